@@ -1,0 +1,88 @@
+"""All the content of one city, and where in the files each value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from guidebook.model.diagnostic import Span
+from guidebook.model.page import Page
+from guidebook.model.program import Program
+from guidebook.model.record import Record
+from guidebook.model.site import Site
+from guidebook.model.town import Town
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top of a file down to a value: `("facts", "when")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Line and column of every key and value of one file."""
+
+    file: str
+    keys: Mapping[Path, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[Path, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
+    body_line: int = 1
+    """The line on which the Markdown body begins."""
+
+    def key(self, path: Path) -> Span:
+        """Where the key stands; where its value stands if it has no key (a list item)."""
+        return self._nearest(self.keys, path) if path in self.keys else self.value(path)
+
+    def value(self, path: Path) -> Span:
+        """Where the value stands, or the nearest thing around it that exists."""
+        return self._nearest(self.values, path)
+
+    def body(self, line: int, column: int = 1) -> Span:
+        """The place of a line of the body, counted from 1."""
+        return Span(self.file, self.body_line + line - 1, column)
+
+    def _nearest(self, marks: Mapping[Path, tuple[int, int]], path: Path) -> Span:
+        for length in range(len(path), -1, -1):
+            if path[:length] in marks:
+                return Span(self.file, *marks[path[:length]])
+        return Span(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The records that could be read. Rules stay silent about what failed to load: it has its own diagnostic."""
+
+    site: Site | None
+    programs: tuple[Program, ...] = ()
+    """In the order of their marks."""
+    towns: tuple[Town, ...] = ()
+    """In the city's customary order."""
+    pages: tuple[Page, ...] = ()
+    """In their order."""
+    maps: Mapping[tuple[str, str], SourceMap] = field(default_factory=lambda: MappingProxyType({}))
+    """By kind of record and id; the site's own under `("Site", "")`."""
+    declared: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of every file that is there, also of those that could not be read."""
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record, in the order of kinds."""
+        return (*self.programs, *self.towns, *self.pages)
+
+    def source_map(self, record: Record) -> SourceMap:
+        """The places of a record's values."""
+        return self.maps[type(record).__name__, record.id]
+
+    def where(self, record: Record, *path: str | int) -> Span:
+        """The place of one value of a record."""
+        return self.source_map(record).value(path)
+
+    def where_site(self, *path: str | int) -> Span:
+        """The place of one value of `site.yml`."""
+        return self.maps["Site", ""].value(path)
+
+    def town(self, id: str) -> Town | None:
+        """The town of that id."""
+        return next((town for town in self.towns if town.id == id), None)
+
+    def program(self, id: str) -> Program | None:
+        """The programme of that id."""
+        return next((program for program in self.programs if program.id == id), None)

@@ -1,0 +1,36 @@
+"""What a build came to: its faults, its stages, and what it made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a build and how long it took, in seconds."""
+
+    name: Text
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What lies in the output folder. `book_pages` and `book_octets` are None where the PDF was left out."""
+
+    output: str
+    site_pages: int
+    book: str | None
+    book_pages: int | None
+    book_octets: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of a build. `made` is None where an error stopped it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    stages: tuple[Stage, ...] = ()
+    made: Made | None = None

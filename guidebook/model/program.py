@@ -1,0 +1,102 @@
+"""A programme and its case report: the facts as the source document gives them, and the text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from guidebook.model.record import Part, PartialDate, Record, Slug, Words
+from guidebook.model.source import Note
+
+Year = Annotated[int, "calendar year"]
+
+
+class Facts(Part):
+    """The fact box, each row in the source's wording; a row that the source does not have is left out."""
+
+    what: Words
+    when: Words
+    who: Words
+    scale: Words | None = None
+    cost: Words | None = None
+    result: Words | None = None
+
+
+class Sector(StrEnum):
+    """민(民), 관(官), 사(社)."""
+
+    CIVIC = "civic"
+    PUBLIC = "public"
+    BUSINESS = "business"
+
+
+class Bodies(Part):
+    """The organisations of one sector that took part."""
+
+    sector: Sector
+    names: tuple[Words, ...]
+
+
+class Indicator(Part):
+    """A figure of the report."""
+
+    id: Slug
+    label: Words
+    value: Decimal
+    """The bare number, for charts and sums."""
+    text: Words
+    """As the source writes it, with its unit: `3,600여 명`."""
+    when: Words
+    """What time it speaks of: `2019년`, `최근 4년`."""
+    note: Words | None = None
+    """Id of the note that says where other records differ."""
+
+
+class Bar(Part):
+    """One bar of a comparison."""
+
+    label: Words
+    value: Decimal
+    text: Words
+
+
+class Comparison(Part):
+    """Figures of one kind side by side, drawn as bars with the number on each."""
+
+    id: Slug
+    title: Words
+    bars: tuple[Bar, ...]
+    note: Words | None = None
+
+
+class Program(Record):
+    """`content/programs/<id>.md`: front matter is this, the body is the report."""
+
+    mark: Annotated[str, StringConstraints(min_length=1, max_length=1)]
+    """The emblem, ㉠ to ㉦; programmes stand in the order of their marks."""
+    name: Words
+    """Short name, as in the table of programmes."""
+    name_en: Words
+    title: Words
+    """The headline of the report."""
+    summary: Words
+    """One sentence that says the result."""
+    as_of: Year
+    facts: Facts
+    start: PartialDate
+    end: PartialDate | None = None
+    """Left out where the programme goes on."""
+    offer: Words
+    """사업내용 of the table of programmes."""
+    claim: Words | None = None
+    """특이사항 of that table: `전국 최초`; the source's own wording, never ours."""
+    bodies: tuple[Bodies, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    towns: tuple[Slug, ...] = ()
+    notes: tuple[Note, ...] = ()
+    body: str = ""
+    """Markdown."""

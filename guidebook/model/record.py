@@ -1,0 +1,47 @@
+"""What all records have in common: frozen, typed from text, no unknown keys, an id that is also the URL."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+PHONE = r"^(0\d{1,2}-\d{3,4}-\d{4}|1\d{3}-\d{4})$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+"""An ASCII id: lower case letters, digits, single hyphens."""
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+"""Text that says something."""
+
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+"""A Korean telephone number with its hyphens."""
+
+
+def _on_the_calendar(value: str) -> str:
+    year, month, day = [*value.split("-"), "01", "01"][:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+    return value
+
+
+PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_on_the_calendar)]
+"""A date as exactly as it is known: `2019`, `2019-07` or `2019-07-23`."""
+
+
+class Part(BaseModel):
+    """A value inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Record(Part):
+    """One file of content. The id is the file's name and never stands in the file."""
+
+    id: Slug

@@ -1,0 +1,47 @@
+"""Where a fact comes from, and how far it can be trusted."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from guidebook.model.record import Part, PartialDate, Words
+
+
+class SourceKind(StrEnum):
+    """Who speaks. What rests only on a blog or an unknown source is shown as "확인 필요"."""
+
+    REPORT = "report"
+    OFFICIAL = "official"
+    PRESS = "press"
+    DATA = "data"
+    BLOG = "blog"
+    UNKNOWN = "unknown"
+
+
+class Source(Part):
+    """One source in the words that the public reads; `via` says where it was fetched and stays in the file."""
+
+    kind: SourceKind
+    publisher: Words
+    """Who published it, e.g. 당진시 or 중도일보."""
+    title: Words | None = None
+    date: PartialDate | None = None
+    url: Words | None = None
+    """A public address, shown as a link; only where one is known for certain."""
+    via: Words | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a fact that rests on this alone needs confirming."""
+        return self.kind in (SourceKind.BLOG, SourceKind.UNKNOWN)
+
+
+class Note(Part):
+    """A remark on a passage: that other records differ, or that a figure of the source document is lost.
+
+    A passage points at it with `[^id]` in the Markdown body; a note nothing points at stands for the whole report.
+    """
+
+    id: Words
+    text: Words
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,30 @@
+"""A sentence that is not yet in any language: the Korean wording as key, and the values to fill in.
+
+Separate, because rules and loaders must say what is wrong without knowing who reads it; `report` and
+`render` turn it into Korean or English through the gettext catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One translatable sentence. `values` fill the `{name}` places of `wording`."""
+
+    wording: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def into(self, translate: Callable[[str], str]) -> str:
+        """Translate the wording, then fill in the values."""
+        return translate(self.wording).format(**dict(self.values))
+
+    def __str__(self) -> str:
+        return self.into(str)
+
+
+def text(wording: str, **values: object) -> Text:
+    """Mark `wording` for the catalogue (Babel extracts calls of this name) and keep its values."""
+    return Text(wording, tuple((name, str(value)) for name, value in values.items()))

@@ -1,0 +1,35 @@
+"""The words of the interface: opens the gettext catalogue and picks the language.
+
+Korean is the source language: a sentence stands in the code as people read it and is its own key, so that Korean
+needs no catalogue at all. Only the standard library is used, because set-up speaks before anything is installed.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+DOMAIN = "guidebook"
+LOCALES = Path(__file__).parent / "locale"
+LANGUAGES = ("ko", "en")
+DEFAULT_LANGUAGE = "ko"
+
+
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The translations into `language`; an unknown language reads as Korean."""
+    return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language asked for by `--lang X`, `--lang=X` or the variable JUMIN_LANG; Korean otherwise.
+
+    Looked up before the command line is parsed, because its help and its errors must already speak that language.
+    """
+    asked = environment.get("JUMIN_LANG", DEFAULT_LANGUAGE)
+    for position, argument in enumerate(arguments):
+        if argument == "--lang" and position + 1 < len(arguments):
+            asked = arguments[position + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE

@@ -1,0 +1,19 @@
+"""Fixtures that every folder of tests uses."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CITIES = ROOT / "tests" / "cities"
+
+
+@pytest.fixture
+def yeoul(tmp_path: Path) -> Path:
+    """A copy of the tiny city, for tests that change it."""
+    copy = tmp_path / "content"
+    shutil.copytree(CITIES / "yeoul", copy)
+    return copy
