@@ -1,0 +1,37 @@
+"""Rules over the whole catalogue, one function each: catalogue in, diagnostics out. Listed here by hand, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+from guidebook.check import identity, official, personal, prose, references
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic
+
+Rule = Callable[[Catalogue], Iterable[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    identity.ids_are_unique,
+    identity.marks_are_unique,
+    identity.inner_ids_are_unique,
+    references.towns_exist,
+    references.notes_exist,
+    references.highlights_exist,
+    references.dates_run_forward,
+    official.nobody_takes_a_sample_for_the_city,
+    official.city_colour_can_be_read,
+    prose.notes_and_links_lead_somewhere,
+    prose.headings_are_in_order,
+    prose.tables_have_captions,
+    prose.no_marks_to_be_read_aloud,
+    prose.no_raw_html,
+    prose.no_pictures_yet,
+    personal.no_personal_data,
+)
+
+
+def check(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    """Everything that the rules find, in the order of files and lines."""
+    found = (diagnostic for rule in RULES for diagnostic in rule(catalogue))
+    return tuple(sorted(found, key=attrgetter("span")))

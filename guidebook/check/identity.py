@@ -1,0 +1,68 @@
+"""Ids and emblems name one thing each: they are addresses and are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.program import Program
+from guidebook.model.text import text
+
+
+def ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """No two records of any kind share an id: `/q/<id>/` leads to one place."""
+    seen: dict[str, str] = {}
+    for record in catalogue.records:
+        file = catalogue.source_map(record).file
+        if record.id in seen:
+            yield Diagnostic(
+                catalogue.where(record),
+                "duplicate-id",
+                text("아이디 '{id}'가 이미 쓰이고 있습니다: {file}", id=record.id, file=seen[record.id]),
+                text("둘 가운데 한 파일의 이름을 바꾸세요."),
+            )
+        else:
+            seen[record.id] = file
+
+
+def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Each programme has its own circled letter."""
+    seen: dict[str, Program] = {}
+    for program in catalogue.programs:
+        if not "㉠" <= program.mark <= "㉭":
+            yield Diagnostic(
+                catalogue.where(program, "mark"),
+                "bad-mark",
+                text("사업 기호 '{mark}' 글자는 쓸 수 없습니다.", mark=program.mark),
+                text("㉠부터 ㉭까지의 동그라미 글자 하나를 적으세요."),
+            )
+        elif program.mark in seen:
+            yield Diagnostic(
+                catalogue.where(program, "mark"),
+                "duplicate-mark",
+                text(
+                    "사업 기호 {mark} 글자를 '{id}' 사업이 이미 쓰고 있습니다.",
+                    mark=program.mark,
+                    id=seen[program.mark].id,
+                ),
+                text("쓰지 않은 동그라미 글자로 바꾸세요."),
+            )
+        else:
+            seen[program.mark] = program
+
+
+def inner_ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Notes, figures and comparisons of one record have ids of their own."""
+    for record in catalogue.records:
+        for group in ("notes", "indicators", "comparisons"):
+            seen: set[str] = set()
+            for position, part in enumerate(getattr(record, group, ())):
+                if part.id in seen:
+                    yield Diagnostic(
+                        catalogue.where(record, group, position, "id"),
+                        "duplicate-id",
+                        text("이 파일 안에서 아이디 '{id}'가 두 번 쓰였습니다.", id=part.id),
+                        text("둘 가운데 하나를 다른 이름으로 바꾸세요."),
+                    )
+                seen.add(part.id)

@@ -1,0 +1,49 @@
+"""Nobody may take a sample for the city's own work; and the city's colour must be readable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.colour import contrast
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.text import text
+
+READABLE = 7.0
+"""Contrast of the city's colour on white: art direction asks for 7:1, so that it carries text of any size."""
+
+
+def nobody_takes_a_sample_for_the_city(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """While `official` is false the city is not the publisher and no KOGL mark is claimed."""
+    site = catalogue.site
+    if site is None or site.official:
+        return
+    if site.licence.startswith("kogl"):
+        yield Diagnostic(
+            catalogue.where_site("licence"),
+            "sample-licence",
+            text("견본(official: false)에는 공공누리 표시를 붙일 수 없습니다."),
+            text("licence를 cc-by-4.0으로 바꾸세요. 공공누리는 권리를 모두 가진 공공기관만 붙일 수 있습니다."),
+        )
+    for key, value in (("name", site.publisher.name), ("department", site.publisher.department)):
+        if value is not None and site.city.name.replace(" ", "") in value.replace(" ", ""):
+            yield Diagnostic(
+                catalogue.where_site("publisher", key),
+                "sample-publisher",
+                text("견본(official: false)의 발행처에 '{city}' 이름이 들어 있습니다.", city=site.city.name),
+                text("실제로 만든 사람이나 단체의 이름을 적으세요. 시가 직접 운영한다면 official: true로 바꾸세요."),
+            )
+
+
+def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The primary colour carries text on white and white text on itself."""
+    if catalogue.site is None:
+        return
+    measured = contrast(catalogue.site.palette.primary, "#ffffff")
+    if measured < READABLE:
+        yield Diagnostic(
+            catalogue.where_site("palette", "primary"),
+            "low-contrast",
+            text("대표색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=f"{measured:.1f}"),
+            text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=f"{READABLE:.0f}"),
+        )

@@ -1,0 +1,104 @@
+"""What one record says of another exists, and times run forward."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.program import Program
+from guidebook.model.text import Text, text
+
+
+def nearest(word: str, names: dict[str, str], otherwise: Text) -> Text:
+    """Advice with the known id closest to `word`, by id or by title. `names` maps id → title."""
+    close = difflib.get_close_matches(word, names, n=1)
+    by_title = difflib.get_close_matches(word, names.values(), n=1)
+    id = close[0] if close else next((key for key, title in names.items() if by_title and title == by_title[0]), None)
+    return text("'{id}'({title})을 뜻하셨나요?", id=id, title=names[id]) if id else otherwise
+
+
+def town_names(catalogue: Catalogue) -> dict[str, str]:
+    """Id → name of every town."""
+    return {town.id: town.name for town in catalogue.towns}
+
+
+def towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A programme names only towns that have a file."""
+    for program in catalogue.programs:
+        for position, town in enumerate(program.towns):
+            if ("Town", town) not in catalogue.declared:
+                yield Diagnostic(
+                    catalogue.where(program, "towns", position),
+                    "unknown-town",
+                    text("'{id}' 읍면동을 찾을 수 없습니다.", id=town),
+                    nearest(town, town_names(catalogue), text("towns 폴더에 있는 파일의 이름을 적으세요.")),
+                )
+
+
+def notes_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A figure's `note` is one of its programme's notes."""
+    for program in catalogue.programs:
+        known = [note.id for note in program.notes]
+        groups: tuple[tuple[str, Iterable[object]], ...] = (
+            ("indicators", program.indicators),
+            ("comparisons", program.comparisons),
+        )
+        for group, parts in groups:
+            for position, part in enumerate(parts):
+                note = getattr(part, "note", None)
+                if note is not None and note not in known:
+                    yield unknown_note(catalogue, program, note, known, group, position, "note")
+
+
+def unknown_note(catalogue: Catalogue, program: Program, note: str, known: list[str], *path: str | int) -> Diagnostic:
+    """The fault that a value points at a note that is not there."""
+    return Diagnostic(
+        catalogue.where(program, *path),
+        "unknown-note",
+        text("'{id}' 주석을 찾을 수 없습니다.", id=note),
+        text("notes 항목에 적은 아이디 가운데 하나를 쓰세요: {known}", known=", ".join(known) or "-"),
+    )
+
+
+def highlights_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The numbers of the home page are indicators of programmes."""
+    if catalogue.site is None:
+        return
+    titles = {program.id: program.name for program in catalogue.programs}
+    for position, highlight in enumerate(catalogue.site.highlights):
+        program = catalogue.program(highlight.program)
+        if program is None:
+            if ("Program", highlight.program) not in catalogue.declared:
+                yield Diagnostic(
+                    catalogue.where_site("highlights", position, "program"),
+                    "unknown-program",
+                    text("'{id}' 사업을 찾을 수 없습니다.", id=highlight.program),
+                    nearest(highlight.program, titles, text("programs 폴더에 있는 파일의 이름을 적으세요.")),
+                )
+        elif highlight.indicator not in {indicator.id for indicator in program.indicators}:
+            yield Diagnostic(
+                catalogue.where_site("highlights", position, "indicator"),
+                "unknown-indicator",
+                text("'{program}' 사업에 '{id}' 지표가 없습니다.", program=program.id, id=highlight.indicator),
+                nearest(
+                    highlight.indicator,
+                    {indicator.id: indicator.label for indicator in program.indicators},
+                    text("그 사업의 indicators 항목에 적은 아이디를 쓰세요."),
+                ),
+            )
+
+
+def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Nothing ends before it starts. Dates of different exactness compare by what both know."""
+    for program in catalogue.programs:
+        if program.end is not None:
+            known = min(len(program.start), len(program.end))
+            if program.end[:known] < program.start[:known]:
+                yield Diagnostic(
+                    catalogue.where(program, "end"),
+                    "date-order",
+                    text("끝난 날({end})이 시작한 날({start})보다 빠릅니다.", end=program.end, start=program.start),
+                    text("start와 end의 날짜를 확인하세요."),
+                )

@@ -1,0 +1,1 @@
+"""Reads `content/` into a catalogue. Bad content becomes diagnostics and never raises."""

@@ -1,0 +1,198 @@
+"""Walks the content folder and loads every record: the one reader of `content/`."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from guidebook.load.files import read_text
+from guidebook.load.front_matter import split
+from guidebook.load.marks import parse
+from guidebook.load.validate import validate
+from guidebook.model.catalogue import Catalogue, SourceMap
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.page import Page
+from guidebook.model.program import Program
+from guidebook.model.record import SLUG, Record
+from guidebook.model.site import Site
+from guidebook.model.text import text
+from guidebook.model.town import Town
+
+SITE = "site.yml"
+
+KINDS: dict[str, tuple[type[Record], str]] = {
+    "programs": (Program, ".md"),
+    "towns": (Town, ".yml"),
+    "pages": (Page, ".md"),
+}
+"""Folder → what a file in it is, and how its name ends."""
+
+PASSED_BY = ("README.md", "LICENSE.md")
+"""Files that may lie beside the records and are not content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read, and what is wrong with the rest."""
+
+    catalogue: Catalogue
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass
+class _Collected:
+    records: list[Record] = field(default_factory=list)
+    maps: dict[tuple[str, str], SourceMap] = field(default_factory=dict)
+    declared: set[tuple[str, str]] = field(default_factory=set)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+
+def load_content(root: Path) -> Loaded:
+    """Read everything below `root`. Never raises for bad content; all faults of all files come back at once."""
+    collected = _Collected()
+    if not root.is_dir():
+        missing = Diagnostic(
+            Span(str(root)),
+            "no-content",
+            text("콘텐츠 폴더를 찾을 수 없습니다."),
+            text("--content 뒤에 site.yml이 든 폴더를 적으세요."),
+        )
+        return Loaded(Catalogue(site=None), (missing,))
+    site = _site(root, collected)
+    for path in _files(root, collected):
+        _record(path, collected)
+
+    def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
+        return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
+
+    catalogue = Catalogue(
+        site=site,
+        programs=of(Program, "mark"),
+        towns=of(Town, "order"),
+        pages=of(Page, "order"),
+        maps=collected.maps,
+        declared=frozenset(collected.declared),
+    )
+    return Loaded(catalogue, tuple(sorted(collected.faults, key=attrgetter("span"))))
+
+
+def shown(path: Path) -> str:
+    """A path as people read it: relative to the current folder where it lies below it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _site(root: Path, collected: _Collected) -> Site | None:
+    path = root / SITE
+    if not path.is_file():
+        collected.faults.append(
+            Diagnostic(
+                Span(shown(path)),
+                "no-site",
+                text("누리집 설정 파일(site.yml)이 없습니다."),
+                text("다른 콘텐츠 폴더의 site.yml을 복사해 고쳐 쓰세요."),
+            )
+        )
+        return None
+    source, faults = read_text(path, shown(path))
+    collected.faults += faults
+    if source is None:
+        return None
+    data, places, faults = parse(source, shown(path))
+    collected.faults += faults
+    collected.maps["Site", ""] = places
+    if data is None:
+        return None
+    site, faults = validate(Site, data, places)
+    collected.faults += faults
+    return site
+
+
+def _files(root: Path, collected: _Collected) -> Iterator[Path]:
+    """The files that are records; anything else that looks like content is a fault."""
+    for entry in sorted(root.iterdir()):
+        if entry.name.startswith(".") or entry.name in (SITE, *PASSED_BY):
+            continue
+        if not entry.is_dir() or entry.name not in KINDS:
+            close = difflib.get_close_matches(entry.name, (SITE, *KINDS), n=1)
+            collected.faults.append(
+                Diagnostic(
+                    Span(shown(entry)),
+                    "unknown-file",
+                    text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
+                    text("'{near}' 이름을 뜻하셨나요?", near=close[0])
+                    if close
+                    else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=", ".join((SITE, *KINDS))),
+                )
+            )
+            continue
+        suffix = KINDS[entry.name][1]
+        for path in sorted(entry.iterdir()):
+            if path.name.startswith(".") or path.name in PASSED_BY:
+                continue
+            if path.is_dir() or path.is_symlink() or path.suffix != suffix:
+                collected.faults.append(
+                    Diagnostic(
+                        Span(shown(path)),
+                        "unknown-file",
+                        text("이 폴더에는 {suffix} 파일만 둘 수 있습니다.", suffix=suffix),
+                        text("이름이 {suffix}로 끝나게 바꾸거나 다른 곳으로 옮기세요.", suffix=suffix),
+                    )
+                )
+                continue
+            yield path
+
+
+def _record(path: Path, collected: _Collected) -> None:
+    model, _ = KINDS[path.parent.name]
+    file, id = shown(path), path.stem
+    collected.declared.add((model.__name__, id))
+    if not re.match(SLUG, id):
+        collected.faults.append(
+            Diagnostic(
+                Span(file),
+                "bad-id",
+                text("파일 이름 '{id}'에 쓸 수 없는 글자가 있습니다.", id=id),
+                text("영문 소문자, 숫자, 붙임표(-)만 쓰세요. 파일 이름이 곧 주소가 됩니다."),
+            )
+        )
+        return
+    source, faults = read_text(path, file)
+    collected.faults += faults
+    if source is None:
+        return
+    body, body_line, first_line = None, 1, 1
+    if path.suffix == ".md":
+        halves, faults = split(source, file)
+        collected.faults += faults
+        if halves is None:
+            return
+        source, body, body_line, first_line = halves.front, halves.body, halves.body_line, 2
+    data, places, faults = parse(source, file, first_line)
+    collected.faults += faults
+    if data is None:
+        return
+    places = SourceMap(file, places.keys, places.values, body_line)
+    own = [name for name in ("id", "body") if name in data]
+    record, faults = validate(model, {**data, "id": id} | ({} if body is None else {"body": body}), places)
+    collected.faults += faults
+    collected.faults += [_reserved(name, places) for name in own]
+    collected.maps[model.__name__, id] = places
+    if record is not None:
+        collected.records.append(record)
+
+
+def _reserved(name: str, places: SourceMap) -> Diagnostic:
+    return Diagnostic(
+        places.key((name,)),
+        "unknown-key",
+        text("'{key}' 항목은 파일에 적지 않습니다.", key=name),
+        text("이 줄을 지우세요. 아이디는 파일 이름이고, 본문은 머리글 아래에 적습니다."),
+    )

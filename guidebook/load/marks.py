@@ -1,0 +1,206 @@
+"""Parses YAML into plain strings, lists and mappings, and remembers the line and column of every key and value.
+
+Built on PyYAML's events and not on its constructors: all scalars stay text (YAML 1.1 would turn `10:00` into 600),
+duplicate keys are seen, and anchors, aliases and bottomless nesting are refused before they can grow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import yaml
+
+from guidebook.model.catalogue import Path, SourceMap
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import Text, text
+
+MAX_DEPTH = 20
+
+Data = str | list["Data"] | dict[str, "Data"]
+
+
+class _Mark(Protocol):
+    """A place in the YAML, counted from 0; PyYAML's own two kinds of mark share no type."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass
+class _Reading:
+    """The state of one parse."""
+
+    file: str
+    first_line: int
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def place(self, mark: _Mark | None) -> tuple[int, int]:
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+
+    def fault(self, mark: _Mark | None, code: str, message: Text, hint: Text) -> None:
+        self.faults.append(Diagnostic(Span(self.file, *self.place(mark)), code, message, hint))
+
+
+class _UnusableError(Exception):
+    """The document cannot be read any further; its fault is already noted."""
+
+
+def parse(
+    source: str, file: str, first_line: int = 1
+) -> tuple[dict[str, Data] | None, SourceMap, tuple[Diagnostic, ...]]:
+    """The mapping that `source` holds, its places, and its faults; None where it holds none.
+
+    `first_line` is the line of `file` on which `source` begins (front matter begins on line 2).
+    """
+    reading = _Reading(file, first_line)
+    data: Data | None = None
+    tabs = tuple(_tabs(source, file, first_line))
+    if tabs:
+        return None, SourceMap(file), tabs
+    try:
+        data = _document(reading, yaml.parse(source, Loader=yaml.CSafeLoader))
+    except _UnusableError:
+        pass
+    except yaml.MarkedYAMLError as error:
+        message, hint = _syntax(error)
+        # What never closes is found at the end of the file, but the remedy is where it opens.
+        mark = error.context_mark if message is _UNCLOSED else error.problem_mark
+        reading.fault(mark or error.problem_mark, "yaml-syntax", message, hint)
+    except yaml.reader.ReaderError:
+        reading.faults.append(Diagnostic(Span(file, first_line), "yaml-syntax", *_GENERAL))
+    if not isinstance(data, dict) and not reading.faults:
+        reading.faults.append(
+            Diagnostic(
+                Span(file, first_line),
+                "no-mapping",
+                text("‘이름: 값’ 꼴의 줄이 없습니다."),
+                text("각 줄을 ‘title: 제목’처럼 이름과 값으로 적으세요."),
+            )
+        )
+        data = None
+    return data, SourceMap(file, reading.keys, reading.values), tuple(reading.faults)
+
+
+def _document(reading: _Reading, events: Iterator[yaml.Event]) -> Data | None:
+    data: Data | None = None
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                reading.fault(
+                    event.start_mark,
+                    "yaml-documents",
+                    text("한 파일에 YAML 문서가 둘 이상 있습니다."),
+                    text("‘---’ 줄을 지우고 한 문서로 만드세요."),
+                )
+                raise _UnusableError
+        elif isinstance(event, yaml.NodeEvent):
+            data = _node(reading, events, event, ())
+    return data
+
+
+def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, path: Path) -> Data:
+    reading.values[path] = reading.place(event.start_mark)
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        reading.fault(
+            event.start_mark,
+            "yaml-alias",
+            text("YAML의 앵커(&)와 별칭(*)은 쓸 수 없습니다."),
+            text("되풀이되는 값을 그대로 적으세요. 값이 &나 *로 시작하면 따옴표로 감싸세요."),
+        )
+        raise _UnusableError
+    if isinstance(event, yaml.ScalarEvent):
+        return str(event.value)
+    if len(path) >= MAX_DEPTH:
+        reading.fault(
+            event.start_mark,
+            "yaml-depth",
+            text("항목이 {depth}단계보다 깊게 들어가 있습니다.", depth=MAX_DEPTH),
+            text("들여쓰기나 괄호가 잘못 늘어났는지 확인하세요."),
+        )
+        raise _UnusableError
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(reading, events, path)
+    return _mapping(reading, events, path)
+
+
+def _sequence(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> list[Data]:
+    items: list[Data] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        items.append(_node(reading, events, event, (*path, len(items))))
+    return items
+
+
+def _mapping(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> dict[str, Data]:
+    mapping: dict[str, Data] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        if not isinstance(event, yaml.ScalarEvent):
+            reading.fault(
+                event.start_mark,
+                "yaml-key",
+                text("항목의 이름 자리에 목록이나 묶음이 있습니다."),
+                text("‘{{’나 ‘[’로 시작하는 값은 따옴표로 감싸세요."),
+            )
+            raise _UnusableError
+        key, place = str(event.value), reading.place(event.start_mark)
+        if key in mapping:
+            reading.fault(
+                event.start_mark,
+                "duplicate-key",
+                text("'{key}' 항목이 두 번 적혀 있습니다(처음은 {line}행).", key=key, line=reading.keys[*path, key][0]),
+                text("하나만 남기고 지우세요."),
+            )
+            _node(_Reading(reading.file, reading.first_line), events, next(events), (*path, key))
+            continue
+        reading.keys[*path, key] = place
+        mapping[key] = _node(reading, events, next(events), (*path, key))
+    return mapping
+
+
+def _tabs(source: str, file: str, first_line: int) -> Iterator[Diagnostic]:
+    for number, line in enumerate(source.split("\n")):
+        found = re.match(r" *\t", line)
+        if found:
+            yield Diagnostic(
+                Span(file, first_line + number, found.end()),
+                "tab",
+                text("들여쓰기에 탭이 있습니다."),
+                text("탭을 지우고 빈칸 두 개로 들여 쓰세요."),
+            )
+
+
+_GENERAL = (
+    text("YAML 문법에 맞지 않습니다."),
+    text("이 줄과 윗줄의 들여쓰기, 따옴표, ‘:’ 뒤의 빈칸을 확인하세요."),
+)
+
+
+_UNCLOSED = text("따옴표나 괄호가 닫히지 않았습니다.")
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
+    problem = error.problem or ""
+    if "mapping values are not allowed" in problem:
+        return (
+            text("값 안에 ‘: ’가 있어 어디까지가 이름인지 알 수 없습니다."),
+            text("값 전체를 큰따옴표로 감싸세요."),
+        )
+    if "end of stream" in problem or "unexpected end" in problem or "EOF" in problem:
+        return _UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
+    if "could not find expected ':'" in problem:
+        return text("‘:’이 없는 줄입니다."), text("‘이름: 값’ 꼴로 적으세요. ‘:’ 뒤에는 빈칸이 하나 있어야 합니다.")
+    if "cannot start any token" in problem:
+        return text("값이 쓸 수 없는 글자로 시작합니다."), text("값 전체를 큰따옴표로 감싸세요.")
+    return _GENERAL

@@ -1,0 +1,142 @@
+"""Turns what pydantic says about a record into diagnostics an official can act on: line, Korean sentence, remedy."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from guidebook.model.catalogue import Path, SourceMap
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.record import DATE, PHONE, SLUG
+from guidebook.model.site import BASE_URL, COLOUR
+from guidebook.model.text import Text, text
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
+    DATE: (
+        "bad-date",
+        text("날짜를 읽을 수 없습니다."),
+        text("2019, 2019-07, 2019-07-23 가운데 아는 데까지만 적으세요."),
+    ),
+    PHONE: ("bad-phone", text("전화번호 꼴이 아닙니다."), text("041-350-3114처럼 지역번호와 붙임표를 넣어 적으세요.")),
+    SLUG: ("bad-id", text("아이디로 쓸 수 없는 글자가 있습니다."), text("영문 소문자, 숫자, 붙임표(-)만 쓰세요.")),
+    COLOUR: ("bad-colour", text("색을 읽을 수 없습니다."), text("#0b4f6c처럼 # 뒤에 소문자 여섯 자리로 적으세요.")),
+    BASE_URL: (
+        "bad-url",
+        text("누리집 주소를 읽을 수 없습니다."),
+        text("https://로 시작하고 /로 끝나게 적으세요."),
+    ),
+}
+
+_KINDS: Mapping[str, tuple[str, Text, Text]] = {
+    "no_such_day": ("bad-date", text("달력에 없는 날짜입니다."), text("날짜를 다시 확인하세요.")),
+    "string_too_short": ("empty-value", text("값이 비어 있습니다."), text("값을 적거나 이 항목을 지우세요.")),
+    "string_too_long": ("too-long", text("값이 너무 깁니다."), text("짧게 줄여 적으세요.")),
+    "string_type": (
+        "wrong-type",
+        text("여기에는 글 한 줄이 와야 합니다."),
+        text("목록이나 하위 항목이 아니라 글로 적으세요."),
+    ),
+    "tuple_type": ("wrong-type", text("여기에는 목록이 와야 합니다."), text("한 줄에 하나씩 ‘- ’로 시작해 적으세요.")),
+    "model_type": (
+        "wrong-type",
+        text("여기에는 하위 항목이 와야 합니다."),
+        text("다음 줄에 들여 써서 ‘이름: 값’으로 적으세요."),
+    ),
+    "int_parsing": ("bad-number", text("정수가 아닙니다."), text("쉼표와 단위 없이 숫자만 적으세요.")),
+    "decimal_parsing": ("bad-number", text("수가 아닙니다."), text("쉼표와 단위 없이 숫자만 적으세요.")),
+    "bool_parsing": ("bad-boolean", text("예(true)나 아니요(false)가 아닙니다."), text("true 또는 false로 적으세요.")),
+}
+_KIND_ALIASES = {
+    "int_type": "int_parsing",
+    "int_from_float": "int_parsing",
+    "int_parsing_size": "int_parsing",
+    "decimal_type": "decimal_parsing",
+    "bool_type": "bool_parsing",
+    "model_attributes_type": "model_type",
+    "dict_type": "model_type",
+}
+
+
+def validate(
+    model: type[Model], data: Mapping[str, Any], places: SourceMap
+) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    """The record that `data` describes, or everything that is wrong with it."""
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        return None, tuple(_diagnostic(model, fault, places) for fault in error.errors(include_url=False))
+
+
+def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) -> Diagnostic:
+    path: Path = fault["loc"]
+    kind = fault["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(str(path[-1]), fields_at(model, path[:-1]), places, path)
+    if kind == "missing":
+        span = places.key(path[:-1])
+        return Diagnostic(
+            span,
+            "missing-key",
+            text("'{key}' 항목이 없습니다.", key=path[-1]),
+            text("'{key}: 값' 줄을 더하세요.", key=path[-1]),
+        )
+    if kind in ("enum", "literal_error"):
+        allowed = _allowed(str(fault.get("ctx", {}).get("expected", "")))
+        return Diagnostic(
+            places.value(path),
+            "bad-choice",
+            text("'{value}' 값은 쓸 수 없습니다.", value=fault["input"]),
+            _nearest(
+                str(fault["input"]), allowed, text("다음 가운데 하나를 적으세요: {allowed}", allowed=", ".join(allowed))
+            ),
+        )
+    if kind == "string_pattern_mismatch" and not fault["input"]:
+        kind = "string_too_short"
+    pattern = str(fault.get("ctx", {}).get("pattern", ""))
+    code, message, hint = _PATTERNS.get(pattern) or _KINDS.get(_KIND_ALIASES.get(kind, kind)) or _OTHER
+    return Diagnostic(places.value(path), code, message, hint)
+
+
+_OTHER = ("bad-value", text("이 항목에 쓸 수 없는 값입니다."), text("같은 종류의 다른 파일을 보고 맞춰 적으세요."))
+
+
+def _unknown_key(key: str, allowed: Iterable[str], places: SourceMap, path: Path) -> Diagnostic:
+    names = tuple(allowed)
+    return Diagnostic(
+        places.key(path),
+        "unknown-key",
+        text("'{key}' 항목은 없는 이름입니다.", key=key),
+        _nearest(key, names, text("쓸 수 있는 이름: {allowed}", allowed=", ".join(names))),
+    )
+
+
+def _allowed(expected: str) -> tuple[str, ...]:
+    """The words in pydantic's `'a', 'b' or 'c'`."""
+    return tuple(expected.replace(" or ", ", ").replace("'", "").split(", "))
+
+
+def _nearest(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
+    close = difflib.get_close_matches(word, tuple(allowed), n=1)
+    return text("'{near}' 이름을 뜻하셨나요?", near=close[0]) if close else otherwise
+
+
+def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The names that may stand in the mapping at `path` of a record of `model`; without the id."""
+    inside: type[BaseModel] | None = model
+    for part in path:
+        if isinstance(part, str) and inside is not None and part in inside.model_fields:
+            inside = _model_in(inside.model_fields[part].annotation)
+    return tuple(name for name in inside.model_fields if name not in ("id", "body") or path) if inside else ()
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `Model`, `Model | None` or `tuple[Model, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
