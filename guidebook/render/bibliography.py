@@ -1,0 +1,62 @@
+"""All sources of a catalogue as one list: each once, with the records that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.page import Page
+from guidebook.model.program import Program
+from guidebook.model.source import Source, SourceKind
+from guidebook.model.town import Town
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source and the records that use it: kind (`program`, `town`, `page`), id, and name."""
+
+    source: Source
+    used_by: tuple[tuple[str, str, str], ...]
+
+
+def bibliography(catalogue: Catalogue) -> dict[SourceKind, tuple[Entry, ...]]:
+    """Sources by kind, the most official first; within a kind by publisher and date."""
+    used: dict[Source, list[tuple[str, str, str]]] = {}
+    if catalogue.site is not None:
+        used[_public(catalogue.site.document)] = []
+        for source in catalogue.site.city.sources:
+            used.setdefault(_public(source), [])
+    for source, user in _uses(catalogue):
+        users = used.setdefault(_public(source), [])
+        if user not in users:
+            users.append(user)
+    entries = sorted(
+        (Entry(source, tuple(users)) for source, users in used.items()),
+        key=lambda entry: (entry.source.publisher, entry.source.date or "", entry.source.title or ""),
+    )
+    grouped = {kind: tuple(entry for entry in entries if entry.source.kind is kind) for kind in SourceKind}
+    return {kind: group for kind, group in grouped.items() if group}
+
+
+def _public(source: Source) -> Source:
+    """The source without `via`, which only tells where it was fetched: two ways to one article are one source."""
+    return source.model_copy(update={"via": None})
+
+
+def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]:
+    for record in (*catalogue.programs, *catalogue.towns, *catalogue.pages):
+        user = _user(record)
+        for note in record.notes:
+            yield from ((source, user) for source in note.sources)
+        if isinstance(record, Town):
+            parts = (record.hall, *((record.case,) if record.case else ()), *record.works)
+            yield from ((source, user) for part in parts for source in part.sources)
+
+
+def _user(record: Program | Town | Page) -> tuple[str, str, str]:
+    if isinstance(record, Program):
+        return "program", record.id, record.name
+    if isinstance(record, Town):
+        return "town", record.id, record.name
+    return "page", record.id, record.title

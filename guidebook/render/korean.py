@@ -1,0 +1,43 @@
+"""Korean typesetting and grammar that engines lack: words that must not break, particles that follow their noun."""
+
+from __future__ import annotations
+
+import re
+
+JOINER = "\u2060"
+"""WORD JOINER: forbids a line break and draws nothing."""
+
+_HANGUL = "\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff"
+_HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNITS = "%℃㎡㎞㎏"
+_BOUND = re.compile(
+    rf"(?<=[{_HANGUL}{_HANJA}])(?=[{_HANGUL}{_HANJA}])"  # inside a word
+    rf"|(?<=[{_HANGUL}])(?=[\d(])"  # 제1동, 공가(公暇)
+    rf"|(?<=[\d)’”」』])(?=[{_HANGUL}{_UNITS}])"  # 57건, (公暇)보장, ‘우리동넷’을
+    r"|(?<=\d)(?=[,.]\d)|(?<=\d[,.])(?=\d)"  # 2,948
+)
+_TOKEN = re.compile(r"(<!--.*?-->|<(?:title|style|script)\b.*?</(?:title|style|script)>|<[^>]*>|&#?\w+;)", re.DOTALL)
+
+
+def bind_words(html: str) -> str:
+    """Put word joiners into the text of `html` so that lines break at spaces only; tags and titles stay as they are.
+
+    For print alone: WeasyPrint ignores `word-break: keep-all`. On the web CSS does this.
+    """
+    parts = _TOKEN.split(html)
+    return "".join(part if index % 2 else _BOUND.sub(JOINER, part) for index, part in enumerate(parts))
+
+
+def unbind(words: str) -> str:
+    """The words without joiners."""
+    return words.replace(JOINER, "")
+
+
+def subject(noun: str) -> str:
+    """The noun with 이 or 가, by its last syllable: `당진시가`, `태안군이`."""
+    return noun + ("이" if _has_final(noun) else "가")
+
+
+def _has_final(noun: str) -> bool:
+    last = noun.rstrip()[-1:]
+    return "가" <= last <= "힣" and (ord(last) - ord("가")) % 28 != 0

@@ -1,0 +1,55 @@
+"""What a rendered page of the website is, before any site generator has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of a page's table of contents."""
+
+    id: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page, ready but for the frame around it. All HTML in it is clean; all other strings are plain text."""
+
+    path: str
+    """Its address below the site's root: `programs/uridongnet/`; empty for the home page."""
+    title: str
+    description: str
+    section: str
+    """The menu entry that it belongs to: a path, or empty."""
+    body: str
+    """HTML that goes into <main>, its own h1 included. Links are relative to the page."""
+    headings: tuple[Heading, ...]
+    source: str
+    """The content file it is made of, for diagnostics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page: plain text and addresses relative to the site's root."""
+
+    language: str
+    site_title: str
+    short_title: str
+    title_suffix: str
+    """`(견본)` while the site is not official, else empty."""
+    notice: str
+    """The sample notice; empty on an official site."""
+    menu: tuple[tuple[str, str], ...]
+    """Pairs of path and label."""
+    publisher: str
+    footer: tuple[str, ...]
+    """Lines of plain text."""
+    base_url: str | None
+    colours: str
+    """CSS custom properties that set the city's colours."""
+    words: Mapping[str, str]
+    """The frame's own words: skip, menu, contents, publisher."""

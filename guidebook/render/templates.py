@@ -1,0 +1,60 @@
+"""Our own Jinja environment: everything escaped, nothing undefined, words from the catalogue."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from guidebook.model.source import Source
+from guidebook.render.dates import written
+from guidebook.render.korean import subject
+
+
+def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
+    """The environment over `templates/`. Filters are listed here and nowhere else."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    filters: Mapping[str, Any] = {
+        "date": partial(written, language=language),
+        "number": number,
+        "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
+        "subject": subject if language == "ko" else str,
+        "size": size,
+    }
+    made.filters.update(filters)
+    return made
+
+
+def number(value: Decimal | int) -> str:
+    """`2948` → `2,948`."""
+    return f"{value:,}"
+
+
+def size(octets: int) -> str:
+    """A file's size in words: `1.3MB`, `640kB`."""
+    return f"{octets / 1_000_000:.1f}MB" if octets >= 1_000_000 else f"{max(1, round(octets / 1000))}kB"
+
+
+def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> str:
+    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; a doubtful one says so."""
+    parts = [source.publisher]
+    if source.title:
+        parts.append(f"「{source.title}」")
+    if source.date:
+        parts.append(written(source.date, language))
+    line = ", ".join(parts)
+    return f"{line} ({doubt})" if source.doubtful else line

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidebook.render.korean import JOINER, bind_words, subject, unbind
+
+
+def test_words_hold_together_and_spaces_stay_open() -> None:
+    assert bind_words("주민 자치") == f"주{JOINER}민 자{JOINER}치"
+
+
+@pytest.mark.parametrize(
+    "words", ["57건", "2,948명", "1.3%", "300㎡", "제1동", "공가(公暇)보장", "‘우리동넷’을", "10백만원"]
+)
+def test_number_and_unit_and_bracketed_hanja_cannot_part(words: str) -> None:
+    bound = bind_words(words)
+    for left, right in itertools.pairwise(words):
+        if left in "‘(" or right in "’)" or (left + right).isdigit():
+            continue  # the engine itself keeps digits together, and brackets with what they hold
+        assert left + JOINER + right in bound, (left, right)
+
+
+def test_markup_is_left_alone() -> None:
+    html = '<title>주민자치</title><a href="book:성과-및" title="주민">주민</a>&middot;<!-- 주민 -->'
+    assert bind_words(html) == html.replace(">주민</a>", f">주{JOINER}민</a>")
+
+
+@given(st.text(alphabet="가나 다12,.()<>&;ab'\"", max_size=60))
+def test_taking_the_joiners_out_gives_the_text_back(words: str) -> None:
+    assert unbind(bind_words(words)) == words
+
+
+@given(st.text(alphabet="가나다라 12", min_size=1, max_size=40))
+def test_binding_twice_changes_nothing_more(words: str) -> None:
+    assert bind_words(bind_words(words)) == bind_words(words)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("당진시", "당진시가"), ("여울군", "여울군이"), ("서울", "서울이"), ("ABC", "ABC가")]
+)
+def test_subject_particle_follows_the_last_syllable(noun: str, expected: str) -> None:
+    assert subject(noun) == expected
