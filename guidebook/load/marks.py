@@ -75,7 +75,9 @@ def parse(
         reading.fault(mark or error.problem_mark, "yaml-syntax", message, hint)
     except yaml.reader.ReaderError:
         reading.faults.append(Diagnostic(Span(file, first_line), "yaml-syntax", *_GENERAL))
-    if not isinstance(data, dict) and not reading.faults:
+    if isinstance(data, dict):
+        return data, SourceMap(file, reading.keys, reading.values), tuple(reading.faults)
+    if not reading.faults:
         reading.faults.append(
             Diagnostic(
                 Span(file, first_line),
@@ -84,8 +86,7 @@ def parse(
                 text("각 줄을 ‘title: 제목’처럼 이름과 값으로 적으세요."),
             )
         )
-        data = None
-    return data, SourceMap(file, reading.keys, reading.values), tuple(reading.faults)
+    return None, SourceMap(file, reading.keys, reading.values), tuple(reading.faults)
 
 
 def _document(reading: _Reading, events: Iterator[yaml.Event]) -> Data | None:

@@ -69,7 +69,8 @@ def typeface(fonts: Sequence[FontFiles], characters: Mapping[str, str]) -> Typef
         main = f"PretendardGOV-{font.name}.woff2"
         files[main] = font.main
         rules.append(_rule(font.weight, main))
-        lacking = {mark for mark in characters if ord(mark) not in _coverage(font.main) and _visible(mark)}
+        covered = _coverage(font.main)
+        lacking = {mark for mark in characters if ord(mark) not in covered and _visible(mark)}
         with TTFont(io.BytesIO(font.spare), lazy=True, recalcTimestamp=False) as spare:
             cut = sorted(lacking & {chr(code) for code in spare.getBestCmap()})
             if cut:

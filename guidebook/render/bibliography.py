@@ -45,7 +45,8 @@ def _public(source: Source) -> Source:
 
 
 def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]:
-    for record in (*catalogue.programs, *catalogue.towns, *catalogue.pages):
+    records: tuple[Program | Town | Page, ...] = (*catalogue.programs, *catalogue.towns, *catalogue.pages)
+    for record in records:
         user = _user(record)
         for note in record.notes:
             yield from ((source, user) for source in note.sources)

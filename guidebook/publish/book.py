@@ -1,0 +1,75 @@
+"""From manuscript to finished guidebook: every chapter on its pages, each on the side it belongs, then joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.text import text
+from guidebook.publish import fonts
+from guidebook.publish.join import BookMetadata, JoinedBook, join
+from guidebook.publish.pdf import LaidOut, Press, Side
+from guidebook.publish.stamp import Ink
+from guidebook.render.book import Manuscript
+
+INK = Ink(0.117647, 0.129412, 0.141176)
+"""KRDS gray-90, the colour of the book's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where fonts lie, and what chapters may read."""
+
+    cache: Path
+    packages: Path
+    folders: tuple[Path, ...]
+
+
+def make_book(
+    manuscript: Manuscript, css: str, metadata: BookMetadata, workshop: Workshop
+) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+    """The finished book, or why there is none."""
+    faces, faults = fonts.install(workshop.cache, workshop.packages)
+    if faces is None:
+        return None, faults
+    try:
+        press = Press(css, faces, workshop.folders)
+    except OSError as error:
+        return None, (_no_pango(error),)
+    chapters, faults = lay_out_all(manuscript, press)
+    if has_errors(faults):
+        return None, faults
+    book, more = join(chapters, metadata, INK)
+    return (None if has_errors(more) else book), (*faults, *more)
+
+
+def lay_out_all(manuscript: Manuscript, press: Press) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:
+    """All chapters in order. One that must begin on the right gets a page of ruled lines before it where needed."""
+    done: list[LaidOut] = []
+    faults: list[Diagnostic] = []
+    pages = 0
+    for chapter in manuscript.chapters:
+        if chapter.recto and pages % 2:
+            filler, found = press.lay_out(manuscript.filler, "left")
+            faults += found
+            if filler is not None:
+                done.append(filler)
+                pages += filler.pages
+        side: Side = "left" if pages % 2 else "right"
+        laid_out, found = press.lay_out(chapter, side)
+        faults += found
+        if laid_out is not None:
+            done.append(laid_out)
+            pages += laid_out.pages
+    return done, tuple(faults)
+
+
+def _no_pango(error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Span("build.py"),
+        "no-pango",
+        text("PDF를 만드는 데 필요한 시스템 라이브러리가 없습니다: {error}", error=str(error).split("\n")[0]),
+        text("‘python3 build.py doctor’로 빠진 것을 확인하거나, --site-only로 누리집만 만드세요."),
+    )

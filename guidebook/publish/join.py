@@ -1,0 +1,235 @@
+"""Joins chapters laid out alone into one book: structure, links, bookmarks and numbers become those of the whole."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import text
+from guidebook.publish.pdf import Bookmark, LaidOut
+from guidebook.publish.stamp import Ink, glyphs_of_digits, stamped
+from guidebook.render.korean import unbind
+
+SCHEME = "book:"
+
+
+@dataclass(frozen=True, slots=True)
+class BookMetadata:
+    """What the file says of itself. `date` is `YYYY-MM-DD` from the content, never from the clock."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    date: str
+    page_label: str
+    """The name of a link to a page: `{page}쪽`."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedBook:
+    """The finished book."""
+
+    pdf: bytes
+    pages: int
+    page_of: Mapping[str, int]
+    """Anchor → page number; the cover is page 1."""
+    references: tuple[tuple[str, int], ...]
+    """Every printed page reference in the order of pages: target anchor and number printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an anchor is: page from 0 in the book, and points from the page's top left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+def join(chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink) -> tuple[JoinedBook, tuple[Diagnostic, ...]]:
+    """One PDF of all chapters in their order. Links to anchors that no chapter has are faults."""
+    places = _places(chapters)
+    book = Pdf.new()
+    faults: list[Diagnostic] = []
+    references: list[tuple[str, int]] = []
+    structure = _Structure(book)
+    with book.open_outline() as outline:
+        for chapter in chapters:
+            first = len(book.pages)
+            with Pdf.open(io.BytesIO(chapter.pdf)) as source:
+                book.pages.extend(source.pages)
+                pages = [book.pages[number] for number in range(first, first + chapter.pages)]
+                structure.add(source, pages)
+            targets = [target for page in pages for target in _bend_links(page)]
+            faults += _dead_ends(chapter, targets, places)
+            references += _stamp(book, pages, first, chapter.chapter.references, places, ink)
+            outline.root.extend(_outline(chapter.bookmarks, first, pages[0]))
+    for page in book.pages:
+        _land_links(book, page, places, metadata.page_label)
+    structure.close()
+    _describe(book, metadata)
+    numbers = {anchor: place.page + 1 for anchor, place in places.items()}
+    octets = io.BytesIO()
+    book.save(octets, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return JoinedBook(octets.getvalue(), len(book.pages), numbers, tuple(references)), tuple(faults)
+
+
+def _places(chapters: Sequence[LaidOut]) -> dict[str, _Place]:
+    places: dict[str, _Place] = {}
+    first = 0
+    for chapter in chapters:
+        for anchor, (page, x, y) in chapter.anchors.items():
+            places.setdefault(anchor, _Place(first + page, x, y))
+        first += chapter.pages
+    return places
+
+
+def _links(page: pikepdf.Page) -> Iterator[Any]:
+    """The link annotations of a page that lead into the book."""
+    for annotation in page.obj.get("/Annots", Array()):
+        address = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
+        if address.startswith(SCHEME):
+            yield annotation
+
+
+def _bend_links(page: pikepdf.Page) -> list[str]:
+    return [unquote(str(annotation.A.URI)).removeprefix(SCHEME) for annotation in _links(page)]
+
+
+def _dead_ends(chapter: LaidOut, targets: Sequence[str], places: Mapping[str, _Place]) -> Iterator[Diagnostic]:
+    for target in dict.fromkeys(targets):
+        if target not in places:
+            yield Diagnostic(
+                Span(chapter.chapter.source),
+                "dead-link",
+                text(
+                    "책의 '{title}' 부분에 갈 곳 없는 링크가 있습니다: {target}",
+                    title=chapter.chapter.title,
+                    target=target,
+                ),
+                text("링크가 가리키는 글이 책에 들어 있는지 확인하세요."),
+            )
+
+
+def _stamp(
+    book: Pdf, pages: Sequence[pikepdf.Page], first: int, anchors: Sequence[str], places: Mapping[str, _Place], ink: Ink
+) -> list[tuple[str, int]]:
+    """Stamp the numbers of one chapter; gives each reference with the number it got."""
+    digits = glyphs_of_digits(pages[0])
+    written: list[tuple[str, int]] = []
+
+    def number_of(index: int) -> int:
+        anchor = anchors[index]
+        number = places[anchor].page + 1 if anchor in places else 0
+        written.append((anchor, number))
+        return number
+
+    for offset, page in enumerate(pages):
+        octets = stamped(page, digits, first + offset + 1, number_of, ink)
+        page.obj.Contents = book.make_stream(octets)
+    return written
+
+
+def _land_links(book: Pdf, page: pikepdf.Page, places: Mapping[str, _Place], label: str) -> None:
+    for annotation in list(_links(page)):
+        place = places.get(unquote(str(annotation.A.URI)).removeprefix(SCHEME))
+        if place is not None:
+            del annotation.A
+            annotation.Dest = _destination(book.pages[place.page], place.x, place.y)
+            annotation.Contents = String(label.format(page=place.page + 1))
+
+
+def _destination(page: pikepdf.Page, x: float, y: float) -> Array:
+    height = float(page.mediabox[3])
+    return Array([page.obj, Name.XYZ, round(x, 2), round(height - y, 2), 0])
+
+
+def _outline(bookmarks: Sequence[Bookmark], first: int, page: pikepdf.Page) -> Iterator[OutlineItem]:
+    height = float(page.mediabox[3])
+    for bookmark in bookmarks:
+        item = OutlineItem(
+            unbind(bookmark.label),
+            first + bookmark.page,
+            "XYZ",
+            left=round(bookmark.x, 2),
+            top=round(height - bookmark.y, 2),
+        )
+        item.children.extend(_outline(bookmark.children, first, page))
+        yield item
+
+
+class _Structure:
+    """The book's structure tree, grown chapter by chapter."""
+
+    def __init__(self, book: Pdf) -> None:
+        self.book = book
+        self.document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
+        self.numbers: list[Any] = []
+        self.next_key = 0
+
+    def add(self, source: Pdf, pages: Sequence[pikepdf.Page]) -> None:
+        """Take over a chapter's tree; keys of the parent tree move behind those that are there."""
+        root = self.book.copy_foreign(source.Root.StructTreeRoot)
+        for child in root.K:
+            child.P = self.document
+            child.S = Name.Part
+            self.document.K.append(child)
+        pairs = list(root.ParentTree.Nums)
+        for key, value in zip(pairs[::2], pairs[1::2], strict=True):
+            self.numbers += [int(key) + self.next_key, value]
+        for page in pages:
+            if "/StructParents" in page.obj:
+                page.obj.StructParents = int(page.obj.StructParents) + self.next_key
+            for annotation in page.obj.get("/Annots", Array()):
+                if "/StructParent" in annotation:
+                    annotation.StructParent = int(annotation.StructParent) + self.next_key
+        self.next_key = max(self.numbers[::2], default=-1) + 1
+
+    def close(self) -> None:
+        """Hang the tree into the book."""
+        root = self.book.make_indirect(
+            Dictionary(
+                Type=Name.StructTreeRoot,
+                K=Array([self.document]),
+                ParentTree=self.book.make_indirect(Dictionary(Nums=Array(self.numbers))),
+                ParentTreeNextKey=self.next_key,
+            )
+        )
+        self.document.P = root
+        self.book.Root.StructTreeRoot = root
+        self.book.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _describe(book: Pdf, metadata: BookMetadata) -> None:
+    book.Root.Lang = String(metadata.language)
+    book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    book.Root.PageLayout = Name.TwoPageRight
+    moment = f"{metadata.date}T00:00:00+09:00"
+    stamp = f"D:{metadata.date.replace('-', '')}000000+09'00'"
+    with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = metadata.title
+        xmp["dc:creator"] = [metadata.author]
+        xmp["dc:description"] = metadata.subject
+        xmp["dc:language"] = {metadata.language}
+        xmp["xmp:CreateDate"] = moment
+        xmp["xmp:ModifyDate"] = moment
+        xmp["xmp:MetadataDate"] = moment
+        xmp["pdf:Producer"] = "Jumin Guidebook"
+    book.docinfo = book.make_indirect(
+        Dictionary(
+            Title=metadata.title,
+            Author=metadata.author,
+            Subject=metadata.subject,
+            Producer="Jumin Guidebook",
+            CreationDate=stamp,
+            ModDate=stamp,
+        )
+    )

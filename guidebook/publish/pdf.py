@@ -1,0 +1,195 @@
+"""Lays out one chapter with WeasyPrint: the only module that knows it.
+
+A chapter becomes a tagged PDF of its own with the places of its anchors. Whatever WeasyPrint only logs (a missing
+glyph, an image that cannot be read, CSS it ignores) becomes a diagnostic.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import text
+from guidebook.publish.fetcher import allowed, shortened
+from guidebook.publish.fonts import Faces
+from guidebook.render.chapter import Chapter
+
+Side = Literal["right", "left"]
+PX_TO_PT = 0.75
+TOLERANCE = 0.75
+"""Pixels that a box may stick out of its page: rounding of glyph widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline. `page` counts from 0 within the chapter; x and y are points from its top left corner."""
+
+    label: str
+    page: int
+    x: float
+    y: float
+    children: tuple[Bookmark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A chapter on its pages."""
+
+    chapter: Chapter
+    pdf: bytes
+    pages: int
+    anchors: Mapping[str, tuple[int, float, float]]
+    """Id → page within the chapter from 0, x and y in points from its top left corner."""
+    bookmarks: tuple[Bookmark, ...]
+
+
+class Press:
+    """WeasyPrint with our fonts and style sheet, shared by all chapters of a run: fonts and CSS are read once."""
+
+    def __init__(self, css: str, faces: Faces, folders: Sequence[Path]) -> None:
+        """`folders` are those that style sheet and chapters may read from, besides the fonts' own."""
+        # Heavy, and absent where Pango is: imported when a book is really made.
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+        fence = (*folders, *(path.parent for _, _, path in faces.files))
+
+        class Fenced(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+            def fetch(self, url: str, headers: Any = None) -> Any:
+                if not allowed(url, fence):
+                    raise FatalURLFetchingError(shortened(url))
+                try:
+                    return super().fetch(url, headers)
+                except (OSError, ValueError) as error:
+                    raise FatalURLFetchingError(shortened(url)) from error
+
+        self._refusal = FatalURLFetchingError
+        self._fetcher = Fenced(allowed_protocols={"file", "data"}, fail_on_errors=True)
+        with _no_system_fonts():
+            self._fonts = FontConfiguration()
+            self._css = {
+                side: CSS(string=faces.css + css + extra, font_config=self._fonts, url_fetcher=self._fetcher)
+                for side, extra in (("right", ""), ("left", "html{break-before:left}"))
+            }
+
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """The chapter on its pages; `side` is where its first page lies."""
+        from weasyprint import HTML
+
+        with _listening() as records, _no_system_fonts():
+            try:
+                document = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None).render(
+                    stylesheets=[self._css[side]], font_config=self._fonts
+                )
+                pdf = document.write_pdf(pdf_tags=True)
+            except self._refusal as error:
+                return None, (_unreadable(chapter, str(error)),)
+        faults = (*(_complaint(chapter, record) for record in records), *_overflows(chapter, document.pages))
+        anchors = {
+            name: (number, place[0] * PX_TO_PT, place[1] * PX_TO_PT)
+            for number, page in enumerate(document.pages)
+            for name, place in page.anchors.items()
+        }
+        bookmarks = _bookmarks(document.make_bookmark_tree())
+        return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks), faults
+
+
+def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:
+    return tuple(
+        Bookmark(label, page, x * PX_TO_PT, y * PX_TO_PT, _bookmarks(children))
+        for label, (page, x, y), children, _state in tree
+    )
+
+
+def _overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:
+    """Text that sticks out of the room between the margins of its page, told by WeasyPrint's own boxes."""
+    for number, page in enumerate(pages, start=1):
+        box = page._page_box  # the box tree has no public name
+        left, right = box.content_box_x(), box.content_box_x() + box.width
+        for child in box.children:
+            if getattr(child, "at_keyword", None):
+                continue  # margin boxes have their own place
+            for words in _texts(child):
+                if words.position_x < left - TOLERANCE or words.position_x + words.width > right + TOLERANCE:
+                    yield Diagnostic(
+                        Span(chapter.source),
+                        "overflow",
+                        text(
+                            "책의 '{title}' {page}쪽에서 글이 여백 밖으로 나갑니다: {words}",
+                            title=chapter.title,
+                            page=number,
+                            words=words.text[:30],
+                        ),
+                        text("긴 낱말이나 주소를 줄이거나, 표의 칸을 나누세요."),
+                    )
+
+
+def _texts(box: Any) -> Iterator[Any]:
+    if hasattr(box, "text") and hasattr(box, "width"):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from _texts(child)
+
+
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="No fonts configured")  # that is what we want
+        yield
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    records: list[logging.LogRecord] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    log, listener = logging.getLogger("weasyprint"), Listener(logging.WARNING)
+    log.addHandler(listener)
+    try:
+        yield records
+    finally:
+        log.removeHandler(listener)
+
+
+def _complaint(chapter: Chapter, record: logging.LogRecord) -> Diagnostic:
+    message = record.getMessage()
+    glyph = re.search(r"notdef.*: (.*)$", message, re.DOTALL)
+    if glyph:
+        return Diagnostic(
+            Span(chapter.source),
+            "missing-glyph",
+            text("책의 '{title}' 부분에 글꼴에 없는 글자가 있습니다: {glyph}", title=chapter.title, glyph=glyph[1]),
+            text("그 글자를 다른 글자로 바꾸세요."),
+        )
+    return Diagnostic(
+        Span(chapter.source),
+        "typesetting",
+        text(
+            "책의 '{title}' 부분을 조판하는 데 문제가 있습니다: {message}",
+            title=chapter.title,
+            message=shortened(message),
+        ),
+        text("템플릿(templates/print)과 이 파일을 확인하세요."),
+    )
+
+
+def _unreadable(chapter: Chapter, url: str) -> Diagnostic:
+    return Diagnostic(
+        Span(chapter.source),
+        "forbidden-file",
+        text(
+            "책의 '{title}' 부분이 읽을 수 없거나 읽어서는 안 되는 것을 부릅니다: {url}", title=chapter.title, url=url
+        ),
+        text("콘텐츠 폴더 안에 있는 파일만 쓰세요. 다른 누리집의 파일은 불러오지 않습니다."),
+    )

@@ -1,0 +1,176 @@
+"""A build from beginning to end, readable as a table of contents: read and check, book, site, verify, swap in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+
+from guidebook.check import check
+from guidebook.load.content import load_content
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.outcome import Made, Outcome, Stage
+from guidebook.model.text import Text, text
+from guidebook.publish.assets import make_assets, read_sources, texts_of
+from guidebook.publish.book import Workshop, make_book
+from guidebook.publish.join import BookMetadata, JoinedBook
+from guidebook.publish.links import check_links
+from guidebook.publish.manifest import write_manifest
+from guidebook.publish.proof import Expected, proof
+from guidebook.publish.site import SiteInput, build_site
+from guidebook.publish.swap import replace_output
+from guidebook.publish.webfonts import characters_of
+from guidebook.render.book import manuscript, stylesheet
+from guidebook.render.notice import notice
+from guidebook.render.site import BookFile, Edition, frame, site_pages
+from guidebook.render.templates import environment
+from guidebook.words import catalogue as words_of
+
+CHECKOUT = Path(__file__).parents[2]
+TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
+BOOK = "guidebook/guidebook.pdf"
+"""Where the guidebook lies in the site."""
+STAGES = 4
+"""How many stages a build has, for the progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built. Without a language it is the city's own."""
+
+    content: Path
+    output: Path
+    language: str | None = None
+    site_only: bool = False
+
+
+@dataclass
+class _Clock:
+    """Times the stages and tells who watches that one begins."""
+
+    begin: Callable[[Text], None]
+    stages: list[Stage] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, name: Text) -> Iterator[None]:
+        self.begin(name)
+        started = time.perf_counter()
+        yield
+        self.stages.append(Stage(name, time.perf_counter() - started))
+
+
+def build_everything(request: Request, begin: Callable[[Text], None] = lambda _: None) -> Outcome:
+    """Website and guidebook into the output folder; on any error that folder stays as it was."""
+    clock, made = _Clock(begin), None
+    with clock.stage(text("콘텐츠 읽고 살피기")):
+        catalogue, found = examine(request.content)
+    if has_errors(found):
+        return Outcome(found, tuple(clock.stages))
+
+    def make(staging: Path) -> tuple[Diagnostic, ...]:
+        nonlocal made
+        made, faults = _make(request, catalogue, staging, clock)
+        return faults
+
+    faults = replace_output(request.output, make, CHECKOUT, request.content)
+    diagnostics = (*found, *faults)
+    return Outcome(diagnostics, tuple(clock.stages), None if has_errors(diagnostics) else made)
+
+
+def _make(
+    request: Request, catalogue: Catalogue, staging: Path, clock: _Clock
+) -> tuple[Made | None, tuple[Diagnostic, ...]]:
+    edition = edition_of(catalogue, request.language, None)
+    faults: tuple[Diagnostic, ...] = ()
+    book = None
+    if not request.site_only:
+        with clock.stage(text("안내책자 조판")):
+            book, faults = book_of(edition)
+        if book is None:
+            return None, faults
+        edition = edition_of(catalogue, request.language, BookFile(BOOK, book.pages, len(book.pdf)))
+    with clock.stage(text("누리집 만들기")):
+        site = site_of(edition)
+        if not has_errors(site.diagnostics):
+            faults += build_site(site.pages, site.frame, site.assets, TEMPLATES / "theme", staging / "site")
+        faults += site.diagnostics
+        if book is not None:
+            (staging / "site" / BOOK).parent.mkdir(parents=True, exist_ok=True)
+            (staging / "site" / BOOK).write_bytes(book.pdf)
+    with clock.stage(text("결과 확인")):
+        if not has_errors(faults):
+            faults += check_links(
+                staging / "site", {page.path: page.source for page in site.pages}, site.frame.base_url
+            )
+        if book is not None:
+            faults += proof(book.pdf, f"site/{BOOK}", _expected(edition, book))
+        write_manifest(staging)
+    pages, octets = (book.pages, len(book.pdf)) if book else (None, None)
+    return Made(str(request.output), len(site.pages), f"site/{BOOK}" if book else None, pages, octets), faults
+
+
+def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Read and check the content."""
+    loaded = load_content(content)
+    return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue))
+
+
+def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None) -> Edition:
+    """The catalogue ready to be rendered; without `language` in the city's own."""
+    assert catalogue.site is not None, "a catalogue without errors has a site"
+    spoken = language or catalogue.site.language
+    words = words_of(spoken)
+    return Edition(catalogue, catalogue.site, environment(TEMPLATES, spoken, words), words, spoken, book)
+
+
+def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+    """The guidebook of an edition."""
+    book, site = manuscript(edition), edition.site
+    css = stylesheet((TEMPLATES / "print" / "book.css").read_text(encoding="utf-8"), site.palette)
+    label = edition.words.gettext("{page}쪽")
+    metadata = BookMetadata(
+        book.title, site.publisher.name, site.description, edition.language, _whole_date(site.published), label
+    )
+    return make_book(book, css, metadata, Workshop(CACHE, PACKAGES, (TEMPLATES,)))
+
+
+def site_of(edition: Edition) -> SiteInput:
+    """Every page of the site, its frame and its assets."""
+    pages, around = site_pages(edition), frame(edition)
+    theme = TEMPLATES / "theme"
+    assets, diagnostics = make_assets(read_sources(theme, PACKAGES), characters_of(pages, around, texts_of(theme)))
+    return SiteInput(pages, around, assets, diagnostics)
+
+
+def site_input(
+    content: Path, language: str | None, output: Path = CHECKOUT / "output"
+) -> SiteInput | tuple[Diagnostic, ...]:
+    """What plain `mkdocs` shows: the same pages, with the guidebook of the last build; or what is wrong."""
+    catalogue, diagnostics = examine(content)
+    if has_errors(diagnostics):
+        return diagnostics
+    return site_of(edition_of(catalogue, language, last_book(output)))
+
+
+def last_book(output: Path) -> BookFile | None:
+    """The guidebook that lies in the output folder, if there is one."""
+    path = output / "site" / BOOK
+    if not path.is_file():
+        return None
+    with pikepdf.open(path) as pdf:
+        return BookFile(BOOK, len(pdf.pages), path.stat().st_size)
+
+
+def _expected(edition: Edition, book: JoinedBook) -> Expected:
+    said = notice(edition.site, edition.language, edition.words)
+    return Expected(manuscript(edition).title, edition.language, said, book.references)
+
+
+def _whole_date(date: str) -> str:
+    """A partial date as its first day: PDF wants a whole one."""
+    return "-".join([*date.split("-"), "01", "01"][:3])

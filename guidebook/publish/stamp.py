@@ -1,0 +1,121 @@
+"""Writes page numbers into the room that chapters left for them: digits of a placeholder are replaced in place.
+
+The placeholder's colour says which number is meant (`guidebook/model/placeholder.py`); its font is the chapter's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+
+from guidebook.model.placeholder import DIGITS, FOLIO, PRIMER, REFERENCE, ROOM
+
+Reserved = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour that stamped numbers get, as red, green and blue from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One instruction, and the reserved colour and font in force there."""
+
+    operands: Any
+    operator: Any
+    colour: Reserved | None
+    font: str
+
+
+def glyphs_of_digits(page: pikepdf.Page) -> Mapping[str, bytes]:
+    """The glyph code of each digit, read from the primer; empty where the page has none."""
+    for run in _runs(page):
+        if str(run.operator) == "TJ" and run.colour and run.colour[0] == PRIMER:
+            octets = b"".join(bytes(part) for part in run.operands[0] if isinstance(part, pikepdf.String))
+            codes = [octets[start : start + 2] for start in range(0, len(octets), 2)]
+            return dict(zip(DIGITS, codes, strict=True))
+    return {}
+
+
+def stamped(
+    page: pikepdf.Page, digits: Mapping[str, bytes], folio: int, number_of: Callable[[int], int], ink: Ink
+) -> bytes:
+    """The page's content with every placeholder replaced and the primer gone.
+
+    `number_of` gives the page number that a reference's index stands for.
+    """
+    kept: list[tuple[Any, Any]] = []
+    for run in _runs(page):
+        operands, operator = run.operands, str(run.operator)
+        if operator == "rg" and _reserved(operands) is not None:
+            operands = [Decimal(str(channel)) for channel in (ink.red, ink.green, ink.blue)]
+        elif operator == "TJ" and run.colour is not None:
+            if run.colour[0] == PRIMER:
+                continue
+            number = folio if run.colour[0] == FOLIO else number_of((run.colour[1] << 8) + run.colour[2])
+            # A folio on a left-hand page begins at the margin; all other numbers end where the room ends.
+            begins = run.colour[0] == FOLIO and folio % 2 == 0
+            operands = [_digits(page, run.font, digits, number, begins)]
+        kept.append((operands, run.operator))
+    return pikepdf.unparse_content_stream(kept)
+
+
+def is_reserved(instruction: Any) -> bool:
+    """Whether an instruction of a page's content sets a reserved colour, as none may in a finished book."""
+    return str(instruction.operator) == "rg" and _reserved(instruction.operands) is not None
+
+
+def _digits(page: pikepdf.Page, font: str, digits: Mapping[str, bytes], number: int, begins: bool) -> pikepdf.Array:
+    shown = str(number)
+    code = pikepdf.String(b"".join(digits[digit] for digit in shown))
+    missing = len(ROOM) - len(shown)
+    if begins or missing <= 0:
+        return pikepdf.Array([code])
+    return pikepdf.Array([Decimal(-missing * _advance(page, font, digits["0"])), code])
+
+
+def _runs(page: pikepdf.Page) -> Iterator[_Run]:
+    colour: Reserved | None = None
+    font = ""
+    saved: list[tuple[Reserved | None, str]] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, instruction.operator
+        name = str(operator)
+        if name == "q":
+            saved.append((colour, font))
+        elif name == "Q":
+            colour, font = saved.pop()
+        elif name == "rg":
+            colour = _reserved(operands)
+        elif name in ("g", "k", "sc", "scn"):
+            colour = None
+        elif name == "Tf":
+            font = str(operands[0])
+        yield _Run(operands, operator, colour, font)
+
+
+def _reserved(operands: Any) -> Reserved | None:
+    channels = [float(channel) * 255 for channel in operands]
+    red, green, blue = (round(channel) for channel in channels)
+    exact = all(abs(channel - round(channel)) < 0.01 for channel in channels)
+    ours = red == REFERENCE or (red in (FOLIO, PRIMER) and green == blue == 0)
+    return (red, green, blue) if ours and exact else None
+
+
+def _advance(page: pikepdf.Page, font: str, code: bytes) -> int:
+    """The width of a digit in thousandths of the type size; all ten are alike in our fonts."""
+    widths = list(page.obj.Resources.Font[font].DescendantFonts[0].W)
+    glyph = int.from_bytes(code, "big")
+    for first, run in zip(widths[::2], widths[1::2], strict=True):
+        if int(first) <= glyph < int(first) + len(run):
+            return int(run[glyph - int(first)])
+    raise AssertionError("a placeholder is set in the font of the primer")
