@@ -1,0 +1,33 @@
+"""`build`: the website and the guidebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.model.diagnostic import has_errors
+from guidebook.publish.pipeline import STAGES, Request, build_everything
+from guidebook.report.diagnostics import as_text
+from guidebook.report.progress import BuildProgress
+from guidebook.report.summary import summary
+from guidebook.words import catalogue
+
+
+@click.command(cls=SpeakingCommand, help="누리집과 안내책자를 만들어 output 폴더에 둡니다.")
+@click.option("--site-only", is_flag=True, cls=SpeakingOption, help="PDF를 빼고 누리집만 만듭니다.")
+@shared_options
+@click.pass_obj
+def build(spoken: str, site_only: bool, content: str, output: str, language: str | None) -> int:
+    """Exit code 1 where there is an error; then the output folder is as it was."""
+    words = catalogue(spoken)
+    request = Request(Path(content), Path(output), language, site_only)
+    with BuildProgress(words, STAGES) as progress:
+        outcome = build_everything(request, progress.stage)
+    if outcome.diagnostics:
+        click.echo(as_text(outcome.diagnostics, words), err=True)
+    if has_errors(outcome.diagnostics):
+        return 1
+    click.echo(summary(outcome, words))
+    return 0

@@ -1,0 +1,36 @@
+"""`check`: says what is wrong with the content and makes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.model.diagnostic import has_errors
+from guidebook.publish.pipeline import examine
+from guidebook.report.diagnostics import FORMATS
+from guidebook.words import catalogue
+
+
+@click.command(cls=SpeakingCommand, help="콘텐츠에 잘못이 없는지 살핍니다. 아무것도 만들지 않습니다.")
+@click.option(
+    "--format",
+    "form",
+    cls=SpeakingOption,
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    help="결과의 꼴: 사람이 읽는 글, JSON, 저장소 CI의 줄 표시",
+)
+@shared_options
+@click.pass_obj
+def check(spoken: str, form: str, content: str, output: str, language: str | None) -> int:
+    """Exit code 1 where there is an error."""
+    words = catalogue(spoken)
+    _, diagnostics = examine(Path(content))
+    said = FORMATS[form](diagnostics, words)
+    if said:
+        click.echo(said)
+    if form == "text" and not diagnostics:
+        click.echo(words.gettext("잘못이 없습니다."))
+    return 1 if has_errors(diagnostics) else 0

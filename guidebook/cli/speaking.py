@@ -1,0 +1,77 @@
+"""Click's commands and options, with their help in the reader's language and a default command.
+
+Separate, because click fixes help texts when modules are imported, before anyone knows the language.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from guidebook.words import LANGUAGES, catalogue
+
+
+def _translated(words: str | None, context: click.Context) -> str | None:
+    return catalogue(str(context.obj)).gettext(words) if words else words
+
+
+class SpeakingOption(click.Option):
+    """An option whose help is translated when it is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's line in the help."""
+        record = super().get_help_record(ctx)
+        if record is None or not self.help:
+            return record
+        return record[0], record[1].replace(self.help, _translated(self.help, ctx) or "")
+
+
+class SpeakingCommand(click.Command):
+    """A command whose help is translated when it is shown."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The text above the options."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_translated(self.help, ctx) or "")
+
+
+class SpeakingGroup(SpeakingCommand, click.Group):
+    """A group that runs `default` where no command is named."""
+
+    def __init__(self, *arguments: Any, default: str, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self.default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Name the default command where the arguments begin with an option or are none."""
+        asks_for_help = args[:1] in (["-h"], ["--help"])
+        if not asks_for_help and (not args or args[0].startswith("-")):
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, each with the first sentence of its help."""
+        rows = [
+            (name, (_translated(command.help, ctx) or "").split("\n")[0]) for name, command in self.commands.items()
+        ]
+        with formatter.section(_translated("명령", ctx) or ""):
+            formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The text below the commands."""
+        formatter.write_paragraph()
+        formatter.write_text(_translated(self.epilog, ctx) or "")
+
+
+def shared_options(command: Any) -> Any:
+    """`--content`, `--output` and `--lang`, which every command takes."""
+    folder = click.Path(file_okay=False)
+    for declare in (
+        click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help="화면과 책의 언어"),
+        click.option("--output", cls=SpeakingOption, type=folder, default="output", help="결과를 둘 폴더"),
+        click.option("--content", cls=SpeakingOption, type=folder, default="content", help="콘텐츠 폴더"),
+    ):
+        command = declare(command)
+    return command

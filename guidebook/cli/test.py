@@ -1,0 +1,40 @@
+"""`test`: all that a change can break; set-up has put the test tools in place before this runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
+
+CHECKOUT = Path(__file__).parents[2]
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+)
+
+
+@click.command(
+    cls=SpeakingCommand,
+    help="시험을 모두 합니다.",
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+@click.option("--all", "everything", is_flag=True, cls=SpeakingOption, help="오래 걸리는 시험까지 합니다.")
+@click.option("--lang", cls=SpeakingOption, help="화면의 언어")
+@click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
+def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:
+    """Lint, types, then the tests; the first that fails decides the exit code."""
+    wanted = () if everything else ("-m", "not long")
+    tests = ("pytest", *wanted, *pytest_arguments)
+    steps = (tests,) if pytest_arguments else (*STEPS, tests)
+    for step in steps:
+        click.echo("$ " + " ".join(step))
+        code = subprocess.run([sys.executable, "-m", *step], cwd=CHECKOUT, check=False).returncode
+        if code:
+            return code
+    return 0

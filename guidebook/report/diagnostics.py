@@ -1,0 +1,67 @@
+"""Diagnostics as text, as JSON and as the annotations that a forge shows beside the line."""
+
+from __future__ import annotations
+
+import gettext
+import json
+from collections.abc import Callable, Sequence
+
+from guidebook.model.diagnostic import Diagnostic, Severity
+
+Format = Callable[[Sequence[Diagnostic], gettext.NullTranslations], str]
+
+
+def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
+    """`file:line:column: error[code] sentence`, and the remedy below; at the end how many there are."""
+    lines: list[str] = []
+    for found in diagnostics:
+        message, hint = found.message.into(words.gettext), found.hint.into(words.gettext)
+        lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {words.gettext('도움말')}: {hint}"]
+    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
+    warnings = len(diagnostics) - errors
+    if errors:
+        lines.append(words.ngettext("오류 {count}개", "오류 {count}개", errors).format(count=errors))
+    if warnings:
+        lines.append(words.ngettext("주의 {count}개", "주의 {count}개", warnings).format(count=warnings))
+    return "\n".join(lines)
+
+
+def as_json(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
+    """A JSON list, one object a fault, for editors and scripts."""
+    return json.dumps(
+        [
+            {
+                "file": found.span.file,
+                "line": found.span.line,
+                "column": found.span.column,
+                "severity": found.severity.value,
+                "code": found.code,
+                "message": found.message.into(words.gettext),
+                "hint": found.hint.into(words.gettext),
+            }
+            for found in diagnostics
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def as_github(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
+    """Workflow commands that a forge's CI shows beside the line."""
+    return "\n".join(
+        f"::{found.severity} file={_property(found.span.file)},line={found.span.line},col={found.span.column},"
+        f"title={_property(found.code)}::{_data(found.message.into(words.gettext))}"
+        f"%0A{_data(found.hint.into(words.gettext))}"
+        for found in diagnostics
+    )
+
+
+FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

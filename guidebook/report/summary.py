@@ -1,0 +1,25 @@
+"""What a build made, in a few lines: how many pages, where they lie, how long each stage took."""
+
+from __future__ import annotations
+
+import gettext
+
+from guidebook.model.outcome import Outcome
+
+
+def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
+    """The lines that end a build; empty where nothing was made."""
+    made = outcome.made
+    if made is None:
+        return ""
+    site = words.ngettext("누리집 {count}쪽", "누리집 {count}쪽", made.site_pages).format(count=made.site_pages)
+    lines = [f"{site}: {made.output}/site/index.html"]
+    if made.book_pages is not None and made.book_octets is not None:
+        book = words.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", made.book_pages).format(count=made.book_pages)
+        lines.append(f"{book}({made.book_octets / 1_000_000:.1f}MB): {made.output}/{made.book}")
+    else:
+        lines.append(words.gettext("안내책자 PDF는 빼고 만들었습니다(--site-only)."))
+    spent = ", ".join(f"{stage.name.into(words.gettext)} {stage.seconds:.1f}" for stage in outcome.stages)
+    total = sum(stage.seconds for stage in outcome.stages)
+    lines.append(words.gettext("걸린 시간 {total}초 ({spent})").format(total=f"{total:.1f}", spent=spent))
+    return "\n".join(lines)
