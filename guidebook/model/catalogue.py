@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from guidebook.model.diagnostic import Span
 from guidebook.model.page import Page
@@ -79,6 +80,17 @@ class Catalogue:
         """The place of one value of `site.yml`."""
         return self.maps["Site", ""].value(path)
 
+    def passages(self) -> Iterator[tuple[Span, str]]:
+        """Every piece of text with its place: each value of each record, each line of each body, the site's own."""
+        for record in self.records:
+            for path, value in _strings(record.model_dump(exclude={"body"}, mode="json"), ()):
+                yield self.where(record, *path), value
+            for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
+                yield self.source_map(record).body(number), line
+        if self.site is not None:
+            for path, value in _strings(self.site.model_dump(mode="json"), ()):
+                yield self.where_site(*path), value
+
     def town(self, id: str) -> Town | None:
         """The town of that id."""
         return next((town for town in self.towns if town.id == id), None)
@@ -86,3 +98,14 @@ class Catalogue:
     def program(self, id: str) -> Program | None:
         """The programme of that id."""
         return next((program for program in self.programs if program.id == id), None)
+
+
+def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, (*path, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from _strings(inner, (*path, position))

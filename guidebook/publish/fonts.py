@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 
 PRETENDARD = "krds-uiux/resources/fonts/PretendardGOV-{name}.subset.woff2"
 NOTO = "@expo-google-fonts/noto-sans-kr/{number}{name}/NotoSansKR_{number}{name}.ttf"
+INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Categories of characters that need no glyph: controls, joiners, spaces."""
 WEIGHTS = ((400, "Regular"), (700, "Bold"))
 FAMILIES = ("Pretendard GOV", "Noto Sans KR")
 
@@ -63,6 +67,22 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
         files.append((FAMILIES[0], weight, _unpacked(packages / PRETENDARD.format(name=name), folder)))
         files.append((FAMILIES[1], weight, packages / NOTO.format(number=weight, name=name)))
     return Faces(tuple(files)), ()
+
+
+def unprintable(catalogue: Catalogue, faces: Faces) -> tuple[Diagnostic, ...]:
+    """The characters of the content that our fonts cannot draw, each at its place: on paper they would be boxes."""
+    covered = coverage(faces)
+    return tuple(
+        Diagnostic(
+            replace(span, column=span.column + value.index(letter)),
+            "missing-glyph",
+            text("글꼴에 없는 글자가 있습니다: {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}"),
+            text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
+        )
+        for span, value in catalogue.passages()
+        for letter in dict.fromkeys(value)
+        if ord(letter) not in covered and unicodedata.category(letter) not in INVISIBLE
+    )
 
 
 def coverage(faces: Faces) -> frozenset[int]:

@@ -55,10 +55,11 @@ class Press:
 
     def __init__(self, css: str, faces: Faces, folders: Sequence[Path]) -> None:
         """`folders` are those that style sheet and chapters may read from, besides the fonts' own."""
-        # Heavy, and absent where Pango is: imported when a book is really made.
-        from weasyprint import CSS
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import FatalURLFetchingError, URLFetcher
+        with _no_system_fonts():
+            # Heavy, and impossible where there is no Pango: imported when a book is really made.
+            from weasyprint import CSS
+            from weasyprint.text.fonts import FontConfiguration
+            from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
         fence = (*folders, *(path.parent for _, _, path in faces.files))
 

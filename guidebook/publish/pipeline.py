@@ -16,6 +16,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
 from guidebook.model.text import Text, text
+from guidebook.publish import fonts
 from guidebook.publish.assets import make_assets, read_sources, texts_of
 from guidebook.publish.book import Workshop, make_book
 from guidebook.publish.join import BookMetadata, JoinedBook
@@ -69,6 +70,7 @@ def build_everything(request: Request, begin: Callable[[Text], None] = lambda _:
     clock, made = _Clock(begin), None
     with clock.stage(text("콘텐츠 읽고 살피기")):
         catalogue, found = examine(request.content)
+        found = (*found, *_without_glyphs(catalogue))
     if has_errors(found):
         return Outcome(found, tuple(clock.stages))
 
@@ -118,6 +120,11 @@ def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Read and check the content."""
     loaded = load_content(content)
     return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue))
+
+
+def _without_glyphs(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    faces, missing = fonts.install(CACHE, PACKAGES)
+    return missing if faces is None else fonts.unprintable(catalogue, faces)
 
 
 def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None) -> Edition:

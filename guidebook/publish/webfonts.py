@@ -16,12 +16,11 @@ from fontTools.ttLib import TTFont
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
+from guidebook.publish.fonts import INVISIBLE
 from guidebook.render.page import Frame, SitePage
 
 FAMILY = "Pretendard GOV"
 """The one family name that our style sheets use; browsers take each glyph from the file that has it."""
-INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-"""Categories of characters that need no glyph: controls, joiners, spaces."""
 
 
 @dataclass(frozen=True, slots=True)
