@@ -1,0 +1,163 @@
+"""What has to come from the operating system: Pango and HarfBuzz for the PDFs, python3-venv, a browser for tests.
+
+Looks without installing anything; installs through apt where root or a passwordless sudo allows it, and otherwise
+gives the one line to type.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from guidebook.setup.failures import explain
+from guidebook.setup.packages import lacks_venv
+from guidebook.setup.progress import Outcome, Progress
+from guidebook.setup.sentence import SetupError, text
+
+
+class Library(NamedTuple):
+    """A library WeasyPrint opens: what people call it, its file on Linux and on a Mac, its apt package."""
+
+    name: str
+    linux: str
+    mac: str
+    apt: str
+
+
+LIBRARIES = (
+    Library("GObject", "libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libpango-1.0-0"),
+    Library("Pango", "libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0"),
+    Library("PangoFT2", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0"),
+    Library("Fontconfig", "libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig1"),
+    Library("HarfBuzz", "libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz0b"),
+    Library("HarfBuzz subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset0"),
+)
+PDF_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # apt brings the rest with them
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_BROWSERS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/usr/lib")
+
+APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=2")
+APT_WORDS = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}  # asks nothing, and fails in words we know
+STALE_LISTS = ("Unable to locate package", "has no installation candidate", "404  Not Found", "Failed to fetch")
+
+
+def missing_libraries() -> list[str]:
+    """The names of the libraries that a PDF needs and that cannot be opened."""
+    return [library.name for library in LIBRARIES if open_library(library) is None]
+
+
+def open_library(library: Library) -> ctypes.CDLL | None:
+    """The library itself, as WeasyPrint will open it."""
+    names = [library.linux]
+    if sys.platform == "darwin":
+        names = [library.mac, *(f"{folder}/{library.mac}" for folder in MAC_FOLDERS)]
+    for name in names:
+        try:
+            return ctypes.CDLL(name)
+        except OSError:
+            continue
+    return None
+
+
+def chromium() -> str | None:
+    """A browser of the Chromium family to run the tests with."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return found or next((path for path in MAC_BROWSERS if Path(path).exists()), None)
+
+
+def ensure(progress: Progress, *, venv: bool, pdf: bool, browser: bool) -> None:
+    """Install what is missing of the parts asked for, all in one go, or say the one line that does."""
+    wanted = [_venv_package()] if venv and lacks_venv() else []
+    wanted += PDF_PACKAGES if pdf and missing_libraries() else ()
+    wanted += ["chromium"] if browser and chromium() is None else []
+    if not wanted:
+        return
+    site_only_helps = set(wanted) <= set(PDF_PACKAGES) and not browser
+    if shutil.which("apt-get") is None:
+        raise _without_apt(wanted, site_only_helps=site_only_helps)
+    allowed = _permission(progress)
+    if allowed is None:
+        raise _without_permission(wanted, site_only_helps=site_only_helps)
+    with progress.step(text("시스템 꾸러미 설치 중({names})", names=" ".join(wanted))):
+        _install(progress, allowed, wanted)
+    if (pdf and missing_libraries()) or (browser and chromium() is None) or (venv and lacks_venv()):
+        raise SetupError(
+            text("시스템 꾸러미를 설치했지만 쓸 수 없습니다: {names}", names=" ".join(wanted)),
+            text("'python3 build.py doctor'가 무엇이 빠졌는지 알려 줍니다."),
+        )
+
+
+def command_line(wanted: Sequence[str]) -> str:
+    """The one line to type."""
+    names = " ".join(wanted)
+    return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
+
+
+def _venv_package() -> str:
+    return f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+
+
+def _permission(progress: Progress) -> list[str] | None:
+    """What to put before apt-get; None when this user may not install."""
+    settings = [f"{name}={value}" for name, value in APT_WORDS.items()]
+    if os.geteuid() == 0:
+        return ["env", *settings]
+    sudo = shutil.which("sudo")
+    if sudo and progress.run([sudo, "-n", "true"]).code == 0:
+        return [sudo, "-n", "env", *settings]
+    return None
+
+
+def _install(progress: Progress, allowed: Sequence[str], wanted: Sequence[str]) -> None:
+    install = [*allowed, *APT, "install", "--no-install-recommends", *wanted]
+    first = progress.run(install)
+    if first.code == 0:
+        return
+    if not any(sign in first.output for sign in STALE_LISTS):
+        raise explain(first.output)
+    # On a fresh machine the package lists were never fetched, on an old one they name packages that are gone.
+    update = progress.run([*allowed, *APT, "update"])
+    again = progress.run(install) if update.code == 0 else Outcome(1, "")
+    if again.code:
+        raise explain(update.output + again.output)
+
+
+def _without_permission(wanted: Sequence[str], *, site_only_helps: bool) -> SetupError:
+    if site_only_helps:
+        remedy = text(
+            "아래 한 줄을 입력한 뒤 다시 실행하거나, PDF 없이 누리집만 만들려면"
+            " 'python3 build.py --site-only'를 실행하세요.\n    {line}",
+            line=command_line(wanted),
+        )
+    else:
+        remedy = text("아래 한 줄을 입력한 뒤 다시 실행하세요.\n    {line}", line=command_line(wanted))
+    return SetupError(
+        text("시스템 꾸러미가 필요하지만 설치할 권한이 없습니다: {names}", names=" ".join(wanted)), remedy
+    )
+
+
+def _without_apt(wanted: Sequence[str], *, site_only_helps: bool) -> SetupError:
+    no_pdf = PDF_PACKAGES[0] in wanted
+    names = [*(missing_libraries() if no_pdf else []), *(name for name in wanted if name not in PDF_PACKAGES)]
+    reason = text("시스템에 없는 것이 있습니다: {names}", names=", ".join(names))
+    if sys.platform == "darwin":
+        formulas = [*(["pango"] if no_pdf else []), *(["--cask chromium"] if "chromium" in wanted else [])]
+        line = " && ".join(f"brew install {formula}" for formula in formulas)
+        return SetupError(reason, text("아래 한 줄을 입력한 뒤 다시 실행하세요.\n    {line}", line=line))
+    if site_only_helps:
+        remedy = text(
+            "이 운영체제의 꾸러미 도구로 위의 것을 설치한 뒤 다시 실행하거나, PDF 없이 누리집만 만들려면"
+            " 'python3 build.py --site-only'를 실행하세요."
+        )
+    else:
+        remedy = text("이 운영체제의 꾸러미 도구로 위의 것을 설치한 뒤 다시 실행하세요.")
+    return SetupError(reason, remedy)
