@@ -1,0 +1,125 @@
+"""The house as ARCHITECTURE.md describes it: who may import whom, who may touch what, and how large things grow."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "guidebook"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "words": set(),
+    "setup": {"words"},
+    "load": {"model"},
+    "check": {"model"},
+    "render": {"model"},
+    "publish": {"model", "words", "load", "check", "render"},
+    "report": {"model"},
+    "cli": {"model", "words", "load", "check", "render", "publish", "report"},
+}
+"""Part of the package → the parts it may import besides itself. Every part stands here, or the test fails."""
+
+ONLY_IN: dict[str, set[str]] = {
+    "mkdocs": {"publish/site.py", "publish/site_faults.py"},
+    "weasyprint": {"publish/pdf.py"},
+    "yaml": {"load/marks.py"},
+    "markdown": {"render/prose.py"},
+    "nh3": {"render/prose.py"},
+    "pydantic": {"model", "load/validate.py"},
+    "rich": {"report"},
+    "click": {"cli"},
+    "subprocess": {"setup", "publish", "cli/test.py"},
+    "socket": {"setup"},
+    "urllib.request": set(),
+}
+"""Library → the only folders or modules that may know it."""
+
+LINES, FUNCTION_LINES = 300, 45
+LONGER_FUNCTIONS: dict[str, str] = {}
+"""Function → the reason why it may be longer. Empty is best."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports are absolute here"
+            yield node.lineno, node.module or ""
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_down(path: Path) -> None:
+    part = part_of(path)
+    if part == "__init__":
+        assert not list(imports(path))
+        return
+    assert part in MAY_IMPORT, f"{part} is not in the table of layers"
+    for line, name in imports(path):
+        if name.startswith("guidebook."):
+            target = name.split(".")[1]
+            assert target == part or target in MAY_IMPORT[part], f"{path}:{line}: {part} must not know {target}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_libraries_stay_behind_their_door(path: Path) -> None:
+    for line, name in imports(path):
+        for library, places in ONLY_IN.items():
+            if name == library or name.startswith(library + "."):
+                allowed = name_of(path) in places or part_of(path) in places
+                assert allowed, f"{path}:{line}: {library} belongs to {sorted(places)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_are_small_and_say_what_they_do(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= LINES
+    says = ast.get_docstring(ast.parse(source))
+    assert says or not source.strip()
+    assert says is None or len(says.splitlines()) <= 8 or path.name == "__init__.py"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_functions_are_small(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            name = f"{name_of(path)}:{node.name}"
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= FUNCTION_LINES or name in LONGER_FUNCTIONS, f"{name} has {length} lines"
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if part_of(p) in ("model", "load", "check", "render")], ids=name_of
+)
+def test_what_is_pure_writes_nothing(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"write_text", "write_bytes", "mkdir", "unlink", "rename"}, f"{path}:{node.lineno}"
+
+
+def test_architecture_page_names_only_what_exists() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:guidebook|content|templates|tests|docs)/[\w/.*-]*)`", page):
+        assert list(ROOT.glob(name.rstrip("/"))), f"ARCHITECTURE.md speaks of {name}, which is not there"
+
+
+def test_no_module_is_named_after_nothing() -> None:
+    vague = {"utils", "helpers", "manager", "process", "common", "misc", "data"}
+    assert not [name_of(path) for path in MODULES if path.stem in vague]
