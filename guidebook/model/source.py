@@ -45,3 +45,13 @@ class Note(Part):
     id: Words
     text: Words
     sources: tuple[Source, ...] = ()
+
+
+def in_reading_order(notes: tuple[Note, ...], body: str) -> tuple[Note, ...]:
+    """The notes as their first references follow in the body; those of the whole report come last."""
+
+    def place(note: Note) -> int:
+        found = body.find(f"[^{note.id}]")
+        return found if found >= 0 else len(body)
+
+    return tuple(sorted(notes, key=place))

@@ -63,6 +63,7 @@ def manuscript(edition: Edition) -> Manuscript:
     file = catalogue.where_site().file
     chapters = [
         _chapter(edition, "cover", "cover", edition.site.title, file, recto=True),
+        _chapter(edition, "reading", "reading", words("일러두기"), file),
         _contents(edition, entries, file),
         *(_page(edition, page) for page in before),
         *(_program(edition, program, number) for number, program in enumerate(catalogue.programs)),

@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from guidebook.model.prose import NOTE, TABLE_CAPTION
-from guidebook.model.source import Note
+from guidebook.model.source import Note, in_reading_order
 from guidebook.render.page import Heading
 
 Link = Callable[[str, str], str]
@@ -51,7 +51,7 @@ def prose(body: str, notes: Sequence[Note], link: Link, prefix: str = "", label:
         tab_length=2,  # editors indent lists by two spaces, as in the YAML above them
         extensions=["tables", "sane_lists", TocExtension(slugify=lambda words, _: prefix + slug(words))],
     )
-    numbers = {note.id: number for number, note in enumerate(notes, start=1)}
+    numbers = {note.id: number for number, note in enumerate(in_reading_order(tuple(notes), body), start=1)}
     reader.inlinePatterns.register(_NoteReference(numbers, prefix, label, reader), "note", 175)
     reader.treeprocessors.register(_Tables(reader), "captions", 15)
     reader.treeprocessors.register(_Links(link, reader), "records", 14)

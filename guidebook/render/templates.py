@@ -11,7 +11,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from guidebook.model.source import Source
+from guidebook.model.page import Page
+from guidebook.model.program import Program
+from guidebook.model.source import Note, Source, in_reading_order
+from guidebook.model.town import Town
 from guidebook.render.dates import written
 from guidebook.render.korean import subject
 
@@ -34,9 +37,15 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
         "subject": subject if language == "ko" else str,
         "size": size,
+        "numbered": numbered,
     }
     made.filters.update(filters)
     return made
+
+
+def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
+    """The notes of a record in the order of their numbers."""
+    return in_reading_order(record.notes, getattr(record, "body", ""))
 
 
 def number(value: Decimal | int) -> str:

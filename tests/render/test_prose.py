@@ -25,9 +25,9 @@ def test_a_table_gets_its_caption_and_scopes() -> None:
     assert "표:" not in html
 
 
-def test_notes_are_numbered_as_listed_and_linked_once_back() -> None:
+def test_notes_are_linked_once_back() -> None:
     html = prose("가[^two] 나[^one] 다[^two]\n", NOTES, link, label="주{number}").html
-    assert html.count(">주2</a>") == 2
+    assert html.count(">주1</a>") == 2
     assert html.count('id="ref-two"') == 1
     assert 'href="#note-one"' in html
 
@@ -73,3 +73,8 @@ def test_any_text_renders_and_is_clean(body: str) -> None:
 @given(st.text(max_size=60))
 def test_slugs_have_no_blanks(words: str) -> None:
     assert not any(letter.isspace() for letter in slug(words))
+
+
+def test_notes_are_numbered_in_the_order_of_reading() -> None:
+    html = prose("가[^two] 나[^one]\n", NOTES, link).html
+    assert html.index('href="#note-two" id="ref-two">1<') < html.index('href="#note-one" id="ref-one">2<')
