@@ -152,17 +152,17 @@ def test_check_of_bad_content_makes_nothing(
 ) -> None:
     shutil.copytree(ROOT / "tests" / "diagnostics" / "bad", tmp_path / "content")
     monkeypatch.chdir(tmp_path)
-    assert main(["check"]) == 1
+    assert main(["check", "--content", "content"]) == 1
     said = capsys.readouterr().out
     assert len(re.findall(r"^content/\S+:\d+:\d+: error\[", said, re.MULTILINE)) > 30
-    assert main(["check", "--format", "json"]) == 1
+    assert main(["check", "--content", "content", "--format", "json"]) == 1
     faults = json.loads(capsys.readouterr().out)
     assert set(faults[0]) == {"file", "line", "column", "severity", "code", "message", "hint"}
-    assert main(["check", "--format", "github"]) == 1
+    assert main(["check", "--content", "content", "--format", "github"]) == 1
     annotations = capsys.readouterr().out.splitlines()
     assert len(annotations) == len(faults)
     assert all(line.startswith("::error file=content/") for line in annotations)
-    assert main([]) == 1
+    assert main(["--content", "content", "--output", "output"]) == 1
     assert not (tmp_path / "output").exists()
 
 

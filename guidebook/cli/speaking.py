@@ -5,11 +5,15 @@ Separate, because click fixes help texts when modules are imported, before anyon
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from guidebook.words import LANGUAGES, catalogue
+
+CHECKOUT = Path(__file__).parents[2]
+"""Where content and output lie unless said otherwise, whatever the current folder is."""
 
 
 def _translated(words: str | None, context: click.Context) -> str | None:
@@ -70,8 +74,12 @@ def shared_options(command: Any) -> Any:
     folder = click.Path(file_okay=False)
     for declare in (
         click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help="화면과 책의 언어"),
-        click.option("--output", cls=SpeakingOption, type=folder, default="output", help="결과를 둘 폴더"),
-        click.option("--content", cls=SpeakingOption, type=folder, default="content", help="콘텐츠 폴더"),
+        click.option(
+            "--output", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "output"), help="결과를 둘 폴더"
+        ),
+        click.option(
+            "--content", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "content"), help="콘텐츠 폴더"
+        ),
     ):
         command = declare(command)
     return command

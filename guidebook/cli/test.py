@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 
-from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
-
-CHECKOUT = Path(__file__).parents[2]
+from guidebook.cli.speaking import CHECKOUT, SpeakingCommand, SpeakingOption
 
 STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),

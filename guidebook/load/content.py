@@ -57,7 +57,7 @@ def load_content(root: Path) -> Loaded:
     collected = _Collected()
     if not root.is_dir():
         missing = Diagnostic(
-            Span(str(root)),
+            Span(shown(root)),
             "no-content",
             text("콘텐츠 폴더를 찾을 수 없습니다."),
             text("--content 뒤에 site.yml이 든 폴더를 적으세요."),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 
 from guidebook.check import check
-from guidebook.load.content import load_content
+from guidebook.load.content import load_content, shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
@@ -113,7 +113,9 @@ def _make(
             faults += proof(book.pdf, f"site/{BOOK}", _expected(edition, book))
         write_manifest(staging)
     pages, octets = (book.pages, len(book.pdf)) if book else (None, None)
-    return Made(str(request.output), len(site.pages), f"site/{BOOK}" if book else None, pages, octets), faults
+    return Made(
+        shown(request.output.absolute()), len(site.pages), f"site/{BOOK}" if book else None, pages, octets
+    ), faults
 
 
 def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
