@@ -13,6 +13,7 @@ from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.record import DATE, PHONE, SLUG
 from guidebook.model.site import BASE_URL, COLOUR
+from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -31,6 +32,7 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         text("누리집 주소를 읽을 수 없습니다."),
         text("https://로 시작하고 /로 끝나게 적으세요."),
     ),
+    ADDRESS: ("bad-url", text("누리집 주소를 읽을 수 없습니다."), text("https://로 시작하는 주소 전체를 적으세요.")),
 }
 
 _KINDS: Mapping[str, tuple[str, Text, Text]] = {

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from guidebook.model.record import Part, PartialDate, Phone, Words
-from guidebook.model.source import Source
+from guidebook.model.source import Address, Source
 
 COLOUR = r"^#[0-9a-f]{6}$"
 BASE_URL = r"^https?://[^\s]+/$"
@@ -37,7 +37,7 @@ class Publisher(Part):
     department: Words | None = None
     duty: Words | None = None
     phone: Phone | None = None
-    url: Words | None = None
+    url: Address | None = None
 
 
 class Palette(Part):

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from guidebook.model.record import Part, PartialDate, Words
+
+ADDRESS = r"^https?://[^\s<>\"]+$"
+Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+"""A web address, whole."""
 
 
 class SourceKind(StrEnum):
@@ -26,7 +33,7 @@ class Source(Part):
     """Who published it, e.g. 당진시 or 중도일보."""
     title: Words | None = None
     date: PartialDate | None = None
-    url: Words | None = None
+    url: Address | None = None
     """A public address, shown as a link; only where one is known for certain."""
     via: Words | None = None
 

@@ -124,6 +124,7 @@ class _Events:
         env.undefined = StrictUndefined
         env.trim_blocks = True
         env.lstrip_blocks = True
+        env.add_extension("jinja2.ext.i18n")  # MkDocs has its own only where Babel is installed
         translations = catalogue(self.given.frame.language)
         env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # by its i18n
         return env

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from guidebook.model.page import Page
 from guidebook.model.program import Program
@@ -58,12 +59,10 @@ def size(octets: int) -> str:
     return f"{octets / 1_000_000:.1f}MB" if octets >= 1_000_000 else f"{max(1, round(octets / 1000))}kB"
 
 
-def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> str:
-    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; a doubtful one says so."""
-    parts = [source.publisher]
-    if source.title:
-        parts.append(f"「{source.title}」")
+def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:
+    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address; a doubtful one says so."""
+    named = source.publisher + (f", 「{source.title}」" if source.title else "")
+    line = Markup('<a href="{}">{}</a>').format(source.url, named) if source.url else escape(named)
     if source.date:
-        parts.append(written(source.date, language))
-    line = ", ".join(parts)
-    return f"{line} ({doubt})" if source.doubtful else line
+        line += ", " + written(source.date, language)
+    return line + f" ({doubt})" if source.doubtful else line
