@@ -284,3 +284,8 @@ def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout
     assert "content/a.md:1:1: error[bad-line] 틀린 줄: 하나 BAD (고치세요.)" in result.stderr
     assert "content/a.md:3:1: error[bad-line] 틀린 줄: 셋 BAD (고치세요.)" in result.stderr
     assert not (checkout / "output" / "mkdocs" / "index.html").exists()
+
+
+def test_the_frame_needs_no_babel(theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mkdocs.localization.has_babel", False)
+    assert build_site([page("")], FRAME, ASSETS, theme, tmp_path / "site") == ()

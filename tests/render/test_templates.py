@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from guidebook.model.source import Source, SourceKind
+from guidebook.render.templates import size, source_line
+
+
+def test_a_source_is_named_dated_and_linked() -> None:
+    plain = Source(kind=SourceKind.PRESS, publisher="여울신문", title="장터 <열리다>", date="2025-10")
+    assert source_line(plain) == "여울신문, 「장터 &lt;열리다&gt;」, 2025. 10."
+    linked = plain.model_copy(update={"url": "https://example.com/a"})
+    assert source_line(linked).startswith('<a href="https://example.com/a">여울신문')
+
+
+def test_what_nobody_vouches_for_says_so() -> None:
+    assert source_line(Source(kind=SourceKind.BLOG, publisher="어느 블로그")) == "어느 블로그 (확인 필요)"
+    assert source_line(Source(kind=SourceKind.UNKNOWN, publisher="모름"), "en", "to be confirmed").endswith(
+        "(to be confirmed)"
+    )
+
+
+def test_sizes_are_words() -> None:
+    assert [size(n) for n in (10, 536_000, 1_250_000)] == ["1kB", "536kB", "1.2MB"]
