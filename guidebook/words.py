@@ -21,6 +21,11 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)
 
 
+def marked(wording: str) -> str:
+    """The wording itself: only marks it for the catalogue, where it is translated later than it is written."""
+    return wording
+
+
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language asked for by `--lang X`, `--lang=X` or the variable JUMIN_LANG; Korean otherwise.
 

@@ -15,7 +15,7 @@ from guidebook.cli.build import build
 from guidebook.cli.check import check
 from guidebook.cli.speaking import SpeakingGroup
 from guidebook.cli.test import test
-from guidebook.words import LOCALES, catalogue, language_of
+from guidebook.words import LOCALES, catalogue, language_of, marked
 
 COMMANDS = (build, check, test)
 OUR_BUG, INTERRUPTED = 3, 130
@@ -24,8 +24,8 @@ OUR_BUG, INTERRUPTED = 3, 130
 @click.group(
     cls=SpeakingGroup,
     default="build",
-    help="주민자치 사례와 안내책자를 누리집과 PDF로 만듭니다. 명령을 적지 않으면 모두 만듭니다.",
-    epilog="이 밖에 ‘doctor’는 갖추어진 것과 빠진 것을 알려 줍니다.",
+    help=marked("주민자치 사례와 안내책자를 누리집과 PDF로 만듭니다. 명령을 적지 않으면 모두 만듭니다."),
+    epilog=marked("이 밖에 ‘doctor’는 갖추어진 것과 빠진 것을 알려 줍니다."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def guidebook() -> None:

@@ -12,11 +12,11 @@ from guidebook.publish.pipeline import STAGES, Request, build_everything
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import summary
-from guidebook.words import catalogue
+from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help="누리집과 안내책자를 만들어 output 폴더에 둡니다.")
-@click.option("--site-only", is_flag=True, cls=SpeakingOption, help="PDF를 빼고 누리집만 만듭니다.")
+@click.command(cls=SpeakingCommand, help=marked("누리집과 안내책자를 만들어 output 폴더에 둡니다."))
+@click.option("--site-only", is_flag=True, cls=SpeakingOption, help=marked("PDF를 빼고 누리집만 만듭니다."))
 @shared_options
 @click.pass_obj
 def build(spoken: str, site_only: bool, content: str, output: str, language: str | None) -> int:

@@ -10,17 +10,17 @@ from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_optio
 from guidebook.model.diagnostic import has_errors
 from guidebook.publish.pipeline import examine
 from guidebook.report.diagnostics import FORMATS
-from guidebook.words import catalogue
+from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help="콘텐츠에 잘못이 없는지 살핍니다. 아무것도 만들지 않습니다.")
+@click.command(cls=SpeakingCommand, help=marked("콘텐츠에 잘못이 없는지 살핍니다. 아무것도 만들지 않습니다."))
 @click.option(
     "--format",
     "form",
     cls=SpeakingOption,
     type=click.Choice(tuple(FORMATS)),
     default="text",
-    help="결과의 꼴: 사람이 읽는 글, JSON, 저장소 CI의 줄 표시",
+    help=marked("결과의 꼴: 사람이 읽는 글, JSON, 저장소 CI의 줄 표시"),
 )
 @shared_options
 @click.pass_obj

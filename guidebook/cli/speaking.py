@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from guidebook.words import LANGUAGES, catalogue
+from guidebook.words import LANGUAGES, catalogue, marked
 
 CHECKOUT = Path(__file__).parents[2]
 """Where content and output lie unless said otherwise, whatever the current folder is."""
@@ -60,7 +60,7 @@ class SpeakingGroup(SpeakingCommand, click.Group):
         rows = [
             (name, (_translated(command.help, ctx) or "").split("\n")[0]) for name, command in self.commands.items()
         ]
-        with formatter.section(_translated("명령", ctx) or ""):
+        with formatter.section(_translated(marked("명령"), ctx) or ""):
             formatter.write_dl(rows)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -73,12 +73,14 @@ def shared_options(command: Any) -> Any:
     """`--content`, `--output` and `--lang`, which every command takes."""
     folder = click.Path(file_okay=False)
     for declare in (
-        click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help="화면과 책의 언어"),
         click.option(
-            "--output", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "output"), help="결과를 둘 폴더"
+            "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
         ),
         click.option(
-            "--content", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "content"), help="콘텐츠 폴더"
+            "--output", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "output"), help=marked("결과를 둘 폴더")
+        ),
+        click.option(
+            "--content", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "content"), help=marked("콘텐츠 폴더")
         ),
     ):
         command = declare(command)

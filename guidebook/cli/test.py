@@ -8,6 +8,7 @@ import sys
 import click
 
 from guidebook.cli.speaking import CHECKOUT, SpeakingCommand, SpeakingOption
+from guidebook.words import marked
 
 STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
@@ -18,11 +19,11 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 @click.command(
     cls=SpeakingCommand,
-    help="시험을 모두 합니다.",
+    help=marked("시험을 모두 합니다."),
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
 )
-@click.option("--all", "everything", is_flag=True, cls=SpeakingOption, help="오래 걸리는 시험까지 합니다.")
-@click.option("--lang", cls=SpeakingOption, help="화면의 언어")
+@click.option("--all", "everything", is_flag=True, cls=SpeakingOption, help=marked("오래 걸리는 시험까지 합니다."))
+@click.option("--lang", cls=SpeakingOption, help=marked("화면의 언어"))
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
 def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:
     """Lint, types, then the tests; the first that fails decides the exit code."""

@@ -14,9 +14,10 @@ Format = Callable[[Sequence[Diagnostic], gettext.NullTranslations], str]
 def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
     """`file:line:column: error[code] sentence`, and the remedy below; at the end how many there are."""
     lines: list[str] = []
+    advice = words.gettext("도움말")
     for found in diagnostics:
         message, hint = found.message.into(words.gettext), found.hint.into(words.gettext)
-        lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {words.gettext('도움말')}: {hint}"]
+        lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {advice}: {hint}"]
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
     warnings = len(diagnostics) - errors
     if errors:

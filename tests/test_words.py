@@ -1,0 +1,108 @@
+"""The catalogue of words: complete in English, in step with the code, compiled."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from guidebook.words import LOCALES, language_of
+from tests.conftest import ROOT
+
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "gettext": None,
+    "ngettext": (1, 2),
+    "_": None,
+    "text": None,
+    "words": None,
+    "marked": None,
+}
+HANGUL_MEANT = {"표 바로 위에 ‘표: 2018년과 2019년 비교’ 같은 줄을 적고 한 줄 띄우세요."}
+"""Sentences whose English must quote Korean: the mark that captions begin with."""
+
+
+def read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def singular(id: object) -> str:
+    return str(id[0]) if isinstance(id, tuple | list) else str(id)
+
+
+def messages(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
+    return {
+        singular(message.id): tuple(message.string)
+        if isinstance(message.string, list | tuple)
+        else (str(message.string),)
+        for message in catalogue
+        if message.id
+    }
+
+
+@pytest.fixture(scope="module")
+def said() -> set[str]:
+    """Every sentence that stands in code and templates now."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    found = extract_from_dir(str(ROOT), methods, options, keywords=KEYWORDS)
+    return {singular(message) for _, _, message, _, _ in found}
+
+
+@pytest.fixture(scope="module")
+def english() -> dict[str, tuple[str, ...]]:
+    return messages(read(LOCALES / "en" / "LC_MESSAGES" / "guidebook.po"))
+
+
+def test_every_sentence_has_an_english_one_and_none_is_left_over(
+    said: set[str], english: dict[str, tuple[str, ...]]
+) -> None:
+    assert {wording for wording, strings in english.items() if all(strings)} == said
+
+
+def test_the_template_of_the_catalogue_is_current(said: set[str]) -> None:
+    assert set(messages(read(LOCALES / "guidebook.pot"))) == said
+
+
+def test_the_places_to_fill_in_are_the_same(english: dict[str, tuple[str, ...]]) -> None:
+    def places(wording: str) -> list[str]:
+        return sorted(re.findall(r"\{\w*\}|%\(\w+\)s", wording))
+
+    for korean, strings in english.items():
+        for string in strings:
+            assert places(string) == places(korean), korean
+
+
+def test_english_is_english(english: dict[str, tuple[str, ...]]) -> None:
+    for korean, strings in english.items():
+        if korean not in HANGUL_MEANT:
+            assert not re.search("[가-힣]", "".join(strings)), korean
+
+
+@pytest.mark.parametrize("name", ["en/LC_MESSAGES/guidebook", "ko/LC_MESSAGES/click"])
+def test_compiled_catalogues_match_their_source(name: str) -> None:
+    compiled = read_mo(io.BytesIO((LOCALES / f"{name}.mo").read_bytes()))
+    assert messages(compiled) == messages(read(LOCALES / f"{name}.po"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        ([], {}, "ko"),
+        (["--lang", "en"], {}, "en"),
+        (["check", "--lang=en"], {}, "en"),
+        ([], {"JUMIN_LANG": "en"}, "en"),
+        (["--lang", "ko"], {"JUMIN_LANG": "en"}, "ko"),
+        (["--lang", "fr"], {}, "ko"),
+        (["--lang"], {}, "ko"),
+    ],
+)
+def test_the_language_asked_for(arguments: list[str], environment: dict[str, str], expected: str) -> None:
+    assert language_of(arguments, environment) == expected
