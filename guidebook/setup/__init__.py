@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TextIO
 
 from guidebook import words
+from guidebook.model.text import text
 from guidebook.setup import frontend, packages, system
+from guidebook.setup.error import SetupError
 from guidebook.setup.failures import explain_os_error
 from guidebook.setup.lock import only_one
 from guidebook.setup.needs import Needs, command_of, needs_of
 from guidebook.setup.progress import Progress, clean_environment
-from guidebook.setup.sentence import SetupError, text
 
 ROOT = Path(__file__).resolve().parents[2]
 

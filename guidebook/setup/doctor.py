@@ -19,8 +19,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
+from guidebook.model.text import Text, text
 from guidebook.setup import frontend, packages, system
-from guidebook.setup.sentence import Sentence, text
 
 GIGABYTE = 1_000_000_000
 SPACE_NEEDED = 2.5  # gigabytes, with the tests
@@ -31,8 +31,8 @@ class Finding(NamedTuple):
     """One line of the report. Only what is `missing` keeps a build from running."""
 
     state: Literal["good", "note", "missing"]
-    subject: Sentence
-    found: Sentence
+    subject: Text
+    found: Text
 
 
 MARKS = {"good": text("있음"), "note": text("참고"), "missing": text("필요")}

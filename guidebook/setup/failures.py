@@ -9,7 +9,8 @@ import errno
 import re
 from typing import NamedTuple
 
-from guidebook.setup.sentence import Sentence, SetupError, text
+from guidebook.model.text import Text, text
+from guidebook.setup.error import SetupError
 
 LAST_WORDS = 6  # lines of a failed program shown to the reader
 
@@ -18,11 +19,11 @@ class Cause(NamedTuple):
     """What a program prints in such a case, and what the reader is told."""
 
     sign: re.Pattern[str]
-    reason: Sentence
-    remedy: Sentence
+    reason: Text
+    remedy: Text
 
 
-def _cause(signs: tuple[str, ...], reason: Sentence, remedy: Sentence) -> Cause:
+def _cause(signs: tuple[str, ...], reason: Text, remedy: Text) -> Cause:
     return Cause(re.compile("|".join(signs), re.IGNORECASE), reason, remedy)
 
 

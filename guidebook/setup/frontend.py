@@ -9,9 +9,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from guidebook.model.text import text
 from guidebook.setup.packages import fingerprint, interpreter, read_stamp
 from guidebook.setup.progress import Progress
-from guidebook.setup.sentence import text
 
 STAMP = ".guidebook-setup.json"
 LOCK = "package-lock.json"

@@ -17,8 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from guidebook.model.text import text
 from guidebook.setup.progress import Progress
-from guidebook.setup.sentence import text
 
 STAMP = "guidebook-setup.json"
 RUN_LOCK = "requirements.txt"

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from guidebook.model.text import Text, text
+from guidebook.setup.error import SetupError
 from guidebook.setup.failures import explain
-from guidebook.setup.sentence import Sentence, SetupError, text
 
 TICK = 0.25  # seconds between two looks at a running program
 OPENING = text("처음이거나 달라진 것이 있어 필요한 것을 설치합니다. 인터넷 속도에 따라 몇 분 걸립니다.")
@@ -51,7 +52,7 @@ class Progress:
         self.title = ""
         self.started = 0.0
 
-    def say(self, sentence: Sentence) -> None:
+    def say(self, sentence: Text) -> None:
         """Print one sentence."""
         self.stream.write(sentence.into(self.translate) + "\n")
         self.stream.flush()
@@ -64,7 +65,7 @@ class Progress:
         self.say(text("도움말: {remedy}", remedy=failure.remedy.into(self.translate)))
 
     @contextmanager
-    def step(self, title: Sentence) -> Iterator[None]:
+    def step(self, title: Text) -> Iterator[None]:
         """Announce a step, and say how long it took when it is done."""
         if not self.opened:
             self.say(OPENING)
@@ -115,7 +116,7 @@ class Progress:
             program.wait()
             raise
 
-    def _show(self, sentence: Sentence) -> None:
+    def _show(self, sentence: Text) -> None:
         line = sentence.into(self.translate)
         self.stream.write(f"\r\x1b[K{line}" if self.live else f"{line}\n")
         self.stream.flush()

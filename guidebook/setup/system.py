@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from guidebook.model.text import text
+from guidebook.setup.error import SetupError
 from guidebook.setup.failures import explain
 from guidebook.setup.packages import lacks_venv
 from guidebook.setup.progress import Outcome, Progress
-from guidebook.setup.sentence import SetupError, text
 
 
 class Library(NamedTuple):

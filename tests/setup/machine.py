@@ -16,6 +16,14 @@ HERE = Path(__file__).parent
 PYTHON = str(Path(str(getattr(sys, "_base_executable", sys.executable))).resolve())
 STUB = "import json, os, sys\nprint('RAN', json.dumps(sys.argv[1:]), os.getcwd(), sys.flags.utf8_mode)\nsys.exit(7)\n"
 RAN = 7  # the exit code of the stub, so that a test sees that its command was reached
+FILES = (
+    "build.py",
+    "pyproject.toml",
+    "guidebook/__init__.py",
+    "guidebook/words.py",
+    "guidebook/model/__init__.py",
+    "guidebook/model/text.py",
+)
 LOCK = {
     "packages": {
         "": {"dependencies": {"krds-uiux": "1.0.0"}},
@@ -52,7 +60,8 @@ class Machine:
         package = self.root / "guidebook"
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "guidebook" / "setup", package / "setup", ignore=ignored)
-        for name in ("build.py", "guidebook/__init__.py", "guidebook/words.py", "pyproject.toml"):
+        (package / "model").mkdir()
+        for name in FILES:
             shutil.copy(ROOT / name, self.root / name)
         (package / "cli").mkdir()
         (package / "cli" / "__init__.py").touch()
