@@ -15,8 +15,9 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
     site = words.ngettext("누리집 {count}쪽", "누리집 {count}쪽", made.site_pages).format(count=made.site_pages)
     lines = [f"{site}: {made.output}/site/index.html"]
     if made.book_pages is not None and made.book_octets is not None:
-        book = words.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", made.book_pages).format(count=made.book_pages)
-        lines.append(f"{book}({made.book_octets / 1_000_000:.1f}MB): {made.output}/{made.book}")
+        book = words.ngettext("안내책자 {count}쪽, {size}MB", "안내책자 {count}쪽, {size}MB", made.book_pages)
+        told = book.format(count=made.book_pages, size=f"{made.book_octets / 1_000_000:.1f}")
+        lines.append(f"{told}: {made.output}/{made.book}")
     else:
         lines.append(words.gettext("안내책자 PDF는 빼고 만들었습니다(--site-only)."))
     spent = ", ".join(f"{stage.name.into(words.gettext)} {stage.seconds:.1f}" for stage in outcome.stages)
