@@ -12,9 +12,9 @@ _HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNITS = "%℃㎡㎞㎏"
 _BOUND = re.compile(
     rf"(?<=[{_HANGUL}{_HANJA}])(?=[{_HANGUL}{_HANJA}])"  # inside a word
-    rf"|(?<=[{_HANGUL}])(?=[\d(])"  # 제1동, 공가(公暇)
-    rf"|(?<=[\d)’”」』])(?=[{_HANGUL}{_UNITS}])"  # 57건, (公暇)보장, ‘우리동넷’을
-    r"|(?<=\d)(?=[,.]\d)|(?<=\d[,.])(?=\d)"  # 2,948
+    rf"|(?<=[{_HANGUL}])(?=[A-Za-z\d(*+~])"  # 제1동, 공가(公暇)
+    rf"|(?<=[A-Za-z\d)’”」』*+~])(?=[{_HANGUL}{_UNITS}])"  # 57건, MOU체결, (公暇)보장, ‘우리동넷’을
+    r"|(?<=\d)(?=[,.*]\d)|(?<=\d[,.*])(?=\d)|(?<=\*)(?=\d)"  # 2,948
 )
 _TOKEN = re.compile(r"(<!--.*?-->|<(?:title|style|script)\b.*?</(?:title|style|script)>|<[^>]*>|&#?\w+;)", re.DOTALL)
 
