@@ -52,4 +52,4 @@ class Frame:
     colours: str
     """CSS custom properties that set the city's colours."""
     words: Mapping[str, str]
-    """The frame's own words: skip, menu, contents, publisher."""
+    """The frame's own words: skip, menu, publisher."""

@@ -75,7 +75,6 @@ def frame(edition: Edition) -> Frame:
         words={
             "skip": words.gettext("본문으로 건너뛰기"),
             "menu": words.gettext("주 메뉴"),
-            "contents": words.gettext("이 쪽의 차례"),
             "publisher": words.gettext("만든 곳"),
         },
     )
@@ -153,7 +152,7 @@ def _page(
         "catalogue": edition.catalogue,
         "book": edition.book,
         "title": title,
-        "here": path,
+        "headings": headings,
         "link": links_from(path, edition.site.base_url),
         "to": lambda there: url(path, there, edition.site.base_url),
         "bibliography": bibliography,
