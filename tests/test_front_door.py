@@ -111,6 +111,13 @@ def test_tables_have_captions_and_scopes(output: Path) -> None:
             assert not re.search(r"<th(?! scope)[ >]", table), name
 
 
+def test_the_city_hall_can_be_reached_from_screen_and_paper(output: Path) -> None:
+    towns = (output / "site" / "towns" / "index.html").read_text(encoding="utf-8")
+    for said in (towns, "".join(book_text(output))):
+        assert "가람도 여울군 물길로 100" in said
+        assert "043-111-0000" in said
+
+
 def test_a_doubtful_source_is_marked(output: Path) -> None:
     town = (output / "site" / "towns" / "gangbyeon" / "index.html").read_text(encoding="utf-8")
     assert "어느 블로그 (확인 필요)" in town
@@ -211,6 +218,7 @@ def test_english_interface_around_korean_content(yeoul: Path, tmp_path: Path) ->
     assert main(["--lang", "en", "--content", str(yeoul), "--output", str(tmp_path / "o"), "--site-only"]) == 0
     html = (tmp_path / "o" / "site" / "programs" / "market" / "index.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in html
+    assert "| Yeoul-gun village casebook (sample)</title>" in html
     assert "Yeoul-gun" in html.split("<header", 1)[0]
     for korean in ("본문으로 건너뛰기", "추진주체</h2>", "자료 기준</span>", "주석과 출처"):
         assert korean not in html

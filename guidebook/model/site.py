@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from guidebook.model.record import Part, PartialDate, Phone, Words
-from guidebook.model.source import Address, Source
+from guidebook.model.source import Source
 
 COLOUR = r"^#[0-9a-f]{6}$"
 BASE_URL = r"^https?://[^\s]+/$"
@@ -37,7 +37,6 @@ class Publisher(Part):
     department: Words | None = None
     duty: Words | None = None
     phone: Phone | None = None
-    url: Address | None = None
 
 
 class Palette(Part):
@@ -72,6 +71,10 @@ class Site(Part):
     highlights: tuple[Highlight, ...] = ()
     """Up to three numbers for the home page."""
     palette: Palette = Palette()
+
+    def titled(self, language: str) -> str:
+        """The title in the language of the interface."""
+        return self.title_en if language == "en" else self.title
 
 
 class Highlight(Part):

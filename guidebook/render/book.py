@@ -62,7 +62,7 @@ def manuscript(edition: Edition) -> Manuscript:
     ]
     file = catalogue.where_site().file
     chapters = [
-        _chapter(edition, "cover", "cover", edition.site.title, file, recto=True),
+        _chapter(edition, "cover", "cover", edition.site.titled(edition.language), file, recto=True),
         _chapter(edition, "reading", "reading", words("일러두기"), file),
         _contents(edition, entries, file),
         *(_page(edition, page) for page in before),
@@ -71,7 +71,7 @@ def manuscript(edition: Edition) -> Manuscript:
         *(_page(edition, page) for page in after),
         _chapter(edition, "colophon", "colophon", words("판권지"), file),
     ]
-    title = f"{edition.site.title} {title_suffix(edition.site, edition.words)}".strip()
+    title = f"{edition.site.titled(edition.language)} {title_suffix(edition.site, edition.words)}".strip()
     return Manuscript(title, tuple(chapters), _chapter(edition, "memo", "memo", words("메모"), file))
 
 

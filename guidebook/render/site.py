@@ -63,7 +63,7 @@ def frame(edition: Edition) -> Frame:
     }
     return Frame(
         language=edition.language,
-        site_title=site.title,
+        site_title=site.titled(edition.language),
         short_title=site.short_title,
         title_suffix=title_suffix(site, words),
         notice=notice(site, edition.language, words),
@@ -176,7 +176,7 @@ def _home(edition: Edition) -> SitePage:
         and (indicator := _indicator(program, wanted.indicator))
     ]
     file = edition.catalogue.where_site().file
-    return _page(edition, "home", "", site.title, site.description, file, highlights=highlights)
+    return _page(edition, "home", "", site.titled(edition.language), site.description, file, highlights=highlights)
 
 
 def _indicator(program: Program, id: str) -> Indicator | None:
