@@ -16,12 +16,17 @@ from guidebook.load.marks import parse
 from guidebook.load.validate import validate
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.guide import Guide
 from guidebook.model.page import Page
+from guidebook.model.place import Place
 from guidebook.model.program import Program
 from guidebook.model.record import SLUG, Record
+from guidebook.model.restaurant import PressList, Restaurant
+from guidebook.model.route import Route
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.model.town import Town
+from guidebook.model.visit import Visit
 
 SITE = "site.yml"
 
@@ -29,6 +34,12 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "programs": (Program, ".md"),
     "towns": (Town, ".yml"),
     "pages": (Page, ".md"),
+    "sites": (Place, ".yml"),
+    "guides": (Guide, ".yml"),
+    "restaurants": (Restaurant, ".yml"),
+    "lists": (PressList, ".yml"),
+    "routes": (Route, ".md"),
+    "visits": (Visit, ".yml"),
 }
 """Folder → what a file in it is, and how its name ends."""
 
@@ -75,6 +86,12 @@ def load_content(root: Path) -> Loaded:
         programs=of(Program, "mark"),
         towns=of(Town, "order"),
         pages=of(Page, "order"),
+        sites=of(Place, "name"),
+        guides=of(Guide, "kind"),
+        restaurants=of(Restaurant, "name"),
+        lists=of(PressList, "title"),
+        routes=of(Route, "order"),
+        visits=of(Visit, "date", "start"),
         maps=collected.maps,
         declared=frozenset(collected.declared),
     )

@@ -10,11 +10,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guidebook.model.catalogue import Path, SourceMap
+from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.record import DATE, PHONE, SLUG
 from guidebook.model.site import BASE_URL, COLOUR
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
+from guidebook.model.visit import DAY, MOMENT
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -32,11 +34,21 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         text("누리집 주소를 읽을 수 없습니다."),
         text("https://로 시작하고 /로 끝나게 적으세요."),
     ),
+    CLOCK: ("bad-time", text("시각을 읽을 수 없습니다."), text("09:30처럼 두 자리씩 적으세요.")),
+    DAY: ("bad-date", text("날짜를 읽을 수 없습니다."), text("2026-12-03처럼 해, 달, 날을 모두 적으세요.")),
+    MOMENT: ("bad-time", text("날짜와 시각을 읽을 수 없습니다."), text("2026-12-01 16:30처럼 적으세요.")),
     ADDRESS: ("bad-url", text("누리집 주소를 읽을 수 없습니다."), text("https://로 시작하는 주소 전체를 적으세요.")),
 }
 
 _KINDS: Mapping[str, tuple[str, Text, Text]] = {
     "no_such_day": ("bad-date", text("달력에 없는 날짜입니다."), text("날짜를 다시 확인하세요.")),
+    "outside_korea": (
+        "bad-point",
+        text("우리나라 밖의 좌표입니다."),
+        text("lat에는 위도(36.89), lon에는 경도(126.64)를 적으세요. 서로 바뀌지 않았는지 보세요."),
+    ),
+    "greater_than_equal": ("out-of-range", text("수가 너무 작습니다."), text("값을 다시 확인하세요.")),
+    "less_than_equal": ("out-of-range", text("수가 너무 큽니다."), text("값을 다시 확인하세요.")),
     "string_too_short": ("empty-value", text("값이 비어 있습니다."), text("값을 적거나 이 항목을 지우세요.")),
     "string_too_long": ("too-long", text("값이 너무 깁니다."), text("짧게 줄여 적으세요.")),
     "string_type": (
@@ -59,6 +71,8 @@ _KIND_ALIASES = {
     "int_from_float": "int_parsing",
     "int_parsing_size": "int_parsing",
     "decimal_type": "decimal_parsing",
+    "float_type": "decimal_parsing",
+    "float_parsing": "decimal_parsing",
     "bool_type": "bool_parsing",
     "model_attributes_type": "model_type",
     "dict_type": "model_type",

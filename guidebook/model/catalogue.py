@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
+from guidebook.model.guide import Guide
 from guidebook.model.page import Page
+from guidebook.model.place import Place
 from guidebook.model.program import Program
 from guidebook.model.record import Record
+from guidebook.model.restaurant import PressList, Restaurant
+from guidebook.model.route import Route
 from guidebook.model.site import Site
 from guidebook.model.town import Town
+from guidebook.model.visit import Visit
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value: `("facts", "when")`."""
@@ -58,6 +64,17 @@ class Catalogue:
     """In the city's customary order."""
     pages: tuple[Page, ...] = ()
     """In their order."""
+    sites: tuple[Place, ...] = ()
+    """By name."""
+    guides: tuple[Guide, ...] = ()
+    restaurants: tuple[Restaurant, ...] = ()
+    """By name."""
+    lists: tuple[PressList, ...] = ()
+    routes: tuple[Route, ...] = ()
+    """In their order."""
+    visits: tuple[Visit, ...] = ()
+    """By date. Private: `public()` leaves them out."""
+    boundaries: Boundaries | None = None
     maps: Mapping[tuple[str, str], SourceMap] = field(default_factory=lambda: MappingProxyType({}))
     """By kind of record and id; the site's own under `("Site", "")`."""
     declared: frozenset[tuple[str, str]] = frozenset()
@@ -66,7 +83,21 @@ class Catalogue:
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record, in the order of kinds."""
-        return (*self.programs, *self.towns, *self.pages)
+        return (
+            *self.programs,
+            *self.towns,
+            *self.pages,
+            *self.sites,
+            *self.guides,
+            *self.restaurants,
+            *self.lists,
+            *self.routes,
+            *self.visits,
+        )
+
+    def public(self) -> Catalogue:
+        """The catalogue without visits: what website, public guidebook, feeds and data are made of."""
+        return replace(self, visits=())
 
     def source_map(self, record: Record) -> SourceMap:
         """The places of a record's values."""
@@ -94,6 +125,26 @@ class Catalogue:
     def town(self, id: str) -> Town | None:
         """The town of that id."""
         return next((town for town in self.towns if town.id == id), None)
+
+    def place(self, id: str) -> Place | None:
+        """The site or facility of that id."""
+        return next((site for site in self.sites if site.id == id), None)
+
+    def guide(self, id: str) -> Guide | None:
+        """The guide of that id."""
+        return next((guide for guide in self.guides if guide.id == id), None)
+
+    def restaurant(self, id: str) -> Restaurant | None:
+        """The restaurant of that id."""
+        return next((restaurant for restaurant in self.restaurants if restaurant.id == id), None)
+
+    def route(self, id: str) -> Route | None:
+        """The route of that id."""
+        return next((route for route in self.routes if route.id == id), None)
+
+    def visit(self, id: str) -> Visit | None:
+        """The visit of that id."""
+        return next((visit for visit in self.visits if visit.id == id), None)
 
     def program(self, id: str) -> Program | None:
         """The programme of that id."""

@@ -13,10 +13,11 @@ from guidebook.model.text import Text
 
 
 class Severity(StrEnum):
-    """How bad it is: an error stops the build, a warning does not."""
+    """How bad it is: an error stops the build, a warning does not, a note is good to know."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

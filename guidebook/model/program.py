@@ -72,6 +72,23 @@ class Comparison(Part):
     note: Words | None = None
 
 
+class Topic(StrEnum):
+    """What a visitor asks about: 조례, 예산, 인력, 갈등, 포기한 것."""
+
+    ORDINANCE = "ordinance"
+    BUDGET = "budget"
+    STAFF = "staff"
+    CONFLICT = "conflict"
+    GIVEN_UP = "given-up"
+
+
+class Question(Part):
+    """A question worth asking on the spot."""
+
+    topic: Topic
+    text: Words
+
+
 class Program(Record):
     """`content/programs/<id>.md`: front matter is this, the body is the report."""
 
@@ -97,6 +114,7 @@ class Program(Record):
     indicators: tuple[Indicator, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     towns: tuple[Slug, ...] = ()
+    questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
     body: str = ""
     """Markdown."""

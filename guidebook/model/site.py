@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from guidebook.model.record import Part, PartialDate, Phone, Words
+from guidebook.model.clock import Clock
+from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
 from guidebook.model.source import Source
+from guidebook.model.visit import Day
 
 COLOUR = r"^#[0-9a-f]{6}$"
 BASE_URL = r"^https?://[^\s]+/$"
@@ -37,6 +39,47 @@ class Publisher(Part):
     department: Words | None = None
     duty: Words | None = None
     phone: Phone | None = None
+
+
+class Offices(Part):
+    """When the halls are open, by law the same for all."""
+
+    opening: Words
+    """OSM's `opening_hours` grammar."""
+    hours: Words
+    """The same in words."""
+    sources: tuple[Source, ...]
+
+
+class Holiday(Part):
+    """A day on which public offices are closed and that no calendar knows beforehand: temporary, election."""
+
+    date: Day
+    name: Words
+
+
+class Grade(Part):
+    """A grade of the hygiene designation, in the words of the day."""
+
+    id: Slug
+    label: Words
+    stars: int = 0
+    """Stars shown beside the word; none for a single label."""
+    aliases: tuple[Words, ...] = ()
+    """How registers write it."""
+
+
+class Printing(Part):
+    """What the office's copier can do."""
+
+    staple_sheets: int = 15
+
+
+class Emergency(Part):
+    """A line of the emergency page."""
+
+    label: Words
+    number: Words
 
 
 class Palette(Part):
@@ -71,6 +114,20 @@ class Site(Part):
     highlights: tuple[Highlight, ...] = ()
     """Up to three numbers for the home page."""
     palette: Palette = Palette()
+    offices: Offices | None = None
+    holidays: tuple[Holiday, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    lunch_from: Clock = "11:30"
+    lunch_until: Clock = "13:30"
+    """Lunch begins between these."""
+    printing: Printing = Printing()
+    emergency: tuple[Emergency, ...] = ()
+    visits_dir: Words | None = None
+    """A second folder of visits outside a public repository, relative to the content folder."""
+
+    def grade(self, id: str) -> Grade | None:
+        """The grade of that id."""
+        return next((grade for grade in self.grades if grade.id == id), None)
 
     def titled(self, language: str) -> str:
         """The title in the language of the interface."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from guidebook.model.place import Point
 from guidebook.model.record import Part, Phone, Record, Words
 from guidebook.model.source import Note, Source
 
@@ -21,6 +22,7 @@ class Hall(Part):
 
     address: Words
     postcode: Words | None = None
+    point: Point | None = None
     phone: Phone | None = None
     as_of: Words
     """When address and phone were last seen, as shown: `2023. 4. 확인`."""

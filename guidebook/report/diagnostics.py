@@ -19,11 +19,14 @@ def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
         message, hint = found.message.into(words.gettext), found.hint.into(words.gettext)
         lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {advice}: {hint}"]
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
-    warnings = len(diagnostics) - errors
+    warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
+    notes = len(diagnostics) - errors - warnings
     if errors:
         lines.append(words.ngettext("오류 {count}개", "오류 {count}개", errors).format(count=errors))
     if warnings:
         lines.append(words.ngettext("주의 {count}개", "주의 {count}개", warnings).format(count=warnings))
+    if notes:
+        lines.append(words.ngettext("참고 {count}개", "참고 {count}개", notes).format(count=notes))
     return "\n".join(lines)
 
 
@@ -50,12 +53,15 @@ def as_json(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
 def as_github(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
     """Workflow commands that a forge's CI shows beside the line."""
     return "\n".join(
-        f"::{found.severity} file={_property(found.span.file)},line={found.span.line},col={found.span.column},"
+        f"::{FORGE[found.severity]} file={_property(found.span.file)},line={found.span.line},col={found.span.column},"
         f"title={_property(found.code)}::{_data(found.message.into(words.gettext))}"
         f"%0A{_data(found.hint.into(words.gettext))}"
         for found in diagnostics
     )
 
+
+FORGE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+"""What forges call them."""
 
 FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
 

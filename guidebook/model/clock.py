@@ -1,0 +1,23 @@
+"""Times of day as the files write them and as the engine counts them: minutes since midnight."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+
+Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
+"""`09:30`."""
+
+
+def minutes(clock: str) -> int:
+    """Minutes since midnight of `09:30`."""
+    hours, rest = clock.split(":")
+    return int(hours) * 60 + int(rest)
+
+
+def clock(minutes: int) -> str:
+    """`09:30` of minutes since midnight; past midnight it counts on: `24:10`."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -1,0 +1,79 @@
+"""One delegation's visit. Private: nothing of it reaches the public site unless `public` says so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from guidebook.model.clock import Clock
+from guidebook.model.record import Part, Phone, Record, Slug, Words
+from guidebook.model.route import Minutes, Stop
+
+DAY = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+MOMENT = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$"
+
+Day = Annotated[str, StringConstraints(pattern=DAY)]
+Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
+"""`2026-12-01 16:30`."""
+Count = Annotated[int, Field(ge=1, le=10000)]
+
+
+class Host(Part):
+    """Who receives the delegation: an office, never a person."""
+
+    department: Words
+    duty: Words | None = None
+    phone: Phone
+
+
+class Lunch(Part):
+    """Lunch: a record, or what the host has arranged, in words."""
+
+    restaurant: Slug | None = None
+    text: Words | None = None
+    """`○○식당, 확인함`: as good as a record."""
+    seats: int | None = None
+    """How many the place takes, where the host has asked."""
+
+
+class Status(StrEnum):
+    """준비 중, 다녀감, 취소."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class Visit(Record):
+    """`content/visits/<id>.yml`."""
+
+    delegation: Words
+    people: Count
+    copies: Count
+    date: Day
+    start: Clock
+    end: Clock | None = None
+    """When the delegation must be on its way home."""
+    route: Slug | None = None
+    stops: tuple[Stop, ...] = ()
+    """Own stops, instead of a route's."""
+    buffer: Minutes = 5
+    """Minutes added to every leg, for boarding and late starts."""
+    programs: tuple[Slug, ...] = ()
+    """The reports in the booklet; the route's own where left out."""
+    host: Host
+    goals: tuple[Words, ...] = ()
+    questions: tuple[Words, ...] = ()
+    """Instead of the questions of the chosen programmes."""
+    lunch: Lunch | None = None
+    remarks: Words | None = None
+    edition: Annotated[int, Field(ge=1)] = 1
+    """판: which printing of the booklet this is."""
+    edition_at: Moment
+    colour: bool = False
+    """Whether the copier prints colour."""
+    status: Status = Status.PLANNED
+    people_came: int | None = None
+    public: bool = False
