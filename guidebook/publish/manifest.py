@@ -13,8 +13,8 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 
 NAME = "manifest.json"
-FOLDERS = ("site", "print", "admin")
-"""The folders of `output/` that are ours."""
+FOLDERS = ("site", "admin")
+"""The folders of `output/` that a build makes. `print/` is private: what lies there stands in no list."""
 GENERATOR = "jumin-guidebook"
 """By this word a manifest, and the output beside it, is known as our own."""
 

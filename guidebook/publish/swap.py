@@ -11,7 +11,7 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,24 +20,28 @@ from guidebook.publish.manifest import FOLDERS, NAME
 from guidebook.publish.output_folder import another_build, refusal, unwritable
 
 ENTRIES = (*FOLDERS, NAME)
-"""What we own in the output folder. Nothing else there is ever touched."""
+"""What a build owns in the output folder. Nothing else there is ever touched."""
 STAGING, PREVIOUS, JOURNAL, LOCK = ".staging", ".previous", ".journal", ".lock"
 
 
 def replace_output(
-    output: Path, make: Callable[[Path], tuple[Diagnostic, ...]], checkout: Path, content: Path
+    output: Path,
+    make: Callable[[Path], tuple[Diagnostic, ...]],
+    checkout: Path,
+    content: Path,
+    entries: Sequence[str] = ENTRIES,
 ) -> tuple[Diagnostic, ...]:
     """Let `make` fill an empty folder; if it reports no error, that becomes the new output, else all stays as it was.
 
-    The entries of `ENTRIES` that `make` did not write are gone afterwards.
+    `entries` are the paths below `output` that are replaced: those that `make` did not write are gone afterwards.
     """
     try:
-        with _prepared(output, checkout, content) as refused:
+        with _prepared(output, checkout, content, entries) as refused:
             if refused is not None:
                 return (refused,)
             diagnostics = make(output / STAGING)
             if not has_errors(diagnostics):
-                _swap(output)
+                _swap(output, entries)
             return diagnostics
     except OSError as error:
         fault = unwritable(output, error)
@@ -56,14 +60,13 @@ def _roll_back(output: Path) -> None:
     """Take back a swap that did not come to its end."""
     journal = output / JOURNAL
     if journal.exists():
-        old = json.loads(journal.read_text(encoding="utf-8"))
-        for entry in ENTRIES:
-            _take_back(output, entry, had_old=entry in old)
+        for entry, had_old in json.loads(journal.read_text(encoding="utf-8")).items():
+            _take_back(output, entry, had_old)
         journal.unlink()
 
 
 @contextmanager
-def _prepared(output: Path, checkout: Path, content: Path) -> Iterator[Diagnostic | None]:
+def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str]) -> Iterator[Diagnostic | None]:
     """An empty staging folder under the lock, or the reason why not. No trace is left of folders made in vain."""
     refused = refusal(output, checkout, content)
     if refused is not None:
@@ -77,7 +80,7 @@ def _prepared(output: Path, checkout: Path, content: Path) -> Iterator[Diagnosti
                 yield another_build(output)
                 return
             recover(output)
-            refused = refusal(output, checkout, content, entries=ENTRIES)
+            refused = refusal(output, checkout, content, entries)
             if refused is None:
                 (output / STAGING).mkdir()
             try:
@@ -111,17 +114,21 @@ def _locked(path: Path) -> Iterator[bool]:
         os.close(handle)
 
 
-def _swap(output: Path) -> None:
+def _swap(output: Path, entries: Sequence[str]) -> None:
     """Put the staged entries into place. On an error the caller takes every step back."""
-    old = [entry for entry in ENTRIES if _there(output / entry)]
+    old = {entry: _there(output / entry) for entry in entries}
     _write_through(output / JOURNAL, json.dumps(old))
-    (output / PREVIOUS).mkdir()
-    for entry in ENTRIES:
-        if entry in old:
-            (output / entry).rename(output / PREVIOUS / entry)
+    for entry, had_old in old.items():
+        if had_old:
+            _move(output / entry, output / PREVIOUS / entry)
         if _there(output / STAGING / entry):
-            (output / STAGING / entry).rename(output / entry)
+            _move(output / STAGING / entry, output / entry)
     (output / JOURNAL).unlink()  # from here on the new output counts
+
+
+def _move(path: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    path.rename(place)
 
 
 def _take_back(output: Path, entry: str, had_old: bool) -> None:
@@ -129,7 +136,7 @@ def _take_back(output: Path, entry: str, had_old: bool) -> None:
     previous = output / PREVIOUS / entry
     if _there(previous):
         _set_aside(output, entry)
-        previous.rename(output / entry)
+        _move(previous, output / entry)
     elif not had_old:
         _set_aside(output, entry)
 
@@ -137,8 +144,7 @@ def _take_back(output: Path, entry: str, had_old: bool) -> None:
 def _set_aside(output: Path, entry: str) -> None:
     """Move the new version out of its place by a rename: deleting would leave halves if it were interrupted."""
     if _there(output / entry):
-        (output / STAGING).mkdir(exist_ok=True)
-        (output / entry).rename(output / STAGING / entry)
+        _move(output / entry, output / STAGING / entry)
 
 
 def _sweep(output: Path) -> None:

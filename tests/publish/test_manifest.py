@@ -12,7 +12,7 @@ def tree(folder: Path) -> Path:
     for name, content in (
         ("site/b.html", "둘"),
         ("site/a/index.html", "하나"),
-        ("print/x.pdf", "%PDF"),
+        ("admin/x.pdf", "%PDF"),
         ("notes", "mine"),
     ):
         path = folder / name
@@ -24,9 +24,9 @@ def tree(folder: Path) -> Path:
 
 def test_it_lists_our_files_in_order_with_size_and_hash(tmp_path: Path) -> None:
     listed = json.loads((tree(tmp_path) / "manifest.json").read_text("utf-8"))["files"]
-    assert [entry["path"] for entry in listed] == ["print/x.pdf", "site/a/index.html", "site/b.html"]
+    assert [entry["path"] for entry in listed] == ["admin/x.pdf", "site/a/index.html", "site/b.html"]
     digest = "315d429b7714cedb6ad04ac31240145257692630457f3c88253c5beceac76027"
-    assert listed[0] == {"path": "print/x.pdf", "size": 4, "sha256": digest}
+    assert listed[0] == {"path": "admin/x.pdf", "size": 4, "sha256": digest}
 
 
 def test_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_an_untouched_output_is_whole(tmp_path: Path) -> None:
 def test_missing_changed_and_added_files_are_named(tmp_path: Path) -> None:
     output = tree(tmp_path)
     (output / "site/b.html").unlink()
-    (output / "print/x.pdf").write_text("%PDX")
+    (output / "admin/x.pdf").write_text("%PDX")
     (output / "site/new.html").write_text("셋")
     assert {(fault.code, fault.span.file.rpartition("/")[2]) for fault in verify(output)} == {
         ("file-missing", "manifest.json"),

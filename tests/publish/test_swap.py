@@ -40,7 +40,7 @@ def making(version: str, *folders: str) -> Make:
     """A build that writes a file of this version into each folder."""
 
     def make(staging: Path) -> tuple[Diagnostic, ...]:
-        for folder in folders or ("site", "print"):
+        for folder in folders or ("site", "admin"):
             (staging / folder / "deep").mkdir(parents=True)
             (staging / folder / "deep" / "page.html").write_text(version)
         write_manifest(staging)
@@ -60,13 +60,13 @@ def state(folder: Path) -> dict[str, bytes]:
 
 def test_a_first_build_makes_the_folder(output: Path) -> None:
     assert publish(output, making("one")) == ()
-    assert set(state(output)) == {"site/deep/page.html", "print/deep/page.html", "manifest.json"}
+    assert set(state(output)) == {"site/deep/page.html", "admin/deep/page.html", "manifest.json"}
 
 
 def test_a_second_build_replaces_every_entry_and_drops_those_not_made(output: Path) -> None:
-    publish(output, making("one", "site", "print"))
-    publish(output, making("two", "site", "admin"))
-    assert set(state(output)) == {"site/deep/page.html", "admin/deep/page.html", "manifest.json"}
+    publish(output, making("one", "site", "admin"))
+    publish(output, making("two", "site"))
+    assert set(state(output)) == {"site/deep/page.html", "manifest.json"}
     assert (output / "site/deep/page.html").read_text() == "two"
 
 
@@ -79,6 +79,38 @@ def test_what_is_not_ours_stays(output: Path) -> None:
     publish(output, lambda staging: (FAULT,))
     assert (output / "mkdocs" / "index.html").read_text() == "preview"
     assert (output / "notes.txt").read_text() == "mine"
+
+
+def pack(output: Path, version: str, id: str = "visit") -> tuple[Diagnostic, ...]:
+    def make(staging: Path) -> tuple[Diagnostic, ...]:
+        (staging / "print" / id).mkdir(parents=True)
+        (staging / "print" / id / "booklet.pdf").write_text(version)
+        return ()
+
+    return replace_output(output, make, output.parent, output.parent / "content", (f"print/{id}",))
+
+
+def test_a_pack_replaces_its_own_folder_and_later_builds_keep_it(output: Path) -> None:
+    publish(output, making("one"))
+    pack(output, "first")
+    pack(output, "other", "other-visit")
+    pack(output, "second")
+    publish(output, making("two", "site"))
+    assert set(state(output)) == {
+        "site/deep/page.html",
+        "manifest.json",
+        "print/visit/booklet.pdf",
+        "print/other-visit/booklet.pdf",
+    }
+    assert (output / "print/visit/booklet.pdf").read_text() == "second"
+
+
+def test_a_pack_that_fails_leaves_the_last_one(output: Path) -> None:
+    publish(output, making("one"))
+    pack(output, "first")
+    before = state(output)
+    assert replace_output(output, lambda _: (FAULT,), output.parent, output.parent / "content", ("print/visit",))
+    assert state(output) == before
 
 
 def test_an_error_leaves_the_output_as_it_was(output: Path) -> None:
@@ -162,7 +194,7 @@ def test_a_second_build_at_the_same_time_is_told_so(output: Path) -> None:
 
 @pytest.mark.parametrize("step", range(1, 6))
 def test_a_rename_that_fails_is_taken_back(output: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
-    publish(output, making("one", "site", "print"))
+    publish(output, making("one", "site", "admin"))
     before = state(output)
     real, count = Path.rename, iter(range(1, 1000))
 
@@ -210,7 +242,7 @@ def whole(output: Path, *versions: dict[str, bytes]) -> None:
 def test_a_kill_at_any_step_leaves_all_old_or_all_new(output: Path) -> None:
     publish(output, making("new", "site", "admin"))
     new = state(output)
-    publish(output, making("old", "site", "print"))
+    publish(output, making("old", "site", "admin"))
     old = state(output)
     steps = 0
     seen = set()
@@ -219,18 +251,18 @@ def test_a_kill_at_any_step_leaves_all_old_or_all_new(output: Path) -> None:
         assert publish(output, lambda staging: (FAULT,)) == (FAULT,)  # any later start, even one that fails
         whole(output, old, new)
         seen.add(state(output) == new)
-        publish(output, making("old", "site", "print"))
+        publish(output, making("old", "site", "admin"))
     assert steps > 20
     assert seen == {True, False}
 
 
 def test_a_kill_at_any_step_of_the_repair_does_no_harm(output: Path) -> None:
-    publish(output, making("old", "site", "print"))
+    publish(output, making("old", "site", "admin"))
     old = state(output)
     half = output.parent / "half"
     step = 1
-    while not (output / ".previous" / "print").exists():  # until a kill has hit the middle of the swap
-        publish(output, making("old", "site", "print"))
+    while not (output / ".previous" / "admin").exists():  # until a kill has hit the middle of the swap
+        publish(output, making("old", "site", "admin"))
         assert killed_at(step, lambda: publish(output, making("new", "site", "admin")))
         step += 1
     shutil.copytree(output, half)
@@ -250,7 +282,7 @@ def test_a_kill_in_the_first_build_leaves_nothing_half_made(output: Path) -> Non
         steps += 1
         if output.exists():
             publish(output, lambda staging: (FAULT,))
-            assert set(state(output)) in (set(), {"site/deep/page.html", "print/deep/page.html", "manifest.json"})
+            assert set(state(output)) in (set(), {"site/deep/page.html", "admin/deep/page.html", "manifest.json"})
             shutil.rmtree(output)
     assert steps > 10
 
