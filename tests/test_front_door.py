@@ -168,7 +168,9 @@ def test_check_of_bad_content_makes_nothing(
     assert main(["check", "--content", "content", "--format", "github"]) == 1
     annotations = capsys.readouterr().out.splitlines()
     assert len(annotations) == len(faults)
-    assert all(line.startswith("::error file=content/") for line in annotations)
+    kinds = {"error": "error", "warning": "warning", "note": "notice"}
+    for line, fault in zip(annotations, faults, strict=True):
+        assert line.startswith(f"::{kinds[fault['severity']]} file=content/")
     assert main(["--content", "content", "--output", "output"]) == 1
     assert not (tmp_path / "output").exists()
 

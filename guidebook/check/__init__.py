@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from guidebook.check import identity, official, personal, prose, references
+from guidebook.check import (
+    identity,
+    official,
+    personal,
+    places,
+    points,
+    prose,
+    references,
+    routes,
+    visit_hours,
+    visits,
+)
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 
@@ -28,6 +39,12 @@ RULES: tuple[Rule, ...] = (
     prose.no_raw_html,
     prose.no_pictures_yet,
     personal.no_personal_data,
+    *places.RULES,
+    points.points_lie_in_their_towns,
+    points.outlines_have_towns,
+    *routes.RULES,
+    *visits.RULES,
+    *visit_hours.RULES,
 )
 
 

@@ -13,11 +13,14 @@ import click
 
 from guidebook.cli.build import build
 from guidebook.cli.check import check
+from guidebook.cli.guidebook import guidebook as pack
+from guidebook.cli.imports import imports
 from guidebook.cli.speaking import SpeakingGroup
 from guidebook.cli.test import test
+from guidebook.cli.visits import visits
 from guidebook.words import LOCALES, catalogue, language_of, marked
 
-COMMANDS = (build, check, test)
+COMMANDS = (build, check, pack, imports, visits, test)
 OUR_BUG, INTERRUPTED = 3, 130
 
 

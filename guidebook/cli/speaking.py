@@ -42,16 +42,16 @@ class SpeakingCommand(click.Command):
 
 
 class SpeakingGroup(SpeakingCommand, click.Group):
-    """A group that runs `default` where no command is named."""
+    """A group that runs `default`, if it has one, where no command is named."""
 
-    def __init__(self, *arguments: Any, default: str, **keywords: Any) -> None:
+    def __init__(self, *arguments: Any, default: str | None = None, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.default = default
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Name the default command where the arguments begin with an option or are none."""
         asks_for_help = args[:1] in (["-h"], ["--help"])
-        if not asks_for_help and (not args or args[0].startswith("-")):
+        if self.default and not asks_for_help and (not args or args[0].startswith("-")):
             args = [self.default, *args]
         return super().parse_args(ctx, args)
 
@@ -65,8 +65,9 @@ class SpeakingGroup(SpeakingCommand, click.Group):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The text below the commands."""
-        formatter.write_paragraph()
-        formatter.write_text(_translated(self.epilog, ctx) or "")
+        if self.epilog:
+            formatter.write_paragraph()
+            formatter.write_text(_translated(self.epilog, ctx) or "")
 
 
 def shared_options(command: Any) -> Any:

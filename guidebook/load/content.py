@@ -10,6 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stray_files
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
@@ -29,6 +30,7 @@ from guidebook.model.town import Town
 from guidebook.model.visit import Visit
 
 SITE = "site.yml"
+VISITS = "visits"
 
 KINDS: dict[str, tuple[type[Record], str]] = {
     "programs": (Program, ".md"),
@@ -39,7 +41,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "restaurants": (Restaurant, ".yml"),
     "lists": (PressList, ".yml"),
     "routes": (Route, ".md"),
-    "visits": (Visit, ".yml"),
+    VISITS: (Visit, ".yml"),
 }
 """Folder → what a file in it is, and how its name ends."""
 
@@ -76,7 +78,13 @@ def load_content(root: Path) -> Loaded:
         return Loaded(Catalogue(site=None), (missing,))
     site = _site(root, collected)
     for path in _files(root, collected):
-        _record(path, collected)
+        _record(path, path.parent.name, collected)
+    if site is not None and site.visits_dir is not None:
+        for path in _visits_elsewhere(root / site.visits_dir, collected):
+            _record(path, VISITS, collected)
+
+    boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
+    collected.faults += [*faults, *(_stray(path) for path in stray_files(root))]
 
     def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
         return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
@@ -92,6 +100,7 @@ def load_content(root: Path) -> Loaded:
         lists=of(PressList, "title"),
         routes=of(Route, "order"),
         visits=of(Visit, "date", "start"),
+        boundaries=boundaries,
         maps=collected.maps,
         declared=frozenset(collected.declared),
     )
@@ -137,8 +146,10 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
     for entry in sorted(root.iterdir()):
         if entry.name.startswith(".") or entry.name in (SITE, *PASSED_BY):
             continue
+        if entry.is_dir() and entry.name == FOLDER:
+            continue
         if not entry.is_dir() or entry.name not in KINDS:
-            close = difflib.get_close_matches(entry.name, (SITE, *KINDS), n=1)
+            close = difflib.get_close_matches(entry.name, (SITE, *KINDS, FOLDER), n=1)
             collected.faults.append(
                 Diagnostic(
                     Span(shown(entry)),
@@ -146,29 +157,56 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
                     text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
                     text("'{near}' 이름을 뜻하셨나요?", near=close[0])
                     if close
-                    else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=", ".join((SITE, *KINDS))),
+                    else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=", ".join((SITE, *KINDS, FOLDER))),
                 )
             )
             continue
-        suffix = KINDS[entry.name][1]
-        for path in sorted(entry.iterdir()):
-            if path.name.startswith(".") or path.name in PASSED_BY:
-                continue
-            if path.is_dir() or path.is_symlink() or path.suffix != suffix:
-                collected.faults.append(
-                    Diagnostic(
-                        Span(shown(path)),
-                        "unknown-file",
-                        text("이 폴더에는 {suffix} 파일만 둘 수 있습니다.", suffix=suffix),
-                        text("이름이 {suffix}로 끝나게 바꾸거나 다른 곳으로 옮기세요.", suffix=suffix),
-                    )
+        yield from _records_in(entry, KINDS[entry.name][1], collected)
+
+
+def _records_in(folder: Path, suffix: str, collected: _Collected) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name in PASSED_BY:
+            continue
+        if path.is_dir() or path.is_symlink() or path.suffix != suffix:
+            collected.faults.append(
+                Diagnostic(
+                    Span(shown(path)),
+                    "unknown-file",
+                    text("이 폴더에는 {suffix} 파일만 둘 수 있습니다.", suffix=suffix),
+                    text("이름이 {suffix}로 끝나게 바꾸거나 다른 곳으로 옮기세요.", suffix=suffix),
                 )
-                continue
-            yield path
+            )
+            continue
+        yield path
 
 
-def _record(path: Path, collected: _Collected) -> None:
-    model, _ = KINDS[path.parent.name]
+def _stray(path: Path) -> Diagnostic:
+    return Diagnostic(
+        Span(shown(path)),
+        "unknown-file",
+        text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
+        text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=f"{FILE}, {TABLE}"),
+    )
+
+
+def _visits_elsewhere(folder: Path, collected: _Collected) -> Iterator[Path]:
+    """The visits of the second folder, which lies outside a public repository."""
+    if folder.is_dir():
+        yield from _records_in(folder, KINDS[VISITS][1], collected)
+    else:
+        collected.faults.append(
+            Diagnostic(
+                collected.maps["Site", ""].value(("visits_dir",)),
+                "no-visits-dir",
+                text("방문 자료를 둘 '{path}' 폴더가 없습니다.", path=shown(folder)),
+                text("폴더를 만들거나 visits_dir를 고치세요. content 폴더에서 본 경로를 적습니다."),
+            )
+        )
+
+
+def _record(path: Path, kind: str, collected: _Collected) -> None:
+    model, _ = KINDS[kind]
     file, id = shown(path), path.stem
     collected.declared.add((model.__name__, id))
     if not re.match(SLUG, id):

@@ -96,8 +96,8 @@ class Catalogue:
         )
 
     def public(self) -> Catalogue:
-        """The catalogue without visits: what website, public guidebook, feeds and data are made of."""
-        return replace(self, visits=())
+        """What website, public guidebook, feeds and data are made of: without the visits that are not public."""
+        return replace(self, visits=tuple(visit for visit in self.visits if visit.public))
 
     def source_map(self, record: Record) -> SourceMap:
         """The places of a record's values."""

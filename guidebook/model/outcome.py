@@ -34,3 +34,23 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     stages: tuple[Stage, ...] = ()
     made: Made | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The pack of a visit: where it lies, what is in it, and how to print the booklet."""
+
+    folder: str
+    files: tuple[str, ...]
+    pages: int
+    sheets: int
+    printing: str
+    """What to set on the copier, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackOutcome:
+    """The end of making a pack. `packed` is None where an error stopped it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    packed: Packed | None = None

@@ -22,11 +22,13 @@ class Sourced(Record):
     """Fields that are our own words or decisions and need no source."""
 
     sources: tuple[FieldSource, ...]
+    confirm: tuple[Words, ...] = ()
+    """Fields that look wrong although their source is a good one: marked like doubtful ones."""
 
     @property
     def needing_source(self) -> tuple[str, ...]:
         """The fields that hold a value seen somewhere."""
-        exempt = self.own | {"id", "sources"}
+        exempt = self.own | {"id", "sources", "confirm"}
         return tuple(
             name for name in type(self).model_fields if name not in exempt and getattr(self, name) not in (None, ())
         )
@@ -36,6 +38,6 @@ class Sourced(Record):
         return tuple(source for source in self.sources if field in source.covers)
 
     def doubtful(self, field: str) -> bool:
-        """Whether the value of `field` rests on nothing but blogs and unnamed sources: shown as "확인 필요"."""
+        """Whether the value of `field` is to be shown as "확인 필요": nothing but blogs and unnamed sources have it."""
         found = self.sources_of(field)
-        return bool(found) and all(source.doubtful for source in found)
+        return field in self.confirm or (bool(found) and all(source.doubtful for source in found))

@@ -31,13 +31,25 @@ def make_book(
     manuscript: Manuscript, css: str, metadata: BookMetadata, workshop: Workshop
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The finished book, or why there is none."""
+    press, faults = press_of(css, workshop)
+    return print_book(manuscript, press, metadata) if press else (None, faults)
+
+
+def press_of(css: str, workshop: Workshop) -> tuple[Press | None, tuple[Diagnostic, ...]]:
+    """A press with our fonts and this style sheet, or what is missing for it."""
     faces, faults = fonts.install(workshop.cache, workshop.packages)
     if faces is None:
         return None, faults
     try:
-        press = Press(css, faces, workshop.folders)
+        return Press(css, faces, workshop.folders), ()
     except OSError as error:
         return None, (_no_pango(error),)
+
+
+def print_book(
+    manuscript: Manuscript, press: Press, metadata: BookMetadata
+) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+    """Every chapter on its pages, then joined."""
     chapters, faults = lay_out_all(manuscript, press)
     if has_errors(faults):
         return None, faults

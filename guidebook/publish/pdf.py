@@ -72,6 +72,7 @@ class Press:
                 except (OSError, ValueError) as error:
                     raise FatalURLFetchingError(shortened(url)) from error
 
+        self._done: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
         self._refusal = FatalURLFetchingError
         self._fetcher = Fenced(allowed_protocols={"file", "data"}, fail_on_errors=True)
         with _no_system_fonts():
@@ -82,7 +83,12 @@ class Press:
             }
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-        """The chapter on its pages; `side` is where its first page lies."""
+        """The chapter on its pages; `side` is where its first page lies. Asked twice, it is laid out once."""
+        if (chapter, side) not in self._done:
+            self._done[chapter, side] = self._lay_out(chapter, side)
+        return self._done[chapter, side]
+
+    def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML
 
         with _listening() as records, _no_system_fonts():

@@ -13,7 +13,7 @@ import pikepdf
 from guidebook.check import check
 from guidebook.load.content import load_content, shown
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
@@ -22,6 +22,7 @@ from guidebook.publish.book import Workshop, make_book
 from guidebook.publish.join import BookMetadata, JoinedBook
 from guidebook.publish.links import check_links
 from guidebook.publish.manifest import write_manifest
+from guidebook.publish.privacy import tracked_visits
 from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
@@ -69,8 +70,10 @@ def build_everything(request: Request, begin: Callable[[Text], None] = lambda _:
     """Website and guidebook into the output folder; on any error that folder stays as it was."""
     clock, made = _Clock(begin), None
     with clock.stage(text("콘텐츠 읽고 살피기")):
-        catalogue, found = examine(request.content)
-        found = (*found, *_without_glyphs(catalogue))
+        everything, found = examine(request.content)
+        catalogue = everything.public()
+        # What is only good to know concerns a visit, and belongs to its pack and to `check`.
+        found = tuple(one for one in found if one.severity is not Severity.NOTE) + _without_glyphs(catalogue)
     if has_errors(found):
         return Outcome(found, tuple(clock.stages))
 
@@ -121,7 +124,7 @@ def _make(
 def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Read and check the content."""
     loaded = load_content(content)
-    return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue))
+    return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue), *tracked_visits(content))
 
 
 def _without_glyphs(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
@@ -140,12 +143,17 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The guidebook of an edition."""
     book, site = manuscript(edition), edition.site
-    css = stylesheet((TEMPLATES / "print" / "book.css").read_text(encoding="utf-8"), site.palette)
+    css = stylesheet(print_css("book.css", "itinerary.css", "tour.css"), site.palette)
     label = edition.words.gettext("{page}쪽")
     metadata = BookMetadata(
         book.title, site.publisher.name, site.description, edition.language, _whole_date(site.published), label
     )
     return make_book(book, css, metadata, Workshop(CACHE, PACKAGES, (TEMPLATES,)))
+
+
+def print_css(*names: str) -> str:
+    """Style sheets of `templates/print`, one after the other."""
+    return "".join((TEMPLATES / "print" / name).read_text(encoding="utf-8") for name in names)
 
 
 def site_of(edition: Edition) -> SiteInput:
@@ -163,7 +171,7 @@ def site_input(
     catalogue, diagnostics = examine(content)
     if has_errors(diagnostics):
         return diagnostics
-    return site_of(edition_of(catalogue, language, last_book(output)))
+    return site_of(edition_of(catalogue.public(), language, last_book(output)))
 
 
 def last_book(output: Path) -> BookFile | None:

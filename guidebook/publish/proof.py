@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,14 +51,19 @@ class _Book:
 Check = Callable[[_Book], Iterator[tuple[str, Text]]]
 
 
-def proof(octets: bytes, file: str, expected: Expected) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with the finished PDF. `file` is its name in diagnostics."""
+def proof(
+    octets: bytes, file: str, expected: Expected, checks: Sequence[Check] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with the finished PDF; `checks` are all that books are for, if not said otherwise.
+
+    `file` is its name in diagnostics.
+    """
     hint = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         seen = pypdfium2.PdfDocument(octets)
         try:
             book = _Book(pdf, seen, file, expected)
-            found = [fault for check in CHECKS for fault in check(book)]
+            found = [fault for check in checks or CHECKS for fault in check(book)]
         finally:
             seen.close()
     return tuple(Diagnostic(Span(file), code, message, hint) for code, message in found)
@@ -161,6 +166,8 @@ CHECKS: tuple[Check, ...] = (
     words_are_clean,
     it_says_what_it_is,
 )
+SHEET_CHECKS: tuple[Check, ...] = (fonts_are_ours, words_are_clean, it_says_what_it_is)
+"""For single sheets, which have no page numbers."""
 
 
 def _fonts(page: pikepdf.Page) -> Iterator[Any]:

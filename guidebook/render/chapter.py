@@ -1,8 +1,21 @@
-"""What a chapter of a book is before it is laid out: one complete HTML document."""
+"""Chapters of books before they are laid out, each one complete HTML document, and the kinds that all books share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from guidebook.model.page import Page
+from guidebook.model.placeholder import page_ref
+from guidebook.model.program import Program
+from guidebook.render.bibliography import bibliography
+from guidebook.render.korean import bind_words
+from guidebook.render.notice import licence_name, notice, title_suffix
+from guidebook.render.prose import prose
+from guidebook.render.site import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +31,105 @@ class Chapter:
     """Whether it must begin on a right-hand page."""
     references: tuple[str, ...] = ()
     """The anchors whose page numbers the chapter prints, in the order of their indexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of contents or index."""
+
+    anchor: str
+    title: str
+    mark: str = ""
+    line: str = ""
+
+
+def chapter(
+    edition: Edition,
+    template: str,
+    id: str,
+    title: str,
+    source: str,
+    recto: bool = False,
+    tab: str = "",
+    **values: object,
+) -> Chapter:
+    """A chapter from `templates/print/<template>.html.j2`; `values` are what it needs beside the edition."""
+    context: Mapping[str, Any] = {
+        "language": edition.language,
+        "site": edition.site,
+        "catalogue": edition.catalogue,
+        "title": title,
+        "notice": notice(edition.site, edition.language, edition.words),
+        "suffix": title_suffix(edition.site, edition.words),
+        "licence": edition.words.gettext(
+            "글은 {licence}에 따라 쓸 수 있습니다. 인용한 출처 문서와 자료의 권리는 각 권리자에게 있습니다."
+        ).format(licence=licence_name(edition.site, edition.words)),
+        "bibliography": bibliography,
+        "link": link,
+        "tab": Markup(tab),
+        **values,
+    }
+    html = edition.templates.get_template(f"print/{template}.html.j2").render(context)
+    # One way to address a place for all links: joining knows the whole book, a chapter knows only itself.
+    return Chapter(id, title, bind_words(html).replace('href="#', 'href="book:'), source, recto)
+
+
+def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Markup]], Chapter]) -> Chapter:
+    """The chapter that `set_chapter` makes with a function for the page numbers of `anchors`."""
+    numbers = {anchor: number for number, anchor in enumerate(anchors)}
+
+    def reference(anchor: str) -> Markup:
+        return Markup(page_ref(anchor, numbers[anchor]))
+
+    return replace(set_chapter(reference), references=tuple(numbers))
+
+
+def link(kind: str, id: str) -> str:
+    """How records are addressed within a book."""
+    return f"book:{kind}-{id}"
+
+
+def contents_chapter(edition: Edition, entries: Sequence[Entry], recto: bool = True) -> Chapter:
+    """The table of contents."""
+    file, title = edition.catalogue.where_site().file, edition.words.gettext("차례")
+    return referring(
+        [entry.anchor for entry in entries],
+        lambda reference: chapter(
+            edition, "contents", "contents", title, file, recto, entries=entries, page_ref=reference
+        ),
+    )
+
+
+def page_chapter(edition: Edition, page: Page) -> Chapter:
+    """A written page."""
+    anchor = f"page-{page.id}"
+    body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
+    file = edition.catalogue.source_map(page).file
+    return chapter(edition, "page", anchor, page.title, file, page=page, anchor=anchor, prose=body.html)
+
+
+def program_chapter(edition: Edition, program: Program, number: int, recto: bool = True) -> Chapter:
+    """A case report; `number` is its place in the book, from 0, at which its thumb tab stands."""
+    anchor = f"program-{program.id}"
+    body = prose(program.body, program.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
+    return chapter(
+        edition,
+        "program",
+        anchor,
+        program.name,
+        edition.catalogue.source_map(program).file,
+        recto,
+        _tab(program.mark, number, edition.site.palette.primary),
+        program=program,
+        anchor=anchor,
+        prose=body.html,
+    )
+
+
+def _tab(mark: str, number: int, colour: str) -> str:
+    """The thumb tab: it steps down the outer edge, one step a programme."""
+    box = (
+        f'content:"{mark}";background:{colour};color:#ffffff;width:8mm;height:14mm;'
+        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{number * 18}mm"
+    )
+    return f"@page:right{{@right-top{{{box};margin-left:6mm}}}}@page:left{{@left-top{{{box};margin-right:6mm}}}}"

@@ -17,13 +17,14 @@ from guidebook.model.page import Page
 from guidebook.model.program import Indicator, Program
 from guidebook.model.site import Site
 from guidebook.model.town import Town
+from guidebook.plan.itinerary import programs_of
 from guidebook.render.bibliography import bibliography
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.page import Frame, Heading, SitePage
 from guidebook.render.prose import Link, Prose, prose
 
-PROGRAMS, FIGURES, TOWNS = "programs/", "figures/", "towns/"
-LISTS = ((2, PROGRAMS), (3, FIGURES), (4, TOWNS))
+PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
+LISTS = ((2, PROGRAMS), (3, FIGURES), (4, TOWNS), (5, VISITS))
 """Where the made pages stand among the written ones, whose `order` says their place."""
 NOT_FOUND = "404.html"
 
@@ -90,6 +91,8 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
         made.append(_figures(edition))
     if catalogue.towns:
         made += [_towns(edition), *(_town(edition, town) for town in catalogue.towns)]
+    if catalogue.visits:
+        made.append(_visits(edition))
     return (*made, _not_found(edition))
 
 
@@ -99,6 +102,7 @@ def _menu(edition: Edition) -> tuple[tuple[str, str], ...]:
         PROGRAMS: words.gettext("사업") if catalogue.programs else "",
         FIGURES: words.gettext("수치") if any(program.indicators for program in catalogue.programs) else "",
         TOWNS: words.gettext("읍면동") if catalogue.towns else "",
+        VISITS: words.gettext("방문") if catalogue.visits else "",
     }
     entries = [(order, path, labels[path]) for order, path in LISTS if labels[path]]
     entries += [(page.order, f"{page.id}/", page.title) for page in catalogue.pages]
@@ -261,6 +265,14 @@ def _town(edition: Edition, town: Town) -> SitePage:
         town=town,
         programs=[program for program in edition.catalogue.programs if town.id in program.towns],
     )
+
+
+def _visits(edition: Edition) -> SitePage:
+    """Visits that say `public: true`: who came, when, and for what; nothing else of their files."""
+    words, catalogue = edition.words.gettext, edition.catalogue
+    title, description = words("다녀간 방문단"), words("공개하기로 한 방문의 날짜와 본 사업")
+    seen = [(visit, programs_of(visit, catalogue)) for visit in catalogue.visits]
+    return _page(edition, "visits", VISITS, title, description, catalogue.where_site().file, visits=seen)
 
 
 def _not_found(edition: Edition) -> SitePage:

@@ -12,11 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from guidebook.model.clock import clock
 from guidebook.model.page import Page
 from guidebook.model.program import Program
 from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.model.town import Town
-from guidebook.render.dates import written
+from guidebook.render.dates import moment, with_weekday, written
 from guidebook.render.korean import subject
 
 
@@ -34,6 +35,9 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
     made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     filters: Mapping[str, Any] = {
         "date": partial(written, language=language),
+        "weekday": partial(with_weekday, language=language),
+        "moment": partial(moment, language=language),
+        "clock": clock,
         "number": number,
         "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
         "subject": subject if language == "ko" else str,

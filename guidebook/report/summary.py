@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 
-from guidebook.model.outcome import Outcome
+from guidebook.model.outcome import Outcome, Packed
 
 
 def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
@@ -23,4 +23,13 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
     spent = ", ".join(f"{stage.name.into(words.gettext)} {stage.seconds:.1f}" for stage in outcome.stages)
     total = sum(stage.seconds for stage in outcome.stages)
     lines.append(words.gettext("걸린 시간 {total}초 ({spent})").format(total=f"{total:.1f}", spent=spent))
+    return "\n".join(lines)
+
+
+def pack_summary(packed: Packed, words: gettext.NullTranslations) -> str:
+    """The lines that end the making of a pack: where it lies, what is in it, how to print it."""
+    lines = [f"{packed.folder}/"]
+    lines += [f"  {name}" for name in packed.files]
+    booklet = words.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", packed.pages).format(count=packed.pages)
+    lines.append(words.gettext("인쇄: {how} ({booklet})").format(how=packed.printing, booklet=booklet))
     return "\n".join(lines)

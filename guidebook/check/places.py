@@ -1,0 +1,171 @@
+"""Rules over places, restaurants and guides: every value has its source, every rule of hours can be read."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from guidebook.check.known import unknown
+from guidebook.check.references import nearest
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.place import Place
+from guidebook.model.restaurant import Designation, Restaurant
+from guidebook.model.site import Site
+from guidebook.model.sourced import Sourced
+from guidebook.model.text import Text, text
+from guidebook.plan.designation import current, ends_within
+from guidebook.plan.opening import parses
+
+SOON = 60
+"""Days before its end from which a designation should be looked up again."""
+
+
+def _sourced(catalogue: Catalogue) -> tuple[Sourced, ...]:
+    return (*catalogue.sites, *catalogue.guides, *catalogue.restaurants)
+
+
+def values_have_sources(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Every value that is not our own decision was seen in a source, and the source says so."""
+    for record in _sourced(catalogue):
+        for field in record.needing_source:
+            if not record.sources_of(field):
+                yield Diagnostic(
+                    catalogue.where(record, field),
+                    "no-source",
+                    text("'{field}' 값을 어디에서 보았는지 적혀 있지 않습니다.", field=field),
+                    text(
+                        "이 값을 본 자료의 covers에 {field} 이름을 더하세요. 본 자료가 없으면 값을 지우세요.",
+                        field=field,
+                    ),
+                )
+
+
+def covers_name_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A source covers only fields that hold a value."""
+    for record in _sourced(catalogue):
+        held = [name for name in type(record).model_fields if getattr(record, name) not in (None, ())]
+        known = [name for name in held if name not in ("id", "sources")]
+        for position, source in enumerate(record.sources):
+            for place, name in enumerate(source.covers):
+                if name not in known:
+                    yield Diagnostic(
+                        catalogue.where(record, "sources", position, "covers", place),
+                        "unknown-cover",
+                        text("covers에 적은 '{name}' 항목이 이 파일에 없습니다.", name=name),
+                        _near(name, known),
+                    )
+
+
+def _near(name: str, known: list[str]) -> Text:
+    close = difflib.get_close_matches(name, known, n=1)
+    if close:
+        return text("'{near}' 이름을 뜻하셨나요?", near=close[0])
+    return text("이 파일에 값이 있는 항목만 적으세요: {known}", known=", ".join(known))
+
+
+def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Hours for machines follow OSM's grammar: places, restaurants, and the offices of `site.yml`."""
+    holders: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
+    rules = [(catalogue.where(one, "opening"), one.opening) for one in holders]
+    if catalogue.site is not None and catalogue.site.offices is not None:
+        rules.append((catalogue.where_site("offices", "opening"), catalogue.site.offices.opening))
+    for span, opening in rules:
+        if opening is not None and not parses(opening):
+            yield Diagnostic(
+                span,
+                "bad-opening",
+                text("여는 시간 '{opening}' 표기를 읽을 수 없습니다.", opening=opening),
+                text(
+                    "요일은 Mo Tu We Th Fr Sa Su, 공휴일은 PH, 휴무는 off로 적으세요. "
+                    "예: Tu-Su 09:00-18:00; PH off. 우리말 설명은 hours에 적습니다."
+                ),
+            )
+
+
+def places_name_known_towns(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Places, restaurants and rows of press lists stand in towns that have a file."""
+    holders: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
+    for holder in holders:
+        yield from unknown(catalogue, "town", holder.town, catalogue.where(holder, "town"))
+    for printed in catalogue.lists:
+        for position, row in enumerate(printed.rows):
+            yield from unknown(catalogue, "town", row.town, catalogue.where(printed, "rows", position, "town"))
+
+
+def guides_stand_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A guide stands at one site or in one town, and that exists."""
+    for guide in catalogue.guides:
+        if (guide.site is None) == (guide.town is None):
+            yield Diagnostic(
+                catalogue.where(guide, "town"),
+                "guide-place",
+                text("안내하는 사람이 있는 곳은 하나여야 합니다."),
+                text("장소(site)나 읍면동(town) 가운데 하나만 적으세요."),
+            )
+        else:
+            yield from unknown(catalogue, "site", guide.site, catalogue.where(guide, "site"))
+            yield from unknown(catalogue, "town", guide.town, catalogue.where(guide, "town"))
+
+
+def designations(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Hygiene designations carry a known grade, and hold on the day that the guidebook carries."""
+    if catalogue.site is None:
+        return
+    for restaurant in catalogue.restaurants:
+        if restaurant.designation is not None:
+            yield from _grade(catalogue, catalogue.site, restaurant, restaurant.designation)
+            yield from _term(catalogue, catalogue.site.published, restaurant, restaurant.designation)
+
+
+def _grade(catalogue: Catalogue, site: Site, restaurant: Restaurant, held: Designation) -> Iterator[Diagnostic]:
+    if site.grade(held.grade) is None:
+        yield Diagnostic(
+            catalogue.where(restaurant, "designation", "grade"),
+            "unknown-grade",
+            text("'{grade}' 위생등급을 찾을 수 없습니다.", grade=held.grade),
+            nearest(
+                held.grade,
+                {grade.id: grade.label for grade in site.grades},
+                text("site.yml의 grades에 적은 아이디를 쓰세요."),
+            ),
+        )
+
+
+def _term(catalogue: Catalogue, published: str, restaurant: Restaurant, held: Designation) -> Iterator[Diagnostic]:
+    field = "cancelled" if held.cancelled is not None else "end"
+    span = catalogue.where(restaurant, "designation", field)
+    again = text("식품안전나라에서 다시 찾아보고 designation과 checked_on을 고치세요.")
+    if held.start is not None and not current(held.model_copy(update={"end": None, "cancelled": None}), published):
+        return
+    if not current(held, published):
+        yield Diagnostic(
+            span,
+            "designation-ended",
+            text(
+                "'{name}' 위생등급 지정이 발행일({published}) 전에 끝나, 등급을 싣지 않습니다.",
+                name=restaurant.name,
+                published=published,
+            ),
+            again,
+            Severity.WARNING,
+        )
+    elif ends_within(held, published, SOON):
+        yield Diagnostic(
+            span,
+            "designation-ends",
+            text("'{name}' 위생등급 지정이 {end}에 끝납니다.", name=restaurant.name, end=held.end),
+            again,
+            Severity.WARNING,
+        )
+
+
+RULES = (
+    values_have_sources,
+    covers_name_values,
+    opening_hours_parse,
+    places_name_known_towns,
+    guides_stand_somewhere,
+    designations,
+)
+"""In the order of a file."""

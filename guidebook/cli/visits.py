@@ -1,0 +1,41 @@
+"""`visits`: counts the visits of a year for the yearly report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.model.diagnostic import has_errors
+from guidebook.plan.tally import tally
+from guidebook.publish.pipeline import examine
+from guidebook.report.diagnostics import as_text
+from guidebook.report.tally import as_csv, as_table
+from guidebook.words import catalogue, marked
+
+
+@click.command(cls=SpeakingCommand, help=marked("한 해에 다녀간 방문단과 인원을 셉니다."))
+@click.option("--year", required=True, type=click.IntRange(2000, 2099), cls=SpeakingOption, help=marked("셀 해"))
+@click.option("--csv", "as_file", type=click.Path(dir_okay=False), cls=SpeakingOption, help=marked("CSV로 저장할 파일"))
+@shared_options
+@click.pass_obj
+def visits(spoken: str, year: int, as_file: str | None, content: str, output: str, language: str | None) -> int:
+    """Exit code 1 where the content has an error."""
+    words = catalogue(spoken)
+    read, diagnostics = examine(Path(content))
+    if has_errors(diagnostics):
+        click.echo(as_text(diagnostics, words), err=True)
+        return 1
+    counted = tally(read, year)
+    click.echo(as_table(counted, words))
+    if as_file is not None:
+        try:
+            Path(as_file).write_text(as_csv(counted, words), encoding="utf-8-sig", newline="")
+        except OSError as error:
+            click.echo(
+                words.gettext("'{file}' 파일에 쓸 수 없습니다: {reason}").format(file=as_file, reason=error.strerror),
+                err=True,
+            )
+            return 1
+    return 0

@@ -1,0 +1,1 @@
+"""Files to take away, one format a module: values in, bytes out. Pure."""

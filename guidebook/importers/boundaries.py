@@ -1,0 +1,115 @@
+"""Outlines of towns from areas of any make: merged, made to fit without gaps, simplified together, labelled."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import shapely
+from shapely.geometry import MultiPolygon, Polygon, mapping, shape
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import polygonize, polylabel
+
+GRID = 1e-5
+"""Degrees to which corners are set: about a metre."""
+START, LARGEST = 0.0002, 100_000
+"""First tolerance of the simplification in degrees (some 20 m), and the octets that the file may have."""
+SMALLEST_ISLAND = 2e-6
+"""Square degrees (some 2 hectares) below which an island is left out."""
+MERGED, LEGAL = "행정동 경계", "법정동 경계"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A named area as GeoJSON geometry in degrees."""
+
+    name: str
+    geometry: dict[str, Any]
+
+
+def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[Area, ...]:
+    """The areas with those of each row of the table as one; the rest as they are."""
+    parts = {name: town for town, names in table.items() for name in names}
+    groups: dict[str, list[BaseGeometry]] = {}
+    for area in areas:
+        groups.setdefault(parts.get(area.name, area.name), []).append(shape(area.geometry))
+    return tuple(Area(name, mapping(shapely.union_all(group))) for name, group in groups.items())
+
+
+def outlines(areas: Sequence[Area], credit: str, kind: str, date: str) -> dict[str, Any]:
+    """The GeoJSON of `content/map/towns.geojson`, as fine as its size allows."""
+    fitting = _fitting({area.name: shape(area.geometry) for area in areas})
+    tolerance = START
+    while True:
+        simple = shapely.coverage_simplify(list(fitting.values()), tolerance)
+        made = _collection(dict(zip(fitting, simple, strict=True)), credit, kind, date)
+        if len(json.dumps(made, ensure_ascii=False).encode()) < LARGEST:
+            return made
+        tolerance *= 1.5
+
+
+def square_kilometres(geometry: dict[str, Any]) -> float:
+    """The area of a GeoJSON geometry, flat at its own latitude: right to a part in a thousand for a town."""
+    shaped = shape(geometry)
+    return float(shaped.area) * 111.32 * 110.99 * _cosine(shaped)
+
+
+def _cosine(shaped: BaseGeometry) -> float:
+    return math.cos(math.radians(shaped.centroid.y))
+
+
+def _fitting(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """The same areas without gaps or overlaps: slivers go to the neighbour with which they share most of their edge."""
+    edges = shapely.union_all([shapely.set_precision(area, GRID).boundary for area in areas.values()], grid_size=GRID)
+    whole = shapely.union_all(list(areas.values()))
+    faces: dict[str, list[Polygon]] = {name: [] for name in areas}
+    slivers: list[Polygon] = []
+    for face in polygonize(edges):
+        inside = face.representative_point()
+        owner = next((name for name, area in areas.items() if area.contains(inside)), None)
+        if owner is not None:
+            faces[owner].append(face)
+        elif whole.convex_hull.contains(inside) and face.area < SMALLEST_ISLAND * 10:
+            slivers.append(face)
+    joined = {name: shapely.union_all(parts, grid_size=GRID) for name, parts in faces.items()}
+    for sliver in slivers:
+        nearest = max(joined, key=lambda name: joined[name].boundary.intersection(sliver.boundary).length)
+        joined[nearest] = shapely.union_all([joined[nearest], sliver], grid_size=GRID)
+    return {name: _without_specks(area) for name, area in joined.items()}
+
+
+def _without_specks(area: BaseGeometry) -> BaseGeometry:
+    if not isinstance(area, MultiPolygon):
+        return area
+    largest = max(part.area for part in area.geoms)
+    return MultiPolygon([part for part in area.geoms if part.area >= min(SMALLEST_ISLAND, largest)])
+
+
+def _collection(areas: Mapping[str, BaseGeometry], credit: str, kind: str, date: str) -> dict[str, Any]:
+    return {
+        "type": "FeatureCollection",
+        "credit": credit,
+        "kind": kind,
+        "source_date": date,
+        "features": [_feature(name, area) for name, area in areas.items()],
+    }
+
+
+def _feature(name: str, area: BaseGeometry) -> dict[str, Any]:
+    parts = [part for part in getattr(area, "geoms", [area]) if isinstance(part, Polygon)]
+    label = polylabel(max(parts, key=lambda part: part.area), 0.0005)
+    return {
+        "type": "Feature",
+        "properties": {"name": name, "label_lon": round(label.x, 5), "label_lat": round(label.y, 5)},
+        "geometry": _rounded(mapping(area)),
+    }
+
+
+def _rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
+    def near(value: Any) -> Any:
+        return round(value, 5) if isinstance(value, float) else [near(inner) for inner in value]
+
+    return {"type": geometry["type"], "coordinates": near(geometry["coordinates"])}

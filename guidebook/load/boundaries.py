@@ -1,0 +1,110 @@
+"""Reads the outlines of the towns, `content/map/towns.geojson`, and the table by which they were merged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from guidebook.load.files import read_text
+from guidebook.load.marks import parse
+from guidebook.model.boundary import Boundaries, Outline, Ring
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.place import EAST, NORTH, SOUTH, WEST
+from guidebook.model.text import text
+
+FOLDER, FILE, TABLE = "map", "towns.geojson", "merge.yml"
+
+
+class _UnusableError(Exception):
+    """The file is no collection of outlines; what is wrong stands in the message."""
+
+
+def load_boundaries(root: Path, name: str) -> tuple[Boundaries | None, tuple[Diagnostic, ...]]:
+    """The outlines, or None with the faults; None without faults where there is no file. `name` is shown in faults."""
+    path = root / FOLDER / FILE
+    if not path.is_file():
+        return None, ()
+    source, faults = read_text(path, name)
+    if source is None:
+        return None, faults
+    try:
+        return _boundaries(json.loads(source), name), ()
+    except json.JSONDecodeError as error:
+        return None, (_fault(Span(name, error.lineno, error.colno), "JSON"),)
+    except _UnusableError as error:
+        return None, (_fault(Span(name), str(error)),)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None, (_fault(Span(name), "GeoJSON"),)
+
+
+def merging_table(root: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
+    """Town → the legal dongs it is made of, from `content/map/merge.yml`; empty where there is none."""
+    path = root / FOLDER / TABLE
+    if not path.is_file():
+        return {}, ()
+    source, faults = read_text(path, name)
+    if source is None:
+        return {}, faults
+    read, places, faults = parse(source, name)
+    towns = read.get("towns") if read else None
+    if not isinstance(towns, dict) or not all(isinstance(row, list) for row in towns.values()):
+        wrong = Diagnostic(
+            places.value(("towns",)),
+            "bad-table",
+            text("읍면동을 합치는 표를 읽을 수 없습니다."),
+            text("‘towns:’ 아래에 ‘당진1동: [읍내동, 수청동]’처럼 적으세요."),
+        )
+        return {}, faults or (wrong,)
+    return {town: tuple(str(part) for part in row) for town, row in towns.items()}, faults
+
+
+def _boundaries(read: Any, file: str) -> Boundaries:
+    if read.get("type") != "FeatureCollection":
+        raise _UnusableError("FeatureCollection")
+    outlines = tuple(_outline(feature) for feature in read["features"])
+    return Boundaries(file, str(read.get("credit", "")), str(read.get("kind", "")), outlines)
+
+
+def _outline(feature: Any) -> Outline:
+    properties, geometry = feature["properties"], feature["geometry"]
+    kinds = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}
+    if geometry["type"] not in kinds:
+        raise _UnusableError("Polygon, MultiPolygon")
+    polygons = tuple(tuple(_ring(ring) for ring in polygon) for polygon in kinds[geometry["type"]])
+    name = str(properties["name"])
+    if not name or not polygons:
+        raise _UnusableError("name")
+    if "label_lon" in properties and "label_lat" in properties:
+        return Outline(name, polygons, (float(properties["label_lon"]), float(properties["label_lat"])))
+    return Outline(name, polygons, _middle(polygons[0][0]))
+
+
+def _ring(points: Any) -> Ring:
+    ring = tuple((float(point[0]), float(point[1])) for point in points)
+    if len(ring) < 4:
+        raise _UnusableError("Polygon")
+    if not all(WEST <= lon <= EAST and SOUTH <= lat <= NORTH for lon, lat in ring):
+        raise _UnusableError("WGS84")
+    return ring
+
+
+def _middle(ring: Ring) -> tuple[float, float]:
+    return sum(lon for lon, _ in ring) / len(ring), sum(lat for _, lat in ring) / len(ring)
+
+
+def _fault(span: Span, what: str) -> Diagnostic:
+    return Diagnostic(
+        span,
+        "bad-boundaries",
+        text("읍면동 경계 파일을 읽을 수 없습니다({what}).", what=what),
+        text("‘python3 build.py import boundaries --write’로 다시 만들거나, name과 WGS84 좌표가 든 GeoJSON을 두세요."),
+    )
+
+
+def stray_files(root: Path) -> Iterator[Path]:
+    """What lies in the folder of maps and is neither outlines nor table."""
+    folder = root / FOLDER
+    if folder.is_dir():
+        yield from (path for path in sorted(folder.iterdir()) if path.name not in (FILE, TABLE) and path.name[0] != ".")

@@ -1,0 +1,18 @@
+"""What an import found and did, for the report to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedBoundaries:
+    """Outlines as imported."""
+
+    file: str
+    kind: str
+    credit: str
+    towns: tuple[tuple[str, float], ...]
+    """Name and square kilometres."""
+    octets: int
+    written: bool

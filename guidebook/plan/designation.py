@@ -1,0 +1,38 @@
+"""Whether a hygiene designation holds on a day. Its end is only ever the one that the register gives."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from guidebook.model.restaurant import Designation
+
+
+def current(designation: Designation, day: str) -> bool:
+    """Whether it holds on `day`, as far as known: no end means that it goes on; `2026-12` ends with December."""
+    on = first_day(day)
+    if designation.cancelled is not None and first_day(designation.cancelled) <= on:
+        return False
+    if designation.start is not None and first_day(designation.start) > on:
+        return False
+    return designation.end is None or last_day(designation.end) >= on
+
+
+def ends_within(designation: Designation, day: str, days: int) -> bool:
+    """Whether it holds on `day` and ends at most `days` days later."""
+    if designation.end is None or not current(designation, day):
+        return False
+    return (last_day(designation.end) - first_day(day)).days <= days
+
+
+def first_day(partial: str) -> date:
+    """`2026-12` → 1 December 2026."""
+    year, month, day = [*map(int, partial.split("-")), 1, 1][:3]
+    return date(year, month, day)
+
+
+def last_day(partial: str) -> date:
+    """`2026-12` → 31 December 2026."""
+    year, *rest = map(int, partial.split("-"))
+    month = rest[0] if rest else 12
+    return date(year, month, rest[1] if len(rest) > 1 else calendar.monthrange(year, month)[1])

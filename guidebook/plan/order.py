@@ -1,0 +1,52 @@
+"""The shortest order of the stops between the first and the last, by straight lines: a remark, never a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise, permutations
+
+from guidebook.model.place import Access
+from guidebook.plan.itinerary import Itinerary
+from guidebook.plan.leg import distance
+
+MOST = 8
+"""Stops that may change places: 8! orders are tried in a moment, 9! are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The best order and how it compares."""
+
+    positions: tuple[int, ...]
+    """Positions in the itinerary, counted from 0, in the best order."""
+    km: float
+    """Straight-line length of the best order."""
+    longer: float
+    """By how much of that the order as it is is longer: 0.2 for 20 %."""
+
+
+def best_order(itinerary: Itinerary) -> Order | None:
+    """The best order; None where a place is unknown or reached by no road, or the stops are too many or too few.
+
+    First and last stop and lunch stay where they are.
+    """
+    spots = [entry.spot for entry in itinerary.entries]
+    points = [spot.point for spot in spots if spot.point and spot.access in (None, Access.ROAD)]
+    free = [entry.number - 1 for entry in itinerary.entries[1:-1] if not entry.stop.lunch]
+    if len(points) < len(spots) or not 2 <= len(free) <= MOST:
+        return None
+    lengths = [[distance(one, other) for other in points] for one in points]
+
+    def length(order: tuple[int, ...]) -> float:
+        return sum(lengths[one][other] for one, other in pairwise(order))
+
+    now = tuple(range(len(points)))
+    best = min((_placed(now, free, chosen) for chosen in permutations(free)), key=length)
+    shortest = length(best)
+    return Order(best, shortest, length(now) / shortest - 1 if shortest else 0.0)
+
+
+def _placed(now: tuple[int, ...], free: list[int], chosen: tuple[int, ...]) -> tuple[int, ...]:
+    """The order in which the free places are taken by the chosen stops."""
+    taken = dict(zip(free, chosen, strict=True))
+    return tuple(taken.get(position, position) for position in now)

@@ -1,0 +1,208 @@
+"""Draws a map: outlines, names, the way from stop to stop, and the stops under the numbers of their list."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from guidebook.model.boundary import Boundaries
+from guidebook.render.map.furniture import STRIP, corner, key, legend, north, scale_bar
+from guidebook.render.map.placing import Box, beside, place
+from guidebook.render.map.projection import XY, Extent, LatLon, Projection
+from guidebook.render.map.shapes import EDGE, GREY, LAND, line, number, outlines, wide, words
+
+RADIUS, FIGURE, NAME = 7.0, 8.0, 7.5
+"""Of a marker, of the number in it, of a town's name, in points."""
+GROWN, LEAST = 0.28, 5.0
+"""Room around the stops as a share of their extent, and the kilometres that a map shows at least."""
+CLOSER = 0.72
+"""A map shows the whole city unless its stops keep to less than this share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of a drawing, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The city's colours."""
+
+    primary: str
+    signal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A stop. Hollow where the point is not the place's own or needs confirming."""
+
+    number: int
+    point: LatLon
+    label: str
+    hollow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Stops at one point, side by side."""
+
+    markers: tuple[Marker, ...]
+    at: XY
+    box: Box
+
+
+def draw_map(
+    boundaries: Boundaries | None,
+    markers: Sequence[Marker],
+    size: Size,
+    look: Look,
+    said: gettext.NullTranslations,
+    *,
+    title: str,
+    description: str,
+    ident: str,
+) -> Markup:
+    """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north."""
+    frame = Box(0.5, 0.5, size.width - 1, size.height - STRIP)
+    whole = _whole(boundaries, markers)
+    shown = _shown(whole, markers)
+    projection = Projection.fitting(shown, 10, 10, size.width - 20, size.height - STRIP - 20)
+    groups = _groups(markers, projection, frame)
+    taken = [group.box for group in groups]
+    parts = [outlines(boundaries.outlines, projection, LAND, EDGE, 0.5)] if boundaries else []
+    parts += _way(markers, projection, look)
+    inset = Markup()
+    if boundaries and shown is not whole:
+        box = corner(frame, 62, 58, [group.at for group in groups])
+        if not any(box.meets(other) for other in taken):
+            seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
+            inset, taken = key(boundaries, whole, seen, box), [*taken, box]
+    parts += _names(boundaries, projection, frame, taken) if boundaries else []
+    parts += [_marker_group(group, look) for group in groups]
+    border = (
+        f'<rect x="0.5" y="0.5" width="{number(frame.width)}" height="{number(frame.height)}" '
+        f'fill="none" stroke="{EDGE}" stroke-width="0.5"/>'
+    )
+    clip = (
+        f'<clipPath id="{ident}-clip"><rect x="0.5" y="0.5" width="{number(frame.width)}" '
+        f'height="{number(frame.height)}"/></clipPath>'
+    )
+    foot = _foot(size, projection, markers, look, said)
+    inner = Markup(clip) + Markup(f'<g clip-path="url(#{ident}-clip)">{Markup().join(parts)}</g>') + inset
+    return _svg(inner + Markup(border) + foot, size, title, description, ident)
+
+
+def outline_map(boundaries: Boundaries, size: Size, colour: str, highlight: str | None) -> Markup:
+    """The outlines alone, for covers; the town of the name `highlight` is filled."""
+    projection = Projection.fitting(_extent(boundaries), 2, 2, size.width - 4, size.height - 4)
+    others = [outline for outline in boundaries.outlines if outline.name != highlight]
+    chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
+    drawn = outlines(others, projection, "none", colour, 0.35) + outlines(chosen, projection, colour, colour, 0.35)
+    return Markup(
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="outline-map" width="{number(size.width)}pt" '
+        f'height="{number(size.height)}pt" viewBox="0 0 {number(size.width)} {number(size.height)}" '
+        f'aria-hidden="true">{drawn}</svg>'
+    )
+
+
+def _svg(inner: Markup, size: Size, title: str, description: str, ident: str) -> Markup:
+    return Markup(
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" role="img" '
+        f'aria-labelledby="{ident}-title {ident}-desc" width="{number(size.width)}pt" height="{number(size.height)}pt" '
+        f'viewBox="0 0 {number(size.width)} {number(size.height)}"><title id="{ident}-title">{escape(title)}</title>'
+        f'<desc id="{ident}-desc">{escape(description)}</desc>{inner}</svg>'
+    )
+
+
+def _extent(boundaries: Boundaries) -> Extent:
+    rings = (ring for outline in boundaries.outlines for polygon in outline.polygons for ring in polygon)
+    return Extent.around((lat, lon) for ring in rings for lon, lat in ring)
+
+
+def _whole(boundaries: Boundaries | None, markers: Sequence[Marker]) -> Extent:
+    if boundaries is not None and boundaries.outlines:
+        return _extent(boundaries)
+    return Extent.around([marker.point for marker in markers] or [(36.5, 127.8)]).grown(GROWN, LEAST)
+
+
+def _shown(whole: Extent, markers: Sequence[Marker]) -> Extent:
+    """The whole city, or closer where all stops keep to a part of it."""
+    if not markers:
+        return whole
+    close = Extent.around(marker.point for marker in markers).grown(GROWN, LEAST)
+    smaller = close.width < whole.width * CLOSER and close.height < whole.height * CLOSER
+    return close if smaller else whole
+
+
+def _groups(markers: Sequence[Marker], projection: Projection, frame: Box) -> tuple[_Group, ...]:
+    at: dict[XY, list[Marker]] = {}
+    for marker in markers:
+        x, y = projection.at(marker.point)
+        at.setdefault((round(x, 1), round(y, 1)), []).append(marker)
+    taken: list[Box] = []
+    groups: list[_Group] = []
+    for point, together in at.items():
+        width = 2 * RADIUS * len(together) + 2
+        box = place(point, width, 2 * RADIUS + 2, frame, taken)
+        if box is not None:  # only a drawing smaller than its markers has no room
+            taken.append(box)
+            groups.append(_Group(tuple(together), point, box))
+    return tuple(groups)
+
+
+def _way(markers: Sequence[Marker], projection: Projection, look: Look) -> list[Markup]:
+    stretches = [
+        ((projection.at(one.point), projection.at(other.point)), one.hollow or other.hollow)
+        for one, other in pairwise(markers)
+        if one.point != other.point
+    ]
+    casing = [line(points, "#ffffff", 4.2, False, "map-casing") for points, _ in stretches]
+    return [*casing, *(line(points, look.signal, 1.8, dashed, "map-route") for points, dashed in stretches)]
+
+
+def _names(boundaries: Boundaries, projection: Projection, frame: Box, taken: Sequence[Box]) -> list[Markup]:
+    names: list[Markup] = []
+    occupied = list(taken)
+    for outline in boundaries.outlines:
+        at = projection.at((outline.label[1], outline.label[0]))
+        box = beside(at, wide(outline.name, NAME) + 3, NAME + 3, frame, occupied, 26)
+        if box is not None:
+            occupied.append(box)
+            names.append(words((box.middle[0], box.middle[1] + NAME * 0.36), outline.name, NAME, GREY))
+    return [Markup(f'<g class="map-names">{Markup().join(names)}</g>')]
+
+
+def _marker_group(group: _Group, look: Look) -> Markup:
+    middle, made = group.box.middle, Markup()
+    if abs(middle[0] - group.at[0]) + abs(middle[1] - group.at[1]) > 1:
+        made += line((group.at, middle), look.primary, 0.7, False, "map-leader")
+        made += Markup(f'<circle cx="{number(group.at[0])}" cy="{number(group.at[1])}" r="1.6" fill="{look.primary}"/>')
+    first = middle[0] - RADIUS * (len(group.markers) - 1)
+    for position, marker in enumerate(group.markers):
+        x, y = first + 2 * RADIUS * position, middle[1]
+        fill, figure = ("#ffffff", look.primary) if marker.hollow else (look.primary, "#ffffff")
+        made += Markup(
+            f'<g class="map-marker"><title>{marker.number} {escape(marker.label)}</title>'
+            f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS)}" fill="#ffffff"/>'
+            f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS - 0.8)}" fill="{fill}" '
+            f'stroke="{look.primary}" stroke-width="1"/>'
+        )
+        made += words((x, y + FIGURE * 0.36), str(marker.number), FIGURE, figure, bold=True) + Markup("</g>")
+    return made
+
+
+def _foot(
+    size: Size, projection: Projection, markers: Sequence[Marker], look: Look, said: gettext.NullTranslations
+) -> Markup:
+    base = size.height - 7
+    bar, _ = scale_bar((22, base), projection.scale, size.width * 0.28)
+    hollow = any(marker.hollow for marker in markers)
+    signs = legend((size.width - 1, base), look.primary, hollow, said) if markers else Markup()
+    return north((8, base - 4), said.gettext("북")) + bar + signs

@@ -1,0 +1,60 @@
+"""Pieces of SVG with presentation attributes only: paper knows no style sheet, the screen recolours by class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from guidebook.model.boundary import Outline
+from guidebook.render.map.projection import XY, Projection
+
+FONT = "Pretendard GOV, Noto Sans KR"
+INK, GREY, LAND, EDGE = "#1e2124", "#464c53", "#f4f5f6", "#8a949e"
+
+
+def number(value: float) -> str:
+    """A coordinate with at most two decimals."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+def outline_path(outline: Outline, projection: Projection) -> str:
+    """The outline as path data."""
+    rings = (ring for polygon in outline.polygons for ring in polygon)
+    return "".join(f"M{_points(projection.at((lat, lon)) for lon, lat in ring)}Z" for ring in rings)
+
+
+def outlines(areas: Iterable[Outline], projection: Projection, fill: str, stroke: str, width: float) -> Markup:
+    """The areas in hairlines."""
+    drawn = "".join(f'<path d="{outline_path(area, projection)}"/>' for area in areas)
+    return Markup(
+        f'<g class="map-towns" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}" '
+        f'stroke-linejoin="round" fill-rule="evenodd">{drawn}</g>'
+    )
+
+
+def line(points: Sequence[XY], colour: str, width: float, dashed: bool, kind: str) -> Markup:
+    """A stretch of the route."""
+    dashes = ' stroke-dasharray="4 3"' if dashed else ""
+    return Markup(
+        f'<path class="{kind}" d="M{_points(points)}" fill="none" stroke="{escape(colour)}" '
+        f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"{dashes}/>'
+    )
+
+
+def words(at: XY, said: str, size: float, colour: str, anchor: str = "middle", bold: bool = False) -> Markup:
+    """Text whose base line runs through `at`."""
+    weight = ' font-weight="700"' if bold else ""
+    return Markup(
+        f'<text x="{number(at[0])}" y="{number(at[1])}" font-family="{FONT}" font-size="{number(size)}"{weight} '
+        f'fill="{colour}" text-anchor="{anchor}">{escape(said)}</text>'
+    )
+
+
+def wide(said: str, size: float) -> float:
+    """About how wide text is: Hangul a full em, the rest somewhat more than half."""
+    return sum(size if letter >= "\u1100" else size * 0.58 for letter in said)
+
+
+def _points(points: Iterable[XY]) -> str:
+    return "L".join(f"{number(x)} {number(y)}" for x, y in points)

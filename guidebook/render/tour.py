@@ -1,0 +1,72 @@
+"""The chapters of the tour in the guidebook: routes with clock times and maps, sights by town, restaurants."""
+
+from __future__ import annotations
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.restaurant import Restaurant
+from guidebook.model.route import Route
+from guidebook.model.site import Grade, Site
+from guidebook.plan.designation import current
+from guidebook.plan.itinerary import plan_route
+from guidebook.plan.spot import Spot, spot_of_place, spot_of_restaurant
+from guidebook.render.chapter import Chapter, chapter, link
+from guidebook.render.itinerary_map import itinerary_map
+from guidebook.render.map.drawing import Size
+from guidebook.render.prose import prose
+from guidebook.render.site import Edition
+
+MAP_SIZE = Size(330, 300)
+"""A map between the book's margins, in points."""
+
+
+def route_chapter(edition: Edition, route: Route) -> Chapter:
+    """A route as suggested."""
+    anchor, itinerary = f"route-{route.id}", plan_route(route, edition.catalogue)
+    body = prose(route.body, route.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
+    return chapter(
+        edition,
+        "route",
+        anchor,
+        route.title,
+        edition.catalogue.source_map(route).file,
+        route=route,
+        anchor=anchor,
+        prose=body.html,
+        itinerary=itinerary,
+        drawing=itinerary_map(edition, itinerary, MAP_SIZE, route.title, f"{anchor}-map"),
+    )
+
+
+def places_chapter(edition: Edition) -> Chapter:
+    """All sights by town, then the restaurants."""
+    catalogue = edition.catalogue
+    by_town = [
+        (
+            town,
+            [
+                (place, spot_of_place(place, catalogue))
+                for place in catalogue.sites
+                if place.is_sight and place.town == town.id
+            ],
+        )
+        for town in catalogue.towns
+    ]
+    return chapter(
+        edition,
+        "places",
+        "places",
+        edition.words.gettext("볼거리와 음식점"),
+        catalogue.where_site().file,
+        by_town=[(town, places) for town, places in by_town if places],
+        restaurants=graded(catalogue, edition.site, edition.site.published),
+    )
+
+
+def graded(catalogue: Catalogue, site: Site, day: str) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
+    """Every restaurant with the grade that holds on `day`; one that has ended or was cancelled is not shown."""
+
+    def grade(restaurant: Restaurant) -> Grade | None:
+        held = restaurant.designation
+        return site.grade(held.grade) if held and current(held, day) else None
+
+    return tuple((one, spot_of_restaurant(one, catalogue), grade(one)) for one in catalogue.restaurants)

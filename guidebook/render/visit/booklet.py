@@ -1,0 +1,195 @@
+"""The delegation's booklet: its chapters, in the groups that folding needs (the map lies open in the middle)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guidebook.model.program import Question, Topic
+from guidebook.render.chapter import Chapter, Entry, chapter, contents_chapter, program_chapter, referring
+from guidebook.render.itinerary_map import itinerary_map
+from guidebook.render.map.drawing import Size, outline_map
+from guidebook.render.qr import qr
+from guidebook.render.visit.occasion import Occasion
+
+MAP_SIZE = Size(340, 400)
+"""The map page between its margins, in points."""
+COVER_SIZE = Size(520, 470)
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """A booklet before it is laid out and folded."""
+
+    title: str
+    front: tuple[Chapter, ...]
+    """Cover to schedule: these come first."""
+    middle: tuple[Chapter, ...]
+    """Reports and places: the spread may lie between any two of these."""
+    spread: tuple[Chapter, Chapter]
+    """The map and, facing it, its list: the two pages in the middle."""
+    closing: tuple[Chapter, ...]
+    """The worksheets."""
+    end: tuple[Chapter, ...]
+    """Index, colophon, back cover."""
+    memo: Chapter
+    """A page of ruled lines, for what folding leaves over."""
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All but the memo."""
+        return (*self.front, *self.middle, *self.spread, *self.closing, *self.end)
+
+
+def booklet(occasion: Occasion) -> Booklet:
+    """The booklet of a visit. Links to what it does not hold are plain words."""
+    edition, words = occasion.edition, occasion.edition.words.gettext
+    made = Booklet(
+        occasion.title,
+        (_cover(occasion), _contents(occasion), _goals(occasion), _part(occasion, "schedule", words("일정"))),
+        (
+            *(program_chapter(edition, program, number, False) for number, program in enumerate(occasion.programs)),
+            _nearby(occasion),
+        ),
+        (_map(occasion), _part(occasion, "stops", words("들르는 곳"))),
+        (
+            _part(occasion, "emergency", words("급할 때")),
+            _part(occasion, "report", words("결과보고 쓰기")),
+            _part(occasion, "evaluation", words("방문을 마치며")),
+        ),
+        (_index(occasion), _back(occasion)),
+        chapter(edition, "memo", "memo", words("메모"), occasion.file),
+    )
+    return _without_dangling_links(made)
+
+
+def _part(occasion: Occasion, name: str, title: str, **values: Any) -> Chapter:
+    return chapter(
+        occasion.edition,
+        f"visit/{name}",
+        name,
+        title,
+        occasion.file,
+        visit=occasion.visit,
+        itinerary=occasion.itinerary,
+        **values,
+    )
+
+
+def _cover(occasion: Occasion) -> Chapter:
+    palette, boundaries = occasion.edition.site.palette, occasion.edition.catalogue.boundaries
+    outline = outline_map(boundaries, COVER_SIZE, palette.primary, None) if boundaries else ""
+    return _part(occasion, "cover", occasion.title, outline=outline)
+
+
+def _contents(occasion: Occasion) -> Chapter:
+    words = occasion.edition.words.gettext
+    entries = [
+        Entry("goals", words("알아볼 것과 물어볼 것")),
+        Entry("schedule", words("일정")),
+        Entry("map", words("지도와 들르는 곳")),
+        *(Entry(f"program-{p.id}", p.name, p.mark, p.summary) for p in occasion.programs),
+        Entry("nearby", words("가까운 볼거리와 음식점")),
+        Entry("emergency", words("급할 때")),
+        Entry("report", words("결과보고 쓰기")),
+        Entry("evaluation", words("방문을 마치며")),
+        Entry("index", words("찾아보기")),
+    ]
+    return contents_chapter(occasion.edition, entries, recto=False)
+
+
+def _goals(occasion: Occasion) -> Chapter:
+    words, visit = occasion.edition.words.gettext, occasion.visit
+    topics = {
+        Topic.ORDINANCE: words("조례"),
+        Topic.BUDGET: words("예산"),
+        Topic.STAFF: words("인력"),
+        Topic.CONFLICT: words("갈등"),
+        Topic.GIVEN_UP: words("포기한 것"),
+    }
+
+    def asked(questions: Iterable[Question]) -> list[tuple[str, str]]:
+        return [(topics[question.topic], question.text) for question in questions]
+
+    groups = [(f"{program.mark} {program.name}", asked(program.questions)) for program in occasion.programs]
+    if visit.questions:
+        groups = [("", [("", question) for question in visit.questions])]
+    return _part(occasion, "goals", words("알아볼 것과 물어볼 것"), groups=[group for group in groups if group[1]])
+
+
+def _map(occasion: Occasion) -> Chapter:
+    boundaries = occasion.edition.catalogue.boundaries
+    edition, visit = occasion.edition, occasion.visit
+    drawing = itinerary_map(edition, occasion.itinerary, MAP_SIZE, visit.delegation, "visit-map")
+    title = occasion.edition.words.gettext("지도")
+    return _part(occasion, "map", title, drawing=drawing, credit=boundaries.credit if boundaries else "")
+
+
+def _nearby(occasion: Occasion) -> Chapter:
+    catalogue = occasion.edition.catalogue
+    return _part(
+        occasion,
+        "nearby",
+        occasion.edition.words.gettext("가까운 볼거리와 음식점"),
+        sights=occasion.sights,
+        restaurants=occasion.restaurants,
+        lists=catalogue.lists,
+        town_names={town.id: town.name for town in catalogue.towns},
+    )
+
+
+def _index(occasion: Occasion) -> Chapter:
+    words = occasion.edition.words.gettext
+    named = [
+        *((f"program-{program.id}", program.name) for program in occasion.programs),
+        *((f"stop-{entry.number}", entry.spot.name) for entry in occasion.itinerary.entries if entry.spot.id),
+        *((f"site-{place.id}", place.name) for place, _ in occasion.sights),
+        *((f"restaurant-{restaurant.id}", restaurant.name) for restaurant, _, _ in occasion.restaurants),
+        ("emergency", words("급할 때")),
+        ("report", words("결과보고 쓰기")),
+        ("goals", words("물어볼 것")),
+    ]
+    entries = [
+        Entry(anchor, name) for name, anchor in sorted({name: anchor for anchor, name in reversed(named)}.items())
+    ]
+    boundaries = occasion.edition.catalogue.boundaries
+    return referring(
+        [entry.anchor for entry in entries],
+        lambda reference: _part(
+            occasion,
+            "index",
+            words("찾아보기"),
+            entries=entries,
+            page_ref=reference,
+            credit=boundaries.credit if boundaries else "",
+        ),
+    )
+
+
+def _back(occasion: Occasion) -> Chapter:
+    site, words = occasion.edition.site, occasion.edition.words.gettext
+    code = qr(site.base_url, 22, "#1e2124", words("누리집 주소")) if site.base_url else ""
+    return _part(occasion, "back", words("오늘의 일정"), qr=code)
+
+
+def _without_dangling_links(made: Booklet) -> Booklet:
+    there = {id for one in made.chapters for id in re.findall(r'\bid="([^"]+)"', one.html)}
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if found[1] in there else found[2]
+
+    def mended(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+        pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+        return tuple(replace(one, html=pattern.sub(kept, one.html)) for one in chapters)
+
+    left, right = mended(made.spread)
+    return replace(
+        made,
+        front=mended(made.front),
+        middle=mended(made.middle),
+        spread=(left, right),
+        closing=mended(made.closing),
+        end=mended(made.end),
+    )

@@ -1,0 +1,35 @@
+"""The door to the library of opening hours: what is a rule, and the hours of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from guidebook.plan.opening import calendar_has, follows_holidays, parses, spans
+
+MUSEUM = "Tu-Su 09:00-18:00"
+OFFICE = "Mo-Fr 09:00-12:00,13:00-18:00; PH off"
+
+
+@pytest.mark.parametrize("opening", ["24/7", MUSEUM, OFFICE, "Nov-Feb Tu-Su 09:00-17:00; Mar-Oct Tu-Su 09:00-18:00"])
+def test_rules_of_the_grammar_parse(opening: str) -> None:
+    assert parses(opening)
+
+
+@pytest.mark.parametrize("opening", ["", "9시~18시", "월-금 09:00-18:00", "Mo-Fr 9-18", "24/24"])
+def test_other_words_do_not(opening: str) -> None:
+    assert not parses(opening)
+
+
+def test_the_hours_of_a_day_are_minutes_since_midnight() -> None:
+    assert spans(OFFICE, date(2026, 12, 3)) == ((540, 720), (780, 1080))
+    assert spans(OFFICE, date(2026, 12, 5)) == ()
+    assert spans("24/7", date(2026, 12, 5)) == ((0, 1440),)
+
+
+def test_public_holidays_of_the_calendar_count_where_the_rule_speaks_of_them() -> None:
+    assert calendar_has(date(2026, 9, 25))
+    assert spans(OFFICE, date(2026, 9, 25)) == ()
+    assert spans(MUSEUM, date(2026, 9, 25)) == ((540, 1080),)
+    assert (follows_holidays(OFFICE), follows_holidays(MUSEUM)) == (True, False)
