@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from guidebook.cli.import_boundaries import boundaries
+from guidebook.cli.import_hygiene import hygiene
 from guidebook.cli.speaking import SpeakingGroup
 from guidebook.words import marked
 
-COMMANDS = (boundaries,)
+COMMANDS = (hygiene, boundaries)
 
 
 @click.group(

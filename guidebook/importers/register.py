@@ -1,0 +1,54 @@
+"""A saved page of 식품안전나라's register C004 as rows: JSON or XML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+from guidebook.importers.spreadsheet import Row, UnreadableError, words_of
+
+PERSONAL = frozenset({"PRSDNT_NM", "WRKR_REG_NO"})
+"""Never taken over."""
+NOTHING = "INFO-200"
+"""The register's code for a question without answers."""
+
+
+def is_register(octets: bytes) -> bool:
+    """Whether the file is JSON or XML and not a table."""
+    return octets.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"<")
+
+
+def register_rows(octets: bytes) -> Iterator[Row]:
+    """A heading row with the register's own names of fields, then its rows. Raises UnreadableError."""
+    begins = octets.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    entries = list(_json(octets) if begins == b"{" else _xml(octets))
+    names = tuple(dict.fromkeys(name for entry in entries for name in entry if name not in PERSONAL))
+    yield Row(1, names)
+    for number, entry in enumerate(entries, start=1):
+        yield Row(number, tuple(words_of(entry.get(name)) for name in names))
+
+
+def _json(octets: bytes) -> Iterator[dict[str, Any]]:
+    try:
+        read = json.loads(octets.decode("utf-8-sig"))
+        body = read.get("C004", read)
+        if body.get("RESULT", {}).get("CODE") == NOTHING:
+            raise UnreadableError("empty")
+        yield from (dict(entry) for entry in body["row"])
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UnreadableError("json") from error
+
+
+def _xml(octets: bytes) -> Iterator[dict[str, Any]]:
+    # A document type may define entities that grow without end; the register's pages have none.
+    if re.search(rb"<!(DOCTYPE|ENTITY)", octets, re.IGNORECASE):
+        raise UnreadableError("xml")
+    try:
+        root = ElementTree.fromstring(octets)
+    except ElementTree.ParseError as error:
+        raise UnreadableError("xml") from error
+    for entry in root.iter("row"):
+        yield {child.tag: child.text or "" for child in entry}

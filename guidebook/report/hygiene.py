@@ -1,0 +1,68 @@
+"""What an import of hygiene designations proposes or did, group by group."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+
+from guidebook.importers.hygiene import Proposal, Proposed
+from guidebook.report.diagnostics import as_text
+
+LINES = 20
+"""Shown of each group."""
+
+
+def hygiene_summary(proposal: Proposal, today: str, written: bool, translations: gettext.NullTranslations) -> str:
+    """Counts and entries of each group, what is left to ask, and what to do next."""
+    words = translations.gettext
+    parts = [words("{date} 기준 목록").format(date=today)]
+    parts += _group(words("새로 생김"), [_named(one) for one in proposal.new], translations)
+    parts += _group(words("바뀜"), [_changed(one, translations) for one in proposal.changed], translations)
+    kept = [_kept(one) for one in (*proposal.changed, *proposal.unchanged) if one.kept]
+    parts += _group(words("사람이 고쳐 그대로 둠"), kept, translations)
+    parts += _group(words("끝났거나 취소됨(넣지 않음)"), proposal.ended, translations)
+    parts += _group(words("다른 시군(넣지 않음)"), proposal.outside, translations)
+    parts.append(words("그대로 {count}곳").format(count=len(proposal.unchanged)))
+    if proposal.doubtful:
+        parts += ["", words("의심스러운 줄(넣지 않음)"), as_text(proposal.doubtful[:LINES], translations)]
+        parts += _more(len(proposal.doubtful), translations)
+    if proposal.unknown_columns:
+        parts.append(words("읽지 않은 칸: {names}").format(names=", ".join(proposal.unknown_columns)))
+    if proposal.mobiles:
+        parts.append(words("휴대전화 번호 {count}개는 옮기지 않았습니다.").format(count=proposal.mobiles))
+    lacking = len(proposal.new) + sum(one.into is not None and one.into.seats is None for one in proposal.changed)
+    if lacking:
+        parts.append(words("{count}곳은 좌석 수와 쉬는 날을 모릅니다. 물어서 적으세요.").format(count=lacking))
+    if proposal.empty:
+        parts.append(words("쓸 것이 없습니다."))
+    elif written:
+        parts.append(words("content/restaurants에 썼습니다. ‘python3 build.py check’로 확인하세요."))
+    else:
+        parts.append(words("아직 쓰지 않았습니다. 쓰려면 --write를 더하세요."))
+    return "\n".join(parts)
+
+
+def _group(head: str, entries: Sequence[str], translations: gettext.NullTranslations) -> list[str]:
+    if not entries:
+        return []
+    shown = [f"  {entry}" for entry in entries[:LINES]]
+    return ["", f"{head} {len(entries)}", *shown, *_more(len(entries), translations)]
+
+
+def _more(count: int, translations: gettext.NullTranslations) -> list[str]:
+    return [f"  {translations.gettext('외 {count}건').format(count=count - LINES)}"] if count > LINES else []
+
+
+def _named(proposed: Proposed) -> str:
+    return f"{proposed.values['name']} · {proposed.values['address']}"
+
+
+def _changed(proposed: Proposed, translations: gettext.NullTranslations) -> str:
+    nothing = translations.gettext("없음")
+    changes = ", ".join(f"{name}: {old or nothing} → {new}" for name, old, new in proposed.changes)
+    return f"{proposed.values['name']} ({changes})"
+
+
+def _kept(proposed: Proposed) -> str:
+    kept = ", ".join(f"{name}: {ours} ≠ {theirs}" for name, ours, theirs in proposed.kept)
+    return f"{proposed.values['name']} ({kept})"
