@@ -17,3 +17,11 @@ def yeoul(tmp_path: Path) -> Path:
     copy = tmp_path / "content"
     shutil.copytree(CITIES / "yeoul", copy)
     return copy
+
+
+@pytest.fixture
+def maru(tmp_path: Path) -> Path:
+    """A copy of the tiny city that has places, a route and a visit."""
+    copy = tmp_path / "content"
+    shutil.copytree(CITIES / "maru", copy)
+    return copy

@@ -61,7 +61,7 @@ def merging_table(root: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]],
 
 
 def _boundaries(read: Any, file: str) -> Boundaries:
-    if read.get("type") != "FeatureCollection":
+    if not isinstance(read, dict) or read.get("type") != "FeatureCollection":
         raise _UnusableError("FeatureCollection")
     outlines = tuple(_outline(feature) for feature in read["features"])
     return Boundaries(file, str(read.get("credit", "")), str(read.get("kind", "")), outlines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,20 +10,11 @@ import pytest
 from guidebook.check import places, routes, visit_hours, visits
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Diagnostic, Severity
-from tests.conftest import CITIES
 
 MODULES = (places, routes, visits, visit_hours)
 
 Change = Callable[[str, str, str], None]
 """Replace a piece of a file, which must be there, by another."""
-
-
-@pytest.fixture
-def maru(tmp_path: Path) -> Path:
-    """A copy of the city."""
-    copy = tmp_path / "content"
-    shutil.copytree(CITIES / "maru", copy)
-    return copy
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 
 from guidebook.cli import main
 from guidebook.importers.columns import day, heading, landline
+from guidebook.importers.register import register_rows
 from guidebook.importers.spreadsheet import UnreadableError, rows
 from guidebook.load.content import load_content
 
@@ -157,7 +158,11 @@ def test_what_a_person_changed_survives_the_next_import_and_comments_stay(run: R
     run(as_csv(HEAD, RIVER).encode(), "list.csv", "--write")
     path = restaurants(city)["강가식당"]
     edited = path.read_text(encoding="utf-8").replace("phone: 031-000-1001", "phone: 031-000-9999 # 새 번호")
-    path.write_text("# 우리 동네\n" + edited.replace("sources:", "seats: 40\nsources:"), encoding="utf-8")
+    path.write_text(
+        "# 우리 동네\n"
+        + edited.replace("imported:", "# 지정서는 서랍에\nimported:").replace("sources:", "seats: 40\nsources:"),
+        encoding="utf-8",
+    )
     changed = (*RIVER[:3], "우수", *RIVER[4:7], "031-000-2002", "")
     code, said = run(as_csv(HEAD, changed).encode(), "list.csv", "--write", date="2026-12-01")
     assert code == 0
@@ -166,6 +171,7 @@ def test_what_a_person_changed_survives_the_next_import_and_comments_stay(run: R
     text = path.read_text(encoding="utf-8")
     assert "phone: 031-000-9999 # 새 번호" in text
     assert text.startswith("# 우리 동네\n")
+    assert "# 지정서는 서랍에\n" in text
     assert "seats: 40" in text
     record = load_content(city).catalogue.restaurants[0]
     assert record.designation is not None
@@ -195,6 +201,12 @@ def test_a_saved_page_of_the_register_gives_twenty_records_without_personal_data
         assert "비밀이름" not in path.read_text(encoding="utf-8")
         assert "1234567890" not in path.read_text(encoding="utf-8")
     assert "쓸 것이 없습니다" in run(as_c004(20), "c004.json", "--write")[1]
+
+
+def test_personal_fields_of_the_register_are_not_even_rows() -> None:
+    read = list(register_rows(as_c004(2)))
+    assert len(read) == 3
+    assert not any("비밀이름" in cell or cell == "1234567890" for row in read for cell in row.cells)
 
 
 def test_the_register_as_xml_says_the_same_and_entities_are_refused(run: Run) -> None:

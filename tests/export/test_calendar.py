@@ -1,0 +1,69 @@
+"""The calendar, read back line by line by a reader of our own, says what the schedule says."""
+
+from __future__ import annotations
+
+import gettext
+import re
+
+from guidebook.export.calendar import visit_calendar
+from guidebook.model.clock import clock
+from guidebook.model.visit import Status
+from guidebook.plan.spot import Precision
+from tests.export.conftest import Planned
+
+WORDS = gettext.NullTranslations()
+
+
+def events(octets: bytes) -> list[dict[str, str]]:
+    """RFC 5545 unfolded: each event as property (without parameters) → value."""
+    assert octets.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in octets.split(b"\r\n"))
+    assert b"\n" not in octets.replace(b"\r\n", b"")
+    text = octets.decode("utf-8").replace("\r\n ", "")
+    found = []
+    for block in re.findall(r"BEGIN:VEVENT\r\n(.*?)END:VEVENT", text, re.DOTALL):
+        pairs = (line.partition(":") for line in block.strip().split("\r\n"))
+        found.append({name: value for name, _, value in pairs})
+    return found
+
+
+def test_every_stop_is_an_event_at_the_engine_s_times(plan: Planned) -> None:
+    found = events(visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS))
+    assert len(found) == len(plan.itinerary.entries)
+    for event, entry in zip(found, plan.itinerary.entries, strict=True):
+        arrive, depart = (clock(at).replace(":", "") + "00" for at in (entry.arrive, entry.depart))
+        assert event["DTSTART;TZID=Asia/Seoul"] == f"20261203T{arrive}"
+        assert event["DTEND;TZID=Asia/Seoul"] == f"20261203T{depart}"
+        assert event["SUMMARY"].startswith(f"{entry.number}. ")
+
+
+def test_ids_are_stable_and_the_stamp_comes_from_the_content(plan: Planned) -> None:
+    first = visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS)
+    assert first == visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS)
+    later = plan.visit.model_copy(update={"edition": 2, "edition_at": "2026-12-02 09:00"})
+    again = events(visit_calendar(later, plan.itinerary, plan.site, WORDS))
+    assert [event["UID"] for event in again] == [event["UID"] for event in events(first)]
+    assert {event["SEQUENCE"] for event in again} == {"2"}
+    assert {event["DTSTAMP"] for event in again} == {"20261202T000000Z"}
+    assert len({event["UID"] for event in again}) == len(again)
+
+
+def test_only_exact_points_are_given_and_estimates_say_so(plan: Planned) -> None:
+    for event, entry in zip(
+        events(visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS)), plan.itinerary.entries, strict=True
+    ):
+        assert ("GEO" in event) == (entry.spot.precision is Precision.EXACT)
+        if entry.leg and entry.leg.basis == "estimated":
+            assert "추정" in event["DESCRIPTION"]
+
+
+def test_a_cancelled_visit_cancels_its_events(plan: Planned) -> None:
+    for status, word in ((Status.CANCELLED, "CANCELLED"), (Status.PLANNED, "TENTATIVE"), (Status.DONE, "CONFIRMED")):
+        visit = plan.visit.model_copy(update={"status": status})
+        assert {event["STATUS"] for event in events(visit_calendar(visit, plan.itinerary, plan.site, WORDS))} == {word}
+
+
+def test_the_zone_is_in_the_file(plan: Planned) -> None:
+    text = visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS).decode()
+    assert "BEGIN:VTIMEZONE\r\nTZID:Asia/Seoul" in text
+    assert "TZOFFSETTO:+0900" in text

@@ -1,0 +1,87 @@
+"""Office documents, read back from the file: words, real tables, and the same bytes each time."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import zipfile
+from xml.etree import ElementTree
+
+from hwpx import HwpxDocument
+
+from guidebook.export.hwpx import hwpx
+from guidebook.model.clock import clock
+from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
+from guidebook.render.office_documents import report_document, schedule_document
+from tests.export.conftest import Planned
+
+PARA = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+SMALL = OfficeDocument(
+    "제목 <하나>",
+    "지은이",
+    (Heading("큰 제목", 1), Paragraph("글 & 말"), Table((30, 140), (("가", "나"), ("다", "라"))), Heading("작은 제목")),
+)
+
+
+def section(octets: bytes) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(octets)) as packed:
+        return ElementTree.fromstring(packed.read("Contents/section0.xml"))
+
+
+def cells(octets: bytes) -> list[list[list[str]]]:
+    """Every table as rows of cells."""
+    return [
+        [["".join(cell.itertext()) for cell in row.iter(f"{PARA}tc")] for row in table.iter(f"{PARA}tr")]
+        for table in section(octets).iter(f"{PARA}tbl")
+    ]
+
+
+def test_it_is_a_valid_file_whose_first_part_says_what_it_is() -> None:
+    octets = hwpx(SMALL, "2026-11-24 16:30")
+    assert octets[30:57] == b"mimetypeapplication/hwp+zip"
+    assert HwpxDocument.open(octets).validate().issues == ()
+
+
+def test_the_same_document_gives_the_same_bytes_and_its_dates_are_the_content_s() -> None:
+    octets = hwpx(SMALL, "2026-11-24 16:30")
+    assert octets == hwpx(SMALL, "2026-11-24 16:30")
+    with zipfile.ZipFile(io.BytesIO(octets)) as packed:
+        assert {part.date_time for part in packed.infolist()} == {(2026, 11, 24, 16, 30, 0)}
+        described = packed.read("Contents/content.hpf").decode()
+    assert "synthetic" not in described
+    assert "<opf:title>제목 &lt;하나&gt;</opf:title>" in described
+    assert "2026-11-24T16:30:00Z" in described
+
+
+def test_tables_are_tables_and_as_wide_as_asked() -> None:
+    octets = hwpx(SMALL, "2026-11-24 16:30")
+    assert cells(octets) == [[["가", "나"], ["다", "라"]]]
+    widths = [int(size.get("width", "")) for size in section(octets).iter(f"{PARA}cellSz")]
+    assert [round(width / 7200 * 25.4) for width in widths] == [30, 140, 30, 140]
+    assert "글 & 말" in "".join(section(octets).itertext())
+
+
+def test_the_schedule_has_the_engine_s_times_and_says_what_is_estimated(plan: Planned) -> None:
+    document = schedule_document(plan.visit, plan.itinerary, plan.site, gettext.NullTranslations())
+    brief, stops = cells(hwpx(document, plan.visit.edition_at))
+    assert [row[0] for row in stops[1:]] == [
+        f"{clock(entry.arrive)}~{clock(entry.depart)}" for entry in plan.itinerary.entries
+    ]
+    assert brief[0] == ["방문단", "한솔시 주민자치회"]
+    assert "2026. 12. 3.(목) 10:00" in brief[1][1]
+    assert any("추정" in row[4] for row in stops)
+
+
+def test_the_report_has_the_day_filled_in_and_the_rest_empty(plan: Planned) -> None:
+    document = report_document(
+        plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
+    )
+    octets = hwpx(document, plan.visit.edition_at)
+    said = "".join(section(octets).itertext())
+    for words in ("결과보고", "방문 목적", "본 것", "시사점", "우리 지역 적용 방안", "견본입니다", "28명"):
+        assert words in said
+    plans = cells(octets)[-1]
+    assert [row[0] for row in plans] == ["조건", "첫 단계", "예산", "조례", "담당"]
+    assert all(row[1] == "" for row in plans)
+    seen = cells(octets)[1]
+    assert len(seen) == sum(not entry.stop.lunch for entry in plan.itinerary.entries)

@@ -1,0 +1,246 @@
+"""The host's pack, made by the command and read back from its files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from guidebook.cli import main
+from guidebook.load.content import load_content
+from guidebook.model.clock import clock
+from guidebook.plan.itinerary import Itinerary, plan_visit
+from guidebook.publish.pack import (
+    CALENDAR,
+    CHECKLIST,
+    COPIER,
+    MESSAGE,
+    REPORT_OFFICE,
+    SCHEDULE,
+    SCHEDULE_OFFICE,
+    SCREEN,
+    WELCOME,
+)
+from tests.conftest import ROOT
+
+NAME = "새벽빛시 주민자치협의회 방문단(견본)"
+FILES = {CALENDAR, CHECKLIST, COPIER, MESSAGE, REPORT_OFFICE, SCHEDULE, SCHEDULE_OFFICE, SCREEN, WELCOME}
+Change = Callable[[str, str, str], None]
+
+
+@dataclass(frozen=True)
+class Pack:
+    output: Path
+    plan: Itinerary
+
+    @property
+    def folder(self) -> Path:
+        return self.output / "print" / "sample"
+
+    def words(self, name: str) -> list[str]:
+        """The text of every page."""
+        document = pypdfium2.PdfDocument(self.folder / name)
+        try:
+            return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+        finally:
+            document.close()
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """The pack of the shipped sample, then a build of everything into the same folder."""
+    output = tmp_path_factory.mktemp("pack") / "output"
+    assert main(["guidebook", "--visit", "sample", "--output", str(output)]) == 0
+    assert main(["--site-only", "--output", str(output)]) == 0
+    catalogue = load_content(ROOT / "content").catalogue
+    return Pack(output, plan_visit(catalogue.visits[0], catalogue))
+
+
+@pytest.fixture
+def change(maru: Path) -> Change:
+    def replace(file: str, old: str, new: str) -> None:
+        before = (maru / file).read_text(encoding="utf-8")
+        assert old in before
+        (maru / file).write_text(before.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+def bare(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def test_everything_for_the_day_is_there_and_a_later_build_keeps_it(pack: Pack) -> None:
+    assert {path.name for path in pack.folder.iterdir()} == FILES
+    assert (pack.output / "site" / "index.html").is_file()
+
+
+def test_nothing_of_the_visit_is_in_the_site_or_the_manifest(pack: Pack) -> None:
+    published = [pack.output / "manifest.json", *(p for p in (pack.output / "site").rglob("*") if p.is_file())]
+    assert len(published) > 20
+    for path in published:
+        octets = path.read_bytes()
+        assert b"print/" not in octets or path.name != "manifest.json"
+        for word in ("새벽빛시", "1판", "견본 부서"):
+            assert word.encode() not in octets, path
+
+
+def test_the_booklet_shows_the_engine_s_times_inside_and_on_its_back(pack: Pack) -> None:
+    pages = pack.words(SCREEN)
+    times = [(clock(entry.arrive), clock(entry.depart)) for entry in pack.plan.entries]
+    schedule = next(page for page in pages if page.startswith("일정\n") or "\n일정\n" in page[:40])
+    for page in (schedule, pages[-1]):
+        assert re.findall(r"(\d\d:\d\d)\s*~(\d\d:\d\d)", page)[-len(times) :] == times
+    assert NAME in pages[0].replace("\n", " ")
+    assert "1판" in pages[0]
+    assert "119" in pages[-1]
+
+
+def test_the_map_lies_open_in_the_middle_and_its_numbers_are_the_list_s(pack: Pack) -> None:
+    pages = pack.words(SCREEN)
+    assert len(pages) % 4 == 0
+    left, right = pages[len(pages) // 2 - 1], pages[len(pages) // 2]
+    assert left.lstrip().startswith("지도")
+    assert right.lstrip().startswith("들르는 곳")
+    shown = re.sub(r"\d+km|20\d\d\.[\d. ]*", "", left)
+    assert {digit for entry in pack.plan.entries for digit in str(entry.number)} <= set(re.findall(r"\d", shown))
+    for entry in pack.plan.entries:
+        assert clock(entry.arrive) in right
+
+
+def test_folded_every_opening_shows_a_page_and_the_next(pack: Pack) -> None:
+    document = pypdfium2.PdfDocument(pack.folder / COPIER)
+    folios = []
+    for page in document:
+        width, height = page.get_size()
+        assert (round(width), round(height)) == (842, 595)
+        words = page.get_textpage()
+        halves = []
+        for left in (0, width / 2):
+            box = {"left": left, "right": left + width / 2, "bottom": 0, "top": height * 0.09}
+            found = re.findall(r"^\d+$", words.get_text_bounded(**box).strip(), re.MULTILINE)
+            halves.append(int(found[0]) if found else None)
+        folios.append(tuple(halves))
+        words.close()
+    document.close()
+    pages = 2 * len(folios)
+    assert pages // 4 <= 15
+    for side, (left, right) in enumerate(folios):
+        low = side + 1
+        expected = (pages - side, low) if side % 2 == 0 else (low, pages - side)
+        shown = tuple(None if number in (1, pages) else number for number in expected)
+        assert (left, right) == shown
+
+
+def test_the_host_is_told_how_to_print_it(pack: Pack, capsys: pytest.CaptureFixture[str]) -> None:
+    sheets = len(pack.words(COPIER)) // 2
+    told = f"40부 = A4 {40 * sheets}장, 흑백 가능, 양면(짧은 쪽), 한 부 {sheets}장, 가운데 철심"
+    assert bare(told) in bare(pack.words(CHECKLIST)[0])
+
+
+def test_sheets_are_one_page_each_with_the_name_and_the_notice(pack: Pack) -> None:
+    for name in (SCHEDULE, CHECKLIST, WELCOME):
+        (page,) = pack.words(name)
+        assert bare(NAME) in bare(page)
+        assert "견본입니다" in page
+    assert "해설 요청" in pack.words(CHECKLIST)[0]
+    with pikepdf.open(pack.folder / WELCOME) as pdf:
+        assert float(pdf.pages[0].mediabox[2]) > float(pdf.pages[0].mediabox[3])
+
+
+def test_no_link_of_the_booklet_leads_to_a_report_that_was_left_out(pack: Pack) -> None:
+    with pikepdf.open(pack.folder / SCREEN) as pdf:
+        for page in pdf.pages:
+            for annotation in page.obj.get("/Annots", pikepdf.Array()):
+                assert not str(annotation.get("/A", {}).get("/URI", "")).startswith("book:")
+
+
+def test_doubtful_hours_and_rough_places_say_so(pack: Pack) -> None:
+    pages = pack.words(SCREEN)
+    assert "대략 위치" in pages[len(pages) // 2]
+    assert any("확인 필요" in page for page in pages)
+    assert any("현재 지정 여부는 식품안전나라에서 확인하세요" in page.replace("\n", " ") for page in pages)
+
+
+def test_an_unknown_visit_is_answered_with_the_nearest(maru: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["guidebook", "--visit", "hansoll", "--content", str(maru), "--output", str(maru.parent / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "error[unknown-visit]" in said
+    assert "'hansol'" in said
+    assert not (maru.parent / "out").exists()
+
+
+def test_too_thick_a_booklet_names_the_reports_to_leave_out_and_the_last_pack_stays(
+    maru: Path, change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]
+    assert main(arguments) == 0
+    before = {path.name: path.read_bytes() for path in (maru.parent / "out" / "print" / "hansol").iterdir()}
+    assert main(arguments) == 0
+    assert {p.name: p.read_bytes() for p in (maru.parent / "out" / "print" / "hansol").iterdir()} == before
+    change("site.yml", "published:", "printing:\n  staple_sheets: 3\npublished:")
+    capsys.readouterr()
+    assert main(arguments) == 1
+    said = capsys.readouterr().err
+    assert "error[too-thick]" in said
+    assert "river-path(" in said
+    assert {p.name: p.read_bytes() for p in (maru.parent / "out" / "print" / "hansol").iterdir()} == before
+
+
+def test_too_many_stops_for_a_page_are_told_and_not_cut(
+    maru: Path, change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stops = "".join(f"  - {{hall: gaon, text: 이야기 {number}, stay: 5}}\n" for number in range(30))
+    change("visits/hansol.yml", "route: river-day\n", f"stops:\n{stops}programs: [river-path]\n")
+    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]) == 1
+    assert "error[page-too-full]" in capsys.readouterr().err
+
+
+def test_a_text_that_pushes_a_sheet_over_its_page_is_told(
+    maru: Path, change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change("visits/hansol.yml", "edition_at", f"remarks: {'길게 적은 말입니다. ' * 220}\nedition_at")
+    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "error[page-too-full]" in said
+    assert "'확인표'" in said
+
+
+def test_a_report_s_link_to_what_the_booklet_does_not_hold_is_plain_words(maru: Path, change: Change) -> None:
+    path = maru / "programs" / "river-path.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n[나루읍의 이야기](town:naru)도 있습니다.\n", encoding="utf-8")
+    output = maru.parent / "out"
+    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(output)]) == 0
+    document = pypdfium2.PdfDocument(output / "print" / "hansol" / SCREEN)
+    assert any("나루읍의 이야기도" in page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+
+
+def pages_of(output: Path) -> Iterator[str]:
+    return (path.read_text(encoding="utf-8") for path in (output / "site").rglob("*.html"))
+
+
+def test_a_visit_is_on_the_site_only_if_it_says_so_and_then_without_its_host(maru: Path, change: Change) -> None:
+    arguments = ["--site-only", "--content", str(maru), "--output", str(maru.parent / "out")]
+    assert main(arguments) == 0
+    assert not any("한솔시" in page for page in pages_of(maru.parent / "out"))
+    change("visits/hansol.yml", "edition_at", "public: true\nstatus: done\npeople_came: 26\nedition_at")
+    assert main(arguments) == 0
+    page = (maru.parent / "out" / "site" / "visits" / "index.html").read_text(encoding="utf-8")
+    assert "한솔시" in page
+    assert "26명" in page
+    assert not any("043-222-0101" in page for page in pages_of(maru.parent / "out"))
+
+
+def test_visits_may_lie_outside_the_content(maru: Path, change: Change, capsys: pytest.CaptureFixture[str]) -> None:
+    change("site.yml", "published:", "visits_dir: ../private\npublished:")
+    assert main(["check", "--content", str(maru)]) == 1
+    assert "error[no-visits-dir]" in capsys.readouterr().out
+    (maru / "visits").rename(maru.parent / "private")
+    assert main(["check", "--content", str(maru)]) == 0
+    assert [visit.id for visit in load_content(maru).catalogue.visits] == ["hansol"]

@@ -1,0 +1,149 @@
+"""The map: numbers equal the list's, nothing covers a number, and the same stops give the same drawing."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from xml.etree import ElementTree
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guidebook.load.boundaries import load_boundaries
+from guidebook.model.boundary import Boundaries
+from guidebook.render.map.drawing import RADIUS, STRIP, Look, Marker, Size, draw_map, outline_map
+from guidebook.render.map.placing import Box, place
+from guidebook.render.map.projection import Extent, Projection
+from tests.conftest import ROOT
+
+SIZE = Size(330, 300)
+WORDS = gettext.NullTranslations()
+SVG = "{http://www.w3.org/2000/svg}"
+DANGJIN = load_boundaries(ROOT / "content", "towns.geojson")[0]
+POINTS = st.tuples(st.floats(36.76, 37.05), st.floats(126.45, 126.84))
+
+
+def drawn(markers: list[Marker], boundaries: Boundaries | None = DANGJIN) -> ElementTree.Element:
+    look = Look("#0b4f6c", "#e8590c")
+    made = draw_map(boundaries, markers, SIZE, look, WORDS, title="<지도>", description="설명", ident="m")
+    return ElementTree.fromstring(str(made))
+
+
+def markers(points: list[tuple[float, float]]) -> list[Marker]:
+    return [Marker(number, point, f"곳 {number}", False) for number, point in enumerate(points, start=1)]
+
+
+def circles(svg: ElementTree.Element) -> list[tuple[float, float]]:
+    """Where the markers are."""
+    groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-marker"]
+    found = [group.find(f"{SVG}circle") for group in groups]
+    return [(float(one.get("cx", "")), float(one.get("cy", ""))) for one in found if one is not None]
+
+
+def numbers(svg: ElementTree.Element) -> list[str]:
+    groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-marker"]
+    return [text.text or "" for group in groups for text in group.iter(f"{SVG}text")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(POINTS, min_size=1, max_size=14))
+def test_every_stop_has_its_number_inside_the_frame_and_none_covers_another(points: list[tuple[float, float]]) -> None:
+    svg = drawn(markers(points))
+    assert sorted(numbers(svg), key=int) == [str(number) for number in range(1, len(points) + 1)]
+    at = circles(svg)
+    for x, y in at:
+        assert RADIUS - 0.1 <= x <= SIZE.width - RADIUS + 0.1
+        assert RADIUS - 0.1 <= y <= SIZE.height - STRIP - RADIUS + 1.1
+    for one in range(len(at)):
+        for other in range(one):
+            assert max(abs(at[one][0] - at[other][0]), abs(at[one][1] - at[other][1])) >= 2 * RADIUS - 0.05
+
+
+def test_stops_at_one_place_stand_side_by_side() -> None:
+    svg = drawn(markers([(36.89, 126.64), (36.88, 126.77), (36.89, 126.64)]))
+    assert numbers(svg) == ["1", "3", "2"]
+    (x1, y1), (x3, y3), _ = circles(svg)
+    assert (round(x3 - x1, 1), y1) == (2 * RADIUS, y3)
+
+
+def test_a_rough_point_is_hollow_its_way_dashed_and_the_legend_says_so() -> None:
+    stops = markers([(36.89, 126.64), (36.88, 126.77)])
+    exact, rough = drawn(stops), drawn([stops[0], Marker(2, stops[1].point, "곳", True)])
+
+    def fills(svg: ElementTree.Element) -> list[str]:
+        groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-marker"]
+        return [group.findall(f"{SVG}circle")[1].get("fill", "") for group in groups]
+
+    def dashes(svg: ElementTree.Element) -> list[str | None]:
+        return [path.get("stroke-dasharray") for path in svg.iter(f"{SVG}path") if path.get("class") == "map-route"]
+
+    assert (fills(exact), fills(rough)) == (["#0b4f6c", "#0b4f6c"], ["#0b4f6c", "#ffffff"])
+    assert (dashes(exact), dashes(rough)) == ([None], ["4 3"])
+    assert "대략 위치" in "".join(rough.itertext())
+    assert "대략 위치" not in "".join(exact.itertext())
+
+
+def test_names_of_towns_never_lie_on_a_number_or_on_each_other() -> None:
+    assert DANGJIN is not None
+    svg = drawn(markers([(outline.label[1], outline.label[0]) for outline in DANGJIN.outlines]))
+    names = next(group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-names")
+    boxes = []
+    for text in names.iter(f"{SVG}text"):
+        said, x, y = text.text or "", float(text.get("x", "")), float(text.get("y", ""))
+        boxes.append(Box(x - 3.75 * len(said), y - 7, 7.5 * len(said), 8))
+    assert len(boxes) >= 12
+    for x, y in circles(svg):
+        assert not any(box.meets(Box.around((x, y), 2 * RADIUS - 1, 2 * RADIUS - 1)) for box in boxes)
+    assert not any(boxes[one].meets(boxes[other]) for one in range(len(boxes)) for other in range(one))
+
+
+def test_it_has_title_description_scale_and_north_and_no_style() -> None:
+    svg = drawn(markers([(36.89, 126.64), (36.88, 126.77)]))
+    assert svg.get("role") == "img"
+    assert svg.get("aria-labelledby") == "m-title m-desc"
+    said = "".join(svg.itertext())
+    assert all(words in said for words in ("<지도>", "설명", "km", "북", "들르는 곳", "신평면"))
+    source = ElementTree.tostring(svg, encoding="unicode")
+    assert not re.search(r"style=|var\(|<ns0:(style|image|linearGradient|pattern|filter)", source)
+
+
+def test_the_scale_bar_is_as_long_as_it_says() -> None:
+    stops = markers([(36.89, 126.60), (36.89, 126.80)])
+    svg = drawn(stops)
+    bar = next(path for path in svg.iter(f"{SVG}path") if path.get("class") == "map-scale")
+    length = float(re.findall(r"h([\d.]+)", bar.get("d", ""))[0])
+    said = next(
+        float(text.text.removesuffix("km")) for text in svg.iter(f"{SVG}text") if (text.text or "").endswith("km")
+    )
+    (x1, _), (x2, _) = circles(svg)
+    kilometres = 0.2 * 111.32 * 0.79968
+    assert abs(length / said - (x2 - x1) / kilometres) < 0.15
+
+
+def test_the_same_stops_give_the_same_drawing_and_no_outlines_still_a_map() -> None:
+    stops = markers([(36.89, 126.64), (36.88, 126.77)])
+    assert ElementTree.tostring(drawn(stops)) == ElementTree.tostring(drawn(stops))
+    assert numbers(drawn(stops, None)) == ["1", "2"]
+    assert numbers(drawn([], None)) == []
+
+
+def test_outlines_alone_fill_the_town_that_is_meant() -> None:
+    assert DANGJIN is not None
+    svg = ElementTree.fromstring(str(outline_map(DANGJIN, SIZE, "#0b4f6c", "신평면")))
+    groups = [(group.get("fill"), len(list(group))) for group in svg.iter(f"{SVG}g")]
+    assert groups == [("none", 13), ("#0b4f6c", 1)]
+
+
+def test_a_full_frame_has_no_room() -> None:
+    frame = Box(0, 0, 20, 20)
+    assert place((10, 10), 18, 18, frame, []) is not None
+    assert place((10, 10), 18, 18, frame, [Box(0, 0, 20, 20)]) is None
+
+
+@given(st.floats(36.8, 37.0), st.floats(126.5, 126.8))
+def test_what_a_frame_shows_is_the_projection_backwards(lat: float, lon: float) -> None:
+    projection = Projection.fitting(Extent(36.7, 126.4, 37.1, 126.9), 0, 0, 300, 300)
+    x, y = projection.at((lat, lon))
+    seen = projection.seen(x, y, 10, 10)
+    assert abs(seen.north - lat) < 1e-6
+    assert abs(seen.west - lon) < 1e-6
