@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.page import Page
+from guidebook.model.place import Place
 from guidebook.model.program import Program
+from guidebook.model.restaurant import PressList, Restaurant
+from guidebook.model.route import Route
 from guidebook.model.source import Source, SourceKind
 from guidebook.model.town import Town
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source and the records that use it: kind (`program`, `town`, `page`), id, and name."""
+    """A source and the records that use it: kind (`program`, `town`, `page`, or `place` for all else), id, and name."""
 
     source: Source
     used_by: tuple[tuple[str, str, str], ...]
@@ -41,7 +44,8 @@ def bibliography(catalogue: Catalogue) -> dict[SourceKind, tuple[Entry, ...]]:
 
 def _public(source: Source) -> Source:
     """The source without `via`, which only tells where it was fetched: two ways to one article are one source."""
-    return source.model_copy(update={"via": None})
+    public = {name: value for name, value in source.model_dump().items() if name not in ("via", "covers")}
+    return Source.model_validate(public)
 
 
 def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]:
@@ -53,6 +57,18 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
         if isinstance(record, Town):
             parts = (record.hall, *((record.case,) if record.case else ()), *record.works)
             yield from ((source, user) for part in parts for source in part.sources)
+
+    places: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
+    yield from ((source, ("place", one.id, one.name)) for one in places for source in one.sources)
+    for guide in catalogue.guides:
+        at = catalogue.place(guide.site or "") or catalogue.town(guide.town or "")
+        yield from ((source, ("place", guide.id, at.name)) for source in guide.sources if at)
+    titled: tuple[PressList | Route, ...] = (*catalogue.lists, *catalogue.routes)
+    yield from ((source, ("place", one.id, one.title)) for one in titled for source in one.sources)
+    if catalogue.site is not None and catalogue.site.offices is not None:
+        yield from (
+            (source, ("place", "offices", catalogue.site.city.name)) for source in catalogue.site.offices.sources
+        )
 
 
 def _user(record: Program | Town | Page) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from guidebook.render.map.drawing import Size
 from guidebook.render.prose import prose
 from guidebook.render.site import Edition
 
-MAP_SIZE = Size(330, 300)
+MAP_SIZE = Size(330, 262)
 """A map between the book's margins, in points."""
 
 

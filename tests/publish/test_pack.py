@@ -157,7 +157,8 @@ def test_no_link_of_the_booklet_leads_to_a_report_that_was_left_out(pack: Pack) 
     with pikepdf.open(pack.folder / SCREEN) as pdf:
         for page in pdf.pages:
             for annotation in page.obj.get("/Annots", pikepdf.Array()):
-                assert not str(annotation.get("/A", {}).get("/URI", "")).startswith("book:")
+                action = annotation.get("/A", pikepdf.Dictionary())
+                assert not str(action.get("/URI", "")).startswith("book:")
 
 
 def test_doubtful_hours_and_rough_places_say_so(pack: Pack) -> None:
@@ -235,6 +236,15 @@ def test_a_visit_is_on_the_site_only_if_it_says_so_and_then_without_its_host(mar
     assert "한솔시" in page
     assert "26명" in page
     assert not any("043-222-0101" in page for page in pages_of(maru.parent / "out"))
+
+
+def test_the_back_leads_to_our_own_site_where_there_is_an_address(maru: Path, change: Change) -> None:
+    change("site.yml", "published:", "base_url: https://example.org/maru/\npublished:")
+    output = maru.parent / "out"
+    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(output)]) == 0
+    document = pypdfium2.PdfDocument(output / "print" / "hansol" / SCREEN)
+    assert "https://example.org/maru/" in document[len(document) - 1].get_textpage().get_text_bounded()
+    document.close()
 
 
 def test_visits_may_lie_outside_the_content(maru: Path, change: Change, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from guidebook.render.visit.occasion import Occasion
 
 WIDTH = 493
 """Points between the margins of an A4 page."""
-ROOM, ROW, SMALLEST = 530, 72, 190
+ROOM, ROW, SMALLEST = 520, 70, 140
 """Points below the heading, points that a stop takes of them, and the least that a map needs."""
 
 
