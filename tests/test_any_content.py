@@ -14,7 +14,8 @@ from tests.conftest import CITIES
 
 SNIPPETS = (
     b"\t", b": ", b"- ", b"---\n", b"\n", b"&a", b"*a", b"[", b"}", b'"', b"\xff", b"\x00", b"| a |\n|---|\n", b"[^x]",
-    b"<b>", b"## \n", "㉠".encode(), "가".encode(), b"0", b"2019-02-30", b"](town:x)", b"{{", b"%", b"#",
+    b"<b>", b"## \n", b"9999", b"-1", b"24:00", b"PH off", b"lat: 200", b"2026-12-25",
+    "㉠".encode(), "가".encode(), b"0", b"2019-02-30", b"](town:x)", b"{{", b"%", b"#",
 )  # fmt: skip
 
 
@@ -37,9 +38,9 @@ def damage(content: Path, dice: random.Random) -> None:
         path.write_bytes(bytes(octets))
 
 
-def examined(seed: int, folder: Path) -> None:
+def examined(seed: int, folder: Path, city: str) -> None:
     content = folder / f"content-{seed}"
-    shutil.copytree(CITIES / "yeoul", content)
+    shutil.copytree(CITIES / city, content)
     damage(content, random.Random(seed))
     _, faults = examine(content)
     for fault in faults:
@@ -52,15 +53,31 @@ def examined(seed: int, folder: Path) -> None:
     shutil.rmtree(content)
 
 
+BOTH = pytest.mark.parametrize("city", ["yeoul", "maru"])
+
+
+@BOTH
 @pytest.mark.parametrize("seed", range(60))
-def test_damaged_content_is_told_and_never_raises(seed: int, tmp_path: Path) -> None:
-    examined(seed, tmp_path)
+def test_damaged_content_is_told_and_never_raises(seed: int, city: str, tmp_path: Path) -> None:
+    examined(seed, tmp_path, city)
 
 
 @pytest.mark.long
-def test_much_damaged_content_is_told_and_never_raises(tmp_path: Path) -> None:
+@BOTH
+def test_much_damaged_content_is_told_and_never_raises(city: str, tmp_path: Path) -> None:
     for seed in range(1000, 4000):
-        examined(seed, tmp_path)
+        examined(seed, tmp_path, city)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(6000, 6025))
+def test_a_damaged_visit_is_packed_whole_or_not_at_all(seed: int, tmp_path: Path) -> None:
+    content, output = tmp_path / "content", tmp_path / "output"
+    shutil.copytree(CITIES / "maru", content)
+    damage(content, random.Random(seed))
+    code = main(["guidebook", "--visit", "hansol", "--content", str(content), "--output", str(output)])
+    assert code in (0, 1)
+    assert (output / "print" / "hansol").exists() == (code == 0)
 
 
 @pytest.mark.long

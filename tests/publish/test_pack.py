@@ -26,6 +26,10 @@ from guidebook.publish.pack import (
     SCREEN,
     WELCOME,
 )
+from guidebook.publish.pipeline import edition_of
+from guidebook.render.korean import unbind
+from guidebook.render.visit.booklet import booklet
+from guidebook.render.visit.occasion import Occasion
 from tests.conftest import ROOT
 
 NAME = "새벽빛시 주민자치협의회 방문단(견본)"
@@ -236,6 +240,27 @@ def test_a_visit_is_on_the_site_only_if_it_says_so_and_then_without_its_host(mar
     assert "한솔시" in page
     assert "26명" in page
     assert not any("043-222-0101" in page for page in pages_of(maru.parent / "out"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("end: 2027-06", "end: 2027-06", True),
+        ("end: 2027-06", "end: 2026-11", False),
+        ("end: 2027-06", "end: 2027-06\n  cancelled: 2026-10-30", False),
+        ("  end: 2027-06\n", "", True),
+    ],
+)
+def test_a_grade_is_shown_only_if_it_holds_on_the_day(
+    maru: Path, change: Change, old: str, new: str, shown: bool
+) -> None:
+    change("restaurants/ferry-table.yml", old, new)
+    occasion = Occasion(edition_of(load_content(maru).catalogue, None, None), load_content(maru).catalogue.visits[0])
+    nearby = next(chapter for chapter in booklet(occasion).middle if chapter.id == "nearby")
+    words = unbind(nearby.html)
+    assert "나룻배 밥상" in words
+    assert ("좋음 ★" in words) == shown
+    assert ("2026. 10. 20. 확인" in words) == shown
 
 
 def test_the_back_leads_to_our_own_site_where_there_is_an_address(maru: Path, change: Change) -> None:
