@@ -15,10 +15,12 @@ from shapely.ops import polygonize, polylabel
 
 GRID = 1e-5
 """Degrees to which corners are set: about a metre."""
-START, LARGEST = 0.0002, 100_000
-"""First tolerance of the simplification in degrees (some 20 m), and the octets that the file may have."""
+START, COARSEST, LARGEST = 0.0002, 0.02, 100_000
+"""First and last tolerance of the simplification in degrees (20 m, 2 km), and the octets that the file may have."""
 SMALLEST_ISLAND = 2e-6
 """Square degrees (some 2 hectares) below which an island is left out."""
+PIER = 0.00045
+"""Half the width in degrees (some 50 m) of what is left off the shore: breakwaters and piers are installations."""
 MERGED, LEGAL = "행정동 경계", "법정동 경계"
 
 
@@ -35,18 +37,19 @@ def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[A
     parts = {name: town for town, names in table.items() for name in names}
     groups: dict[str, list[BaseGeometry]] = {}
     for area in areas:
-        groups.setdefault(parts.get(area.name, area.name), []).append(shape(area.geometry))
+        sound = shapely.make_valid(shape(area.geometry), method="structure", keep_collapsed=False)
+        groups.setdefault(parts.get(area.name, area.name), []).append(sound)
     return tuple(Area(name, mapping(shapely.union_all(group))) for name, group in groups.items())
 
 
 def outlines(areas: Sequence[Area], credit: str, kind: str, date: str) -> dict[str, Any]:
     """The GeoJSON of `content/map/towns.geojson`, as fine as its size allows."""
-    fitting = _fitting({area.name: shape(area.geometry) for area in areas})
+    fitting = _fitting(_without_piers({area.name: shape(area.geometry) for area in areas}))
     tolerance = START
     while True:
         simple = shapely.coverage_simplify(list(fitting.values()), tolerance)
         made = _collection(dict(zip(fitting, simple, strict=True)), credit, kind, date)
-        if len(json.dumps(made, ensure_ascii=False).encode()) < LARGEST:
+        if len(json.dumps(made, ensure_ascii=False).encode()) < LARGEST or tolerance > COARSEST:
             return made
         tolerance *= 1.5
 
@@ -59,6 +62,13 @@ def square_kilometres(geometry: dict[str, Any]) -> float:
 
 def _cosine(shaped: BaseGeometry) -> float:
     return math.cos(math.radians(shaped.centroid.y))
+
+
+def _without_piers(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """The same areas without what is thin and stands in the sea; inner borders stay as they are."""
+    closed = shapely.union_all(list(areas.values())).buffer(GRID * 10).buffer(-GRID * 10)
+    land = closed.buffer(-PIER, join_style="mitre").buffer(PIER, join_style="mitre")
+    return {name: area if (kept := area & land).is_empty else kept for name, area in areas.items()}
 
 
 def _fitting(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
@@ -74,18 +84,25 @@ def _fitting(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
             faces[owner].append(face)
         elif whole.convex_hull.contains(inside) and face.area < SMALLEST_ISLAND * 10:
             slivers.append(face)
-    joined = {name: shapely.union_all(parts, grid_size=GRID) for name, parts in faces.items()}
+    joined: dict[str, BaseGeometry] = {}
+    for name, parts in faces.items():
+        joined[name], specks = _without_specks(shapely.coverage_union_all(parts))
+        slivers += specks
     for sliver in slivers:
-        nearest = max(joined, key=lambda name: joined[name].boundary.intersection(sliver.boundary).length)
-        joined[nearest] = shapely.union_all([joined[nearest], sliver], grid_size=GRID)
-    return {name: _without_specks(area) for name, area in joined.items()}
+        shared = {name: area.boundary.intersection(sliver.boundary).length for name, area in joined.items()}
+        nearest = max(shared, key=lambda name: shared[name])
+        if shared[nearest] > 0:  # else an islet, which is left out
+            joined[nearest] = shapely.coverage_union(joined[nearest], sliver)
+    return joined
 
 
-def _without_specks(area: BaseGeometry) -> BaseGeometry:
+def _without_specks(area: BaseGeometry) -> tuple[BaseGeometry, list[Polygon]]:
+    """The area without its tiny parts, and these: islets, and pieces cut off inside a neighbour."""
     if not isinstance(area, MultiPolygon):
-        return area
-    largest = max(part.area for part in area.geoms)
-    return MultiPolygon([part for part in area.geoms if part.area >= min(SMALLEST_ISLAND, largest)])
+        return area, []
+    least = min(SMALLEST_ISLAND, max(part.area for part in area.geoms))
+    kept = MultiPolygon([part for part in area.geoms if part.area >= least])
+    return kept, [part for part in area.geoms if part.area < least]
 
 
 def _collection(areas: Mapping[str, BaseGeometry], credit: str, kind: str, date: str) -> dict[str, Any]:

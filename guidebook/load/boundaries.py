@@ -21,6 +21,16 @@ class _UnusableError(Exception):
     """The file is no collection of outlines; what is wrong stands in the message."""
 
 
+def boundaries_of(read: Any, name: str) -> tuple[Boundaries | None, tuple[Diagnostic, ...]]:
+    """The outlines that a GeoJSON, as read, holds; None with the fault where it holds none. `name` is its file."""
+    try:
+        return _boundaries(read, name), ()
+    except _UnusableError as error:
+        return None, (_fault(Span(name), str(error)),)
+    except (LookupError, TypeError, ValueError, OverflowError):
+        return None, (_fault(Span(name), "GeoJSON"),)
+
+
 def load_boundaries(root: Path, name: str) -> tuple[Boundaries | None, tuple[Diagnostic, ...]]:
     """The outlines, or None with the faults; None without faults where there is no file. `name` is shown in faults."""
     path = root / FOLDER / FILE
@@ -30,12 +40,10 @@ def load_boundaries(root: Path, name: str) -> tuple[Boundaries | None, tuple[Dia
     if source is None:
         return None, faults
     try:
-        return _boundaries(json.loads(source), name), ()
+        return boundaries_of(json.loads(source), name)
     except json.JSONDecodeError as error:
         return None, (_fault(Span(name, error.lineno, error.colno), "JSON"),)
-    except _UnusableError as error:
-        return None, (_fault(Span(name), str(error)),)
-    except (KeyError, TypeError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         return None, (_fault(Span(name), "GeoJSON"),)
 
 
@@ -64,7 +72,9 @@ def _boundaries(read: Any, file: str) -> Boundaries:
     if not isinstance(read, dict) or read.get("type") != "FeatureCollection":
         raise _UnusableError("FeatureCollection")
     outlines = tuple(_outline(feature) for feature in read["features"])
-    return Boundaries(file, str(read.get("credit", "")), str(read.get("kind", "")), outlines)
+    if not outlines:
+        raise _UnusableError("features")
+    return Boundaries(file, str(read.get("credit") or ""), str(read.get("kind") or ""), outlines)
 
 
 def _outline(feature: Any) -> Outline:
@@ -73,21 +83,28 @@ def _outline(feature: Any) -> Outline:
     if geometry["type"] not in kinds:
         raise _UnusableError("Polygon, MultiPolygon")
     polygons = tuple(tuple(_ring(ring) for ring in polygon) for polygon in kinds[geometry["type"]])
-    name = str(properties["name"])
-    if not name or not polygons:
+    if not polygons or not all(polygons):
+        raise _UnusableError("Polygon")
+    name = str(properties["name"] or "")
+    if not name:
         raise _UnusableError("name")
     if "label_lon" in properties and "label_lat" in properties:
-        return Outline(name, polygons, (float(properties["label_lon"]), float(properties["label_lat"])))
+        return Outline(name, polygons, _in_korea(properties["label_lon"], properties["label_lat"]))
     return Outline(name, polygons, _middle(polygons[0][0]))
 
 
 def _ring(points: Any) -> Ring:
-    ring = tuple((float(point[0]), float(point[1])) for point in points)
+    ring = tuple(_in_korea(point[0], point[1]) for point in points)
     if len(ring) < 4:
         raise _UnusableError("Polygon")
-    if not all(WEST <= lon <= EAST and SOUTH <= lat <= NORTH for lon, lat in ring):
-        raise _UnusableError("WGS84")
     return ring
+
+
+def _in_korea(lon: Any, lat: Any) -> tuple[float, float]:
+    point = float(lon), float(lat)
+    if not (WEST <= point[0] <= EAST and SOUTH <= point[1] <= NORTH):
+        raise _UnusableError("WGS84")
+    return point
 
 
 def _middle(ring: Ring) -> tuple[float, float]:

@@ -1,11 +1,13 @@
-"""Whether a point lies in a town: shapely behind one door."""
+"""Whether a point lies in a town, and which point stands for a part of it: shapely behind one door."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from shapely.geometry import MultiPolygon, Point, Polygon
-from shapely.ops import nearest_points
+from shapely import make_valid
+from shapely.geometry import Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points, polylabel, unary_union
 
 from guidebook.model.boundary import Outline
 from guidebook.plan.leg import distance
@@ -21,6 +23,23 @@ def outside_by(point: LatLon, outline: Outline) -> float:
     return distance(point, (nearest.y, nearest.x)) * 1000
 
 
+def lies_in(point: LatLon, outline: Outline) -> bool:
+    """Whether the point lies inside the outline or on its edge."""
+    return bool(_area(outline).covers(Point(point[1], point[0])))
+
+
+def point_within(outline: Outline, southwest: LatLon, northeast: LatLon) -> LatLon | None:
+    """The point farthest from all edges of what a rectangle shows of the outline; None where it shows nothing."""
+    seen = _area(outline) & box(southwest[1], southwest[0], northeast[1], northeast[0])
+    parts = [part for part in getattr(seen, "geoms", [seen]) if isinstance(part, Polygon) and not part.is_empty]
+    if not parts:
+        return None
+    largest = max(parts, key=lambda part: part.area)
+    middle = polylabel(largest, largest.length / 200)
+    return middle.y, middle.x
+
+
 @lru_cache(maxsize=256)
-def _area(outline: Outline) -> MultiPolygon:
-    return MultiPolygon([Polygon(rings[0], rings[1:]) for rings in outline.polygons])
+def _area(outline: Outline) -> BaseGeometry:
+    # An outline may cross itself: its editor may not be able to mend it, and no build stops for it.
+    return unary_union([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from shapely.geometry import mapping, shape
 
 from guidebook.cli import main
 from guidebook.importers.boundaries import Area, merged, outlines, square_kilometres
+from guidebook.load.boundaries import load_boundaries
 from tests.conftest import ROOT
 
 LEFT = Area("가동", mapping(shapely.box(126.0, 36.0, 126.1, 36.1)))
@@ -27,6 +29,31 @@ def test_slivers_go_to_a_neighbour_and_the_cover_is_whole() -> None:
     shapes = [shape(feature["geometry"]) for feature in made["features"]]
     assert shapely.coverage_is_valid(shapes)
     assert shapely.union_all(shapes).geom_type == "Polygon"
+
+
+def test_an_exclave_too_small_to_keep_goes_to_its_neighbour_and_leaves_no_hole() -> None:
+    speck = shapely.box(126.15, 36.05, 126.151, 36.051)
+    around = shapely.box(126.1, 36.0, 126.2, 36.1) - speck
+    left = shapely.MultiPolygon([shapely.box(126.0, 36.0, 126.1, 36.1), speck])
+    made = outlines((Area("가동", mapping(left)), Area("나면", mapping(around))), "어디", "법정동 경계", "2023-09-15")
+    shapes = [shape(feature["geometry"]) for feature in made["features"]]
+    assert shapely.coverage_is_valid(shapes)
+    assert shapely.union_all(shapes).equals(shapely.box(126.0, 36.0, 126.2, 36.1))
+    assert shapes[0].equals(shape(LEFT.geometry))
+
+
+def test_a_pier_is_left_off_and_an_islet_too() -> None:
+    pier, islet = shapely.box(126.2, 36.05, 126.25, 36.0502), shapely.box(126.3, 36.0, 126.3005, 36.0005)
+    shore = Area("나면", mapping(shapely.union_all([shapely.box(126.1, 36.0, 126.2, 36.1), pier, islet])))
+    made = outlines((LEFT, shore), "어디", "법정동 경계", "2023-09-15")
+    covered = shapely.union_all([shape(feature["geometry"]) for feature in made["features"]])
+    assert covered.equals(shapely.box(126.0, 36.0, 126.2, 36.1))
+
+
+def test_areas_that_cross_themselves_are_mended() -> None:
+    bow = Area("가동", mapping(shapely.Polygon([(126.0, 36.0), (126.1, 36.1), (126.1, 36.0), (126.0, 36.1)])))
+    (feature,) = outlines(merged((bow,), {}), "어디", "법정동 경계", "2023-09-15")["features"]
+    assert shape(feature["geometry"]).is_valid
 
 
 def test_a_table_merges_areas_under_a_new_name() -> None:
@@ -52,6 +79,8 @@ def test_the_shipped_outlines_are_what_the_import_makes(tmp_path: Path, capsys: 
     assert new == shipped
     shapes = [shape(feature["geometry"]) for feature in json.loads(new)["features"]]
     assert shapely.coverage_is_valid(shapes)
+    assert len(new) < 100_000
+    assert not shapely.get_num_interior_rings(shapely.get_parts(shapely.union_all(shapes))).any()
     assert abs(sum(square_kilometres(mapping(one)) for one in shapes) - 705) < 5
 
 
@@ -74,7 +103,44 @@ def test_an_unknown_city_and_a_file_that_is_none_are_told(
     file.write_text("{}", encoding="utf-8")
     assert main(["import", "boundaries", str(file), "--content", str(maru)]) == 1
     assert "error[bad-boundaries]" in capsys.readouterr().err
-    made = {"features": [{"properties": {"name": area.name}, "geometry": area.geometry} for area in (LEFT, RIGHT)]}
-    file.write_text(json.dumps(made), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        None,
+        {"type": "Point", "coordinates": [126, 36]},
+        {"type": "Polygon", "coordinates": []},
+        {"type": "Polygon", "coordinates": [[[36.0, 126.0]] * 4]},
+    ],
+)
+def test_a_file_of_other_shapes_is_told_and_nothing_is_written(
+    maru: Path, capsys: pytest.CaptureFixture[str], geometry: object
+) -> None:
+    file = maru.parent / "towns.json"
+    file.write_text(collection({"가온면": geometry}), encoding="utf-8")
+    assert main(["import", "boundaries", str(file), "--write", "--content", str(maru)]) == 1
+    assert "GeoJSON을 적으세요" in capsys.readouterr().err
+    assert not (maru / "map").exists()
+
+
+def test_a_file_of_one_s_own_is_taken_and_towns_without_an_outline_are_named(
+    maru: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = maru.parent / "towns.json"
+    file.write_text(collection({"가온면": LEFT.geometry, "다른면": RIGHT.geometry}), encoding="utf-8")
     assert main(["import", "boundaries", str(file), "--write", "--content", str(maru)]) == 0
-    assert (maru / "map" / "towns.geojson").is_file()
+    said = capsys.readouterr()
+    assert "warning[no-outline] '나루면'" in said.err
+    assert "warning[no-town] 경계 파일의 '다른면'" in said.err
+    boundaries, faults = load_boundaries(maru, "towns.geojson")
+    assert faults == ()
+    assert boundaries is not None
+    assert [outline.name for outline in boundaries.outlines] == ["가온면", "다른면"]
+
+
+def collection(geometries: Mapping[str, object]) -> str:
+    features = [
+        {"type": "Feature", "properties": {"name": name}, "geometry": geometry} for name, geometry in geometries.items()
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features})

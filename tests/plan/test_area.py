@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook.model.boundary import Outline
-from guidebook.plan.area import outside_by
+from guidebook.plan.area import lies_in, outside_by, point_within
 
 SQUARE = Outline(
     "가", ((((126.0, 36.0), (126.1, 36.0), (126.1, 36.1), (126.0, 36.1), (126.0, 36.0)),),), (126.05, 36.05)
@@ -23,3 +23,22 @@ def test_a_hole_is_outside() -> None:
     hole = ((126.04, 36.04), (126.06, 36.04), (126.06, 36.06), (126.04, 36.06), (126.04, 36.04))
     holed = Outline("나", ((SQUARE.polygons[0][0], hole),), (126.01, 36.01))
     assert 1000 > outside_by((36.05, 126.05), holed) > 800
+
+
+def test_an_outline_that_crosses_itself_stops_nothing() -> None:
+    corners = ((126.0, 36.0), (126.1, 36.1), (126.1, 36.0), (126.0, 36.1), (126.0, 36.0))
+    crossed = Outline("다", ((corners,),), (126.05, 36.05))
+    assert outside_by((36.05, 126.2), crossed) > 8000
+    assert point_within(crossed, (36.0, 126.0), (36.1, 126.03)) is not None
+
+
+def test_the_point_of_a_part_lies_in_the_middle_of_it() -> None:
+    found = point_within(SQUARE, (36.05, 126.0), (36.2, 126.05))
+    assert found is not None
+    assert lies_in(found, SQUARE)
+    assert abs(found[0] - 36.075) < 0.005
+    assert abs(found[1] - 126.025) < 0.005
+
+
+def test_a_part_that_shows_nothing_has_no_point() -> None:
+    assert point_within(SQUARE, (36.2, 126.0), (36.3, 126.1)) is None

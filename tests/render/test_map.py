@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
@@ -96,6 +97,56 @@ def test_names_of_towns_never_lie_on_a_number_or_on_each_other() -> None:
     for x, y in circles(svg):
         assert not any(box.meets(Box.around((x, y), 2 * RADIUS - 1, 2 * RADIUS - 1)) for box in boxes)
     assert not any(boxes[one].meets(boxes[other]) for one in range(len(boxes)) for other in range(one))
+
+
+def name_places(svg: ElementTree.Element) -> dict[str, tuple[float, float]]:
+    names = next(group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-names")
+    return {text.text or "": (float(text.get("x", "")), float(text.get("y", ""))) for text in names.iter(f"{SVG}text")}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(POINTS, min_size=2, max_size=8))
+def test_a_town_s_name_stands_in_its_own_town_or_not_at_all(points: list[tuple[float, float]]) -> None:
+    assert DANGJIN is not None
+    svg = drawn(markers(points))
+    places = name_places(svg)
+    drawings = [path for group in svg.iter(f"{SVG}g") if group.get("class") == "map-towns" for path in group]
+    for outline, drawing in zip(DANGJIN.outlines, drawings, strict=False):
+        if outline.name in places:
+            x, y = places[outline.name]
+            rings = [[pair.split() for pair in ring.split("L")] for ring in drawing.get("d", "")[1:-1].split("ZM")]
+            area = [tuple((float(one), float(other)) for one, other in ring) for ring in rings]
+            assert odd_crossings(area, (x, y - 2.7)), outline.name
+
+
+def odd_crossings(rings: list[tuple[tuple[float, float], ...]], at: tuple[float, float]) -> bool:
+    """Whether a ray from the point crosses the rings an odd number of times: it lies inside."""
+    crossings = 0
+    for ring in rings:
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            crossings += (y1 > at[1]) != (y2 > at[1]) and at[0] < x1 + (at[1] - y1) * (x2 - x1) / (y2 - y1)
+    return crossings % 2 == 1
+
+
+def test_names_keep_off_the_way_where_there_is_room() -> None:
+    assert DANGJIN is not None
+    label = next(outline.label for outline in DANGJIN.outlines if outline.name == "고대면")
+    west, east = (label[1], label[0] - 0.05), (label[1], label[0] + 0.05)
+    svg = drawn(markers([west, east]))
+    (_, way), _ = circles(svg)
+    assert abs(name_places(svg)["고대면"][1] - 2.7 - way) >= 5
+
+
+def test_a_town_is_named_where_a_corner_of_it_is_shown() -> None:
+    svg = drawn(markers([(36.885, 126.773), (36.884, 126.776)]))
+    assert {"신평면", "송악읍"} <= set(name_places(svg))
+
+
+def test_no_leader_and_no_dot_lies_over_a_number() -> None:
+    svg = drawn(markers([(36.8899 + 0.0005 * step, 126.6296) for step in range(8)] + [(36.88, 126.77)]))
+    parts = [kind for part in svg.iter() if (kind := part.get("class", "")) in ("map-leader", "map-marker")]
+    assert "map-leader" in parts
+    assert parts == sorted(parts)
 
 
 def test_it_has_title_description_scale_and_north_and_no_style() -> None:

@@ -9,14 +9,17 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from guidebook.model.boundary import Boundaries
+from guidebook.model.boundary import Boundaries, Outline
+from guidebook.plan.area import lies_in, point_within
 from guidebook.render.map.furniture import STRIP, corner, key, legend, north, scale_bar
-from guidebook.render.map.placing import Box, beside, place
+from guidebook.render.map.placing import Box, along, beside, place
 from guidebook.render.map.projection import XY, Extent, LatLon, Projection
 from guidebook.render.map.shapes import EDGE, GREY, LAND, line, number, outlines, wide, words
 
 RADIUS, FIGURE, NAME = 7.0, 8.0, 7.5
 """Of a marker, of the number in it, of a town's name, in points."""
+REACH = 40.0
+"""Points that a town's name may be moved to where there is room."""
 GROWN, LEAST = 0.28, 5.0
 """Room around the stops as a share of their extent, and the kilometres that a map shows at least."""
 CLOSER = 0.72
@@ -77,14 +80,16 @@ def draw_map(
     groups = _groups(markers, projection, frame)
     taken = [group.box for group in groups]
     parts = [outlines(boundaries.outlines, projection, LAND, EDGE, 0.5)] if boundaries else []
-    parts += _way(markers, projection, look)
+    stretches = _stretches(markers, projection)
+    parts += _way(stretches, look)
     inset = Markup()
     if boundaries and shown is not whole:
         box = corner(frame, 62, 58, [group.at for group in groups])
         if not any(box.meets(other) for other in taken):
             seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
             inset, taken = key(boundaries, whole, seen, box), [*taken, box]
-    parts += _names(boundaries, projection, frame, taken) if boundaries else []
+    parts += _names(boundaries, projection, frame, taken, stretches) if boundaries else []
+    parts += [_leader(group, look) for group in groups]
     parts += [_marker_group(group, look) for group in groups]
     border = (
         f'<rect x="0.5" y="0.5" width="{number(frame.width)}" height="{number(frame.height)}" '
@@ -157,33 +162,64 @@ def _groups(markers: Sequence[Marker], projection: Projection, frame: Box) -> tu
     return tuple(groups)
 
 
-def _way(markers: Sequence[Marker], projection: Projection, look: Look) -> list[Markup]:
-    stretches = [
+def _stretches(markers: Sequence[Marker], projection: Projection) -> list[tuple[tuple[XY, XY], bool]]:
+    """From stop to stop, and whether an end is only roughly known."""
+    return [
         ((projection.at(one.point), projection.at(other.point)), one.hollow or other.hollow)
         for one, other in pairwise(markers)
         if one.point != other.point
     ]
+
+
+def _way(stretches: Sequence[tuple[tuple[XY, XY], bool]], look: Look) -> list[Markup]:
     casing = [line(points, "#ffffff", 4.2, False, "map-casing") for points, _ in stretches]
     return [*casing, *(line(points, look.signal, 1.8, dashed, "map-route") for points, dashed in stretches)]
 
 
-def _names(boundaries: Boundaries, projection: Projection, frame: Box, taken: Sequence[Box]) -> list[Markup]:
+def _names(
+    boundaries: Boundaries,
+    projection: Projection,
+    frame: Box,
+    taken: Sequence[Box],
+    stretches: Sequence[tuple[tuple[XY, XY], bool]],
+) -> list[Markup]:
+    """The names of the towns that are seen, each inside its own: off the way where there is room."""
     names: list[Markup] = []
     occupied = list(taken)
+    way = [box for points, _ in stretches for box in along(points, 4)]
     for outline in boundaries.outlines:
-        at = projection.at((outline.label[1], outline.label[0]))
-        box = beside(at, wide(outline.name, NAME) + 3, NAME + 3, frame, occupied, 26)
+        box = _name(outline, projection, frame, [*occupied, *way]) or _name(outline, projection, frame, occupied)
         if box is not None:
             occupied.append(box)
             names.append(words((box.middle[0], box.middle[1] + NAME * 0.36), outline.name, NAME, GREY))
     return [Markup(f'<g class="map-names">{Markup().join(names)}</g>')]
 
 
+def _name(outline: Outline, projection: Projection, frame: Box, taken: Sequence[Box]) -> Box | None:
+    seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
+    size = wide(outline.name, NAME) + 3, NAME + 3
+    at = projection.at((outline.label[1], outline.label[0]))
+    if not frame.holds(Box.around(at, *size)):
+        within = point_within(outline, (seen.south, seen.west), (seen.north, seen.east))
+        if within is None:
+            return None
+        at = projection.at(within)
+    return beside(at, size, frame, taken, REACH, lambda middle: lies_in(projection.back(middle), outline))
+
+
+def _leader(group: _Group, look: Look) -> Markup:
+    """A line to the true point of stops that had to be set beside it."""
+    middle = group.box.middle
+    if abs(middle[0] - group.at[0]) + abs(middle[1] - group.at[1]) <= 1:
+        return Markup()
+    drawn = line((group.at, middle), look.primary, 0.7, False, "map-leader")
+    return drawn + Markup(
+        f'<circle cx="{number(group.at[0])}" cy="{number(group.at[1])}" r="1.6" fill="{look.primary}"/>'
+    )
+
+
 def _marker_group(group: _Group, look: Look) -> Markup:
     middle, made = group.box.middle, Markup()
-    if abs(middle[0] - group.at[0]) + abs(middle[1] - group.at[1]) > 1:
-        made += line((group.at, middle), look.primary, 0.7, False, "map-leader")
-        made += Markup(f'<circle cx="{number(group.at[0])}" cy="{number(group.at[1])}" r="1.6" fill="{look.primary}"/>')
     first = middle[0] - RADIUS * (len(group.markers) - 1)
     for position, marker in enumerate(group.markers):
         x, y = first + 2 * RADIUS * position, middle[1]
@@ -202,7 +238,7 @@ def _foot(
     size: Size, projection: Projection, markers: Sequence[Marker], look: Look, said: gettext.NullTranslations
 ) -> Markup:
     base = size.height - 7
-    bar, _ = scale_bar((22, base), projection.scale, size.width * 0.28)
+    bar, _ = scale_bar((30, base), projection.scale, size.width * 0.28)
     hollow = any(marker.hollow for marker in markers)
     signs = legend((size.width - 1, base), look.primary, hollow, said) if markers else Markup()
-    return north((8, base - 4), said.gettext("북")) + bar + signs
+    return north((7, base), said.gettext("북")) + bar + signs

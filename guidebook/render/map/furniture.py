@@ -30,10 +30,11 @@ def scale_bar(at: XY, scale: float, widest: float) -> tuple[Markup, float]:
 
 
 def north(at: XY, said: str) -> Markup:
-    """An arrow to the north, its foot at `at`."""
+    """An arrow to the north, its foot at `at`, and beside it what it means."""
     x, y = at
-    arrow = f"M{number(x)} {number(y - 14)}l4 11l-4 -2.6l-4 2.6z"
-    return Markup(f'<path class="map-north" d="{arrow}" fill="{INK}"/>') + words((x, y + 5), said, SMALL, INK)
+    arrow = f"M{number(x)} {number(y - 10)}l3.6 10l-3.6 -2.4l-3.6 2.4z"
+    drawn = Markup(f'<path class="map-north" d="{arrow}" fill="{INK}"/>')
+    return drawn + words((x + 6, y), said, SMALL, INK, "start")
 
 
 def legend(at: XY, colour: str, hollow: bool, said: gettext.NullTranslations) -> Markup:
@@ -44,8 +45,9 @@ def legend(at: XY, colour: str, hollow: bool, said: gettext.NullTranslations) ->
         entries.append((False, said.gettext("대략 위치")))
     made = Markup()
     for filled, label in reversed(entries):
-        made += words((right, y), label, SMALL, GREY, "end")
-        right -= wide(label, SMALL) + 6
+        right -= wide(label, SMALL)
+        made += words((right, y), label, SMALL, GREY, "start")
+        right -= 6
         fill = colour if filled else "#ffffff"
         made += Markup(
             f'<circle cx="{number(right)}" cy="{number(y - 2.4)}" r="3" fill="{fill}" stroke="{colour}" '

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import ceil, cos, hypot, pi, sin
 
 from guidebook.render.map.projection import XY
 
@@ -59,18 +59,27 @@ def place(wanted: XY, width: float, height: float, frame: Box, taken: Sequence[B
     return None
 
 
-def beside(wanted: XY, width: float, height: float, frame: Box, taken: Sequence[Box], reach: float) -> Box | None:
-    """A free box for a name near `wanted`, no farther than `reach`; None where there is none."""
-    tries = ((dx * reach, dy * reach) for dx, dy in _near())
-    for dx, dy in tries:
-        box = Box.around((wanted[0] + dx, wanted[1] + dy), width, height)
-        if frame.holds(box) and not any(box.meets(other) for other in taken):
+def beside(
+    wanted: XY, size: XY, frame: Box, taken: Sequence[Box], reach: float, belongs: Callable[[XY], bool]
+) -> Box | None:
+    """A free box for a name near `wanted`, no farther than `reach`, with its middle where the name belongs; or None."""
+    for dx, dy in _near():
+        box = Box.around((wanted[0] + dx * reach, wanted[1] + dy * reach), *size)
+        if frame.holds(box) and not any(box.meets(other) for other in taken) and belongs(box.middle):
             return box
     return None
 
 
+def along(points: tuple[XY, XY], width: float) -> Iterator[Box]:
+    """Small boxes that cover a straight line."""
+    (x1, y1), (x2, y2) = points
+    count = max(1, ceil(hypot(x2 - x1, y2 - y1) / width))
+    for step in range(count + 1):
+        yield Box.around((x1 + (x2 - x1) * step / count, y1 + (y2 - y1) * step / count), width, width)
+
+
 def _near() -> Iterable[XY]:
-    steps = (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0, -1.0)
+    steps = [step / 8 for step in range(-8, 9)]
     return sorted(((x, y) for x in steps for y in steps), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
 
 

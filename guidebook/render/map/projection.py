@@ -76,6 +76,11 @@ class Projection:
         west = self.extent.west + (left - self.left) * wide
         return Extent(north - height * high, west, north, west + width * wide)
 
+    def back(self, at: XY) -> LatLon:
+        """Which point lies there in the drawing."""
+        seen = self.seen(at[0], at[1], 0, 0)
+        return seen.north, seen.west
+
     def at(self, point: LatLon) -> XY:
         """Where a point lies in the drawing."""
         lat, lon = point
