@@ -8,37 +8,44 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from guidebook.importers.spreadsheet import Row, UnreadableError, words_of
+from guidebook.importers.spreadsheet import MOST_OCTETS, Row, UnreadableError, words_of
 
 PERSONAL = frozenset({"PRSDNT_NM", "WRKR_REG_NO"})
 """Never taken over."""
-NOTHING = "INFO-200"
+WITHOUT_ANSWERS = "INFO-200"
 """The register's code for a question without answers."""
 
 
 def is_register(octets: bytes) -> bool:
     """Whether the file is JSON or XML and not a table."""
-    return octets.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"<")
+    return _opening(octets) in (b"{", b"<")
 
 
 def register_rows(octets: bytes) -> Iterator[Row]:
     """A heading row with the register's own names of fields, then its rows. Raises UnreadableError."""
-    begins = octets.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    entries = list(_json(octets) if begins == b"{" else _xml(octets))
-    names = tuple(dict.fromkeys(name for entry in entries for name in entry if name not in PERSONAL))
+    if len(octets) > MOST_OCTETS:
+        raise UnreadableError("size")
+    entries = list(_json(octets) if _opening(octets) == b"{" else _xml(octets))
+    if not entries:
+        raise UnreadableError("empty")
+    names = tuple(dict.fromkeys(name for entry in entries for name in entry))
     yield Row(1, names)
     for number, entry in enumerate(entries, start=1):
         yield Row(number, tuple(words_of(entry.get(name)) for name in names))
+
+
+def _opening(octets: bytes) -> bytes:
+    return octets[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
 
 
 def _json(octets: bytes) -> Iterator[dict[str, Any]]:
     try:
         read = json.loads(octets.decode("utf-8-sig"))
         body = read.get("C004", read)
-        if body.get("RESULT", {}).get("CODE") == NOTHING:
-            raise UnreadableError("empty")
-        yield from (dict(entry) for entry in body["row"])
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if body.get("RESULT", {}).get("CODE") == WITHOUT_ANSWERS:
+            return
+        yield from (_public(dict(entry)) for entry in body["row"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableError("json") from error
 
 
@@ -48,7 +55,11 @@ def _xml(octets: bytes) -> Iterator[dict[str, Any]]:
         raise UnreadableError("xml")
     try:
         root = ElementTree.fromstring(octets)
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:  # the last two: an encoding it cannot read
         raise UnreadableError("xml") from error
     for entry in root.iter("row"):
-        yield {child.tag: child.text or "" for child in entry}
+        yield _public({child.tag: child.text or "" for child in entry})
+
+
+def _public(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name not in PERSONAL}

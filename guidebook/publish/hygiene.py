@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from guidebook.importers.hygiene import Proposal, propose
+from guidebook.importers.hygiene import Proposal, Proposed, propose
 from guidebook.importers.register import is_register, register_rows
-from guidebook.importers.spreadsheet import UnreadableError, rows
+from guidebook.importers.spreadsheet import MOST_OCTETS, UnreadableError, rows
 from guidebook.load.boundaries import FOLDER, TABLE, merging_table
 from guidebook.load.content import load_content, shown
+from guidebook.load.files import read_text
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors
 from guidebook.model.text import Text, text
 from guidebook.publish.output_folder import unwritable
-from guidebook.publish.restaurant_files import MARK, changed_file, file_name, new_file, write
+from guidebook.publish.restaurant_files import MARK, changed_file, file_name, new_file, sound, write
 
+ZONE = ZoneInfo("Asia/Seoul")
+"""In which a file was saved, wherever the computer stands."""
 REASONS: dict[str, Text] = {
     "size": text("파일이 너무 큽니다."),
     "zip": text("엑셀 파일이 깨졌거나 잘렸습니다."),
     "encoding": text("글자 부호를 알 수 없습니다."),
+    "old": text("옛 엑셀 형식(.xls)이거나 암호가 걸린 파일입니다. 엑셀에서 열어 암호 없는 .xlsx로 저장하세요."),
     "rows": text("줄이 너무 많거나 표의 꼴이 아닙니다."),
+    "quotes": text("따옴표가 닫히지 않았거나 표의 꼴이 아닙니다."),
     "empty": text("목록이 비어 있습니다."),
     "json": text("JSON이 깨졌거나 C004 자료가 아닙니다."),
     "xml": text("XML이 깨졌거나 C004 자료가 아닙니다."),
@@ -35,10 +41,13 @@ def import_hygiene(
     table, faults = merging_table(content, shown(content / FOLDER / TABLE))
     faults = (*loaded.diagnostics, *faults)
     try:
-        octets = file.read_bytes()
-        today = day or datetime.datetime.fromtimestamp(file.stat().st_mtime, datetime.UTC).date().isoformat()
+        known = file.stat()
+        octets = file.read_bytes() if known.st_size <= MOST_OCTETS else None
+        today = day or datetime.datetime.fromtimestamp(known.st_mtime, ZONE).date().isoformat()
     except OSError as error:
         return None, "", (_unreadable(file, text("파일을 읽을 수 없습니다: {reason}", reason=error.strerror)),)
+    if octets is None:
+        return None, today, (_unreadable(file, REASONS["size"]),)
     if has_errors(faults):
         return None, today, faults
     legal = {dong: town for town, dongs in table.items() for dong in dongs}
@@ -66,19 +75,34 @@ def _write(
         "date": today,
         "via": f"{MARK}{file.name}",
     }
+    faults: list[Diagnostic] = []
     try:
         for proposed in proposal.new:
             write(folder / file_name(proposed), new_file(proposed, source, today))
         for proposed in proposal.changed:
-            assert proposed.into is not None, "a change has a record"
-            path = folder / f"{proposed.into.id}.yml"
-            write(path, changed_file(path.read_text(encoding="utf-8"), proposed, source, today))
+            faults += _change(folder, proposed, source, today)
     except OSError as error:
         fault = unwritable(folder, error)
         if fault is None:
             raise
-        return (fault,)
-    return ()
+        faults.append(fault)
+    return tuple(faults)
+
+
+def _change(folder: Path, proposed: Proposed, source: dict[str, str], today: str) -> tuple[Diagnostic, ...]:
+    assert proposed.into is not None, "a change has a record"
+    path = folder / f"{proposed.into.id}.yml"
+    old, faults = read_text(path, shown(path))
+    if old is None:
+        return faults
+    new = changed_file(old, proposed, source, today)
+    if sound(new, proposed, path):
+        write(path, new, "\r\n" if b"\r\n" in path.read_bytes() else "\n")
+        return ()
+    changes = ", ".join(f"{name}: {listed}" for name, _, listed in proposed.changes)
+    message = text("이 파일의 줄을 알아볼 수 없어 고치지 않았습니다.")
+    hint = text("다음 값을 직접 고치세요: {changes}", changes=changes)
+    return (Diagnostic(Span(shown(path)), "unknown-lines", message, hint, Severity.WARNING),)
 
 
 def _unreadable(file: Path, reason: Text) -> Diagnostic:

@@ -26,10 +26,14 @@ def hygiene_summary(proposal: Proposal, today: str, written: bool, translations:
     if proposal.doubtful:
         parts += ["", words("의심스러운 줄(넣지 않음)"), as_text(proposal.doubtful[:LINES], translations)]
         parts += _more(len(proposal.doubtful), translations)
+    if proposal.label:
+        parts.append(words("등급 칸이 없어 모두 ‘{label}’ 지정으로 보았습니다.").format(label=proposal.label))
     if proposal.unknown_columns:
         parts.append(words("읽지 않은 칸: {names}").format(names=", ".join(proposal.unknown_columns)))
     if proposal.mobiles:
         parts.append(words("휴대전화 번호 {count}개는 옮기지 않았습니다.").format(count=proposal.mobiles))
+    if proposal.phones:
+        parts.append(words("읽을 수 없는 전화번호 {count}개는 옮기지 않았습니다.").format(count=proposal.phones))
     lacking = len(proposal.new) + sum(one.into is not None and one.into.seats is None for one in proposal.changed)
     if lacking:
         parts.append(words("{count}곳은 좌석 수와 쉬는 날을 모릅니다. 물어서 적으세요.").format(count=lacking))
