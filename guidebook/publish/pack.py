@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from guidebook.render.notice import notice
 from guidebook.render.office_documents import report_document, schedule_document
 from guidebook.render.visit.booklet import Booklet, booklet
 from guidebook.render.visit.occasion import Occasion
-from guidebook.render.visit.sheets import Print, checklist_sheet, print_words, schedule_sheet, welcome_sheet
+from guidebook.render.visit.sheets import Print, checklist_sheets, print_words, schedule_sheets, welcome_sheet
 
 STAGES = 3
 """How many stages a pack has, for the progress bar."""
@@ -97,12 +97,13 @@ def _fill(
     (folder / SCREEN).write_bytes(folded.book.pdf)
     (folder / COPIER).write_bytes(impose(folded.book.pdf, visit.edition_at[:10]))
     begin(text("일정표와 나머지"))
-    for name, sheet in (
-        (SCHEDULE, schedule_sheet(occasion)),
-        (CHECKLIST, checklist_sheet(occasion, job)),
-        (WELCOME, welcome_sheet(occasion)),
-    ):
-        octets, more = _sheet(occasion, name, sheet)
+    sheets: tuple[tuple[str, Iterable[Chapter]], ...] = (
+        (SCHEDULE, schedule_sheets(occasion)),
+        (CHECKLIST, checklist_sheets(occasion, job)),
+        (WELCOME, (welcome_sheet(occasion),)),
+    )
+    for name, versions in sheets:
+        octets, more = _sheet(occasion, name, versions)
         faults += more
         (folder / name).write_bytes(octets)
     itinerary, site, words = occasion.itinerary, edition.site, edition.words
@@ -124,13 +125,16 @@ def _booklet(occasion: Occasion) -> tuple[_Folded | None, tuple[Diagnostic, ...]
     if press is None:
         return None, faults
     made = booklet(occasion)
+    if _spilling(made, press):
+        made = booklet(occasion, dense=True)
+    spilling = _spilling(made, press)
+    if spilling:
+        return None, tuple(too_long(_where(occasion), chapter.title) for chapter in spilling)
     lengths, faults = _lengths(made, press)
     if has_errors(faults):
         return None, faults
     front, middle = sum(lengths[: len(made.front)]), lengths[len(made.front) : len(made.front) + len(made.middle)]
     back = sum(lengths[len(made.front) + len(made.middle) + 2 :])
-    if any(lengths[len(made.front) + len(made.middle) + side] != 1 for side in (0, 1)):
-        return None, (*faults, too_long(_where(occasion), made.spread[1].title))
     folded = fold(front, middle, back)
     limit = occasion.edition.site.printing.staple_sheets
     if folded.sheets > limit:
@@ -143,6 +147,12 @@ def _booklet(occasion: Occasion) -> tuple[_Folded | None, tuple[Diagnostic, ...]
         *faults,
         *proof(book.pdf, f"print/{occasion.visit.id}/{SCREEN}", _expected(occasion, book)),
     )
+
+
+def _spilling(made: Booklet, press: Press) -> list[Chapter]:
+    """Of the chapters that must have one page, those that have more. Faults of laying them out come later."""
+    single = (made.front[0], *made.spread, made.end[-1])
+    return [chapter for chapter in single if (one := press.lay_out(chapter)[0]) and one.pages > 1]
 
 
 def _lengths(made: Booklet, press: Press) -> tuple[list[int], tuple[Diagnostic, ...]]:
@@ -169,22 +179,24 @@ def _in_order(made: Booklet, folded: Fold) -> Manuscript:
     return Manuscript(made.title, chapters, made.memo)
 
 
-def _sheet(occasion: Occasion, name: str, chapter: Chapter) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """A single sheet as PDF; more than one page is a fault."""
-    press, faults = press_of(
-        coloured(print_css("itinerary.css", "sheet.css"), occasion.edition.site.palette), _workshop()
-    )
+def _sheet(occasion: Occasion, name: str, versions: Iterable[Chapter]) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """A single sheet as PDF: the first of its versions that fits one page. That none does is a fault."""
+    css = coloured(print_css("itinerary.css", "sheet.css"), occasion.edition.site.palette)
+    press, faults = press_of(css, _workshop())
     if press is None:
         return b"", faults
+    for chapter in versions:
+        laid_out, _ = press.lay_out(chapter)
+        if laid_out is not None and laid_out.pages == 1:
+            break
     metadata = replace(_metadata(occasion), title=f"{chapter.title} {occasion.title}")
     book, faults = print_book(Manuscript(metadata.title, (chapter,), chapter), press, metadata)
     if book is None:
         return b"", faults
-    expected = Expected(metadata.title, occasion.edition.language, _notice(occasion), ())
-    faults += proof(book.pdf, f"print/{occasion.visit.id}/{name}", expected, SHEET_CHECKS)
     if book.pages > 1:
-        faults += (too_long(_where(occasion), chapter.title),)
-    return book.pdf, faults
+        return b"", (*faults, too_long(_where(occasion), chapter.title))
+    expected = Expected(metadata.title, occasion.edition.language, _notice(occasion), ())
+    return book.pdf, (*faults, *proof(book.pdf, f"print/{occasion.visit.id}/{name}", expected, SHEET_CHECKS))
 
 
 def _workshop() -> Workshop:

@@ -32,3 +32,9 @@ def itinerary_map(edition: Edition, itinerary: Itinerary, size: Size, name: str,
         description=words("번호는 일정의 번호와 같습니다. 같은 차례의 목록이 함께 있습니다."),
         ident=ident,
     )
+
+
+def credit(edition: Edition) -> str:
+    """The line of credit that stands beside a map; empty where the map has no outlines."""
+    boundaries = edition.catalogue.boundaries
+    return boundaries.credit if boundaries else ""

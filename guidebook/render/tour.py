@@ -10,7 +10,7 @@ from guidebook.plan.designation import current
 from guidebook.plan.itinerary import plan_route
 from guidebook.plan.spot import Spot, spot_of_place, spot_of_restaurant
 from guidebook.render.chapter import Chapter, chapter, link
-from guidebook.render.itinerary_map import itinerary_map
+from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
 from guidebook.render.prose import prose
 from guidebook.render.site import Edition
@@ -34,6 +34,7 @@ def route_chapter(edition: Edition, route: Route) -> Chapter:
         prose=body.html,
         itinerary=itinerary,
         drawing=itinerary_map(edition, itinerary, MAP_SIZE, route.title, f"{anchor}-map"),
+        credit=credit(edition),
     )
 
 

@@ -206,6 +206,21 @@ def test_too_many_stops_for_a_page_are_told_and_not_cut(
     assert "error[page-too-full]" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("count", "mapped"), [(3, True), (8, False), (11, True)])
+def test_the_schedule_has_a_map_where_there_is_room(maru: Path, change: Change, count: int, mapped: bool) -> None:
+    stops = "".join(f"  - {{site: river-museum, text: 이야기 {number}, stay: 5, leg: 5}}\n" for number in range(count))
+    change("visits/hansol.yml", "route: river-day\n", f"stops:\n{stops}programs: [river-path]\n")
+    output = maru.parent / "out"
+    arguments = ["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(output), "--lang", "en"]
+    assert main(arguments) == 0
+    document = pypdfium2.PdfDocument(output / "print" / "hansol" / SCHEDULE)
+    assert len(document) == 1
+    words = document[0].get_textpage().get_text_bounded()
+    assert "Schedule" in words
+    assert (re.search(r"\dkm", words) is not None) == mapped
+    document.close()
+
+
 def test_a_text_that_pushes_a_sheet_over_its_page_is_told(
     maru: Path, change: Change, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from guidebook.model.program import Question, Topic
 from guidebook.render.chapter import Chapter, Entry, chapter, contents_chapter, program_chapter, referring
-from guidebook.render.itinerary_map import itinerary_map
+from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size, outline_map
 from guidebook.render.qr import qr
 from guidebook.render.visit.occasion import Occasion
@@ -43,8 +43,11 @@ class Booklet:
         return (*self.front, *self.middle, *self.spread, *self.closing, *self.end)
 
 
-def booklet(occasion: Occasion) -> Booklet:
-    """The booklet of a visit. Links to what it does not hold are plain words."""
+def booklet(occasion: Occasion, dense: bool = False) -> Booklet:
+    """The booklet of a visit. Links to what it does not hold are plain words.
+
+    List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
+    """
     edition, words = occasion.edition, occasion.edition.words.gettext
     made = Booklet(
         occasion.title,
@@ -53,13 +56,13 @@ def booklet(occasion: Occasion) -> Booklet:
             *(program_chapter(edition, program, number, False) for number, program in enumerate(occasion.programs)),
             _nearby(occasion),
         ),
-        (_map(occasion), _part(occasion, "stops", words("들르는 곳"))),
+        (_map(occasion), _part(occasion, "stops", words("들르는 곳"), dense=dense)),
         (
             _part(occasion, "emergency", words("급할 때")),
             _part(occasion, "report", words("결과보고 쓰기")),
             _part(occasion, "evaluation", words("방문을 마치며")),
         ),
-        (_index(occasion), _back(occasion)),
+        (_index(occasion), _back(occasion, dense)),
         chapter(edition, "memo", "memo", words("메모"), occasion.file),
     )
     return _without_dangling_links(made)
@@ -120,11 +123,10 @@ def _goals(occasion: Occasion) -> Chapter:
 
 
 def _map(occasion: Occasion) -> Chapter:
-    boundaries = occasion.edition.catalogue.boundaries
     edition, visit = occasion.edition, occasion.visit
     drawing = itinerary_map(edition, occasion.itinerary, MAP_SIZE, visit.delegation, "visit-map")
     title = occasion.edition.words.gettext("지도")
-    return _part(occasion, "map", title, drawing=drawing, credit=boundaries.credit if boundaries else "")
+    return _part(occasion, "map", title, drawing=drawing, credit=credit(occasion.edition))
 
 
 def _nearby(occasion: Occasion) -> Chapter:
@@ -154,7 +156,6 @@ def _index(occasion: Occasion) -> Chapter:
     entries = [
         Entry(anchor, name) for name, anchor in sorted({name: anchor for anchor, name in reversed(named)}.items())
     ]
-    boundaries = occasion.edition.catalogue.boundaries
     return referring(
         [entry.anchor for entry in entries],
         lambda reference: _part(
@@ -163,15 +164,15 @@ def _index(occasion: Occasion) -> Chapter:
             words("찾아보기"),
             entries=entries,
             page_ref=reference,
-            credit=boundaries.credit if boundaries else "",
+            credit=credit(occasion.edition),
         ),
     )
 
 
-def _back(occasion: Occasion) -> Chapter:
+def _back(occasion: Occasion, dense: bool) -> Chapter:
     site, words = occasion.edition.site, occasion.edition.words.gettext
     code = qr(site.base_url, 22, "#1e2124", words("누리집 주소")) if site.base_url else ""
-    return _part(occasion, "back", words("오늘의 일정"), qr=code)
+    return _part(occasion, "back", words("오늘의 일정"), qr=code, dense=dense)
 
 
 def _without_dangling_links(made: Booklet) -> Booklet:

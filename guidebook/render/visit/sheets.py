@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from guidebook.render.chapter import Chapter, chapter
-from guidebook.render.itinerary_map import itinerary_map
+from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
 from guidebook.render.visit.occasion import Occasion
 
 WIDTH = 493
 """Points between the margins of an A4 page."""
-ROOM, ROW, SMALLEST = 520, 70, 140
-"""Points below the heading, points that a stop takes of them, and the least that a map needs."""
+HEIGHTS = (380, 300, 220, 140)
+"""Of the map on the schedule, in points: the largest that leaves it on one page is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,22 @@ def print_words(job: Print, occasion: Occasion) -> str:
     )
 
 
-def schedule_sheet(occasion: Occasion) -> Chapter:
-    """일정표: for everyone, one A4 page, with the map where the stops leave room for it."""
-    edition, itinerary = occasion.edition, occasion.itinerary
-    height = ROOM - ROW * len(itinerary.entries)
-    drawing = (
-        itinerary_map(edition, itinerary, Size(WIDTH, height), occasion.visit.delegation, "schedule-map")
-        if height >= SMALLEST
-        else ""
-    )
-    return _sheet(occasion, "schedule", edition.words.gettext("일정표"), drawing=drawing)
+def schedule_sheets(occasion: Occasion) -> Iterator[Chapter]:
+    """일정표: one A4 page. In full with a map as large as can be, else without; then so with a line a stop."""
+    edition, name = occasion.edition, occasion.visit.delegation
+    title = edition.words.gettext("일정표")
+    for dense in (False, True):
+        for height in HEIGHTS:
+            drawing = itinerary_map(edition, occasion.itinerary, Size(WIDTH, height), name, "schedule-map")
+            yield _sheet(occasion, "schedule", title, drawing=drawing, credit=credit(edition), dense=dense)
+        yield _sheet(occasion, "schedule", title, drawing="", credit="", dense=dense)
 
 
-def checklist_sheet(occasion: Occasion, job: Print) -> Chapter:
-    """확인표: for the host alone."""
-    return _sheet(occasion, "checklist", occasion.edition.words.gettext("확인표"), printing=print_words(job, occasion))
+def checklist_sheets(occasion: Occasion, job: Print) -> Iterator[Chapter]:
+    """확인표: for the host alone. With opening hours, then without."""
+    title = occasion.edition.words.gettext("확인표")
+    for dense in (False, True):
+        yield _sheet(occasion, "checklist", title, printing=print_words(job, occasion), dense=dense)
 
 
 def welcome_sheet(occasion: Occasion) -> Chapter:
