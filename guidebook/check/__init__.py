@@ -49,6 +49,6 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """Everything that the rules find, in the order of files and lines."""
-    found = (diagnostic for rule in RULES for diagnostic in rule(catalogue))
+    """Everything that the rules find, in the order of files and lines; what is said of two stops alike, once."""
+    found = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
     return tuple(sorted(found, key=attrgetter("span")))

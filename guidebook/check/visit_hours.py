@@ -1,6 +1,6 @@
 """Rules over opening hours: every place of a visit is open when the delegation comes, or someone has asked.
 
-A stop with `confirmed: true` is not looked at.
+A stop whose place has said yes (`confirmed`) is not looked at.
 """
 
 from __future__ import annotations
@@ -100,9 +100,7 @@ def _perhaps_closed(spot: Spot, holiday: str) -> bool:
 
 
 def _warning(catalogue: Catalogue, visit: Visit, entry: Entry, otherwise: str, code: str, message: Text) -> Diagnostic:
-    return Diagnostic(
-        line_of(catalogue, visit, entry, otherwise), code, message, _ask(visit, entry.spot), Severity.WARNING
-    )
+    return Diagnostic(line_of(catalogue, visit, entry, otherwise), code, message, _ask(entry.spot), Severity.WARNING)
 
 
 def _closed(found: Found, spot: Spot, day: date) -> Text:
@@ -146,24 +144,16 @@ def _said(spot: Spot) -> str:
     return f"{said}, 확인 필요" if spot.doubtful & {"hours", "closed", "opening"} else said
 
 
-def _ask(visit: Visit, spot: Spot) -> Text:
+def _ask(spot: Spot) -> Text:
     """What to do: another day or time, or a telephone call, written down."""
-    if visit.stops and spot.phone:
-        return text(
-            "다른 날이나 시간을 고르거나, {phone}에 전화로 확인한 뒤 그곳에 confirmed: true를 적으세요.",
-            phone=spot.phone,
-        )
-    if visit.stops:
-        return text("다른 날이나 시간을 고르거나, 여는지 확인한 뒤 그곳에 confirmed: true를 적으세요.")
     if spot.phone:
         return text(
-            "다른 날이나 시간을 고르거나, {phone}에 전화로 확인한 뒤 코스의 stops를 방문 파일로 옮기고 "
-            "그곳에 confirmed: true를 적으세요.",
+            "다른 날이나 시간을 고르거나, {phone}에 전화로 확인한 뒤 이 방문의 confirmed에 {id} 아이디를 더하세요.",
             phone=spot.phone,
+            id=spot.id,
         )
     return text(
-        "다른 날이나 시간을 고르거나, 여는지 확인한 뒤 코스의 stops를 방문 파일로 옮기고 "
-        "그곳에 confirmed: true를 적으세요."
+        "다른 날이나 시간을 고르거나, 여는지 확인한 뒤 이 방문의 confirmed에 {id} 아이디를 더하세요.", id=spot.id
     )
 
 

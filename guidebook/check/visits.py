@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guidebook.check.known import unknown
+from guidebook.check.references import nearest
 from guidebook.check.routes import PLACES
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import clock, minutes
@@ -13,10 +14,10 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.model.visit import Status, Visit
-from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit
+from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, stops_of
 from guidebook.plan.leg import Basis
 from guidebook.plan.order import best_order
-from guidebook.plan.spot import Precision
+from guidebook.plan.spot import Precision, spot_of
 
 DETOUR = 0.2
 """By how much the way may be longer than the best before it is worth a remark."""
@@ -67,6 +68,21 @@ def visits_name_known_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if visit.lunch is not None:
             where = catalogue.where(visit, "lunch", "restaurant")
             yield from unknown(catalogue, "restaurant", visit.lunch.restaurant, where)
+
+
+def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """What stands in `confirmed` is a place at which the visit stops."""
+    for visit in catalogue.visits:
+        spots = (spot_of(stop, catalogue) for stop in stops_of(visit, catalogue))
+        names = {spot.id: spot.name for spot in spots if spot.id}
+        for position, id in enumerate(visit.confirmed):
+            if id not in names:
+                yield Diagnostic(
+                    catalogue.where(visit, "confirmed", position),
+                    "unknown-confirmed",
+                    text("이 방문은 '{id}' 장소에 들르지 않습니다.", id=id),
+                    nearest(id, names, text("들르는 곳의 아이디를 적으세요: {known}", known=", ".join(names) or "-")),
+                )
 
 
 def days_are_on_the_calendar(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -238,6 +254,7 @@ def good_to_know(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 RULES = (
     visits_name_known_records,
+    who_said_yes_is_visited,
     days_are_on_the_calendar,
     counts_fit,
     lunch_fits,

@@ -59,6 +59,8 @@ class Visit(Record):
     route: Slug | None = None
     stops: tuple[Stop, ...] = ()
     """Own stops, instead of a route's."""
+    confirmed: tuple[Slug, ...] = ()
+    """Ids of sites, towns (their halls) and restaurants that have said yes: their stops count as `confirmed`."""
     buffer: Minutes = 5
     """Minutes added to every leg, for boarding and late starts."""
     programs: tuple[Slug, ...] = ()

@@ -98,10 +98,17 @@ def stops_of(visit: Visit, catalogue: Catalogue) -> tuple[Stop, ...]:
     """The visit's own stops, else its route's; its lunch takes the place of a stop marked `lunch`."""
     route = catalogue.route(visit.route) if visit.route else None
     stops = visit.stops or (route.stops if route else ())
-    if visit.lunch is None:
-        return stops
-    eaten = {"restaurant": visit.lunch.restaurant, "text": visit.lunch.text}
-    return tuple(stop.model_copy(update=eaten) if stop.lunch and not visit.stops else stop for stop in stops)
+    if visit.lunch is not None and not visit.stops:
+        eaten = {"restaurant": visit.lunch.restaurant, "text": visit.lunch.text}
+        stops = tuple(stop.model_copy(update=eaten) if stop.lunch else stop for stop in stops)
+    return tuple(
+        stop.model_copy(update={"confirmed": True}) if place_of(stop) in visit.confirmed else stop for stop in stops
+    )
+
+
+def place_of(stop: Stop) -> str | None:
+    """The id of the record at which a stop stands; None for free text."""
+    return stop.site or stop.hall or stop.restaurant
 
 
 def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:

@@ -19,13 +19,16 @@ def parses(opening: str) -> bool:
 
 
 def spans(opening: str, day: datetime.date) -> Spans:
-    """When a place with this rule is open on `day`; empty where it is closed all day or the rule cannot be read."""
+    """When a place with this rule may be open on `day`; empty where it is closed all day or the rule cannot be read.
+
+    `unknown` hours count: only what is said to be closed is closed.
+    """
     rule = _rule(opening)
     if rule is None:
         return ()
     begin = datetime.datetime.combine(day, datetime.time())
     found = rule.intervals(begin, begin + datetime.timedelta(days=1))
-    return tuple((_minutes(start, day), _minutes(end, day)) for start, end, state, _ in found if state == State.OPEN)
+    return tuple((_minutes(start, day), _minutes(end, day)) for start, end, state, _ in found if state != State.CLOSED)
 
 
 def follows_holidays(opening: str) -> bool:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Severity
+from guidebook.plan.itinerary import plan_visit
 from tests.check.conftest import Change, judged, line, only
 
 VISIT = "visits/hansol.yml"
@@ -42,7 +44,7 @@ class TestOpeningHours:
         assert "월요일은 '강 박물관'의 쉬는 날" in str(found.message)
         assert "월요일(공휴일이면 그다음 평일)" in str(found.message)
         assert "043-222-1100" in str(found.hint)
-        assert "confirmed: true" in str(found.hint)
+        assert "confirmed에 river-museum 아이디를" in str(found.hint)
 
     def test_a_stop_of_the_visit_itself_is_shown_at_its_own_line(
         self, maru: Path, change: Change, own_stops: None
@@ -54,6 +56,21 @@ class TestOpeningHours:
         change(VISIT, "2026-12-03", "2026-12-07")
         change(VISIT, "river-museum, stay: 50", "river-museum, stay: 50, confirmed: true")
         assert judged(maru) == []
+
+    def test_who_has_asked_writes_the_place_into_the_visit_and_its_guide_is_confirmed_too(
+        self, maru: Path, change: Change
+    ) -> None:
+        change(VISIT, "2026-12-03", "2026-12-07\nconfirmed: [river-museum]")
+        assert judged(maru) == []
+        catalogue = load_content(maru).catalogue
+        entries = plan_visit(catalogue.visits[0], catalogue).entries
+        assert [entry.spot.id for entry in entries if entry.stop.confirmed] == ["river-museum"]
+
+    def test_a_place_that_is_not_visited_cannot_have_said_yes(self, maru: Path, change: Change) -> None:
+        change(VISIT, "2026-12-03", "2026-12-03\nconfirmed: [river-musem]")
+        found = only(maru, "unknown-confirmed")
+        assert found.span.line == line(maru, VISIT, "confirmed:")
+        assert "'river-museum'" in str(found.hint)
 
     def test_at_chuseok_offices_are_closed_by_name_and_the_village_perhaps(self, maru: Path, change: Change) -> None:
         change(VISIT, "2026-12-03", "2026-09-25")

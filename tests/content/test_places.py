@@ -6,7 +6,7 @@ import pytest
 
 from guidebook.load.content import Loaded
 from guidebook.model.clock import minutes
-from guidebook.model.guide import GuideKind
+from guidebook.model.guide import Guide, GuideKind
 from guidebook.model.place import Place, PlaceKind
 from guidebook.plan.itinerary import plan_route, plan_visit
 from guidebook.plan.leg import Basis
@@ -84,6 +84,10 @@ def test_seven_sites_have_interpreters_and_the_five_model_towns_activists(loaded
     assert activists == {town.id for town in loaded.catalogue.towns if town.model}
 
 
+def test_a_guide_has_no_field_for_a_persons_name() -> None:
+    assert not {field for field in Guide.model_fields if "name" in field or "person" in field}
+
+
 def test_five_routes_are_suggestions_with_a_programme_part_and_times_that_work(loaded: Loaded) -> None:
     assert len(loaded.catalogue.routes) == 5
     for route in loaded.catalogue.routes:
@@ -95,7 +99,7 @@ def test_five_routes_are_suggestions_with_a_programme_part_and_times_that_work(l
         assert all(
             entry.leg.basis is not Basis.UNKNOWN and entry.leg.minutes <= 60 for entry in plan.entries if entry.leg
         )
-        assert all(minutes("11:00") <= entry.arrive <= minutes("13:30") for entry in plan.entries if entry.stop.lunch)
+        assert all(minutes("11:30") <= entry.arrive <= minutes("13:30") for entry in plan.entries if entry.stop.lunch)
 
 
 def test_every_programme_has_three_to_five_questions(loaded: Loaded) -> None:

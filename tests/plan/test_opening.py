@@ -33,3 +33,11 @@ def test_public_holidays_of_the_calendar_count_where_the_rule_speaks_of_them() -
     assert spans(OFFICE, date(2026, 9, 25)) == ()
     assert spans(MUSEUM, date(2026, 9, 25)) == ((540, 1080),)
     assert (follows_holidays(OFFICE), follows_holidays(MUSEUM)) == (True, False)
+
+
+def test_hours_that_nobody_knows_are_not_closed() -> None:
+    rule = 'Tu-Su unknown "여는 시간 모름"; PH +1 day off'
+    assert parses(rule)
+    assert spans(rule, date(2026, 12, 8)) == ((0, 1440),)
+    assert spans(rule, date(2026, 12, 7)) == ()
+    assert spans(rule, date(2026, 9, 27)) == ()
