@@ -107,13 +107,15 @@ def _fill(
         faults += more
         (folder / name).write_bytes(octets)
     itinerary, site, words = occasion.itinerary, edition.site, edition.words
-    schedule = schedule_document(visit, itinerary, site, words)
-    report = report_document(visit, itinerary, occasion.programs, site, words)
+    schedule = schedule_document(visit, itinerary, site, words, edition.language)
+    report = report_document(visit, itinerary, occasion.programs, site, words, edition.language)
     (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at))
     (folder / REPORT_OFFICE).write_bytes(hwpx(report, visit.edition_at))
     (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
     # Windows' editor tells UTF-8 by its mark.
-    (folder / MESSAGE).write_text(message(visit, itinerary, site, words), encoding="utf-8-sig", newline="\r\n")
+    (folder / MESSAGE).write_text(
+        message(visit, itinerary, site, words, edition.language), encoding="utf-8-sig", newline="\r\n"
+    )
     files = tuple(sorted(path.name for path in folder.iterdir()))
     return Packed("", files, folded.book.pages, job.sheets, print_words(job, occasion)), faults
 

@@ -20,7 +20,7 @@ BRIEF = (35, 135)
 
 
 def schedule_document(
-    visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations
+    visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str = "ko"
 ) -> OfficeDocument:
     """일정표."""
     words = translations.gettext
@@ -30,11 +30,11 @@ def schedule_document(
         site.publisher.name,
         (
             Heading(words("일정표"), 1),
-            Table(BRIEF, _brief(visit, itinerary, translations), head=False),
+            Table(BRIEF, _brief(visit, itinerary, translations, language), head=False),
             Heading(words("시각과 들르는 곳")),
             Table((28, 40, 50, 28, 24), (head, *(_row(entry, translations) for entry in itinerary.entries))),
             Paragraph(words("‘추정’은 직선거리로 어림한 시간입니다. 길 사정에 따라 다를 수 있습니다."), small=True),
-            *_closing(visit, site, translations),
+            *_closing(visit, site, translations, language),
         ),
     )
 
@@ -45,6 +45,7 @@ def report_document(
     programs: Sequence[Program],
     site: Site,
     translations: gettext.NullTranslations,
+    language: str = "ko",
 ) -> OfficeDocument:
     """결과보고: the day's facts filled in, the rest to be written."""
     words = translations.gettext
@@ -57,7 +58,9 @@ def report_document(
         (
             Heading(words("결과보고"), 1),
             Heading(words("방문 개요")),
-            Table(BRIEF, (*_brief(visit, itinerary, translations), (words("받은 자료"), material)), head=False),
+            Table(
+                BRIEF, (*_brief(visit, itinerary, translations, language), (words("받은 자료"), material)), head=False
+            ),
             Heading(words("방문 목적")),
             *(Paragraph(f"- {goal}") for goal in visit.goals),
             Heading(words("본 것")),
@@ -66,19 +69,21 @@ def report_document(
             Table((170,), (("",),), height=40, head=False),
             Heading(words("우리 지역 적용 방안")),
             Table(BRIEF, plan, head=False, height=14),
-            *_closing(visit, site, translations),
+            *_closing(visit, site, translations, language),
         ),
     )
 
 
-def _brief(visit: Visit, itinerary: Itinerary, translations: gettext.NullTranslations) -> tuple[tuple[str, str], ...]:
+def _brief(
+    visit: Visit, itinerary: Itinerary, translations: gettext.NullTranslations, language: str
+) -> tuple[tuple[str, str], ...]:
     words = translations.gettext
     host = " ".join(part for part in (visit.host.department, visit.host.duty, visit.host.phone) if part)
     people = visit.people_came or visit.people
     places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if entry.spot.id))
     return (
         (words("방문단"), visit.delegation),
-        (words("날짜"), f"{with_weekday(visit.date)} {clock(itinerary.start)}~{clock(itinerary.end)}"),
+        (words("날짜"), f"{with_weekday(visit.date, language)} {clock(itinerary.start)}~{clock(itinerary.end)}"),
         (words("인원"), words("{count}명").format(count=people)),
         (words("들르는 곳"), places),
         (words("맞이하는 곳"), host),
@@ -100,10 +105,10 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
     return (time, f"{entry.number}. {spot.name or entry.title}", entry.title, phone, ", ".join(remarks))
 
 
-def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations) -> tuple[Paragraph, ...]:
+def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:
     words = translations.gettext
     made = words("{edition}판, {moment} · 자료 기준일 {date}").format(
-        edition=visit.edition, moment=moment(visit.edition_at), date=written(site.published)
+        edition=visit.edition, moment=moment(visit.edition_at, language), date=written(site.published, language)
     )
-    warning = notice(site, "ko", translations)
+    warning = notice(site, language, translations)
     return (Paragraph(made, small=True), *((Paragraph(warning, small=True),) if warning else ()))

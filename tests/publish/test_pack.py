@@ -218,6 +218,9 @@ def test_the_schedule_has_a_map_where_there_is_room(maru: Path, change: Change, 
     words = document[0].get_textpage().get_text_bounded()
     assert "Schedule" in words
     assert (re.search(r"\dkm", words) is not None) == mapped
+    sent = (output / "print" / "hansol" / MESSAGE).read_text(encoding="utf-8-sig")
+    assert "2026-12-03 (Thu) 10:00" in sent
+    assert "Maru-gun" in sent.splitlines()[-1]
     document.close()
 
 
