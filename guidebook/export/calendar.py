@@ -41,7 +41,8 @@ def _event(entry: Entry, visit: Visit, translations: gettext.NullTranslations) -
     made.add("last-modified", moment)
     made.add("sequence", visit.edition)
     made.add("dtstart", _at(visit.date, entry.arrive))
-    made.add("dtend", _at(visit.date, entry.depart))
+    if entry.depart > entry.arrive:  # The standard knows no event that ends when it begins.
+        made.add("dtend", _at(visit.date, entry.depart))
     made.add("summary", f"{entry.number}. {entry.title}")
     if spot.name:
         made.add("location", f"{spot.name}, {spot.address}" if spot.address else spot.name)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import UTC, datetime
 from html import escape
+from zoneinfo import ZoneInfo
 
 from hwpx import HwpxDocument
 
@@ -21,11 +23,12 @@ MARGIN = 20
 UNIT = 7200 / 25.4
 """HWP units in a millimetre."""
 SHADE = "#EAF0F3"
+ZONE = ZoneInfo("Asia/Seoul")
 SECTION, HEAD = "Contents/section0.xml", "Contents/content.hpf"
 
 
 def hwpx(document: OfficeDocument, moment: str) -> bytes:
-    """The document as a file. `moment` (`2026-12-01 16:30`) is what it says of its age."""
+    """The document as a file. `moment` (`2026-12-01 16:30`, in Seoul) is what it says of its age."""
     made = HwpxDocument.new()
     made.page.setup(paper_size="A4", margins_mm={"left": MARGIN, "right": MARGIN, "top": MARGIN, "bottom": MARGIN})
     for block in document.blocks:
@@ -71,9 +74,7 @@ def _table(made: HwpxDocument, table: Table) -> None:
 
 def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
     """The same file with parts numbered in their order, and title, author and dates those of the document."""
-    date, time = moment.split(" ")
-    year, month, day = (int(part) for part in date.split("-"))
-    hour, minute = (int(part) for part in time.split(":"))
+    written = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
     settled = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(octets)) as source, zipfile.ZipFile(settled, "w") as target:
         for part in source.infolist():
@@ -81,10 +82,10 @@ def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
             if part.filename == SECTION:
                 content = _numbered(content.decode()).encode()
             elif part.filename == HEAD:
-                content = _described(content.decode(), document, f"{date}T{time}:00Z").encode()
+                content = _described(content.decode(), document, written).encode()
             elif part.filename == "Preview/PrvText.txt":
                 content = document.title.encode()
-            info = zipfile.ZipInfo(part.filename, (year, month, day, hour, minute, 0))
+            info = zipfile.ZipInfo(part.filename, written.timetuple()[:6])
             # The first part says what the file is, and readers want it as it stands.
             info.compress_type = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
             target.writestr(info, content)
@@ -102,7 +103,8 @@ def _numbered(section: str) -> str:
     return re.sub(r'(<hp:(?:p|tbl)\b[^>]*?) id="\d+"', next_number, section)
 
 
-def _described(package: str, document: OfficeDocument, moment: str) -> str:
+def _described(package: str, document: OfficeDocument, written: datetime) -> str:
+    moment = f"{written.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     values = {
         "creator": document.author,
         "lastsaveby": document.author,
@@ -112,5 +114,7 @@ def _described(package: str, document: OfficeDocument, moment: str) -> str:
     }
     for name, value in values.items():
         pattern = rf'(<opf:meta name="{name}" content="text")(?:/>|>[^<]*</opf:meta>)'
-        package = re.sub(pattern, rf"\g<1>>{escape(value)}</opf:meta>", package)
+        # A backslash in a name is no reference to a group.
+        filled = escape(value).replace("\\", r"\\")
+        package = re.sub(pattern, rf"\g<1>>{filled}</opf:meta>", package)
     return package.replace("<opf:title/>", f"<opf:title>{escape(document.title)}</opf:title>")

@@ -37,7 +37,7 @@ def tracked_visits(content: Path) -> tuple[Diagnostic, ...]:
             text("방문 자료가 저장소에 올라 있습니다. 저장소가 공개라면 누구나 볼 수 있습니다."),
             text(
                 "저장소를 비공개로 두거나, visits_dir로 저장소 밖에 두고 ‘git rm --cached {name}’을 실행하세요.",
-                name=name,
+                name=shown(folder / name),
             ),
             Severity.WARNING,
         )

@@ -8,6 +8,7 @@ import re
 from guidebook.export.calendar import visit_calendar
 from guidebook.model.clock import clock
 from guidebook.model.visit import Status
+from guidebook.plan.itinerary import plan_visit
 from guidebook.plan.spot import Precision
 from tests.export.conftest import Planned
 
@@ -55,6 +56,14 @@ def test_only_exact_points_are_given_and_estimates_say_so(plan: Planned) -> None
         assert ("GEO" in event) == (entry.spot.precision is Precision.EXACT)
         if entry.leg and entry.leg.basis == "estimated":
             assert "추정" in event["DESCRIPTION"]
+
+
+def test_a_stop_without_a_stay_has_no_end(plan: Planned) -> None:
+    first, *rest = (entry.stop for entry in plan.itinerary.entries)
+    visit = plan.visit.model_copy(update={"stops": (first.model_copy(update={"stay": 0}), *rest), "route": None})
+    passing, *staying = events(visit_calendar(visit, plan_visit(visit, plan.catalogue), plan.site, WORDS))
+    assert "DTEND;TZID=Asia/Seoul" not in passing
+    assert all("DTEND;TZID=Asia/Seoul" in event for event in staying)
 
 
 def test_a_cancelled_visit_cancels_its_events(plan: Planned) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from hwpx import HwpxDocument
@@ -50,7 +51,15 @@ def test_the_same_document_gives_the_same_bytes_and_its_dates_are_the_content_s(
         described = packed.read("Contents/content.hpf").decode()
     assert "synthetic" not in described
     assert "<opf:title>제목 &lt;하나&gt;</opf:title>" in described
-    assert "2026-11-24T16:30:00Z" in described
+    assert described.count("2026-11-24T07:30:00Z") == 3, "Z is not Seoul's time"
+
+
+def test_names_are_written_as_they_stand() -> None:
+    octets = hwpx(replace(SMALL, author=r"가\1 & \d <나>"), "2026-11-24 16:30")
+    with zipfile.ZipFile(io.BytesIO(octets)) as packed:
+        described = ElementTree.fromstring(packed.read("Contents/content.hpf"))
+    said = {meta.get("name"): meta.text for meta in described.iter("{http://www.idpf.org/2007/opf/}meta")}
+    assert said["creator"] == said["lastsaveby"] == r"가\1 & \d <나>"
 
 
 def test_tables_are_tables_and_as_wide_as_asked() -> None:
