@@ -12,7 +12,7 @@ from guidebook.model.site import Site
 from guidebook.model.visit import Status, Visit
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
-from guidebook.plan.spot import Precision
+from guidebook.plan.spot import Precision, Spot
 
 ZONE = ZoneInfo("Asia/Seoul")
 DOMAIN = "jumin-guidebook"
@@ -45,7 +45,7 @@ def _event(entry: Entry, visit: Visit, translations: gettext.NullTranslations) -
         made.add("dtend", _at(visit.date, entry.depart))
     made.add("summary", f"{entry.number}. {entry.title}")
     if spot.name:
-        made.add("location", f"{spot.name}, {spot.address}" if spot.address else spot.name)
+        made.add("location", _location(spot, translations))
     if spot.point is not None and spot.precision is Precision.EXACT:
         made.add("geo", spot.point)
     made.add("status", STATUS[visit.status])
@@ -53,6 +53,13 @@ def _event(entry: Entry, visit: Visit, translations: gettext.NullTranslations) -
     if described:
         made.add("description", described)
     return made
+
+
+def _location(spot: Spot, translations: gettext.NullTranslations) -> str:
+    if not spot.address:
+        return spot.name
+    doubt = f" ({translations.gettext('확인 필요')})" if "address" in spot.doubtful else ""
+    return f"{spot.name}, {spot.address}{doubt}"
 
 
 def _lines(entry: Entry, translations: gettext.NullTranslations) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -174,11 +174,20 @@ def _in_order(made: Booklet, folded: Fold) -> Manuscript:
         *(made.memo,) * folded.before,
         *made.spread,
         *made.middle[folded.split :],
-        *made.closing,
-        *(made.memo,) * folded.after,
+        *_interleaved(made.closing, made.memo, folded.after),
         *made.end,
     )
     return Manuscript(made.title, chapters, made.memo)
+
+
+def _interleaved(chapters: Sequence[Chapter], memo: Chapter, count: int) -> Iterator[Chapter]:
+    """The chapters with so many ruled pages between them, one at a time: room to go on writing."""
+    for place, chapter in enumerate(chapters):
+        yield chapter
+        left = len(chapters) - place
+        share = -(-count // left)
+        yield from (memo,) * share
+        count -= share
 
 
 def _sheet(occasion: Occasion, name: str, versions: Iterable[Chapter]) -> tuple[bytes, tuple[Diagnostic, ...]]:

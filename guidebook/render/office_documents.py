@@ -51,6 +51,7 @@ def report_document(
     words = translations.gettext
     seen = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
     plan = tuple((row, "") for row in (words("조건"), words("첫 단계"), words("예산"), words("조례"), words("담당")))
+    goals = tuple(Paragraph(f"- {goal}") for goal in visit.goals)
     material = ", ".join(f"{program.mark} {program.name}" for program in programs)
     return OfficeDocument(
         words("{delegation} 결과보고").format(delegation=visit.delegation),
@@ -62,7 +63,7 @@ def report_document(
                 BRIEF, (*_brief(visit, itinerary, translations, language), (words("받은 자료"), material)), head=False
             ),
             Heading(words("방문 목적")),
-            *(Paragraph(f"- {goal}") for goal in visit.goals),
+            *goals,
             Heading(words("본 것")),
             Table(BRIEF, seen or (("", ""),), head=False, height=18),
             Heading(words("시사점")),
@@ -79,7 +80,7 @@ def _brief(
 ) -> tuple[tuple[str, str], ...]:
     words = translations.gettext
     host = " ".join(part for part in (visit.host.department, visit.host.duty, visit.host.phone) if part)
-    people = visit.people_came or visit.people
+    people = visit.people if visit.people_came is None else visit.people_came
     places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if entry.spot.id))
     return (
         (words("방문단"), visit.delegation),

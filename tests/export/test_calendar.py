@@ -58,6 +58,13 @@ def test_only_exact_points_are_given_and_estimates_say_so(plan: Planned) -> None
             assert "추정" in event["DESCRIPTION"]
 
 
+def test_an_address_that_needs_confirming_says_so(plan: Planned) -> None:
+    found = events(visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS))
+    doubtful = ["address" in entry.spot.doubtful for entry in plan.itinerary.entries]
+    assert any(doubtful)
+    assert [event["LOCATION"].endswith("(확인 필요)") for event in found] == doubtful
+
+
 def test_a_stop_without_a_stay_has_no_end(plan: Planned) -> None:
     first, *rest = (entry.stop for entry in plan.itinerary.entries)
     visit = plan.visit.model_copy(update={"stops": (first.model_copy(update={"stay": 0}), *rest), "route": None})
