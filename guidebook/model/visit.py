@@ -77,5 +77,5 @@ class Visit(Record):
     colour: bool = False
     """Whether the copier prints colour."""
     status: Status = Status.PLANNED
-    people_came: int | None = None
+    people_came: Annotated[int, Field(ge=0, le=10000)] | None = None
     public: bool = False

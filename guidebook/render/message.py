@@ -88,9 +88,11 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
     words, spot = letter.translations.gettext, entry.spot
     doubt = f"({words('확인 필요')})" if "phone" in spot.doubtful else ""
     yield words("[음식점에]") + f" {spot.name} {spot.phone or ''}{doubt}".rstrip()
-    yield words("{when} {count}명이 점심을 먹으러 갑니다. 자리와 차림을 확인 부탁드립니다. {host}").format(
-        when=letter.when(entry.arrive), count=letter.visit.people, host=letter.host
+    yield words("{when} {count}명이 점심을 먹으러 갑니다.").format(
+        when=letter.when(entry.arrive), count=letter.visit.people
     )
+    if not entry.stop.confirmed:
+        yield words("자리와 차림을 확인 부탁드립니다. {host}").format(host=letter.host)
 
 
 def _address(letter: _Letter, entry: Entry) -> str:

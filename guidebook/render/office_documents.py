@@ -51,7 +51,7 @@ def report_document(
     words = translations.gettext
     seen = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
     plan = tuple((row, "") for row in (words("조건"), words("첫 단계"), words("예산"), words("조례"), words("담당")))
-    goals = tuple(Paragraph(f"- {goal}") for goal in visit.goals)
+    goals = tuple(Paragraph(f"- {goal}") for goal in visit.goals) or (Table((170,), (("",),), height=20, head=False),)
     material = ", ".join(f"{program.mark} {program.name}" for program in programs)
     return OfficeDocument(
         words("{delegation} 결과보고").format(delegation=visit.delegation),

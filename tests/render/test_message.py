@@ -38,6 +38,8 @@ def test_a_guide_that_has_not_said_yes_is_asked_and_one_that_has_is_not() -> Non
     said = message(visit, plan_visit(visit, PLAN.catalogue), PLAN.site, gettext.NullTranslations())
     assert "[해설하는 분께]" in said
     assert "오실 수 있는지" not in said
+    assert "자리와 차림" in SAID
+    assert "자리와 차림" not in said
 
 
 def test_a_sample_says_so() -> None:

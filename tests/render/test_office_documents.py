@@ -60,7 +60,7 @@ def test_the_schedule_numbers_the_stops_and_marks_estimates_and_doubtful_phones(
 def test_the_report_counts_who_came_and_before_the_day_who_is_expected() -> None:
     for came, people in ((None, "28명"), (25, "25명"), (0, "0명")):
         visit = PLAN.visit.model_copy(update={"people_came": came})
-        brief = {name: value for name, value in tables(report(visit))[0].rows}
+        brief = {row[0]: row[1] for row in tables(report(visit))[0].rows}
         assert brief["인원"] == people
         assert brief["날짜"] == "2026. 12. 3.(목) 10:00~15:00"
         assert brief["받은 자료"] == "㉠ 강길 내기"
