@@ -17,7 +17,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.imported import ImportedBoundaries
 from guidebook.model.text import text
-from guidebook.publish.boundary_file import write_boundaries
+from guidebook.publish.content_files import content_unwritable, write_content
 from guidebook.publish.legal_areas import CREDIT, DATE, legal_areas
 
 Imported = tuple[ImportedBoundaries | None, tuple[Diagnostic, ...]]
@@ -47,7 +47,10 @@ def import_boundaries(content: Path, file: Path | None, write: bool) -> Imported
     boundaries, more = boundaries_of(made, shown(target))
     faults += (*more, *outlines_have_towns(replace(catalogue, boundaries=boundaries)))
     if write:
-        write_boundaries(target, made)
+        try:
+            write_content(target, _a_town_a_line(made))
+        except OSError as error:
+            return None, (*faults, content_unwritable(target.parent, error))
     towns = tuple(
         (str(feature["properties"]["name"]), square_kilometres(feature["geometry"])) for feature in made["features"]
     )
@@ -86,3 +89,13 @@ def _from_file(file: Path) -> tuple[_Source | None, tuple[Diagnostic, ...]]:
 
 def _geometry(outline: Outline) -> dict[str, Any]:
     return {"type": "MultiPolygon", "coordinates": outline.polygons}
+
+
+def _a_town_a_line(collection: dict[str, Any]) -> str:
+    """The GeoJSON with a feature a line, so that a change of one town is one line of difference."""
+    head = {key: value for key, value in collection.items() if key != "features"}
+    features = ",\n".join(
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in collection["features"]
+    )
+    opened = json.dumps(head, ensure_ascii=False)[:-1]
+    return f'{opened}, "features": [\n{features}\n]}}\n'

@@ -15,8 +15,8 @@ from guidebook.load.files import read_text
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors
 from guidebook.model.text import Text, text
-from guidebook.publish.output_folder import unwritable
-from guidebook.publish.restaurant_files import MARK, changed_file, file_name, new_file, sound, write
+from guidebook.publish.content_files import content_unwritable, write_content
+from guidebook.publish.restaurant_files import MARK, changed_file, file_name, new_file, sound
 
 ZONE = ZoneInfo("Asia/Seoul")
 """In which a file was saved, wherever the computer stands."""
@@ -78,14 +78,11 @@ def _write(
     faults: list[Diagnostic] = []
     try:
         for proposed in proposal.new:
-            write(folder / file_name(proposed), new_file(proposed, source, today))
+            write_content(folder / file_name(proposed), new_file(proposed, source, today))
         for proposed in proposal.changed:
             faults += _change(folder, proposed, source, today)
     except OSError as error:
-        fault = unwritable(folder, error)
-        if fault is None:
-            raise
-        faults.append(fault)
+        faults.append(content_unwritable(folder, error))
     return tuple(faults)
 
 
@@ -97,7 +94,7 @@ def _change(folder: Path, proposed: Proposed, source: dict[str, str], today: str
         return faults
     new = changed_file(old, proposed, source, today)
     if sound(new, proposed, path):
-        write(path, new, "\r\n" if b"\r\n" in path.read_bytes() else "\n")
+        write_content(path, new, "\r\n" if b"\r\n" in path.read_bytes() else "\n")
         return ()
     changes = ", ".join(f"{name}: {listed}" for name, _, listed in proposed.changes)
     message = text("이 파일의 줄을 알아볼 수 없어 고치지 않았습니다.")

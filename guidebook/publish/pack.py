@@ -12,14 +12,14 @@ from guidebook.load.content import shown
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
 from guidebook.model.text import Text, text
-from guidebook.publish.book import Workshop, press_of, print_book
+from guidebook.publish.book import press_of, print_book
 from guidebook.publish.fold import Fold, fold
 from guidebook.publish.impose import impose
 from guidebook.publish.join import BookMetadata, JoinedBook
 from guidebook.publish.manifest import NAME, is_ours, write_manifest
 from guidebook.publish.pack_faults import too_long, too_thick, unknown_visit
 from guidebook.publish.pdf import Press
-from guidebook.publish.pipeline import CACHE, CHECKOUT, PACKAGES, TEMPLATES, edition_of, examine, print_css
+from guidebook.publish.pipeline import CHECKOUT, WORKSHOP, edition_of, examine, print_css
 from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
 from guidebook.publish.swap import replace_output
 from guidebook.render.book import Manuscript, coloured, stylesheet
@@ -102,8 +102,12 @@ def _fill(
         (CHECKLIST, checklist_sheets(occasion, job)),
         (WELCOME, (welcome_sheet(occasion),)),
     )
+    css = coloured(print_css("itinerary.css", "sheet.css"), edition.site.palette)
+    press, more = press_of(css, WORKSHOP)
+    if press is None:
+        return None, (*faults, *more)
     for name, versions in sheets:
-        octets, more = _sheet(occasion, name, versions)
+        octets, more = _sheet(occasion, press, name, versions)
         faults += more
         (folder / name).write_bytes(octets)
     itinerary, site, words = occasion.itinerary, edition.site, edition.words
@@ -123,7 +127,7 @@ def _fill(
 def _booklet(occasion: Occasion) -> tuple[_Folded | None, tuple[Diagnostic, ...]]:
     """The booklet on A5 pages with its map in the middle, proofed."""
     css = print_css("book.css", "itinerary.css", "tour.css", "visit.css")
-    press, faults = press_of(stylesheet(css, occasion.edition.site.palette), _workshop())
+    press, faults = press_of(stylesheet(css, occasion.edition.site.palette), WORKSHOP)
     if press is None:
         return None, faults
     made = booklet(occasion)
@@ -190,12 +194,10 @@ def _interleaved(chapters: Sequence[Chapter], memo: Chapter, count: int) -> Iter
         count -= share
 
 
-def _sheet(occasion: Occasion, name: str, versions: Iterable[Chapter]) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _sheet(
+    occasion: Occasion, press: Press, name: str, versions: Iterable[Chapter]
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """A single sheet as PDF: the first of its versions that fits one page. That none does is a fault."""
-    css = coloured(print_css("itinerary.css", "sheet.css"), occasion.edition.site.palette)
-    press, faults = press_of(css, _workshop())
-    if press is None:
-        return b"", faults
     for chapter in versions:
         laid_out, _ = press.lay_out(chapter)
         if laid_out is not None and laid_out.pages == 1:
@@ -208,10 +210,6 @@ def _sheet(occasion: Occasion, name: str, versions: Iterable[Chapter]) -> tuple[
         return b"", (*faults, too_long(_where(occasion), chapter.title))
     expected = Expected(metadata.title, occasion.edition.language, _notice(occasion), ())
     return book.pdf, (*faults, *proof(book.pdf, f"print/{occasion.visit.id}/{name}", expected, SHEET_CHECKS))
-
-
-def _workshop() -> Workshop:
-    return Workshop(CACHE, PACKAGES, (TEMPLATES,))
 
 
 def _where(occasion: Occasion, *path: str) -> Span:

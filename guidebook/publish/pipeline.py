@@ -27,7 +27,7 @@ from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
-from guidebook.render.book import manuscript, stylesheet
+from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.notice import notice
 from guidebook.render.site import BookFile, Edition, frame, site_pages
 from guidebook.render.templates import environment
@@ -35,6 +35,7 @@ from guidebook.words import catalogue as words_of
 
 CHECKOUT = Path(__file__).parents[2]
 TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
+WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES,))
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""
 STAGES = 4
@@ -148,7 +149,7 @@ def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]
     metadata = BookMetadata(
         book.title, site.publisher.name, site.description, edition.language, _whole_date(site.published), label
     )
-    return make_book(book, css, metadata, Workshop(CACHE, PACKAGES, (TEMPLATES,)))
+    return make_book(book, css, metadata, WORKSHOP)
 
 
 def print_css(*names: str) -> str:
@@ -185,7 +186,7 @@ def last_book(output: Path) -> BookFile | None:
 
 def _expected(edition: Edition, book: JoinedBook) -> Expected:
     said = notice(edition.site, edition.language, edition.words)
-    return Expected(manuscript(edition).title, edition.language, said, book.references)
+    return Expected(book_title(edition), edition.language, said, book.references)
 
 
 def _whole_date(date: str) -> str:

@@ -83,14 +83,6 @@ def sound(new: str, proposed: Proposed, path: Path) -> bool:
     )
 
 
-def write(path: Path, content: str, line_end: str = "\n") -> None:
-    """Whole or not at all, with the line ends that the file had."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_text(content, encoding="utf-8", newline=line_end)
-    draft.replace(path)
-
-
 def quoted(value: str) -> str:
     """A scalar that YAML reads as this very text."""
     if re.fullmatch(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9 ().·/-]*", value) and not value.endswith(" "):

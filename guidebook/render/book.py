@@ -57,8 +57,12 @@ def manuscript(edition: Edition) -> Manuscript:
         *(page_chapter(edition, page) for page in after),
         chapter(edition, "colophon", "colophon", words("판권지"), file),
     ]
-    title = f"{edition.site.titled(edition.language)} {title_suffix(edition.site, edition.words)}".strip()
-    return Manuscript(title, tuple(chapters), chapter(edition, "memo", "memo", words("메모"), file))
+    return Manuscript(book_title(edition), tuple(chapters), chapter(edition, "memo", "memo", words("메모"), file))
+
+
+def book_title(edition: Edition) -> str:
+    """The title that the file carries; a sample says so."""
+    return f"{edition.site.titled(edition.language)} {title_suffix(edition.site, edition.words)}".strip()
 
 
 def stylesheet(css: str, palette: Palette) -> str:

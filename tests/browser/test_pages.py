@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,7 @@ PAGES = (
     "figures/",
     "towns/",
     "towns/sinpyeong/",
+    "visits/",
     "about/",
     "404.html",
 )
@@ -46,8 +48,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    output = tmp_path_factory.mktemp("site") / "output"
-    assert main(["--content", str(ROOT / "content"), "--output", str(output), "--site-only"]) == 0
+    content, output = tmp_path_factory.mktemp("city") / "content", tmp_path_factory.mktemp("site") / "output"
+    shutil.copytree(ROOT / "content", content)
+    sample = content / "visits" / "sample.yml"  # made public, so that its page is looked at too
+    sample.write_text(sample.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
     handler = functools.partial(_Quiet, directory=str(output / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Mapping
@@ -144,3 +145,22 @@ def collection(geometries: Mapping[str, object]) -> str:
         {"type": "Feature", "properties": {"name": name}, "geometry": geometry} for name, geometry in geometries.items()
     ]
     return json.dumps({"type": "FeatureCollection", "features": features})
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "content"
+    shutil.copytree(ROOT / "content", copy)
+    before = (copy / "map" / "towns.geojson").read_bytes()
+
+    def full(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert main(["import", "boundaries", "--write", "--content", str(copy)]) == 1
+    said = capsys.readouterr().err
+    assert "error[disk-full]" in said
+    assert "콘텐츠 폴더에 쓸 권한과 빈 공간" in said
+    assert "--output" not in said
+    assert (copy / "map" / "towns.geojson").read_bytes() == before
