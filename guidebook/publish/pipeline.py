@@ -28,8 +28,10 @@ from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
 from guidebook.render.book import book_title, manuscript, stylesheet
+from guidebook.render.edition import BookFile, Edition
+from guidebook.render.frame import frame
 from guidebook.render.notice import notice
-from guidebook.render.site import BookFile, Edition, frame, site_pages
+from guidebook.render.site import site_pages
 from guidebook.render.templates import environment
 from guidebook.words import catalogue as words_of
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from guidebook.model.colour import mix
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.site import Palette
+from guidebook.render.addresses import TOWNS
 from guidebook.render.chapter import Chapter, Entry, chapter, contents_chapter, page_chapter, program_chapter
+from guidebook.render.edition import Edition
+from guidebook.render.frame import LISTS
 from guidebook.render.notice import title_suffix
-from guidebook.render.site import LISTS, TOWNS, Edition
 from guidebook.render.tour import places_chapter, route_chapter
 
 AFTER_PROGRAMS = {path: order for order, path in LISTS}[TOWNS]

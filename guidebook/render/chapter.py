@@ -12,10 +12,10 @@ from guidebook.model.page import Page
 from guidebook.model.placeholder import page_ref
 from guidebook.model.program import Program
 from guidebook.render.bibliography import bibliography
+from guidebook.render.edition import Edition
 from guidebook.render.korean import bind_words
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.prose import prose
-from guidebook.render.site import Edition
 
 
 @dataclass(frozen=True, slots=True)

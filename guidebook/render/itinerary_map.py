@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision
+from guidebook.render.edition import Edition
 from guidebook.render.map.drawing import Look, Marker, Size, draw_map
-from guidebook.render.site import Edition
 
 
 def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:

@@ -10,10 +10,10 @@ from guidebook.plan.designation import current
 from guidebook.plan.itinerary import plan_route
 from guidebook.plan.spot import Spot, spot_of_place, spot_of_restaurant
 from guidebook.render.chapter import Chapter, chapter, link
+from guidebook.render.edition import Edition
 from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
 from guidebook.render.prose import prose
-from guidebook.render.site import Edition
 
 MAP_SIZE = Size(330, 262)
 """A map between the book's margins, in points."""

@@ -11,8 +11,8 @@ import pytest
 
 from guidebook.publish.pipeline import book_of, edition_of, examine
 from guidebook.render.book import manuscript
+from guidebook.render.edition import Edition
 from guidebook.render.korean import unbind
-from guidebook.render.site import Edition
 from tests.conftest import CITIES, ROOT
 
 INLINE = re.compile(r"</?(?:a|span|sup|strong|em|code)\b[^>]*>")

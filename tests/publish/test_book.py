@@ -23,9 +23,9 @@ from guidebook.publish.pipeline import CACHE, PACKAGES, TEMPLATES, book_of, edit
 from guidebook.publish.proof import Expected, proof
 from guidebook.render.book import Manuscript, manuscript, stylesheet
 from guidebook.render.chapter import Chapter
+from guidebook.render.edition import Edition
 from guidebook.render.korean import JOINER
 from guidebook.render.notice import notice
-from guidebook.render.site import Edition
 from tests.conftest import CITIES
 
 METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{page}쪽")

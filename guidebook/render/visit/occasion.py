@@ -12,8 +12,8 @@ from guidebook.model.site import Grade
 from guidebook.model.visit import Visit
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
 from guidebook.plan.spot import Spot, spot_of_place
+from guidebook.render.edition import Edition
 from guidebook.render.notice import title_suffix
-from guidebook.render.site import Edition
 from guidebook.render.tour import graded
 
 

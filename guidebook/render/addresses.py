@@ -1,0 +1,43 @@
+"""Where the pages of the website stand, and how one leads to another. All addresses are relative."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from guidebook.render.prose import Link
+
+PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
+ROUTES, SITES, RESTAURANTS, DATA = "routes/", "sites/", "restaurants/", "data/"
+PERMANENT = "q/"
+"""`q/<id>/`: addresses that are printed, and that outlive a renamed record."""
+NOT_FOUND = "404.html"
+
+FOLDERS = {
+    "program": PROGRAMS,
+    "town": TOWNS,
+    "page": "",
+    "site": SITES,
+    "restaurant": RESTAURANTS,
+    "route": ROUTES,
+}
+"""Kind of record → the folder of its pages."""
+
+
+def address(kind: str, id: str) -> str:
+    """The path of a record's page below the site's root."""
+    return f"{FOLDERS[kind]}{id}/"
+
+
+def url(here: str, there: str, base_url: str | None = None) -> str:
+    """The relative address of the page `there` from the page `here`.
+
+    The page for addresses that do not exist is shown at any depth, so its links begin at the site's root.
+    """
+    if here == NOT_FOUND:
+        return (urlsplit(base_url).path if base_url else "/") + there
+    return "../" * here.count("/") + there or "./"
+
+
+def links_from(here: str, base_url: str | None = None) -> Link:
+    """How records are addressed from a page."""
+    return lambda kind, id: url(here, address(kind, id), base_url)

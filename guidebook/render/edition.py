@@ -1,0 +1,37 @@
+"""One city's content in one language with what is needed to render it; site, books and sheets are made of it."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.download import DataFile
+from guidebook.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class BookFile:
+    """A finished PDF, as links to it tell: `(PDF, 48쪽, 1.3MB)`."""
+
+    path: str
+    pages: int
+    octets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The content, how it is spoken of, and what lies beside the pages to be fetched."""
+
+    catalogue: Catalogue
+    site: Site
+    templates: Environment
+    words: gettext.NullTranslations
+    language: str
+    book: BookFile | None = None
+    leaflets: tuple[BookFile, ...] = ()
+    """One a route: `guidebook/<route>.pdf`."""
+    downloads: tuple[DataFile, ...] = ()
+    """What lies in `data/`."""

@@ -1,0 +1,95 @@
+"""The pages of the case reports: home, written pages, programmes, figures."""
+
+from __future__ import annotations
+
+from guidebook.model.page import Page
+from guidebook.model.program import Indicator, Program
+from guidebook.render.addresses import FIGURES, PROGRAMS, links_from
+from guidebook.render.edition import Edition
+from guidebook.render.page import Heading, SitePage
+from guidebook.render.pages.body import page_from
+from guidebook.render.prose import Prose, prose
+
+
+def home_page(edition: Edition) -> SitePage:
+    """The first page."""
+    site = edition.site
+    highlights = [
+        (program, indicator)
+        for wanted in site.highlights
+        if (program := edition.catalogue.program(wanted.program))
+        and (indicator := _indicator(program, wanted.indicator))
+    ]
+    file = edition.catalogue.where_site().file
+    return page_from(edition, "home", "", site.titled(edition.language), site.description, file, highlights=highlights)
+
+
+def _indicator(program: Program, id: str) -> Indicator | None:
+    return next((indicator for indicator in program.indicators if indicator.id == id), None)
+
+
+def written_page(edition: Edition, page: Page) -> SitePage:
+    """A page as the editor wrote it."""
+    path = f"{page.id}/"
+    body = _rendered(edition, page, path)
+    file = edition.catalogue.source_map(page).file
+    return page_from(edition, "page", path, page.title, page.summary, file, body.headings, page=page, prose=body.html)
+
+
+def programs_page(edition: Edition) -> SitePage:
+    """The list of reports."""
+    words, programs = edition.words, edition.catalogue.programs
+    title = words.ngettext("사업 {count}가지", "사업 {count}가지", len(programs)).format(count=len(programs))
+    description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=edition.site.city.name)
+    return page_from(edition, "programs", PROGRAMS, title, description, edition.catalogue.where_site().file)
+
+
+def program_page(edition: Edition, program: Program) -> SitePage:
+    """A case report."""
+    path = f"{PROGRAMS}{program.id}/"
+    body = _rendered(edition, program, path)
+    programs = edition.catalogue.programs
+    position = programs.index(program)
+    words = edition.words.gettext
+    around = [
+        *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
+        *body.headings,
+        *([Heading("figures", words("수치"), 2)] if program.indicators else []),
+        *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
+        *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
+    ]
+    return page_from(
+        edition,
+        "program",
+        path,
+        program.title,
+        program.summary,
+        edition.catalogue.source_map(program).file,
+        tuple(around),
+        program=program,
+        prose=body.html,
+        towns=[town for town in edition.catalogue.towns if town.id in program.towns],
+        previous=programs[position - 1] if position else None,
+        following=programs[position + 1] if position + 1 < len(programs) else None,
+    )
+
+
+def figures_page(edition: Edition) -> SitePage:
+    """All figures by programme."""
+    words = edition.words.gettext
+    headings = tuple(
+        Heading(program.id, program.name, 2) for program in edition.catalogue.programs if program.indicators
+    )
+    return page_from(
+        edition,
+        "figures",
+        FIGURES,
+        words("수치로 보기"),
+        words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
+        edition.catalogue.where_site().file,
+        headings,
+    )
+
+
+def _rendered(edition: Edition, record: Program | Page, path: str) -> Prose:
+    return prose(record.body, record.notes, links_from(path), label=edition.words.gettext("주{number}"))
