@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
     prose.notes_and_links_lead_somewhere,
+    prose.blocks_are_known,
     prose.headings_are_in_order,
     prose.tables_have_captions,
     prose.no_marks_to_be_read_aloud,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guidebook.check.references import nearest
+from guidebook.check.references import names, nearest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
@@ -57,14 +57,5 @@ def unknown(catalogue: Catalogue, key: str, id: str | None, span: Span) -> Itera
     """The fault that a `site`, `hall`, `route`, … names a record that has no file; nothing where it has one."""
     kind, code, message, otherwise = _KINDS[key]
     if id is not None and (kind, id) not in catalogue.declared:
-        hint = nearest(id, _titles(catalogue, kind), otherwise)
+        hint = nearest(id, names(catalogue, kind), otherwise)
         yield Diagnostic(span, code, Text(message.wording, (("id", id),)), hint)
-
-
-def _titles(catalogue: Catalogue, kind: str) -> dict[str, str]:
-    """Id → what people call it."""
-    records = (record for record in catalogue.records if type(record).__name__ == kind)
-    return {
-        record.id: str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
-        for record in records
-    }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 
-from guidebook.check.references import nearest
+from guidebook.check.references import names, nearest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.page import Page
+from guidebook.model.page import Block, Page
 from guidebook.model.program import Program
-from guidebook.model.prose import LINK, NOTE, TABLE_CAPTION, TABLE_RULE
+from guidebook.model.prose import BLOCK, LINK, LINKED, NOTE, TABLE_CAPTION, TABLE_RULE
+from guidebook.model.route import Route
 from guidebook.model.text import text
 
 MARKS = "❖▶▷◆◇■□●○•∙⇒☞※➜"
@@ -18,11 +20,11 @@ _HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*$")
 _HTML = re.compile(r"</?[A-Za-z][\w-]*(\s[^<>]*)?/?>|<!--")
 _PICTURE = re.compile(r"!\[[^\]]*\]\(")
 
-Line = tuple[Program | Page, int, str]
+Line = tuple[Program | Page | Route, int, str]
 
 
-def _texts(catalogue: Catalogue) -> tuple[Program | Page, ...]:
-    return (*catalogue.programs, *catalogue.pages)
+def _texts(catalogue: Catalogue) -> tuple[Program | Page | Route, ...]:
+    return (*catalogue.programs, *catalogue.pages, *catalogue.routes)
 
 
 def _lines(catalogue: Catalogue) -> Iterator[Line]:
@@ -37,12 +39,7 @@ def _lines(catalogue: Catalogue) -> Iterator[Line]:
 
 
 def notes_and_links_lead_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """`[^id]` is a note of the record, and `town:id`, `program:id`, `page:id` are records."""
-    titles = {
-        "program": {program.id: program.name for program in catalogue.programs},
-        "town": {town.id: town.name for town in catalogue.towns},
-        "page": {page.id: page.title for page in catalogue.pages},
-    }
+    """`[^id]` is a note of the record, and `town:id`, `site:id`, … are records."""
     for record, number, line in _lines(catalogue):
         places = catalogue.source_map(record)
         known = [note.id for note in record.notes]
@@ -56,13 +53,37 @@ def notes_and_links_lead_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]
                 )
         for found in LINK.finditer(line):
             kind, id = found[1], found[2]
-            if (kind.capitalize(), id) not in catalogue.declared:
+            if (LINKED[kind], id) not in catalogue.declared:
                 yield Diagnostic(
                     places.body(number, found.start() + 1),
                     "unknown-link",
                     text("'{kind}:{id}' 링크가 가리키는 파일이 없습니다.", kind=kind, id=id),
-                    nearest(id, titles[kind], text("있는 파일의 이름을 적으세요.")),
+                    nearest(id, names(catalogue, LINKED[kind]), text("있는 파일의 이름을 적으세요.")),
                 )
+
+
+def blocks_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A line `[[name]]` of a page asks for something that can be made; other bodies have no blocks."""
+    known = {block.value: block.value for block in Block}
+    for record, number, line in _lines(catalogue):
+        found = BLOCK.match(line.strip())
+        if found and not isinstance(record, Page):
+            yield Diagnostic(
+                catalogue.source_map(record).body(number),
+                "unknown-block",
+                text("여기에는 [[{name}]] 같은 자리 표시를 쓸 수 없습니다.", name=found[1]),
+                text("이 줄을 지우세요. 자리 표시는 pages 폴더의 글에만 씁니다."),
+            )
+        elif found and found[1] not in known:
+            close = difflib.get_close_matches(found[1], known, n=1)
+            yield Diagnostic(
+                catalogue.source_map(record).body(number),
+                "unknown-block",
+                text("[[{name}]] 자리에 넣을 것을 알 수 없습니다.", name=found[1]),
+                text("[[{near}]]를 뜻하셨나요?", near=close[0])
+                if close
+                else text("쓸 수 있는 이름: {known}", known=", ".join(known)),
+            )
 
 
 def headings_are_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
@@ -19,18 +19,34 @@ def nearest(word: str, names: dict[str, str], otherwise: Text) -> Text:
     return text("'{id}'({title})을 뜻하셨나요?", id=id, title=names[id]) if id else otherwise
 
 
+def names(catalogue: Catalogue, kind: str) -> dict[str, str]:
+    """Id → what people call it, of every record whose model has that name."""
+    records = (record for record in catalogue.records if type(record).__name__ == kind)
+    return {
+        record.id: str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
+        for record in records
+    }
+
+
 def town_names(catalogue: Catalogue) -> dict[str, str]:
     """Id → name of every town."""
     return {town.id: town.name for town in catalogue.towns}
 
 
 def towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A programme names only towns that have a file."""
+    """A programme and its partnerships name only towns that have a file."""
     for program in catalogue.programs:
-        for position, town in enumerate(program.towns):
+        named: list[tuple[tuple[str | int, ...], str]] = [
+            (("towns", position), town) for position, town in enumerate(program.towns)
+        ]
+        for place, partnership in enumerate(program.partnerships):
+            named += [
+                (("partnerships", place, "towns", position), town) for position, town in enumerate(partnership.towns)
+            ]
+        for path, town in named:
             if ("Town", town) not in catalogue.declared:
                 yield Diagnostic(
-                    catalogue.where(program, "towns", position),
+                    catalogue.where(program, *path),
                     "unknown-town",
                     text("'{id}' 읍면동을 찾을 수 없습니다.", id=town),
                     nearest(town, town_names(catalogue), text("towns 폴더에 있는 파일의 이름을 적으세요.")),
@@ -41,15 +57,14 @@ def notes_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A figure's `note` is one of its programme's notes."""
     for program in catalogue.programs:
         known = [note.id for note in program.notes]
-        groups: tuple[tuple[str, Iterable[object]], ...] = (
-            ("indicators", program.indicators),
-            ("comparisons", program.comparisons),
-        )
-        for group, parts in groups:
-            for position, part in enumerate(parts):
-                note = getattr(part, "note", None)
-                if note is not None and note not in known:
-                    yield unknown_note(catalogue, program, note, known, group, position, "note")
+        noted: list[tuple[tuple[str | int, ...], str | None]] = [
+            *((("indicators", place, "note"), part.note) for place, part in enumerate(program.indicators)),
+            *((("comparisons", place, "note"), part.note) for place, part in enumerate(program.comparisons)),
+            *([(("timetable", "note"), program.timetable.note)] if program.timetable else []),
+        ]
+        for path, note in noted:
+            if note is not None and note not in known:
+                yield unknown_note(catalogue, program, note, known, *path)
 
 
 def unknown_note(catalogue: Catalogue, program: Program, note: str, known: list[str], *path: str | int) -> Diagnostic:

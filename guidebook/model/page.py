@@ -1,4 +1,4 @@
-"""A page of text that is no record of anything: overview, about."""
+"""A page of text that is no record of anything: overview, how to visit, about."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from guidebook.model.source import Note
 
 
 class Block(StrEnum):
-    """Something made from the records that a page can ask for; it stands after the text."""
+    """Something made from the records. It stands where the body has its name in a line of its own: `[[routes]]`."""
 
     PROGRAM_TABLE = "program-table"
     SOURCES = "sources"
+    ROUTES = "routes"
+    MODEL_TOWNS = "model-towns"
+    GUIDES = "guides"
+    PARKING = "parking"
+    ASKING = "asking"
 
 
 class Page(Record):
@@ -21,7 +26,6 @@ class Page(Record):
     title: Words
     summary: Words
     order: int
-    blocks: tuple[Block, ...] = ()
     book: bool = True
     """Whether the page is also a chapter of the guidebook."""
     notes: tuple[Note, ...] = ()

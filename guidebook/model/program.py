@@ -8,8 +8,10 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from guidebook.model.clock import Clock
 from guidebook.model.record import Part, PartialDate, Record, Slug, Words
-from guidebook.model.source import Note
+from guidebook.model.source import Note, Source
+from guidebook.model.visit import Day
 
 Year = Annotated[int, "calendar year"]
 
@@ -53,6 +55,8 @@ class Indicator(Part):
     """What time it speaks of: `2019년`, `최근 4년`."""
     note: Words | None = None
     """Id of the note that says where other records differ."""
+    sources: tuple[Source, ...] = ()
+    """Left out where the figure is the source document's; what others counted is shown apart from it."""
 
 
 class Bar(Part):
@@ -69,7 +73,42 @@ class Comparison(Part):
     id: Slug
     title: Words
     bars: tuple[Bar, ...]
+    total: Bar | None = None
+    """A sum with another cut-off than the bars: told beneath them, never drawn beside them."""
     note: Words | None = None
+    sources: tuple[Source, ...] = ()
+    """Left out where the figures are the source document's."""
+
+
+class Session(Part):
+    """One line of a timetable."""
+
+    date: Day
+    time: Clock
+    title: Words
+    place: Words | None = None
+    host: Words | None = None
+    """The body that led it, never a person."""
+
+
+class Timetable(Part):
+    """What happened when, at an event of several sessions."""
+
+    title: Words
+    sessions: tuple[Session, ...]
+    note: Words | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Partnership(Part):
+    """A project that towns, or bodies of one town, did together; drawn as a tie on the map of towns."""
+
+    id: Slug
+    partners: Words
+    """Who did it, in the source's words: `송악읍-신평면`."""
+    title: Words
+    cost: Words | None = None
+    towns: tuple[Slug, ...]
 
 
 class Topic(StrEnum):
@@ -113,6 +152,8 @@ class Program(Record):
     bodies: tuple[Bodies, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    timetable: Timetable | None = None
+    partnerships: tuple[Partnership, ...] = ()
     towns: tuple[Slug, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -7,7 +7,17 @@ import re
 NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 """`[^id]`: points at a note of the same record."""
 
-LINK = re.compile(r"\]\((program|town|page):([^)\s]*)\)")
+LINKED = {
+    "program": "Program",
+    "town": "Town",
+    "page": "Page",
+    "route": "Route",
+    "site": "Place",
+    "restaurant": "Restaurant",
+}
+"""What bodies may link to, with the name of its model."""
+
+LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^)\s]*)\)")
 """`[words](town:songak)`: a link to another record, right on screen and on paper."""
 
 TABLE_CAPTION = re.compile(r"표: (?P<caption>\S.*)$")
@@ -15,3 +25,6 @@ TABLE_CAPTION = re.compile(r"표: (?P<caption>\S.*)$")
 
 TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$")
 """The line of dashes under a table's head."""
+
+BLOCK = re.compile(r"\[\[([^\[\]]*)\]\]$")
+"""A line that asks for something made from the records: `[[routes]]`."""

@@ -41,7 +41,8 @@ class Assets:
     """What is published. All paths are relative to the site's root."""
 
     css: str
-    scripts: tuple[str, ...]
+    scripts: Mapping[str, str]
+    """From a file's name in `js/` to its path."""
     preload: tuple[str, ...]
     """The fonts that every page needs."""
     pictures: Mapping[str, str]
@@ -83,7 +84,7 @@ def make_assets(sources: AssetSources, characters: Mapping[str, str]) -> tuple[A
     """The assets for a site that uses `characters`: from character to the first file where it stands."""
     files: dict[str, bytes] = {}
     pictures = {name: _add(files, name, octets) for name, octets in sources.pictures.items()}
-    scripts = tuple(_add(files, name, octets) for name, octets in sources.scripts.items())
+    scripts = {name: _add(files, name, octets) for name, octets in sources.scripts.items()}
     letters: Typeface = typeface(sources.fonts, characters)
     fonts = {name: _add(files, name, octets) for name, octets in letters.files.items()}
     ours = "\n".join(sources.styles.values())

@@ -146,7 +146,7 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The guidebook of an edition."""
     book, site = manuscript(edition), edition.site
-    css = stylesheet(print_css("book.css", "itinerary.css", "tour.css"), site.palette)
+    css = stylesheet(print_css("book.css", "itinerary.css", "tour.css", "page.css"), site.palette)
     label = edition.words.gettext("{page}쪽")
     metadata = BookMetadata(
         book.title, site.publisher.name, site.description, edition.language, _whole_date(site.published), label

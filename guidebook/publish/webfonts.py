@@ -50,7 +50,11 @@ def characters_of(pages: Iterable[SitePage], frame: Frame, others: Mapping[str, 
     """
     words = [frame.site_title, frame.short_title, frame.title_suffix, frame.notice, frame.publisher, *frame.footer]
     words += [*(label for _, label in frame.menu), *frame.words.values()]
-    texts = [(page.source, html.unescape(page.body) + page.title + page.description) for page in pages]
+    words += [label for _, label in frame.links]
+    texts = [
+        (page.source, "".join((html.unescape(page.body), page.title, page.description, *(at[1] for at in page.trail))))
+        for page in pages
+    ]
     texts += [*others.items(), ("content/site.yml", "".join(words))]
     found: dict[str, str] = {}
     for source, content in texts:

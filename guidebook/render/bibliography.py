@@ -54,6 +54,9 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
         user = _user(record)
         for note in record.notes:
             yield from ((source, user) for source in note.sources)
+        if isinstance(record, Program):
+            figures = (*record.indicators, *record.comparisons, *((record.timetable,) if record.timetable else ()))
+            yield from ((source, user) for figure in figures for source in figure.sources)
         if isinstance(record, Town):
             parts = (record.hall, *((record.case,) if record.case else ()), *record.works)
             yield from ((source, user) for part in parts for source in part.sources)

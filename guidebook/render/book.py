@@ -11,11 +11,11 @@ from guidebook.model.site import Palette
 from guidebook.render.addresses import TOWNS
 from guidebook.render.chapter import Chapter, Entry, chapter, contents_chapter, page_chapter, program_chapter
 from guidebook.render.edition import Edition
-from guidebook.render.frame import LISTS
 from guidebook.render.notice import title_suffix
+from guidebook.render.sections import ORDER
 from guidebook.render.tour import places_chapter, route_chapter
 
-AFTER_PROGRAMS = {path: order for order, path in LISTS}[TOWNS]
+AFTER_PROGRAMS = ORDER[TOWNS]
 """Pages whose order is beyond that of the towns stand behind them in the book too."""
 
 

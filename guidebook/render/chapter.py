@@ -11,6 +11,7 @@ from markupsafe import Markup
 from guidebook.model.page import Page
 from guidebook.model.placeholder import page_ref
 from guidebook.model.program import Program
+from guidebook.plan.itinerary import plan_route
 from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
 from guidebook.render.korean import bind_words
@@ -105,7 +106,8 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
     anchor = f"page-{page.id}"
     body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
     file = edition.catalogue.source_map(page).file
-    return chapter(edition, "page", anchor, page.title, file, page=page, anchor=anchor, prose=body.html)
+    timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
+    return chapter(edition, "page", anchor, page.title, file, page=page, anchor=anchor, pieces=body.pieces, timed=timed)
 
 
 def program_chapter(edition: Edition, program: Program, number: int, recto: bool = True) -> Chapter:

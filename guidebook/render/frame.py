@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from guidebook.model.colour import mix
-from guidebook.render.addresses import FIGURES, PROGRAMS, TOWNS, VISITS
+from guidebook.render.addresses import DATA
 from guidebook.render.edition import Edition
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.page import Frame
-
-LISTS = ((2, PROGRAMS), (3, FIGURES), (4, TOWNS), (5, VISITS))
-"""Where the made pages stand among the written ones, whose `order` says their place."""
+from guidebook.render.sections import lists, menu
 
 
 def frame(edition: Edition) -> Frame:
@@ -30,7 +28,8 @@ def frame(edition: Edition) -> Frame:
         short_title=site.short_title,
         title_suffix=title_suffix(site, words),
         notice=notice(site, edition.language, words),
-        menu=_menu(edition),
+        menu=menu(edition),
+        links=tuple((path, label) for path, label in lists(edition).items() if path == DATA),
         publisher=site.publisher.name,
         footer=_footer(edition),
         base_url=site.base_url,
@@ -39,21 +38,9 @@ def frame(edition: Edition) -> Frame:
             "skip": words.gettext("본문으로 건너뛰기"),
             "menu": words.gettext("주 메뉴"),
             "publisher": words.gettext("만든 곳"),
+            "trail": words.gettext("지금 있는 곳"),
         },
     )
-
-
-def _menu(edition: Edition) -> tuple[tuple[str, str], ...]:
-    catalogue, words = edition.catalogue, edition.words
-    labels = {
-        PROGRAMS: words.gettext("사업") if catalogue.programs else "",
-        FIGURES: words.gettext("수치") if any(program.indicators for program in catalogue.programs) else "",
-        TOWNS: words.gettext("읍면동") if catalogue.towns else "",
-        VISITS: words.gettext("방문") if catalogue.visits else "",
-    }
-    entries = [(order, path, labels[path]) for order, path in LISTS if labels[path]]
-    entries += [(page.order, f"{page.id}/", page.title) for page in catalogue.pages]
-    return tuple((path, label) for _, path, label in sorted(entries))
 
 
 def _footer(edition: Edition) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ _BOUND = re.compile(
     rf"|(?<=[A-Za-z\d)’”」』*+~])(?=[{_HANGUL}{_UNITS}])"  # 57건, MOU체결, (公暇)보장, ‘우리동넷’을
     r"|(?<=\d)(?=[,.*]\d)|(?<=\d[,.*])(?=\d)|(?<=\*)(?=\d)"  # 2,948
 )
+_NOTED = re.compile(r"(?<=[^\s>])(?=<sup class=\"note-ref\">)")
+"""Where the mark of a note follows its word: it must not begin the next line."""
 _TOKEN = re.compile(r"(<!--.*?-->|<(?:title|style|script)\b.*?</(?:title|style|script)>|<[^>]*>|&#?\w+;)", re.DOTALL)
 
 
@@ -24,7 +26,7 @@ def bind_words(html: str) -> str:
 
     For print alone: WeasyPrint ignores `word-break: keep-all`. On the web CSS does this.
     """
-    parts = _TOKEN.split(html)
+    parts = _TOKEN.split(_NOTED.sub(JOINER, html))
     return "".join(part if index % 2 else _BOUND.sub(JOINER, part) for index, part in enumerate(parts))
 
 

@@ -30,6 +30,14 @@ class SitePage:
     headings: tuple[Heading, ...]
     source: str
     """The content file it is made of, for diagnostics."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it, from the home page down: pairs of path and label."""
+    linked_data: tuple[str, ...] = ()
+    """JSON-LD, safe inside a script element."""
+    scripts: tuple[str, ...] = ()
+    """Names of the files of `theme/js/` that it needs; it works without them."""
+    style: str = ""
+    """CSS for this page alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class Frame:
     """The sample notice; empty on an official site."""
     menu: tuple[tuple[str, str], ...]
     """Pairs of path and label."""
+    links: tuple[tuple[str, str], ...]
+    """Of the footer: pairs of path and label."""
     publisher: str
     footer: tuple[str, ...]
     """Lines of plain text."""
@@ -52,4 +62,4 @@ class Frame:
     colours: str
     """CSS custom properties that set the city's colours."""
     words: Mapping[str, str]
-    """The frame's own words: skip, menu, publisher."""
+    """The frame's own words: skip, menu, publisher, trail."""

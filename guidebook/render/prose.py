@@ -15,7 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from guidebook.model.prose import NOTE, TABLE_CAPTION
+from guidebook.model.prose import LINKED, NOTE, TABLE_CAPTION
 from guidebook.model.source import Note, in_reading_order
 from guidebook.render.page import Heading
 
@@ -37,12 +37,21 @@ SCHEMES = frozenset({"http", "https", "book"})
 """`book:` is the address of a place in the printed book; joining turns it into a page."""
 
 
+_BLOCK = re.compile(r"<p>\[\[([a-z-]+)\]\]</p>")
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A rendered body."""
 
     html: Markup
     headings: tuple[Heading, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[Markup, str], ...]:
+        """The body cut at its `[[blocks]]`: HTML, and the name of the block that follows it; empty after the last."""
+        parts = [*_BLOCK.split(self.html), ""]
+        return tuple((Markup(html), block) for html, block in zip(parts[::2], parts[1::2], strict=True))
 
 
 def prose(body: str, notes: Sequence[Note], link: Link, prefix: str = "", label: str = "{number}") -> Prose:
@@ -137,5 +146,5 @@ class _Links(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
         for anchor in root.iter("a"):
             kind, colon, id = anchor.get("href", "").partition(":")
-            if colon and kind in ("program", "town", "page"):
+            if colon and kind in LINKED:
                 anchor.set("href", self.link(kind, id))

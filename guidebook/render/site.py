@@ -6,9 +6,12 @@ from guidebook.render.addresses import NOT_FOUND
 from guidebook.render.edition import Edition
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
+from guidebook.render.pages.files import files_page
+from guidebook.render.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
 from guidebook.render.pages.reports import figures_page, home_page, program_page, programs_page, written_page
-from guidebook.render.pages.tour import visits_page
+from guidebook.render.pages.tour import route_page, routes_page, visits_page
 from guidebook.render.pages.towns import town_page, towns_page
+from guidebook.render.sections import menu
 
 
 def site_pages(edition: Edition) -> tuple[SitePage, ...]:
@@ -19,14 +22,23 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
         made += [programs_page(edition), *(program_page(edition, program) for program in catalogue.programs)]
     if any(program.indicators for program in catalogue.programs):
         made.append(figures_page(edition))
+    if catalogue.routes:
+        made += [routes_page(edition), *(route_page(edition, route) for route in catalogue.routes)]
+    if catalogue.sites:
+        made += [sites_page(edition), *(site_page(edition, place) for place in catalogue.sites)]
+    if catalogue.restaurants or catalogue.lists:
+        made += [restaurants_page(edition), *restaurant_pages(edition)]
     if catalogue.towns:
         made += [towns_page(edition), *(town_page(edition, town) for town in catalogue.towns)]
     if catalogue.visits:
         made.append(visits_page(edition))
+    if edition.downloads:
+        made.append(files_page(edition))
     return (*made, _not_found(edition))
 
 
 def _not_found(edition: Edition) -> SitePage:
     words = edition.words.gettext
     title = words("찾는 쪽이 없습니다")
-    return page_from(edition, "not_found", NOT_FOUND, title, title, edition.catalogue.where_site().file)
+    file = edition.catalogue.where_site().file
+    return page_from(edition, "not_found", NOT_FOUND, title, title, file, menu=menu(edition))

@@ -107,7 +107,8 @@ def test_nothing_is_wrong_with_it(loaded: Loaded) -> None:
 @pytest.mark.parametrize("id", FIGURES)
 def test_figures_stand_as_the_source_writes_them(content: Catalogue, id: str) -> None:
     program = of(content, id)
-    assert {indicator.value: indicator.text for indicator in program.indicators} == {
+    own = [indicator for indicator in program.indicators if not indicator.sources]
+    assert {indicator.value: indicator.text for indicator in own} == {
         Decimal(value): text for value, text in FIGURES[id].items()
     }
     written = re.sub(r"\s", "", f"{program.body}{program.facts}")
@@ -127,7 +128,7 @@ def test_two_years_are_compared_as_in_the_rebuilt_table(content: Catalogue) -> N
 def test_bars_are_as_long_as_their_words_say(content: Catalogue) -> None:
     for program in content.programs:
         for bar in (bar for comparison in program.comparisons for bar in comparison.bars):
-            assert bar.text.startswith(str(bar.value))
+            assert bar.text.startswith(f"{bar.value:,}")
 
 
 @pytest.mark.parametrize("misreading", MISREADINGS)

@@ -51,7 +51,7 @@ def test_names_carry_the_hash_of_their_content(assets: Assets) -> None:
     for path, octets in assets.files.items():
         assert re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.(css|js|svg|woff2)", path)
         assert hashlib.sha256(octets).hexdigest()[:8] == path.split(".")[1]
-    assert {assets.css, *assets.scripts, *assets.preload, *assets.pictures.values()} < set(assets.files)
+    assert {assets.css, *assets.scripts.values(), *assets.preload, *assets.pictures.values()} < set(assets.files)
     assert [path.split(".")[0] for path in assets.preload] == [
         "assets/PretendardGOV-Regular",
         "assets/PretendardGOV-Bold",
@@ -164,9 +164,10 @@ def test_condensing_keeps_strings_and_meaning() -> None:
 
 def test_characters_are_collected_from_pages_frame_and_theme(tmp_path: Path) -> None:
     page = SitePage("", "제", "설", "", "<p>&hellip;公</p>", (), "content/a.md")
-    frame = Frame("ko", "이", "줄", "(견)", "알", (("a/", "메"),), "펴", ("꼬",), None, "", {"skip": "넘"})
+    menu, links = (("a/", "메"),), (("b/", "걸"),)
+    frame = Frame("ko", "이", "줄", "(견)", "알", menu, links, "펴", ("꼬",), None, "", {"skip": "넘"})
     found = characters_of([page], frame, texts_of(theme(tmp_path)))
     assert {character: found[character] for character in "…公제설"} == dict.fromkeys("…公제설", "content/a.md")
-    assert set("이줄견알메펴꼬넘") < set(found)
+    assert set("이줄견알메걸펴꼬넘") < set(found)
     assert found["차"].endswith("main.html")
     assert "說" not in found

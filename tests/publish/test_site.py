@@ -46,6 +46,7 @@ FRAME = Frame(
     title_suffix=" (견본)",
     notice="견본입니다.",
     menu=(("", "처음"), ("programs/", "사례")),
+    links=(),
     publisher="만든이",
     footer=("꼬리말",),
     base_url=None,
@@ -53,7 +54,7 @@ FRAME = Frame(
     words={},
 )
 
-ASSETS = Assets("assets/site.12345678.css", (), (), {}, {"assets/site.12345678.css": b"body{color:red}\n"})
+ASSETS = Assets("assets/site.12345678.css", {}, (), {}, {"assets/site.12345678.css": b"body{color:red}\n"})
 
 
 def page(path: str, title: str = "제목", body: str = "<h1>제목</h1>", headings: tuple[Heading, ...] = ()) -> SitePage:
@@ -216,8 +217,8 @@ def site_input(content: Path, language: str | None) -> SiteInput:
         SitePage("b/", "둘째", "설명", "", '<h1>둘째</h1><h2 id="가">나</h2>', (Heading("가", "나", 2),), "content/b"),
         SitePage("404.html", "없음", "설명", "", '<h1>없음</h1><a href="b/">나</a>', (), "content/a.md"),
     )
-    frame = Frame(language or "ko", "하늘시", "시", "", "", (("b/", "둘째"),), "만든이", (), None, "", {})
-    return SiteInput(pages, frame, Assets("assets/s.css", (), (), {}, {"assets/s.css": b"p{}"}), wrong)
+    frame = Frame(language or "ko", "하늘시", "시", "", "", (("b/", "둘째"),), (), "만든이", (), None, "", {})
+    return SiteInput(pages, frame, Assets("assets/s.css", {}, (), {}, {"assets/s.css": b"p{}"}), wrong)
 """
 
 

@@ -44,3 +44,10 @@ def test_binding_twice_changes_nothing_more(words: str) -> None:
 )
 def test_subject_particle_follows_the_last_syllable(noun: str, expected: str) -> None:
     assert subject(noun) == expected
+
+
+def test_the_mark_of_a_note_stays_with_its_word() -> None:
+    assert bind_words('319명<sup class="note-ref">주1</sup>') == (
+        f'319{JOINER}명{JOINER}<sup class="note-ref">주{JOINER}1</sup>'
+    )
+    assert bind_words('명 <sup class="note-ref">1</sup>') == '명 <sup class="note-ref">1</sup>'

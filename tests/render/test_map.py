@@ -37,13 +37,13 @@ def markers(points: list[tuple[float, float]]) -> list[Marker]:
 
 def circles(svg: ElementTree.Element) -> list[tuple[float, float]]:
     """Where the markers are."""
-    groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-marker"]
+    groups = [group for group in svg.iter(f"{SVG}g") if (group.get("class") or "").startswith("map-marker")]
     found = [group.find(f"{SVG}circle") for group in groups]
     return [(float(one.get("cx", "")), float(one.get("cy", ""))) for one in found if one is not None]
 
 
 def numbers(svg: ElementTree.Element) -> list[str]:
-    groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-marker"]
+    groups = [group for group in svg.iter(f"{SVG}g") if (group.get("class") or "").startswith("map-marker")]
     return [text.text or "" for group in groups for text in group.iter(f"{SVG}text")]
 
 
@@ -73,7 +73,7 @@ def test_a_rough_point_is_hollow_its_way_dashed_and_the_legend_says_so() -> None
     exact, rough = drawn(stops), drawn([stops[0], Marker(2, stops[1].point, "곳", True)])
 
     def fills(svg: ElementTree.Element) -> list[str]:
-        groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-marker"]
+        groups = [group for group in svg.iter(f"{SVG}g") if (group.get("class") or "").startswith("map-marker")]
         return [group.findall(f"{SVG}circle")[1].get("fill", "") for group in groups]
 
     def dashes(svg: ElementTree.Element) -> list[str | None]:

@@ -10,11 +10,13 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Boundaries, Outline
+from guidebook.model.colour import mix
 from guidebook.plan.area import lies_in, point_within
 from guidebook.render.map.furniture import STRIP, corner, key, legend, north, scale_bar
 from guidebook.render.map.placing import Box, along, beside, place
 from guidebook.render.map.projection import XY, Extent, LatLon, Projection
 from guidebook.render.map.shapes import EDGE, GREY, LAND, line, number, outlines, wide, words
+from guidebook.render.map.ties import Tie, knot_lines, knot_number, knots
 
 RADIUS, FIGURE, NAME = 7.0, 8.0, 7.5
 """Of a marker, of the number in it, of a town's name, in points."""
@@ -53,6 +55,19 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What a map shows besides its markers."""
+
+    connected: bool = True
+    """Whether the markers are stops on a way, in their order."""
+    highlight: str | None = None
+    """The town that is filled in."""
+    dots: tuple[LatLon, ...] = ()
+    """Places without numbers."""
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Group:
     """Stops at one point, side by side."""
 
@@ -71,17 +86,21 @@ def draw_map(
     title: str,
     description: str,
     ident: str,
+    around: Around = Around(),
 ) -> Markup:
     """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north."""
     frame = Box(0.5, 0.5, size.width - 1, size.height - STRIP)
     whole = _whole(boundaries, markers)
-    shown = _shown(whole, markers)
+    shown = whole if around.highlight or around.ties else _shown(whole, markers)
     projection = Projection.fitting(shown, 10, 10, size.width - 20, size.height - STRIP - 20)
     groups = _groups(markers, projection, frame)
-    taken = [group.box for group in groups]
-    parts = [outlines(boundaries.outlines, projection, LAND, EDGE, 0.5)] if boundaries else []
-    stretches = _stretches(markers, projection)
-    parts += _way(stretches, look)
+    tied = knots(around.ties, projection, frame, [group.box for group in groups])
+    taken = [*(group.box for group in groups), *(knot.box for knot in tied)]
+    parts = _land(boundaries, projection, around.highlight, look) if boundaries else []
+    stretches = _stretches(markers, projection) if around.connected else []
+    parts += [*_way(stretches, look), *(knot_lines(knot, look.signal) for knot in tied)]
+    parts += [_dot(projection.at(point), look) for point in around.dots]
+    stretches += [(ends, False) for knot in tied for ends in knot.lines]
     inset = Markup()
     if boundaries and shown is not whole:
         box = corner(frame, 62, 58, [group.at for group in groups])
@@ -90,7 +109,7 @@ def draw_map(
             inset, taken = key(boundaries, whole, seen, box), [*taken, box]
     parts += _names(boundaries, projection, frame, taken, stretches) if boundaries else []
     parts += [_leader(group, look) for group in groups]
-    parts += [_marker_group(group, look) for group in groups]
+    parts += [*(_marker_group(group, look) for group in groups), *(knot_number(knot, look.primary) for knot in tied)]
     border = (
         f'<rect x="0.5" y="0.5" width="{number(frame.width)}" height="{number(frame.height)}" '
         f'fill="none" stroke="{EDGE}" stroke-width="0.5"/>'
@@ -99,7 +118,7 @@ def draw_map(
         f'<clipPath id="{ident}-clip"><rect x="0.5" y="0.5" width="{number(frame.width)}" '
         f'height="{number(frame.height)}"/></clipPath>'
     )
-    foot = _foot(size, projection, markers, look, said)
+    foot = _foot(size, projection, markers, look, said, around.connected)
     inner = Markup(clip) + Markup(f'<g clip-path="url(#{ident}-clip)">{Markup().join(parts)}</g>') + inset
     return _svg(inner + Markup(border) + foot, size, title, description, ident)
 
@@ -123,6 +142,21 @@ def _svg(inner: Markup, size: Size, title: str, description: str, ident: str) ->
         f'aria-labelledby="{ident}-title {ident}-desc" width="{number(size.width)}pt" height="{number(size.height)}pt" '
         f'viewBox="0 0 {number(size.width)} {number(size.height)}"><title id="{ident}-title">{escape(title)}</title>'
         f'<desc id="{ident}-desc">{escape(description)}</desc>{inner}</svg>'
+    )
+
+
+def _land(boundaries: Boundaries, projection: Projection, highlight: str | None, look: Look) -> list[Markup]:
+    chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
+    others = [outline for outline in boundaries.outlines if outline.name != highlight]
+    drawn = outlines(others, projection, LAND, EDGE, 0.5)
+    here = outlines(chosen, projection, mix(look.primary, "#ffffff", 0.8), look.primary, 1, "map-towns map-here")
+    return [drawn, here] if chosen else [drawn]
+
+
+def _dot(at: XY, look: Look) -> Markup:
+    return Markup(
+        f'<circle class="map-dot" cx="{number(at[0])}" cy="{number(at[1])}" r="2.4" fill="#ffffff" '
+        f'stroke="{look.primary}" stroke-width="1"/>'
     )
 
 
@@ -224,10 +258,11 @@ def _marker_group(group: _Group, look: Look) -> Markup:
     for position, marker in enumerate(group.markers):
         x, y = first + 2 * RADIUS * position, middle[1]
         fill, figure = ("#ffffff", look.primary) if marker.hollow else (look.primary, "#ffffff")
+        kind = "map-marker map-hollow" if marker.hollow else "map-marker"
         made += Markup(
-            f'<g class="map-marker"><title>{marker.number} {escape(marker.label)}</title>'
+            f'<g class="{kind}"><title>{marker.number} {escape(marker.label)}</title>'
             f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS)}" fill="#ffffff"/>'
-            f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS - 0.8)}" fill="{fill}" '
+            f'<circle class="map-disc" cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS - 0.8)}" fill="{fill}" '
             f'stroke="{look.primary}" stroke-width="1"/>'
         )
         made += words((x, y + FIGURE * 0.36), str(marker.number), FIGURE, figure, bold=True) + Markup("</g>")
@@ -235,10 +270,16 @@ def _marker_group(group: _Group, look: Look) -> Markup:
 
 
 def _foot(
-    size: Size, projection: Projection, markers: Sequence[Marker], look: Look, said: gettext.NullTranslations
+    size: Size,
+    projection: Projection,
+    markers: Sequence[Marker],
+    look: Look,
+    said: gettext.NullTranslations,
+    connected: bool,
 ) -> Markup:
     base = size.height - 7
     bar, _ = scale_bar((30, base), projection.scale, size.width * 0.28)
     hollow = any(marker.hollow for marker in markers)
-    signs = legend((size.width - 1, base), look.primary, hollow, said) if markers else Markup()
+    label = said.gettext("들르는 곳") if connected else said.gettext("있는 곳")
+    signs = legend((size.width - 1, base), look.primary, label, hollow, said) if markers else Markup()
     return north((7, base), said.gettext("북")) + bar + signs

@@ -37,21 +37,20 @@ def north(at: XY, said: str) -> Markup:
     return drawn + words((x + 6, y), said, SMALL, INK, "start")
 
 
-def legend(at: XY, colour: str, hollow: bool, said: gettext.NullTranslations) -> Markup:
+def legend(at: XY, colour: str, filled: str, hollow: bool, said: gettext.NullTranslations) -> Markup:
     """What filled and hollow numbers mean; only what the map holds. `at` is the right end of the base line."""
     right, y = at
-    entries = [(True, said.gettext("들르는 곳"))]
+    entries = [(filled, colour, "map-sign")]
     if hollow:
-        entries.append((False, said.gettext("대략 위치")))
+        entries.append((said.gettext("대략 위치"), "#ffffff", "map-sign map-hollow"))
     made = Markup()
-    for filled, label in reversed(entries):
+    for label, fill, kind in reversed(entries):
         right -= wide(label, SMALL)
         made += words((right, y), label, SMALL, GREY, "start")
         right -= 6
-        fill = colour if filled else "#ffffff"
         made += Markup(
-            f'<circle cx="{number(right)}" cy="{number(y - 2.4)}" r="3" fill="{fill}" stroke="{colour}" '
-            f'stroke-width="1"/>'
+            f'<circle class="{kind}" cx="{number(right)}" cy="{number(y - 2.4)}" r="3" fill="{fill}" '
+            f'stroke="{colour}" stroke-width="1"/>'
         )
         right -= 10
     return made

@@ -24,11 +24,13 @@ def outline_path(outline: Outline, projection: Projection) -> str:
     return "".join(f"M{_points(projection.at((lat, lon)) for lon, lat in ring)}Z" for ring in rings)
 
 
-def outlines(areas: Iterable[Outline], projection: Projection, fill: str, stroke: str, width: float) -> Markup:
+def outlines(
+    areas: Iterable[Outline], projection: Projection, fill: str, stroke: str, width: float, kind: str = "map-towns"
+) -> Markup:
     """The areas in hairlines."""
     drawn = "".join(f'<path d="{outline_path(area, projection)}"/>' for area in areas)
     return Markup(
-        f'<g class="map-towns" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}" '
+        f'<g class="{kind}" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}" '
         f'stroke-linejoin="round" fill-rule="evenodd">{drawn}</g>'
     )
 

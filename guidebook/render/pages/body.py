@@ -1,16 +1,19 @@
-"""A page of the website from its template: what every body can use, and what it says of itself."""
+"""A page of the website from its template: what every body can use, and what the page says of itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from guidebook.render.addresses import NOT_FOUND, links_from, url
+from guidebook.model.text import Text
+from guidebook.render.addresses import links_from, url
 from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
+from guidebook.render.linked_data import Address, Data, breadcrumbs, written
 from guidebook.render.page import Heading, SitePage
+from guidebook.render.sections import section, tour_pages, trail
 
 
 def page_from(
@@ -21,20 +24,59 @@ def page_from(
     description: str,
     source: str,
     headings: tuple[Heading, ...] = (),
+    *,
+    data: Callable[[Address], Data] | None = None,
+    scripts: tuple[str, ...] = (),
+    style: str = "",
     **values: object,
 ) -> SitePage:
-    """The page at `path` from `templates/pages/<template>.html.j2`; `values` are what it needs beside the edition."""
-    context: Mapping[str, Any] = {
+    """The page at `path` from `templates/pages/<template>.html.j2`.
+
+    `data` says of what the page is for search engines, `scripts` are names of files in `theme/js/`, `style` is CSS for
+    this page alone, and `values` are what its template needs beside the edition.
+    """
+
+    def to(there: str) -> str:
+        return url(path, there, edition.site.base_url)
+
+    context = {**_common(edition, path, to), "title": title, "headings": headings, **values}
+    body = edition.templates.get_template(f"pages/{template}.html.j2").render(context)
+    above = trail(edition, path)
+    known = edition.site.base_url
+    absolute = (lambda there: known + there) if known else to
+    things = [data(absolute)] if data else []
+    if above:
+        things.append(breadcrumbs(above, title, path, absolute))
+    return SitePage(
+        path,
+        title,
+        description,
+        section(edition, path),
+        Markup(body),
+        headings,
+        source,
+        above,
+        tuple(written(thing) for thing in things),
+        scripts,
+        style,
+    )
+
+
+def _common(edition: Edition, path: str, to: Address) -> Mapping[str, Any]:
+    """What every template of a page can use."""
+    return {
         "site": edition.site,
         "catalogue": edition.catalogue,
         "book": edition.book,
-        "title": title,
-        "headings": headings,
+        "path": path,
         "link": links_from(path, edition.site.base_url),
-        "to": lambda there: url(path, there, edition.site.base_url),
+        "to": to,
         "bibliography": bibliography,
-        **values,
+        "tour_pages": tour_pages(edition, path),
+        "said": lambda text: said(edition, text),
     }
-    body = edition.templates.get_template(f"pages/{template}.html.j2").render(context)
-    section = path.split("/")[0] + "/" if path and path != NOT_FOUND else ""
-    return SitePage(path, title, description, section, Markup(body), headings, source)
+
+
+def said(edition: Edition, text: Text) -> str:
+    """A translatable sentence in the language of the edition."""
+    return text.into(edition.words.gettext)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from guidebook.model.page import Page
 from guidebook.model.program import Indicator, Program
+from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, PROGRAMS, links_from
 from guidebook.render.edition import Edition
+from guidebook.render.itinerary_map import credit
+from guidebook.render.linked_data import program_data
 from guidebook.render.page import Heading, SitePage
 from guidebook.render.pages.body import page_from
+from guidebook.render.pages.tour import timed_routes
 from guidebook.render.prose import Prose, prose
+from guidebook.render.sections import tour_front
+from guidebook.render.web_map import partnerships_map
 
 
 def home_page(edition: Edition) -> SitePage:
@@ -21,7 +27,16 @@ def home_page(edition: Edition) -> SitePage:
         and (indicator := _indicator(program, wanted.indicator))
     ]
     file = edition.catalogue.where_site().file
-    return page_from(edition, "home", "", site.titled(edition.language), site.description, file, highlights=highlights)
+    return page_from(
+        edition,
+        "home",
+        "",
+        site.titled(edition.language),
+        site.description,
+        file,
+        highlights=highlights,
+        tour=tour_front(edition.catalogue),
+    )
 
 
 def _indicator(program: Program, id: str) -> Indicator | None:
@@ -33,7 +48,19 @@ def written_page(edition: Edition, page: Page) -> SitePage:
     path = f"{page.id}/"
     body = _rendered(edition, page, path)
     file = edition.catalogue.source_map(page).file
-    return page_from(edition, "page", path, page.title, page.summary, file, body.headings, page=page, prose=body.html)
+    headings = (*body.headings, *([Heading("notes", edition.words.gettext("주석과 출처"), 2)] if page.notes else []))
+    return page_from(
+        edition,
+        "page",
+        path,
+        page.title,
+        page.summary,
+        file,
+        headings,
+        page=page,
+        pieces=body.pieces,
+        timed=timed_routes(edition),
+    )
 
 
 def programs_page(edition: Edition) -> SitePage:
@@ -50,12 +77,14 @@ def program_page(edition: Edition, program: Program) -> SitePage:
     body = _rendered(edition, program, path)
     programs = edition.catalogue.programs
     position = programs.index(program)
-    words = edition.words.gettext
+    words, routes = edition.words.gettext, routes_of_program(edition.catalogue, program)
     around = [
         *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
         *body.headings,
-        *([Heading("figures", words("수치"), 2)] if program.indicators else []),
+        *([Heading("figures", words("수치"), 2)] if program.indicators or program.timetable else []),
+        *([Heading("partnerships", words("함께한 읍면동의 지도"), 2)] if program.partnerships else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
+        *([Heading("routes", words("이야기를 들을 수 있는 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
     ]
     return page_from(
@@ -66,7 +95,11 @@ def program_page(edition: Edition, program: Program) -> SitePage:
         program.summary,
         edition.catalogue.source_map(program).file,
         tuple(around),
+        data=lambda to: program_data(edition, program, to),
         program=program,
+        routes=routes,
+        partnerships=partnerships_map(edition, program) if program.partnerships else "",
+        credit=credit(edition),
         prose=body.html,
         towns=[town for town in edition.catalogue.towns if town.id in program.towns],
         previous=programs[position - 1] if position else None,

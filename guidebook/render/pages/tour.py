@@ -1,12 +1,65 @@
-"""The pages of the tour: visits that may be told of."""
+"""The pages of the tour: routes with their clock times, and visits that may be told of."""
 
 from __future__ import annotations
 
-from guidebook.plan.itinerary import programs_of
-from guidebook.render.addresses import VISITS
+from guidebook.model.clock import minutes
+from guidebook.model.download import DataFile
+from guidebook.model.route import Route
+from guidebook.plan.itinerary import Itinerary, plan_route, programs_of
+from guidebook.plan.related import programs_of_route, towns_of_route
+from guidebook.render.addresses import ROUTES, VISITS, links_from
 from guidebook.render.edition import Edition
+from guidebook.render.itinerary_map import credit
+from guidebook.render.linked_data import route_data
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
+from guidebook.render.prose import prose
+from guidebook.render.web_map import route_map
+
+
+def timed_routes(edition: Edition) -> list[tuple[Route, Itinerary]]:
+    """Every route with its timetable."""
+    return [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
+
+
+def routes_page(edition: Edition) -> SitePage:
+    """The list of routes."""
+    words = edition.words.gettext
+    title, description = words("주민여행 코스"), words("방문단에게 제안하는 길과 걸리는 시간")
+    file = edition.catalogue.where_site().file
+    return page_from(edition, "routes", ROUTES, title, description, file, timed=timed_routes(edition))
+
+
+def route_page(edition: Edition, route: Route) -> SitePage:
+    """A route as a timetable beside its map."""
+    path, catalogue, words = f"{ROUTES}{route.id}/", edition.catalogue, edition.words.gettext
+    itinerary = plan_route(route, catalogue)
+    body = prose(route.body, route.notes, links_from(path), label=words("주{number}"))
+    return page_from(
+        edition,
+        "route",
+        path,
+        route.title,
+        route.summary,
+        catalogue.source_map(route).file,
+        data=lambda to: route_data(edition, route, itinerary, to),
+        scripts=("route.js",),
+        route=route,
+        prose=body.html,
+        itinerary=itinerary,
+        drawing=route_map(edition, itinerary, route.title),
+        credit=credit(edition),
+        towns=towns_of_route(catalogue, route),
+        programs=programs_of_route(catalogue, route),
+        leaflet=next((book for book in edition.leaflets if book.path.endswith(f"/{route.id}.pdf")), None),
+        gpx=_file(edition, route, ".gpx"),
+        ics=_file(edition, route, ".ics"),
+        lunch=(minutes(edition.site.lunch_from), minutes(edition.site.lunch_until)),
+    )
+
+
+def _file(edition: Edition, route: Route, suffix: str) -> DataFile | None:
+    return next((file for file in edition.downloads if file.record == route.id and file.path.endswith(suffix)), None)
 
 
 def visits_page(edition: Edition) -> SitePage:

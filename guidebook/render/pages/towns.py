@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from guidebook.model.town import Town
+from guidebook.plan.kinds import KINDS
+from guidebook.plan.related import guides_of_town, programs_of_town, routes_of_town
+from guidebook.plan.spot import spot_of_hall, spot_of_place
 from guidebook.render.addresses import TOWNS
 from guidebook.render.edition import Edition
+from guidebook.render.itinerary_map import credit
+from guidebook.render.linked_data import town_data
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
+from guidebook.render.web_map import partnerships_map, places_map
 
 
 def towns_page(edition: Edition) -> SitePage:
@@ -14,19 +20,48 @@ def towns_page(edition: Edition) -> SitePage:
     words, towns = edition.words, edition.catalogue.towns
     title = words.ngettext("읍면동 {count}곳", "읍면동 {count}곳", len(towns)).format(count=len(towns))
     description = words.gettext("{city} 읍면동의 주민자치 사례와 행정복지센터").format(city=edition.site.city.name)
-    return page_from(edition, "towns", TOWNS, title, description, edition.catalogue.where_site().file)
+    tied = next((program for program in edition.catalogue.programs if program.partnerships), None)
+    return page_from(
+        edition,
+        "towns",
+        TOWNS,
+        title,
+        description,
+        edition.catalogue.where_site().file,
+        program=tied,
+        drawing=partnerships_map(edition, tied) if tied else "",
+        credit=credit(edition),
+    )
 
 
 def town_page(edition: Edition, town: Town) -> SitePage:
-    """A town."""
-    words = edition.words.gettext
+    """A town: what it did, what there is to see and eat, who guides, which routes come by."""
+    words, catalogue = edition.words.gettext, edition.catalogue
+    sights = [place for place in catalogue.sites if place.town == town.id and place.is_sight]
+    spots = [spot_of_hall(town, catalogue), *(spot_of_place(place, catalogue) for place in sights)]
     return page_from(
         edition,
         "town",
         f"{TOWNS}{town.id}/",
         town.name,
         words("{town}의 주민자치 사례와 행정복지센터").format(town=town.name),
-        edition.catalogue.source_map(town).file,
+        catalogue.source_map(town).file,
+        data=lambda to: town_data(edition, town, to),
         town=town,
-        programs=[program for program in edition.catalogue.programs if town.id in program.towns],
+        programs=programs_of_town(catalogue, town),
+        partnerships=[
+            (program, partnership)
+            for program in catalogue.programs
+            for partnership in program.partnerships
+            if town.id in partnership.towns
+        ],
+        sights=sights,
+        facilities=[place for place in catalogue.sites if place.town == town.id and place.is_facility],
+        restaurants=[one for one in catalogue.restaurants if one.town == town.id],
+        guides=guides_of_town(catalogue, town),
+        routes=routes_of_town(catalogue, town),
+        kinds=KINDS,
+        hall=spots[0],
+        drawing=places_map(edition, spots, town.name, town.name) if catalogue.boundaries else "",
+        credit=credit(edition),
     )

@@ -1,0 +1,76 @@
+"""What belongs together across records, asked from either side: routes, stops, places, towns, guides, programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.guide import Guide
+from guidebook.model.place import Place
+from guidebook.model.program import Program
+from guidebook.model.restaurant import Restaurant
+from guidebook.model.route import Route, Stop
+from guidebook.model.town import Town
+from guidebook.plan.leg import distance
+from guidebook.plan.spot import Precision, Spot, spot_of, spot_of_place
+
+
+def routes_with(catalogue: Catalogue, wanted: Callable[[Stop], bool]) -> tuple[Route, ...]:
+    """The routes of which any stop is wanted, in their order."""
+    return tuple(route for route in catalogue.routes if any(wanted(stop) for stop in route.stops))
+
+
+def routes_of_program(catalogue: Catalogue, program: Program) -> tuple[Route, ...]:
+    """The routes on which a programme is told of."""
+    told = routes_with(catalogue, lambda stop: stop.program == program.id)
+    return tuple(route for route in catalogue.routes if program.id in route.programs or route in told)
+
+
+def routes_of_town(catalogue: Catalogue, town: Town) -> tuple[Route, ...]:
+    """The routes that stop in a town."""
+    return routes_with(catalogue, lambda stop: spot_of(stop, catalogue).town == town.id)
+
+
+def routes_of_place(catalogue: Catalogue, place: Place | Restaurant) -> tuple[Route, ...]:
+    """The routes that stop at a place or restaurant."""
+    return routes_with(catalogue, lambda stop: place.id in (stop.site, stop.restaurant))
+
+
+def programs_of_town(catalogue: Catalogue, town: Town) -> tuple[Program, ...]:
+    """The programmes in which a town took part."""
+    return tuple(program for program in catalogue.programs if town.id in program.towns)
+
+
+def programs_of_route(catalogue: Catalogue, route: Route) -> tuple[Program, ...]:
+    """The programmes told of on a route, in the order of their marks."""
+    return tuple(program for program in catalogue.programs if route in routes_of_program(catalogue, program))
+
+
+def towns_of_route(catalogue: Catalogue, route: Route) -> tuple[Town, ...]:
+    """The towns in which a route stops, in the order of its stops."""
+    named = dict.fromkeys(spot_of(stop, catalogue).town for stop in route.stops)
+    return tuple(town for id in named if id and (town := catalogue.town(id)))
+
+
+def guides_of_place(catalogue: Catalogue, place: Place) -> tuple[Guide, ...]:
+    """Who guides at a place."""
+    return tuple(guide for guide in catalogue.guides if guide.site == place.id)
+
+
+def guides_of_town(catalogue: Catalogue, town: Town) -> tuple[Guide, ...]:
+    """Who guides in a town: its own, and those of its places."""
+    there = {place.id for place in catalogue.sites if place.town == town.id}
+    return tuple(guide for guide in catalogue.guides if guide.town == town.id or guide.site in there)
+
+
+def near(catalogue: Catalogue, spot: Spot, most: int = 4, within: float = 5.0) -> tuple[tuple[float, Place], ...]:
+    """The sights closest to a spot as (kilometres in a straight line, place); none where a point is only rough."""
+    if spot.point is None or spot.precision not in (Precision.EXACT, Precision.DOUBTFUL):
+        return ()
+    found = []
+    for place in catalogue.sites:
+        other = spot_of_place(place, catalogue)
+        known = other.point is not None and other.precision in (Precision.EXACT, Precision.DOUBTFUL)
+        if known and other.point is not None and place.is_sight and place.id != spot.id:
+            found.append((distance(spot.point, other.point), place))
+    return tuple(sorted((one for one in found if one[0] <= within), key=lambda one: (one[0], one[1].id))[:most])

@@ -1,0 +1,33 @@
+"""The page of files to take home: what each is, what is in it, under which terms."""
+
+from __future__ import annotations
+
+from guidebook.model.download import DataFile
+from guidebook.render.addresses import DATA
+from guidebook.render.edition import Edition
+from guidebook.render.notice import licence_name
+from guidebook.render.page import SitePage
+from guidebook.render.pages.body import page_from
+
+
+def files_page(edition: Edition) -> SitePage:
+    """Everything in `data/`, and the books."""
+    words, catalogue = edition.words.gettext, edition.catalogue
+    common = [file for file in edition.downloads if file.record is None]
+    by_route: list[tuple[str, list[DataFile]]] = [
+        (route.title, those)
+        for route in catalogue.routes
+        if (those := [file for file in edition.downloads if file.record == route.id])
+    ]
+    return page_from(
+        edition,
+        "files",
+        DATA,
+        words("자료 내려받기"),
+        words("사업, 장소, 음식점, 코스를 표와 지도 프로그램에서 쓸 수 있는 파일"),
+        catalogue.where_site().file,
+        files=common,
+        by_route=by_route,
+        leaflets=edition.leaflets,
+        licence=licence_name(edition.site, edition.words),
+    )

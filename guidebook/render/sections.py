@@ -1,0 +1,92 @@
+"""How the pages hang together: which lists there are, what they are called, and what stands above what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.page import Block
+from guidebook.render.addresses import (
+    DATA,
+    FIGURES,
+    NOT_FOUND,
+    PROGRAMS,
+    RESTAURANTS,
+    ROUTES,
+    SITES,
+    TOWNS,
+    VISITS,
+)
+from guidebook.render.edition import Edition
+
+ORDER: Mapping[str, int] = {PROGRAMS: 2, FIGURES: 3, ROUTES: 4, TOWNS: 5}
+"""Where the made pages stand in the menu, among the written ones, whose `order` says their place."""
+TOUR = (ROUTES, SITES, RESTAURANTS, VISITS)
+"""The lists of the tour: one entry of the menu leads to all of them."""
+
+Labelled = tuple[tuple[str, str], ...]
+"""Pairs of a path below the site's root and what it is called."""
+
+
+def lists(edition: Edition) -> dict[str, str]:
+    """From path to name of every list page that has something to show."""
+    catalogue, words = edition.catalogue, edition.words.gettext
+    there = {
+        PROGRAMS: (words("사업"), catalogue.programs),
+        FIGURES: (words("수치"), [program for program in catalogue.programs if program.indicators]),
+        TOWNS: (words("읍면동"), catalogue.towns),
+        ROUTES: (words("코스"), catalogue.routes),
+        SITES: (words("볼거리"), catalogue.sites),
+        RESTAURANTS: (words("음식점"), (*catalogue.restaurants, *catalogue.lists)),
+        VISITS: (words("다녀간 방문단"), catalogue.visits),
+        DATA: (words("자료 내려받기"), edition.downloads),
+    }
+    return {path: label for path, (label, records) in there.items() if records}
+
+
+def tour_front(catalogue: Catalogue) -> str | None:
+    """The page that opens the tour: the written one that lists the routes, else the first list of the tour."""
+    place = f"[[{Block.ROUTES.value}]]"
+    written = [f"{page.id}/" for page in catalogue.pages if place in page.body.split("\n")]
+    made = {ROUTES: catalogue.routes, SITES: catalogue.sites, RESTAURANTS: catalogue.restaurants}
+    return next((path for path in (*written, *(path for path in made if made[path]))), None)
+
+
+def menu(edition: Edition) -> Labelled:
+    """The main menu: lists by their order, and the written pages. The tour has one entry."""
+    front, named = tour_front(edition.catalogue), lists(edition)
+    entries = [(order, path, named[path]) for path, order in ORDER.items() if path in named and path not in TOUR]
+    entries += [(page.order, f"{page.id}/", page.title) for page in edition.catalogue.pages]
+    if front in TOUR:
+        entries.append((ORDER[ROUTES], front, edition.words.gettext("주민여행")))
+    return tuple((path, label) for _, path, label in sorted(entries))
+
+
+def section(edition: Edition, path: str) -> str:
+    """The entry of the menu that a page belongs to; empty for the home page and the one for unknown addresses."""
+    if not path or path == NOT_FOUND:
+        return ""
+    top = path.split("/")[0] + "/"
+    return (tour_front(edition.catalogue) or top) if top in TOUR else top
+
+
+def trail(edition: Edition, path: str) -> Labelled:
+    """The pages above a page, from the home page down."""
+    if not path or path == NOT_FOUND:
+        return ()
+    named, above = lists(edition), [("", edition.words.gettext("첫 쪽"))]
+    top, front = path.split("/")[0] + "/", section(edition, path)
+    for step in (front, top):
+        if step != path and step not in dict(above):
+            above.append((step, dict(menu(edition)).get(step) or named.get(step, step)))
+    return tuple(above)
+
+
+def tour_pages(edition: Edition, path: str) -> Labelled:
+    """The pages of the tour, to go from one to the next; empty on pages that are not among them."""
+    front = tour_front(edition.catalogue)
+    if front is None or section(edition, path) != front:
+        return ()
+    named = lists(edition)
+    written = [(front, edition.words.gettext("안내"))] if front not in TOUR else []
+    return (*written, *((one, named[one]) for one in TOUR if one in named))
