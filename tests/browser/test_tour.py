@@ -1,0 +1,93 @@
+"""What readers do on the pages of the tour: narrow a list down, start a route at another time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def bare(browser: Browser, address: str) -> Page:
+    """A page in a browser without JavaScript."""
+    return browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 800})
+
+
+def seen(page: Page) -> list[str]:
+    return [row.inner_text() for row in page.locator(".row th a").all() if row.is_visible()]
+
+
+def test_a_list_narrows_down_without_javascript(bare: Page, address: str) -> None:
+    bare.goto(address + "sites/")
+    everything = seen(bare)
+    bare.get_by_label("합덕읍").check()
+    hapdeok = seen(bare)
+    assert 0 < len(hapdeok) < len(everything)
+    bare.get_by_label("우강면").check()
+    assert "솔뫼성지" in seen(bare)
+    assert set(hapdeok) < set(seen(bare)), "boxes of one kind add up"
+    bare.get_by_label("성지", exact=True).check()
+    shrines = seen(bare)
+    assert "솔뫼성지" in shrines
+    assert "합덕성당" not in shrines, "different kinds narrow down"
+    bare.get_by_label("문화관광해설사가 있는 곳").check()
+    assert set(seen(bare)) == {"솔뫼성지", "신리성지"}
+    bare.get_by_role("button", name="모두 보기").click()
+    assert seen(bare) == everything
+    bare.close()
+
+
+@pytest.mark.parametrize("page", [360], indirect=True)
+def test_how_many_are_left_is_said(page: Page, address: str) -> None:
+    page.goto(address + "sites/")
+    page.get_by_label("고대면").check()
+    said = page.locator(".finder output")
+    assert said.inner_text() == f"{len(seen(page))}곳이 보입니다."
+    page.get_by_role("button", name="모두 보기").click()
+    page.wait_for_function("document.querySelectorAll('.finder input:checked').length === 0")
+    assert said.inner_text() == f"{len(seen(page))}곳이 보입니다."
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_all_clock_times_move_with_the_start(page: Page, address: str) -> None:
+    page.goto(address + "routes/cityhall-sinpyeong/")
+    before = page.locator("time[data-at]").all_inner_texts()
+    page.get_by_label("시작하는 시각").fill("09:15")
+    after = page.locator("time[data-at]").all_inner_texts()
+    assert [minutes(time) - 75 for time in before] == [minutes(time) for time in after]
+    assert "09:15에 시작하면 14:00에 끝납니다." in page.locator("#start output").inner_text()
+    assert "점심이" in page.locator("#start output").inner_text()  # at 10:45, before lunch begins anywhere
+    page.get_by_label("시작하는 시각").fill("10:30")
+    assert page.locator("time[data-at]").all_inner_texts() == before
+    assert "점심이" not in page.locator("#start output").inner_text()
+
+
+def minutes(time: str) -> int:
+    hours, rest = time.split(":")
+    return int(hours) * 60 + int(rest)
+
+
+def test_a_route_reads_without_javascript(bare: Page, address: str) -> None:
+    bare.goto(address + "routes/coast/")
+    assert not bare.locator("#start").is_visible()
+    assert bare.locator(".stops .when").first.inner_text().startswith("10:00")
+    bare.close()
+
+
+@pytest.mark.parametrize("page", [360], indirect=True)
+def test_numbers_of_rail_and_map_are_the_same(page: Page, address: str) -> None:
+    page.goto(address + "routes/pilgrims/")
+    on_map = page.locator(".map-marker text").all_text_contents()
+    on_rail = page.locator(".stops .disc").all_text_contents()
+    assert sorted(on_map, key=int) == on_rail
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+@pytest.mark.parametrize("path", ["routes/coast/", "sites/", "towns/", "sites/solmoe/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address: str, path: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(address + path)
+    faint = page.evaluate((Path(__file__).parent / "map_contrast.js").read_text(encoding="utf-8"))
+    assert faint == []
