@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 CITIES = ROOT / "tests" / "cities"
+Change = Callable[[str, str, str], None]
 
 
 @pytest.fixture
@@ -25,3 +27,15 @@ def maru(tmp_path: Path) -> Path:
     copy = tmp_path / "content"
     shutil.copytree(CITIES / "maru", copy)
     return copy
+
+
+@pytest.fixture
+def change(maru: Path) -> Change:
+    """Replaces words once in a file of that copy: `change("site.yml", old, new)`."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        before = (maru / file).read_text(encoding="utf-8")
+        assert old in before
+        (maru / file).write_text(before.replace(old, new, 1), encoding="utf-8")
+
+    return replace

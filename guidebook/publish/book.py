@@ -13,6 +13,7 @@ from guidebook.publish.join import BookMetadata, JoinedBook, join
 from guidebook.publish.pdf import LaidOut, Press, Side
 from guidebook.publish.stamp import Ink
 from guidebook.render.book import Manuscript
+from guidebook.render.edition import Edition
 
 INK = Ink(0.117647, 0.129412, 0.141176)
 """KRDS gray-90, the colour of the book's text."""
@@ -55,6 +56,13 @@ def print_book(
         return None, faults
     book, more = join(chapters, metadata, INK)
     return (None if has_errors(more) else book), (*faults, *more)
+
+
+def metadata_of(edition: Edition, title: str) -> BookMetadata:
+    """What a book of this edition says of itself; a partial date counts as its first day, for PDF wants a whole one."""
+    site, label = edition.site, edition.words.gettext("{page}쪽")
+    date = "-".join([*site.published.split("-"), "01", "01"][:3])
+    return BookMetadata(title, site.publisher.name, site.description, edition.language, date, label)
 
 
 def lay_out_all(manuscript: Manuscript, press: Press) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:

@@ -13,7 +13,8 @@ from guidebook.render.chapter import Chapter, Entry, chapter, contents_chapter, 
 from guidebook.render.edition import Edition
 from guidebook.render.notice import title_suffix
 from guidebook.render.sections import ORDER
-from guidebook.render.tour import places_chapter, route_chapter
+from guidebook.render.signpost import signpost
+from guidebook.render.tour import places_chapter, route_chapter, towns_chapter, towns_title
 
 AFTER_PROGRAMS = ORDER[TOWNS]
 """Pages whose order is beyond that of the towns stand behind them in the book too."""
@@ -35,14 +36,13 @@ def manuscript(edition: Edition) -> Manuscript:
     pages = [page for page in catalogue.pages if page.book]
     before = [page for page in pages if page.order < AFTER_PROGRAMS]
     after = [page for page in pages if page.order >= AFTER_PROGRAMS]
-    towns_title = edition.words.ngettext("읍면동 {count}곳", "읍면동 {count}곳", len(catalogue.towns))
-    towns_title = towns_title.format(count=len(catalogue.towns))
+    towns = towns_title(edition)
     entries = [
         *(Entry(f"page-{page.id}", page.title, line=page.summary) for page in before),
         *(Entry(f"program-{p.id}", p.name, p.mark, p.summary) for p in catalogue.programs),
         *(Entry(f"route-{route.id}", route.title, line=route.summary) for route in catalogue.routes),
         *([Entry("places", words("볼거리와 음식점"))] if catalogue.sites else []),
-        *([Entry("towns", towns_title, line=words("주민자치 사례와 행정복지센터"))] if catalogue.towns else []),
+        *([Entry("towns", towns, line=words("주민자치 사례와 행정복지센터"))] if catalogue.towns else []),
         *(Entry(f"page-{page.id}", page.title, line=page.summary) for page in after),
         Entry("colophon", words("판권지")),
     ]
@@ -55,9 +55,9 @@ def manuscript(edition: Edition) -> Manuscript:
         *(program_chapter(edition, program, number) for number, program in enumerate(catalogue.programs)),
         *(route_chapter(edition, route) for route in catalogue.routes),
         *([places_chapter(edition)] if catalogue.sites else []),
-        *([chapter(edition, "towns", "towns", towns_title, file)] if catalogue.towns else []),
+        *([towns_chapter(edition)] if catalogue.towns else []),
         *(page_chapter(edition, page) for page in after),
-        chapter(edition, "colophon", "colophon", words("판권지"), file),
+        chapter(edition, "colophon", "colophon", words("판권지"), file, sign=signpost(edition, words("첫 쪽"), "")),
     ]
     return Manuscript(book_title(edition), tuple(chapters), chapter(edition, "memo", "memo", words("메모"), file))
 

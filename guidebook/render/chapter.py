@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +18,7 @@ from guidebook.render.edition import Edition
 from guidebook.render.korean import bind_words
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.prose import prose
+from guidebook.render.signpost import permanent, signpost
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,17 @@ def link(kind: str, id: str) -> str:
     return f"book:{kind}-{id}"
 
 
+def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters of a book that holds no others: links to what is not in it are plain words."""
+    there = {id for one in chapters for id in re.findall(r'\bid="([^"]+)"', one.html)}
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if found[1] in there else found[2]
+
+    pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+    return tuple(replace(one, html=pattern.sub(kept, one.html)) for one in chapters)
+
+
 def contents_chapter(edition: Edition, entries: Sequence[Entry], recto: bool = True) -> Chapter:
     """The table of contents."""
     file, title = edition.catalogue.where_site().file, edition.words.gettext("차례")
@@ -125,6 +138,7 @@ def program_chapter(edition: Edition, program: Program, number: int, recto: bool
         program=program,
         anchor=anchor,
         prose=body.html,
+        sign=signpost(edition, program.name, permanent(program.id)),
     )
 
 

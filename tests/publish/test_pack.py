@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +30,10 @@ from guidebook.publish.pipeline import edition_of
 from guidebook.render.korean import unbind
 from guidebook.render.visit.booklet import booklet
 from guidebook.render.visit.occasion import Occasion
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Change
 
 NAME = "새벽빛시 주민자치협의회 방문단(견본)"
 FILES = {CALENDAR, CHECKLIST, COPIER, MESSAGE, REPORT_OFFICE, SCHEDULE, SCHEDULE_OFFICE, SCREEN, WELCOME}
-Change = Callable[[str, str, str], None]
 
 
 @dataclass(frozen=True)
@@ -63,16 +62,6 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
     assert main(["--site-only", "--output", str(output)]) == 0
     catalogue = load_content(ROOT / "content").catalogue
     return Pack(output, plan_visit(catalogue.visits[0], catalogue))
-
-
-@pytest.fixture
-def change(maru: Path) -> Change:
-    def replace(file: str, old: str, new: str) -> None:
-        before = (maru / file).read_text(encoding="utf-8")
-        assert old in before
-        (maru / file).write_text(before.replace(old, new, 1), encoding="utf-8")
-
-    return replace
 
 
 def bare(words: str) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from guidebook.model.program import Question, Topic
-from guidebook.render.chapter import Chapter, Entry, chapter, contents_chapter, program_chapter, referring
+from guidebook.render.chapter import (
+    Chapter,
+    Entry,
+    chapter,
+    contents_chapter,
+    program_chapter,
+    referring,
+    without_dangling_links,
+)
 from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size, outline_map
-from guidebook.render.qr import qr
+from guidebook.render.signpost import permanent, signpost
 from guidebook.render.visit.occasion import Occasion
 
 MAP_SIZE = Size(340, 400)
@@ -170,27 +177,24 @@ def _index(occasion: Occasion) -> Chapter:
 
 
 def _back(occasion: Occasion, dense: bool) -> Chapter:
-    site, words = occasion.edition.site, occasion.edition.words.gettext
-    code = qr(site.base_url, 22, "#1e2124", words("누리집 주소")) if site.base_url else ""
-    return _part(occasion, "back", words("오늘의 일정"), qr=code, dense=dense)
+    edition, words = occasion.edition, occasion.edition.words.gettext
+    route = edition.catalogue.route(occasion.visit.route) if occasion.visit.route else None
+    where = (route.title, permanent(route.id)) if route else (words("첫 쪽"), "")
+    return _part(occasion, "back", words("오늘의 일정"), sign=signpost(edition, *where), dense=dense)
 
 
 def _without_dangling_links(made: Booklet) -> Booklet:
-    there = {id for one in made.chapters for id in re.findall(r'\bid="([^"]+)"', one.html)}
+    mended = dict(zip(made.chapters, without_dangling_links(made.chapters), strict=True))
 
-    def kept(found: re.Match[str]) -> str:
-        return found[0] if found[1] in there else found[2]
+    def all_of(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+        return tuple(mended[one] for one in chapters)
 
-    def mended(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-        pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
-        return tuple(replace(one, html=pattern.sub(kept, one.html)) for one in chapters)
-
-    left, right = mended(made.spread)
+    left, right = made.spread
     return replace(
         made,
-        front=mended(made.front),
-        middle=mended(made.middle),
-        spread=(left, right),
-        closing=mended(made.closing),
-        end=mended(made.end),
+        front=all_of(made.front),
+        middle=all_of(made.middle),
+        spread=(mended[left], mended[right]),
+        closing=all_of(made.closing),
+        end=all_of(made.end),
     )
