@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pikepdf
@@ -18,8 +18,9 @@ from guidebook.model.outcome import Made, Outcome, Stage
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
 from guidebook.publish.assets import make_assets, read_sources, texts_of
-from guidebook.publish.book import Workshop, make_book
-from guidebook.publish.join import BookMetadata, JoinedBook
+from guidebook.publish.book import Workshop, make_book, metadata_of
+from guidebook.publish.join import JoinedBook
+from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
 from guidebook.publish.links import check_links
 from guidebook.publish.manifest import write_manifest
 from guidebook.publish.privacy import tracked_visits
@@ -38,8 +39,6 @@ from guidebook.words import catalogue as words_of
 CHECKOUT = Path(__file__).parents[2]
 TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
 WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES,))
-BOOK = "guidebook/guidebook.pdf"
-"""Where the guidebook lies in the site."""
 STAGES = 4
 """How many stages a build has, for the progress bar."""
 
@@ -95,21 +94,26 @@ def _make(
 ) -> tuple[Made | None, tuple[Diagnostic, ...]]:
     edition = edition_of(catalogue, request.language, None)
     faults: tuple[Diagnostic, ...] = ()
-    book = None
+    book, papers = None, {}
     if not request.site_only:
         with clock.stage(text("안내책자 조판")):
             book, faults = book_of(edition)
-        if book is None:
+            if book is None:
+                return None, faults
+            leaflets = leaflets_of(edition, print_css(*STYLES), WORKSHOP)
+            faults += leaflets.faults
+        if has_errors(faults):
             return None, faults
-        edition = edition_of(catalogue, request.language, BookFile(BOOK, book.pages, len(book.pdf)))
+        papers = {BOOK: book.pdf, **leaflets.files}
+        edition = replace(edition, book=BookFile(BOOK, book.pages, len(book.pdf)), leaflets=leaflets.books)
     with clock.stage(text("누리집 만들기")):
         site = site_of(edition)
         if not has_errors(site.diagnostics):
             faults += build_site(site.pages, site.frame, site.assets, TEMPLATES / "theme", staging / "site")
         faults += site.diagnostics
-        if book is not None:
-            (staging / "site" / BOOK).parent.mkdir(parents=True, exist_ok=True)
-            (staging / "site" / BOOK).write_bytes(book.pdf)
+        for path, octets in papers.items():
+            (staging / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / "site" / path).write_bytes(octets)
     with clock.stage(text("결과 확인")):
         if not has_errors(faults):
             faults += check_links(
@@ -118,9 +122,9 @@ def _make(
         if book is not None:
             faults += proof(book.pdf, f"site/{BOOK}", _expected(edition, book))
         write_manifest(staging)
-    pages, octets = (book.pages, len(book.pdf)) if book else (None, None)
+    pages, size = (book.pages, len(book.pdf)) if book else (None, None)
     return Made(
-        shown(request.output.absolute()), len(site.pages), f"site/{BOOK}" if book else None, pages, octets
+        shown(request.output.absolute()), len(site.pages), f"site/{BOOK}" if book else None, pages, size
     ), faults
 
 
@@ -145,13 +149,9 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
 
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The guidebook of an edition."""
-    book, site = manuscript(edition), edition.site
-    css = stylesheet(print_css("book.css", "itinerary.css", "tour.css", "page.css"), site.palette)
-    label = edition.words.gettext("{page}쪽")
-    metadata = BookMetadata(
-        book.title, site.publisher.name, site.description, edition.language, _whole_date(site.published), label
-    )
-    return make_book(book, css, metadata, WORKSHOP)
+    book = manuscript(edition)
+    css = stylesheet(print_css("book.css", "itinerary.css", "tour.css", "page.css"), edition.site.palette)
+    return make_book(book, css, metadata_of(edition, book.title), WORKSHOP)
 
 
 def print_css(*names: str) -> str:
@@ -174,23 +174,20 @@ def site_input(
     catalogue, diagnostics = examine(content)
     if has_errors(diagnostics):
         return diagnostics
-    return site_of(edition_of(catalogue.public(), language, last_book(output)))
+    leaflets = [last_book(output, leaflet_path(route)) for route in catalogue.routes]
+    edition = edition_of(catalogue.public(), language, last_book(output, BOOK))
+    return site_of(replace(edition, leaflets=tuple(leaflet for leaflet in leaflets if leaflet)))
 
 
-def last_book(output: Path) -> BookFile | None:
-    """The guidebook that lies in the output folder, if there is one."""
-    path = output / "site" / BOOK
-    if not path.is_file():
+def last_book(output: Path, path: str) -> BookFile | None:
+    """The book that lies at `path` of the last build's site, if there is one."""
+    file = output / "site" / path
+    if not file.is_file():
         return None
-    with pikepdf.open(path) as pdf:
-        return BookFile(BOOK, len(pdf.pages), path.stat().st_size)
+    with pikepdf.open(file) as pdf:
+        return BookFile(path, len(pdf.pages), file.stat().st_size)
 
 
 def _expected(edition: Edition, book: JoinedBook) -> Expected:
     said = notice(edition.site, edition.language, edition.words)
     return Expected(book_title(edition), edition.language, said, book.references)
-
-
-def _whole_date(date: str) -> str:
-    """A partial date as its first day: PDF wants a whole one."""
-    return "-".join([*date.split("-"), "01", "01"][:3])
