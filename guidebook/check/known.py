@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guidebook.check.references import names, nearest
+from guidebook.check.references import names, suggestion
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
@@ -57,5 +57,5 @@ def unknown(catalogue: Catalogue, key: str, id: str | None, span: Span) -> Itera
     """The fault that a `site`, `hall`, `route`, … names a record that has no file; nothing where it has one."""
     kind, code, message, otherwise = _KINDS[key]
     if id is not None and (kind, id) not in catalogue.declared:
-        hint = nearest(id, names(catalogue, kind), otherwise)
+        hint = suggestion(catalogue, id, names(catalogue, kind), otherwise)
         yield Diagnostic(span, code, Text(message.wording, (("id", id),)), hint)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from guidebook.check.references import names, nearest
+from guidebook.check.references import names, suggestion
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.page import Block, Page
@@ -58,7 +58,7 @@ def notes_and_links_lead_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]
                     places.body(number, found.start() + 1),
                     "unknown-link",
                     text("'{kind}:{id}' 링크가 가리키는 파일이 없습니다.", kind=kind, id=id),
-                    nearest(id, names(catalogue, LINKED[kind]), text("있는 파일의 이름을 적으세요.")),
+                    suggestion(catalogue, id, names(catalogue, LINKED[kind]), text("있는 파일의 이름을 적으세요.")),
                 )
 
 

@@ -19,6 +19,14 @@ def nearest(word: str, names: dict[str, str], otherwise: Text) -> Text:
     return text("'{id}'({title})을 뜻하셨나요?", id=id, title=names[id]) if id else otherwise
 
 
+def suggestion(catalogue: Catalogue, word: str, known: dict[str, str], otherwise: Text) -> Text:
+    """Advice with the id that a former one stands for today, else with the closest known one."""
+    new = catalogue.redirects.get(word)
+    if new in known:
+        return text("'{old}' 아이디는 '{new}'({title}) 아이디로 바뀌었습니다.", old=word, new=new, title=known[new])
+    return nearest(word, known, otherwise)
+
+
 def names(catalogue: Catalogue, kind: str) -> dict[str, str]:
     """Id → what people call it, of every record whose model has that name."""
     records = (record for record in catalogue.records if type(record).__name__ == kind)
@@ -49,7 +57,9 @@ def towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     catalogue.where(program, *path),
                     "unknown-town",
                     text("'{id}' 읍면동을 찾을 수 없습니다.", id=town),
-                    nearest(town, town_names(catalogue), text("towns 폴더에 있는 파일의 이름을 적으세요.")),
+                    suggestion(
+                        catalogue, town, town_names(catalogue), text("towns 폴더에 있는 파일의 이름을 적으세요.")
+                    ),
                 )
 
 
@@ -90,7 +100,9 @@ def highlights_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     catalogue.where_site("highlights", position, "program"),
                     "unknown-program",
                     text("'{id}' 사업을 찾을 수 없습니다.", id=highlight.program),
-                    nearest(highlight.program, titles, text("programs 폴더에 있는 파일의 이름을 적으세요.")),
+                    suggestion(
+                        catalogue, highlight.program, titles, text("programs 폴더에 있는 파일의 이름을 적으세요.")
+                    ),
                 )
         elif highlight.indicator not in {indicator.id for indicator in program.indicators}:
             yield Diagnostic(

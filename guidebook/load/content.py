@@ -14,6 +14,8 @@ from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stra
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
+from guidebook.load.redirects import FILE as REDIRECTS
+from guidebook.load.redirects import load_redirects
 from guidebook.load.validate import validate
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
@@ -44,6 +46,9 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     VISITS: (Visit, ".yml"),
 }
 """Folder → what a file in it is, and how its name ends."""
+
+NAMES = (SITE, REDIRECTS, *KINDS, FOLDER)
+"""All that may lie at the top of the content folder."""
 
 PASSED_BY = ("README.md", "LICENSE.md")
 """Files that may lie beside the records and are not content."""
@@ -83,6 +88,10 @@ def load_content(root: Path) -> Loaded:
         for path in _visits_elsewhere(root / site.visits_dir, collected):
             _record(path, VISITS, collected)
 
+    redirects, places, faults = load_redirects(root, shown(root / REDIRECTS))
+    collected.faults += faults
+    if places is not None:
+        collected.maps["Redirects", ""] = places
     boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
     collected.faults += [*faults, *(_stray(path) for path in stray_files(root))]
 
@@ -101,6 +110,7 @@ def load_content(root: Path) -> Loaded:
         routes=of(Route, "order"),
         visits=of(Visit, "date", "start"),
         boundaries=boundaries,
+        redirects=redirects,
         maps=collected.maps,
         declared=frozenset(collected.declared),
     )
@@ -144,12 +154,12 @@ def _site(root: Path, collected: _Collected) -> Site | None:
 def _files(root: Path, collected: _Collected) -> Iterator[Path]:
     """The files that are records; anything else that looks like content is a fault."""
     for entry in sorted(root.iterdir()):
-        if entry.name.startswith(".") or entry.name in (SITE, *PASSED_BY):
+        if entry.name.startswith(".") or entry.name in (SITE, REDIRECTS, *PASSED_BY):
             continue
         if entry.is_dir() and entry.name == FOLDER:
             continue
         if not entry.is_dir() or entry.name not in KINDS:
-            close = difflib.get_close_matches(entry.name, (SITE, *KINDS, FOLDER), n=1)
+            close = difflib.get_close_matches(entry.name, NAMES, n=1)
             collected.faults.append(
                 Diagnostic(
                     Span(shown(entry)),
@@ -157,7 +167,7 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
                     text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
                     text("'{near}' 이름을 뜻하셨나요?", near=close[0])
                     if close
-                    else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=", ".join((SITE, *KINDS, FOLDER))),
+                    else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=", ".join(NAMES)),
                 )
             )
             continue

@@ -75,6 +75,8 @@ class Catalogue:
     visits: tuple[Visit, ...] = ()
     """By date. Private: `public()` leaves them out."""
     boundaries: Boundaries | None = None
+    redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Former id → id of today, as `redirects.yml` has it."""
     maps: Mapping[tuple[str, str], SourceMap] = field(default_factory=lambda: MappingProxyType({}))
     """By kind of record and id; the site's own under `("Site", "")`."""
     declared: frozenset[tuple[str, str]] = frozenset()
@@ -110,6 +112,15 @@ class Catalogue:
     def where_site(self, *path: str | int) -> Span:
         """The place of one value of `site.yml`."""
         return self.maps["Site", ""].value(path)
+
+    def where_redirect(self, old: str) -> Span:
+        """The line of `redirects.yml` on which a former id stands."""
+        return self.maps["Redirects", ""].key((old,))
+
+    def record(self, id: str) -> Record | None:
+        """The public record of that id, also under a former one; visits are private."""
+        here = self.redirects.get(id, id)
+        return next((record for record in self.records if record.id == here and not isinstance(record, Visit)), None)
 
     def passages(self) -> Iterator[tuple[Span, str]]:
         """Every piece of text with its place: each value of each record, each line of each body, the site's own."""

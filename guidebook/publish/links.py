@@ -86,6 +86,8 @@ def _whole(page: Markup) -> Iterator[_Fault]:
         yield "no-language", text("html 요소에 lang 속성이 없습니다.")
     if not page.title.strip():
         yield "no-title", text("화면 제목(title)이 없습니다.")
+    if page.unreadable_data:
+        yield "bad-linked-data", text("검색 엔진이 읽는 자료(JSON-LD)가 JSON이 아닙니다.")
     for source in page.nameless_pictures:
         yield "no-alt", text("그림에 대체 텍스트(alt)가 없습니다: {source}", source=source)
 
@@ -94,6 +96,8 @@ def _same_titles(site: _Site, sources: Mapping[str, str]) -> Iterator[Diagnostic
     first: dict[str, str] = {}
     for name, page in sorted(site.pages.items()):
         title = " ".join(page.title.split())
+        if page.forwards:  # bears the name of where it leads
+            continue
         if title and title in first:
             message = text("화면 제목이 '{other}' 화면과 같습니다: {title}", other=first[title], title=title)
             yield _diagnostic(Span(sources.get(name, name)), name, "same-title", message)

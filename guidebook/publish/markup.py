@@ -5,7 +5,9 @@ Separate from `links`, which judges it.
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -23,6 +25,8 @@ _ADDRESSES = {
 _TOLD_ONLY = frozenset({"canonical", "alternate", "license", "author", "next", "prev", "help", "me"})
 """Values of `rel` for which a browser fetches nothing."""
 _ID_LISTS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
+_LINKED_KEYS = frozenset({"url", "@id", "item", "image", "logo", "sameAs", "mainEntityOfPage"})
+"""Keys of JSON-LD whose values are addresses."""
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+["']([^"']*)["']""", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -49,6 +53,10 @@ class Markup:
     language: str = ""
     title: str = ""
     nameless_pictures: list[str] = field(default_factory=list)
+    forwards: bool = False
+    """Whether it leads elsewhere at once."""
+    unreadable_data: bool = False
+    """Whether a piece of its linked data is no JSON."""
 
 
 def read_page(written: str) -> Markup:
@@ -65,31 +73,56 @@ def addresses_in_css(css: str) -> list[Address]:
     return [Address(url, RESOURCE) for url in found]
 
 
+def addresses_in_data(data: object) -> Iterator[str]:
+    """What a piece of JSON-LD, as read, leads to."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in _LINKED_KEYS and isinstance(value, str):
+                yield value
+            else:
+                yield from addresses_in_data(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from addresses_in_data(value)
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found = Markup()
         self._drawing = False
         self._reading = ""
+        self._read = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self._note_page(tag, values)
         self._note_addresses(tag, values)
         self._drawing = self._drawing or tag == "svg"
-        if tag == "style" or (tag == "title" and not self._drawing):
-            self._reading = tag
+        linked = tag == "script" and values.get("type") == "application/ld+json"
+        if tag == "style" or linked or (tag == "title" and not self._drawing):
+            self._reading, self._read = tag, ""
 
     def handle_endtag(self, tag: str) -> None:
         self._drawing = self._drawing and tag != "svg"
         if tag == self._reading:
             self._reading = ""
+            if tag == "script":
+                self._note_linked_data()
 
     def handle_data(self, data: str) -> None:
         if self._reading == "title":
             self.found.title += data
         elif self._reading == "style":
             self.found.addresses += addresses_in_css(data)
+        elif self._reading == "script":
+            self._read += data
+
+    def _note_linked_data(self) -> None:
+        try:
+            self.found.addresses += [Address(url, LINK) for url in addresses_in_data(json.loads(self._read))]
+        except ValueError:
+            self.found.unreadable_data = True
 
     def _note_page(self, tag: str, values: dict[str, str]) -> None:
         found = self.found
@@ -116,4 +149,5 @@ class _Reader(HTMLParser):
         self.found.addresses += [Address(url.strip(), kind) for url in addresses]
         self.found.addresses += addresses_in_css(values.get("style", ""))
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            self.found.forwards = True
             self.found.addresses.append(Address(values.get("content", "").partition("=")[2].strip(" '\""), LINK))

@@ -23,6 +23,7 @@ from guidebook.publish.join import JoinedBook
 from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
 from guidebook.publish.links import check_links
 from guidebook.publish.manifest import write_manifest
+from guidebook.publish.permanent import lost_addresses
 from guidebook.publish.privacy import tracked_visits
 from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
@@ -110,7 +111,7 @@ def _make(
         site = site_of(edition)
         if not has_errors(site.diagnostics):
             faults += build_site(site.pages, site.frame, site.assets, TEMPLATES / "theme", staging / "site")
-        faults += site.diagnostics
+        faults += (*site.diagnostics, *lost_addresses(request.output, site.pages, request.content))
         for path, octets in papers.items():
             (staging / "site" / path).parent.mkdir(parents=True, exist_ok=True)
             (staging / "site" / path).write_bytes(octets)
@@ -123,9 +124,8 @@ def _make(
             faults += proof(book.pdf, f"site/{BOOK}", _expected(edition, book))
         write_manifest(staging)
     pages, size = (book.pages, len(book.pdf)) if book else (None, None)
-    return Made(
-        shown(request.output.absolute()), len(site.pages), f"site/{BOOK}" if book else None, pages, size
-    ), faults
+    count = sum(not page.forward for page in site.pages)
+    return Made(shown(request.output.absolute()), count, f"site/{BOOK}" if book else None, pages, size), faults
 
 
 def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:

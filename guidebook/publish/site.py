@@ -228,7 +228,8 @@ def _for_robots(given: SiteInput) -> Mapping[str, bytes]:
     base_url = given.frame.base_url
     if base_url is None:
         return {"robots.txt": b"User-agent: *\nAllow: /\n"}
-    addresses = sorted(urljoin(base_url, quote(page.path)) for page in given.pages if page.path != NOT_FOUND)
+    shown = (page for page in given.pages if page.path != NOT_FOUND and not page.forward)
+    addresses = sorted(urljoin(base_url, quote(page.path)) for page in shown)
     entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

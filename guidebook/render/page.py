@@ -38,6 +38,8 @@ class SitePage:
     """Names of the files of `theme/js/` that it needs; it works without them."""
     style: str = ""
     """CSS for this page alone."""
+    forward: str = ""
+    """Where a page that is only a signpost leads at once: an address relative to it."""
 
 
 @dataclass(frozen=True, slots=True)

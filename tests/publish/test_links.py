@@ -166,3 +166,33 @@ def test_the_message_says_the_link_and_the_page(site: Site) -> None:
     (fault,) = check_links(site.page("a/index.html", '<a href="nowhere/">가</a>').folder, {"a/": "content/a.md"})
     assert "nowhere/" in str(fault.message)
     assert "a/index.html" in str(fault.hint)
+
+
+def linked(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def test_addresses_of_linked_data_are_followed_like_links(site: Site) -> None:
+    site.page("a/index.html")
+    site.page("index.html", linked('{"@type":"ItemList","itemListElement":[{"item":"a/"},{"item":{"url":"b/"}}]}'))
+    assert site.codes() == ["broken-link"]
+    assert site.codes("https://example.org/") == ["broken-link"]
+
+
+def test_names_in_linked_data_are_no_addresses(site: Site) -> None:
+    site.page("index.html", linked('{"@type":"Place","name":"b/","description":"c/","sameAs":"https://example.org/"}'))
+    assert site.codes() == []
+
+
+def test_linked_data_that_is_no_json_is_told(site: Site) -> None:
+    site.page("index.html", linked('{"@type":'))
+    assert site.codes() == ["bad-linked-data"]
+
+
+def test_a_page_that_forwards_may_bear_the_name_of_where_it_leads(site: Site) -> None:
+    site.write("a/index.html", HEAD.format(title="옛 성터", body="<h1>옛 성터</h1>"))
+    refresh = '<meta http-equiv="refresh" content="0; url=../a/">'
+    site.write("q/index.html", HEAD.format(title="옛 성터", body=f"{refresh}<h1>옛 성터</h1>"))
+    assert site.codes() == []
+    site.write("q/index.html", HEAD.format(title="옛 성터", body=f"{refresh.replace('../a/', '../b/')}<h1>가</h1>"))
+    assert site.codes() == ["broken-link"]

@@ -1,0 +1,78 @@
+"""Rules over `content/redirects.yml`: a former id leads in one step to a record that is there and public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.check.references import nearest
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.text import text
+from guidebook.model.visit import Visit
+
+
+def former_ids_are_free(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A former id is no record's today: its address would have two ends."""
+    for record in catalogue.records:
+        if record.id in catalogue.redirects:
+            yield Diagnostic(
+                catalogue.where_redirect(record.id),
+                "redirect-in-use",
+                text("'{id}' 아이디는 지금도 쓰이고 있습니다: {file}", id=record.id, file=catalogue.where(record).file),
+                text("이 줄을 지우거나, 그 파일의 이름을 바꾸세요."),
+            )
+
+
+def redirects_lead_to_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The new id is a public record's, not a former id itself."""
+    names = {
+        record.id: str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
+        for record in catalogue.records
+        if not isinstance(record, Visit)
+    }
+    declared = {id for kind, id in catalogue.declared if kind != "Visit"}
+    for old, new in catalogue.redirects.items():
+        span = catalogue.where_redirect(old)
+        last = _end(catalogue, old)
+        if last is None:
+            yield Diagnostic(
+                span,
+                "redirect-loop",
+                text("'{old}' 주소가 돌고 돌아 제자리로 옵니다.", old=old),
+                text("지금 있는 파일의 이름을 새 아이디로 적으세요."),
+            )
+        elif new in catalogue.redirects:
+            yield Diagnostic(
+                span,
+                "redirect-chain",
+                text("'{new}' 아이디도 옮겨 간 것입니다.", new=new),
+                text("'{old}: {last}'처럼 마지막 아이디를 바로 적으세요.", old=old, last=last),
+            )
+        elif ("Visit", new) in catalogue.declared and new not in declared:
+            yield Diagnostic(
+                span,
+                "redirect-private",
+                text("'{new}' 파일은 공개하지 않는 방문입니다.", new=new),
+                text("공개되는 기록의 아이디를 적거나 이 줄을 지우세요."),
+            )
+        elif new not in declared:
+            yield Diagnostic(
+                span,
+                "unknown-redirect",
+                text("'{new}' 아이디를 쓰는 파일이 없습니다.", new=new),
+                nearest(new, names, text("지금 있는 파일의 이름을 적으세요.")),
+            )
+
+
+def _end(catalogue: Catalogue, old: str) -> str | None:
+    """Where a former id leads in the end; None where it goes round."""
+    seen = {old}
+    while old in catalogue.redirects:
+        old = catalogue.redirects[old]
+        if old in seen:
+            return None
+        seen.add(old)
+    return old
+
+
+RULES = (former_ids_are_free, redirects_lead_to_records)

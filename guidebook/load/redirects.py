@@ -1,0 +1,42 @@
+"""Reads `content/redirects.yml`: which record a former id stands for now, so that printed addresses stay good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from guidebook.load.files import read_text
+from guidebook.load.marks import parse
+from guidebook.model.catalogue import SourceMap
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.record import SLUG
+from guidebook.model.text import text
+
+FILE = "redirects.yml"
+
+
+def load_redirects(root: Path, name: str) -> tuple[Mapping[str, str], SourceMap | None, tuple[Diagnostic, ...]]:
+    """Former id → id of today, with the places of the lines; empty where there is no file. `name` is for faults."""
+    path = root / FILE
+    if not path.is_file():
+        return {}, None, ()
+    source, faults = read_text(path, name)
+    if source is None:
+        return {}, None, faults
+    read, places, found = parse(source, name)
+    redirects: dict[str, str] = {}
+    wrong: list[Diagnostic] = [*faults, *found]
+    for old, new in (read or {}).items():
+        if not isinstance(new, str) or not re.fullmatch(SLUG, old) or not re.fullmatch(SLUG, new):
+            wrong.append(
+                Diagnostic(
+                    places.key((old,)),
+                    "bad-redirect",
+                    text("옛 주소와 새 주소의 아이디를 읽을 수 없습니다."),
+                    text("‘옛아이디: 새아이디’처럼 한 줄에 하나씩, 영문 소문자와 숫자와 붙임표로 적으세요."),
+                )
+            )
+        else:
+            redirects[old] = new
+    return redirects, places, tuple(wrong)
