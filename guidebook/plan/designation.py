@@ -6,6 +6,7 @@ import calendar
 from datetime import date
 
 from guidebook.model.restaurant import Designation
+from guidebook.model.site import Grade, Site
 
 
 def current(designation: Designation, day: str) -> bool:
@@ -16,6 +17,11 @@ def current(designation: Designation, day: str) -> bool:
     if designation.start is not None and first_day(designation.start) > on:
         return False
     return designation.end is None or last_day(designation.end) >= on
+
+
+def grade_on(designation: Designation | None, site: Site, day: str) -> Grade | None:
+    """The grade that a designation gives on `day`; None where it is none that day: ended, cancelled, not begun."""
+    return site.grade(designation.grade) if designation and current(designation, day) else None
 
 
 def ends_within(designation: Designation, day: str, days: int) -> bool:

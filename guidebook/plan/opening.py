@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 
 from opening_hours import OpeningHours, State, validate
@@ -29,6 +30,11 @@ def spans(opening: str, day: datetime.date) -> Spans:
     begin = datetime.datetime.combine(day, datetime.time())
     found = rule.intervals(begin, begin + datetime.timedelta(days=1))
     return tuple((_minutes(start, day), _minutes(end, day)) for start, end, state, _ in found if state != State.CLOSED)
+
+
+def hours_are_unknown(opening: str) -> bool:
+    """Whether the rule itself says `unknown`: it tells closed days, but nothing that a machine may take for hours."""
+    return "unknown" in re.sub(r'"[^"]*"', "", opening)
 
 
 def follows_holidays(opening: str) -> bool:

@@ -8,10 +8,8 @@ import io
 import unicodedata
 from collections.abc import Iterator
 
+from guidebook.model.cell import harmless
 from guidebook.plan.tally import Tally
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula."""
 
 Row = tuple[str, str, int, int]
 
@@ -51,7 +49,7 @@ def as_csv(tally: Tally, translations: gettext.NullTranslations) -> str:
     writer = csv.writer(made)
     writer.writerow([words("구분"), words("이름"), words("방문단"), words("인원")])
     for kind, name, delegations, people in _rows(tally, translations):
-        writer.writerow([_safe(kind), _safe(name), delegations, people])
+        writer.writerow([harmless(kind), harmless(name), delegations, people])
     return made.getvalue()
 
 
@@ -67,7 +65,3 @@ def _rows(tally: Tally, translations: gettext.NullTranslations) -> Iterator[Row]
 
 def _wide(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words)
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(DANGEROUS) else cell

@@ -1,4 +1,4 @@
-"""A timed visit of the tiny city."""
+"""A timed visit of the tiny city, and whole cities to make files of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.site import Site
 from guidebook.model.visit import Visit
 from guidebook.plan.itinerary import Itinerary, plan_visit
-from tests.conftest import CITIES
+from tests.conftest import CITIES, ROOT
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,12 @@ class Planned:
     itinerary: Itinerary
 
 
+@dataclass(frozen=True)
+class City:
+    catalogue: Catalogue
+    site: Site
+
+
 def planned(root: Path) -> Planned:
     catalogue = load_content(root).catalogue
     assert catalogue.site is not None
@@ -30,6 +36,30 @@ def planned(root: Path) -> Planned:
     return Planned(catalogue, catalogue.site, visit, plan_visit(visit, catalogue))
 
 
+def read(root: Path) -> City:
+    catalogue = load_content(root).catalogue.public()
+    assert catalogue.site is not None
+    return City(catalogue, catalogue.site)
+
+
 @pytest.fixture
 def plan() -> Planned:
     return planned(CITIES / "maru")
+
+
+@pytest.fixture(scope="session")
+def small() -> City:
+    """The tiny city."""
+    return read(CITIES / "maru")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> City:
+    """The city that comes with the software."""
+    return read(ROOT / "content")
+
+
+@pytest.fixture(scope="session", params=["maru", "shipped"])
+def city(request: pytest.FixtureRequest, small: City, shipped: City) -> City:
+    """One after the other."""
+    return small if request.param == "maru" else shipped

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from guidebook.plan.opening import calendar_has, follows_holidays, parses, spans
+from guidebook.plan.opening import calendar_has, follows_holidays, hours_are_unknown, parses, spans
 
 MUSEUM = "Tu-Su 09:00-18:00"
 OFFICE = "Mo-Fr 09:00-12:00,13:00-18:00; PH off"
@@ -41,3 +41,16 @@ def test_hours_that_nobody_knows_are_not_closed() -> None:
     assert spans(rule, date(2026, 12, 8)) == ((0, 1440),)
     assert spans(rule, date(2026, 12, 7)) == ()
     assert spans(rule, date(2026, 9, 27)) == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "unknown"),
+    [
+        ('Tu-Su unknown "여는 시간 모름"; PH +1 day off', True),
+        ("Tu-Su 09:00-18:00", False),
+        ('Tu-Su 09:00-18:00 "unknown to most"', False),
+        ("Tu-Fr 09:00-18:00; Sa unknown", True),
+    ],
+)
+def test_a_rule_may_say_that_it_knows_no_hours(opening: str, unknown: bool) -> None:
+    assert hours_are_unknown(opening) is unknown

@@ -1,0 +1,79 @@
+"""What every iCalendar file of ours shares (RFC 5545): its head, Seoul's zone, and an event for each stop."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, vText
+
+from guidebook.model.site import Site
+from guidebook.plan.itinerary import Entry
+from guidebook.plan.leg import Basis
+from guidebook.plan.spot import Precision, Spot
+
+ZONE = ZoneInfo("Asia/Seoul")
+DOMAIN = "jumin-guidebook"
+
+
+def calendar_named(name: str, site: Site, about: str | None = None) -> Calendar:
+    """An empty calendar that programs show under `name`, with what it is `about`."""
+    made = Calendar()
+    made.add("prodid", f"-//{DOMAIN}//{site.title_en}//KO")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    # The library does not know that these are text, and would not escape their commas and line ends.
+    made.add("x-wr-calname", vText(name))
+    if about is not None:
+        made.add("x-wr-caldesc", vText(about))
+    made.add_component(Timezone.from_tzinfo(ZONE, first_date=date(2020, 1, 1), last_date=date(2038, 1, 1)))
+    return made
+
+
+def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations: gettext.NullTranslations) -> Event:
+    """The event of a stop on `day`. Its id follows from `owner`, the id of a visit or route, and the stop's number.
+
+    `stamp` is the moment of the content, in UTC.
+    """
+    spot, made = entry.spot, Event()
+    made.add("uid", f"{owner}-{entry.number}@{DOMAIN}")
+    made.add("dtstamp", stamp)
+    made.add("last-modified", stamp)
+    made.add("dtstart", _at(day, entry.arrive))
+    if entry.depart > entry.arrive:  # The standard knows no event that ends when it begins.
+        made.add("dtend", _at(day, entry.depart))
+    made.add("summary", f"{entry.number}. {entry.title}")
+    if spot.name:
+        made.add("location", _location(spot, translations))
+    if spot.point is not None and spot.precision is Precision.EXACT:
+        made.add("geo", spot.point)
+    return made
+
+
+def lines_of(entry: Entry, translations: gettext.NullTranslations) -> list[str]:
+    """What the description says of a stop: telephone, estimated way, guide."""
+    words, spot = translations.gettext, entry.spot
+    doubt = words("확인 필요")
+    lines = []
+    if spot.phone:
+        lines.append(
+            words("전화 {phone}").format(phone=spot.phone) + (f" ({doubt})" if "phone" in spot.doubtful else "")
+        )
+    if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS):
+        lines.append(words("이동 {minutes}분(추정)").format(minutes=entry.leg.minutes))
+    if entry.guide:
+        lines.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
+    return lines
+
+
+def _location(spot: Spot, translations: gettext.NullTranslations) -> str:
+    if not spot.address:
+        return spot.name
+    doubt = f" ({translations.gettext('확인 필요')})" if "address" in spot.doubtful else ""
+    return f"{spot.name}, {spot.address}{doubt}"
+
+
+def _at(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time(), ZONE) + timedelta(minutes=minutes)

@@ -1,0 +1,47 @@
+"""What every file to take home says of itself, because it travels without its page: whose, how old, on what terms."""
+
+from __future__ import annotations
+
+import gettext
+
+from guidebook.model.site import Site
+
+
+def titled(title: str, site: Site, translations: gettext.NullTranslations) -> str:
+    """The title, ending like every title of a sample."""
+    return title if site.official else f"{title} {translations.gettext('(견본)')}"
+
+
+def notice(site: Site, translations: gettext.NullTranslations) -> str:
+    """That nobody may take the file for the city's own; empty where the city itself publishes."""
+    if site.official:
+        return ""
+    city = site.city.name_en if translations.info().get("language") == "en" else site.city.name
+    return translations.gettext("공개 자료로 만든 견본입니다. {city}의 공식 자료가 아닙니다.").format(city=city)
+
+
+def licence(site: Site) -> str:
+    """The licence of our own sentences as machines know it (SPDX where there is one): `CC-BY-4.0`."""
+    return site.licence.upper()
+
+
+def terms(site: Site, translations: gettext.NullTranslations) -> str:
+    """The licence in a sentence, and that it is not the licence of what others wrote."""
+    return translations.gettext(
+        "우리가 쓴 글(요약, 주석, 안내)에는 {licence} 조건을, 그 밖의 자료에는 각 출처의 조건을 따릅니다."
+    ).format(licence=licence(site))
+
+
+def imprint(title: str, site: Site, translations: gettext.NullTranslations) -> dict[str, str]:
+    """The head of a JSON file, by key; what there is nothing to say of is left out."""
+    said = {
+        "title": titled(title, site, translations),
+        "site": site.title,
+        "url": site.base_url or "",
+        "publisher": site.publisher.name,
+        "as_of": site.published,
+        "licence": licence(site),
+        "terms": terms(site, translations),
+        "notice": notice(site, translations),
+    }
+    return {key: words for key, words in said.items() if words}

@@ -1,0 +1,132 @@
+"""The programmes as JSON: what a colleague elsewhere would count, compare and quote, with every note and source."""
+
+from __future__ import annotations
+
+import gettext
+
+from guidebook.export.imprint import imprint
+from guidebook.export.json_values import Json, as_json, known, number, public
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.program import Bar, Comparison, Indicator, Program, Timetable
+from guidebook.model.site import Site
+from guidebook.model.source import Note
+from guidebook.model.text import text
+
+FIELDS = (
+    ("id", text("사업의 아이디. 누리집 주소에도 씁니다.")),
+    ("mark", text("사업의 기호")),
+    ("name", text("짧은 이름")),
+    ("name_en", text("영어 이름")),
+    ("title", text("사례 보고의 제목")),
+    ("summary", text("결과를 말하는 한 문장")),
+    ("as_of", text("어느 해의 사실인지")),
+    ("facts", text("무엇을, 언제, 누가, 규모, 비용, 결과. 출처 문서에 없는 줄은 없습니다.")),
+    ("start", text("시작한 날. 아는 만큼만 적습니다.")),
+    ("end", text("끝난 날. 이어지는 사업에는 없습니다.")),
+    ("offer", text("출처 문서가 적은 사업 내용")),
+    ("claim", text("출처 문서가 적은 특이사항. 우리가 하는 말이 아닙니다.")),
+    ("bodies", text("함께한 기관과 단체. civic은 민, public은 관, business는 사입니다.")),
+    (
+        "indicators",
+        text(
+            "수치. value는 셈에 쓰는 수, text는 적힌 그대로의 글, note는 다른 기록과 다른 점입니다. "
+            "sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다."
+        ),
+    ),
+    ("comparisons", text("나란히 견줄 수치. sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다.")),
+    ("timetable", text("날짜와 시각마다 있었던 일")),
+    ("partnerships", text("읍면동이나 기관이 함께한 사업")),
+    ("towns", text("관련된 읍면동의 아이디와 이름")),
+    ("notes", text("주석과 그 출처")),
+)
+
+
+def programs_json(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> bytes | None:
+    """The file; None without programmes."""
+    if not catalogue.programs:
+        return None
+    return as_json(
+        {
+            **imprint(translations.gettext("주민자치 사업"), site, translations),
+            "document": public(site.document),
+            "programs": [_program(one, catalogue, site) for one in catalogue.programs],
+        }
+    )
+
+
+def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
+    towns = [town for town in catalogue.towns if town.id in program.towns]
+    return known(
+        {
+            "id": program.id,
+            "mark": program.mark,
+            "name": program.name,
+            "name_en": program.name_en,
+            "title": program.title,
+            "summary": program.summary,
+            "as_of": program.as_of,
+            "facts": program.facts.model_dump(exclude_none=True),
+            "start": program.start,
+            "end": program.end,
+            "offer": program.offer,
+            "claim": {"text": program.claim, "said_by": site.document.title or site.document.publisher}
+            if program.claim
+            else None,
+            "bodies": [{"sector": one.sector, "names": one.names} for one in program.bodies],
+            "indicators": [_indicator(one, program.notes) for one in program.indicators],
+            "comparisons": [_comparison(one, program.notes) for one in program.comparisons],
+            "timetable": _timetable(program.timetable, program.notes),
+            "partnerships": [one.model_dump(exclude_none=True) for one in program.partnerships],
+            "towns": [{"id": town.id, "name": town.name} for town in towns],
+            "notes": [{"id": note.id, **_note(note)} for note in program.notes],
+        }
+    )
+
+
+def _indicator(indicator: Indicator, notes: tuple[Note, ...]) -> Json:
+    return known(
+        {
+            "id": indicator.id,
+            "label": indicator.label,
+            "value": number(indicator.value),
+            "text": indicator.text,
+            "when": indicator.when,
+            "note": _named(indicator.note, notes),
+            "sources": [public(source) for source in indicator.sources],
+        }
+    )
+
+
+def _comparison(comparison: Comparison, notes: tuple[Note, ...]) -> Json:
+    return known(
+        {
+            "id": comparison.id,
+            "title": comparison.title,
+            "bars": [_bar(bar) for bar in comparison.bars],
+            "total": _bar(comparison.total) if comparison.total else None,
+            "note": _named(comparison.note, notes),
+            "sources": [public(source) for source in comparison.sources],
+        }
+    )
+
+
+def _bar(bar: Bar) -> Json:
+    return {"label": bar.label, "value": number(bar.value), "text": bar.text}
+
+
+def _timetable(timetable: Timetable | None, notes: tuple[Note, ...]) -> Json:
+    if timetable is None:
+        return None
+    sessions = [one.model_dump(exclude_none=True) for one in timetable.sessions]
+    sources = [public(source) for source in timetable.sources]
+    note = _named(timetable.note, notes)
+    return known({"title": timetable.title, "sessions": sessions, "note": note, "sources": sources})
+
+
+def _named(id: str | None, notes: tuple[Note, ...]) -> dict[str, Json]:
+    """The note of that id, at the figure that it speaks of: who copies the figure copies the doubt."""
+    return next((_note(note) for note in notes if note.id == id), {})
+
+
+def _note(note: Note) -> dict[str, Json]:
+    return known({"text": note.text, "sources": [public(source) for source in note.sources]})

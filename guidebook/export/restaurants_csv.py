@@ -1,0 +1,127 @@
+"""The restaurants as CSV that a spreadsheet opens with Hangul right: UTF-8 with a byte order mark, no cell a formula.
+
+Only records: the names that the press once printed are no restaurants of today and stay out.
+"""
+
+from __future__ import annotations
+
+import csv
+import gettext
+import io
+from codecs import BOM_UTF8
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.cell import harmless
+from guidebook.model.restaurant import Designation, Restaurant
+from guidebook.model.site import Grade, Site
+from guidebook.model.source import Source
+from guidebook.model.text import Text, text
+from guidebook.plan.designation import grade_on
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A restaurant with what its cells are made of."""
+
+    restaurant: Restaurant
+    town: str | None
+    grade: Grade | None
+    held: Designation | None
+    """The designation, only while it gives a grade."""
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, which is the same in every language, and its cells."""
+
+    heading: str
+    meaning: Text
+    cell: Callable[[_Row], Cell]
+    field: str | None = None
+    """The field of the record, where its value may need confirming."""
+
+
+def restaurants_csv(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> bytes | None:
+    """The file; None without restaurants. It is the same in every language."""
+    if not catalogue.restaurants:
+        return None
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    writer.writerow(column.heading for column in COLUMNS)
+    for restaurant in catalogue.restaurants:
+        row = _row(restaurant, catalogue, site)
+        writer.writerow(_safe(column.cell(row)) for column in COLUMNS)
+    return BOM_UTF8 + written.getvalue().encode()
+
+
+def _safe(cell: Cell) -> Cell:
+    """Numbers stay as they are: only words can be taken for a formula."""
+    return harmless(cell) if isinstance(cell, str) else cell
+
+
+def _row(restaurant: Restaurant, catalogue: Catalogue, site: Site) -> _Row:
+    town = catalogue.town(restaurant.town) if restaurant.town else None
+    grade = grade_on(restaurant.designation, site, site.published)
+    return _Row(restaurant, town.name if town else None, grade, restaurant.designation if grade else None, site)
+
+
+def _to_confirm(row: _Row) -> str:
+    headings = [one.heading for one in COLUMNS if one.field and one.cell(row) not in (None, "")]
+    doubtful = {one.heading for one in COLUMNS if one.field and row.restaurant.doubtful(one.field)}
+    return ", ".join(heading for heading in headings if heading in doubtful)
+
+
+def _cited(source: Source) -> str:
+    """`당진시 「누리집 자료」(2023-04)`."""
+    title = f" 「{source.title}」" if source.title else ""
+    return f"{source.publisher}{title}" + (f"({source.date})" if source.date else "")
+
+
+def _sources(row: _Row) -> str:
+    return "; ".join(dict.fromkeys(_cited(source) for source in row.restaurant.sources))
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("아이디", text("음식점의 아이디. 누리집 주소에도 씁니다."), lambda row: row.restaurant.id),
+    Column("업소명", text("음식점의 이름"), lambda row: row.restaurant.name),
+    Column("업종", text("영업 신고의 업종"), lambda row: row.restaurant.kind, "kind"),
+    Column("음식", text("음식"), lambda row: ", ".join(row.restaurant.dishes), "dishes"),
+    Column("읍면동", text("읍면동"), lambda row: row.town),
+    Column("주소", text("주소"), lambda row: row.restaurant.address, "address"),
+    Column("전화", text("전화"), lambda row: row.restaurant.phone, "phone"),
+    Column("위도", text("위도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[0], "point"),
+    Column("경도", text("경도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[1], "point"),
+    Column("여는 시간", text("여는 시간, 출처의 글대로"), lambda row: row.restaurant.hours, "hours"),
+    Column("쉬는 날", text("쉬는 날, 출처의 글대로"), lambda row: row.restaurant.closed, "closed"),
+    Column("좌석", text("좌석의 수"), lambda row: row.restaurant.seats, "seats"),
+    Column("단체", text("단체 예약"), lambda row: row.restaurant.group, "group"),
+    Column(
+        "위생등급",
+        text("위생등급. 자료의 기준일에 지정이 이어지는 곳에만 있습니다."),
+        lambda row: row.grade.label if row.grade else None,
+        "designation",
+    ),
+    Column("지정번호", text("위생등급의 지정번호"), lambda row: row.held.number if row.held else None),
+    Column("지정일", text("지정된 날"), lambda row: row.held.start if row.held else None),
+    Column("지정 끝나는 날", text("지정이 끝나는 날"), lambda row: row.held.end if row.held else None),
+    Column("확인한 날", text("지정을 명부에서 확인한 날"), lambda row: row.held.checked_on if row.held else None),
+    Column("알아 둘 점", text("읽을 때 알아 둘 점"), lambda row: row.restaurant.remark),
+    Column(
+        "확인 필요",
+        text("확인이 필요한 칸의 이름. 블로그나 이름 없는 출처에만 있거나 틀려 보이는 값입니다."),
+        _to_confirm,
+    ),
+    Column("출처", text("출처와 그 날짜"), _sources),
+    Column("기준일", text("이 자료의 기준일"), lambda row: row.site.published),
+)
+"""In the order of the file."""
+
+
+def _point(row: _Row) -> tuple[float, float] | tuple[None, None]:
+    point = row.restaurant.point
+    return (point.lat, point.lon) if point else (None, None)

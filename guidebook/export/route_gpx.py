@@ -1,0 +1,95 @@
+"""A route as GPX 1.1: a named waypoint for each place, and the places in order; the only module that knows gpxpy.
+
+A navigator takes every point for the place itself, so only own points go in; what is left out is said.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time
+from itertools import groupby
+
+from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
+
+from guidebook.export.imprint import notice, terms, titled
+from guidebook.model.route import Route
+from guidebook.model.site import Site
+from guidebook.model.text import text
+from guidebook.plan.designation import first_day
+from guidebook.plan.itinerary import Entry, Itinerary
+from guidebook.plan.spot import Precision
+
+OWN = (Precision.EXACT, Precision.DOUBTFUL)
+WHY = {
+    Precision.NEARBY: text("대략 위치만 앎"),
+    Precision.TOWN: text("읍면동만 앎"),
+    Precision.NONE: text("위치를 모름"),
+}
+"""Why a stop is left out."""
+
+
+def route_gpx(route: Route, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations) -> bytes | None:
+    """The file; None where fewer than two stops have a point of their own."""
+    placed = [entry for entry in itinerary.entries if entry.spot.precision in OWN]
+    if len(placed) < 2:
+        return None
+    made, way = GPX(), GPXRoute(route.title, route.summary)
+    made.creator = "jumin-guidebook"
+    made.name = titled(route.title, site, translations)
+    made.description = "\n".join(_said(route, itinerary, site, translations))
+    made.author_name = site.publisher.name
+    made.time = datetime.combine(first_day(site.published), time(), UTC)
+    for _, stay in groupby(placed, lambda entry: (entry.spot.kind, entry.spot.id)):
+        made.waypoints.append(_waypoint(tuple(stay), translations))
+    for entry in placed:
+        lat, lon = _point(entry)
+        way.points.append(GPXRoutePoint(lat, lon, name=_name([entry])))
+    made.routes.append(way)
+    return (made.to_xml("1.1") + "\n").encode()
+
+
+def _said(route: Route, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations) -> Iterator[str]:
+    """What the file says of itself, line by line."""
+    words = translations.gettext
+    yield route.summary
+    yield words("제안한 코스입니다. 예약이 아닙니다.")
+    missing = [
+        f"{entry.number}. {entry.title}({WHY[entry.spot.precision].into(words)})"
+        for entry in itinerary.entries
+        if entry.spot.precision not in OWN
+    ]
+    if missing:
+        yield words("정확한 좌표를 몰라 넣지 않은 곳: {stops}").format(stops=", ".join(missing))
+    if not site.official:
+        yield notice(site, translations)
+    yield terms(site, translations)
+
+
+def _waypoint(stay: tuple[Entry, ...], translations: gettext.NullTranslations) -> GPXWaypoint:
+    """One place, however many stops in a row it is."""
+    lat, lon = _point(stay[0])
+    return GPXWaypoint(lat, lon, name=_name(stay), description="\n".join(_lines(stay, translations)))
+
+
+def _name(stay: Iterable[Entry]) -> str:
+    """`1. 당진시청`; `1·2. 당진시청`."""
+    entries = tuple(stay)
+    return f"{'·'.join(str(entry.number) for entry in entries)}. {entries[0].spot.name}"
+
+
+def _lines(stay: tuple[Entry, ...], translations: gettext.NullTranslations) -> Iterator[str]:
+    words, spot = translations.gettext, stay[0].spot
+    for entry in stay:
+        yield words("{title}, {minutes}분").format(title=entry.title, minutes=entry.stop.stay)
+    phone = words("전화 {phone}").format(phone=spot.phone) if spot.phone else None
+    for field, said in (("address", spot.address), ("phone", phone)):
+        if said:
+            yield f"{said} ({words('확인 필요')})" if field in spot.doubtful else said
+    if spot.precision is Precision.DOUBTFUL:
+        yield words("위치 확인 필요")
+
+
+def _point(entry: Entry) -> tuple[float, float]:
+    assert entry.spot.point is not None, "a stop with a precision has a point"
+    return entry.spot.point

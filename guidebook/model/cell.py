@@ -1,0 +1,11 @@
+"""Cells of tables that people open in a spreadsheet, which takes some words for formulas and runs them."""
+
+from __future__ import annotations
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a formula begins with; East Asian editions take the wide signs too."""
+
+
+def harmless(cell: str) -> str:
+    """The cell as text: an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
