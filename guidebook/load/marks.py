@@ -13,6 +13,7 @@ from typing import Protocol
 
 import yaml
 
+from guidebook.load.files import CONTROL
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
@@ -119,7 +120,15 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
         )
         raise _UnusableError
     if isinstance(event, yaml.ScalarEvent):
-        return str(event.value)
+        value = str(event.value)
+        if found := CONTROL.search(value):  # written as an escape, "\\x07", which the bytes of the file do not show
+            reading.fault(
+                event.start_mark,
+                "control-character",
+                text("보이지 않는 제어 문자(U+{code})가 있습니다.", code=f"{ord(found[0]):04X}"),
+                text("따옴표 안의 \\x.. 표시를 지우세요."),
+            )
+        return value
     if len(path) >= MAX_DEPTH:
         reading.fault(
             event.start_mark,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 
 from guidebook.check import check
+from guidebook.export.downloads import data_files
 from guidebook.load.content import load_content, shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
@@ -29,6 +30,7 @@ from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
+from guidebook.render.addresses import DATA
 from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.frame import frame
@@ -160,11 +162,13 @@ def print_css(*names: str) -> str:
 
 
 def site_of(edition: Edition) -> SiteInput:
-    """Every page of the site, its frame and its assets."""
+    """Every page of the site, its frame, its assets and the files to take home."""
+    edition = replace(edition, downloads=data_files(edition.catalogue, edition.site, edition.words))
     pages, around = site_pages(edition), frame(edition)
     theme = TEMPLATES / "theme"
     assets, diagnostics = make_assets(read_sources(theme, PACKAGES), characters_of(pages, around, texts_of(theme)))
-    return SiteInput(pages, around, assets, diagnostics)
+    data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
+    return SiteInput(pages, around, replace(assets, files={**assets.files, **data}), diagnostics)
 
 
 def site_input(

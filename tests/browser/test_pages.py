@@ -31,6 +31,8 @@ PAGES = (
     "sites/gijisi-park/",
     "restaurants/",
     "restaurants/haeoreum/",
+    "routes/arboretum-olmi-fortress/",
+    "data/",
     "visits/",
     "about/",
     "404.html",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,27 @@ def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address
     page.goto(address + path)
     faint = page.evaluate((Path(__file__).parent / "map_contrast.js").read_text(encoding="utf-8"))
     assert faint == []
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_the_calendar_file_moves_with_day_and_start_and_keeps_its_ids(page: Page, address: str) -> None:
+    page.goto(address + "routes/cityhall-sinpyeong/")
+    link = page.get_by_role("link", name="달력에 넣을 일정(ICS)")
+    with page.expect_download() as plain:
+        link.click()
+    page.get_by_label("시작하는 시각").fill("09:45")
+    page.get_by_label("날짜").fill("2026-12-31")
+    with page.expect_download() as moved:
+        link.click()
+    assert moved.value.suggested_filename == "cityhall-sinpyeong.ics"
+    before, after = (Path(got.value.path()).read_text(encoding="utf-8") for got in (plain, moved))
+
+    def starts(text: str) -> list[datetime]:
+        found = re.findall(r"DT(?:START|END);TZID=Asia/Seoul:(\d{8}T\d{6})", text)
+        return [datetime.strptime(moment, "%Y%m%dT%H%M%S") for moment in found]  # noqa: DTZ007  # both are Seoul's
+
+    shift = datetime(2026, 12, 31, 9, 45) - starts(before)[0]  # noqa: DTZ001
+    assert [moment + shift for moment in starts(before)] == starts(after)
+    assert re.findall("UID:.*", before) == re.findall("UID:.*", after)
+    rest = re.compile("DT(START|END);TZID.*")
+    assert rest.sub("", before).splitlines() == rest.sub("", after).splitlines()

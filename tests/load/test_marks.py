@@ -73,3 +73,9 @@ def test_plain_mappings_come_back_as_written(mapping: dict[str, str]) -> None:
         assert data == mapping
         for number, key in enumerate(mapping, start=1):
             assert places.key((key,)).line == number
+
+
+def test_a_control_character_written_as_an_escape_is_told_at_its_value() -> None:
+    _, _, faults = parse('a: 1\nname: "강\\x07"\n', "x.yml")
+    assert [(fault.code, fault.span.line, fault.span.column) for fault in faults] == [("control-character", 2, 7)]
+    assert "U+0007" in str(faults[0].message)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from guidebook.model.download import DataFile
 from guidebook.render.addresses import DATA
 from guidebook.render.edition import Edition
 from guidebook.render.notice import licence_name
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
+from guidebook.render.pages.tour import leaflet_of
 
 
 def files_page(edition: Edition) -> SitePage:
     """Everything in `data/`, and the books."""
     words, catalogue = edition.words.gettext, edition.catalogue
     common = [file for file in edition.downloads if file.record is None]
-    by_route: list[tuple[str, list[DataFile]]] = [
-        (route.title, those)
+    by_route = [
+        (route, leaflet_of(edition, route), [file for file in edition.downloads if file.record == route.id])
         for route in catalogue.routes
-        if (those := [file for file in edition.downloads if file.record == route.id])
     ]
     return page_from(
         edition,
@@ -28,6 +27,5 @@ def files_page(edition: Edition) -> SitePage:
         catalogue.where_site().file,
         files=common,
         by_route=by_route,
-        leaflets=edition.leaflets,
         licence=licence_name(edition.site, edition.words),
     )
