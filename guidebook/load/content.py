@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from guidebook.load.assets import FOLDER as ASSETS
+from guidebook.load.assets import load_assets
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stray_files
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
@@ -47,7 +49,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 }
 """Folder → what a file in it is, and how its name ends."""
 
-NAMES = (SITE, REDIRECTS, *KINDS, FOLDER)
+NAMES = (SITE, REDIRECTS, *KINDS, FOLDER, ASSETS)
 """All that may lie at the top of the content folder."""
 
 PASSED_BY = ("README.md", "LICENSE.md")
@@ -88,17 +90,11 @@ def load_content(root: Path) -> Loaded:
         for path in _visits_elsewhere(root / site.visits_dir, collected):
             _record(path, VISITS, collected)
 
-    redirects, places, faults = load_redirects(root, shown(root / REDIRECTS))
-    collected.faults += faults
-    if places is not None:
-        collected.maps["Redirects", ""] = places
-    boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
-    collected.faults += [*faults, *(_stray(path) for path in stray_files(root))]
-
     def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
         return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
 
-    catalogue = Catalogue(
+    catalogue = replace(
+        _around(root, collected),
         site=site,
         programs=of(Program, "mark"),
         towns=of(Town, "order"),
@@ -109,12 +105,23 @@ def load_content(root: Path) -> Loaded:
         lists=of(PressList, "title"),
         routes=of(Route, "order"),
         visits=of(Visit, "date", "start"),
-        boundaries=boundaries,
-        redirects=redirects,
         maps=collected.maps,
         declared=frozenset(collected.declared),
     )
     return Loaded(catalogue, tuple(sorted(collected.faults, key=attrgetter("span"))))
+
+
+def _around(root: Path, collected: _Collected) -> Catalogue:
+    """A catalogue of what lies beside the records: map, former ids, pictures."""
+    assets, faults = load_assets(root, shown(root / ASSETS))
+    collected.faults += faults
+    redirects, places, faults = load_redirects(root, shown(root / REDIRECTS))
+    collected.faults += faults
+    if places is not None:
+        collected.maps["Redirects", ""] = places
+    boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
+    collected.faults += [*faults, *(_stray(path) for path in stray_files(root))]
+    return Catalogue(site=None, boundaries=boundaries, redirects=redirects, assets=assets)
 
 
 def shown(path: Path) -> str:
@@ -156,7 +163,7 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
     for entry in sorted(root.iterdir()):
         if entry.name.startswith(".") or entry.name in (SITE, REDIRECTS, *PASSED_BY):
             continue
-        if entry.is_dir() and entry.name == FOLDER:
+        if entry.is_dir() and entry.name in (FOLDER, ASSETS):
             continue
         if not entry.is_dir() or entry.name not in KINDS:
             close = difflib.get_close_matches(entry.name, NAMES, n=1)

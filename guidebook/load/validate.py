@@ -95,12 +95,11 @@ def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) 
     if kind == "extra_forbidden":
         return _unknown_key(str(path[-1]), fields_at(model, path[:-1]), places, path)
     if kind == "missing":
-        span = places.key(path[:-1])
         return Diagnostic(
-            span,
+            places.key(path[:-1]),
             "missing-key",
             text("'{key}' 항목이 없습니다.", key=path[-1]),
-            text("'{key}: 값' 줄을 더하세요.", key=path[-1]),
+            _WANTED.get(str(path[-1])) or text("'{key}: 값' 줄을 더하세요.", key=path[-1]),
         )
     if kind in ("enum", "literal_error"):
         allowed = _allowed(str(fault.get("ctx", {}).get("expected", "")))
@@ -119,6 +118,14 @@ def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) 
     return Diagnostic(places.value(path), code, message, hint)
 
 
+_WANTED: Mapping[str, Text] = {
+    "rights": text(
+        "누구의 사진이고 어떤 조건으로 쓰는지 rights 아래에 holder와 licence를 적으세요. 모르면 사진을 쓰지 마세요."
+    ),
+    "alt": text("보지 못하는 사람을 위해 무엇이 보이는지 ‘alt: 한 문장’으로 적으세요."),
+    "people": text("알아볼 수 있는 사람이 있는지 ‘people: none’(없음), crowd(무리), consented(동의함)로 적으세요."),
+}
+"""What a picture cannot do without, in more words."""
 _OTHER = ("bad-value", text("이 항목에 쓸 수 없는 값입니다."), text("같은 종류의 다른 파일을 보고 맞춰 적으세요."))
 
 

@@ -11,6 +11,7 @@ from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
 from guidebook.model.guide import Guide
 from guidebook.model.page import Page
+from guidebook.model.picture import Asset, Picture
 from guidebook.model.place import Place
 from guidebook.model.program import Program
 from guidebook.model.record import Record
@@ -77,6 +78,8 @@ class Catalogue:
     boundaries: Boundaries | None = None
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id of today, as `redirects.yml` has it."""
+    assets: Mapping[str, Asset | None] = field(default_factory=lambda: MappingProxyType({}))
+    """The files of `content/assets/` by name; None for those that could not be read."""
     maps: Mapping[tuple[str, str], SourceMap] = field(default_factory=lambda: MappingProxyType({}))
     """By kind of record and id; the site's own under `("Site", "")`."""
     declared: frozenset[tuple[str, str]] = frozenset()
@@ -121,6 +124,17 @@ class Catalogue:
         """The public record of that id, also under a former one; visits are private."""
         here = self.redirects.get(id, id)
         return next((record for record in self.records if record.id == here and not isinstance(record, Visit)), None)
+
+    def pictures(self) -> Iterator[tuple[Program | Town | Place | Route, int, Picture]]:
+        """Every picture with the record that shows it and its position there."""
+        records: tuple[Program | Town | Place | Route, ...] = (
+            *self.programs,
+            *self.towns,
+            *self.sites,
+            *self.routes,
+        )
+        for record in records:
+            yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
     def passages(self) -> Iterator[tuple[Span, str]]:
         """Every piece of text with its place: each value of each record, each line of each body, the site's own."""

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from guidebook.model.picture import Picture
 from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
 from guidebook.model.sourced import Sourced
 
@@ -75,7 +76,7 @@ class Access(StrEnum):
 class Place(Sourced):
     """`content/sites/<id>.yml`. A missing key means that nobody knows, never "no"."""
 
-    own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing"})
+    own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing", "pictures"})
 
     name: Words
     name_en: Words | None = None
@@ -107,6 +108,7 @@ class Place(Sourced):
     indoor: bool | None = None
     wheelchair: bool | None = None
     designated: PartialDate | None = None
+    pictures: tuple[Picture, ...] = ()
     remark: Words | None = None
     """What a reader should know about these values: that sources disagree, what was not found."""
 

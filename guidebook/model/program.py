@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from guidebook.model.clock import Clock
+from guidebook.model.picture import Picture
 from guidebook.model.record import Part, PartialDate, Record, Slug, Words
 from guidebook.model.source import Note, Source
 from guidebook.model.visit import Day
@@ -157,5 +158,6 @@ class Program(Record):
     towns: tuple[Slug, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     body: str = ""
     """Markdown."""

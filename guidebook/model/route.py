@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guidebook.model.clock import Clock
+from guidebook.model.picture import Picture
 from guidebook.model.record import Part, Record, Slug, Words
 from guidebook.model.source import Note, Source
 
@@ -56,6 +57,7 @@ class Route(Record):
     programs: tuple[Slug, ...] = ()
     stops: tuple[Stop, ...]
     notes: tuple[Note, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     sources: tuple[Source, ...] = ()
     """Where a route follows a real visit."""
     body: str = ""

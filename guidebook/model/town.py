@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from guidebook.model.picture import Picture
 from guidebook.model.place import Point
 from guidebook.model.record import Part, Phone, Record, Words
 from guidebook.model.source import Note, Source
@@ -59,4 +60,5 @@ class Town(Record):
     hall: Hall
     case: TownCase | None = None
     works: tuple[Work, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     notes: tuple[Note, ...] = ()

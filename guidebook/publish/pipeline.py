@@ -25,6 +25,7 @@ from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
 from guidebook.publish.links import check_links
 from guidebook.publish.manifest import write_manifest
 from guidebook.publish.permanent import lost_addresses
+from guidebook.publish.pictures import publish_pictures
 from guidebook.publish.privacy import tracked_visits
 from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
@@ -110,7 +111,7 @@ def _make(
         papers = {BOOK: book.pdf, **leaflets.files}
         edition = replace(edition, book=BookFile(BOOK, book.pages, len(book.pdf)), leaflets=leaflets.books)
     with clock.stage(text("누리집 만들기")):
-        site = site_of(edition)
+        site = site_of(edition, request.content)
         if not has_errors(site.diagnostics):
             faults += build_site(site.pages, site.frame, site.assets, TEMPLATES / "theme", staging / "site")
         faults += (*site.diagnostics, *lost_addresses(request.output, site.pages, request.content))
@@ -161,14 +162,16 @@ def print_css(*names: str) -> str:
     return "".join((TEMPLATES / "print" / name).read_text(encoding="utf-8") for name in names)
 
 
-def site_of(edition: Edition) -> SiteInput:
+def site_of(edition: Edition, content: Path) -> SiteInput:
     """Every page of the site, its frame, its assets and the files to take home."""
-    edition = replace(edition, downloads=data_files(edition.catalogue, edition.site, edition.words))
+    pictures, files = publish_pictures(edition.catalogue, content)
+    downloads = data_files(edition.catalogue, edition.site, edition.words)
+    edition = replace(edition, downloads=downloads, pictures=pictures)
     pages, around = site_pages(edition), frame(edition)
     theme = TEMPLATES / "theme"
     assets, diagnostics = make_assets(read_sources(theme, PACKAGES), characters_of(pages, around, texts_of(theme)))
     data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
-    return SiteInput(pages, around, replace(assets, files={**assets.files, **data}), diagnostics)
+    return SiteInput(pages, around, replace(assets, files={**assets.files, **files, **data}), diagnostics)
 
 
 def site_input(
@@ -180,7 +183,7 @@ def site_input(
         return diagnostics
     leaflets = [last_book(output, leaflet_path(route)) for route in catalogue.routes]
     edition = edition_of(catalogue.public(), language, last_book(output, BOOK))
-    return site_of(replace(edition, leaflets=tuple(leaflet for leaflet in leaflets if leaflet)))
+    return site_of(replace(edition, leaflets=tuple(leaflet for leaflet in leaflets if leaflet)), content)
 
 
 def last_book(output: Path, path: str) -> BookFile | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
@@ -22,6 +23,15 @@ class BookFile:
 
 
 @dataclass(frozen=True, slots=True)
+class WebPicture:
+    """A picture as a page shows it: its path below the site's root and its size in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The content, how it is spoken of, and what lies beside the pages to be fetched."""
 
@@ -35,3 +45,5 @@ class Edition:
     """One a route: `guidebook/<route>.pdf`."""
     downloads: tuple[DataFile, ...] = ()
     """What lies in `data/`."""
+    pictures: Mapping[str, WebPicture] = field(default_factory=dict)
+    """By the name of the file in `content/assets/`."""

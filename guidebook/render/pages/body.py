@@ -68,6 +68,7 @@ def _common(edition: Edition, path: str, to: Address) -> Mapping[str, Any]:
         "site": edition.site,
         "catalogue": edition.catalogue,
         "book": edition.book,
+        "pictures": edition.pictures,
         "path": path,
         "link": links_from(path, edition.site.base_url),
         "to": to,

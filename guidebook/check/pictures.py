@@ -1,0 +1,86 @@
+"""Rules over pictures: the file is there, the description describes, people agreed, no file lies about unused."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.picture import People
+from guidebook.model.text import text
+
+WIDE = 800
+"""Pixels from which a picture looks sharp on a desk."""
+EMPTY_WORDS = frozenset({"사진", "그림", "이미지", "image", "photo", "picture"})
+
+
+def pictures_have_files(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Every picture's file lies in `content/assets/`; a file that cannot be read has its own fault."""
+    for record, position, picture in catalogue.pictures():
+        if picture.file not in catalogue.assets:
+            close = difflib.get_close_matches(picture.file, catalogue.assets, n=1)
+            yield Diagnostic(
+                catalogue.where(record, "pictures", position, "file"),
+                "unknown-picture",
+                text("'{file}' 그림 파일을 찾을 수 없습니다.", file=picture.file),
+                text("'{near}' 파일을 뜻하셨나요?", near=close[0])
+                if close
+                else text("assets 폴더에 파일을 넣고 그 이름을 적으세요."),
+            )
+
+
+def pictures_are_used(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A file that no record shows is published nowhere."""
+    used = {picture.file for _, _, picture in catalogue.pictures()}
+    for name, asset in catalogue.assets.items():
+        if name not in used and asset is not None:
+            yield Diagnostic(
+                Span(asset.file),
+                "unused-picture",
+                text("어느 글도 쓰지 않는 그림입니다."),
+                text("장소, 읍면동, 사업, 코스 파일의 pictures에 권리와 함께 적거나, 파일을 지우세요."),
+                Severity.WARNING,
+            )
+
+
+def pictures_are_described(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The description says what is seen; neither the file's name nor "사진" does."""
+    for record, position, picture in catalogue.pictures():
+        said = picture.alt.strip().strip(".").casefold()
+        if said in EMPTY_WORDS or said in (picture.file.casefold(), picture.file.rpartition(".")[0].casefold()):
+            yield Diagnostic(
+                catalogue.where(record, "pictures", position, "alt"),
+                "bad-alt",
+                text("대체 글이 그림을 설명하지 않습니다."),
+                text("무엇이 보이는지 한 문장으로 적으세요: ‘소나무 언덕 위의 기와집과 너른 마당’"),
+            )
+
+
+def people_agreed(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """People who can be known again agreed, and it is written where that is kept."""
+    for record, position, picture in catalogue.pictures():
+        if picture.people is People.CONSENTED and picture.consent is None:
+            yield Diagnostic(
+                catalogue.where(record, "pictures", position, "people"),
+                "no-consent",
+                text("사진 속 사람의 동의를 어디에 두었는지 적혀 있지 않습니다."),
+                text("consent에 동의서를 보관한 곳을 적으세요(이름은 적지 않습니다). 동의가 없으면 사진을 빼세요."),
+            )
+
+
+def pictures_are_large_enough(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A small picture looks blurred."""
+    for record, position, picture in catalogue.pictures():
+        asset = catalogue.assets.get(picture.file)
+        if asset is not None and asset.width < WIDE:
+            yield Diagnostic(
+                catalogue.where(record, "pictures", position, "file"),
+                "small-picture",
+                text("그림의 너비가 {width}픽셀뿐이라 흐려 보입니다.", width=asset.width),
+                text("너비 {wide}픽셀 이상인 원본을 쓰세요.", wide=WIDE),
+                Severity.WARNING,
+            )
+
+
+RULES = (pictures_have_files, pictures_are_used, pictures_are_described, people_agreed, pictures_are_large_enough)
