@@ -8,7 +8,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.restaurant import Restaurant
 from guidebook.model.route import Route
 from guidebook.model.site import Grade, Site
-from guidebook.plan.designation import current
+from guidebook.plan.designation import grade_on
 from guidebook.plan.itinerary import plan_route
 from guidebook.plan.spot import Spot, spot_of_place, spot_of_restaurant
 from guidebook.render.addresses import SITES, TOWNS
@@ -87,9 +87,6 @@ def towns_title(edition: Edition) -> str:
 
 def graded(catalogue: Catalogue, site: Site, day: str) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
     """Every restaurant with the grade that holds on `day`; one that has ended or was cancelled is not shown."""
-
-    def grade(restaurant: Restaurant) -> Grade | None:
-        held = restaurant.designation
-        return site.grade(held.grade) if held and current(held, day) else None
-
-    return tuple((one, spot_of_restaurant(one, catalogue), grade(one)) for one in catalogue.restaurants)
+    return tuple(
+        (one, spot_of_restaurant(one, catalogue), grade_on(one.designation, site, day)) for one in catalogue.restaurants
+    )
