@@ -250,6 +250,8 @@ def test_a_town_s_map_numbers_what_its_list_numbers(dangjin: Pages) -> None:
     listed = re.findall(r'<li><a href="../../sites/[^"]*">([^<]*)</a>', body.split('<ol class="sights" start="2">')[1])
     assert [titles[str(number)] for number in range(2, 2 + len(titles) - 1)] == listed[: len(titles) - 1]
     assert 'class="map-towns map-here"' in body
+    assert 'class="map-marker map-hollow"><title>1 송악읍' in body, "where the new hall lies is only roughly known"
+    assert 'class="map-marker"><title>1 신평면' in dangjin["towns/sinpyeong/"].body
 
 
 def test_the_tour_is_one_entry_of_the_menu_and_its_pages_lead_on(dangjin: Pages) -> None:
@@ -275,3 +277,16 @@ def test_without_a_written_page_the_routes_open_the_tour(maru: Path) -> None:
     pages = pages_of(maru)
     assert pages["sites/old-fort/"].section == "routes/"
     assert [path for path, _ in pages["sites/old-fort/"].trail] == ["", "routes/", "sites/"]
+
+
+def test_no_name_can_end_the_script_element_of_linked_data(maru: Path) -> None:
+    change(maru / "sites" / "river-museum.yml", "name: 강 박물관", 'name: "</script><b>강 & 박물관"')
+    text = pages_of(maru)["sites/river-museum/"].linked_data[0]
+    assert "<" not in text
+    assert json.loads(text)["name"] == "</script><b>강 & 박물관"
+
+
+def test_a_list_stands_below_the_tour_and_not_below_itself(dangjin: Pages) -> None:
+    assert [path for path, _ in dangjin["routes/"].trail] == ["", "tour/"]
+    assert [path for path, _ in dangjin["tour/"].trail] == [""]
+    assert [path for path, _ in dangjin["towns/songak/"].trail] == ["", "towns/"]

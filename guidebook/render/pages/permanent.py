@@ -17,7 +17,6 @@ from guidebook.model.record import Record
 from guidebook.model.restaurant import PressList, Restaurant
 from guidebook.model.route import Route
 from guidebook.model.town import Town
-from guidebook.model.visit import Visit
 from guidebook.render.addresses import PERMANENT, RESTAURANTS, address, url
 from guidebook.render.edition import Edition
 from guidebook.render.page import SitePage
@@ -56,7 +55,7 @@ def permanent_pages(edition: Edition) -> tuple[SitePage, ...]:
 def _signposts(edition: Edition) -> Iterator[SitePage]:
     catalogue = edition.catalogue
     for record in catalogue.records:
-        there = None if isinstance(record, Visit) else standing(catalogue, record)
+        there = standing(catalogue, record)
         if there:
             yield _signpost(edition, f"{PERMANENT}{record.id}/", *there, catalogue.source_map(record).file)
     for old, new in catalogue.redirects.items():
