@@ -121,9 +121,8 @@ class Catalogue:
         return self.maps["Redirects", ""].key((old,))
 
     def record(self, id: str) -> Record | None:
-        """The public record of that id, also under a former one; visits are private."""
-        here = self.redirects.get(id, id)
-        return next((record for record in self.records if record.id == here and not isinstance(record, Visit)), None)
+        """The record of that id, of whatever kind; visits are private and not found."""
+        return next((record for record in self.records if record.id == id and not isinstance(record, Visit)), None)
 
     def pictures(self) -> Iterator[tuple[Program | Town | Place | Route, int, Picture]]:
         """Every picture with the record that shows it and its position there."""

@@ -119,6 +119,10 @@ def test_what_is_wrong_with_a_picture_s_record_is_told_at_its_line(add: Callable
     assert codes(content) == [("small-picture", 19), ("bad-alt", 20), ("no-consent", 23)]
 
 
+def test_a_turned_picture_is_as_wide_as_it_is_seen(add: Callable[..., Path]) -> None:
+    assert codes(add(with_place())) == [("small-picture", 19)]  # 1,000 × 600, shown upright 600 wide
+
+
 def test_a_missing_file_is_answered_with_the_nearest_and_an_unused_one_is_told(add: Callable[..., Path]) -> None:
     _, faults = examine(add(drawn(), PICTURE.replace("boats.jpg", "boat.jpg")))
     found = {fault.code: str(fault.hint) for fault in faults if "picture" in fault.code}

@@ -290,3 +290,16 @@ def test_a_list_stands_below_the_tour_and_not_below_itself(dangjin: Pages) -> No
     assert [path for path, _ in dangjin["routes/"].trail] == ["", "tour/"]
     assert [path for path, _ in dangjin["tour/"].trail] == [""]
     assert [path for path, _ in dangjin["towns/songak/"].trail] == ["", "towns/"]
+
+
+def test_sources_of_figures_stand_in_the_list_of_sources(maru: Path) -> None:
+    page = maru / "pages" / "visit.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n## 출처\n\n[[sources]]\n", encoding="utf-8")
+    change(
+        maru / "programs" / "river-path.md",
+        "publisher: 마루신문, date: 2026-10-05}\ntimetable",
+        "publisher: 가람일보}\ntimetable",
+    )
+    said = words(pages_of(maru)["visit/"])
+    assert "마루신문, 2026. 10. 5. 쓰인 곳: 강길 내기" in said
+    assert "가람일보 쓰인 곳: 강길 내기" in said
