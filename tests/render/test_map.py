@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.boundary import Boundaries
-from guidebook.render.map.drawing import RADIUS, Look, Marker, Size, draw_map, outline_map
+from guidebook.render.map.drawing import RADIUS, Around, Look, Marker, Size, draw_map, outline_map
 from guidebook.render.map.furniture import STRIP
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import Extent, Projection
+from guidebook.render.map.ties import Tie
 from tests.conftest import ROOT
 
 SIZE = Size(330, 300)
@@ -25,9 +26,11 @@ DANGJIN = load_boundaries(ROOT / "content", "towns.geojson")[0]
 POINTS = st.tuples(st.floats(36.76, 37.05), st.floats(126.45, 126.84))
 
 
-def drawn(markers: list[Marker], boundaries: Boundaries | None = DANGJIN) -> ElementTree.Element:
-    look = Look("#0b4f6c", "#e8590c")
-    made = draw_map(boundaries, markers, SIZE, look, WORDS, title="<지도>", description="설명", ident="m")
+def drawn(
+    markers: list[Marker], boundaries: Boundaries | None = DANGJIN, around: Around | None = None
+) -> ElementTree.Element:
+    look, more = Look("#0b4f6c", "#e8590c"), around or Around()
+    made = draw_map(boundaries, markers, SIZE, look, WORDS, title="<지도>", description="설명", ident="m", around=more)
     return ElementTree.fromstring(str(made))
 
 
@@ -198,3 +201,45 @@ def test_what_a_frame_shows_is_the_projection_backwards(lat: float, lon: float) 
     seen = projection.seen(x, y, 10, 10)
     assert abs(seen.north - lat) < 1e-6
     assert abs(seen.west - lon) < 1e-6
+
+
+CLOSE = [(36.8853, 126.7734), (36.8930, 126.8200)]
+
+
+def kinds(svg: ElementTree.Element) -> set[str]:
+    return {element.get("class") or "" for element in svg.iter()}
+
+
+def test_stops_close_together_are_seen_close_but_a_town_is_shown_in_its_city() -> None:
+    assert "map-key" in kinds(drawn(markers(CLOSE)))
+    shown = kinds(drawn(markers(CLOSE), around=Around(False, "신평면")))
+    assert "map-key" not in shown
+    assert "map-towns map-here" in shown
+
+
+def test_places_that_are_no_stops_are_not_joined() -> None:
+    assert "map-route" in kinds(drawn(markers(CLOSE)))
+    assert "map-route" not in kinds(drawn(markers(CLOSE), around=Around(False)))
+
+
+def test_an_unknown_town_fills_nothing() -> None:
+    assert "map-towns map-here" not in kinds(drawn([], around=Around(False, "없는면")))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(POINTS, min_size=1, max_size=4), min_size=1, max_size=6), st.lists(POINTS, max_size=6))
+def test_numbers_of_ties_never_cover_one_another_nor_a_marker(
+    ties: list[list[tuple[float, float]]], stops: list[tuple[float, float]]
+) -> None:
+    tied = tuple(Tie(number, tuple(points), "함께") for number, points in enumerate(ties, start=1))
+    svg = drawn(markers(stops), around=Around(False, ties=tied))
+    knots = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-knot"]
+    assert len(knots) == len(ties)
+    squares = [rect for group in knots if (rect := group.find(f"{SVG}rect")) is not None]
+    boxes = [Box(*(float(rect.get(name, "")) for name in ("x", "y", "width", "height"))) for rect in squares]
+    boxes += [Box.around(at, 2 * RADIUS - 2, 2 * RADIUS - 2) for at in circles(svg)]
+    for one in range(len(boxes)):
+        for other in range(one):
+            assert not boxes[one].meets(boxes[other])
+    lines = [path for path in svg.iter(f"{SVG}path") if path.get("class") == "map-tie"]
+    assert len(lines) == sum(len(points) for points in ties if len(points) > 1)
