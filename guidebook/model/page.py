@@ -12,6 +12,8 @@ class Block(StrEnum):
     """Something made from the records. It stands where the body has its name in a line of its own: `[[routes]]`."""
 
     PROGRAM_TABLE = "program-table"
+    PROGRAM_FACTS = "program-facts"
+    TIMELINE = "timeline"
     SOURCES = "sources"
     ROUTES = "routes"
     MODEL_TOWNS = "model-towns"

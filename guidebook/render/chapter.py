@@ -19,6 +19,7 @@ from guidebook.render.korean import bind_words
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.prose import prose
 from guidebook.render.signpost import permanent, signpost
+from guidebook.render.timeline import timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,18 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
     body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
     file = edition.catalogue.source_map(page).file
     timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
-    return chapter(edition, "page", anchor, page.title, file, page=page, anchor=anchor, pieces=body.pieces, timed=timed)
+    return chapter(
+        edition,
+        "page",
+        anchor,
+        page.title,
+        file,
+        page=page,
+        anchor=anchor,
+        pieces=body.pieces,
+        timed=timed,
+        line=timeline(edition.catalogue.programs),
+    )
 
 
 def program_chapter(edition: Edition, program: Program, number: int, recto: bool = True) -> Chapter:

@@ -20,6 +20,7 @@ def frame(edition: Edition) -> Frame:
         "primary-line": mix(primary, "#ffffff", 0.75),
         "primary-dark": mix(primary, "#000000", 0.35),
         "primary-light": mix(primary, "#ffffff", 0.6),
+        "primary-pale": mix(primary, "#ffffff", 0.82),
         "signal": site.palette.signal,
     }
     return Frame(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 PAGES = (
     "",
@@ -77,9 +77,46 @@ def test_hanja_and_hangul_come_from_our_fonts(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_all_text_can_be_read_in_both_modes(page: Page, address: str, scheme: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("path", ["", "overview/", "programs/participation-week/", "routes/coast/", "towns/songak/"])
+def test_all_text_can_be_read_in_every_mode(page: Page, address: str, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(address + "programs/participation-week/")
+    page.goto(address + path)
+    if scheme == "contrast":
+        page.evaluate("document.documentElement.dataset.mode = 'contrast'")
     faint = page.evaluate((Path(__file__).parent / "contrast.js").read_text(encoding="utf-8"), 4.5)
     assert faint == []
+
+
+@pytest.mark.parametrize("page", [360], indirect=True)
+def test_mode_and_text_size_are_chosen_kept_and_given_back(page: Page, address: str) -> None:
+    def seen() -> tuple[str, float]:
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return colour, float(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+
+    page.goto(address)
+    white, normal = seen()
+    page.get_by_text("화면 설정").click()
+    page.get_by_label("어둡게").check()
+    page.get_by_label("가장 크게").check()
+    dark, large = seen()
+    assert dark != white
+    assert large == pytest.approx(normal * 1.5)
+    page.goto(address + "towns/")
+    assert seen() == (dark, large), "kept from page to page"
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_text("화면 설정").click()
+    page.keyboard.press("Escape")
+    assert not page.get_by_label("어둡게").is_visible()
+    page.get_by_text("화면 설정").click()
+    page.get_by_label("기기 설정대로").check()
+    page.get_by_label("보통").check()
+    assert seen() == (white, normal)
+    assert page.evaluate("localStorage.length") == 0, "nothing is kept where nothing is chosen"
+
+
+def test_without_javascript_nothing_is_offered_that_does_not_work(browser: Browser, address: str) -> None:
+    bare = browser.new_page(java_script_enabled=False)
+    bare.goto(address)
+    assert not bare.get_by_text("화면 설정").is_visible()
+    bare.close()

@@ -9,12 +9,17 @@ from guidebook.render.addresses import FIGURES, PROGRAMS, links_from
 from guidebook.render.edition import Edition
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import program_data
+from guidebook.render.map.drawing import Size, outline_map
 from guidebook.render.page import Heading, SitePage
 from guidebook.render.pages.body import page_from
 from guidebook.render.pages.tour import timed_routes
 from guidebook.render.prose import Prose, prose
 from guidebook.render.sections import tour_front
+from guidebook.render.timeline import timeline
 from guidebook.render.web_map import partnerships_map
+
+OUTLINE = Size(300, 270)
+"""The map of the home page, in points; the page enlarges it."""
 
 
 def home_page(edition: Edition) -> SitePage:
@@ -26,7 +31,7 @@ def home_page(edition: Edition) -> SitePage:
         if (program := edition.catalogue.program(wanted.program))
         and (indicator := _indicator(program, wanted.indicator))
     ]
-    file = edition.catalogue.where_site().file
+    file, boundaries = edition.catalogue.where_site().file, edition.catalogue.boundaries
     return page_from(
         edition,
         "home",
@@ -36,6 +41,8 @@ def home_page(edition: Edition) -> SitePage:
         file,
         highlights=highlights,
         tour=tour_front(edition.catalogue),
+        timed=timed_routes(edition),
+        outline=outline_map(boundaries, OUTLINE, site.palette.primary, None) if boundaries else "",
     )
 
 
@@ -60,6 +67,7 @@ def written_page(edition: Edition, page: Page) -> SitePage:
         page=page,
         pieces=body.pieces,
         timed=timed_routes(edition),
+        line=timeline(edition.catalogue.programs),
     )
 
 
