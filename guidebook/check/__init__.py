@@ -26,6 +26,7 @@ Rule = Callable[[Catalogue], Iterable[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     identity.ids_are_unique,
+    identity.pages_keep_off_the_site_s_own_folders,
     identity.marks_are_unique,
     identity.inner_ids_are_unique,
     references.towns_exist,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.page import RESERVED
 from guidebook.model.program import Program
 from guidebook.model.text import text
 
@@ -24,6 +25,23 @@ def ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
         else:
             seen[record.id] = file
+
+
+def pages_keep_off_the_site_s_own_folders(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A page's id is its address at the top of the site, where the lists and files have theirs."""
+    moved = {
+        old: catalogue.where_redirect(old)
+        for old, new in catalogue.redirects.items()
+        if ("Page", new) in catalogue.declared
+    }
+    for id, span in (*((page.id, catalogue.where(page)) for page in catalogue.pages), *moved.items()):
+        if id in RESERVED:
+            yield Diagnostic(
+                span,
+                "reserved-id",
+                text("'{id}' 이름은 누리집이 쓰는 주소입니다.", id=id),
+                text("다른 이름을 쓰세요. 이 이름으로는 글을 둘 수 없습니다."),
+            )
 
 
 def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:

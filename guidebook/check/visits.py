@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from guidebook.check.known import unknown
-from guidebook.check.references import nearest
+from guidebook.check.references import suggestion
 from guidebook.check.routes import PLACES
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import clock, minutes
@@ -81,7 +81,12 @@ def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     catalogue.where(visit, "confirmed", position),
                     "unknown-confirmed",
                     text("이 방문은 '{id}' 장소에 들르지 않습니다.", id=id),
-                    nearest(id, names, text("들르는 곳의 아이디를 적으세요: {known}", known=", ".join(names) or "-")),
+                    suggestion(
+                        catalogue,
+                        id,
+                        names,
+                        text("들르는 곳의 아이디를 적으세요: {known}", known=", ".join(names) or "-"),
+                    ),
                 )
 
 

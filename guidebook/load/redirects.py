@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from guidebook.load.files import read_text
 from guidebook.load.marks import parse
@@ -23,6 +24,8 @@ def load_redirects(root: Path, name: str) -> tuple[Mapping[str, str], SourceMap 
         return {}, None, ()
     source, faults = read_text(path, name)
     if source is None:
+        return {}, None, () if [fault.code for fault in faults] == ["empty-file"] else faults
+    if all(line.strip()[:1] in ("", "#") for line in source.split("\n")):  # the last line was taken out again
         return {}, None, faults
     read, places, found = parse(source, name)
     redirects: dict[str, str] = {}
@@ -39,4 +42,4 @@ def load_redirects(root: Path, name: str) -> tuple[Mapping[str, str], SourceMap 
             )
         else:
             redirects[old] = new
-    return redirects, places, tuple(wrong)
+    return MappingProxyType(redirects), places, tuple(wrong)

@@ -7,6 +7,12 @@ from enum import StrEnum
 from guidebook.model.record import Record, Words
 from guidebook.model.source import Note
 
+RESERVED = frozenset(
+    {"programs", "figures", "towns", "visits", "routes", "sites", "restaurants", "data", "q", "guidebook", "assets"}
+    | {"index", "search", "en", "feed", "changes", "404"}
+)
+"""Names that no page can have: the website's own folders and files, those that are to come with them."""
+
 
 class Block(StrEnum):
     """Something made from the records. It stands where the body has its name in a line of its own: `[[routes]]`."""

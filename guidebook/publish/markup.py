@@ -77,10 +77,10 @@ def addresses_in_data(data: object) -> Iterator[str]:
     """What a piece of JSON-LD, as read, leads to."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key in _LINKED_KEYS and isinstance(value, str):
-                yield value
-            else:
-                yield from addresses_in_data(value)
+            told = value if isinstance(value, list) else [value]
+            if key in _LINKED_KEYS:
+                yield from (one for one in told if isinstance(one, str))
+            yield from addresses_in_data(value)
     elif isinstance(data, list):
         for value in data:
             yield from addresses_in_data(value)

@@ -179,6 +179,11 @@ def test_addresses_of_linked_data_are_followed_like_links(site: Site) -> None:
     assert site.codes("https://example.org/") == ["broken-link"]
 
 
+def test_lists_of_addresses_in_linked_data_are_followed_too(site: Site) -> None:
+    site.page("index.html", linked('{"sameAs":["b/","https://example.org/"],"image":[{"url":"c.png"}]}'))
+    assert site.codes() == ["broken-link", "broken-link"]
+
+
 def test_names_in_linked_data_are_no_addresses(site: Site) -> None:
     site.page("index.html", linked('{"@type":"Place","name":"b/","description":"c/","sameAs":"https://example.org/"}'))
     assert site.codes() == []

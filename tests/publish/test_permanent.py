@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
+from guidebook.model.page import RESERVED
+from guidebook.render import addresses
 from tests.conftest import Change
 
 
@@ -86,3 +88,27 @@ def test_what_still_uses_a_former_id_is_told_the_new_one(
     said = capsys.readouterr().err
     assert "error[unknown-site] 'reed-village' 장소를 찾을 수 없습니다." in said
     assert "'reed-village' 아이디는 'reeds'(갈대 체험마을) 아이디로 바뀌었습니다." in said
+
+
+@pytest.mark.parametrize("nothing", ["", "\n", "# 아직 없습니다\n"])
+def test_a_table_of_redirects_with_nothing_left_in_it_is_none(maru: Path, output: Path, nothing: str) -> None:
+    (maru / "redirects.yml").write_text(nothing, encoding="utf-8")
+    assert build(maru, output) == 0
+
+
+def test_a_page_cannot_take_the_address_of_a_list_not_even_as_a_former_one(
+    maru: Path, output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (maru / "redirects.yml").write_text("towns: visit\n", encoding="utf-8")
+    assert build(maru, output) == 1
+    assert "redirects.yml:1:1: error[reserved-id] 'towns' 이름은 누리집이 쓰는 주소입니다." in capsys.readouterr().err
+    (maru / "redirects.yml").unlink()
+    (maru / "pages" / "visit.md").rename(maru / "pages" / "routes.md")
+    assert build(maru, output) == 1
+    assert "routes.md:2:1: error[reserved-id]" in capsys.readouterr().err
+
+
+def test_every_folder_of_the_site_is_reserved() -> None:
+    made = {path.split("/")[0] for path in (*addresses.FOLDERS.values(), addresses.FIGURES, addresses.VISITS)}
+    made |= {addresses.DATA[:-1], addresses.PERMANENT[:-1]}
+    assert made - {""} <= RESERVED
