@@ -49,6 +49,7 @@ def test_every_page_is_there(output: Path) -> None:
         "about/index.html",
         "data/index.html",
         "figures/index.html",
+        "index/index.html",
         "programs/index.html",
         "programs/library/index.html",
         "programs/market/index.html",

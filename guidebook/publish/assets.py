@@ -83,18 +83,19 @@ def texts_of(theme: Path) -> dict[str, str]:
 def make_assets(sources: AssetSources, characters: Mapping[str, str]) -> tuple[Assets, tuple[Diagnostic, ...]]:
     """The assets for a site that uses `characters`: from character to the first file where it stands."""
     files: dict[str, bytes] = {}
-    pictures = {name: _add(files, name, octets) for name, octets in sources.pictures.items()}
-    scripts = {name: _add(files, name, octets) for name, octets in sources.scripts.items()}
+    pictures = {name: add_file(files, name, octets) for name, octets in sources.pictures.items()}
+    scripts = {name: add_file(files, name, octets) for name, octets in sources.scripts.items()}
     letters: Typeface = typeface(sources.fonts, characters)
-    fonts = {name: _add(files, name, octets) for name, octets in letters.files.items()}
+    fonts = {name: add_file(files, name, octets) for name, octets in letters.files.items()}
     ours = "\n".join(sources.styles.values())
     style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours)))
-    css = _add(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
+    css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
     return assets, (*unknown_tokens(sources.styles, sources.tokens), *letters.diagnostics)
 
 
-def _add(files: dict[str, bytes], name: str, octets: bytes) -> str:
+def add_file(files: dict[str, bytes], name: str, octets: bytes) -> str:
+    """Put a file under a name with the hash of its content; the path it got."""
     stem, dot, suffix = name.rpartition(".")
     path = f"assets/{stem}.{hashlib.sha256(octets).hexdigest()[:8]}{dot}{suffix}"
     files[path] = octets

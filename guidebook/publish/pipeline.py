@@ -18,7 +18,7 @@ from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
-from guidebook.publish.assets import make_assets, read_sources, texts_of
+from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of
 from guidebook.publish.book import Workshop, make_book, metadata_of
 from guidebook.publish.join import JoinedBook
 from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
@@ -36,6 +36,7 @@ from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.frame import frame
 from guidebook.render.notice import notice
+from guidebook.render.search import indexed, search_index
 from guidebook.render.site import site_pages
 from guidebook.render.templates import environment
 from guidebook.words import catalogue as words_of
@@ -171,7 +172,10 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     theme = TEMPLATES / "theme"
     assets, diagnostics = make_assets(read_sources(theme, PACKAGES), characters_of(pages, around, texts_of(theme)))
     data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
-    return SiteInput(pages, around, replace(assets, files={**assets.files, **files, **data}), diagnostics)
+    files = {**assets.files, **files, **data}
+    index = add_file(files, "search.json", search_index(indexed(pages)))
+    assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index})
+    return SiteInput(pages, around, assets, diagnostics)
 
 
 def site_input(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook.model.colour import mix
-from guidebook.render.addresses import DATA
+from guidebook.render.addresses import DATA, INDEX
 from guidebook.render.edition import Edition
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.page import Frame
@@ -30,7 +30,10 @@ def frame(edition: Edition) -> Frame:
         title_suffix=title_suffix(site, words),
         notice=notice(site, edition.language, words),
         menu=menu(edition),
-        links=tuple((path, label) for path, label in lists(edition).items() if path == DATA),
+        links=(
+            (INDEX, words.gettext("가나다 찾아보기")),
+            *((path, label) for path, label in lists(edition).items() if path == DATA),
+        ),
         publisher=site.publisher.name,
         footer=_footer(edition),
         base_url=site.base_url,

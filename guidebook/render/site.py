@@ -7,6 +7,7 @@ from guidebook.render.edition import Edition
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
 from guidebook.render.pages.files import files_page
+from guidebook.render.pages.index import index_page
 from guidebook.render.pages.permanent import permanent_pages
 from guidebook.render.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
 from guidebook.render.pages.reports import figures_page, home_page, program_page, programs_page, written_page
@@ -35,6 +36,7 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
         made.append(visits_page(edition))
     if edition.downloads:
         made.append(files_page(edition))
+    made.append(index_page(edition))
     return (*made, *permanent_pages(edition), _not_found(edition))
 
 

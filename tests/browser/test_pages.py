@@ -33,6 +33,7 @@ PAGES = (
     "restaurants/haeoreum/",
     "routes/arboretum-olmi-fortress/",
     "data/",
+    "index/",
     "visits/",
     "about/",
     "404.html",

@@ -1,0 +1,123 @@
+"""Search as a reader uses it: by keyboard, with endings, with initial consonants, and what stands in its place."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sys
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+WIDE = pytest.mark.parametrize("page", [1280], indirect=True)
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Titles found, once the answer to these words stands."""
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(words)
+    expect(page.locator("dialog [role=status]")).not_to_be_empty()
+    page.wait_for_timeout(400)
+    return page.locator("dialog .results a").all_inner_texts()
+
+
+@WIDE
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("당진", "당진시! 지방정부"),
+        ("자치회", "주민자치회"),
+        ("마을을", "왜목마을 관광지"),
+        ("총회", "주민여행 안내"),
+        ("ㅈㅁㅈㅊ", "주민자치"),
+        ("솔뫼", "솔뫼성지"),
+        ("솔뫼성지에서", "솔뫼성지"),
+        ("MOU", "경계를 허물고"),
+        ("2,948", "선도 모델"),
+        ("공가 협약", "공가"),
+    ],
+)
+def test_words_find_their_pages(page: Page, address: str, words: str, title: str) -> None:
+    page.goto(address + "towns/songak/")
+    found = search(page, words)
+    assert any(title in one for one in found), found
+
+
+@WIDE
+def test_what_is_nowhere_is_said_to_be_nowhere(page: Page, address: str) -> None:
+    page.goto(address)
+    assert search(page, "쌀국수집") == []
+    assert "찾는 말이 든 쪽이 없습니다" in page.locator("dialog [role=status]").inner_text()
+
+
+@WIDE
+def test_everything_shown_holds_the_words_and_marks_them(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "오봉제")
+    rows = page.locator("dialog .results li").all()
+    assert len(rows) >= 3
+    assert all("오봉제" in row.locator("mark").first.inner_text() for row in rows)
+    assert f"{len(rows)}쪽을 찾았습니다." in page.locator("dialog [role=status]").inner_text()
+
+
+@WIDE
+def test_the_keyboard_is_enough(page: Page, address: str) -> None:
+    page.goto(address + "programs/policy-fair/")
+    search(page, "면천읍성")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.results') !== null")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "search-words"
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog").is_visible()
+    page.wait_for_function("document.activeElement.className === 'open-search'")
+    search(page, "면천읍성")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sites/myeoncheon-fortress/")
+
+
+@WIDE
+def test_a_slash_in_a_field_is_a_slash(page: Page, address: str) -> None:
+    page.goto(address + "routes/coast/")
+    page.get_by_label("시작하는 시각").focus()
+    page.keyboard.press("/")
+    assert page.locator("dialog").count() == 0
+
+
+@WIDE
+def test_nothing_of_it_loads_before_it_is_asked_for(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    assert not [url for url in asked if re.search(r"/search\.\w+\.js", url)]
+    search(page, "당진")
+    assert len([url for url in asked if re.search(r"/search\.\w+\.json", url)]) == 1
+
+
+def test_without_javascript_the_index_leads_everywhere(browser: Browser, address: str) -> None:
+    bare = browser.new_page(java_script_enabled=False)
+    bare.goto(address)
+    assert not bare.locator(".open-search").is_visible()
+    bare.get_by_role("link", name="가나다 찾아보기").click()
+    bare.get_by_role("link", name="솔뫼성지", exact=True).click()
+    assert bare.url.endswith("/sites/solmoe/")
+    bare.close()
+
+
+@WIDE
+def test_code_and_index_are_small(page: Page, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    page.goto(address)
+    button = page.locator(".open-search")
+    code, grams = (
+        gzip.compress(page.request.get(address + (button.get_attribute(name) or "")).body(), 9)
+        for name in ("data-code", "data-grams")
+    )
+    paths = [
+        path for path, *_ in page.request.get(address + (button.get_attribute("data-grams") or "")).json()["pages"]
+    ]
+    pages = sum(len(gzip.compress(page.request.get(address + path).body(), 9)) for path in paths)
+    with capsys.disabled():
+        share = f"{100 * len(grams) / pages:.1f} % of the pages"
+        sys.stdout.write(f"\nsearch in gzip: code {len(code)} B, index {len(grams)} B, {share}\n")
+    assert len(code) < 10_000
+    assert len(grams) < 0.15 * pages
