@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guidebook.load.content import shown
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.publish.font_slices import UNKNOWN, Usage
 from guidebook.publish.styles import condensed, tokens_for, unknown_tokens
 from guidebook.publish.webfonts import FontFiles, Typeface, typeface
 
@@ -80,12 +81,17 @@ def texts_of(theme: Path) -> dict[str, str]:
     return {name: _COMMENT.sub("", content) for name, content in written.items()}
 
 
-def make_assets(sources: AssetSources, characters: Mapping[str, str]) -> tuple[Assets, tuple[Diagnostic, ...]]:
-    """The assets for a site that uses `characters`: from character to the first file where it stands."""
+def make_assets(
+    sources: AssetSources, characters: Mapping[str, str], usage: Usage = UNKNOWN, cache: Path | None = None
+) -> tuple[Assets, tuple[Diagnostic, ...]]:
+    """The assets for a site that uses `characters`: from character to the first file where it stands.
+
+    `usage` says which pages do, so that fonts are cut to fit; `cache` keeps what was cut.
+    """
     files: dict[str, bytes] = {}
     pictures = {name: add_file(files, name, octets) for name, octets in sources.pictures.items()}
     scripts = {name: add_file(files, name, octets) for name, octets in sources.scripts.items()}
-    letters: Typeface = typeface(sources.fonts, characters)
+    letters: Typeface = typeface(sources.fonts, characters, usage, cache)
     fonts = {name: add_file(files, name, octets) for name, octets in letters.files.items()}
     ours = "\n".join(sources.styles.values())
     style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours)))

@@ -20,6 +20,7 @@ from guidebook.model.text import Text, text
 from guidebook.publish import fonts
 from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of
 from guidebook.publish.book import Workshop, make_book, metadata_of
+from guidebook.publish.font_slices import usage_of
 from guidebook.publish.join import JoinedBook
 from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
 from guidebook.publish.links import check_links
@@ -170,7 +171,11 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     edition = replace(edition, downloads=downloads, pictures=pictures)
     pages, around = site_pages(edition), frame(edition)
     theme = TEMPLATES / "theme"
-    assets, diagnostics = make_assets(read_sources(theme, PACKAGES), characters_of(pages, around, texts_of(theme)))
+    texts = texts_of(theme)
+    characters = characters_of(pages, around, texts)
+    assets, diagnostics = make_assets(
+        read_sources(theme, PACKAGES), characters, usage_of(pages, around, "".join(texts.values())), CACHE
+    )
     data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
     files = {**assets.files, **files, **data}
     index = add_file(files, "search.json", search_index(indexed(pages)))

@@ -1,26 +1,38 @@
-"""The fonts of the website: Pretendard GOV as it is, and the few glyphs it lacks cut from Noto Sans KR.
+"""The fonts of the website: Pretendard GOV in slices, and the few glyphs it lacks cut from Noto Sans KR.
 
 Separate from `assets`, because only this part knows fontTools and reads fonts.
 """
 
 from __future__ import annotations
 
+import hashlib
 import html
 import io
+import os
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
+from guidebook.publish.font_slices import UNKNOWN, Slice, Usage, slices
 from guidebook.publish.fonts import INVISIBLE
 from guidebook.render.page import Frame, SitePage
 
 FAMILY = "Pretendard GOV"
 """The one family name that our style sheets use; browsers take each glyph from the file that has it."""
+BOLD = 600
+"""From this weight on a font is used for headings."""
+TYPED = "".join(map(chr, range(0x21, 0x7F))) + "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
+"""What readers type themselves: into search, into fields."""
+VERSION = 1
+"""Of the way fonts are cut; a new one empties the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +75,92 @@ def characters_of(pages: Iterable[SitePage], frame: Frame, others: Mapping[str, 
     return found
 
 
-def typeface(fonts: Sequence[FontFiles], characters: Mapping[str, str]) -> Typeface:
-    """The font files for a site that shows `characters`; those that no font has become errors."""
+def typeface(
+    fonts: Sequence[FontFiles], characters: Mapping[str, str], usage: Usage = UNKNOWN, cache: Path | None = None
+) -> Typeface:
+    """The font files for a site that shows `characters`, in slices by `usage`; what no font has becomes errors.
+
+    Cut files are kept in `cache`, under a name that says what they were cut from and which glyphs they hold.
+    """
     files: dict[str, bytes] = {}
     rules: list[str] = []
+    first: list[str] = []
     without: set[str] = set()
     for font in fonts:
-        main = f"PretendardGOV-{font.name}.woff2"
-        files[main] = font.main
-        rules.append(_rule(font.weight, main))
-        covered = _coverage(font.main)
-        lacking = {mark for mark in characters if ord(mark) not in covered and _visible(mark)}
-        with TTFont(io.BytesIO(font.spare), lazy=True, recalcTimestamp=False) as spare:
-            cut = sorted(lacking & {chr(code) for code in spare.getBestCmap()})
-            if cut:
-                name = f"NotoSansKR-{font.name}.woff2"
-                files[name] = _cut(spare, cut)
-                rules.append(_rule(font.weight, name, cut))
-        without |= lacking.difference(cut)
-    first = tuple(f"PretendardGOV-{font.name}.woff2" for font in fonts)
-    return Typeface(files, "\n".join(rules), first, _missing(without, characters))
+        main, spare = _coverage(font.main), _coverage(font.spare)
+        wanted = {mark for mark in characters if _visible(mark)} | set(TYPED)
+        pages = usage.bold if font.weight >= BOLD else usage.regular
+        # Opening the whole font takes most of the time, so the slices are cut from what the site needs of it.
+        needed = _kept(cache, font.main, tuple(sorted(wanted & main)), whole=True)
+        for number, those in enumerate(slices(wanted & main, pages)):
+            name = f"PretendardGOV-{font.name}-{number}.woff2"
+            files[name] = _kept(cache, needed, those)
+            rules.append(_rule(font.weight, name, those))
+            first += [name] if number == 0 else []
+        lacking = wanted - main
+        cut = tuple(sorted(lacking & spare))
+        if cut:
+            name = f"NotoSansKR-{font.name}.woff2"
+            files[name] = _kept(cache, font.spare, cut)
+            rules.append(_rule(font.weight, name, cut))
+        without |= lacking.difference(cut, TYPED)
+    return Typeface(files, "\n".join(rules), tuple(first), _missing(without, characters))
 
 
 def _visible(mark: str) -> bool:
     return unicodedata.category(mark) not in INVISIBLE and not "\ufe00" <= mark <= "\ufe0f"
 
 
-def _coverage(font: bytes) -> frozenset[int]:
+def _coverage(font: bytes) -> frozenset[str]:
     with TTFont(io.BytesIO(font), lazy=True) as opened:
-        return frozenset(opened.getBestCmap())
+        return frozenset(map(chr, opened.getBestCmap()))
 
 
-def _cut(font: TTFont, characters: Sequence[str]) -> bytes:
-    """The glyphs of `characters` as WOFF2: the same bytes every time, licence and copyright kept in the name table."""
-    options = subset.Options(flavor="woff2", hinting=False, layout_features=[], name_IDs=[0, 1, 2, 4, 6, 13, 14])
+def _kept(cache: Path | None, font: bytes, characters: Slice, whole: bool = False) -> bytes:
+    """The cut file, from the cache where it was cut before: cutting takes a second, a site has some twenty slices."""
+    if cache is None:
+        return _cut(font, characters, whole)
+    key = hashlib.sha256(font + f"{VERSION} {whole} {''.join(characters)}".encode()).hexdigest()[:24]
+    path = cache / "webfonts" / key
+    with suppress(OSError):
+        return path.read_bytes()
+    made = _cut(font, characters, whole)
+    with suppress(OSError):  # a cache that cannot be written is only slow
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.with_suffix(f".{os.getpid()}").write_bytes(made)
+        path.with_suffix(f".{os.getpid()}").replace(path)
+    return made
+
+
+def _cut(font: bytes, characters: Slice, whole: bool) -> bytes:
+    """The glyphs of `characters`, as WOFF2 or whole enough to be cut again: always the same bytes, licence kept."""
+    flavor = None if whole else "woff2"
+    options = subset.Options(flavor=flavor, hinting=False, layout_features=["kern"], name_IDs=[0, 1, 2, 4, 6, 13, 14])
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(character) for character in characters])
-    cutter.subset(font)
-    font.flavor = "woff2"
-    written = io.BytesIO()
-    font.save(written, reorderTables=False)
+    with TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False) as opened:
+        cutter.subset(opened)
+        opened.flavor = flavor
+        written = io.BytesIO()
+        opened.save(written, reorderTables=False)
     return written.getvalue()
 
 
-def _rule(weight: int, name: str, characters: Sequence[str] = ()) -> str:
-    only = f"unicode-range:{','.join(f'U+{ord(character):X}' for character in characters)};" if characters else ""
+def _rule(weight: int, name: str, characters: Slice) -> str:
+    only = f"unicode-range:{','.join(_ranges(characters))};"
     return (
         f'@font-face{{font-family:"{FAMILY}";font-style:normal;font-weight:{weight};font-display:swap;'
         f'src:url("{name}") format("woff2");{only}}}'
     )
+
+
+def _ranges(characters: Slice) -> list[str]:
+    """`U+30-39` where characters follow one another."""
+    codes, ranges = sorted(map(ord, characters)), []
+    for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]):
+        these = [code for _, code in run]
+        ranges.append(f"U+{these[0]:X}" + (f"-{these[-1]:X}" if len(these) > 1 else ""))
+    return ranges
 
 
 def _missing(marks: Iterable[str], characters: Mapping[str, str]) -> tuple[Diagnostic, ...]:
