@@ -36,5 +36,7 @@ class Page(Record):
     order: int
     book: bool = True
     """Whether the page is also a chapter of the guidebook."""
+    footer: bool = False
+    """Whether the foot of every page leads to it, instead of the menu."""
     notes: tuple[Note, ...] = ()
     body: str = ""

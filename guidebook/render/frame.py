@@ -33,6 +33,7 @@ def frame(edition: Edition) -> Frame:
         links=(
             (INDEX, words.gettext("가나다 찾아보기")),
             *((path, label) for path, label in lists(edition).items() if path == DATA),
+            *((f"{page.id}/", page.title) for page in edition.catalogue.pages if page.footer),
         ),
         publisher=site.publisher.name,
         footer=_footer(edition),

@@ -56,7 +56,7 @@ def menu(edition: Edition) -> Labelled:
     """The main menu: lists by their order, and the written pages. The tour has one entry."""
     front, named = tour_front(edition.catalogue), lists(edition)
     entries = [(order, path, named[path]) for path, order in ORDER.items() if path in named and path not in TOUR]
-    entries += [(page.order, f"{page.id}/", page.title) for page in edition.catalogue.pages]
+    entries += [(page.order, f"{page.id}/", page.title) for page in edition.catalogue.pages if not page.footer]
     if front in TOUR:
         entries.append((ORDER[ROUTES], front, edition.words.gettext("주민여행")))
     return tuple((path, label) for _, path, label in sorted(entries))
