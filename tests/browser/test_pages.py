@@ -121,3 +121,13 @@ def test_without_javascript_nothing_is_offered_that_does_not_work(browser: Brows
     bare.goto(address)
     assert not bare.get_by_text("화면 설정").is_visible()
     bare.close()
+
+
+@pytest.mark.parametrize("page", [1280], indirect=True)
+def test_on_paper_the_notice_can_be_read_and_nothing_is_to_be_pressed(page: Page, address: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(address + "routes/coast/")
+    ink = "getComputedStyle(document.querySelector('.notice')).color"
+    assert page.evaluate(ink) == page.evaluate("getComputedStyle(document.body).color")
+    for pressed in ("nav[aria-label='주 메뉴']", ".open-search", ".display", ".start", ".map-links"):
+        assert not page.locator(pressed).first.is_visible(), pressed
