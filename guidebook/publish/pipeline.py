@@ -36,6 +36,7 @@ from guidebook.render.addresses import DATA
 from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.frame import frame
+from guidebook.render.icon import icon
 from guidebook.render.notice import notice
 from guidebook.render.search import indexed, search_index
 from guidebook.render.site import site_pages
@@ -179,7 +180,10 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
     files = {**assets.files, **files, **data}
     index = add_file(files, "search.json", search_index(indexed(pages)))
-    assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index})
+    shown_around, boundaries = dict(assets.pictures), edition.catalogue.boundaries
+    if boundaries:
+        shown_around["icon.svg"] = add_file(files, "icon.svg", icon(boundaries, edition.site.palette.primary))
+    assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
     return SiteInput(pages, around, assets, diagnostics)
 
 
