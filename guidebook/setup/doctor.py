@@ -66,7 +66,8 @@ def examine(root: Path) -> Iterator[Finding]:
     yield _test_packages(root)
     yield _front_end(root)
     yield _pdf_libraries()
-    yield _browser()
+    yield _program(text("Chromium(시험할 때만)"), system.chromium())
+    yield _program(text("자바(시험할 때만)"), system.java())
     yield _locks(root)
     yield _space(root)
     yield _locale()
@@ -171,16 +172,14 @@ def _version_from(name: str, function: str) -> str:
     return str(ask().decode())
 
 
-def _browser() -> Finding:
-    subject = text("Chromium(시험할 때만)")
-    path = system.chromium()
+def _program(subject: Text, path: str | None) -> Finding:
     if path is None:
         return Finding("note", subject, text("'python3 build.py test'를 처음 실행할 때 설치합니다"))
     try:
         answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=20).stdout.decode()
     except (OSError, subprocess.TimeoutExpired):
         return Finding("note", subject, text("실행되지 않습니다: {path}", path=path))
-    return Finding("good", subject, text("{version} ({path})", version=answer.strip(), path=path))
+    return Finding("good", subject, text("{version} ({path})", version=answer.partition("\n")[0].strip(), path=path))
 
 
 def _locks(root: Path) -> Finding:

@@ -12,12 +12,13 @@ class Needs(NamedTuple):
     dev: bool = False
     front_end: bool = False
     pdf: bool = False
-    browser: bool = False
+    tests: bool = False
+    """The programs that only tests start: a browser, Java."""
 
 
 PACKAGES_ONLY = Needs()
 BUILD = Needs(front_end=True, pdf=True)
-TEST = Needs(dev=True, front_end=True, pdf=True, browser=True)
+TEST = Needs(dev=True, front_end=True, pdf=True, tests=True)
 COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "publish": BUILD, "test": TEST}
 
 

@@ -1,4 +1,4 @@
-"""What has to come from the operating system: Pango and HarfBuzz for the PDFs, python3-venv, a browser for tests.
+"""What has to come from the operating system: Pango and HarfBuzz for PDFs, python3-venv, browser and Java for tests.
 
 Looks without installing anything; installs through apt where root or a passwordless sudo allows it, and otherwise
 gives the one line to type.
@@ -39,11 +39,13 @@ LIBRARIES = (
     Library("HarfBuzz subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset0"),
 )
 PDF_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # apt brings the rest with them
+JAVA_PACKAGE = "default-jre-headless"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+MAC_CASKS = {"chromium": "--cask chromium", JAVA_PACKAGE: "--cask temurin"}
 MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/usr/lib")
 
 APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=2")
@@ -75,14 +77,24 @@ def chromium() -> str | None:
     return found or next((path for path in MAC_BROWSERS if Path(path).exists()), None)
 
 
-def ensure(progress: Progress, *, venv: bool, pdf: bool, browser: bool) -> None:
+def java() -> str | None:
+    """The Java that runs the HTML validator of the tests."""
+    return shutil.which("java")
+
+
+def missing_test_programs() -> list[str]:
+    """The apt packages of the programs that only tests start and that are not there."""
+    return [name for name, found in (("chromium", chromium()), (JAVA_PACKAGE, java())) if found is None]
+
+
+def ensure(progress: Progress, *, venv: bool, pdf: bool, tests: bool) -> None:
     """Install what is missing of the parts asked for, all in one go, or say the one line that does."""
     wanted = [_venv_package()] if venv and lacks_venv() else []
     wanted += PDF_PACKAGES if pdf and missing_libraries() else ()
-    wanted += ["chromium"] if browser and chromium() is None else []
+    wanted += missing_test_programs() if tests else []
     if not wanted:
         return
-    site_only_helps = set(wanted) <= set(PDF_PACKAGES) and not browser
+    site_only_helps = set(wanted) <= set(PDF_PACKAGES) and not tests
     if shutil.which("apt-get") is None:
         raise _without_apt(wanted, site_only_helps=site_only_helps)
     allowed = _permission(progress)
@@ -90,7 +102,7 @@ def ensure(progress: Progress, *, venv: bool, pdf: bool, browser: bool) -> None:
         raise _without_permission(wanted, site_only_helps=site_only_helps)
     with progress.step(text("시스템 꾸러미 설치 중({names})", names=" ".join(wanted))):
         _install(progress, allowed, wanted)
-    if (pdf and missing_libraries()) or (browser and chromium() is None) or (venv and lacks_venv()):
+    if (pdf and missing_libraries()) or (tests and missing_test_programs()) or (venv and lacks_venv()):
         raise SetupError(
             text("시스템 꾸러미를 설치했지만 쓸 수 없습니다: {names}", names=" ".join(wanted)),
             text("'python3 build.py doctor'가 무엇이 빠졌는지 알려 줍니다."),
@@ -151,7 +163,7 @@ def _without_apt(wanted: Sequence[str], *, site_only_helps: bool) -> SetupError:
     names = [*(missing_libraries() if no_pdf else []), *(name for name in wanted if name not in PDF_PACKAGES)]
     reason = text("시스템에 없는 것이 있습니다: {names}", names=", ".join(names))
     if sys.platform == "darwin":
-        formulas = [*(["pango"] if no_pdf else []), *(["--cask chromium"] if "chromium" in wanted else [])]
+        formulas = [*(["pango"] if no_pdf else []), *(cask for name, cask in MAC_CASKS.items() if name in wanted)]
         line = " && ".join(f"brew install {formula}" for formula in formulas)
         return SetupError(reason, text("아래 한 줄을 입력한 뒤 다시 실행하세요.\n    {line}", line=line))
     if site_only_helps:

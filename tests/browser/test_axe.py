@@ -1,8 +1,10 @@
-"""axe-core finds nothing to complain of on one of each kind of page, narrow and wide, in every mode."""
+"""axe-core finds nothing to complain of: each kind of page in every mode at three widths, every page on a phone."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -10,6 +12,7 @@ from playwright.sync_api import Browser
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+WIDTHS = (360, 768, 1280)
 KINDS = (
     "",
     "overview/",
@@ -34,28 +37,64 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize(("width", "mode"), [(360, "light"), (768, "contrast"), (1280, "dark"), (1280, "light")])
-def test_one_of_each_kind_of_page_is_accessible(
-    browser: Browser, address: str, width: int, mode: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    page = browser.new_page(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if mode == "dark" else "light"
-    )
-    page.add_init_script("localStorage.setItem('jumin-mode', 'contrast')" if mode == "contrast" else "")
+MODES = ("light", "dark", "contrast")
+Show = Callable[[str], None]
+
+
+@pytest.fixture
+def show(capsys: pytest.CaptureFixture[str]) -> Show:
+    """Says something among the dots of the tests."""
+
+    def write(line: str) -> None:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{line}\n")
+
+    return write
+
+
+def _broken(browser: Browser, addresses: Sequence[str], width: int, modes: Sequence[str], show: Show) -> list[object]:
+    """What axe has against the pages, each at this width in each of the modes."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
     found, passed = [], 0
-    for path in KINDS:
-        page.goto(address + path)
+    for address in addresses:
+        page.goto(address)
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        told = page.evaluate("axe.run()")
-        passed += len(told["passes"])
-        found += [
-            (path, one["id"], one["nodes"][0]["html"][:120], one["nodes"][0]["failureSummary"][:200])
-            for one in told["violations"]
-        ]
+        for mode in modes:
+            page.evaluate("mode => { document.documentElement.dataset.mode = mode }", mode)
+            told = page.evaluate("axe.run({resultTypes: ['violations']})")
+            passed += len(told["passes"])
+            found += [
+                (address, mode, one["id"], one["nodes"][0]["html"][:120], one["nodes"][0]["failureSummary"][:200])
+                for one in told["violations"]
+            ]
     page.close()
-    with capsys.disabled():
-        sys.stdout.write(f"\naxe, {width} px, {mode}: {len(KINDS)} pages, {passed} rules passed, {len(found)} broken\n")
-    assert found == []
+    show(f"axe, {width} px, {', '.join(modes)}: {len(addresses)} pages, {passed} rules passed, {len(found)} broken")
+    return found
+
+
+def _all_pages(site: Path, address: str) -> list[str]:
+    """Every page that is there to be read: no signposts."""
+    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return [address + page.removesuffix("index.html") for page in pages if not page.startswith("q/")]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_one_of_each_kind_of_page_is_accessible(browser: Browser, address: str, width: int, show: Show) -> None:
+    assert _broken(browser, [address + path for path in KINDS], width, MODES, show) == []
+
+
+def test_every_page_is_accessible_on_a_phone(browser: Browser, site: Path, address: str, show: Show) -> None:
+    pages = _all_pages(site, address)
+    assert len(pages) > 80
+    assert _broken(browser, pages, 360, ["light"], show) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_is_accessible_in_every_mode(
+    browser: Browser, site: Path, address: str, width: int, show: Show
+) -> None:
+    assert _broken(browser, _all_pages(site, address), width, MODES, show) == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])

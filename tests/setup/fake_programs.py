@@ -75,6 +75,8 @@ def play(name: str, arguments: list[str]) -> None:
             (FAKES / "installed" / package).touch()
         if "chromium" in arguments:
             program("chromium", FAKES / "bin" / "chromium")
+        if "default-jre-headless" in arguments:
+            program("java", FAKES / "bin" / "java")
     elif name == "sudo" and arguments != ["-n", "true"]:
         os.execvp(arguments[1], arguments[1:])
 

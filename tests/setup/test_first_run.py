@@ -45,10 +45,10 @@ def test_a_check_needs_neither_fonts_nor_pdf_libraries(machine: Machine) -> None
     assert run.out.startswith("RAN"), "what set-up says must not mix with what the command prints"
 
 
-def test_a_test_run_installs_test_tools_and_a_browser(machine: Machine) -> None:
+def test_a_test_run_installs_test_tools_a_browser_and_java(machine: Machine) -> None:
     assert machine.build("test").code == RAN
     assert machine.calls("uv pip sync", "requirements-dev.txt")
-    assert machine.calls("apt-get", "install", "chromium")
+    assert machine.calls("apt-get", "install", "chromium default-jre-headless")
     assert not machine.calls("npm", "--omit=dev")
     assert machine.build("test").err == ""
 
