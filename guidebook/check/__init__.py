@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     references.towns_exist,
     references.notes_exist,
     references.highlights_exist,
+    references.changed_records_exist,
     references.dates_run_forward,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,

@@ -12,6 +12,9 @@ from guidebook.model.text import text
 READABLE = 7.0
 """Contrast of the city's colour on white: art direction asks for 7:1, so that it carries text of any size."""
 
+VISIBLE = 3.0
+"""Contrast of what is seen and not read (WCAG 2.2, 1.4.11)."""
+
 
 def nobody_takes_a_sample_for_the_city(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """While `official` is false the city is not the publisher and no KOGL mark is claimed."""
@@ -36,9 +39,17 @@ def nobody_takes_a_sample_for_the_city(catalogue: Catalogue) -> Iterator[Diagnos
 
 
 def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """The primary colour carries text on white and white text on itself."""
+    """The primary colour carries text on white and white text on itself; the signal colour can be told from white."""
     if catalogue.site is None:
         return
+    signal = contrast(catalogue.site.palette.signal, "#ffffff")
+    if signal < VISIBLE:
+        yield Diagnostic(
+            catalogue.where_site("palette", "signal"),
+            "low-contrast",
+            text("강조색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=f"{signal:.1f}"),
+            text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=f"{VISIBLE:.0f}"),
+        )
     measured = contrast(catalogue.site.palette.primary, "#ffffff")
     if measured < READABLE:
         yield Diagnostic(

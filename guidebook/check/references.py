@@ -117,6 +117,26 @@ def highlights_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
 
 
+def changed_records_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A change of the site names a public record that is there."""
+    if catalogue.site is None:
+        return
+    declared = {id for kind, id in catalogue.declared if kind != "Visit"}
+    known = {
+        record.id: str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
+        for record in catalogue.records
+        if catalogue.record(record.id) is record
+    }
+    for position, change in enumerate(catalogue.site.changes):
+        if change.record is not None and change.record not in declared:
+            yield Diagnostic(
+                catalogue.where_site("changes", position, "record"),
+                "unknown-record",
+                text("'{id}' 아이디를 쓰는 파일이 없습니다.", id=change.record),
+                suggestion(catalogue, change.record, known, text("바뀐 파일의 이름을 적거나 이 줄을 지우세요.")),
+            )
+
+
 def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Nothing ends before it starts. Dates of different exactness compare by what both know."""
     for program in catalogue.programs:

@@ -13,7 +13,7 @@ from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.record import DATE, PHONE, SLUG
-from guidebook.model.site import BASE_URL, COLOUR
+from guidebook.model.site import BASE_URL, COLOUR, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
 from guidebook.model.visit import DAY, MOMENT
@@ -33,6 +33,11 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         "bad-url",
         text("누리집 주소를 읽을 수 없습니다."),
         text("https://로 시작하고 /로 끝나게 적으세요."),
+    ),
+    REPORT: (
+        "bad-url",
+        text("오류를 알릴 주소를 읽을 수 없습니다."),
+        text("https://로 시작하는 주소나 mailto:로 시작하는 전자우편 주소를 적으세요."),
     ),
     CLOCK: ("bad-time", text("시각을 읽을 수 없습니다."), text("09:30처럼 두 자리씩 적으세요.")),
     DAY: ("bad-date", text("날짜를 읽을 수 없습니다."), text("2026-12-03처럼 해, 달, 날을 모두 적으세요.")),

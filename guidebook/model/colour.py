@@ -1,6 +1,14 @@
-"""Colour arithmetic: contrast as WCAG 2.2 defines it, and mixing towards white or black."""
+"""Colour arithmetic: contrast as WCAG 2.2 defines it, mixing towards white or black, the ramp of a colour."""
 
 from __future__ import annotations
+
+from math import exp
+
+WHITE, BLACK = "#ffffff", "#000000"
+STEPS = (5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95)
+"""The steps of a KRDS ramp."""
+GROWTH = 0.0306
+"""How contrast grows with the steps: KRDS asks that steps 40 apart reach 3:1, 50 apart 4.5:1, 70 7:1, 90 15:1."""
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
@@ -23,3 +31,22 @@ def mix(colour: str, into: str, share: float) -> str:
     """`colour` with a share (0 to 1) of `into` in it."""
     pairs = zip(_channels(colour), _channels(into), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def ramp(colour: str) -> dict[int, str]:
+    """The colour in the steps of KRDS, light to dark: as far from white in contrast as each step asks for."""
+    return {step: _at_contrast(colour, exp(GROWTH * step)) for step in STEPS}
+
+
+def _at_contrast(colour: str, wanted: float) -> str:
+    """The colour mixed with white or black until its contrast with white is `wanted`, or just above."""
+    into = WHITE if contrast(colour, WHITE) > wanted else BLACK
+    none, all_of_it = 0.0, 1.0
+    for _ in range(16):
+        middle = (none + all_of_it) / 2
+        reached = contrast(mix(colour, into, middle), WHITE) >= wanted
+        if reached == (into == WHITE):
+            none = middle
+        else:
+            all_of_it = middle
+    return mix(colour, into, none if into == WHITE else all_of_it)

@@ -26,6 +26,8 @@ class Block(StrEnum):
     GUIDES = "guides"
     PARKING = "parking"
     ASKING = "asking"
+    PICTURES = "pictures"
+    ACCESSIBILITY = "accessibility"
 
 
 class Page(Record):

@@ -12,6 +12,7 @@ from guidebook.model.source import Source
 from guidebook.model.visit import Day
 
 COLOUR = r"^#[0-9a-f]{6}$"
+REPORT = r"^(https://|mailto:[^\s@?]+@)[^\s]+$"
 BASE_URL = r"^https?://[^\s]+/$"
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
@@ -82,6 +83,25 @@ class Emergency(Part):
     number: Words
 
 
+class Change(Part):
+    """Something that became new or different, for the readers who come back."""
+
+    date: Day
+    text: Words
+    """What changed, in a sentence."""
+    record: Slug | None = None
+    """The record that changed, if it was one."""
+
+
+class Certificate(Part):
+    """A certificate of web accessibility. Without one no page shows a mark."""
+
+    body: Words
+    """Who gave it."""
+    number: Words
+    until: Day
+
+
 class Palette(Part):
     """One city colour and one signal colour."""
 
@@ -109,6 +129,13 @@ class Site(Part):
     base_url: Annotated[str, StringConstraints(pattern=BASE_URL)] | None = None
     published: PartialDate
     """The date that site and book carry; never taken from the clock."""
+    reviewed: PartialDate | None = None
+    """When somebody last went through all of it."""
+    report: Annotated[str, StringConstraints(pattern=REPORT)] | None = None
+    """Where readers tell of a mistake: the address of a form or a mail address. `{page}` in it becomes the page's."""
+    certificate: Certificate | None = None
+    changes: tuple[Change, ...] = ()
+    """In any order; readers see the newest first."""
     document: Source
     """The source document that the reports are taken from."""
     highlights: tuple[Highlight, ...] = ()
@@ -124,6 +151,12 @@ class Site(Part):
     emergency: tuple[Emergency, ...] = ()
     visits_dir: Words | None = None
     """A second folder of visits outside a public repository, relative to the content folder."""
+
+    @property
+    def certified(self) -> Certificate | None:
+        """The certificate while it holds on the date that the site carries."""
+        held = self.certificate
+        return held if held and held.until[: len(self.published)] >= self.published else None
 
     def grade(self, id: str) -> Grade | None:
         """The grade of that id."""

@@ -43,8 +43,7 @@ def usage_of(pages: Iterable[SitePage], frame: Frame, theme: str) -> Usage:
     name = frame.short_title + frame.title_suffix + frame.site_title
     theme = _UNSEEN.sub("", theme)
     bold = name + "".join(found[0] for found in _BOLD.finditer(theme))
-    labels = (label for _, label in (*frame.menu, *frame.links))
-    around = "".join((theme, name, frame.notice, frame.publisher, *frame.footer, *labels, *frame.words.values()))
+    around = theme + frame.text
     shown = [page for page in pages if not page.forward]
     seen = [_UNSEEN.sub("", page.body) for page in shown]
     return Usage(

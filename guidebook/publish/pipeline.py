@@ -32,9 +32,10 @@ from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
-from guidebook.render.addresses import DATA
+from guidebook.render.addresses import DATA, FEED
 from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.edition import BookFile, Edition
+from guidebook.render.feed import feed
 from guidebook.render.frame import frame
 from guidebook.render.icon import icon
 from guidebook.render.notice import notice
@@ -178,6 +179,8 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
         read_sources(theme, PACKAGES), characters, usage_of(pages, around, "".join(texts.values())), CACHE
     )
     data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
+    if edition.site.changes:
+        data[FEED] = feed(edition)
     files = {**assets.files, **files, **data}
     index = add_file(files, "search.json", search_index(indexed(pages)))
     shown_around, boundaries = dict(assets.pictures), edition.catalogue.boundaries

@@ -60,14 +60,11 @@ def characters_of(pages: Iterable[SitePage], frame: Frame, others: Mapping[str, 
 
     `others` are further texts by their file: templates of the frame, style sheets, scripts.
     """
-    words = [frame.site_title, frame.short_title, frame.title_suffix, frame.notice, frame.publisher, *frame.footer]
-    words += [*(label for _, label in frame.menu), *frame.words.values()]
-    words += [label for _, label in frame.links]
     texts = [
         (page.source, "".join((html.unescape(page.body), page.title, page.description, *(at[1] for at in page.trail))))
         for page in pages
     ]
-    texts += [*others.items(), ("content/site.yml", "".join(words))]
+    texts += [*others.items(), ("content/site.yml", frame.text)]
     found: dict[str, str] = {}
     for source, content in texts:
         for character in sorted(set(content)):

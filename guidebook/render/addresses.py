@@ -8,7 +8,7 @@ from guidebook.render.prose import Link
 
 PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
 ROUTES, SITES, RESTAURANTS, DATA = "routes/", "sites/", "restaurants/", "data/"
-INDEX = "index/"
+INDEX, CHANGES, FEED = "index/", "changes/", "feed.xml"
 PERMANENT = "q/"
 """`q/<id>/`: addresses that are printed, and that outlive a renamed record."""
 NOT_FOUND = "404.html"

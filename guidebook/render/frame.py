@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guidebook.model.colour import mix
-from guidebook.render.addresses import DATA, INDEX
+from guidebook.model.colour import mix, ramp
+from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX
 from guidebook.render.edition import Edition
-from guidebook.render.notice import licence_name, notice, title_suffix
+from guidebook.render.notice import licence, notice, title_suffix
 from guidebook.render.page import Frame
 from guidebook.render.sections import lists, menu
 
@@ -14,13 +14,14 @@ def frame(edition: Edition) -> Frame:
     """What stands around every page."""
     site, words = edition.site, edition.words
     primary = site.palette.primary
-    ramp = {
+    steps = ramp(primary)
+    colours = {
         "primary": primary,
         "primary-tint": mix(primary, "#ffffff", 0.95),
-        "primary-line": mix(primary, "#ffffff", 0.75),
-        "primary-dark": mix(primary, "#000000", 0.35),
-        "primary-light": mix(primary, "#ffffff", 0.6),
-        "primary-pale": mix(primary, "#ffffff", 0.82),
+        "primary-line": steps[20],
+        "primary-dark": steps[80],
+        "primary-light": steps[30],
+        "primary-pale": steps[10],
         "signal": site.palette.signal,
     }
     return Frame(
@@ -30,15 +31,15 @@ def frame(edition: Edition) -> Frame:
         title_suffix=title_suffix(site, words),
         notice=notice(site, edition.language, words),
         menu=menu(edition),
-        links=(
-            (INDEX, words.gettext("가나다 찾아보기")),
-            *((path, label) for path, label in lists(edition).items() if path == DATA),
-            *((f"{page.id}/", page.title) for page in edition.catalogue.pages if page.footer),
-        ),
+        links=_links(edition),
+        feed=FEED if site.changes else None,
+        report=site.report,
         publisher=site.publisher.name,
         footer=_footer(edition),
+        licence=licence(site, words),
+        operator=site.publisher.name if site.official else "",
         base_url=site.base_url,
-        colours=":root{" + "".join(f"--city-{name}:{value};" for name, value in ramp.items()) + "}",
+        colours=":root{" + "".join(f"--city-{name}:{value};" for name, value in colours.items()) + "}",
         words={
             "skip": words.gettext("본문으로 건너뛰기"),
             "menu": words.gettext("주 메뉴"),
@@ -48,12 +49,23 @@ def frame(edition: Edition) -> Frame:
     )
 
 
+def _links(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """What helps to use the site, then what it promises, as KRDS orders them."""
+    words, made = edition.words, lists(edition)
+    helping = [(INDEX, words.gettext("가나다 찾아보기"))]
+    helping += [(CHANGES, words.gettext("달라진 점"))] if edition.site.changes else []
+    helping += [(DATA, made[DATA])] if DATA in made else []
+    return (*helping, *((f"{page.id}/", page.title) for page in edition.catalogue.pages if page.footer))
+
+
 def _footer(edition: Edition) -> tuple[str, ...]:
     site, words = edition.site, edition.words
     lines = [
         words.gettext("자료 기준일 {date}").format(date=edition.templates.filters["date"](site.published)),
-        words.gettext("글 이용 조건: {licence}").format(licence=licence_name(site, words)),
     ]
+    if site.reviewed:
+        reviewed = edition.templates.filters["date"](site.reviewed)
+        lines.append(words.gettext("마지막으로 살펴본 날 {date}").format(date=reviewed))
     if site.official and site.publisher.phone:
         department = " ".join(part for part in (site.publisher.department, site.publisher.duty) if part)
         lines.insert(0, f"{department} {site.publisher.phone}".strip())

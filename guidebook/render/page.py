@@ -43,6 +43,16 @@ class SitePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms under which our own sentences may be used."""
+
+    name: str
+    terms: str
+    """What it asks of whoever uses them: a short clause."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around every page: plain text and addresses relative to the site's root."""
 
@@ -60,8 +70,23 @@ class Frame:
     publisher: str
     footer: tuple[str, ...]
     """Lines of plain text."""
+    licence: Licence
+    feed: str | None
+    """Where the feed of changes is, if there is one."""
+    report: str | None
+    """Where readers tell of a mistake; `{page}` in it stands for the page's address."""
+    operator: str
+    """The body that operates an official site; empty otherwise."""
     base_url: str | None
     colours: str
     """CSS custom properties that set the city's colours."""
     words: Mapping[str, str]
     """The frame's own words: skip, menu, publisher, trail."""
+
+    @property
+    def text(self) -> str:
+        """Every character that it shows, for whoever picks fonts."""
+        labels = (label for _, label in (*self.menu, *self.links))
+        names = (self.site_title, self.short_title, self.title_suffix, self.notice, self.publisher, self.operator)
+        said = (*names, self.licence.name, self.licence.terms, *self.footer, *labels, *self.words.values())
+        return "".join(said)

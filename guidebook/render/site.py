@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from guidebook.render.addresses import NOT_FOUND
 from guidebook.render.edition import Edition
 from guidebook.render.page import SitePage
-from guidebook.render.pages.body import page_from
+from guidebook.render.pages.changes import changes_page
 from guidebook.render.pages.files import files_page
 from guidebook.render.pages.index import index_page
 from guidebook.render.pages.permanent import permanent_pages
 from guidebook.render.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
-from guidebook.render.pages.reports import figures_page, home_page, program_page, programs_page, written_page
+from guidebook.render.pages.reports import (
+    figures_page,
+    home_page,
+    not_found_page,
+    program_page,
+    programs_page,
+    written_page,
+)
 from guidebook.render.pages.tour import route_page, routes_page, visits_page
 from guidebook.render.pages.towns import town_page, towns_page
-from guidebook.render.sections import menu
 
 
 def site_pages(edition: Edition) -> tuple[SitePage, ...]:
@@ -36,12 +41,7 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
         made.append(visits_page(edition))
     if edition.downloads:
         made.append(files_page(edition))
+    if edition.site.changes:
+        made.append(changes_page(edition))
     made.append(index_page(edition))
-    return (*made, *permanent_pages(edition), _not_found(edition))
-
-
-def _not_found(edition: Edition) -> SitePage:
-    words = edition.words.gettext
-    title = words("찾는 쪽이 없습니다")
-    file = edition.catalogue.where_site().file
-    return page_from(edition, "not_found", NOT_FOUND, title, title, file, menu=menu(edition))
+    return (*made, *permanent_pages(edition), not_found_page(edition))

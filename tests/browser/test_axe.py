@@ -52,7 +52,9 @@ def show(capsys: pytest.CaptureFixture[str]) -> Show:
     return write
 
 
-def _broken(browser: Browser, addresses: Sequence[str], width: int, modes: Sequence[str], show: Show) -> list[object]:
+def _broken(
+    browser: Browser, addresses: Sequence[str], width: int, modes: Sequence[str], show: Show
+) -> Sequence[object]:
     """What axe has against the pages, each at this width in each of the modes."""
     page = browser.new_page(viewport={"width": width, "height": 800})
     found, passed = [], 0

@@ -121,3 +121,12 @@ def test_code_and_index_are_small(page: Page, address: str, capsys: pytest.Captu
         sys.stdout.write(f"\nsearch in gzip: code {len(code)} B, index {len(grams)} B, {share}\n")
     assert len(code) < 10_000
     assert len(grams) < 0.15 * pages
+
+
+@WIDE
+def test_the_page_for_unknown_addresses_offers_search_and_the_map(page: Page, address: str) -> None:
+    page.goto(address + "404.html")
+    page.locator("main").get_by_role("button", name="찾기").click()
+    page.get_by_role("searchbox").fill("총회")
+    expect(page.locator("dialog .results a").first).to_be_visible()
+    assert page.locator("main .hero-map path").count() == 14

@@ -42,3 +42,8 @@ def test_a_sample_claims_no_open_government_licence(yeoul: Path) -> None:
 def test_a_colour_that_nobody_can_read_is_refused(yeoul: Path) -> None:
     change(yeoul, "#4a3a78", "#9a8ac8")
     assert codes(yeoul) == ["low-contrast"]
+
+
+def test_a_signal_that_nobody_can_see_is_refused(yeoul: Path) -> None:
+    change(yeoul, 'primary: "#4a3a78"', 'primary: "#4a3a78"\n  signal: "#ffd000"')
+    assert codes(yeoul) == ["low-contrast"]

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from guidebook.publish.assets import Assets, AssetSources, make_assets, read_sources, texts_of
 from guidebook.publish.styles import condensed, tokens_for, unknown_tokens
 from guidebook.publish.webfonts import characters_of
-from guidebook.render.page import Frame, SitePage
+from guidebook.render.page import Frame, Licence, SitePage
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
 
@@ -165,9 +165,12 @@ def test_condensing_keeps_strings_and_meaning() -> None:
 def test_characters_are_collected_from_pages_frame_and_theme(tmp_path: Path) -> None:
     page = SitePage("", "제", "설", "", "<p>&hellip;公</p>", (), "content/a.md", (("", "긻"),))
     menu, links = (("a/", "메"),), (("b/", "걸"),)
-    frame = Frame("ko", "이", "줄", "(견)", "알", menu, links, "펴", ("꼬",), None, "", {"skip": "넘"})
+    licence = Licence("허", "락", "https://example.org/")
+    frame = Frame(
+        "ko", "이", "줄", "(견)", "알", menu, links, "펴", ("꼬",), licence, None, None, "청", None, "", {"skip": "넘"}
+    )
     found = characters_of([page], frame, texts_of(theme(tmp_path)))
     assert {character: found[character] for character in "…公제설긻"} == dict.fromkeys("…公제설긻", "content/a.md")
-    assert set("이줄견알메걸펴꼬넘") < set(found)
+    assert set("이줄견알메걸펴꼬허락청넘") < set(found)
     assert found["차"].endswith("main.html")
     assert "說" not in found

@@ -14,7 +14,7 @@ import pytest
 
 from guidebook.publish.assets import Assets
 from guidebook.publish.site import build_site
-from guidebook.render.page import Frame, Heading, SitePage
+from guidebook.render.page import Frame, Heading, Licence, SitePage
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -52,6 +52,10 @@ FRAME = Frame(
     base_url=None,
     colours="",
     words={},
+    licence=Licence("CC BY 4.0", "", "https://example.org/"),
+    feed=None,
+    report=None,
+    operator="",
 )
 
 ASSETS = Assets("assets/site.12345678.css", {}, (), {}, {"assets/site.12345678.css": b"body{color:red}\n"})
@@ -202,7 +206,7 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text
 from guidebook.publish.assets import Assets
 from guidebook.publish.site import SiteInput
-from guidebook.render.page import Frame, Heading, SitePage
+from guidebook.render.page import Frame, Heading, Licence, SitePage
 
 
 def site_input(content: Path, language: str | None) -> SiteInput:
@@ -217,7 +221,11 @@ def site_input(content: Path, language: str | None) -> SiteInput:
         SitePage("b/", "둘째", "설명", "", '<h1>둘째</h1><h2 id="가">나</h2>', (Heading("가", "나", 2),), "content/b"),
         SitePage("404.html", "없음", "설명", "", '<h1>없음</h1><a href="b/">나</a>', (), "content/a.md"),
     )
-    frame = Frame(language or "ko", "하늘시", "시", "", "", (("b/", "둘째"),), (), "만든이", (), None, "", {})
+    licence = Licence("허", "락", "https://example.org/")
+    menu = (("b/", "둘째"),)
+    frame = Frame(
+        language or "ko", "하늘시", "시", "", "", menu, (), "만든이", (), licence, None, None, "", None, "", {}
+    )
     return SiteInput(pages, frame, Assets("assets/s.css", {}, (), {}, {"assets/s.css": b"p{}"}), wrong)
 """
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from guidebook.cli import main
 from guidebook.publish.pipeline import edition_of, examine
 from guidebook.render.frame import frame
+from guidebook.render.site import site_pages
 from tests.conftest import Change
 
 
@@ -31,3 +32,52 @@ def test_pages_name_the_address_where_they_live_and_signposts_do_not(maru: Path,
         "마루 기록 모임, 「주민이 강길을 내다」, 마루군 마을자치 길잡이, 2026. 11. 2., https://example.org/maru/programs/river-path/"
         in report
     )
+
+
+def _home(content: Path, output: Path) -> str:
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    return (output / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_official_site_shows_masthead_and_identifier_in_their_order(
+    maru: Path, change: Change, tmp_path: Path
+) -> None:
+    change("site.yml", "name: 마루 기록 모임", "name: 마루군")
+    change("site.yml", "published:", "official: true\nlicence: kogl-1\npublished:")
+    home = _home(maru, tmp_path / "output")
+    order = ['class="skip"', "대한민국 공식 전자정부 누리집", "<header", "<main", "<footer", "마루군에서 운영하는"]
+    places = [home.index(sign) for sign in order]
+    assert places == sorted(places)
+    assert '<a href="https://www.kogl.or.kr/info/license.do" rel="license">공공누리 제1유형</a>' in home
+    assert "견본" not in home
+
+
+def test_a_sample_never_looks_official(maru: Path, tmp_path: Path) -> None:
+    home = _home(maru, tmp_path / "output")
+    assert "전자정부" not in home
+    assert "에서 운영하는 누리집" not in home
+    assert "공공누리" not in home
+
+
+def test_a_mistake_is_told_with_the_page_it_stands_on(maru: Path, change: Change, tmp_path: Path) -> None:
+    change("site.yml", "published:", "report: mailto:maru@example.org?subject={page}\npublished:")
+    _home(maru, tmp_path / "output")
+    fort = (tmp_path / "output" / "site" / "sites" / "old-fort" / "index.html").read_text(encoding="utf-8")
+    assert 'href="mailto:maru@example.org?subject=/sites/old-fort/">이 쪽의 오류 알리기</a>' in fort
+
+
+def test_a_certificate_is_shown_while_it_holds(maru: Path, change: Change) -> None:
+    asked = "published: 2026-11-02"
+    change("site.yml", asked, f"certificate: {{body: 마루 인증원, number: 가-1, until: 2026-11-02}}\n{asked}")
+    change("pages/visit.md", "order: 4\n", "order: 4\nfooter: true\n")
+    change("pages/visit.md", "[[routes]]", "[[accessibility]]\n\n[[routes]]")
+
+    def shown() -> str:
+        catalogue, _ = examine(maru)
+        pages = site_pages(edition_of(catalogue.public(), None, None))
+        return next(str(page.body) for page in pages if page.path == "visit/")
+
+    assert "마루 인증원, 가-1" in shown()
+    change("site.yml", "until: 2026-11-02", "until: 2026-11-01")
+    assert "마루 인증원" not in shown()
+    assert "인증)을 받지 않았습니다" in shown()

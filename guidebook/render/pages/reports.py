@@ -5,19 +5,22 @@ from __future__ import annotations
 from guidebook.model.page import Page
 from guidebook.model.program import Indicator, Program
 from guidebook.plan.related import routes_of_program
-from guidebook.render.addresses import FIGURES, PROGRAMS, links_from
+from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, links_from
 from guidebook.render.edition import Edition
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import program_data
 from guidebook.render.map.drawing import Size, outline_map
 from guidebook.render.page import Heading, SitePage
 from guidebook.render.pages.body import page_from
+from guidebook.render.pages.changes import news
 from guidebook.render.pages.tour import timed_routes
 from guidebook.render.prose import Prose, prose
-from guidebook.render.sections import tour_front
+from guidebook.render.sections import menu, tour_front
 from guidebook.render.timeline import timeline
 from guidebook.render.web_map import partnerships_map
 
+NEWEST = 3
+"""How many changes the home page tells."""
 OUTLINE = Size(300, 270)
 """The map of the home page, in points; the page enlarges it."""
 
@@ -31,7 +34,7 @@ def home_page(edition: Edition) -> SitePage:
         if (program := edition.catalogue.program(wanted.program))
         and (indicator := _indicator(program, wanted.indicator))
     ]
-    file, boundaries = edition.catalogue.where_site().file, edition.catalogue.boundaries
+    file = edition.catalogue.where_site().file
     return page_from(
         edition,
         "home",
@@ -40,10 +43,23 @@ def home_page(edition: Edition) -> SitePage:
         site.description,
         file,
         highlights=highlights,
+        news=news(edition)[:NEWEST],
         tour=tour_front(edition.catalogue),
         timed=timed_routes(edition),
-        outline=outline_map(boundaries, OUTLINE, site.palette.primary, None) if boundaries else "",
+        outline=_outline(edition),
     )
+
+
+def not_found_page(edition: Edition) -> SitePage:
+    """What a server shows for an address that does not exist."""
+    title, file = edition.words.gettext("찾는 쪽이 없습니다"), edition.catalogue.where_site().file
+    return page_from(edition, "not_found", NOT_FOUND, title, title, file, menu=menu(edition), outline=_outline(edition))
+
+
+def _outline(edition: Edition) -> str:
+    """The city's outlines; empty where the content has no map."""
+    boundaries = edition.catalogue.boundaries
+    return outline_map(boundaries, OUTLINE, edition.site.palette.primary, None) if boundaries else ""
 
 
 def _indicator(program: Program, id: str) -> Indicator | None:

@@ -13,8 +13,10 @@
     });
     asked.then(() => window.juminSearch(button)).catch(() => { location.href = button.dataset.index; });
   };
-  button.hidden = false;
-  button.addEventListener("click", open);
+  for (const asking of document.querySelectorAll(".open-search, .ask-search")) {
+    asking.hidden = false;
+    asking.addEventListener("click", open);
+  }
   document.addEventListener("keydown", event => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); open(); }
