@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
@@ -74,6 +74,8 @@ class Printing(Part):
     """What the office's copier can do."""
 
     staple_sheets: int = 15
+    dpi: Annotated[int, Field(ge=150, le=1200)] = 300
+    """How fine pictures are on paper."""
 
 
 class Emergency(Part):

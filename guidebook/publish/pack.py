@@ -19,7 +19,8 @@ from guidebook.publish.join import BookMetadata, JoinedBook
 from guidebook.publish.manifest import NAME, is_ours, write_manifest
 from guidebook.publish.pack_faults import too_long, too_thick, unknown_visit
 from guidebook.publish.pdf import Press
-from guidebook.publish.pipeline import CHECKOUT, WORKSHOP, edition_of, examine, print_css
+from guidebook.publish.pictures import print_pictures
+from guidebook.publish.pipeline import CACHE, CHECKOUT, WORKSHOP, edition_of, examine, print_css
 from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
 from guidebook.publish.swap import replace_output
 from guidebook.render.book import Manuscript, coloured, stylesheet
@@ -63,7 +64,9 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
         found = (*found, unknown_visit(request.visit, catalogue, shown(request.content / "visits")))
     if visit is None or has_errors(found):
         return PackOutcome(found)
-    occasion = Occasion(edition_of(catalogue, request.language, None), visit)
+    edition = edition_of(catalogue, request.language, None)
+    prints = print_pictures(catalogue, request.content, CACHE, edition.site.printing.dpi)
+    occasion = Occasion(replace(edition, prints=prints), visit)
     packed: Packed | None = None
 
     def make(staging: Path) -> tuple[Diagnostic, ...]:

@@ -1,59 +1,89 @@
-"""Pictures as they are published: drawn anew, so that no camera's place, name or hour goes out with them."""
+"""Pictures as they are published: drawn anew, so that no camera's place, name or hour goes out with them.
+
+Each is drawn once and kept in the cache: in several widths and formats for pages, in one size for paper. Never cropped.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-
-from PIL import Image, ImageCms, ImageOps
+from typing import TypeVar
 
 from guidebook.load.assets import FOLDER
 from guidebook.model.catalogue import Catalogue
-from guidebook.render.edition import WebPicture
+from guidebook.publish.drawing import Original
+from guidebook.render.edition import PrintPicture, WebPicture
 
-WIDEST = 1600
-"""Pixels; twice the widest column of a page."""
-QUALITY = 82
+WIDTHS = (480, 800, 1200, 1600)
+"""Pixels of the versions for screens; the widest is twice the widest column."""
+FORMATS: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "avif": ("image/avif", {"quality": 60, "speed": 6}),
+    "webp": ("image/webp", {"quality": 80, "method": 4}),
+    "jpg": ("image/jpeg", {"quality": 82, "optimize": True, "progressive": True}),
+}
+"""Ending → media type and how it is written; the best first, the one that every browser reads last."""
+PAPER: Mapping[str, object] = {"quality": 92, "optimize": True}
+PAPER_WIDTH = 116
+"""Millimetres of the widest picture in a book of A5."""
+MILLIMETRES = 25.4
+"""An inch."""
+
+Made = TypeVar("Made")
 
 
-def publish_pictures(catalogue: Catalogue, content: Path) -> tuple[Mapping[str, WebPicture], Mapping[str, bytes]]:
+def web_pictures(
+    catalogue: Catalogue, content: Path, cache: Path
+) -> tuple[Mapping[str, WebPicture], Mapping[str, bytes]]:
     """From file name to the picture of the page, and from path to bytes, of every picture that a record shows."""
-    wanted = {picture.file for _, _, picture in catalogue.pictures() if catalogue.assets.get(picture.file)}
-    shown: dict[str, WebPicture] = {}
     files: dict[str, bytes] = {}
-    for name in sorted(wanted):
-        octets, width, height = _drawn((content / FOLDER / name).read_bytes())
-        path = f"assets/picture.{hashlib.sha256(octets).hexdigest()[:12]}.jpg"
-        files[path] = octets
-        shown[name] = WebPicture(path, width, height)
-    return shown, files
+
+    def versions(original: Original) -> WebPicture:
+        ways = []
+        widths = sorted({min(width, original.width) for width in WIDTHS})
+        for ending, (media, settings) in FORMATS.items():
+            paths = []
+            for width in widths:
+                octets = original.version(width, f"{width}.{ending}", settings)
+                path = f"assets/picture.{hashlib.sha256(octets).hexdigest()[:12]}.{ending}"
+                files[path] = octets
+                paths.append((path, width))
+            ways.append((media, tuple(paths)))
+        return WebPicture(widths[-1], original.height_at(widths[-1]), tuple(ways))
+
+    return _each(catalogue, content, cache, versions), files
 
 
-def _drawn(octets: bytes) -> tuple[bytes, int, int]:
-    """The picture upright, in sRGB, at most `WIDEST` wide, as JPEG without metadata."""
-    with Image.open(io.BytesIO(octets)) as original:
-        upright = ImageOps.exif_transpose(original)
-        image = _in_srgb(upright)
-    image.thumbnail((WIDEST, WIDEST * 4), Image.Resampling.LANCZOS)
-    bare = Image.new("RGB", image.size, "white")
-    bare.paste(image)
-    written = io.BytesIO()
-    bare.save(written, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    return written.getvalue(), *bare.size
+def print_pictures(catalogue: Catalogue, content: Path, cache: Path, dpi: int) -> Mapping[str, PrintPicture]:
+    """From file name to the picture for paper, as fine as `dpi` asks for at the widest that a book shows it."""
+    widest = round(PAPER_WIDTH / MILLIMETRES * dpi)
+
+    def version(original: Original) -> PrintPicture:
+        width = min(widest, original.width)
+        path = original.drawn(width, f"paper-{width}.jpg", PAPER)
+        return PrintPicture(path.resolve().as_uri(), width, original.height_at(width))
+
+    return _each(catalogue, content, cache, version)
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "CMYK", "L"):
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            return made or image.convert("RGB")
-        except ImageCms.PyCMSError:  # a damaged profile is worth nothing, the picture may be
-            pass
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        ground = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
-    return image.convert("RGB")
+def kept_in(cache: Path) -> Path:
+    """The folder of the cache where pictures are."""
+    return cache / "pictures"
+
+
+def _each(catalogue: Catalogue, content: Path, cache: Path, make: Callable[[Original], Made]) -> Mapping[str, Made]:
+    """What `make` makes of every picture that a record shows, by file name; several at a time."""
+    assets = {
+        picture.file: asset
+        for _, _, picture in catalogue.pictures()
+        if (asset := catalogue.assets.get(picture.file)) is not None
+    }
+
+    def made(name: str) -> tuple[str, Made]:
+        octets, asset = (content / FOLDER / name).read_bytes(), assets[name]
+        return name, make(Original(octets, asset.width, asset.height, kept_in(cache)))
+
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+        return dict(pool.map(made, sorted(assets)))

@@ -26,7 +26,7 @@ from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
 from guidebook.publish.links import check_links
 from guidebook.publish.manifest import write_manifest
 from guidebook.publish.permanent import lost_addresses
-from guidebook.publish.pictures import publish_pictures
+from guidebook.publish.pictures import kept_in, print_pictures, web_pictures
 from guidebook.publish.privacy import tracked_visits
 from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
@@ -46,7 +46,7 @@ from guidebook.words import catalogue as words_of
 
 CHECKOUT = Path(__file__).parents[2]
 TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
-WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES,))
+WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES, kept_in(CACHE)))
 STAGES = 4
 """How many stages a build has, for the progress bar."""
 
@@ -105,6 +105,8 @@ def _make(
     book, papers = None, {}
     if not request.site_only:
         with clock.stage(text("안내책자 조판")):
+            prints = print_pictures(catalogue, request.content, CACHE, edition.site.printing.dpi)
+            edition = replace(edition, prints=prints)
             book, faults = book_of(edition)
             if book is None:
                 return None, faults
@@ -168,7 +170,7 @@ def print_css(*names: str) -> str:
 
 def site_of(edition: Edition, content: Path) -> SiteInput:
     """Every page of the site, its frame, its assets and the files to take home."""
-    pictures, files = publish_pictures(edition.catalogue, content)
+    pictures, files = web_pictures(edition.catalogue, content, CACHE)
     downloads = data_files(edition.catalogue, edition.site, edition.words)
     edition = replace(edition, downloads=downloads, pictures=pictures)
     pages, around = site_pages(edition), frame(edition)

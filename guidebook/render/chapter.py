@@ -71,6 +71,7 @@ def chapter(
         "bibliography": bibliography,
         "link": link,
         "tab": Markup(tab),
+        "prints": edition.prints,
         **values,
     }
     html = edition.templates.get_template(f"print/{template}.html.j2").render(context)

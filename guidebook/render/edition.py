@@ -24,9 +24,26 @@ class BookFile:
 
 @dataclass(frozen=True, slots=True)
 class WebPicture:
-    """A picture as a page shows it: its path below the site's root and its size in pixels."""
+    """A picture as a page shows it."""
 
-    path: str
+    width: int
+    """Pixels of the widest version."""
+    height: int
+    ways: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    """Media type → versions with their width, narrow to wide; a path is below the site's root. The last every
+    browser reads."""
+
+    @property
+    def path(self) -> str:
+        """The one that serves where nothing is chosen."""
+        return self.ways[-1][1][-1][0]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPicture:
+    """A picture as a book shows it: a file of the cache and its size in pixels."""
+
+    url: str
     width: int
     height: int
 
@@ -47,3 +64,5 @@ class Edition:
     """What lies in `data/`."""
     pictures: Mapping[str, WebPicture] = field(default_factory=dict)
     """By the name of the file in `content/assets/`."""
+    prints: Mapping[str, PrintPicture] = field(default_factory=dict)
+    """The same for paper."""

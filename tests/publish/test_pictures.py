@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 
 from guidebook.cli import main
+from guidebook.publish.pictures import print_pictures, web_pictures
 from guidebook.publish.pipeline import examine
 
 WHERE = "sites/river-museum.yml"
@@ -65,13 +70,71 @@ def test_a_picture_is_shown_upright_with_its_rights_and_without_what_the_camera_
     assert 'width="600" height="1000" alt="강가에 매인 나룻배 세 척"' in page
     assert "강 박물관 앞 나루" in page
     assert "사진: 마루군, 공공누리 제1유형" in page
-    files = list((output / "site" / "assets").glob("picture.*.jpg"))
-    assert len(files) == 1
-    with Image.open(files[0]) as image:
-        assert image.size == (600, 1000)
-        assert not image.getexif()
-        assert not {"exif", "xmp", "icc_profile", "comment"} & set(image.info)
-    assert b"SECRET-CAMERA" not in files[0].read_bytes()
+    files = list((output / "site" / "assets").glob("picture.*"))
+    assert sorted(file.suffix for file in files) == [".avif", ".avif", ".jpg", ".jpg", ".webp", ".webp"]
+    for file in files:
+        with Image.open(file) as image:
+            assert image.size in ((480, 800), (600, 1000))
+            assert not image.getexif()
+            assert not {"exif", "xmp", "icc_profile", "comment"} & set(image.info)
+        assert b"SECRET-CAMERA" not in file.read_bytes()
+
+
+def test_a_page_offers_every_width_in_three_formats(add: Callable[..., Path], tmp_path: Path) -> None:
+    content, output = add(drawn(size=(4000, 3000))), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
+    sets = re.findall(r'srcset="([^"]+)"', page)
+    assert [re.findall(r"(\w+) (\d+)w", one) for one in sets] == [
+        [(ending, width) for width in ("480", "800", "1200", "1600")] for ending in ("avif", "webp", "jpg")
+    ]
+    for path, width in (entry.split() for one in sets for entry in one.split(", ")):
+        with Image.open(output / "site" / "sites" / "river-museum" / path) as image:
+            assert image.size == (int(width[:-1]), round(int(width[:-1]) * 3 / 4))
+    assert re.search(r'<img [^>]*width="1600" height="1200"', page)
+
+
+def test_a_picture_is_drawn_once_and_kept(add: Callable[..., Path], tmp_path: Path) -> None:
+    catalogue, _ = examine(add(drawn(size=(1300, 900))))
+    content = tmp_path / "content"
+    first = web_pictures(catalogue, content, tmp_path / "cache")
+    kept = {file: file.stat().st_mtime_ns for file in (tmp_path / "cache").rglob("*.*")}
+    assert web_pictures(catalogue, content, tmp_path / "cache") == first
+    assert {file: file.stat().st_mtime_ns for file in (tmp_path / "cache").rglob("*.*")} == kept
+    assert len(kept) == 4 * 3
+
+
+def test_paper_gets_the_fineness_that_is_set(add: Callable[..., Path], tmp_path: Path) -> None:
+    catalogue, _ = examine(add(drawn(size=(4000, 3000))))
+    widths = {}
+    for dpi in (150, 300):
+        made = print_pictures(catalogue, tmp_path / "content", tmp_path / "cache", dpi)["boats.jpg"]
+        with Image.open(unquote(urlsplit(made.url).path)) as image:
+            assert image.size == (made.width, made.height)
+        widths[dpi] = made.width
+    assert widths == {150: 685, 300: 1370}  # 116 mm of a page of A5
+
+
+def test_the_guidebook_shows_the_picture_with_its_rights(add: Callable[..., Path], tmp_path: Path) -> None:
+    content, output = add(drawn()), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output)]) == 0
+    book = output / "site" / "guidebook" / "guidebook.pdf"
+    with pikepdf.open(book) as pdf:
+        sizes = [(int(one.Width), int(one.Height)) for page in pdf.pages for one in page.get_images().values()]
+        assert (1000, 600) in sizes
+    document = pypdfium2.PdfDocument(book)
+    said = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "사진: 마루군, 공공누리 제1유형" in said.replace("\u2060", "")
+
+
+def test_sixteen_bits_a_pixel_are_scaled_down_and_not_cut_off(add: Callable[..., Path], tmp_path: Path) -> None:
+    written = io.BytesIO()
+    Image.new("I;16", (1000, 600), 30000).save(written, "PNG")
+    content, output = add(written.getvalue(), PICTURE.replace(".jpg", ".png"), "boats.png"), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+        with Image.open(file) as image:
+            assert abs(image.convert("L").tobytes()[0] - 117) < 3
 
 
 @pytest.mark.parametrize(("line", "hint"), [("rights", "holder"), ("alt", "무엇이 보이는지"), ("people", "none")])
@@ -134,9 +197,9 @@ def test_a_missing_file_is_answered_with_the_nearest_and_an_unused_one_is_told(a
 def test_any_mode_becomes_plain_colour(add: Callable[..., Path], tmp_path: Path, mode: str) -> None:
     content, output = add(drawn(mode=mode)), tmp_path / "output"
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    (file,) = (output / "site" / "assets").glob("picture.*.jpg")
-    with Image.open(file) as image:
-        assert image.mode == "RGB"
+    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+        with Image.open(file) as image:
+            assert image.mode == "RGB"
 
 
 def test_colours_of_another_profile_are_kept_as_seen(add: Callable[..., Path], tmp_path: Path) -> None:
@@ -148,9 +211,11 @@ def test_colours_of_another_profile_are_kept_as_seen(add: Callable[..., Path], t
 def test_a_forty_megapixel_picture_is_made_small(add: Callable[..., Path], tmp_path: Path) -> None:
     content, output = add(drawn(size=(8000, 5000))), tmp_path / "output"
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    (file,) = (output / "site" / "assets").glob("picture.*.jpg")
-    with Image.open(file) as image:
-        assert image.size == (1600, 1000)
+    sizes = []
+    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+        with Image.open(file) as image:
+            sizes.append(image.size)
+    assert sorted(sizes) == [(480, 300), (800, 500), (1200, 750), (1600, 1000)]
 
 
 def test_a_picture_by_a_machine_says_so(add: Callable[..., Path], tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""Draws versions of one picture: upright, in sRGB, in the width asked for, without metadata, and keeps them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from PIL import Image, ImageCms, ImageOps
+
+EDITION = b"1"
+"""Part of the cache's keys: to be changed with what is drawn."""
+
+
+@dataclass(frozen=True)
+class Original:
+    """A picture as the editor has it, with its size as it is seen."""
+
+    octets: bytes
+    width: int
+    height: int
+    kept: Path
+    """The folder where versions are kept from build to build."""
+
+    def height_at(self, width: int) -> int:
+        """The height of a version."""
+        return max(1, round(self.height * width / self.width))
+
+    def version(self, width: int, name: str, settings: Mapping[str, Any]) -> bytes:
+        """The bytes of a version; the ending of `name` says its format."""
+        return self.drawn(width, name, settings).read_bytes()
+
+    def drawn(self, width: int, name: str, settings: Mapping[str, Any]) -> Path:
+        """The file of a version, drawn if it is not there yet."""
+        path = self.kept / self._key / name
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            scaled = self._upright.resize((width, self.height_at(width)), Image.Resampling.LANCZOS)
+            # Two builds at once may draw the same; whole or not at all, then.
+            with NamedTemporaryFile(dir=path.parent, suffix=path.suffix, delete=False) as file:
+                scaled.save(file, **settings)
+            Path(file.name).replace(path)
+        return path
+
+    @cached_property
+    def _key(self) -> str:
+        return hashlib.sha256(EDITION + self.octets).hexdigest()[:32]
+
+    @cached_property
+    def _upright(self) -> Image.Image:
+        with Image.open(io.BytesIO(self.octets)) as original:
+            image = _in_srgb(ImageOps.exif_transpose(original))
+        bare = Image.new("RGB", image.size, "white")
+        bare.paste(image)
+        return bare
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            return made or image.convert("RGB")
+        except ImageCms.PyCMSError:  # a damaged profile is worth nothing, the picture may be
+            pass
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        ground = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+    if image.mode.startswith("I"):  # sixteen bits a pixel: Pillow would cut off instead of scaling down
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    return image.convert("RGB")
