@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from guidebook.model.text import Text, text
 from guidebook.publish import fonts
 from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of
 from guidebook.publish.book import Workshop, make_book, metadata_of
+from guidebook.publish.cards import CardMaker, with_cards
 from guidebook.publish.font_slices import usage_of
 from guidebook.publish.join import JoinedBook
 from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
@@ -32,13 +33,14 @@ from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
-from guidebook.render.addresses import DATA, FEED
+from guidebook.render.addresses import DATA, FEED, address
 from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.feed import feed
 from guidebook.render.frame import frame
 from guidebook.render.icon import icon
-from guidebook.render.notice import notice
+from guidebook.render.notice import notice, title_suffix
+from guidebook.render.page import SitePage
 from guidebook.render.search import indexed, search_index
 from guidebook.render.site import site_pages
 from guidebook.render.templates import environment
@@ -174,6 +176,9 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     downloads = data_files(edition.catalogue, edition.site, edition.words)
     edition = replace(edition, downloads=downloads, pictures=pictures)
     pages, around = site_pages(edition), frame(edition)
+    if edition.site.base_url:
+        pages, cards = _dealt(edition, pages)
+        files = {**files, **cards}
     theme = TEMPLATES / "theme"
     texts = texts_of(theme)
     characters = characters_of(pages, around, texts)
@@ -190,6 +195,18 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
         shown_around["icon.svg"] = add_file(files, "icon.svg", icon(boundaries, edition.site.palette.primary))
     assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
     return SiteInput(pages, around, assets, diagnostics)
+
+
+def _dealt(edition: Edition, pages: tuple[SitePage, ...]) -> tuple[tuple[SitePage, ...], Mapping[str, bytes]]:
+    """The pages with their cards; without fonts, whose lack is told elsewhere, they have none."""
+    faces, _ = fonts.install(CACHE, PACKAGES)
+    if faces is None:
+        return pages, {}
+    site, catalogue = edition.site, edition.catalogue
+    signature = f"{site.short_title} {title_suffix(site, edition.words)}".strip()
+    maker = CardMaker(site.palette, catalogue.boundaries, signature, faces)
+    marks = {address("program", program.id): program.mark for program in catalogue.programs}
+    return with_cards(pages, maker, site.city.name, marks)
 
 
 def site_input(

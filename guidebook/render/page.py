@@ -38,6 +38,8 @@ class SitePage:
     """Names of the files of `theme/js/` that it needs; it works without them."""
     style: str = ""
     """CSS for this page alone."""
+    card: str = ""
+    """The picture that goes along when it is shared: its path below the site's root."""
     forward: str = ""
     """Where a page that is only a signpost leads at once: an address relative to it."""
 
