@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from guidebook.check import (
+    english,
     identity,
     official,
     personal,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     references.highlights_exist,
     references.changed_records_exist,
     references.dates_run_forward,
+    english.english_is_there,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
     prose.notes_and_links_lead_somewhere,

@@ -93,12 +93,14 @@ def load_content(root: Path) -> Loaded:
     def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
         return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
 
+    pages: tuple[Page, ...] = of(Page, "order")
     catalogue = replace(
         _around(root, collected),
         site=site,
         programs=of(Program, "mark"),
         towns=of(Town, "order"),
-        pages=of(Page, "order"),
+        pages=tuple(page for page in pages if not page.english),
+        english=tuple(page for page in pages if page.english),
         sites=of(Place, "name"),
         guides=of(Guide, "kind"),
         restaurants=of(Restaurant, "name"),

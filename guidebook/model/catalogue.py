@@ -65,6 +65,8 @@ class Catalogue:
     """In the city's customary order."""
     pages: tuple[Page, ...] = ()
     """In their order."""
+    english: tuple[Page, ...] = ()
+    """The pages in English, in their order."""
     sites: tuple[Place, ...] = ()
     """By name."""
     guides: tuple[Guide, ...] = ()
@@ -92,6 +94,7 @@ class Catalogue:
             *self.programs,
             *self.towns,
             *self.pages,
+            *self.english,
             *self.sites,
             *self.guides,
             *self.restaurants,

@@ -9,9 +9,13 @@ from guidebook.model.source import Note
 
 RESERVED = frozenset(
     {"programs", "figures", "towns", "visits", "routes", "sites", "restaurants", "data", "q", "guidebook", "assets"}
-    | {"index", "search", "en", "feed", "changes", "404"}
+    | {"index", "search", "feed", "changes", "404"}
 )
 """Names that no page can have: the website's own folders and files, those that are to come with them."""
+
+
+ENGLISH = "en"
+"""The id of the first page in English; those of the others begin with it."""
 
 
 class Block(StrEnum):
@@ -23,6 +27,7 @@ class Block(StrEnum):
     SOURCES = "sources"
     ROUTES = "routes"
     MODEL_TOWNS = "model-towns"
+    TOWNS = "towns"
     GUIDES = "guides"
     PARKING = "parking"
     ASKING = "asking"
@@ -40,5 +45,17 @@ class Page(Record):
     """Whether the page is also a chapter of the guidebook."""
     footer: bool = False
     """Whether the foot of every page leads to it, instead of the menu."""
+    name: Words | None = None
+    """What the menu calls it, where the title is too long for that."""
     notes: tuple[Note, ...] = ()
     body: str = ""
+
+    @property
+    def english(self) -> bool:
+        """Whether it is a page in English: its id is `en` or begins with `en-`, and its address with `en/`."""
+        return self.id == ENGLISH or self.id.startswith(f"{ENGLISH}-")
+
+    @property
+    def twin(self) -> str:
+        """The id of the Korean page that an English one stands for; empty for the first page."""
+        return self.id.removeprefix(ENGLISH).removeprefix("-")

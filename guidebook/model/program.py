@@ -141,6 +141,7 @@ class Program(Record):
     """The headline of the report."""
     summary: Words
     """One sentence that says the result."""
+    summary_en: Words | None = None
     as_of: Year
     facts: Facts
     start: PartialDate

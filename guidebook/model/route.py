@@ -51,6 +51,7 @@ class Route(Record):
     title: Words
     title_en: Words | None = None
     summary: Words
+    summary_en: Words | None = None
     order: int
     length: Length
     start: Clock = "10:00"

@@ -37,9 +37,14 @@ class Publisher(Part):
     """Who makes and answers for this site and book. Never the city while `official` is false."""
 
     name: Words
+    name_en: Words | None = None
     department: Words | None = None
     duty: Words | None = None
     phone: Phone | None = None
+
+    def named(self, language: str) -> str:
+        """The name in the language of the interface, where it has one there."""
+        return (self.name_en if language == "en" else None) or self.name
 
 
 class Offices(Part):
@@ -118,6 +123,7 @@ class Site(Part):
     title_en: Words
     short_title: Words
     """For running heads and narrow screens."""
+    short_title_en: Words | None = None
     description: Words
     lead: Words
     """One sentence for the home page: what happened here."""
@@ -167,6 +173,10 @@ class Site(Part):
     def titled(self, language: str) -> str:
         """The title in the language of the interface."""
         return self.title_en if language == "en" else self.title
+
+    def short_titled(self, language: str) -> str:
+        """The short title in the language of the interface."""
+        return (self.short_title_en or self.title_en) if language == "en" else self.short_title
 
 
 class Highlight(Part):

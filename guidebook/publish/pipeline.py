@@ -37,7 +37,7 @@ from guidebook.render.addresses import DATA, FEED, address
 from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.feed import feed
-from guidebook.render.frame import frame
+from guidebook.render.frame import english_frame, frame
 from guidebook.render.icon import icon
 from guidebook.render.notice import notice, title_suffix
 from guidebook.render.page import SitePage
@@ -121,7 +121,7 @@ def _make(
     with clock.stage(text("누리집 만들기")):
         site = site_of(edition, request.content)
         if not has_errors(site.diagnostics):
-            faults += build_site(site.pages, site.frame, site.assets, TEMPLATES / "theme", staging / "site")
+            faults += build_site(site, TEMPLATES / "theme", staging / "site")
         faults += (*site.diagnostics, *lost_addresses(request.output, site.pages, request.content))
         for path, octets in papers.items():
             (staging / "site" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -155,7 +155,10 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
     assert catalogue.site is not None, "a catalogue without errors has a site"
     spoken = language or catalogue.site.language
     words = words_of(spoken)
-    return Edition(catalogue, catalogue.site, environment(TEMPLATES, spoken, words), words, spoken, book)
+    made = Edition(catalogue, catalogue.site, environment(TEMPLATES, spoken, words), words, spoken, book=book)
+    if catalogue.english and spoken != "en":
+        return replace(made, english=edition_of(catalogue, "en", book))
+    return made
 
 
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
@@ -176,6 +179,7 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     downloads = data_files(edition.catalogue, edition.site, edition.words)
     edition = replace(edition, downloads=downloads, pictures=pictures)
     pages, around = site_pages(edition), frame(edition)
+    english = english_frame(edition.english) if edition.english else None
     if edition.site.base_url:
         pages, cards = _dealt(edition, pages)
         files = {**files, **cards}
@@ -194,7 +198,7 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     if boundaries:
         shown_around["icon.svg"] = add_file(files, "icon.svg", icon(boundaries, edition.site.palette.primary))
     assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
-    return SiteInput(pages, around, assets, diagnostics)
+    return SiteInput(pages, around, assets, diagnostics, english)
 
 
 def _dealt(edition: Edition, pages: tuple[SitePage, ...]) -> tuple[tuple[SitePage, ...], Mapping[str, bytes]]:

@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.sax.saxutils import escape
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -45,14 +46,17 @@ class SiteInput:
     frame: Frame
     assets: Assets
     diagnostics: tuple[Diagnostic, ...] = ()
+    english: Frame | None = None
+    """Around the pages in English, where there are any."""
+
+    def around(self, page: SitePage) -> Frame:
+        """The frame of a page."""
+        return self.english if page.language == "en" and self.english else self.frame
 
 
-def build_site(
-    pages: Sequence[SitePage], frame: Frame, assets: Assets, theme: Path, destination: Path
-) -> tuple[Diagnostic, ...]:
+def build_site(given: SiteInput, theme: Path, destination: Path) -> tuple[Diagnostic, ...]:
     """Write the website into `destination`, which is emptied first. Whatever MkDocs warns of is an error."""
-    given = SiteInput(tuple(pages), frame, assets)
-    sources = {_source_uri(page.path): page.source for page in pages}
+    sources = {_source_uri(page.path): page.source for page in given.pages}
     with listening() as records:
         try:
             build(_attached(_configuration(theme, destination), given))
@@ -125,16 +129,26 @@ class _Events:
         env.trim_blocks = True
         env.lstrip_blocks = True
         env.add_extension("jinja2.ext.i18n")  # MkDocs has its own only where Babel is installed
-        translations = catalogue(self.given.frame.language)
-        env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # by its i18n
+        env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # by its i18n
         return env
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
         """Give the template its values, and take away those that change from build to build."""
-        frame = self.given.frame
+        frame = self.given.around(page.record)
         kept = {name: value for name, value in context.items() if name != "build_date_utc"}
         root = root_of(page.record.path, frame.base_url)
         return {**kept, "frame": frame, "assets": self.given.assets, "root": root}
+
+
+@pass_context
+def _gettext(context: Context, wording: str) -> str:
+    """In the language of the page: one site may hold two."""
+    return catalogue(context["frame"].language).gettext(wording)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, count: int) -> str:
+    return catalogue(context["frame"].language).ngettext(one, many, count)
 
 
 class _ReadyPage(Page):

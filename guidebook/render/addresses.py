@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from guidebook.model.page import ENGLISH
 from guidebook.render.prose import Link
 
 PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
@@ -25,7 +26,9 @@ FOLDERS = {
 
 
 def address(kind: str, id: str) -> str:
-    """The path of a record's page below the site's root."""
+    """The path of a record's page below the site's root. Pages in English lie in a folder of their own."""
+    if kind == "page" and (id == ENGLISH or id.startswith(f"{ENGLISH}-")):
+        return f"{id.replace('-', '/', 1)}/"
     return f"{FOLDERS[kind]}{id}/"
 
 

@@ -5,21 +5,29 @@ from __future__ import annotations
 import datetime
 
 WEEKDAYS = "월화수목금토일"
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def written(date: str, language: str = "ko") -> str:
-    """`2019-07-23` → `2019. 7. 23.`, `2019-07` → `2019. 7.`, `2019` → `2019`; English keeps the ISO form."""
-    if language != "ko" or "-" not in date:
-        return date
+    """`2019-07-23` → `2019. 7. 23.` or `23 July 2019`, `2019-07` → `2019. 7.` or `July 2019`, `2019` → `2019`."""
     year, *rest = date.split("-")
+    if language != "ko":
+        named = [MONTHS[int(rest[0]) - 1]] if rest else []
+        return " ".join([*(str(int(day)) for day in rest[1:]), *named, year])
+    if not rest:
+        return year
     return f"{year}. " + " ".join(f"{int(part)}." for part in rest)
 
 
 def with_weekday(date: str, language: str = "ko") -> str:
-    """`2026-12-03` → `2026. 12. 3.(목)`; English: `2026-12-03 (Thu)`."""
+    """`2026-12-03` → `2026. 12. 3.(목)` or `Thu 3 December 2026`."""
     day = datetime.date.fromisoformat(date)
     if language != "ko":
-        return f"{date} ({('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[day.weekday()]})"
+        return f"{DAYS[day.weekday()]} {written(date, language)}"
     return f"{written(date)}({WEEKDAYS[day.weekday()]})"
 
 

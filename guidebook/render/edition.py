@@ -57,6 +57,8 @@ class Edition:
     templates: Environment
     words: gettext.NullTranslations
     language: str
+    english: Edition | None = None
+    """The same content spoken of in English, where it has pages in English."""
     book: BookFile | None = None
     leaflets: tuple[BookFile, ...] = ()
     """One a route: `guidebook/<route>.pdf`."""

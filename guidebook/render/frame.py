@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guidebook.model.colour import mix, ramp
-from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX
+from guidebook.model.page import ENGLISH
+from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.edition import Edition
 from guidebook.render.notice import licence, notice, title_suffix
 from guidebook.render.page import Frame
-from guidebook.render.sections import lists, menu
+from guidebook.render.sections import english_menu, lists, menu
+
+
+def english_frame(edition: Edition) -> Frame:
+    """What stands around the pages in English; `edition` speaks English."""
+    home, *others = english_menu(edition)
+    return replace(frame(edition), home=home[0], menu=(home, *others), links=(), feed=None)
 
 
 def frame(edition: Edition) -> Frame:
@@ -27,17 +36,19 @@ def frame(edition: Edition) -> Frame:
     return Frame(
         language=edition.language,
         site_title=site.titled(edition.language),
-        short_title=site.short_title,
+        short_title=site.short_titled(edition.language),
         title_suffix=title_suffix(site, words),
         notice=notice(site, edition.language, words),
         menu=menu(edition),
         links=_links(edition),
         feed=FEED if site.changes else None,
         report=site.report,
-        publisher=site.publisher.name,
+        publisher=site.publisher.named(edition.language),
         footer=_footer(edition),
         licence=licence(site, words),
-        operator=site.publisher.name if site.official else "",
+        operator=site.publisher.named(edition.language) if site.official else "",
+        english=address("page", ENGLISH) if edition.english else "",
+        home="",
         base_url=site.base_url,
         colours=":root{" + "".join(f"--city-{name}:{value};" for name, value in colours.items()) + "}",
         words={

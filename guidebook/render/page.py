@@ -38,6 +38,10 @@ class SitePage:
     """Names of the files of `theme/js/` that it needs; it works without them."""
     style: str = ""
     """CSS for this page alone."""
+    language: str = ""
+    """Where it is not the site's own."""
+    twins: tuple[tuple[str, str], ...] = ()
+    """The same page in the site's languages, its own included: pairs of language and path."""
     card: str = ""
     """The picture that goes along when it is shared: its path below the site's root."""
     forward: str = ""
@@ -84,6 +88,10 @@ class Frame:
     """CSS custom properties that set the city's colours."""
     words: Mapping[str, str]
     """The frame's own words: skip, menu, publisher, trail."""
+    home: str = ""
+    """The first page of this language."""
+    english: str = ""
+    """The first page in English, for frames of the other language; empty where there is none."""
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.page import Block
+from guidebook.model.page import ENGLISH, Block
 from guidebook.render.addresses import (
     DATA,
     FIGURES,
@@ -16,6 +16,7 @@ from guidebook.render.addresses import (
     SITES,
     TOWNS,
     VISITS,
+    address,
 )
 from guidebook.render.edition import Edition
 
@@ -23,6 +24,8 @@ ORDER: Mapping[str, int] = {PROGRAMS: 2, FIGURES: 3, ROUTES: 4, TOWNS: 5}
 """Where the made pages stand in the menu, among the written ones, whose `order` says their place."""
 TOUR = (ROUTES, SITES, RESTAURANTS, VISITS)
 """The lists of the tour: one entry of the menu leads to all of them."""
+
+HOME_IN_ENGLISH = address("page", ENGLISH)
 
 Labelled = tuple[tuple[str, str], ...]
 """Pairs of a path below the site's root and what it is called."""
@@ -56,10 +59,17 @@ def menu(edition: Edition) -> Labelled:
     """The main menu: lists by their order, and the written pages. The tour has one entry."""
     front, named = tour_front(edition.catalogue), lists(edition)
     entries = [(order, path, named[path]) for path, order in ORDER.items() if path in named and path not in TOUR]
-    entries += [(page.order, f"{page.id}/", page.title) for page in edition.catalogue.pages if not page.footer]
+    entries += [
+        (page.order, f"{page.id}/", page.name or page.title) for page in edition.catalogue.pages if not page.footer
+    ]
     if front in TOUR:
         entries.append((ORDER[ROUTES], front, edition.words.gettext("주민여행")))
     return tuple((path, label) for _, path, label in sorted(entries))
+
+
+def english_menu(edition: Edition) -> Labelled:
+    """The menu of the pages in English."""
+    return tuple((address("page", page.id), page.name or page.title) for page in edition.catalogue.english)
 
 
 def section(edition: Edition, path: str) -> str:
@@ -67,6 +77,8 @@ def section(edition: Edition, path: str) -> str:
     if not path or path == NOT_FOUND:
         return ""
     top = path.split("/")[0] + "/"
+    if top == HOME_IN_ENGLISH:
+        return path
     return (tour_front(edition.catalogue) or top) if top in TOUR else top
 
 
@@ -74,6 +86,8 @@ def trail(edition: Edition, path: str) -> Labelled:
     """The pages above a page, from the home page down."""
     if not path or path == NOT_FOUND:
         return ()
+    if path.startswith(HOME_IN_ENGLISH):
+        return () if path == HOME_IN_ENGLISH else english_menu(edition)[:1]
     named, above = lists(edition), [("", edition.words.gettext("첫 쪽"))]
     top, front = path.split("/")[0] + "/", section(edition, path)
     for step in (front, top):

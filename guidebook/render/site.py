@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from guidebook.model.page import Page
+from guidebook.render.addresses import address
 from guidebook.render.edition import Edition
 from guidebook.render.page import SitePage
 from guidebook.render.pages.changes import changes_page
@@ -44,4 +49,21 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
     if edition.site.changes:
         made.append(changes_page(edition))
     made.append(index_page(edition))
-    return (*made, *permanent_pages(edition), not_found_page(edition))
+    if edition.english:
+        made += [written_page(edition.english, page) for page in catalogue.english]
+    made += [*permanent_pages(edition), not_found_page(edition)]
+    return _with_twins(made, catalogue.english, edition.language)
+
+
+def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: str) -> tuple[SitePage, ...]:
+    """The pages, each that is there in both languages knowing the other."""
+    made = tuple(pages)
+    there = {page.path for page in made}
+    pairs = {page.twin + "/" if page.twin else "": address("page", page.id) for page in english}
+    known = {
+        path: ((language, own), ("en", foreign))
+        for own, foreign in pairs.items()
+        if own in there
+        for path in (own, foreign)
+    }
+    return tuple(replace(page, twins=known.get(page.path, ())) for page in made)

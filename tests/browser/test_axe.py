@@ -33,6 +33,10 @@ KINDS = (
     "data/",
     "index/",
     "about/",
+    "changes/",
+    "accessibility/",
+    "en/",
+    "en/tour/",
     "404.html",
 )
 

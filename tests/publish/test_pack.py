@@ -208,7 +208,7 @@ def test_the_schedule_has_a_map_where_there_is_room(maru: Path, change: Change, 
     assert "Schedule" in words
     assert (re.search(r"\dkm", words) is not None) == mapped
     sent = (output / "print" / "hansol" / MESSAGE).read_text(encoding="utf-8-sig")
-    assert "2026-12-03 (Thu) 10:00" in sent
+    assert "Thu 3 December 2026 10:00" in sent
     assert "Maru-gun" in sent.splitlines()[-1]
     document.close()
 

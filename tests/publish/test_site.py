@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.publish.assets import Assets
-from guidebook.publish.site import build_site
+from guidebook.publish.site import SiteInput, build_site
 from guidebook.render.page import Frame, Heading, Licence, SitePage
 
 CHECKOUT = Path(__file__).parents[2]
@@ -91,7 +91,7 @@ class Texts(HTMLParser):
 
 def built(pages: list[SitePage], theme: Path, tmp_path: Path, frame: Frame = FRAME) -> dict[str, str]:
     site = tmp_path / "site"
-    assert build_site(pages, frame, ASSETS, theme, site) == ()
+    assert build_site(SiteInput(tuple(pages), frame, ASSETS), theme, site) == ()
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*") if path.is_file()}
 
 
@@ -164,38 +164,49 @@ def test_a_link_to_a_lost_anchor_is_an_error_at_the_content_file(theme: Path, tm
         page("", body="<h1>가</h1>" + links),
         page("programs/a/", body='<h1>가</h1><h2 id="결과">나</h2><a href="#결과">있음</a>'),
     ]
-    faults = build_site(pages, FRAME, ASSETS, theme, tmp_path / "site")
+    faults = build_site(SiteInput(tuple(pages), FRAME, ASSETS), theme, tmp_path / "site")
     assert [(fault.span.file, fault.code) for fault in faults] == [("content/index.md", "site-generator")]
     assert "programs/a/#없는" in str(faults[0].message)
 
 
 def test_an_undefined_name_in_the_theme_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n{{ page.titel }}</p>", encoding="utf-8")
-    (fault,) = build_site([page("")], FRAME, ASSETS, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 2)
     assert "titel" in str(fault.message)
 
 
 def test_a_mistake_in_the_themes_syntax_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n\n{% if %}</p>", encoding="utf-8")
-    (fault,) = build_site([page("")], FRAME, ASSETS, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 3)
 
 
 def test_a_theme_without_its_template_is_an_error(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").unlink()
-    (fault,) = build_site([page("")], FRAME, ASSETS, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file) == ("site-template", str(theme))
 
 
 def test_two_pages_at_one_address_are_an_error(theme: Path, tmp_path: Path) -> None:
-    (fault,) = build_site([page("a/"), page("a/")], FRAME, ASSETS, theme, tmp_path / "site")
+    (fault,) = build_site(
+        SiteInput(
+            (
+                page("a/"),
+                page("a/"),
+            ),
+            FRAME,
+            ASSETS,
+        ),
+        theme,
+        tmp_path / "site",
+    )
     assert (fault.code, fault.span.file) == ("site-generator", "content/a.md")
 
 
 def test_the_clock_does_not_reach_the_template(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("{{ build_date_utc }}", encoding="utf-8")
-    (fault,) = build_site([page("")], FRAME, ASSETS, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
     assert fault.code == "site-template"
 
 
@@ -265,7 +276,7 @@ def build_py(checkout: Path) -> dict[str, bytes]:
         "from guidebook.publish.site import build_site\n"
         "given = site_input(Path('content'), 'ko')\n"
         "theme = Path('templates/theme')\n"
-        "assert not build_site(given.pages, given.frame, given.assets, theme.resolve(), Path('ours').resolve())\n"
+        "assert not build_site(given, theme.resolve(), Path('ours').resolve())\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, "-c", script], cwd=checkout, env=environment, check=True)
@@ -297,4 +308,4 @@ def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout
 
 def test_the_frame_needs_no_babel(theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mkdocs.localization.has_babel", False)
-    assert build_site([page("")], FRAME, ASSETS, theme, tmp_path / "site") == ()
+    assert build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site") == ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guidebook.model.page import Page
 from guidebook.model.program import Indicator, Program
 from guidebook.plan.related import routes_of_program
-from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, links_from
+from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.edition import Edition
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import program_data
@@ -68,11 +70,11 @@ def _indicator(program: Program, id: str) -> Indicator | None:
 
 def written_page(edition: Edition, page: Page) -> SitePage:
     """A page as the editor wrote it."""
-    path = f"{page.id}/"
+    path = address("page", page.id)
     body = _rendered(edition, page, path)
     file = edition.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", edition.words.gettext("주석과 출처"), 2)] if page.notes else []))
-    return page_from(
+    made = page_from(
         edition,
         "page",
         path,
@@ -84,7 +86,9 @@ def written_page(edition: Edition, page: Page) -> SitePage:
         pieces=body.pieces,
         timed=timed_routes(edition),
         line=timeline(edition.catalogue.programs),
+        blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
     )
+    return replace(made, language="en") if page.english else made
 
 
 def programs_page(edition: Edition) -> SitePage:
