@@ -46,7 +46,7 @@ ONLY_IN: dict[str, set[str]] = {
     "icalendar": {"export/calendar.py", "export/events.py"},
     "gpxpy": {"export/route_gpx.py"},
     "segno": {"render/qr.py"},
-    "PIL": {"load/assets.py", "publish/cards.py", "publish/drawing.py"},
+    "PIL": {"load/assets.py", "publish/app_icons.py", "publish/cards.py", "publish/drawing.py"},
     "rich": {"report"},
     "click": {"cli"},
     "subprocess": {"setup", "publish", "cli/test.py"},

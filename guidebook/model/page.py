@@ -9,7 +9,7 @@ from guidebook.model.source import Note
 
 RESERVED = frozenset(
     {"programs", "figures", "towns", "visits", "routes", "sites", "restaurants", "data", "q", "guidebook", "assets"}
-    | {"index", "search", "feed", "changes", "404"}
+    | {"index", "search", "offline", "feed", "changes", "404"}
 )
 """Names that no page can have: the website's own folders and files, those that are to come with them."""
 

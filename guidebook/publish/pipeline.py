@@ -13,11 +13,13 @@ import pikepdf
 from guidebook.check import check
 from guidebook.export.downloads import data_files
 from guidebook.load.content import load_content, shown
+from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
+from guidebook.publish.app_icons import SIDES, app_icon
 from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of
 from guidebook.publish.book import Workshop, make_book, metadata_of
 from guidebook.publish.cards import CardMaker, with_cards
@@ -33,7 +35,8 @@ from guidebook.publish.proof import Expected, proof
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
-from guidebook.render.addresses import DATA, FEED, address
+from guidebook.render.addresses import DATA, FEED, MANIFEST, address
+from guidebook.render.app import manifest
 from guidebook.render.book import book_title, manuscript, stylesheet
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.feed import feed
@@ -196,7 +199,9 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     index = add_file(files, "search.json", search_index(indexed(pages)))
     shown_around, boundaries = dict(assets.pictures), edition.catalogue.boundaries
     if boundaries:
-        shown_around["icon.svg"] = add_file(files, "icon.svg", icon(boundaries, edition.site.palette.primary))
+        icons = _icons(boundaries, edition.site.palette.primary)
+        shown_around |= {name: add_file(files, name, octets) for name, octets in icons.items()}
+        files[MANIFEST] = manifest(edition, shown_around)
     assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
     return SiteInput(pages, around, assets, diagnostics, english)
 
@@ -211,6 +216,11 @@ def _dealt(edition: Edition, pages: tuple[SitePage, ...]) -> tuple[tuple[SitePag
     maker = CardMaker(site.palette, catalogue.boundaries, signature, faces)
     marks = {address("program", program.id): program.mark for program in catalogue.programs}
     return with_cards(pages, maker, site.city.name, marks)
+
+
+def _icons(boundaries: Boundaries, colour: str) -> dict[str, bytes]:
+    drawn = {f"icon-{side}.png": app_icon(boundaries, colour, side) for side in SIDES}
+    return {"icon.svg": icon(boundaries, colour), **drawn}
 
 
 def site_input(

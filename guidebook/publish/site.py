@@ -6,6 +6,7 @@ The only module that knows MkDocs, so that it can be replaced: 1.6 is frozen ups
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -26,13 +27,13 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.publish.assets import Assets
+from guidebook.publish.offline import WORKER, write_worker
 from guidebook.publish.site_faults import as_line, complaint, listening, template_fault
+from guidebook.render.addresses import NOT_FOUND, ROUTES, UNLISTED
 from guidebook.render.page import Frame, Heading, SitePage
 from guidebook.words import catalogue
 
 CONFIGURATION = Path(__file__).parents[2] / "mkdocs.yml"
-NOT_FOUND = "404.html"
-"""The page that a server shows for any unknown address, at whatever depth."""
 PLUGIN = "guidebook"
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
@@ -131,6 +132,13 @@ class _Events:
         env.add_extension("jinja2.ext.i18n")  # MkDocs has its own only where Babel is installed
         env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # by its i18n
         return env
+
+    def on_post_build(self, *, config: Any) -> None:
+        """The pages are whole now, and the worker can tell them by their hashes."""
+        routes = [page.path for page in self.given.pages if re.fullmatch(f"{ROUTES}[^/]+/", page.path)]
+        code = Path(config.theme.custom_dir) / WORKER
+        if routes and code.is_file():
+            write_worker(Path(config.site_dir), code.read_text(encoding="utf-8"), routes)
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
         """Give the template its values, and take away those that change from build to build."""
@@ -242,7 +250,7 @@ def _for_robots(given: SiteInput) -> Mapping[str, bytes]:
     base_url = given.frame.base_url
     if base_url is None:
         return {"robots.txt": b"User-agent: *\nAllow: /\n"}
-    shown = (page for page in given.pages if page.path != NOT_FOUND and not page.forward)
+    shown = (page for page in given.pages if page.path not in UNLISTED and not page.forward)
     addresses = sorted(urljoin(base_url, quote(page.path)) for page in shown)
     entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     sitemap = (

@@ -13,6 +13,11 @@ INDEX, CHANGES, FEED = "index/", "changes/", "feed.xml"
 PERMANENT = "q/"
 """`q/<id>/`: addresses that are printed, and that outlive a renamed record."""
 NOT_FOUND = "404.html"
+OFFLINE = "offline/"
+"""What a reader without a network sees of pages that the device does not keep."""
+UNLISTED = (NOT_FOUND, OFFLINE)
+"""Pages that nobody looks for."""
+MANIFEST = "site.webmanifest"
 
 FOLDERS = {
     "program": PROGRAMS,

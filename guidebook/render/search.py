@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from guidebook.render.addresses import FOLDERS, NOT_FOUND
+from guidebook.render.addresses import FOLDERS, UNLISTED
 from guidebook.render.page import SitePage
 
 KINDS = ("programs", "routes", "sites", "restaurants", "towns", "")
@@ -22,8 +22,8 @@ _WORD = re.compile(r"[가-힣]+|[a-z]+|\d+")
 
 
 def indexed(pages: Iterable[SitePage]) -> tuple[SitePage, ...]:
-    """The pages that can be found: not signposts, not the one for unknown addresses."""
-    return tuple(page for page in pages if not page.forward and page.path != NOT_FOUND)
+    """The pages that can be found: not signposts, not those that nobody looks for."""
+    return tuple(page for page in pages if not page.forward and page.path not in UNLISTED)
 
 
 def words_of(page: SitePage) -> str:

@@ -9,12 +9,12 @@ from guidebook.model.page import ENGLISH, Block
 from guidebook.render.addresses import (
     DATA,
     FIGURES,
-    NOT_FOUND,
     PROGRAMS,
     RESTAURANTS,
     ROUTES,
     SITES,
     TOWNS,
+    UNLISTED,
     VISITS,
     address,
 )
@@ -74,7 +74,7 @@ def english_menu(edition: Edition) -> Labelled:
 
 def section(edition: Edition, path: str) -> str:
     """The entry of the menu that a page belongs to; empty for the home page and the one for unknown addresses."""
-    if not path or path == NOT_FOUND:
+    if not path or path in UNLISTED:
         return ""
     top = path.split("/")[0] + "/"
     if top == HOME_IN_ENGLISH:
@@ -84,7 +84,7 @@ def section(edition: Edition, path: str) -> str:
 
 def trail(edition: Edition, path: str) -> Labelled:
     """The pages above a page, from the home page down."""
-    if not path or path == NOT_FOUND:
+    if not path or path in UNLISTED:
         return ()
     if path.startswith(HOME_IN_ENGLISH):
         return () if path == HOME_IN_ENGLISH else english_menu(edition)[:1]

@@ -22,7 +22,7 @@ from guidebook.render.pages.reports import (
     programs_page,
     written_page,
 )
-from guidebook.render.pages.tour import route_page, routes_page, visits_page
+from guidebook.render.pages.tour import offline_page, route_page, routes_page, visits_page
 from guidebook.render.pages.towns import town_page, towns_page
 
 
@@ -36,6 +36,7 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
         made.append(figures_page(edition))
     if catalogue.routes:
         made += [routes_page(edition), *(route_page(edition, route) for route in catalogue.routes)]
+        made.append(offline_page(edition))
     if catalogue.sites:
         made += [sites_page(edition), *(site_page(edition, place) for place in catalogue.sites)]
     if catalogue.restaurants or catalogue.lists:

@@ -97,7 +97,7 @@ def test_mode_and_text_size_are_chosen_kept_and_given_back(page: Page, address: 
 
     page.goto(address)
     white, normal = seen()
-    page.get_by_text("화면 설정").click()
+    page.locator("summary", has_text="화면 설정").click()
     page.get_by_label("어둡게").check()
     page.get_by_label("가장 크게").check()
     dark, large = seen()
@@ -106,10 +106,10 @@ def test_mode_and_text_size_are_chosen_kept_and_given_back(page: Page, address: 
     page.goto(address + "towns/")
     assert seen() == (dark, large), "kept from page to page"
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    page.get_by_text("화면 설정").click()
+    page.locator("summary", has_text="화면 설정").click()
     page.keyboard.press("Escape")
     assert not page.get_by_label("어둡게").is_visible()
-    page.get_by_text("화면 설정").click()
+    page.locator("summary", has_text="화면 설정").click()
     page.get_by_label("기기 설정대로").check()
     page.get_by_label("보통").check()
     assert seen() == (white, normal)
@@ -119,7 +119,7 @@ def test_mode_and_text_size_are_chosen_kept_and_given_back(page: Page, address: 
 def test_without_javascript_nothing_is_offered_that_does_not_work(browser: Browser, address: str) -> None:
     bare = browser.new_page(java_script_enabled=False)
     bare.goto(address)
-    assert not bare.get_by_text("화면 설정").is_visible()
+    assert not bare.locator("summary", has_text="화면 설정").is_visible()
     bare.close()
 
 

@@ -8,7 +8,7 @@ from guidebook.model.route import Route
 from guidebook.plan.example_day import example_day
 from guidebook.plan.itinerary import Itinerary, plan_route, programs_of
 from guidebook.plan.related import programs_of_route, towns_of_route
-from guidebook.render.addresses import ROUTES, VISITS, links_from
+from guidebook.render.addresses import OFFLINE, ROUTES, VISITS, links_from
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import route_data
@@ -31,6 +31,12 @@ def routes_page(edition: Edition) -> SitePage:
     return page_from(edition, "routes", ROUTES, title, description, file, timed=timed_routes(edition))
 
 
+def offline_page(edition: Edition) -> SitePage:
+    """Where readers without a network end up, and which routes they may still have."""
+    title, file = edition.words.gettext("인터넷에 이어지지 않았습니다"), edition.catalogue.where_site().file
+    return page_from(edition, "offline", OFFLINE, title, title, file)
+
+
 def route_page(edition: Edition, route: Route) -> SitePage:
     """A route as a timetable beside its map."""
     path, catalogue, words = f"{ROUTES}{route.id}/", edition.catalogue, edition.words.gettext
@@ -44,7 +50,7 @@ def route_page(edition: Edition, route: Route) -> SitePage:
         route.summary,
         catalogue.source_map(route).file,
         data=lambda to: route_data(edition, route, itinerary, to),
-        scripts=("route.js",),
+        scripts=("route.js", "offline.js"),
         route=route,
         prose=body.html,
         itinerary=itinerary,

@@ -1,0 +1,141 @@
+"""After one visit to a route it opens without a network, whole, and a new release takes the place of the old."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from guidebook.cli import main
+from tests.browser.conftest import _Quiet
+from tests.conftest import CITIES
+
+ROUTE = "routes/river-day/"
+
+
+class Host:
+    """A server on one port that can be switched off, and given another release."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, 0
+        self.server: http.server.ThreadingHTTPServer | None = None
+        self.start()
+
+    def start(self) -> None:
+        handler = functools.partial(_Quiet, directory=str(self.folder))
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        if self.server is not None:
+            self.server.shutdown()
+            self.server.server_close()
+            self.server = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/maru/"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    shutil.copytree(CITIES / "maru", tmp_path / "content")
+    return tmp_path / "content"
+
+
+def release(city: Path, folder: Path) -> None:
+    """Build, and put the site below `maru/`: it must work from a folder too."""
+    output = city.parent / "output"
+    assert main(["--content", str(city), "--output", str(output), "--site-only"]) == 0
+    shutil.rmtree(folder / "maru", ignore_errors=True)
+    shutil.copytree(output / "site", folder / "maru")
+
+
+@pytest.fixture
+def host(city: Path, tmp_path: Path) -> Iterator[Host]:
+    release(city, tmp_path / "www")
+    host = Host(tmp_path / "www")
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def visit(reader: Page, host: Host) -> None:
+    reader.goto(host.address + ROUTE)
+    reader.locator("[data-keeps]").wait_for(state="visible")
+
+
+def caches(reader: Page) -> list[str]:
+    return list(reader.evaluate("caches.keys()"))
+
+
+def test_a_route_that_was_opened_opens_in_flight_mode_with_its_stops_and_reports(reader: Page, host: Host) -> None:
+    visit(reader, host)
+    host.stop()
+    failed: list[str] = []
+    reader.on("requestfailed", lambda one: failed.append(one.url))
+    for path, heading in ((ROUTE, "강길"), ("sites/river-museum/", "강 박물관"), ("programs/river-path/", "강")):
+        reader.goto(host.address + path)
+        assert heading in reader.locator("h1").inner_text()
+        assert reader.evaluate("document.fonts.ready.then(() => document.fonts.status)") == "loaded"
+        assert reader.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+    assert [url for url in failed if not url.endswith((".ics", ".gpx"))] == []
+
+
+def test_what_is_not_kept_is_said_to_need_a_network(reader: Page, host: Host) -> None:
+    visit(reader, host)
+    host.stop()
+    reader.goto(host.address + "q/old-fort/")
+    assert reader.locator("h1").inner_text() == "인터넷에 이어지지 않았습니다"
+    reader.get_by_role("main").get_by_role("link").first.click()
+    assert reader.url == host.address + ROUTE
+
+
+def test_a_new_release_takes_the_place_of_the_old(reader: Page, host: Host, city: Path) -> None:
+    visit(reader, host)
+    (before,) = caches(reader)
+    museum = city / "sites" / "river-museum.yml"
+    museum.write_text(museum.read_text(encoding="utf-8").replace("name: ", "name: 새로 고친 ", 1), encoding="utf-8")
+    release(city, host.folder)
+    reader.goto(host.address + "sites/river-museum/")
+    assert "새로 고친" in reader.locator("h1").inner_text(), "with a network nobody sees an old page"
+    for _ in range(100):
+        if before not in caches(reader):
+            break
+        reader.wait_for_timeout(100)
+    assert len(caches(reader)) == 1
+    host.stop()
+    reader.goto(host.address + "sites/river-museum/")
+    assert "새로 고친" in reader.locator("h1").inner_text()
+    reader.goto(host.address + ROUTE)
+    assert "새로 고친" in reader.locator("main").inner_text()
+
+
+def test_half_a_release_is_refused_and_the_old_one_stays(reader: Page, host: Host, city: Path) -> None:
+    visit(reader, host)
+    (before,) = caches(reader)
+    old = (host.folder / "maru" / "sites" / "river-museum" / "index.html").read_bytes()
+    museum = city / "sites" / "river-museum.yml"
+    museum.write_text(museum.read_text(encoding="utf-8").replace("name: ", "name: 새로 고친 ", 1), encoding="utf-8")
+    release(city, host.folder)
+    (host.folder / "maru" / "sites" / "river-museum" / "index.html").write_bytes(old)  # a copy that was cut short
+    reader.goto(host.address + "towns/")
+    reader.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})")
+    reader.wait_for_timeout(1500)
+    host.stop()
+    reader.goto(host.address + ROUTE)
+    assert "새로 고친" not in reader.locator("main").inner_text()
+    assert before in caches(reader)
