@@ -1,0 +1,78 @@
+"""Everything by keyboard: seen where one is, in the order of reading, never caught, in every kind of page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_axe import KINDS
+
+WIDE = pytest.mark.parametrize("page", [1280], indirect=True)
+PHONE = pytest.mark.parametrize("page", [360], indirect=True)
+HERE = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  window.stops ??= new Set();
+  const before = window.stops.has(one), same = window.last === one;
+  window.stops.add(window.last = one);
+  const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none";
+  return {name: one.tagName + " " + (one.textContent || one.value || "").trim().slice(0, 30),
+    ring, visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    over: one === document.body || (before && !same)};
+}"""
+"""Where the focus is. It is over when it leaves the page or comes round; parts of a time or date are one stop."""
+FOCUSABLE = """() => [...document.querySelectorAll(
+  "a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0']")].filter(
+  one => one.checkVisibility() && one.tabIndex >= 0 && !(one.type === "radio" && !one.checked)).length"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_tab_reaches_everything_and_shows_where_it_is(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    wrong: list[tuple[str, object]] = []
+    for path in KINDS:
+        page.goto(address + path)
+        expected = page.evaluate(FOCUSABLE)
+        for _ in range(expected + 20):
+            page.keyboard.press("Tab")
+            here = page.evaluate(HERE)
+            if here["over"]:
+                break
+            if not (here["ring"] and here["visible"]):
+                wrong.append((path, here))
+        reached = page.evaluate("[...window.stops].filter(one => one !== document.body).length")
+        if reached != expected:
+            wrong.append((path, f"{reached} of {expected}"))
+    page.close()
+    assert wrong == [], wrong
+
+
+@WIDE
+def test_the_first_stop_skips_to_the_text(page: Page, address: str) -> None:
+    page.goto(address + "routes/coast/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@PHONE
+def test_colours_are_chosen_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("summary", has_text="화면 설정").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.documentElement.dataset.mode") == "dark"
+
+
+@WIDE
+def test_a_list_is_narrowed_down_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "sites/")
+    rows = page.locator("main table tbody tr:visible, main .cards > li:visible")
+    all_of_them = rows.count()
+    page.locator("main input[type=checkbox]").first.focus()
+    page.keyboard.press("Space")
+    assert 0 < rows.count() < all_of_them
