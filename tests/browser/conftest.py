@@ -62,6 +62,8 @@ def browser() -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch:
         # Playwright's own Node wants libatomic, which a bare Debian lacks; the one of the set-up runs anywhere.
         patch.setenv("PLAYWRIGHT_NODEJS_PATH", str(Path(ROOT_DIR) / "bin" / "node"))
+        for hidden in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"):  # by a build; Chromium ends itself without fonts
+            patch.delenv(hidden, raising=False)
         with sync_playwright() as playwright:
             started = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
             yield started

@@ -76,3 +76,22 @@ def test_a_list_is_narrowed_down_by_keyboard(page: Page, address: str) -> None:
     page.locator("main input[type=checkbox]").first.focus()
     page.keyboard.press("Space")
     assert 0 < rows.count() < all_of_them
+
+
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, summary")].filter(one => {
+  if (!one.checkVisibility() || one.closest(".skip")) return false;
+  const label = one.closest("label") || one, box = label.getBoundingClientRect();
+  return Math.hypot(box.width, box.height) < 6 / 25.4 * 96;
+}).map(one => one.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_control_is_six_millimetres_across(browser: Browser, address: str, width: int) -> None:
+    """KWCAG 2.2, 6.1.3: 6.0 mm from corner to corner, links in a line of text too."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    small = []
+    for path in KINDS:
+        page.goto(address + path)
+        small += [(path, one) for one in page.evaluate(SMALL)]
+    page.close()
+    assert small == []

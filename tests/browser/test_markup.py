@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +38,47 @@ def test_the_validator_would_tell(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<!doctype html><html lang='ko'><title>쪽</title><p id=a id=b></p>", encoding="utf-8")
     assert "id" in _faults(page)[0]["message"]
+
+
+class _Structure(HTMLParser):
+    """What neither validator nor axe minds and KWCAG does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.tables: list[list[str]] = []
+        self.link: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "table":
+            self.tables.append([])
+        elif self.tables:
+            self.tables[-1].append(tag)
+            if tag == "th" and values.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
+                self.faults.append("a head without scope")
+        if "target" in values:
+            self.faults.append("a new window")
+        if tag == "a":
+            self.link = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.link is not None:
+            self.link += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table" and self.tables and "caption" not in self.tables.pop():
+            self.faults.append("a table without caption")
+        if tag == "a" and self.link is not None:
+            if self.link.strip() in ("여기", "클릭", "더보기", "바로가기", "이동", "here", "more"):
+                self.faults.append(f"a link that says nothing: {self.link}")
+            self.link = None
+
+
+def test_tables_say_what_they_hold_links_where_they_lead_and_no_window_opens(site: Path) -> None:
+    wrong = []
+    for file in sorted(site.rglob("*.html")):
+        reader = _Structure()
+        reader.feed(file.read_text(encoding="utf-8"))
+        wrong += [(file.relative_to(site).as_posix(), fault) for fault in reader.faults]
+    assert wrong == []
