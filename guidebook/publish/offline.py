@@ -53,7 +53,7 @@ def _needed(site: Path, route: str, read: dict[str, Markup]) -> set[str]:
             needed.add(path)
             if path.endswith(".css"):
                 css = (site / path).read_text(encoding="utf-8")
-                needed |= {urljoin(path, one.url) for one in addresses_in_css(css)}
+                needed |= {urljoin(path, one.url) for one in addresses_in_css(css) if not urlsplit(one.url).scheme}
     return needed
 
 

@@ -10,7 +10,7 @@ import html
 import io
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
@@ -33,6 +33,11 @@ TYPED = "".join(map(chr, range(0x21, 0x7F))) + "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊ�
 """What readers type themselves: into search, into fields."""
 VERSION = 1
 """Of the way fonts are cut; a new one empties the cache."""
+
+STAND_INS = ("Noto Sans KR {}", "NotoSansKR-{}", "Noto Sans CJK KR {}", "NotoSansCJKkr-{}")
+"""Full and PostScript names of the font that our spare one is cut from, as phones have it."""
+STAND_IN_RANGES = (("가", "U+AC00-D7A3"), (" ", "U+20"), ("0", "U+30-39"), ("n", "U+41-5A,U+61-7A"))
+"""A character by which to measure, and those that are about as wide against ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ def typeface(
             files[name] = _kept(cache, font.spare, cut)
             rules.append(_rule(font.weight, name, cut))
         without |= lacking.difference(cut, TYPED)
+    rules += _stand_ins(fonts)
     return Typeface(files, "\n".join(rules), tuple(first), _missing(without, characters))
 
 
@@ -141,6 +147,25 @@ def _cut(font: bytes, characters: Slice, whole: bool) -> bytes:
         written = io.BytesIO()
         opened.save(written, reorderTables=False)
     return written.getvalue()
+
+
+def _stand_ins(fonts: Sequence[FontFiles]) -> Iterator[str]:
+    """Faces of the Korean font that phones have, stretched to our widths: no line jumps when ours arrives."""
+    for font in fonts:
+        with TTFont(io.BytesIO(font.main), lazy=True) as ours, TTFont(io.BytesIO(font.spare), lazy=True) as theirs:
+            for sample, only in STAND_IN_RANGES:
+                share = _width(ours, sample) / _width(theirs, sample)
+                sources = ",".join(f'local("{name.format(font.name)}")' for name in STAND_INS)
+                yield (
+                    f'@font-face{{font-family:"{FAMILY} stand-in";font-weight:{font.weight};src:{sources};'
+                    f"size-adjust:{share:.1%};unicode-range:{only};}}"
+                )
+
+
+def _width(font: TTFont, character: str) -> float:
+    """The advance of a character in ems."""
+    advance: int = font["hmtx"][font.getBestCmap()[ord(character)]][0]
+    return advance / float(font["head"].unitsPerEm)
 
 
 def _rule(weight: int, name: str, characters: Slice) -> str:

@@ -32,7 +32,7 @@ SITE = {
     "offline/index.html": "<main></main>",
     "sites/fort/index.html": "<main></main>",
     "far/index.html": "<main></main>",
-    "assets/s.css": "a { background: url(letters.woff2) }",
+    "assets/s.css": 'a { background: url(letters.woff2) } b { src: url("data:font/woff2;base64,AA") }',
     "assets/letters.woff2": "f",
     "routes/day/index.html": PAGE.format(more='<a href="https://map.example/?q=1">지도</a><a href="day.gpx">길</a>'),
     "routes/day/day.gpx": "g",

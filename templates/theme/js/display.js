@@ -16,5 +16,4 @@
     if (event.key === "Escape" && box.open) { box.open = false; box.querySelector("summary").focus(); }
   });
   document.addEventListener("click", event => { if (!box.contains(event.target)) box.open = false; });
-  box.hidden = false;
 })();

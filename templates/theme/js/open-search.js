@@ -14,7 +14,6 @@
     asked.then(() => window.juminSearch(button)).catch(() => { location.href = button.dataset.index; });
   };
   for (const asking of document.querySelectorAll(".open-search, .ask-search")) {
-    asking.hidden = false;
     asking.addEventListener("click", open);
   }
   document.addEventListener("keydown", event => {

@@ -41,5 +41,4 @@
   at.addEventListener("input", tell);
   if (calendar && on) calendar.addEventListener("click", take);
   form.addEventListener("submit", event => event.preventDefault());
-  form.hidden = false;
 })();

@@ -34,6 +34,7 @@ sys.path.insert(0, str(ROOT))
 
 from guidebook.cli import main as build  # noqa: E402  # found only once the checkout is on the path
 from guidebook.setup.system import chromium  # noqa: E402
+from tests.browser.phone_fonts import phone_fonts  # noqa: E402
 
 INSTALLED = ROOT / ".cache" / "lighthouse"
 PAGES = ("", "programs/participation-week/", "routes/coast/", "towns/songak/")
@@ -96,8 +97,7 @@ def browser(folder: Path) -> Iterator[int]:
         port = int(free.getsockname()[1])
     flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
     profile = tempfile.mkdtemp(dir=folder)
-    # A build hides the fonts of the system, without which Chromium ends itself.
-    own = {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG_")}
+    own = {**os.environ, **phone_fonts(Path(folder))}
     command = [str(chromium()), *flags, f"--remote-debugging-port={port}", f"--user-data-dir={profile}", "about:blank"]
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=own
