@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def read_sources(theme: Path, packages: Path) -> AssetSources:
     return AssetSources(
         tokens=(packages / TOKENS).read_text(encoding="utf-8"),
         styles={shown(path): path.read_text(encoding="utf-8") for path in sorted(theme.glob("css/*.css"))},
-        scripts={path.name: path.read_bytes() for path in sorted(theme.glob("js/*.js"))},
+        scripts=dict(_scripts(theme / "js")),
         pictures={path.name: path.read_bytes() for path in sorted(theme.glob("img/*")) if path.is_file()},
         fonts=tuple(
             FontFiles(
@@ -69,6 +69,15 @@ def read_sources(theme: Path, packages: Path) -> AssetSources:
             for weight, name in WEIGHTS
         ),
     )
+
+
+def _scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Each script, and each folder of scripts as one: what a page needs together travels together."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            yield f"{path.name}.js", b"".join(part.read_bytes() for part in sorted(path.glob("*.js")))
+        elif path.suffix == ".js":
+            yield path.name, path.read_bytes()
 
 
 def texts_of(theme: Path) -> dict[str, str]:

@@ -35,7 +35,7 @@ class SitePage:
     linked_data: tuple[str, ...] = ()
     """JSON-LD, safe inside a script element."""
     scripts: tuple[str, ...] = ()
-    """Names of the files of `theme/js/` that it needs; it works without them."""
+    """Names of the scripts of `theme/js/` that it needs; it works without them."""
     style: str = ""
     """CSS for this page alone."""
     language: str = ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +18,7 @@ from guidebook.render.map.drawing import RADIUS, Around, Look, Marker, Size, dra
 from guidebook.render.map.furniture import STRIP
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import Extent, Projection
+from guidebook.render.map.shapes import INK, line
 from guidebook.render.map.ties import Tie
 from tests.conftest import ROOT
 
@@ -117,9 +120,27 @@ def test_a_town_s_name_stands_in_its_own_town_or_not_at_all(points: list[tuple[f
     for outline, drawing in zip(DANGJIN.outlines, drawings, strict=False):
         if outline.name in places:
             x, y = places[outline.name]
-            rings = [[pair.split() for pair in ring.split("L")] for ring in drawing.get("d", "")[1:-1].split("ZM")]
-            area = [tuple((float(one), float(other)) for one, other in ring) for ring in rings]
+            area = [tuple(places_along(ring)) for ring in drawing.get("d", "").split("z")[:-1]]
             assert odd_crossings(area, (x, y - 2.7)), outline.name
+
+
+def places_along(path: str) -> Iterator[tuple[float, float]]:
+    """The places of path data that says where to start and then only steps."""
+    x, y, *steps = map(float, re.findall(r"-?(?:\d+\.?\d*|\.\d+)", path))
+    yield x, y
+    for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + dx, y + dy
+        yield x, y
+
+
+PLACES = st.integers(-30000, 30000).map(lambda value: value / 100)
+
+
+@given(st.lists(st.tuples(PLACES, PLACES), min_size=2, max_size=30))
+def test_steps_lead_to_the_places_that_were_meant(points: list[tuple[float, float]]) -> None:
+    drawing = re.search(r' d="([^"]*)"', line(points, INK, 1, dashed=False, kind="map-way"))
+    assert drawing is not None
+    assert list(places_along(drawing[1])) == [pytest.approx(point) for point in points]
 
 
 def odd_crossings(rings: list[tuple[tuple[float, float], ...]], at: tuple[float, float]) -> bool:

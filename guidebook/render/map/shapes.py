@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -10,6 +12,8 @@ from guidebook.model.boundary import Outline
 from guidebook.render.map.projection import XY, Projection
 
 FONT = "Pretendard GOV, Noto Sans KR"
+_NEEDLESS = re.compile(r"(?<!\d)0(?=\.)| (?=-)")
+"""A nought before the point, a space before the sign."""
 INK, GREY, LAND, EDGE = "#1e2124", "#464c53", "#f4f5f6", "#8a949e"
 
 
@@ -21,7 +25,7 @@ def number(value: float) -> str:
 def outline_path(outline: Outline, projection: Projection) -> str:
     """The outline as path data."""
     rings = (ring for polygon in outline.polygons for ring in polygon)
-    return "".join(f"M{_points(projection.at((lat, lon)) for lon, lat in ring)}Z" for ring in rings)
+    return "".join(f"{_points(projection.at((lat, lon)) for lon, lat in ring)}z" for ring in rings)
 
 
 def outlines(
@@ -39,7 +43,7 @@ def line(points: Sequence[XY], colour: str, width: float, dashed: bool, kind: st
     """A stretch of the route."""
     dashes = ' stroke-dasharray="4 3"' if dashed else ""
     return Markup(
-        f'<path class="{kind}" d="M{_points(points)}" fill="none" stroke="{escape(colour)}" '
+        f'<path class="{kind}" d="{_points(points)}" fill="none" stroke="{escape(colour)}" '
         f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"{dashes}/>'
     )
 
@@ -59,4 +63,12 @@ def wide(said: str, size: float) -> float:
 
 
 def _points(points: Iterable[XY]) -> str:
-    return "L".join(f"{number(x)} {number(y)}" for x, y in points)
+    """Path data of a line: steps from point to point, which are half as long to write as places.
+
+    Places are rounded, not steps, so that errors do not add up and neighbours keep their common border.
+    """
+    rounded = [(round(x * 100), round(y * 100)) for x, y in points]
+    (x, y), *_ = rounded
+    steps = [(x1 - x0) / 100 for one in pairwise(rounded) for x0, x1 in zip(*one, strict=True)]
+    moves = " ".join(map(number, steps))
+    return f"M{number(x / 100)} {number(y / 100)}l{_NEEDLESS.sub('', moves)}"

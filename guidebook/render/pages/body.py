@@ -32,8 +32,8 @@ def page_from(
 ) -> SitePage:
     """The page at `path` from `templates/pages/<template>.html.j2`.
 
-    `data` says of what the page is for search engines, `scripts` are names of files in `theme/js/`, `style` is CSS for
-    this page alone, and `values` are what its template needs beside the edition.
+    `data` says of what the page is for search engines, `scripts` are names of scripts of `theme/js/`, `style` is CSS
+    for this page alone, and `values` are what its template needs beside the edition.
     """
 
     def to(there: str) -> str:

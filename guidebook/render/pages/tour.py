@@ -50,7 +50,7 @@ def route_page(edition: Edition, route: Route) -> SitePage:
         route.summary,
         catalogue.source_map(route).file,
         data=lambda to: route_data(edition, route, itinerary, to),
-        scripts=("route.js", "offline.js"),
+        scripts=("route.js",),
         route=route,
         prose=body.html,
         itinerary=itinerary,
