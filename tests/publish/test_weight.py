@@ -77,7 +77,7 @@ def test_a_first_view_is_light(site: Path, faces: list[Face], capsys: pytest.Cap
     with capsys.disabled():
         sys.stdout.write(f"\nfirst view, fonts and all in bytes: middle {middle[:2]}, heaviest {heaviest}\n")
     assert middle[0] <= 60_000
-    assert max(weight for _, weight, _ in weights) < 115_000
+    assert max(weight for _, weight, _ in weights) < 100_000
 
 
 def test_every_character_has_its_glyph_in_one_slice(site: Path, faces: list[Face]) -> None:

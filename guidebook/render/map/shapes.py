@@ -63,12 +63,12 @@ def wide(said: str, size: float) -> float:
 
 
 def _points(points: Iterable[XY]) -> str:
-    """Path data of a line: steps from point to point, which are half as long to write as places.
+    """Path data of a line, to a tenth: steps from point to point, which are half as long to write as places.
 
     Places are rounded, not steps, so that errors do not add up and neighbours keep their common border.
     """
-    rounded = [(round(x * 100), round(y * 100)) for x, y in points]
+    rounded = [(round(x * 10), round(y * 10)) for x, y in points]
     (x, y), *_ = rounded
-    steps = [(x1 - x0) / 100 for one in pairwise(rounded) for x0, x1 in zip(*one, strict=True)]
-    moves = " ".join(map(number, steps))
-    return f"M{number(x / 100)} {number(y / 100)}l{_NEEDLESS.sub('', moves)}"
+    steps = [(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(rounded)]
+    moves = " ".join(f"{number(dx / 10)} {number(dy / 10)}" for dx, dy in steps if dx or dy)
+    return f"M{number(x / 10)} {number(y / 10)}l{_NEEDLESS.sub('', moves or '0 0')}"
