@@ -17,6 +17,7 @@ from guidebook.check import (
     redirects,
     references,
     routes,
+    terms,
     visit_hours,
     visits,
 )
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     points.points_lie_in_their_towns,
     points.outlines_have_towns,
     *routes.RULES,
+    *terms.RULES,
     *visits.RULES,
     *visit_hours.RULES,
 )

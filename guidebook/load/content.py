@@ -29,6 +29,7 @@ from guidebook.model.record import SLUG, Record
 from guidebook.model.restaurant import PressList, Restaurant
 from guidebook.model.route import Route
 from guidebook.model.site import Site
+from guidebook.model.term import Term
 from guidebook.model.text import text
 from guidebook.model.town import Town
 from guidebook.model.visit import Visit
@@ -45,6 +46,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "restaurants": (Restaurant, ".yml"),
     "lists": (PressList, ".yml"),
     "routes": (Route, ".md"),
+    "terms": (Term, ".yml"),
     VISITS: (Visit, ".yml"),
 }
 """Folder → what a file in it is, and how its name ends."""
@@ -106,6 +108,7 @@ def load_content(root: Path) -> Loaded:
         restaurants=of(Restaurant, "name"),
         lists=of(PressList, "title"),
         routes=of(Route, "order"),
+        terms=of(Term, "name"),
         visits=of(Visit, "date", "start"),
         maps=collected.maps,
         declared=frozenset(collected.declared),

@@ -55,6 +55,7 @@ _KINDS: Mapping[str, tuple[str, Text, Text]] = {
     "greater_than_equal": ("out-of-range", text("수가 너무 작습니다."), text("값을 다시 확인하세요.")),
     "less_than_equal": ("out-of-range", text("수가 너무 큽니다."), text("값을 다시 확인하세요.")),
     "string_too_short": ("empty-value", text("값이 비어 있습니다."), text("값을 적거나 이 항목을 지우세요.")),
+    "too_short": ("empty-value", text("목록이 비어 있습니다."), text("하나 이상 적으세요.")),
     "string_too_long": ("too-long", text("값이 너무 깁니다."), text("짧게 줄여 적으세요.")),
     "string_type": (
         "wrong-type",

@@ -18,6 +18,7 @@ from guidebook.model.record import Record
 from guidebook.model.restaurant import PressList, Restaurant
 from guidebook.model.route import Route
 from guidebook.model.site import Site
+from guidebook.model.term import Term
 from guidebook.model.town import Town
 from guidebook.model.visit import Visit
 
@@ -75,6 +76,8 @@ class Catalogue:
     lists: tuple[PressList, ...] = ()
     routes: tuple[Route, ...] = ()
     """In their order."""
+    terms: tuple[Term, ...] = ()
+    """By name."""
     visits: tuple[Visit, ...] = ()
     """By date. Private: `public()` leaves them out."""
     boundaries: Boundaries | None = None
@@ -100,6 +103,7 @@ class Catalogue:
             *self.restaurants,
             *self.lists,
             *self.routes,
+            *self.terms,
             *self.visits,
         )
 

@@ -31,6 +31,7 @@ class Block(StrEnum):
     GUIDES = "guides"
     PARKING = "parking"
     ASKING = "asking"
+    TERMS = "terms"
     PICTURES = "pictures"
     ACCESSIBILITY = "accessibility"
 
@@ -49,6 +50,10 @@ class Page(Record):
     """What the menu calls it, where the title is too long for that."""
     notes: tuple[Note, ...] = ()
     body: str = ""
+
+    def asks_for(self, block: Block) -> bool:
+        """Whether the body has `[[block]]` in a line of its own."""
+        return f"[[{block.value}]]" in self.body.split("\n")
 
     @property
     def english(self) -> bool:

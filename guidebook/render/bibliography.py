@@ -68,6 +68,7 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
         yield from ((source, ("place", guide.id, at.name)) for source in guide.sources if at)
     titled: tuple[PressList | Route, ...] = (*catalogue.lists, *catalogue.routes)
     yield from ((source, ("place", one.id, one.title)) for one in titled for source in one.sources)
+    yield from ((source, ("place", term.id, term.name)) for term in catalogue.terms for source in term.sources)
     if catalogue.site is not None and catalogue.site.offices is not None:
         yield from (
             (source, ("place", "offices", catalogue.site.city.name)) for source in catalogue.site.offices.sources

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
+"""Doubled consonants stand with the plain ones."""
+
 JOINER = "\u2060"
 """WORD JOINER: forbids a line break and draws nothing."""
 
@@ -14,6 +18,7 @@ _BOUND = re.compile(
     rf"(?<=[{_HANGUL}{_HANJA}])(?=[{_HANGUL}{_HANJA}])"  # inside a word
     rf"|(?<=[{_HANGUL}])(?=[A-Za-z\d(*+~])"  # 제1동, 공가(公暇)
     rf"|(?<=[A-Za-z\d)’”」』*+~])(?=[{_HANGUL}{_UNITS}])"  # 57건, MOU체결, (公暇)보장, ‘우리동넷’을
+    r"|(?<=\d\. )(?=\d)"  # 2019. 7. 23.
     r"|(?<=\d)(?=[,.*]\d)|(?<=\d[,.*])(?=\d)|(?<=\*)(?=\d)"  # 2,948
 )
 _NOTED = re.compile(r"(?<=[^\s>])(?=<sup class=\"note-ref\">)")
@@ -43,3 +48,12 @@ def subject(noun: str) -> str:
 def _has_final(noun: str) -> bool:
     last = noun.rstrip()[-1:]
     return "가" <= last <= "힣" and (ord(last) - ord("가")) % 28 != 0
+
+
+def initial(word: str) -> str:
+    """The consonant under which a word stands; Latin letters as they are, all else under `#`."""
+    first = word[:1].upper()
+    if "가" <= first <= "힣":
+        consonant = INITIALS[(ord(first) - ord("가")) // 588]
+        return PLAIN.get(consonant, consonant)
+    return first if "A" <= first <= "Z" else "#"

@@ -49,8 +49,7 @@ def lists(edition: Edition) -> dict[str, str]:
 
 def tour_front(catalogue: Catalogue) -> str | None:
     """The page that opens the tour: the written one that lists the routes, else the first list of the tour."""
-    place = f"[[{Block.ROUTES.value}]]"
-    written = [f"{page.id}/" for page in catalogue.pages if place in page.body.split("\n")]
+    written = [f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES)]
     made = {ROUTES: catalogue.routes, SITES: catalogue.sites, RESTAURANTS: catalogue.restaurants}
     return next((path for path in (*written, *(path for path in made if made[path]))), None)
 

@@ -32,6 +32,7 @@ KINDS = (
     "visits/",
     "data/",
     "index/",
+    "terms/",
     "about/",
     "changes/",
     "accessibility/",

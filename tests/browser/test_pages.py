@@ -34,6 +34,7 @@ PAGES = (
     "routes/arboretum-olmi-fortress/",
     "data/",
     "index/",
+    "terms/",
     "visits/",
     "about/",
     "404.html",

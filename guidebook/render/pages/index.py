@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from guidebook.model.page import Block
 from guidebook.render.addresses import INDEX, address
 from guidebook.render.edition import Edition
+from guidebook.render.korean import initial
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
-
-INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
-"""Doubled consonants stand with the plain ones."""
-
-
-def initial(word: str) -> str:
-    """The consonant under which a word stands; Latin letters as they are, all else under `#`."""
-    first = word[:1].upper()
-    if "가" <= first <= "힣":
-        consonant = INITIALS[(ord(first) - ord("가")) // 588]
-        return PLAIN.get(consonant, consonant)
-    return first if "A" <= first <= "Z" else "#"
 
 
 def entries(edition: Edition) -> tuple[tuple[str, str, str], ...]:
@@ -40,6 +29,11 @@ def _entries(edition: Edition) -> Iterator[tuple[str, str, str]]:
     yield from ((one.name, words("음식점"), address("restaurant", one.id)) for one in catalogue.restaurants)
     yield from ((route.title, words("코스"), address("route", route.id)) for route in catalogue.routes)
     yield from ((page.title, words("글"), address("page", page.id)) for page in catalogue.pages)
+    glossary = next((page for page in catalogue.pages if page.asks_for(Block.TERMS)), None)
+    if glossary:
+        for term in catalogue.terms:
+            there = f"{address('page', glossary.id)}#term-{term.id}"
+            yield from ((name, words("낱말"), there) for name in (term.name, *term.also))
 
 
 def index_page(edition: Edition) -> SitePage:

@@ -1,0 +1,33 @@
+"""Words of the glossary name reports that exist, and are shown somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.check.known import unknown
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.page import Block
+from guidebook.model.text import text
+
+
+def terms_name_reports(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The reports of a word have files."""
+    for term in catalogue.terms:
+        for position, program in enumerate(term.programs):
+            yield from unknown(catalogue, "program", program, catalogue.where(term, "programs", position))
+
+
+def terms_are_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Where there are words, a page lists them."""
+    if catalogue.terms and not any(page.asks_for(Block.TERMS) for page in catalogue.pages):
+        yield Diagnostic(
+            catalogue.where(catalogue.terms[0]),
+            "hidden-terms",
+            text("낱말을 적었지만 보이는 곳이 없습니다."),
+            text("pages 폴더의 글 하나에 {block} 한 줄을 적으세요.", block=f"[[{Block.TERMS.value}]]"),
+            Severity.WARNING,
+        )
+
+
+RULES = (terms_name_reports, terms_are_shown)
