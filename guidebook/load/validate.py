@@ -13,7 +13,7 @@ from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.record import DATE, PHONE, SLUG
-from guidebook.model.site import BASE_URL, COLOUR, REPORT
+from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
 from guidebook.model.visit import DAY, MOMENT
@@ -33,6 +33,11 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         "bad-url",
         text("누리집 주소를 읽을 수 없습니다."),
         text("https://로 시작하고 /로 끝나게 적으세요."),
+    ),
+    REGISTRATION: (
+        "bad-registration",
+        text("발간등록번호의 모양이 아닙니다."),
+        text("‘74-1234567-000001-01’처럼 받은 번호를 그대로 적으세요."),
     ),
     REPORT: (
         "bad-url",

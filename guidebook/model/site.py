@@ -13,6 +13,7 @@ from guidebook.model.visit import Day
 
 COLOUR = r"^#[0-9a-f]{6}$"
 REPORT = r"^(https://|mailto:[^\s@?]+@)[^\s]+$"
+REGISTRATION = r"^\d{2}-\d{7}-\d{6}-\d{2}$"
 BASE_URL = r"^https?://[^\s]+/$"
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
@@ -81,6 +82,8 @@ class Printing(Part):
     staple_sheets: int = 15
     dpi: Annotated[int, Field(ge=150, le=1200)] = 300
     """How fine pictures are on paper."""
+    registration: Annotated[str, StringConstraints(pattern=REGISTRATION)] | None = None
+    """발간등록번호, once the archive has given one; it stands on the cover's top left and in the colophon."""
 
 
 class Emergency(Part):

@@ -63,14 +63,17 @@ def guides_of_town(catalogue: Catalogue, town: Town) -> tuple[Guide, ...]:
     return tuple(guide for guide in catalogue.guides if guide.town == town.id or guide.site in there)
 
 
+def apart(one: Spot, other: Spot) -> float | None:
+    """Kilometres in a straight line; None where either point is only rough."""
+    known = (Precision.EXACT, Precision.DOUBTFUL)
+    if one.point is None or other.point is None or not {one.precision, other.precision} <= {*known}:
+        return None
+    return distance(one.point, other.point)
+
+
 def near(catalogue: Catalogue, spot: Spot, most: int = 4, within: float = 5.0) -> tuple[tuple[float, Place], ...]:
     """The sights closest to a spot as (kilometres in a straight line, place); none where a point is only rough."""
-    if spot.point is None or spot.precision not in (Precision.EXACT, Precision.DOUBTFUL):
-        return ()
-    found = []
-    for place in catalogue.sites:
-        other = spot_of_place(place, catalogue)
-        known = other.point is not None and other.precision in (Precision.EXACT, Precision.DOUBTFUL)
-        if known and other.point is not None and place.is_sight and place.id != spot.id:
-            found.append((distance(spot.point, other.point), place))
-    return tuple(sorted((one for one in found if one[0] <= within), key=lambda one: (one[0], one[1].id))[:most])
+    sights = (place for place in catalogue.sites if place.is_sight and place.id != spot.id)
+    found = ((apart(spot, spot_of_place(place, catalogue)), place) for place in sights)
+    close = ((km, place) for km, place in found if km is not None and km <= within)
+    return tuple(sorted(close, key=lambda one: (one[0], one[1].id))[:most])

@@ -10,13 +10,18 @@ from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
 from guidebook.publish import fonts
 from guidebook.publish.join import BookMetadata, JoinedBook, join
-from guidebook.publish.pdf import LaidOut, Press, Side
+from guidebook.publish.pdf import LaidOut, Press
 from guidebook.publish.stamp import Ink
 from guidebook.render.book import Manuscript
+from guidebook.render.chapter import Chapter, Side, set_closer
 from guidebook.render.edition import Edition
 
 INK = Ink(0.117647, 0.129412, 0.141176)
 """KRDS gray-90, the colour of the book's text."""
+
+
+LITTLE = 0.4
+"""With no more than this share used, a last page is worth sparing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +71,37 @@ def metadata_of(edition: Edition, title: str) -> BookMetadata:
 
 
 def lay_out_all(manuscript: Manuscript, press: Press) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:
-    """All chapters in order. One that must begin on the right gets a page of ruled lines before it where needed."""
+    """All chapters in order. Ruled lines fill the page before one that must begin on the other side."""
     done: list[LaidOut] = []
     faults: list[Diagnostic] = []
     pages = 0
     for chapter in manuscript.chapters:
-        if chapter.recto and pages % 2:
-            filler, found = press.lay_out(manuscript.filler, "left")
+        if chapter.side not in (None, _side(pages)):
+            filler, found = press.lay_out(manuscript.filler, _side(pages))
             faults += found
             if filler is not None:
                 done.append(filler)
                 pages += filler.pages
-        side: Side = "left" if pages % 2 else "right"
-        laid_out, found = press.lay_out(chapter, side)
+        laid_out, found = _well_filled(press, chapter, _side(pages))
         faults += found
         if laid_out is not None:
             done.append(laid_out)
             pages += laid_out.pages
     return done, tuple(faults)
+
+
+def _well_filled(press: Press, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+    """The chapter, set closer where that spares a last page with little on it."""
+    laid_out, found = press.lay_out(chapter, side)
+    if laid_out is None or laid_out.pages == 1 or laid_out.last > LITTLE:
+        return laid_out, found
+    closer, faults = press.lay_out(set_closer(chapter), side)
+    return (closer, faults) if closer is not None and closer.pages < laid_out.pages else (laid_out, found)
+
+
+def _side(pages: int) -> Side:
+    """On which side the page after so many lies."""
+    return "left" if pages % 2 else "right"
 
 
 def _no_pango(error: OSError) -> Diagnostic:

@@ -13,15 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.publish.fetcher import allowed, shortened
 from guidebook.publish.fonts import Faces
-from guidebook.render.chapter import Chapter
+from guidebook.render.chapter import Chapter, Side
 
-Side = Literal["right", "left"]
 PX_TO_PT = 0.75
 TOLERANCE = 0.75
 """Pixels that a box may stick out of its page: rounding of glyph widths."""
@@ -48,6 +47,8 @@ class LaidOut:
     anchors: Mapping[str, tuple[int, float, float]]
     """Id → page within the chapter from 0, x and y in points from its top left corner."""
     bookmarks: tuple[Bookmark, ...]
+    last: float
+    """The share of the last page, between its margins, that is used."""
 
 
 class Press:
@@ -106,7 +107,7 @@ class Press:
             for name, place in page.anchors.items()
         }
         bookmarks = _bookmarks(document.make_bookmark_tree())
-        return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks), faults
+        return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
 
 
 def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:
@@ -114,6 +115,14 @@ def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:
         Bookmark(label, page, x * PX_TO_PT, y * PX_TO_PT, _bookmarks(children))
         for label, (page, x, y), children, _state in tree
     )
+
+
+def _used(page: Any) -> float:
+    """How far down the text of a page reaches, as a share of the room between its margins; notes do not count."""
+    box = page._page_box
+    flow = (child for child in box.children if not getattr(child, "at_keyword", None) and child.element_tag == "html")
+    lowest = max((words.position_y + words.height for child in flow for words in _texts(child)), default=0.0)
+    return float(max(0.0, lowest - box.content_box_y()) / box.height)
 
 
 def _overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:

@@ -167,8 +167,8 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The guidebook of an edition."""
     book = manuscript(edition)
-    css = stylesheet(print_css("book.css", "itinerary.css", "tour.css", "page.css"), edition.site.palette)
-    return make_book(book, css, metadata_of(edition, book.title), WORKSHOP)
+    css = print_css("book.css", "itinerary.css", "tour.css", "page.css", "guidebook.css")
+    return make_book(book, stylesheet(css, edition.site.palette), metadata_of(edition, book.title), WORKSHOP)
 
 
 def print_css(*names: str) -> str:

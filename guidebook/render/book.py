@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.colour import mix
+from guidebook.model.page import Page
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.site import Palette
-from guidebook.render.addresses import TOWNS
-from guidebook.render.chapter import Chapter, Entry, chapter, contents_chapter, page_chapter, program_chapter
+from guidebook.render.addresses import ROUTES, TOWNS
+from guidebook.render.book_index import index_chapter
+from guidebook.render.chapter import (
+    Chapter,
+    Entry,
+    chapter,
+    contents_chapter,
+    page_chapter,
+    program_chapter,
+    without_dangling_pages,
+    worksheet_chapter,
+)
 from guidebook.render.edition import Edition
+from guidebook.render.front_matter import front_matter
 from guidebook.render.notice import title_suffix
+from guidebook.render.part import Part, opened
 from guidebook.render.sections import ORDER
 from guidebook.render.signpost import signpost
-from guidebook.render.tour import places_chapter, route_chapter, towns_chapter, towns_title
-
-AFTER_PROGRAMS = ORDER[TOWNS]
-"""Pages whose order is beyond that of the towns stand behind them in the book too."""
+from guidebook.render.tour import places_chapter, route_chapter, towns_chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +42,98 @@ class Manuscript:
 
 
 def manuscript(edition: Edition) -> Manuscript:
-    """The whole guidebook: cover, contents, pages, reports, towns, sources, colophon."""
-    words, catalogue = edition.words.gettext, edition.catalogue
-    pages = [page for page in catalogue.pages if page.book]
-    before = [page for page in pages if page.order < AFTER_PROGRAMS]
-    after = [page for page in pages if page.order >= AFTER_PROGRAMS]
-    towns = towns_title(edition)
+    """The whole guidebook: cover, map, title page, contents, the parts, colophon."""
+    words, file = edition.words.gettext, edition.catalogue.where_site().file
+    parts = parts_of(edition)
     entries = [
-        *(Entry(f"page-{page.id}", page.title, line=page.summary) for page in before),
-        *(Entry(f"program-{p.id}", p.name, p.mark, p.summary) for p in catalogue.programs),
-        *(Entry(f"route-{route.id}", route.title, line=route.summary) for route in catalogue.routes),
-        *([Entry("places", words("볼거리와 음식점"))] if catalogue.sites else []),
-        *([Entry("towns", towns, line=words("주민자치 사례와 행정복지센터"))] if catalogue.towns else []),
-        *(Entry(f"page-{page.id}", page.title, line=page.summary) for page in after),
-        Entry("colophon", words("판권지")),
+        entry
+        for number, part in enumerate(parts, start=1)
+        for entry in (Entry(part.id, part.title, str(number), part.line, opens=True), *part.entries)
+        if entry.opens or part.listed
     ]
-    file = catalogue.where_site().file
     chapters = [
-        chapter(edition, "cover", "cover", edition.site.titled(edition.language), file, recto=True),
-        chapter(edition, "reading", "reading", words("일러두기"), file),
-        contents_chapter(edition, entries),
-        *(page_chapter(edition, page) for page in before),
-        *(program_chapter(edition, program, number) for number, program in enumerate(catalogue.programs)),
-        *(route_chapter(edition, route) for route in catalogue.routes),
-        *([places_chapter(edition)] if catalogue.sites else []),
-        *([towns_chapter(edition)] if catalogue.towns else []),
-        *(page_chapter(edition, page) for page in after),
+        *front_matter(edition),
+        contents_chapter(edition, [*entries, Entry("colophon", words("판권지"))], side=None),
+        *opened(edition, parts),
         chapter(edition, "colophon", "colophon", words("판권지"), file, sign=signpost(edition, words("첫 쪽"), "")),
     ]
-    return Manuscript(book_title(edition), tuple(chapters), chapter(edition, "memo", "memo", words("메모"), file))
+    return Manuscript(
+        book_title(edition), without_dangling_pages(chapters), chapter(edition, "memo", "memo", words("메모"), file)
+    )
+
+
+def parts_of(edition: Edition) -> tuple[Part, ...]:
+    """Reports, tour, towns, and what helps to find and to remember; a part without chapters is left out."""
+    before, on_tour, after = _pages(edition)
+    told = [part for part in (_cases(edition, before), _tour(edition, on_tour), _towns(edition)) if part.chapters]
+    return (*told, _back(edition, after, [chapter for part in told for chapter in part.chapters]))
+
+
+def _cases(edition: Edition, pages: Sequence[Page]) -> Part:
+    words, programs = edition.words.gettext, edition.catalogue.programs
+    return Part(
+        "part-cases",
+        words("사례"),
+        words("무엇을 어떻게 했나"),
+        (*(page_chapter(edition, page) for page in pages), *(program_chapter(edition, one) for one in programs)),
+        (*_entries(pages), *(Entry(f"program-{one.id}", one.name, one.mark, one.summary) for one in programs)),
+    )
+
+
+def _tour(edition: Edition, pages: Sequence[Page]) -> Part:
+    words, routes = edition.words.gettext, edition.catalogue.routes
+    places = [places_chapter(edition)] if edition.catalogue.sites else []
+    return Part(
+        "part-tour",
+        words("주민여행"),
+        words("어디로 가서 무엇을 보나"),
+        (*(page_chapter(edition, page) for page in pages), *(route_chapter(edition, one) for one in routes), *places),
+        (
+            *_entries(pages),
+            *(Entry(f"route-{one.id}", one.title, line=one.summary) for one in routes),
+            *(Entry(one.id, one.title) for one in places),
+        ),
+    )
+
+
+def _towns(edition: Edition) -> Part:
+    words, towns = edition.words.gettext, edition.catalogue.towns
+    return Part(
+        "part-towns",
+        words("읍면동"),
+        words("주민자치 사례와 행정복지센터"),
+        (towns_chapter(edition),) if towns else (),
+        tuple(Entry(f"town-{town.id}", town.name) for town in towns),
+        listed=False,
+    )
+
+
+def _back(edition: Edition, pages: Sequence[Page], told: Sequence[Chapter]) -> Part:
+    words = edition.words.gettext
+    chapters = [page_chapter(edition, page) for page in pages]
+    index = index_chapter(edition, [*told, *chapters])
+    last = (index, *((worksheet_chapter(edition),) if edition.catalogue.programs else ()))
+    return Part(
+        "part-back",
+        words("찾고 적기"),
+        words("낱말, 출처, 찾아보기"),
+        (*chapters, *last),
+        (*_entries(pages), *(Entry(one.id, one.title) for one in last)),
+    )
+
+
+def _pages(edition: Edition) -> tuple[list[Page], list[Page], list[Page]]:
+    """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
+    pages = [page for page in edition.catalogue.pages if page.book]
+    return (
+        [page for page in pages if page.order < ORDER[ROUTES]],
+        [page for page in pages if ORDER[ROUTES] <= page.order < ORDER[TOWNS]],
+        [page for page in pages if page.order >= ORDER[TOWNS]],
+    )
+
+
+def _entries(pages: Sequence[Page]) -> Iterator[Entry]:
+    return (Entry(f"page-{page.id}", page.title, line=page.summary) for page in pages)
 
 
 def book_title(edition: Edition) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -15,11 +15,15 @@ from guidebook.model.program import Program
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
+from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.korean import bind_words
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.prose import prose
+from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.timeline import timeline
+
+Side = Literal["right", "left"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Chapter:
     html: str
     source: str
     """The content file it is made of, for diagnostics."""
-    recto: bool
-    """Whether it must begin on a right-hand page."""
+    side: Side | None = None
+    """The side on which it must begin; None where either will do."""
     references: tuple[str, ...] = ()
     """The anchors whose page numbers the chapter prints, in the order of their indexes."""
 
@@ -45,6 +49,8 @@ class Entry:
     title: str
     mark: str = ""
     line: str = ""
+    opens: bool = False
+    """Whether it is a part, and those that follow belong to it."""
 
 
 def chapter(
@@ -53,8 +59,8 @@ def chapter(
     id: str,
     title: str,
     source: str,
-    recto: bool = False,
-    tab: str = "",
+    side: Side | None = None,
+    foot: Footnotes = NONE,
     **values: object,
 ) -> Chapter:
     """A chapter from `templates/print/<template>.html.j2`; `values` are what it needs beside the edition."""
@@ -70,23 +76,30 @@ def chapter(
         ).format(licence=licence_name(edition.site, edition.words)),
         "bibliography": bibliography,
         "link": link,
-        "tab": Markup(tab),
         "prints": edition.prints,
+        "foot": foot,
         **values,
     }
     html = edition.templates.get_template(f"print/{template}.html.j2").render(context)
     # One way to address a place for all links: joining knows the whole book, a chapter knows only itself.
-    return Chapter(id, title, bind_words(html).replace('href="#', 'href="book:'), source, recto)
+    html = bind_words(at_the_foot(html, foot.by_anchor)).replace('href="#', 'href="book:')
+    return Chapter(id, title, html, source, side)
 
 
 def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Markup]], Chapter]) -> Chapter:
     """The chapter that `set_chapter` makes with a function for the page numbers of `anchors`."""
-    numbers = {anchor: number for number, anchor in enumerate(anchors)}
+    numbers = {anchor: number for number, anchor in enumerate(dict.fromkeys(anchors))}
 
     def reference(anchor: str) -> Markup:
         return Markup(page_ref(anchor, numbers[anchor]))
 
     return replace(set_chapter(reference), references=tuple(numbers))
+
+
+def see_page(edition: Edition, reference: Markup) -> Markup:
+    """`→ 23쪽`. In a book without that page it vanishes."""
+    wording = edition.words.gettext("{page}쪽")
+    return Markup('<span class="see">→ {}</span>').format(Markup(wording).format(page=reference))
 
 
 def link(kind: str, id: str) -> str:
@@ -96,22 +109,38 @@ def link(kind: str, id: str) -> str:
 
 def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
     """The chapters of a book that holds no others: links to what is not in it are plain words."""
-    there = {id for one in chapters for id in re.findall(r'\bid="([^"]+)"', one.html)}
+    there = anchors_in(chapters)
+    pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 
     def kept(found: re.Match[str]) -> str:
         return found[0] if found[1] in there else found[2]
 
-    pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+    return tuple(replace(one, html=pattern.sub(kept, one.html)) for one in without_dangling_pages(chapters))
+
+
+def without_dangling_pages(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters without `→ 23쪽` where their book has no such page."""
+    there = anchors_in(chapters)
+    pattern = re.compile(r'<span class="see">[^<]*<a\b[^>]*\bhref="book:([^"]+)"[^>]*>.*?</a>[^<]*</span>', re.DOTALL)
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if found[1] in there else ""
+
     return tuple(replace(one, html=pattern.sub(kept, one.html)) for one in chapters)
 
 
-def contents_chapter(edition: Edition, entries: Sequence[Entry], recto: bool = True) -> Chapter:
+def anchors_in(chapters: Sequence[Chapter]) -> set[str]:
+    """Every place that the chapters have."""
+    return {id for one in chapters for id in re.findall(r'\bid="([^"]+)"', one.html)}
+
+
+def contents_chapter(edition: Edition, entries: Sequence[Entry], side: Side | None = "right") -> Chapter:
     """The table of contents."""
     file, title = edition.catalogue.where_site().file, edition.words.gettext("차례")
     return referring(
         [entry.anchor for entry in entries],
         lambda reference: chapter(
-            edition, "contents", "contents", title, file, recto, entries=entries, page_ref=reference
+            edition, "contents", "contents", title, file, side, entries=entries, page_ref=reference
         ),
     )
 
@@ -121,6 +150,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
     anchor = f"page-{page.id}"
     body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
     file = edition.catalogue.source_map(page).file
+    foot = footnotes(edition, page, f"{anchor}-")
     timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
     return chapter(
         edition,
@@ -128,6 +158,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
         anchor,
         page.title,
         file,
+        foot=foot,
         page=page,
         anchor=anchor,
         pieces=body.pieces,
@@ -136,8 +167,8 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
     )
 
 
-def program_chapter(edition: Edition, program: Program, number: int, recto: bool = True) -> Chapter:
-    """A case report; `number` is its place in the book, from 0, at which its thumb tab stands."""
+def program_chapter(edition: Edition, program: Program, questions: bool = True) -> Chapter:
+    """A case report, with what can be asked about it where no other page of the book has that."""
     anchor = f"program-{program.id}"
     body = prose(program.body, program.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
     return chapter(
@@ -146,19 +177,31 @@ def program_chapter(edition: Edition, program: Program, number: int, recto: bool
         anchor,
         program.name,
         edition.catalogue.source_map(program).file,
-        recto,
-        _tab(program.mark, number, edition.site.palette.primary),
+        foot=footnotes(edition, program, f"{anchor}-"),
         program=program,
         anchor=anchor,
         prose=body.html,
+        questions=asked(edition, program.questions) if questions else (),
         sign=signpost(edition, program.name, permanent(program.id)),
     )
 
 
-def _tab(mark: str, number: int, colour: str) -> str:
-    """The thumb tab: it steps down the outer edge, one step a programme."""
+def worksheet_chapter(edition: Edition) -> Chapter:
+    """Room to write down what can be learnt from each programme."""
+    title, file = edition.words.gettext("둘러보며 적기"), edition.catalogue.where_site().file
+    return chapter(edition, "worksheet", "worksheet", title, file)
+
+
+def set_closer(one: Chapter) -> Chapter:
+    """The chapter with less room around its parts, as the style sheet has it for `close-set`."""
+    return replace(one, html=one.html.replace("<body", '<body class="close-set"', 1))
+
+
+def tabbed(one: Chapter, mark: str, step: int, colour: str) -> Chapter:
+    """The chapter with a thumb tab, which stands the lower at the outer edge the larger `step` is."""
     box = (
         f'content:"{mark}";background:{colour};color:#ffffff;width:8mm;height:14mm;'
-        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{number * 18}mm"
+        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{step * 18}mm"
     )
-    return f"@page:right{{@right-top{{{box};margin-left:6mm}}}}@page:left{{@left-top{{{box};margin-right:6mm}}}}"
+    tab = f"@page:right{{@right-top{{{box};margin-left:6mm}}}}@page:left{{@left-top{{{box};margin-right:6mm}}}}"
+    return replace(one, html=one.html.replace("</head>", f"<style>{tab}</style></head>", 1))

@@ -10,7 +10,7 @@ from guidebook.render.chapter import without_dangling_links
 from guidebook.render.edition import Edition
 from guidebook.render.map.drawing import Size
 from guidebook.render.notice import title_suffix
-from guidebook.render.tour import MAP_SIZE, route_chapter
+from guidebook.render.tour import MAP_SIZE, arranged
 
 
 class Form(StrEnum):
@@ -31,5 +31,5 @@ MAPS = {Form.FLOWING: MAP_SIZE, Form.OPEN: Size(330, 424), Form.CLOSE: Size(330,
 def leaflet(edition: Edition, route: Route, form: Form) -> Manuscript:
     """The leaflet of a route. Links to what it does not hold are plain words."""
     title = f"{route.title} {title_suffix(edition.site, edition.words)}".strip()
-    chapters = without_dangling_links([route_chapter(edition, route, "leaflet", MAPS[form], form=form)])
+    chapters = without_dangling_links([arranged(edition, route, "leaflet", MAPS[form], form=form)])
     return Manuscript(title, chapters, chapters[0])

@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+
+from markupsafe import Markup
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.restaurant import Restaurant
 from guidebook.model.route import Route
 from guidebook.model.site import Grade, Site
 from guidebook.plan.designation import grade_on
-from guidebook.plan.itinerary import plan_route
+from guidebook.plan.itinerary import Itinerary, plan_route
+from guidebook.plan.related import apart, towns_of_route
 from guidebook.plan.spot import Spot, spot_of_place, spot_of_restaurant
 from guidebook.render.addresses import SITES, TOWNS
-from guidebook.render.chapter import Chapter, chapter, link
+from guidebook.render.chapter import Chapter, Side, chapter, link, referring, see_page
 from guidebook.render.edition import Edition
+from guidebook.render.footnotes import footnotes
 from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
 from guidebook.render.prose import prose
 from guidebook.render.signpost import permanent, signpost
 
+SEEN = {"site": "site", "hall": "town"}
+"""Kind of stop → how the chapter that tells of it names its anchor."""
+Lunch = tuple[Restaurant, Spot, Grade | None, float | None]
+"""A restaurant with its place, its grade that holds, and the kilometres from where a route eats."""
+ROUTE_MAP = Size(330, 180)
+"""The map that faces a schedule, with room for its places beneath."""
 MAP_SIZE = Size(330, 244)
 """A map between the book's margins, in points."""
 
 
-def route_chapter(
-    edition: Edition, route: Route, template: str = "route", size: Size = MAP_SIZE, **values: Any
+def route_chapter(edition: Edition, route: Route) -> Chapter:
+    """A route as an opening of two pages: the schedule on the left, facing it the map with its places."""
+    itinerary = plan_route(route, edition.catalogue)
+    told = [_told_at(entry.spot) for entry in itinerary.entries]
+
+    def set_pages(reference: Callable[[str], Markup]) -> Chapter:
+        def see(spot: Spot) -> Markup:
+            anchor = _told_at(spot)
+            return see_page(edition, reference(anchor)) if anchor else Markup()
+
+        return arranged(edition, route, "route", ROUTE_MAP, "left", see=see, lunches=lunches(edition, route, itinerary))
+
+    return referring([anchor for anchor in told if anchor], set_pages)
+
+
+def _told_at(spot: Spot) -> str:
+    """Where the book tells more of a stop; empty where it does not."""
+    return f"{SEEN[spot.kind]}-{spot.id}" if spot.kind in SEEN and spot.id else ""
+
+
+def arranged(
+    edition: Edition, route: Route, template: str, size: Size, side: Side | None = None, **values: object
 ) -> Chapter:
-    """A route as suggested, with a map of that size; `values` are what another template needs beside."""
+    """A route in the form of a template, with a map of that size; `values` are what the template needs beside."""
     anchor, itinerary = f"route-{route.id}", plan_route(route, edition.catalogue)
     body = prose(route.body, route.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
     return chapter(
@@ -35,6 +65,8 @@ def route_chapter(
         anchor,
         route.title,
         edition.catalogue.source_map(route).file,
+        side,
+        foot=footnotes(edition, route, f"{anchor}-"),
         route=route,
         anchor=anchor,
         prose=body.html,
@@ -44,6 +76,18 @@ def route_chapter(
         sign=signpost(edition, route.title, permanent(route.id)),
         **values,
     )
+
+
+def lunches(edition: Edition, route: Route, itinerary: Itinerary) -> tuple[Lunch, ...]:
+    """The restaurants in the towns of a route, the closest to where it eats first; distances where points are known."""
+    towns = {town.id for town in towns_of_route(edition.catalogue, route)}
+    eaten = next((entry.spot for entry in itinerary.entries if entry.stop.lunch), None)
+    found = [
+        (one, spot, grade, apart(eaten, spot) if eaten else None)
+        for one, spot, grade in graded(edition.catalogue, edition.site, edition.site.published)
+        if one.town in towns
+    ]
+    return tuple(sorted(found, key=lambda one: (one[3] is None, one[3] or 0, one[0].name)))
 
 
 def places_chapter(edition: Edition) -> Chapter:

@@ -74,7 +74,7 @@ def press(css: str = "") -> Press:
 
 def chapter(body: str, id: str = "one", references: tuple[str, ...] = ()) -> Chapter:
     html = f'<!doctype html><html lang="ko"><head><title>장</title></head><body>{body}</body></html>'
-    return Chapter(id, "시험 장", html, "content/test.md", False, references)
+    return Chapter(id, "시험 장", html, "content/test.md", None, references)
 
 
 def test_the_book_says_what_the_content_says(seen: pypdfium2.PdfDocument) -> None:
@@ -85,15 +85,28 @@ def test_the_book_says_what_the_content_says(seen: pypdfium2.PdfDocument) -> Non
 
 def test_contents_name_the_pages_where_things_are(seen: pypdfium2.PdfDocument, book: JoinedBook) -> None:
     pages = words(seen)
-    contents = pages[2]
+    contents = pages[book.page_of["contents"] - 1]
     for title, number in re.findall(r"(마을 장터|물길 지도|골목 책방|판권지)[ .]*(\d+)", contents):
         opening = {"판권지": "책 이름"}.get(title, title)
         assert opening in pages[int(number) - 1]
     assert dict(book.references)["program-market"] == book.page_of["program-market"]
 
 
-def test_parts_open_on_right_hand_pages(book: JoinedBook) -> None:
-    assert all(book.page_of[f"program-{id}"] % 2 == 1 for id in ("market", "watermap", "library"))
+def test_title_page_and_parts_open_on_right_hand_pages(book: JoinedBook) -> None:
+    assert all(book.page_of[id] % 2 == 1 for id in ("title", "part-cases", "part-towns", "part-back"))
+
+
+def test_notes_stand_at_the_foot_of_the_page_that_points_at_them(
+    seen: pypdfium2.PdfDocument, book: JoinedBook, edition: Edition
+) -> None:
+    (program,) = [one for one in edition.catalogue.programs if one.id == "market"]
+    pointed = [note for note in program.notes if f"[^{note.id}]" in program.body]
+    assert pointed
+    for note in pointed:
+        page = book.page_of[f"program-market-note-{note.id}"]
+        assert page == book.page_of[f"program-market-ref-{note.id}"]
+        above, _, below = words(seen)[page - 1].partition(note.text[:8])
+        assert len(above) > len(below)
 
 
 def test_outline_has_every_title_once(seen: pypdfium2.PdfDocument) -> None:
@@ -136,7 +149,7 @@ def test_proof_finds_nothing_wrong(book: JoinedBook, expected: Expected) -> None
 
 def doctored(book: JoinedBook, change: str) -> bytes:
     with pikepdf.open(io.BytesIO(book.pdf)) as pdf:
-        contents = pdf.pages[2]
+        contents = pdf.pages[book.page_of["contents"] - 1]
         if change == "number":
             swapped = [link for link in contents.obj.Annots if "/Dest" in link]
             swapped[0].Dest, swapped[-1].Dest = swapped[-1].Dest, swapped[0].Dest

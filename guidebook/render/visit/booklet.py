@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from guidebook.model.program import Question, Topic
 from guidebook.render.chapter import (
     Chapter,
     Entry,
@@ -14,10 +13,12 @@ from guidebook.render.chapter import (
     contents_chapter,
     program_chapter,
     referring,
+    tabbed,
     without_dangling_links,
 )
 from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size, outline_map
+from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.visit.occasion import Occasion
 
@@ -56,11 +57,15 @@ def booklet(occasion: Occasion, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     edition, words = occasion.edition, occasion.edition.words.gettext
+    colour = edition.site.palette.primary
     made = Booklet(
         occasion.title,
         (_cover(occasion), _contents(occasion), _goals(occasion), _part(occasion, "schedule", words("일정"))),
         (
-            *(program_chapter(edition, program, number, False) for number, program in enumerate(occasion.programs)),
+            *(
+                tabbed(program_chapter(edition, program, questions=False), program.mark, number, colour)
+                for number, program in enumerate(occasion.programs)
+            ),
             _nearby(occasion),
         ),
         (_map(occasion), _part(occasion, "stops", words("들르는 곳"), dense=dense)),
@@ -107,26 +112,20 @@ def _contents(occasion: Occasion) -> Chapter:
         Entry("evaluation", words("방문을 마치며")),
         Entry("index", words("찾아보기")),
     ]
-    return contents_chapter(occasion.edition, entries, recto=False)
+    return contents_chapter(occasion.edition, entries, side=None)
 
 
 def _goals(occasion: Occasion) -> Chapter:
-    words, visit = occasion.edition.words.gettext, occasion.visit
-    topics = {
-        Topic.ORDINANCE: words("조례"),
-        Topic.BUDGET: words("예산"),
-        Topic.STAFF: words("인력"),
-        Topic.CONFLICT: words("갈등"),
-        Topic.GIVEN_UP: words("포기한 것"),
-    }
-
-    def asked(questions: Iterable[Question]) -> list[tuple[str, str]]:
-        return [(topics[question.topic], question.text) for question in questions]
-
-    groups = [(f"{program.mark} {program.name}", asked(program.questions)) for program in occasion.programs]
+    edition, visit = occasion.edition, occasion.visit
+    groups = [(f"{program.mark} {program.name}", asked(edition, program.questions)) for program in occasion.programs]
     if visit.questions:
         groups = [("", [("", question) for question in visit.questions])]
-    return _part(occasion, "goals", words("알아볼 것과 물어볼 것"), groups=[group for group in groups if group[1]])
+    return _part(
+        occasion,
+        "goals",
+        edition.words.gettext("알아볼 것과 물어볼 것"),
+        groups=[group for group in groups if group[1]],
+    )
 
 
 def _map(occasion: Occasion) -> Chapter:

@@ -1,0 +1,56 @@
+"""The index of a book: an explicit list of names, and only the places that this very book holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from guidebook.render.chapter import Chapter, anchors_in, chapter, referring
+from guidebook.render.edition import Edition
+from guidebook.render.korean import initial
+
+Line = tuple[str, tuple[str, ...]]
+"""A name and the anchors of the pages where it is told of."""
+
+
+def index_lines(edition: Edition, chapters: Sequence[Chapter]) -> tuple[Line, ...]:
+    """What the index of a book of these chapters lists: Hangul in 가나다 order, then Latin, then all else."""
+    there = anchors_in(chapters)
+    found: dict[str, dict[str, None]] = {}
+    for name, anchor in _named(edition):
+        if anchor in there:
+            found.setdefault(name, {})[anchor] = None
+    return tuple((name, tuple(found[name])) for name in sorted(found, key=_order))
+
+
+def index_chapter(edition: Edition, chapters: Sequence[Chapter]) -> Chapter:
+    """The index itself."""
+    lines = index_lines(edition, chapters)
+    groups = [(letter, list(those)) for letter, those in groupby(lines, key=lambda one: initial(one[0]))]
+    title, file = edition.words.gettext("찾아보기"), edition.catalogue.where_site().file
+    return referring(
+        [anchor for _, anchors in lines for anchor in anchors],
+        lambda reference: chapter(edition, "index", "index", title, file, groups=groups, page_ref=reference),
+    )
+
+
+def _named(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Titles of records, bodies that took part, and words of the field with the reports that turn on them."""
+    catalogue = edition.catalogue
+    for term in catalogue.terms:
+        for name in (term.name, *term.also):
+            yield name, f"term-{term.id}"
+            yield from ((name, f"program-{program}") for program in term.programs)
+    for program in catalogue.programs:
+        yield program.name, f"program-{program.id}"
+        yield from ((name, f"program-{program.id}-bodies") for bodies in program.bodies for name in bodies.names)
+    yield from ((town.name, f"town-{town.id}") for town in catalogue.towns)
+    yield from ((place.name, f"site-{place.id}") for place in catalogue.sites)
+    yield from ((restaurant.name, f"restaurant-{restaurant.id}") for restaurant in catalogue.restaurants)
+    yield from ((route.title, f"route-{route.id}") for route in catalogue.routes)
+    yield from ((page.title, f"page-{page.id}") for page in catalogue.pages)
+
+
+def _order(name: str) -> tuple[int, str]:
+    letter = initial(name)
+    return (0 if "ㄱ" <= letter <= "ㅎ" else 2 if letter == "#" else 1, name)

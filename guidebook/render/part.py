@@ -1,0 +1,75 @@
+"""The parts of the guidebook: an opening page each, a name in the running head, a step of the thumb tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from guidebook.model.colour import mix
+from guidebook.render.chapter import Chapter, Entry, chapter, referring, tabbed
+from guidebook.render.edition import Edition
+from guidebook.render.map.drawing import Size, outline_map
+
+GROUND = Size(560, 505)
+"""The map behind an opening page: larger than the page, so that it runs off its edges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Chapters that belong together, and the lines that contents and opening page have for them."""
+
+    id: str
+    title: str
+    line: str
+    chapters: tuple[Chapter, ...]
+    entries: tuple[Entry, ...]
+    listed: bool = True
+    """Whether the contents have these lines too, or the opening page alone."""
+
+
+def opened(edition: Edition, parts: Sequence[Part]) -> tuple[Chapter, ...]:
+    """The chapters of all parts, each part behind its opening page on the right."""
+    colour = edition.site.palette.primary
+    return tuple(
+        chapter
+        for step, part in enumerate(parts)
+        for chapter in (
+            _opener(edition, part, step + 1),
+            *(_named(tabbed(one, _mark(part, one, step), step, colour), part) for one in part.chapters),
+        )
+    )
+
+
+def _opener(edition: Edition, part: Part, number: int) -> Chapter:
+    boundaries, primary = edition.catalogue.boundaries, edition.site.palette.primary
+    ground = outline_map(boundaries, GROUND, mix(primary, "#ffffff", 0.7), None) if boundaries else ""
+    file = edition.catalogue.where_site().file
+
+    def set_page(reference: Callable[[str], Markup]) -> Chapter:
+        return chapter(
+            edition,
+            "part",
+            part.id,
+            part.title,
+            file,
+            "right",
+            part=part,
+            number=number,
+            ground=ground,
+            page_ref=reference,
+        )
+
+    return referring([entry.anchor for entry in part.entries], set_page)
+
+
+def _named(one: Chapter, part: Part) -> Chapter:
+    """The chapter with the part's name, which the running head of left-hand pages takes from its body."""
+    return replace(one, html=one.html.replace("<body>", f'<body data-part="{escape(part.title)}">', 1))
+
+
+def _mark(part: Part, one: Chapter, step: int) -> str:
+    """What the tab shows: the emblem of a programme, else the number of the part."""
+    marks = {entry.anchor: entry.mark for entry in part.entries}
+    return marks.get(one.id) or str(step + 1)
