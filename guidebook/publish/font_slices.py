@@ -15,7 +15,7 @@ from guidebook.render.page import Frame, SitePage
 
 COMMON = 0.05
 """Share of the pages on which a character of the first slice stands at least."""
-SIZE = 12
+SIZE = 14
 """Glyphs of a further slice: some a good kilobyte."""
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|(?<=</summary>).*?</details>", re.DOTALL)
 """What a first view does not show: code, and what a reader has yet to unfold."""

@@ -73,7 +73,7 @@ def test_a_first_view_is_light(site: Path, faces: list[Face], capsys: pytest.Cap
         code = sum(len(gzip.compress((site / name).read_bytes(), 9)) for name in scripts)
         assert code < 8_000, path
         weights.append((fonts, len(gzip.compress(written.encode(), 9)) + css + code + fonts, path.parent.name))
-    heaviest, middle = max(weights), sorted(weights)[len(weights) // 2]
+    heaviest, middle = max(weights, key=lambda one: one[1]), sorted(weights)[len(weights) // 2]
     with capsys.disabled():
         sys.stdout.write(f"\nfirst view, fonts and all in bytes: middle {middle[:2]}, heaviest {heaviest}\n")
     assert middle[0] <= 60_000
