@@ -13,11 +13,15 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
+from guidebook.publish.archive import archivable
 from guidebook.publish.pdf import Bookmark, LaidOut
 from guidebook.publish.stamp import Ink, glyphs_of_digits, stamped
+from guidebook.publish.tags import mended
+from guidebook.publish.xmp import packet
 from guidebook.render.korean import unbind
 
 SCHEME = "book:"
+PRODUCER = "Jumin Guidebook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,15 @@ def join(chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink) -> tuple
             with Pdf.open(io.BytesIO(chapter.pdf)) as source:
                 book.pages.extend(source.pages)
                 pages = [book.pages[number] for number in range(first, first + chapter.pages)]
-                structure.add(source, pages)
+                decoration = structure.add(source, pages)
             targets = [target for page in pages for target in _bend_links(page)]
             faults += _dead_ends(chapter, targets, places)
-            references += _stamp(book, pages, first, chapter.chapter.references, places, ink)
+            references += _stamp(book, pages, first, chapter.chapter.references, places, ink, decoration)
             outline.root.extend(_outline(chapter.bookmarks, first, pages[0]))
     for page in book.pages:
         _land_links(book, page, places, metadata.page_label)
     structure.close()
+    archivable(book)
     _describe(book, metadata)
     numbers = {anchor: place.page + 1 for anchor, place in places.items()}
     octets = io.BytesIO()
@@ -120,7 +125,13 @@ def _dead_ends(chapter: LaidOut, targets: Sequence[str], places: Mapping[str, _P
 
 
 def _stamp(
-    book: Pdf, pages: Sequence[pikepdf.Page], first: int, anchors: Sequence[str], places: Mapping[str, _Place], ink: Ink
+    book: Pdf,
+    pages: Sequence[pikepdf.Page],
+    first: int,
+    anchors: Sequence[str],
+    places: Mapping[str, _Place],
+    ink: Ink,
+    decoration: Sequence[set[int]],
 ) -> list[tuple[str, int]]:
     """Stamp the numbers of one chapter; gives each reference with the number it got."""
     digits = glyphs_of_digits(pages[0])
@@ -132,8 +143,8 @@ def _stamp(
         written.append((anchor, number))
         return number
 
-    for offset, page in enumerate(pages):
-        octets = stamped(page, digits, first + offset + 1, number_of, ink)
+    for offset, (page, loose) in enumerate(zip(pages, decoration, strict=True)):
+        octets = stamped(page, digits, first + offset + 1, number_of, ink, loose)
         page.obj.Contents = book.make_stream(octets)
     return written
 
@@ -175,9 +186,13 @@ class _Structure:
         self.numbers: list[Any] = []
         self.next_key = 0
 
-    def add(self, source: Pdf, pages: Sequence[pikepdf.Page]) -> None:
-        """Take over a chapter's tree; keys of the parent tree move behind those that are there."""
+    def add(self, source: Pdf, pages: Sequence[pikepdf.Page]) -> list[set[int]]:
+        """Take over a chapter's tree; keys of the parent tree move behind those that are there.
+
+        Gives for each page the ids of what is decoration.
+        """
         root = self.book.copy_foreign(source.Root.StructTreeRoot)
+        decoration = mended(self.book, root, pages)
         for child in root.K:
             child.P = self.document
             child.S = Name.Part
@@ -192,6 +207,7 @@ class _Structure:
                 if "/StructParent" in annotation:
                     annotation.StructParent = int(annotation.StructParent) + self.next_key
         self.next_key = max(self.numbers[::2], default=-1) + 1
+        return decoration
 
     def close(self) -> None:
         """Hang the tree into the book."""
@@ -214,21 +230,23 @@ def _describe(book: Pdf, metadata: BookMetadata) -> None:
     book.Root.PageLayout = Name.TwoPageRight
     moment = f"{metadata.date}T00:00:00+09:00"
     stamp = f"D:{metadata.date.replace('-', '')}000000+09'00'"
-    with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp["dc:title"] = metadata.title
-        xmp["dc:creator"] = [metadata.author]
-        xmp["dc:description"] = metadata.subject
-        xmp["dc:language"] = {metadata.language}
-        xmp["xmp:CreateDate"] = moment
-        xmp["xmp:ModifyDate"] = moment
-        xmp["xmp:MetadataDate"] = moment
-        xmp["pdf:Producer"] = "Jumin Guidebook"
+    values = {
+        "title": metadata.title,
+        "author": metadata.author,
+        "subject": metadata.subject,
+        "language": metadata.language,
+        "moment": moment,
+        "producer": PRODUCER,
+    }
+    xmp = book.make_stream(packet(values, archive=True, access=True))
+    xmp.Type, xmp.Subtype = Name.Metadata, Name.XML
+    book.Root.Metadata = xmp
     book.docinfo = book.make_indirect(
         Dictionary(
             Title=metadata.title,
             Author=metadata.author,
             Subject=metadata.subject,
-            Producer="Jumin Guidebook",
+            Producer=PRODUCER,
             CreationDate=stamp,
             ModDate=stamp,
         )

@@ -14,6 +14,7 @@ import pypdfium2
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
 from guidebook.publish.fonts import FAMILIES
+from guidebook.publish.proof_structure import archive_rules, reading_rules
 from guidebook.publish.stamp import is_reserved
 from guidebook.render.korean import JOINER
 
@@ -39,6 +40,7 @@ class Expected:
 class _Book:
     """The file, opened twice: one reader for structure, one for what is seen."""
 
+    octets: bytes
     pdf: pikepdf.Pdf
     seen: pypdfium2.PdfDocument
     file: str
@@ -62,7 +64,7 @@ def proof(
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         seen = pypdfium2.PdfDocument(octets)
         try:
-            book = _Book(pdf, seen, file, expected)
+            book = _Book(octets, pdf, seen, file, expected)
             found = [fault for check in checks or CHECKS for fault in check(book)]
         finally:
             seen.close()
@@ -158,6 +160,16 @@ def it_says_what_it_is(book: _Book) -> Iterator[tuple[str, Text]]:
             yield "no-notice", text("{page}쪽에 견본이라는 알림이 없습니다.", page=page + 1)
 
 
+def it_can_be_archived(book: _Book) -> Iterator[tuple[str, Text]]:
+    """The rules of PDF/A-2b are kept."""
+    yield from archive_rules(book.octets)
+
+
+def it_can_be_heard(book: _Book) -> Iterator[tuple[str, Text]]:
+    """Its structure is what a screen reader can follow."""
+    yield from reading_rules(book.pdf)
+
+
 CHECKS: tuple[Check, ...] = (
     numbers_are_right,
     folios_are_right,
@@ -165,8 +177,16 @@ CHECKS: tuple[Check, ...] = (
     fonts_are_ours,
     words_are_clean,
     it_says_what_it_is,
+    it_can_be_archived,
+    it_can_be_heard,
 )
-SHEET_CHECKS: tuple[Check, ...] = (fonts_are_ours, words_are_clean, it_says_what_it_is)
+SHEET_CHECKS: tuple[Check, ...] = (
+    fonts_are_ours,
+    words_are_clean,
+    it_says_what_it_is,
+    it_can_be_archived,
+    it_can_be_heard,
+)
 """For single sheets, which have no page numbers."""
 
 

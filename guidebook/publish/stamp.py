@@ -5,7 +5,7 @@ The placeholder's colour says which number is meant (`guidebook/model/placeholde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -47,15 +47,24 @@ def glyphs_of_digits(page: pikepdf.Page) -> Mapping[str, bytes]:
 
 
 def stamped(
-    page: pikepdf.Page, digits: Mapping[str, bytes], folio: int, number_of: Callable[[int], int], ink: Ink
+    page: pikepdf.Page,
+    digits: Mapping[str, bytes],
+    folio: int,
+    number_of: Callable[[int], int],
+    ink: Ink,
+    decoration: Collection[int] = (),
 ) -> bytes:
     """The page's content with every placeholder replaced and the primer gone.
 
-    `number_of` gives the page number that a reference's index stands for.
+    `number_of` gives the page number that a reference's index stands for; marked content with an id of `decoration`
+    becomes an artifact.
     """
     kept: list[tuple[Any, Any]] = []
     for run in _runs(page):
         operands, operator = run.operands, str(run.operator)
+        if operator == "BDC" and int(operands[1].get("/MCID", -1)) in decoration:
+            kept.append(([pikepdf.Name.Artifact], pikepdf.Operator("BMC")))
+            continue
         if operator == "rg" and _reserved(operands) is not None:
             operands = [Decimal(str(channel)) for channel in (ink.red, ink.green, ink.blue)]
         elif operator == "TJ" and run.colour is not None:
