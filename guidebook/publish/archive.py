@@ -1,4 +1,4 @@
-"""What PDF/A-2b wants of a book beyond what WeasyPrint writes: what its colours mean, and no empty leftovers."""
+"""What PDF/A-2b wants of a book beyond what WeasyPrint writes: what its colours mean, and no leftovers."""
 
 from __future__ import annotations
 
@@ -38,4 +38,6 @@ def _clean(resources: Any, seen: set[tuple[int, int]]) -> None:
     for form in resources.get("/XObject", Dictionary()).values():
         if form.objgen not in seen:
             seen.add(form.objgen)
+            if "/Interpolate" in form:  # PDF/A wants pixels as they are
+                del form["/Interpolate"]
             _clean(form.get("/Resources"), seen)

@@ -32,6 +32,7 @@ from guidebook.publish.permanent import lost_addresses
 from guidebook.publish.pictures import kept_in, print_pictures, web_pictures
 from guidebook.publish.privacy import tracked_visits
 from guidebook.publish.proof import Expected, proof
+from guidebook.publish.reports import report_path, reports_of
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
@@ -52,6 +53,8 @@ from guidebook.words import catalogue as words_of
 CHECKOUT = Path(__file__).parents[2]
 TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
 WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES, kept_in(CACHE)))
+BOOK_STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "guidebook.css")
+"""The style sheets of `templates/print` that the guidebook is set with."""
 STAGES = 4
 """How many stages a build has, for the progress bar."""
 
@@ -116,11 +119,13 @@ def _make(
             if book is None:
                 return None, faults
             leaflets = leaflets_of(edition, print_css(*STYLES), WORKSHOP)
-            faults += leaflets.faults
+            reports = reports_of(edition, print_css(*BOOK_STYLES), WORKSHOP)
+            faults += (*leaflets.faults, *reports.faults)
         if has_errors(faults):
             return None, faults
-        papers = {BOOK: book.pdf, **leaflets.files}
-        edition = replace(edition, book=BookFile(BOOK, book.pages, len(book.pdf)), leaflets=leaflets.books)
+        papers = {BOOK: book.pdf, **leaflets.files, **reports.files}
+        made = BookFile(BOOK, book.pages, len(book.pdf))
+        edition = replace(edition, book=made, papers=(*leaflets.books, *reports.books))
     with clock.stage(text("누리집 만들기")):
         site = site_of(edition, request.content)
         if not has_errors(site.diagnostics):
@@ -167,8 +172,8 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The guidebook of an edition."""
     book = manuscript(edition)
-    css = print_css("book.css", "itinerary.css", "tour.css", "page.css", "guidebook.css")
-    return make_book(book, stylesheet(css, edition.site.palette), metadata_of(edition, book.title), WORKSHOP)
+    css = stylesheet(print_css(*BOOK_STYLES), edition.site.palette)
+    return make_book(book, css, metadata_of(edition, book.title), WORKSHOP)
 
 
 def print_css(*names: str) -> str:
@@ -230,9 +235,10 @@ def site_input(
     catalogue, diagnostics = examine(content)
     if has_errors(diagnostics):
         return diagnostics
-    leaflets = [last_book(output, leaflet_path(route)) for route in catalogue.routes]
+    paths = [*map(leaflet_path, catalogue.routes), *map(report_path, catalogue.programs)]
+    papers = [last_book(output, path) for path in paths]
     edition = edition_of(catalogue.public(), language, last_book(output, BOOK))
-    return site_of(replace(edition, leaflets=tuple(leaflet for leaflet in leaflets if leaflet)), content)
+    return site_of(replace(edition, papers=tuple(paper for paper in papers if paper)), content)
 
 
 def last_book(output: Path, path: str) -> BookFile | None:

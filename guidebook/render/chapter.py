@@ -16,7 +16,7 @@ from guidebook.plan.itinerary import plan_route
 from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
 from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
-from guidebook.render.korean import bind_words
+from guidebook.render.korean import bind_words, inner_spaces
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.prose import prose
 from guidebook.render.questions import asked
@@ -82,7 +82,7 @@ def chapter(
     }
     html = edition.templates.get_template(f"print/{template}.html.j2").render(context)
     # One way to address a place for all links: joining knows the whole book, a chapter knows only itself.
-    html = bind_words(at_the_foot(html, foot.by_anchor)).replace('href="#', 'href="book:')
+    html = bind_words(inner_spaces(at_the_foot(html, foot.by_anchor))).replace('href="#', 'href="book:')
     return Chapter(id, title, html, source, side)
 
 

@@ -60,11 +60,15 @@ class Edition:
     english: Edition | None = None
     """The same content spoken of in English, where it has pages in English."""
     book: BookFile | None = None
-    leaflets: tuple[BookFile, ...] = ()
-    """One a route: `guidebook/<route>.pdf`."""
+    papers: tuple[BookFile, ...] = ()
+    """A leaflet a route, a report a programme: `guidebook/<id>.pdf`."""
     downloads: tuple[DataFile, ...] = ()
     """What lies in `data/`."""
     pictures: Mapping[str, WebPicture] = field(default_factory=dict)
     """By the name of the file in `content/assets/`."""
     prints: Mapping[str, PrintPicture] = field(default_factory=dict)
     """The same for paper."""
+
+    def paper(self, id: str) -> BookFile | None:
+        """The PDF of a route or a programme, where PDFs were made."""
+        return next((book for book in self.papers if book.path.endswith(f"/{id}.pdf")), None)

@@ -24,6 +24,10 @@ _BOUND = re.compile(
 )
 _NOTED = re.compile(r"(?<=[^\s>])(?=<sup class=\"note-ref\">)")
 """Where the mark of a note follows its word: it must not begin the next line."""
+_BEFORE_INLINE = re.compile(
+    r'(?<=[^\s>]) (<(?:a|strong|em|code)\b(?![^>]*"page-ref")[^>]*>|<span class="(?:quiet|note-source)">)'
+)
+"""The space before an inline element that has no frame of its own."""
 _TOKEN = re.compile(r"(<!--.*?-->|<(?:title|style|script)\b.*?</(?:title|style|script)>|<[^>]*>|&#?\w+;)", re.DOTALL)
 
 
@@ -34,6 +38,14 @@ def bind_words(html: str) -> str:
     """
     parts = _TOKEN.split(_NOTED.sub(JOINER, html))
     return "".join(part if index % 2 else _BOUND.sub(JOINER, part) for index, part in enumerate(parts))
+
+
+def inner_spaces(html: str) -> str:
+    """Put the space before a link or a quiet remark inside of it.
+
+    For print alone: outside of it, WeasyPrint forgets that a line may end there and breaks the text before it early.
+    """
+    return _BEFORE_INLINE.sub(r"\1 ", html)
 
 
 def unbind(words: str) -> str:

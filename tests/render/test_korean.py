@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.korean import JOINER, bind_words, subject, unbind
+from guidebook.render.korean import JOINER, bind_words, inner_spaces, subject, unbind
 
 
 def test_words_hold_together_and_spaces_stay_open() -> None:
@@ -51,3 +51,17 @@ def test_the_mark_of_a_note_stays_with_its_word() -> None:
         f'319{JOINER}명{JOINER}<sup class="note-ref">주{JOINER}1</sup>'
     )
     assert bind_words('명 <sup class="note-ref">1</sup>') == '명 <sup class="note-ref">1</sup>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('글입니다. <span class="note-source">출처</span>', '글입니다.<span class="note-source"> 출처</span>'),
+        ('자세한 <a href="#x">글</a>', '자세한<a href="#x"> 글</a>'),
+        ('<b>곳</b> <a href="#x">글</a>', '<b>곳</b> <a href="#x">글</a>'),
+        ('→ <a class="page-ref" href="#x">000</a>', '→ <a class="page-ref" href="#x">000</a>'),
+        ('곳 <span class="doubt">확인 필요</span>', '곳 <span class="doubt">확인 필요</span>'),
+    ],
+)
+def test_a_space_goes_into_the_inline_element_after_it(before: str, after: str) -> None:
+    assert inner_spaces(before) == after

@@ -7,7 +7,6 @@ from guidebook.render.edition import Edition
 from guidebook.render.notice import licence_name
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
-from guidebook.render.pages.tour import leaflet_of
 
 
 def files_page(edition: Edition) -> SitePage:
@@ -15,7 +14,7 @@ def files_page(edition: Edition) -> SitePage:
     words, catalogue = edition.words.gettext, edition.catalogue
     common = [file for file in edition.downloads if file.record is None]
     by_route = [
-        (route, leaflet_of(edition, route), [file for file in edition.downloads if file.record == route.id])
+        (route, edition.paper(route.id), [file for file in edition.downloads if file.record == route.id])
         for route in catalogue.routes
     ]
     return page_from(

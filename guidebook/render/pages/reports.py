@@ -131,6 +131,7 @@ def program_page(edition: Edition, program: Program) -> SitePage:
         prose=body.html,
         towns=[town for town in edition.catalogue.towns if town.id in program.towns],
         previous=programs[position - 1] if position else None,
+        paper=edition.paper(program.id),
         following=programs[position + 1] if position + 1 < len(programs) else None,
     )
 

@@ -9,7 +9,7 @@ from guidebook.plan.example_day import example_day
 from guidebook.plan.itinerary import Itinerary, plan_route, programs_of
 from guidebook.plan.related import programs_of_route, towns_of_route
 from guidebook.render.addresses import OFFLINE, ROUTES, VISITS, links_from
-from guidebook.render.edition import BookFile, Edition
+from guidebook.render.edition import Edition
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import route_data
 from guidebook.render.page import SitePage
@@ -58,17 +58,12 @@ def route_page(edition: Edition, route: Route) -> SitePage:
         credit=credit(edition),
         towns=towns_of_route(catalogue, route),
         programs=programs_of_route(catalogue, route),
-        leaflet=leaflet_of(edition, route),
+        leaflet=edition.paper(route.id),
         gpx=_file(edition, route, ".gpx"),
         ics=_file(edition, route, ".ics"),
         day=example_day(itinerary, edition.site).isoformat(),
         lunch=(minutes(edition.site.lunch_from), minutes(edition.site.lunch_until)),
     )
-
-
-def leaflet_of(edition: Edition, route: Route) -> BookFile | None:
-    """The route's leaflet, where PDFs were made."""
-    return next((book for book in edition.leaflets if book.path.endswith(f"/{route.id}.pdf")), None)
 
 
 def _file(edition: Edition, route: Route, suffix: str) -> DataFile | None:
