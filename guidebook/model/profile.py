@@ -76,6 +76,10 @@ class Profile(Part):
         return self.body / BODY
 
 
+SCREEN = Profile(id="screen", title="화면용", heard=True)
+"""What single sheets and books are set for where nothing else is asked for."""
+
+
 def parsed(id: str, source: str) -> Profile:
     """The profile that a TOML file describes. Raises ValueError with what is wrong in it."""
     return Profile.model_validate({"id": id, **tomllib.loads(source)})

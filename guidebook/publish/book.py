@@ -10,7 +10,9 @@ from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
 from guidebook.publish import fonts
 from guidebook.publish.join import BookMetadata, JoinedBook, join
-from guidebook.publish.pdf import LaidOut, Press
+from guidebook.publish.laid_out import LaidOut
+from guidebook.publish.pdf import Press
+from guidebook.publish.shelf import Shelf
 from guidebook.publish.stamp import Ink
 from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter, Side, set_closer
@@ -47,7 +49,7 @@ def press_of(css: str, workshop: Workshop) -> tuple[Press | None, tuple[Diagnost
     if faces is None:
         return None, faults
     try:
-        return Press(css, faces, workshop.folders), ()
+        return Press(css, faces, workshop.folders, Shelf(workshop.cache / "chapters")), ()
     except OSError as error:
         return None, (_no_pango(error),)
 

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.publish.archive import archivable
-from guidebook.publish.pdf import Bookmark, LaidOut
+from guidebook.publish.laid_out import Bookmark, LaidOut
 from guidebook.publish.stamp import Ink, glyphs_of_digits, stamped
 from guidebook.publish.tags import mended
 from guidebook.publish.xmp import packet
@@ -58,8 +58,13 @@ class _Place:
     y: float
 
 
-def join(chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink) -> tuple[JoinedBook, tuple[Diagnostic, ...]]:
-    """One PDF of all chapters in their order. Links to anchors that no chapter has are faults."""
+def join(
+    chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink, bleed: bool = False
+) -> tuple[JoinedBook, tuple[Diagnostic, ...]]:
+    """One PDF of all chapters in their order. Links to anchors that no chapter has are faults.
+
+    Without `bleed` its pages end where they are to be cut.
+    """
     places = _places(chapters)
     book = Pdf.new()
     faults: list[Diagnostic] = []
@@ -77,6 +82,9 @@ def join(chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink) -> tuple
             references += _stamp(book, pages, first, chapter.chapter.references, places, ink, decoration)
             outline.root.extend(_outline(chapter.bookmarks, first, pages[0]))
     for page in book.pages:
+        if not bleed:
+            page.mediabox = page.trimbox
+            del page.obj.BleedBox
         _land_links(book, page, places, metadata.page_label)
     structure.close()
     archivable(book)
@@ -159,12 +167,12 @@ def _land_links(book: Pdf, page: pikepdf.Page, places: Mapping[str, _Place], lab
 
 
 def _destination(page: pikepdf.Page, x: float, y: float) -> Array:
-    height = float(page.mediabox[3])
+    height = float(page.trimbox[3])
     return Array([page.obj, Name.XYZ, round(x, 2), round(height - y, 2), 0])
 
 
 def _outline(bookmarks: Sequence[Bookmark], first: int, page: pikepdf.Page) -> Iterator[OutlineItem]:
-    height = float(page.mediabox[3])
+    height = float(page.trimbox[3])
     for bookmark in bookmarks:
         item = OutlineItem(
             unbind(bookmark.label),

@@ -13,10 +13,11 @@ from guidebook.publish.book import Workshop, metadata_of, press_of, print_book
 from guidebook.publish.join import JoinedBook
 from guidebook.publish.pdf import Press
 from guidebook.publish.proof import SHEET_CHECKS, Expected, links_are_alive, proof
-from guidebook.render.book import Manuscript, coloured
+from guidebook.render.book import Manuscript
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.leaflet import Form, leaflet
 from guidebook.render.notice import notice
+from guidebook.render.typesetting import coloured
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""
@@ -45,7 +46,7 @@ def leaflets_of(edition: Edition, css: str, workshop: Workshop) -> Leaflets:
     routes = edition.catalogue.routes
     if not routes:
         return Leaflets({}, (), ())
-    press, faults = press_of(coloured(css, edition.site.palette), workshop)
+    press, faults = press_of(coloured(css, edition.site.palette, edition.profile), workshop)
     if press is None:
         return Leaflets({}, (), faults)
     files: dict[str, bytes] = {}

@@ -23,11 +23,12 @@ from guidebook.publish.pictures import print_pictures
 from guidebook.publish.pipeline import CACHE, CHECKOUT, WORKSHOP, edition_of, examine, print_css
 from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
 from guidebook.publish.swap import replace_output
-from guidebook.render.book import Manuscript, coloured, stylesheet
+from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.message import message
 from guidebook.render.notice import notice
 from guidebook.render.office_documents import report_document, schedule_document
+from guidebook.render.typesetting import coloured, stylesheet
 from guidebook.render.visit.booklet import Booklet, booklet
 from guidebook.render.visit.occasion import Occasion
 from guidebook.render.visit.sheets import Print, checklist_sheets, print_words, schedule_sheets, welcome_sheet
@@ -105,7 +106,7 @@ def _fill(
         (CHECKLIST, checklist_sheets(occasion, job)),
         (WELCOME, (welcome_sheet(occasion),)),
     )
-    css = coloured(print_css("itinerary.css", "sheet.css"), edition.site.palette)
+    css = coloured(print_css("itinerary.css", "sheet.css"), edition.site.palette, edition.profile)
     press, more = press_of(css, WORKSHOP)
     if press is None:
         return None, (*faults, *more)
@@ -130,7 +131,7 @@ def _fill(
 def _booklet(occasion: Occasion) -> tuple[_Folded | None, tuple[Diagnostic, ...]]:
     """The booklet on A5 pages with its map in the middle, proofed."""
     css = print_css("book.css", "itinerary.css", "tour.css", "visit.css")
-    press, faults = press_of(stylesheet(css, occasion.edition.site.palette), WORKSHOP)
+    press, faults = press_of(stylesheet(css, occasion.edition.site.palette, occasion.edition.profile), WORKSHOP)
     if press is None:
         return None, faults
     made = booklet(occasion)

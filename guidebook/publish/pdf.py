@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,8 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.publish.fetcher import allowed, shortened
 from guidebook.publish.fonts import Faces
+from guidebook.publish.laid_out import Bookmark, LaidOut
+from guidebook.publish.shelf import Shelf, key_of
 from guidebook.render.chapter import Chapter, Side
 
 PX_TO_PT = 0.75
@@ -26,36 +27,14 @@ TOLERANCE = 0.75
 """Pixels that a box may stick out of its page: rounding of glyph widths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A line of the outline. `page` counts from 0 within the chapter; x and y are points from its top left corner."""
-
-    label: str
-    page: int
-    x: float
-    y: float
-    children: tuple[Bookmark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LaidOut:
-    """A chapter on its pages."""
-
-    chapter: Chapter
-    pdf: bytes
-    pages: int
-    anchors: Mapping[str, tuple[int, float, float]]
-    """Id → page within the chapter from 0, x and y in points from its top left corner."""
-    bookmarks: tuple[Bookmark, ...]
-    last: float
-    """The share of the last page, between its margins, that is used."""
-
-
 class Press:
     """WeasyPrint with our fonts and style sheet, shared by all chapters of a run: fonts and CSS are read once."""
 
-    def __init__(self, css: str, faces: Faces, folders: Sequence[Path]) -> None:
-        """`folders` are those that style sheet and chapters may read from, besides the fonts' own."""
+    def __init__(self, css: str, faces: Faces, folders: Sequence[Path], shelf: Shelf | None = None) -> None:
+        """`folders` are those that style sheet and chapters may read from, besides the fonts' own.
+
+        A chapter that lies on the `shelf` is not laid out again.
+        """
         with _no_system_fonts():
             # Heavy, and impossible where there is no Pango: imported when a book is really made.
             from weasyprint import CSS
@@ -82,12 +61,26 @@ class Press:
                 side: CSS(string=faces.css + css + extra, font_config=self._fonts, url_fetcher=self._fetcher)
                 for side, extra in (("right", ""), ("left", "html{break-before:left}"))
             }
+        self._shelf, self._means = shelf, (_engine(), faces.css.encode(), css.encode())
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         """The chapter on its pages; `side` is where its first page lies. Asked twice, it is laid out once."""
         if (chapter, side) not in self._done:
-            self._done[chapter, side] = self._lay_out(chapter, side)
+            self._done[chapter, side] = self._fetched(chapter, side)
         return self._done[chapter, side]
+
+    def _fetched(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """From the shelf, or laid out and, where nothing is wrong with it, put there."""
+        if self._shelf is None:
+            return self._lay_out(chapter, side)
+        key = key_of((*self._means, side.encode(), chapter.html.encode()))
+        kept = self._shelf.find(key, chapter)
+        if kept is not None:
+            return kept, ()
+        laid_out, faults = self._lay_out(chapter, side)
+        if laid_out is not None and not faults:
+            self._shelf.keep(key, laid_out)
+        return laid_out, faults
 
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML
@@ -108,6 +101,14 @@ class Press:
         }
         bookmarks = _bookmarks(document.make_bookmark_tree())
         return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
+
+
+def _engine() -> bytes:
+    """What lays out: other versions, or other code of ours around them, may give other pages."""
+    from weasyprint import VERSION
+    from weasyprint.text.ffi import pango
+
+    return f"{VERSION} {pango.pango_version()}".encode() + Path(__file__).read_bytes()
 
 
 def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:

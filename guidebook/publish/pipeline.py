@@ -38,7 +38,7 @@ from guidebook.publish.swap import replace_output
 from guidebook.publish.webfonts import characters_of
 from guidebook.render.addresses import DATA, FEED, MANIFEST, address
 from guidebook.render.app import manifest
-from guidebook.render.book import book_title, manuscript, stylesheet
+from guidebook.render.book import book_title, manuscript
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.feed import feed
 from guidebook.render.frame import english_frame, frame
@@ -48,6 +48,7 @@ from guidebook.render.page import SitePage
 from guidebook.render.search import indexed, search_index
 from guidebook.render.site import site_pages
 from guidebook.render.templates import environment
+from guidebook.render.typesetting import stylesheet
 from guidebook.words import catalogue as words_of
 
 CHECKOUT = Path(__file__).parents[2]
@@ -172,7 +173,7 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The guidebook of an edition."""
     book = manuscript(edition)
-    css = stylesheet(print_css(*BOOK_STYLES), edition.site.palette)
+    css = stylesheet(print_css(*BOOK_STYLES), edition.site.palette, edition.profile)
     return make_book(book, css, metadata_of(edition, book.title), WORKSHOP)
 
 

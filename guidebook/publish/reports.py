@@ -10,10 +10,10 @@ from guidebook.model.program import Program
 from guidebook.publish.book import Workshop, metadata_of, press_of, print_book
 from guidebook.publish.leaflets import BOOK, taken_name
 from guidebook.publish.proof import Expected, proof
-from guidebook.render.book import stylesheet
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.notice import notice
 from guidebook.render.report_book import report_book
+from guidebook.render.typesetting import stylesheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def reports_of(edition: Edition, css: str, workshop: Workshop) -> Reports:
     programs = edition.catalogue.programs
     if not programs:
         return Reports({}, (), ())
-    press, faults = press_of(stylesheet(css, edition.site.palette), workshop)
+    press, faults = press_of(stylesheet(css, edition.site.palette, edition.profile), workshop)
     if press is None:
         return Reports({}, (), faults)
     said = notice(edition.site, edition.language, edition.words)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guidebook.model.colour import mix
 from guidebook.model.page import Page
-from guidebook.model.placeholder import margin_boxes
-from guidebook.model.site import Palette
 from guidebook.render.addresses import ROUTES, TOWNS
 from guidebook.render.book_index import index_chapter
 from guidebook.render.chapter import (
@@ -17,6 +13,7 @@ from guidebook.render.chapter import (
     Entry,
     chapter,
     contents_chapter,
+    memo_chapter,
     page_chapter,
     program_chapter,
     without_dangling_pages,
@@ -57,9 +54,7 @@ def manuscript(edition: Edition) -> Manuscript:
         *opened(edition, parts),
         chapter(edition, "colophon", "colophon", words("판권지"), file, sign=signpost(edition, words("첫 쪽"), "")),
     ]
-    return Manuscript(
-        book_title(edition), without_dangling_pages(chapters), chapter(edition, "memo", "memo", words("메모"), file)
-    )
+    return Manuscript(book_title(edition), without_dangling_pages(chapters), memo_chapter(edition, file))
 
 
 def parts_of(edition: Edition) -> tuple[Part, ...]:
@@ -139,21 +134,3 @@ def _entries(pages: Sequence[Page]) -> Iterator[Entry]:
 def book_title(edition: Edition) -> str:
     """The title that the file carries; a sample says so."""
     return f"{edition.site.titled(edition.language)} {title_suffix(edition.site, edition.words)}".strip()
-
-
-def stylesheet(css: str, palette: Palette) -> str:
-    """The book's style sheet with the city's colours written in and room for its page numbers."""
-    return margin_boxes() + coloured(css, palette)
-
-
-def coloured(css: str, palette: Palette) -> str:
-    """A style sheet for paper with the city's colours written in: page boxes know no custom properties."""
-    primary = palette.primary
-    colours = {
-        "--city-primary": primary,
-        "--city-primary-tint": mix(primary, "#ffffff", 0.93),
-        "--city-primary-line": mix(primary, "#ffffff", 0.7),
-        "--city-primary-cover": mix(primary, "#ffffff", 0.22),
-        "--city-signal": palette.signal,
-    }
-    return re.sub(r"var\((--city-[a-z-]+)[^)]*\)", lambda found: colours[found[1]], css)

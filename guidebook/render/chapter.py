@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from guidebook.model.page import Page
 from guidebook.model.placeholder import page_ref
+from guidebook.model.profile import BLEED
 from guidebook.model.program import Program
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.bibliography import bibliography
@@ -22,8 +23,11 @@ from guidebook.render.prose import prose
 from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.timeline import timeline
+from guidebook.render.typesetting import fitted, ruled_lines
 
 Side = Literal["right", "left"]
+TAB = 10.0
+"""Millimetres of a thumb tab that show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def chapter(
         "bibliography": bibliography,
         "link": link,
         "prints": edition.prints,
+        "profile": edition.profile,
         "foot": foot,
         **values,
     }
@@ -186,6 +191,12 @@ def program_chapter(edition: Edition, program: Program, questions: bool = True) 
     )
 
 
+def memo_chapter(edition: Edition, source: str) -> Chapter:
+    """A page of ruled lines, for the back of a leaf that would else be empty."""
+    lines = ruled_lines(edition.profile) - 3
+    return chapter(edition, "memo", "memo", edition.words.gettext("메모"), source, lines=lines)
+
+
 def worksheet_chapter(edition: Edition) -> Chapter:
     """Room to write down what can be learnt from each programme."""
     title, file = edition.words.gettext("둘러보며 적기"), edition.catalogue.where_site().file
@@ -197,11 +208,23 @@ def set_closer(one: Chapter) -> Chapter:
     return replace(one, html=one.html.replace("<body", '<body class="close-set"', 1))
 
 
-def tabbed(one: Chapter, mark: str, step: int, colour: str) -> Chapter:
-    """The chapter with a thumb tab, which stands the lower at the outer edge the larger `step` is."""
-    box = (
-        f'content:"{mark}";background:{colour};color:#ffffff;width:8mm;height:14mm;'
-        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{step * 18}mm"
+def tabbed(edition: Edition, one: Chapter, mark: str, step: int) -> Chapter:
+    """The chapter with a thumb tab, which stands the lower at the outer edge the larger `step` is.
+
+    It runs over the edge, to be cut there, and keeps its mark from where copiers do not print.
+    """
+    profile, colour = edition.profile, edition.site.palette.primary
+    box = fitted(
+        f'content:"{mark}";background:{colour};color:#ffffff;width:5mm;height:14mm;'
+        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{step * 18}mm",
+        profile,
     )
-    tab = f"@page:right{{@right-top{{{box};margin-left:6mm}}}}@page:left{{@left-top{{{box};margin-right:6mm}}}}"
+    grown = TAB * profile.scale
+    past = f"{grown - 5 * profile.scale - 0.5 + BLEED:g}mm"
+    sides = {
+        side: f"{box};margin-{other}:{profile.sheet.outer - grown:g}mm;margin-{side}:-{BLEED:g}mm;"
+        f"padding-{other}:0.5mm;padding-{side}:{past}"
+        for side, other in (("right", "left"), ("left", "right"))
+    }
+    tab = f"@page:right{{@right-top{{{sides['right']}}}}}@page:left{{@left-top{{{sides['left']}}}}}"
     return replace(one, html=one.html.replace("</head>", f"<style>{tab}</style></head>", 1))

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
+from guidebook.model.profile import SCREEN, Profile
 from guidebook.model.site import Site
 
 
@@ -68,6 +69,9 @@ class Edition:
     """By the name of the file in `content/assets/`."""
     prints: Mapping[str, PrintPicture] = field(default_factory=dict)
     """The same for paper."""
+
+    profile: Profile = SCREEN
+    """How its books are made."""
 
     def paper(self, id: str) -> BookFile | None:
         """The PDF of a route or a programme, where PDFs were made."""

@@ -9,9 +9,10 @@ from guidebook.render.chapter import Chapter, chapter
 from guidebook.render.edition import Edition
 from guidebook.render.itinerary_map import credit
 from guidebook.render.map.drawing import Look, Size, draw_map, outline_map
+from guidebook.render.typesetting import map_size
 
 COVER_MAP = Size(640, 577)
-"""Larger than the page: the coast runs off its edge."""
+"""Larger than the page: the coast runs off its edge. Its style sheet gives it its size."""
 FRONT_MAP = Size(330, 330)
 """The map of the towns, in points."""
 
@@ -19,15 +20,21 @@ FRONT_MAP = Size(330, 330)
 def front_matter(edition: Edition) -> Iterator[Chapter]:
     """The first pages, the title page on the right: it faces the map, or where there is none, how to read the book."""
     words, file = edition.words.gettext, edition.catalogue.where_site().file
-    title, boundaries = edition.site.titled(edition.language), edition.catalogue.boundaries
-    line = mix(edition.site.palette.primary, "#ffffff", 0.45)
-    outline = outline_map(boundaries, COVER_MAP, line, None) if boundaries else ""
+    title = edition.site.titled(edition.language)
+    outline = cover_outline(edition)
     yield chapter(edition, "cover", "cover", title, file, "right", outline=outline)
     opening, reading = _frontispiece(edition), chapter(edition, "reading", "reading", words("일러두기"), file)
     yield opening or reading
     yield chapter(edition, "title", "title", title, file, "right")
     if opening:
         yield reading
+
+
+def cover_outline(edition: Edition) -> str:
+    """The city's outlines behind the title, on the city's blue, or on white where a copier prints the book."""
+    boundaries, primary = edition.catalogue.boundaries, edition.site.palette.primary
+    line = mix(primary, "#ffffff", 0.6 if edition.profile.ink == "grey" else 0.45)
+    return outline_map(boundaries, COVER_MAP, line, None) if boundaries else ""
 
 
 def _frontispiece(edition: Edition) -> Chapter | None:
@@ -38,6 +45,7 @@ def _frontispiece(edition: Edition) -> Chapter | None:
     title = edition.words.gettext("{city}의 읍면동").format(city=edition.site.city.name)
     about = edition.words.gettext("읍면동의 경계와 이름입니다.")
     look = Look(palette.primary, palette.signal)
-    drawn = draw_map(boundaries, (), FRONT_MAP, look, edition.words, title=title, description=about, ident="front-map")
+    size = map_size(FRONT_MAP, edition.profile)
+    drawn = draw_map(boundaries, (), size, look, edition.words, title=title, description=about, ident="front-map")
     file = edition.catalogue.where_site().file
     return chapter(edition, "frontispiece", "front", title, file, drawing=drawn, credit=credit(edition))

@@ -31,13 +31,12 @@ class Part:
 
 def opened(edition: Edition, parts: Sequence[Part]) -> tuple[Chapter, ...]:
     """The chapters of all parts, each part behind its opening page on the right."""
-    colour = edition.site.palette.primary
     return tuple(
         chapter
         for step, part in enumerate(parts)
         for chapter in (
             _opener(edition, part, step + 1),
-            *(_named(tabbed(one, _mark(part, one, step), step, colour), part) for one in part.chapters),
+            *(_named(tabbed(edition, one, _mark(part, one, step), step), part) for one in part.chapters),
         )
     )
 
@@ -54,7 +53,7 @@ def _opener(edition: Edition, part: Part, number: int) -> Chapter:
             part.id,
             part.title,
             file,
-            "right",
+            "right" if edition.profile.openers else None,
             part=part,
             number=number,
             ground=ground,

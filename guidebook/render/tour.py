@@ -22,6 +22,7 @@ from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
 from guidebook.render.prose import prose
 from guidebook.render.signpost import permanent, signpost
+from guidebook.render.typesetting import map_size
 
 SEEN = {"site": "site", "hall": "town"}
 """Kind of stop → how the chapter that tells of it names its anchor."""
@@ -43,7 +44,15 @@ def route_chapter(edition: Edition, route: Route) -> Chapter:
             anchor = _told_at(spot)
             return see_page(edition, reference(anchor)) if anchor else Markup()
 
-        return arranged(edition, route, "route", ROUTE_MAP, "left", see=see, lunches=lunches(edition, route, itinerary))
+        return arranged(
+            edition,
+            route,
+            "route",
+            map_size(ROUTE_MAP, edition.profile),
+            "left" if edition.profile.openers else None,
+            see=see,
+            lunches=lunches(edition, route, itinerary),
+        )
 
     return referring([anchor for anchor in told if anchor], set_pages)
 

@@ -21,11 +21,12 @@ from guidebook.publish.join import BookMetadata, JoinedBook, join
 from guidebook.publish.pdf import Press
 from guidebook.publish.pipeline import CACHE, PACKAGES, TEMPLATES, book_of, edition_of, examine
 from guidebook.publish.proof import Expected, proof
-from guidebook.render.book import Manuscript, manuscript, stylesheet
+from guidebook.render.book import Manuscript, manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.edition import Edition
 from guidebook.render.korean import JOINER, bind_words, inner_spaces
 from guidebook.render.notice import notice
+from guidebook.render.typesetting import stylesheet
 from tests.conftest import CITIES
 
 METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{page}쪽")
@@ -67,9 +68,10 @@ def press(css: str = "") -> Press:
     faces, faults = install(CACHE, PACKAGES)
     assert faces is not None, faults
     style = (TEMPLATES / "print" / "book.css").read_text(encoding="utf-8")
+    from guidebook.model.profile import Profile
     from guidebook.model.site import Palette
 
-    return Press(stylesheet(style, Palette()) + css, faces, (TEMPLATES,))
+    return Press(stylesheet(style, Palette(), Profile(id="screen", title="화면용")) + css, faces, (TEMPLATES,))
 
 
 def chapter(body: str, id: str = "one", references: tuple[str, ...] = ()) -> Chapter:

@@ -11,6 +11,7 @@ from guidebook.render.chapter import (
     Entry,
     chapter,
     contents_chapter,
+    memo_chapter,
     program_chapter,
     referring,
     tabbed,
@@ -20,6 +21,7 @@ from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size, outline_map
 from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
+from guidebook.render.typesetting import map_size
 from guidebook.render.visit.occasion import Occasion
 
 MAP_SIZE = Size(340, 400)
@@ -57,13 +59,12 @@ def booklet(occasion: Occasion, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     edition, words = occasion.edition, occasion.edition.words.gettext
-    colour = edition.site.palette.primary
     made = Booklet(
         occasion.title,
         (_cover(occasion), _contents(occasion), _goals(occasion), _part(occasion, "schedule", words("일정"))),
         (
             *(
-                tabbed(program_chapter(edition, program, questions=False), program.mark, number, colour)
+                tabbed(edition, program_chapter(edition, program, questions=False), program.mark, number)
                 for number, program in enumerate(occasion.programs)
             ),
             _nearby(occasion),
@@ -75,7 +76,7 @@ def booklet(occasion: Occasion, dense: bool = False) -> Booklet:
             _part(occasion, "evaluation", words("방문을 마치며")),
         ),
         (_index(occasion), _back(occasion, dense)),
-        chapter(edition, "memo", "memo", words("메모"), occasion.file),
+        memo_chapter(edition, occasion.file),
     )
     return _without_dangling_links(made)
 
@@ -130,7 +131,9 @@ def _goals(occasion: Occasion) -> Chapter:
 
 def _map(occasion: Occasion) -> Chapter:
     edition, visit = occasion.edition, occasion.visit
-    drawing = itinerary_map(edition, occasion.itinerary, MAP_SIZE, visit.delegation, "visit-map")
+    drawing = itinerary_map(
+        edition, occasion.itinerary, map_size(MAP_SIZE, edition.profile), visit.delegation, "visit-map"
+    )
     title = occasion.edition.words.gettext("지도")
     return _part(occasion, "map", title, drawing=drawing, credit=credit(occasion.edition))
 
