@@ -78,13 +78,13 @@ def lay_out_all(manuscript: Manuscript, press: Press) -> tuple[Sequence[LaidOut]
     faults: list[Diagnostic] = []
     pages = 0
     for chapter in manuscript.chapters:
-        if chapter.side not in (None, _side(pages)):
-            filler, found = press.lay_out(manuscript.filler, _side(pages))
+        if chapter.side not in (None, side_after(pages)):
+            filler, found = press.lay_out(manuscript.filler, side_after(pages))
             faults += found
             if filler is not None:
                 done.append(filler)
                 pages += filler.pages
-        laid_out, found = _well_filled(press, chapter, _side(pages))
+        laid_out, found = _well_filled(press, chapter, side_after(pages))
         faults += found
         if laid_out is not None:
             done.append(laid_out)
@@ -101,7 +101,7 @@ def _well_filled(press: Press, chapter: Chapter, side: Side) -> tuple[LaidOut | 
     return (closer, faults) if closer is not None and closer.pages < laid_out.pages else (laid_out, found)
 
 
-def _side(pages: int) -> Side:
+def side_after(pages: int) -> Side:
     """On which side the page after so many lies."""
     return "left" if pages % 2 else "right"
 

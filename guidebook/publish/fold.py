@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -66,3 +66,28 @@ def to_leave_out(lengths: Sequence[int], sheets: int, limit: int) -> tuple[int, 
         chosen.append(position)
         excess -= lengths[position]
     return tuple(sorted(chosen))
+
+
+Part = tuple[int, int]
+"""The chapters from the first number up to, but without, the second."""
+
+
+def volumes(
+    count: int, opens: Collection[int], capacity: int, pages: Callable[[int, int], int]
+) -> tuple[Part, ...] | None:
+    """Share out `count` chapters over as few booklets as can be, in order.
+
+    `pages(first, end)` is the number of pages of a booklet of those chapters, `capacity` the most that can be stitched.
+    Among the ways with the fewest booklets, those that begin where a part `opens` go first, then the most even one.
+    None where some chapter is too long for a booklet of its own.
+    """
+    best: dict[int, tuple[tuple[int, int, int], tuple[Part, ...]]] = {0: ((0, 0, 0), ())}
+    for end in range(1, count + 1):
+        ways = [
+            ((cost[0] + 1, cost[1] + (first not in opens and first > 0), max(cost[2], length)), (*parts, (first, end)))
+            for first, (cost, parts) in best.items()
+            if (length := pages(first, end)) <= capacity
+        ]
+        if ways:
+            best[end] = min(ways)
+    return best[count][1] if count in best else None

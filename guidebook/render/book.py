@@ -36,6 +36,8 @@ class Manuscript:
     chapters: tuple[Chapter, ...]
     filler: Chapter
     """A page of ruled lines, for the back of a leaf that would else be empty."""
+    entries: tuple[Entry, ...] = ()
+    """The lines of its contents."""
 
 
 def manuscript(edition: Edition) -> Manuscript:
@@ -48,13 +50,16 @@ def manuscript(edition: Edition) -> Manuscript:
         for entry in (Entry(part.id, part.title, str(number), part.line, opens=True), *part.entries)
         if entry.opens or part.listed
     ]
+    entries.append(Entry("colophon", words("판권지")))
     chapters = [
         *front_matter(edition),
-        contents_chapter(edition, [*entries, Entry("colophon", words("판권지"))], side=None),
+        contents_chapter(edition, entries, side=None),
         *opened(edition, parts),
         chapter(edition, "colophon", "colophon", words("판권지"), file, sign=signpost(edition, words("첫 쪽"), "")),
     ]
-    return Manuscript(book_title(edition), without_dangling_pages(chapters), memo_chapter(edition, file))
+    return Manuscript(
+        book_title(edition), without_dangling_pages(chapters), memo_chapter(edition, file), tuple(entries)
+    )
 
 
 def parts_of(edition: Edition) -> tuple[Part, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guidebook.model.page import Page
 from guidebook.model.placeholder import page_ref
@@ -139,13 +139,15 @@ def anchors_in(chapters: Sequence[Chapter]) -> set[str]:
     return {id for one in chapters for id in re.findall(r'\bid="([^"]+)"', one.html)}
 
 
-def contents_chapter(edition: Edition, entries: Sequence[Entry], side: Side | None = "right") -> Chapter:
+def contents_chapter(
+    edition: Edition, entries: Sequence[Entry], side: Side | None = "right", id: str = "contents", title: str = ""
+) -> Chapter:
     """The table of contents."""
-    file, title = edition.catalogue.where_site().file, edition.words.gettext("차례")
+    file, title = edition.catalogue.where_site().file, title or edition.words.gettext("차례")
     return referring(
         [entry.anchor for entry in entries],
         lambda reference: chapter(
-            edition, "contents", "contents", title, file, side, entries=entries, page_ref=reference
+            edition, "contents", id, title, file, side, anchor=id, entries=entries, page_ref=reference
         ),
     )
 
@@ -206,6 +208,11 @@ def worksheet_chapter(edition: Edition) -> Chapter:
 def set_closer(one: Chapter) -> Chapter:
     """The chapter with less room around its parts, as the style sheet has it for `close-set`."""
     return replace(one, html=one.html.replace("<body", '<body class="close-set"', 1))
+
+
+def headed(one: Chapter, name: str) -> Chapter:
+    """The chapter with what the running heads of its left-hand pages say: the name of its part or book."""
+    return replace(one, html=one.html.replace("<body>", f'<body data-part="{escape(name)}">', 1))
 
 
 def tabbed(edition: Edition, one: Chapter, mark: str, step: int) -> Chapter:

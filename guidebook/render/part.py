@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from guidebook.model.colour import mix
-from guidebook.render.chapter import Chapter, Entry, chapter, referring, tabbed
+from guidebook.render.chapter import Chapter, Entry, chapter, headed, referring, tabbed
 from guidebook.render.edition import Edition
 from guidebook.render.map.drawing import Size, outline_map
 
@@ -36,7 +36,7 @@ def opened(edition: Edition, parts: Sequence[Part]) -> tuple[Chapter, ...]:
         for step, part in enumerate(parts)
         for chapter in (
             _opener(edition, part, step + 1),
-            *(_named(tabbed(edition, one, _mark(part, one, step), step), part) for one in part.chapters),
+            *(headed(tabbed(edition, one, _mark(part, one, step), step), part.title) for one in part.chapters),
         )
     )
 
@@ -61,11 +61,6 @@ def _opener(edition: Edition, part: Part, number: int) -> Chapter:
         )
 
     return referring([entry.anchor for entry in part.entries], set_page)
-
-
-def _named(one: Chapter, part: Part) -> Chapter:
-    """The chapter with the part's name, which the running head of left-hand pages takes from its body."""
-    return replace(one, html=one.html.replace("<body>", f'<body data-part="{escape(part.title)}">', 1))
 
 
 def _mark(part: Part, one: Chapter, step: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.restaurant import Restaurant
 from guidebook.model.route import Route
 from guidebook.model.site import Grade, Site
+from guidebook.model.town import Town
 from guidebook.plan.designation import grade_on
 from guidebook.plan.itinerary import Itinerary, plan_route
 from guidebook.plan.related import apart, towns_of_route
@@ -99,9 +100,11 @@ def lunches(edition: Edition, route: Route, itinerary: Itinerary) -> tuple[Lunch
     return tuple(sorted(found, key=lambda one: (one[3] is None, one[3] or 0, one[0].name)))
 
 
-def places_chapter(edition: Edition) -> Chapter:
-    """All sights by town, then the restaurants."""
+def places_chapter(edition: Edition, towns: Collection[str] | None = None) -> Chapter:
+    """All sights by town, then the restaurants; where `towns` are named, only theirs and no lists."""
     catalogue, title = edition.catalogue, edition.words.gettext("볼거리와 음식점")
+    wanted = [town for town in catalogue.towns if towns is None or town.id in towns]
+    restaurants = graded(catalogue, edition.site, edition.site.published)
     by_town = [
         (
             town,
@@ -111,7 +114,7 @@ def places_chapter(edition: Edition) -> Chapter:
                 if place.is_sight and place.town == town.id
             ],
         )
-        for town in catalogue.towns
+        for town in wanted
     ]
     return chapter(
         edition,
@@ -120,21 +123,21 @@ def places_chapter(edition: Edition) -> Chapter:
         title,
         catalogue.where_site().file,
         by_town=[(town, places) for town, places in by_town if places],
-        restaurants=graded(catalogue, edition.site, edition.site.published),
+        restaurants=[one for one in restaurants if towns is None or one[0].town in towns],
+        lists=catalogue.lists if towns is None else (),
         sign=signpost(edition, title, SITES),
     )
 
 
-def towns_chapter(edition: Edition) -> Chapter:
-    """All towns: their cases, halls and sights."""
-    title = towns_title(edition)
-    file = edition.catalogue.where_site().file
-    return chapter(edition, "towns", "towns", title, file, sign=signpost(edition, title, TOWNS))
+def towns_chapter(edition: Edition, towns: Sequence[Town] | None = None) -> Chapter:
+    """All towns, or those named: their cases, halls and sights."""
+    told = edition.catalogue.towns if towns is None else towns
+    title, file = towns_title(edition, len(told)), edition.catalogue.where_site().file
+    return chapter(edition, "towns", "towns", title, file, towns=told, sign=signpost(edition, title, TOWNS))
 
 
-def towns_title(edition: Edition) -> str:
+def towns_title(edition: Edition, count: int) -> str:
     """`읍면동 14곳`."""
-    count = len(edition.catalogue.towns)
     return edition.words.ngettext("읍면동 {count}곳", "읍면동 {count}곳", count).format(count=count)
 
 
