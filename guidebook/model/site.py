@@ -77,13 +77,21 @@ class Grade(Part):
 
 
 class Printing(Part):
-    """What the office's copier can do."""
+    """What the office's copier can do, and what order sheets and the archive's form ask of every book."""
 
     staple_sheets: int = 15
     dpi: Annotated[int, Field(ge=150, le=1200)] = 300
     """How fine pictures are on paper."""
     registration: Annotated[str, StringConstraints(pattern=REGISTRATION)] | None = None
     """발간등록번호, once the archive has given one; it stands on the cover's top left and in the colophon."""
+    purpose: Words | None = None
+    """What books are published for, as the form for a registration number asks: 벤치마킹 방문단 안내."""
+    frequency: Words | None = None
+    """How often: 한 번, 해마다."""
+    cover_paper: Words | None = None
+    """Kind and weight of the cover's paper, as a print shop orders it: 아트지 250g/㎡."""
+    inner_paper: Words | None = None
+    """The same for all other pages."""
 
 
 class Emergency(Part):

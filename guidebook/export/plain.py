@@ -1,0 +1,84 @@
+"""Office documents as plain text, for those who paste into a mail or into another office's form.
+
+Columns are counted as a Korean fixed-width font shows them: a syllable is as wide as two Latin letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
+
+COLUMNS = 78
+"""Of a line, as mail programs leave it unbroken."""
+GAP = 2
+"""Columns between two cells."""
+
+
+def plain(document: OfficeDocument, blank: str = "") -> str:
+    """The document in lines of text that end with a line feed; `blank` stands where a cell waits to be filled in."""
+    blocks = ("\n".join(line.rstrip() for line in _lines(block, blank)) for block in document.blocks)
+    return "\n\n".join(blocks) + "\n"
+
+
+def width(words: str) -> int:
+    """How many columns the words take."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
+
+
+def wrapped(words: str, columns: int) -> list[str]:
+    """The words in lines of at most so many columns, broken at spaces, and within a word that is longer than a line."""
+    lines = [""]
+    for word in words.split():
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if width(joined) <= columns:
+            lines[-1] = joined
+            continue
+        *full, rest = _cut(word, columns)
+        lines[-1:] = [lines[-1], *full, rest] if lines[-1] else [*full, rest]
+    return lines
+
+
+def _cut(word: str, columns: int) -> list[str]:
+    pieces = [""]
+    for sign in word:
+        if pieces[-1] and width(pieces[-1] + sign) > columns:
+            pieces.append("")
+        pieces[-1] += sign
+    return pieces
+
+
+def _lines(block: Block, blank: str) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield block.text if block.level == 1 else f"[{block.text}]"
+            if block.level == 1:
+                yield "=" * min(width(block.text), COLUMNS)
+        case Paragraph():
+            yield from wrapped(block.text, COLUMNS)
+        case Table():
+            yield from _box(block, blank) if len(block.widths) == 1 else _grid(block, blank)
+
+
+def _box(table: Table, blank: str) -> Iterator[str]:
+    """A table of one column: its rows as paragraphs between two rules."""
+    yield "-" * COLUMNS
+    for number, (words,) in enumerate(table.rows):
+        if number:
+            yield ""
+        yield from wrapped(words or blank, COLUMNS)
+    yield "-" * COLUMNS
+
+
+def _grid(table: Table, blank: str) -> Iterator[str]:
+    """The cells side by side, each as wide as its share of the paper."""
+    whole = COLUMNS + GAP
+    room = [max(2, whole * one // sum(table.widths) - GAP) for one in table.widths]
+    for number, row in enumerate(table.rows):
+        cells = [wrapped(words or blank, columns) for words, columns in zip(row, room, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=""):
+            yield "".join(part + " " * (columns - width(part) + GAP) for part, columns in zip(parts, room, strict=True))
+        if table.head and not number:
+            yield "-" * COLUMNS

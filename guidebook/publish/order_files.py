@@ -1,0 +1,73 @@
+"""The two forms that go out with a finished book, each as text to paste, as PDF to print and as HWPX to fill in.
+
+Separate from the book's own production: a form is made of what the book turned out to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from guidebook.export.hwpx import hwpx
+from guidebook.export.plain import plain
+from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.office import OfficeDocument
+from guidebook.model.text import text
+from guidebook.publish.book import metadata_of, press_of, print_book
+from guidebook.publish.pdf import Press
+from guidebook.publish.pipeline import WORKSHOP, print_css
+from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
+from guidebook.render.book import Manuscript, coloured
+from guidebook.render.edition import Edition
+from guidebook.render.notice import notice
+from guidebook.render.office_sheet import office_sheet
+from guidebook.render.orders import Job, order_document, registration_document
+
+REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
+
+
+def order_files(edition: Edition, job: Job, moment: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """File name → contents, six of them; none where anything is wrong.
+
+    `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age.
+    """
+    press, faults = press_of(coloured(print_css("sheet.css"), edition.site.palette), WORKSHOP)
+    if press is None:
+        return {}, faults
+    files: dict[str, bytes] = {}
+    for name, document in ((REGISTRATION, registration_document(edition, job)), (ORDER, order_document(edition, job))):
+        files[f"{name}.txt"] = _pasted(plain(document, edition.words.gettext("(적어 넣으세요)")))
+        files[f"{name}.hwpx"] = hwpx(document, moment)
+        files[f"{name}.pdf"], more = _printed(edition, document, press, name, moment)
+        faults += more
+    return ({} if has_errors(faults) else files), faults
+
+
+def _pasted(words: str) -> bytes:
+    """As Windows' editor wants it, which tells UTF-8 by its mark."""
+    return words.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _printed(
+    edition: Edition, document: OfficeDocument, press: Press, name: str, moment: str
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The document as one tagged A4 page; that it has more is a fault."""
+    sheet = office_sheet(edition, document, "office")
+    metadata = replace(metadata_of(edition, document.title), date=moment[:10])
+    book, faults = print_book(Manuscript(document.title, (sheet,), sheet), press, metadata)
+    if book is None:
+        return b"", faults
+    if book.pages > 1:
+        return b"", (*faults, _too_long(edition, name))
+    said = notice(edition.site, edition.language, edition.words)
+    expected = Expected(document.title, edition.language, said, ())
+    return book.pdf, (*faults, *proof(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
+
+
+def _too_long(edition: Edition, name: str) -> Diagnostic:
+    return Diagnostic(
+        edition.catalogue.where_site(),
+        "page-too-full",
+        text("'{title}' 부분이 한 쪽에 다 들어가지 않습니다.", title=name),
+        text("site.yml의 description과 printing에 적은 글을 줄이세요."),
+    )

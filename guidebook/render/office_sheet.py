@@ -1,0 +1,16 @@
+"""Any office document as a chapter for paper, so that its PDF says what its HWPX says.
+
+Separate from what the documents hold, which does not depend on the form they are given out in.
+"""
+
+from __future__ import annotations
+
+from guidebook.model.office import OfficeDocument
+from guidebook.render.chapter import Chapter, chapter
+from guidebook.render.edition import Edition
+
+
+def office_sheet(edition: Edition, document: OfficeDocument, id: str) -> Chapter:
+    """The document on A4, for `sheet.css`; its blocks in their order, a table of one column as a box."""
+    file = edition.catalogue.where_site().file
+    return chapter(edition, "office", id, document.title, file, document=document, anchor=id)
