@@ -83,7 +83,7 @@ class Printing(Part):
     dpi: Annotated[int, Field(ge=150, le=1200)] = 300
     """How fine pictures are on paper."""
     icc: Words | None = None
-    """The printing house's ICC profile of paper and ink (CMYK), as a path from the content folder."""
+    """The printing house's ICC profile (CMYK) of paper and ink: a path from the content folder."""
     registration: Annotated[str, StringConstraints(pattern=REGISTRATION)] | None = None
     """발간등록번호, once the archive has given one; it stands on the cover's top left and in the colophon."""
 

@@ -175,8 +175,12 @@ def _said(pdf: Pdf) -> dict[str, str]:
     if "/Metadata" not in pdf.Root:
         return {}
     prefixes = {f"{{{address}}}": f"{prefix}:" for prefix, address in SCHEMES.items()}
+    try:
+        packet = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
+    except ElementTree.ParseError:
+        return {}
     found: dict[str, str] = {}
-    for element in ElementTree.fromstring(pdf.Root.Metadata.read_bytes()).iter():
+    for element in packet.iter():
         scheme, _, name = element.tag.rpartition("}")
         if f"{scheme}}}" in prefixes:
             found[prefixes[f"{scheme}}}"] + name] = (element.text or "").strip()
