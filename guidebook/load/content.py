@@ -54,6 +54,9 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 NAMES = (SITE, REDIRECTS, *KINDS, FOLDER, ASSETS)
 """All that may lie at the top of the content folder."""
 
+PROFILES = (".icc", ".icm")
+"""Endings of the printing house's profiles, which may lie at the top too; `site.yml` names the one that is used."""
+
 PASSED_BY = ("README.md", "LICENSE.md")
 """Files that may lie beside the records and are not content."""
 
@@ -167,6 +170,8 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
     """The files that are records; anything else that looks like content is a fault."""
     for entry in sorted(root.iterdir()):
         if entry.name.startswith(".") or entry.name in (SITE, REDIRECTS, *PASSED_BY):
+            continue
+        if entry.is_file() and entry.suffix in PROFILES:
             continue
         if entry.is_dir() and entry.name in (FOLDER, ASSETS):
             continue

@@ -7,6 +7,11 @@ from math import exp
 WHITE, BLACK = "#ffffff", "#000000"
 STEPS = (5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95)
 """The steps of a KRDS ramp."""
+TEXT = "#1e2124"
+"""KRDS gray-90, in which books are set: the darkest colour of the design."""
+GREYS = frozenset({TEXT, "#464c53", "#6d7882", "#8a949e", "#b1b8be", "#f4f5f6"})
+"""The steps of the KRDS grey ramp that books and drawings use. They are slightly blue on a screen; a press prints them,
+as all greys, with black ink alone."""
 GROWTH = 0.0306
 """How contrast grows with the steps: KRDS asks that steps 40 apart reach 3:1, 50 apart 4.5:1, 70 7:1, 90 15:1."""
 
@@ -19,6 +24,16 @@ def luminance(colour: str) -> float:
     """Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2, “relative luminance”)."""
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour))]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def neutral(colour: str) -> bool:
+    """Whether the colour is a grey, black or white: of the ramp, or with three channels alike."""
+    return colour in GREYS or len(set(_channels(colour))) == 1
+
+
+def grey_level(light: float) -> float:
+    """How far up, 0 to 1, a grey of sRGB stands that has this luminance."""
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
 def contrast(one: str, other: str) -> float:

@@ -37,6 +37,27 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A book in one edition: where it lies, what is there, and how to print it."""
+
+    title: str
+    """Of the edition: 복사기용."""
+    folder: str
+    files: tuple[str, ...]
+    pages: int
+    printing: str
+    """What to set on the copier, in words; empty where no copier prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOutcome:
+    """The end of making editions of a book. `printed` is empty where an error stopped it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    printed: tuple[Printed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Packed:
     """The pack of a visit: where it lies, what is in it, and how to print the booklet."""
 

@@ -77,11 +77,18 @@ class Grade(Part):
 
 
 class Printing(Part):
-    """What the office's copier can do, and what order sheets and the archive's form ask of every book."""
+    """What the office's copier and the printing house can do, and what their forms and the archive's ask."""
 
-    staple_sheets: int = 15
+    staple_sheets: Annotated[int, Field(ge=1, le=100)] = 15
+    """The most sheets that the copier's stapler takes."""
+    colour: bool = False
+    """Whether it prints colour."""
+    paper_thickness: Annotated[float, Field(ge=0, le=0.5)] = 0.1
+    """Millimetres of a sheet: 0.1 is paper of 80 g/㎡."""
     dpi: Annotated[int, Field(ge=150, le=1200)] = 300
     """How fine pictures are on paper."""
+    icc: Words | None = None
+    """The printing house's ICC profile (CMYK) of paper and ink: a path from the content folder."""
     registration: Annotated[str, StringConstraints(pattern=REGISTRATION)] | None = None
     """발간등록번호, once the archive has given one; it stands on the cover's top left and in the colophon."""
     purpose: Words | None = None

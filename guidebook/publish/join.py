@@ -236,26 +236,32 @@ def _describe(book: Pdf, metadata: BookMetadata) -> None:
     book.Root.Lang = String(metadata.language)
     book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     book.Root.PageLayout = Name.TwoPageRight
-    moment = f"{metadata.date}T00:00:00+09:00"
-    stamp = f"D:{metadata.date.replace('-', '')}000000+09'00'"
-    values = {
+    xmp = book.make_stream(packet(values_of(metadata), archive=True, access=True))
+    xmp.Type, xmp.Subtype = Name.Metadata, Name.XML
+    book.Root.Metadata = xmp
+    book.docinfo = book.make_indirect(docinfo_of(metadata))
+
+
+def values_of(metadata: BookMetadata) -> dict[str, str]:
+    """What the XMP packet of a book says."""
+    return {
         "title": metadata.title,
         "author": metadata.author,
         "subject": metadata.subject,
         "language": metadata.language,
-        "moment": moment,
+        "moment": f"{metadata.date}T00:00:00+09:00",
         "producer": PRODUCER,
     }
-    xmp = book.make_stream(packet(values, archive=True, access=True))
-    xmp.Type, xmp.Subtype = Name.Metadata, Name.XML
-    book.Root.Metadata = xmp
-    book.docinfo = book.make_indirect(
-        Dictionary(
-            Title=metadata.title,
-            Author=metadata.author,
-            Subject=metadata.subject,
-            Producer=PRODUCER,
-            CreationDate=stamp,
-            ModDate=stamp,
-        )
+
+
+def docinfo_of(metadata: BookMetadata) -> Dictionary:
+    """What the information dictionary of a book says."""
+    stamp = f"D:{metadata.date.replace('-', '')}000000+09'00'"
+    return Dictionary(
+        Title=metadata.title,
+        Author=metadata.author,
+        Subject=metadata.subject,
+        Producer=PRODUCER,
+        CreationDate=stamp,
+        ModDate=stamp,
     )

@@ -17,11 +17,12 @@ from guidebook.publish.book import metadata_of, press_of, print_book
 from guidebook.publish.pdf import Press
 from guidebook.publish.pipeline import WORKSHOP, print_css
 from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
-from guidebook.render.book import Manuscript, coloured
+from guidebook.render.book import Manuscript
 from guidebook.render.edition import Edition
 from guidebook.render.notice import notice
 from guidebook.render.office_sheet import office_sheet
 from guidebook.render.orders import Job, order_document, registration_document
+from guidebook.render.typesetting import coloured
 
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 
@@ -31,7 +32,7 @@ def order_files(edition: Edition, job: Job, moment: str) -> tuple[Mapping[str, b
 
     `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age.
     """
-    press, faults = press_of(coloured(print_css("sheet.css"), edition.site.palette), WORKSHOP)
+    press, faults = press_of(coloured(print_css("sheet.css"), edition.site.palette, edition.profile), WORKSHOP)
     if press is None:
         return {}, faults
     files: dict[str, bytes] = {}

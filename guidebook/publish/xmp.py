@@ -47,10 +47,23 @@ ACCESS = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdf
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+PRESS = """<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>
+"""
 
 
-def packet(values: Mapping[str, str], archive: bool, access: bool) -> bytes:
-    """The packet. `values`: title, author, subject, language, moment (ISO 8601), producer; then the standards kept."""
-    standards = (ARCHIVE if archive else "") + (ACCESS if access else "")
+def packet(values: Mapping[str, str], archive: bool, access: bool, identity: str = "") -> bytes:
+    """The packet. `values`: title, author, subject, language, moment (ISO 8601), producer; then the standards kept.
+
+    `identity` is the UUID of a PDF/X-4 file; empty for files that are none.
+    """
+    press = PRESS.format(identity=escape(identity)) if identity else ""
+    standards = (ARCHIVE if archive else "") + (ACCESS if access else "") + press
     shown = {name: escape(value) for name, value in values.items()}
     return PACKET.format(**shown, standards=standards).encode()

@@ -1,0 +1,78 @@
+"""Which profile a press file gets, and what the editor is told where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import ImageCms
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.publish.icc import OutputProfile, output_profile
+from guidebook.publish.pipeline import examine
+
+KIND = slice(12, 16)
+"""Where a profile says what sort of device it describes."""
+
+
+def of_site(city: Path, name: str) -> tuple[OutputProfile | None, tuple[Diagnostic, ...], int]:
+    """What is found where `site.yml` names a profile, and the line on which it does."""
+    site = city / "site.yml"
+    lines = [*site.read_text(encoding="utf-8").rstrip().split("\n"), "printing:", f"  icc: {name}"]
+    site.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    catalogue, faults = examine(city)
+    assert faults == ()
+    return (*output_profile(catalogue, city, ()), len(lines))
+
+
+def test_the_shipped_profile_is_taken_with_a_note(catalogue: Catalogue) -> None:
+    found, (note,) = output_profile(catalogue, Path())
+    assert found is not None
+    assert (note.code, note.severity) == ("default-icc", Severity.NOTE)
+    assert found.condition
+    assert found.condition in str(note.message)
+
+
+def test_the_profile_of_the_site_comes_first_and_brings_no_note(yeoul: Path, profile: OutputProfile) -> None:
+    (yeoul / "house.icc").write_bytes(profile.octets)
+    found, faults, _ = of_site(yeoul, "house.icc")
+    assert faults == ()
+    assert found == profile
+
+
+def test_without_any_both_remedies_are_named(catalogue: Catalogue, tmp_path: Path) -> None:
+    found, (fault,) = output_profile(catalogue, tmp_path, (str(tmp_path / "*" / "none.icc"),))
+    assert found is None
+    assert (fault.code, fault.severity) == ("no-icc", Severity.ERROR)
+    assert "icc:" in str(fault.hint)
+    assert "sudo apt-get install libgs-common" in str(fault.hint)
+    assert fault.span.file.endswith("site.yml")
+
+
+def test_a_folder_by_version_is_looked_into(catalogue: Catalogue, tmp_path: Path, profile: OutputProfile) -> None:
+    (tmp_path / "10.1").mkdir()
+    (tmp_path / "10.1" / "ink.icc").write_bytes(profile.octets)
+    assert output_profile(catalogue, tmp_path, (str(tmp_path / "*" / "ink.icc"),))[0] == profile
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"), [("absent", "읽을 수"), ("noise", "읽을 수"), ("screen", "CMYK"), ("scanner", "출력 장치")]
+)
+def test_what_is_no_profile_of_a_press_is_an_error_at_its_line(
+    yeoul: Path, profile: OutputProfile, wrong: str, said: str
+) -> None:
+    scanner = bytearray(profile.octets)
+    scanner[KIND] = b"scnr"
+    files = {
+        "noise": b"not a profile",
+        "screen": ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+        "scanner": bytes(scanner),
+    }
+    if wrong in files:
+        (yeoul / "house.icc").write_bytes(files[wrong])
+    found, (fault,), line = of_site(yeoul, "house.icc")
+    assert found is None
+    assert (fault.code, fault.severity) == ("bad-icc", Severity.ERROR)
+    assert said in str(fault.message)
+    assert (Path(fault.span.file).name, fault.span.line) == ("site.yml", line)
