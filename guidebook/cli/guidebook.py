@@ -1,4 +1,4 @@
-"""`guidebook`: the pack of one visit: booklet, sheets and files for the day."""
+"""`guidebook`: books to print: the whole, one route, one report, or the pack of one visit, in the editions asked for."""
 
 from __future__ import annotations
 
@@ -8,28 +8,63 @@ import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.model.diagnostic import has_errors
-from guidebook.publish.pack import STAGES, PackRequest, make_pack
+from guidebook.model.profile import PAPERS
+from guidebook.publish.editions import EditionRequest, make_editions
+from guidebook.publish.pack import PackRequest, make_pack
+from guidebook.publish.profiles import ALL, EDITIONS, USUAL
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
-from guidebook.report.summary import pack_summary
+from guidebook.report.summary import editions_summary, pack_summary
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("한 방문단의 안내책자, 일정표, 확인표를 output/print 폴더에 만듭니다."))
+@click.command(cls=SpeakingCommand, help=marked("안내책자를 인쇄할 파일로 만들어 output/print 폴더에 둡니다."))
+@click.option("--visit", metavar="ID", cls=SpeakingOption, help=marked("visits 폴더의 방문: 안내책자, 일정표, 확인표"))
+@click.option("--route", metavar="ID", cls=SpeakingOption, help=marked("routes 폴더의 코스 하나만"))
+@click.option("--program", metavar="ID", cls=SpeakingOption, help=marked("programs 폴더의 사례 보고 하나만"))
 @click.option(
-    "--visit", required=True, metavar="ID", cls=SpeakingOption, help=marked("visits 폴더에 있는 파일의 이름(.yml 없이)")
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice((*EDITIONS, ALL)),
+    cls=SpeakingOption,
+    help=marked("만들 판. 여러 번 적을 수 있고, 적지 않으면 화면용과 복사기용입니다."),
 )
+@click.option("--size", type=click.Choice(tuple(PAPERS)), cls=SpeakingOption, help=marked("화면용과 인쇄소용의 크기"))
+@click.option("--copies", type=click.IntRange(1, 10000), cls=SpeakingOption, help=marked("찍을 부수"))
 @shared_options
 @click.pass_obj
-def guidebook(spoken: str, visit: str, content: str, output: str, language: str | None) -> int:
-    """Exit code 1 where there is an error; then the last pack of this visit is as it was."""
+def guidebook(
+    spoken: str,
+    visit: str | None,
+    route: str | None,
+    program: str | None,
+    editions: tuple[str, ...],
+    size: str | None,
+    copies: int | None,
+    content: str,
+    output: str,
+    language: str | None,
+) -> int:
+    """Exit code 1 where there is an error; then what was made last is as it was."""
     words = catalogue(spoken)
-    request = PackRequest(Path(content), Path(output), visit.removesuffix(".yml"), language)
-    with BuildProgress(words, STAGES) as progress:
-        outcome = make_pack(request, progress.stage)
-    if outcome.diagnostics:
-        click.echo(as_text(outcome.diagnostics, words), err=True)
-    if has_errors(outcome.diagnostics) or outcome.packed is None:
+    if sum(one is not None for one in (visit, route, program)) > 1:
+        raise click.UsageError(words.gettext("--visit, --route, --program 가운데 하나만 적으세요."))
+    stages = 1 + len(EDITIONS if ALL in editions else editions or USUAL)
+    with BuildProgress(words, stages) as progress:
+        if visit is not None:
+            request = PackRequest(Path(content), Path(output), _bare(visit), language, editions, copies)
+            pack = make_pack(request, progress.stage)
+            diagnostics, told = pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else ""
+        else:
+            wanted = EditionRequest(
+                Path(content), Path(output), _bare(route), _bare(program), editions, size, copies or 1, language
+            )
+            made = make_editions(wanted, progress.stage)
+            diagnostics, told = made.diagnostics, editions_summary(made.printed, words)
+    if diagnostics:
+        click.echo(as_text(diagnostics, words), err=True)
+    if has_errors(diagnostics) or not told:
         return 1
-    click.echo(pack_summary(outcome.packed, words))
+    click.echo(told)
     return 0

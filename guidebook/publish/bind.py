@@ -39,6 +39,11 @@ class BoundBook:
         """The page from 0 with which each booklet begins: its cover."""
         return (0, *accumulate(self.pages[:-1]))
 
+    @property
+    def covers(self) -> frozenset[int]:
+        """The numbers of the pages that are covers and show none."""
+        return frozenset(first + 1 for first in self.firsts)
+
 
 def bind(
     edition: Edition, manuscript: Manuscript, press: Press, metadata: BookMetadata

@@ -14,7 +14,7 @@ from guidebook.publish.impose import Stack, impose
 from guidebook.publish.inks import greyed
 from guidebook.publish.join import BookMetadata
 from guidebook.publish.prepress import press_ready
-from guidebook.publish.proof import proof_file
+from guidebook.publish.proof import as_diagnostics
 from guidebook.publish.proof_press import fine_enough, press_rules
 from guidebook.publish.proof_sheets import Sheets, proof_sheets
 from guidebook.render.edition import Edition
@@ -69,4 +69,4 @@ def _booklets(
 
 def _press_faults(octets: bytes, file: str, dpi: int) -> Faults:
     with pikepdf.open(io.BytesIO(octets)) as pdf:
-        return (*proof_file(press_rules(pdf), file), *fine_enough(pdf, dpi, file))
+        return (*as_diagnostics(press_rules(pdf), file), *fine_enough(pdf, dpi, file))

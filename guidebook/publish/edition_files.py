@@ -1,0 +1,112 @@
+"""Every file of one book in one edition: its PDFs, how to print them, forms that go with them, pictures of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.publish.bind import BoundBook, bind
+from guidebook.publish.book import metadata_of, press_of
+from guidebook.publish.contact_sheets import contact_sheets
+from guidebook.publish.finish import finished
+from guidebook.publish.icc import OutputProfile
+from guidebook.publish.join import BookMetadata
+from guidebook.publish.order_files import REGISTRATION, order_files
+from guidebook.publish.pipeline import WORKSHOP, print_css
+from guidebook.publish.proof import Expected, proof
+from guidebook.render.book import Manuscript
+from guidebook.render.edition import Edition
+from guidebook.render.notice import notice
+from guidebook.render.orders import Job
+from guidebook.render.printing import job_of, print_lines, print_words
+from guidebook.render.typesetting import stylesheet
+
+PRINTING = "인쇄-방법.txt"
+Faults = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What a book is made for, beside its words: the same for all its editions."""
+
+    styles: tuple[str, ...]
+    """Its style sheets of `templates/print`."""
+    name: str
+    """What its files are called, before their edition."""
+    place: str
+    """Where they will lie, for diagnostics."""
+    copies: int
+    condition: OutputProfile | None
+    """What a press prints to, where one does."""
+    bare: frozenset[int] = frozenset()
+    """Pages without a number besides the covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """File name → contents."""
+
+    files: Mapping[str, bytes]
+    pages: int
+    printing: str
+    """What to set on the copier; empty where no copier prints it."""
+
+
+def edition_files(
+    edition: Edition, book: Manuscript, metadata: BookMetadata, commission: Commission
+) -> tuple[EditionFiles | None, Faults]:
+    """The edition that `edition.profile` describes; none where anything is wrong."""
+    profile, printing = edition.profile, edition.site.printing
+    press, faults = press_of(stylesheet(print_css(*commission.styles), edition.site.palette, profile), WORKSHOP)
+    if press is None:
+        return None, faults
+    bound, faults = bind(edition, book, press, metadata)
+    if bound is None:
+        return None, faults
+    faults += proof(bound.book.pdf, f"{commission.place}/{profile.id}", _expected(edition, book, bound, commission))
+    files, more = finished(edition, bound, metadata, commission.name, commission.condition)
+    faults += more
+    job = job_of(profile, commission.copies, bound.pages, printing.colour, printing.staple_sheets)
+    copied = profile.binding in ("stitch", "corner")
+    texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), edition.words))} if copied else {}
+    forms, more = _forms(edition, metadata, tuple(files), bound.book.pages, commission)
+    seen = bound.book.pdf if profile.folded else next(iter(files.values()))
+    pictures = contact_sheets(seen, opening=profile.binding != "corner")
+    faults += more
+    said = print_words(job, edition.words) if copied else ""
+    made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, said)
+    return (None if has_errors(faults) else made), faults
+
+
+def _pasted(words: str) -> bytes:
+    """As Windows' editor wants it, which tells UTF-8 by its mark."""
+    return words.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _forms(
+    edition: Edition, metadata: BookMetadata, files: Sequence[str], pages: int, commission: Commission
+) -> tuple[Mapping[str, bytes], Faults]:
+    """The archive's form for what is printed in numbers, and the order for what a press prints."""
+    profile, copies = edition.profile, commission.copies
+    ordered = profile.binding == "press"
+    if profile.binding not in ("stitch", "press"):
+        return {}, ()
+    condition = commission.condition.condition if commission.condition and ordered else ""
+    job = Job(metadata.title, ", ".join(files), profile, pages, copies if copies > 1 else None, ordered, condition)
+    forms, faults = order_files(edition, job, f"{metadata.date} 00:00")
+    return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults
+
+
+def _expected(edition: Edition, book: Manuscript, bound: BoundBook, commission: Commission) -> Expected:
+    profile, sheet = edition.profile, edition.profile.sheet
+    return Expected(
+        book.title,
+        edition.language,
+        notice(edition.site, edition.language, edition.words),
+        bound.book.references,
+        bound.covers | commission.bare,
+        (sheet.width, sheet.height),
+        profile.bleed,
+        round(profile.megabytes * 1_000_000) if profile.megabytes else None,
+    )

@@ -1,0 +1,142 @@
+"""The guidebook, one route or one report in the editions asked for: each in a folder of its own below `print/`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guidebook.load.content import shown
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.outcome import Printed, PrintOutcome
+from guidebook.model.profile import Profile
+from guidebook.model.text import Text, text
+from guidebook.publish.book import metadata_of
+from guidebook.publish.edition_files import Commission, edition_files
+from guidebook.publish.icc import OutputProfile, output_profile
+from guidebook.publish.manifest import NAME, is_ours, write_manifest
+from guidebook.publish.pictures import print_pictures
+from guidebook.publish.pipeline import BOOK_STYLES, CACHE, CHECKOUT, TEMPLATES, edition_of, examine
+from guidebook.publish.profiles import profiles
+from guidebook.publish.swap import replace_output
+from guidebook.render.book import Manuscript, manuscript
+from guidebook.render.edition import Edition
+from guidebook.render.report_book import report_book
+from guidebook.render.route_book import route_book
+
+WHOLE = "guidebook"
+"""The folder of the whole book, beside those named after routes and reports."""
+Faults = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRequest:
+    """Which book in which editions. Without `route` and `program` it is the whole guidebook."""
+
+    content: Path
+    output: Path
+    route: str | None = None
+    program: str | None = None
+    editions: tuple[str, ...] = ()
+    size: str | None = None
+    """Another trim size than A5, for editions that are not laid on office paper."""
+    copies: int = 1
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What the books are of: the folder's name, the files' name, and how to write it in an edition."""
+
+    id: str
+    name: str
+    write: Callable[[Edition], Manuscript]
+
+
+def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambda _: None) -> PrintOutcome:
+    """Every edition asked for into `print/<what>/<edition>/`; on any error what lies there stays as it was."""
+    begin(text("콘텐츠 읽고 살피기"))
+    everything, found = examine(request.content)
+    asked, faults = profiles(request.editions, TEMPLATES)
+    subject, more = _subject(request, everything)
+    condition, lacking = condition_for(asked, everything, request.content)
+    found += (*faults, *more, *lacking)
+    if has_errors(found) or subject is None:
+        return PrintOutcome(found)
+    edition = edition_of(everything.public(), request.language, None)
+    prints = print_pictures(edition.catalogue, request.content, CACHE, edition.site.printing.dpi)
+    wanted = tuple(_sized(profile, request.size) for profile in asked)
+    place, printed = f"print/{subject.id}", list[Printed]()
+    commission = Commission(BOOK_STYLES, subject.name, place, request.copies, condition)
+
+    def make(staging: Path) -> Faults:
+        told: Faults = ()
+        for profile in wanted:
+            begin(text("{title} 만들기", title=profile.title))
+            one, faults = _made(replace(edition, prints=prints, profile=profile), subject, commission, staging)
+            told += tuple(fault for fault in faults if fault not in told)
+            printed.extend([one] if one else ())
+        if not ours:
+            write_manifest(staging)
+        return told
+
+    ours = is_ours(request.output)
+    entries = (*(f"{place}/{profile.id}" for profile in wanted), *(() if ours else (NAME,)))
+    diagnostics = (*found, *replace_output(request.output, make, CHECKOUT, request.content, entries))
+    shown_in = shown(request.output.absolute())
+    told = tuple(replace(one, folder=f"{shown_in}/{one.folder}") for one in printed)
+    return PrintOutcome(diagnostics, () if has_errors(diagnostics) else told)
+
+
+def condition_for(
+    wanted: Sequence[Profile], catalogue: Catalogue, content: Path
+) -> tuple[OutputProfile | None, Faults]:
+    """What a press prints to, if any of the editions is for one."""
+    if not any(profile.ink == "cmyk" for profile in wanted) or catalogue.site is None:
+        return None, ()
+    return output_profile(catalogue, content)
+
+
+def _made(edition: Edition, subject: _Subject, commission: Commission, staging: Path) -> tuple[Printed | None, Faults]:
+    book, profile = subject.write(edition), edition.profile
+    made, faults = edition_files(edition, book, metadata_of(edition, book.title), commission)
+    if made is None:
+        return None, faults
+    place = f"{commission.place}/{profile.id}"
+    (staging / place).mkdir(parents=True)
+    for name, octets in made.files.items():
+        (staging / place / name).write_bytes(octets)
+    return Printed(profile.title, place, tuple(sorted(made.files)), made.pages, made.printing), faults
+
+
+def _sized(profile: Profile, size: str | None) -> Profile:
+    fits = size is not None and profile.paper == "a5" and not profile.folded
+    return profile.model_copy(update={"paper": size}) if fits else profile
+
+
+def _subject(request: EditionRequest, catalogue: Catalogue) -> tuple[_Subject | None, Faults]:
+    """What is to be printed; a name that nothing has is answered with the nearest."""
+    if request.route is not None:
+        route = catalogue.route(request.route)
+        if route is None:
+            return None, _unknown(request, "routes", request.route, [one.id for one in catalogue.routes])
+        return _Subject(route.id, "안내책자", lambda edition: route_book(edition, route)), ()
+    if request.program is not None:
+        program = catalogue.program(request.program)
+        if program is None:
+            return None, _unknown(request, "programs", request.program, [one.id for one in catalogue.programs])
+        return _Subject(program.id, "사례보고", lambda edition: report_book(edition, program)), ()
+    return _Subject(WHOLE, "안내책자", manuscript), ()
+
+
+def _unknown(request: EditionRequest, folder: str, id: str, known: Sequence[str]) -> Faults:
+    near = difflib.get_close_matches(id, known, n=1)
+    hint = (
+        text("'{near}' 값을 뜻하셨나요?", near=near[0])
+        if near
+        else text("이 폴더에 있는 파일의 이름을 적으세요: {known}", known=", ".join(known) or "-")
+    )
+    place = Span(shown(request.content / folder))
+    return (Diagnostic(place, "unknown-record", text("'{id}' 파일을 찾을 수 없습니다.", id=id), hint),)
