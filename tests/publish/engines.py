@@ -17,7 +17,8 @@ def by_pdfium(octets: bytes, page: int = 0) -> Image.Image:
     """A page, from 0, at 72 dots an inch."""
     document = pypdfium2.PdfDocument(octets)
     try:
-        return document[page].render(scale=1).to_pil().convert("RGB")
+        seen: Image.Image = document[page].render(scale=1).to_pil()
+        return seen.convert("RGB")
     finally:
         document.close()
 

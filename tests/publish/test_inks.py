@@ -32,7 +32,9 @@ def press(profile: OutputProfile) -> Inked:
 def page_of(content: str, **resources: pikepdf.Object) -> Pdf:
     pdf = Pdf.new()
     page = pdf.add_blank_page(page_size=(100, 100))
-    page.obj.Resources = Dictionary(**resources)
+    page.obj.Resources = Dictionary()
+    for kind, held in resources.items():
+        page.obj.Resources[f"/{kind}"] = held
     page.obj.Contents = pdf.make_stream(content.encode())
     return pdf
 
@@ -154,6 +156,7 @@ def test_forms_patterns_and_groups_are_reached_however_deep(press: Inked, name: 
 
 def test_a_space_that_two_pages_share_is_understood_on_both(press: Inked) -> None:
     pdf = page_of("/Screen cs 1 1 1 scn", ColorSpace=Dictionary(Screen=Array([Name.CalRGB, Dictionary()])))
+    pdf.pages[0].obj.Resources = pdf.make_indirect(pdf.pages[0].obj.Resources)
     pdf.pages.append(pdf.pages[0])
     press(pdf)
     assert [page.Contents.read_bytes() for page in pdf.pages] == [b"0 0 0 1 k\n0 0 0 0 k"] * 2
@@ -195,8 +198,8 @@ def test_pictures_are_in_ink_and_photographs_stay_jpeg(bled: bytes, press: Inked
 def test_on_a_copier_no_picture_has_colour(bled: bytes) -> None:
     made = painted(pikepdf.open(io.BytesIO(bled)), greyed)
     assert {space for space, _, _ in kinds(made)} == {"/DeviceGray"}
-    assert by_pdfium(made).getcolors(1 << 20) is not None
-    assert all(len(set(colour)) == 1 for _, colour in by_pdfium(made).getcolors(1 << 20) or ())
+    red, green, blue = by_pdfium(made).split()
+    assert red.tobytes() == green.tobytes() == blue.tobytes()
 
 
 def test_what_shines_through_a_picture_stays(bled: bytes, press: Inked) -> None:
@@ -205,8 +208,8 @@ def test_what_shines_through_a_picture_stays(bled: bytes, press: Inked) -> None:
     assert masks(painted(pikepdf.open(io.BytesIO(bled)), press)) == before
 
 
-def placed(picture: Image.Image, kind: str, inked: Inked) -> tuple[str, Image.Image]:
-    """A picture that was a JPEG of its mode, in ink: its space and its pixels."""
+def page_with(picture: Image.Image, kind: str) -> Pdf:
+    """A page that a picture fills, as a JPEG of its mode."""
     octets = io.BytesIO()
     picture.save(octets, "JPEG", quality=95)
     pdf = page_of("q 100 0 0 100 0 0 cm /I Do Q")
@@ -216,8 +219,24 @@ def placed(picture: Image.Image, kind: str, inked: Inked) -> tuple[str, Image.Im
     if picture.mode == "CMYK":
         image.Decode = Array([1, 0] * 4)
     pdf.pages[0].obj.Resources.XObject = Dictionary(I=image)
+    return pdf
+
+
+def placed(picture: Image.Image, kind: str, inked: Inked) -> tuple[str, Image.Image]:
+    """Its space and its pixels, once it is in ink."""
+    pdf = page_with(picture, kind)
     inked(pdf)
+    image = pdf.pages[0].obj.Resources.XObject.I
+    assert isinstance(image, pikepdf.Stream)
     return str(image.ColorSpace), pikepdf.PdfImage(image).as_pil_image()
+
+
+@pytest.mark.parametrize("draw", [by_pdfium, by_ghostscript])
+def test_a_photograph_in_four_inks_is_no_negative(press: Inked, draw: Callable[[bytes], Image.Image]) -> None:
+    seen = draw(painted(page_with(photograph(), "/DeviceRGB"), press))
+    asked = photograph().resize(seen.size)
+    assert apart(seen, asked) < 25, "measured: 16, for inks cannot reach every colour of a screen"
+    assert apart(seen, asked.point(lambda level: 255 - level)) > 80, "measured: 100 for the negative"
 
 
 def test_a_four_ink_picture_is_left_to_the_press_and_turned_the_right_way_round_for_a_copier(press: Inked) -> None:
@@ -245,7 +264,7 @@ def test_pictures_on_a_copier_are_as_light_as_they_were() -> None:
         light = luminance("#" + "".join(f"{int(channel):02x}" for channel in pixel))
         shade = copied.getpixel(at)
         assert isinstance(shade, int)
-        assert luminance(f"#{shade:02x}{shade:02x}{shade:02x}") == pytest.approx(light, abs=0.04)
+        assert luminance(f"#{shade:02x}{shade:02x}{shade:02x}") == pytest.approx(light, abs=0.015)
 
 
 @pytest.mark.parametrize("name", ["grey", "press"])
