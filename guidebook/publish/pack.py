@@ -21,7 +21,8 @@ from guidebook.publish.pack_faults import too_long, too_thick, unknown_visit
 from guidebook.publish.pdf import Press
 from guidebook.publish.pictures import print_pictures
 from guidebook.publish.pipeline import CACHE, CHECKOUT, WORKSHOP, edition_of, examine, print_css
-from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
+from guidebook.publish.proof import SHEET_CHECKS, proof
+from guidebook.publish.proof_book import Expected
 from guidebook.publish.swap import replace_output
 from guidebook.render.book import Manuscript, coloured, stylesheet
 from guidebook.render.chapter import Chapter

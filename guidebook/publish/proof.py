@@ -21,6 +21,9 @@ from guidebook.render.korean import JOINER
 FOOT = 0.09
 """The share of a page's height in which its folio stands."""
 
+BUG = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
+"""What to do about a book that is not as it should be."""
+
 
 def proof(
     octets: bytes, file: str, expected: Expected, checks: Sequence[Check] | None = None
@@ -29,10 +32,11 @@ def proof(
 
     `file` is its name in diagnostics.
     """
-    hint = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
     with Book(octets, expected) as book:
-        found = [fault for check in checks or CHECKS for fault in check(book)]
-    return tuple(Diagnostic(Span(file), code, message, hint) for code, message in found)
+        found = list(it_is_whole(book))
+        if not found:  # what cannot be read whole cannot be asked anything else
+            found = [fault for check in checks or CHECKS for fault in check(book)]
+    return tuple(Diagnostic(Span(file), code, message, BUG) for code, message in found)
 
 
 def numbers_are_right(book: Book) -> Iterator[tuple[str, Text]]:
@@ -147,7 +151,6 @@ CHECKS: tuple[Check, ...] = (
     every_letter_has_a_glyph,
     boxes_are_right,
     it_is_light,
-    it_is_whole,
     it_can_be_archived,
     it_can_be_heard,
 )

@@ -95,7 +95,8 @@ class Book:
     def runs(self, page: int) -> tuple[Run, ...]:
         """The text that a page (from 0) draws itself, in the order in which it does."""
         if page not in self._runs:
-            fonts = self.pdf.pages[page].obj.get("/Resources", {}).get("/Font", pikepdf.Dictionary())
+            resources = self.pdf.pages[page].obj.get("/Resources", pikepdf.Dictionary())
+            fonts = resources.get("/Font", pikepdf.Dictionary())
             known = {name: self._font(font) for name, font in fonts.items()}
             self._runs[page] = tuple(runs_of(self.instructions(page), known))
         return self._runs[page]

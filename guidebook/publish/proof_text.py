@@ -59,14 +59,17 @@ class Run:
 
     @property
     def said(self) -> str:
+        """What it says."""
         return "".join(letter.said for letter in self.letters)
 
     @property
     def left(self) -> float:
+        """Its left edge."""
         return self.letters[0].left
 
     @property
     def right(self) -> float:
+        """Its right edge."""
         return self.letters[-1].right
 
 

@@ -42,10 +42,12 @@ class Line:
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:
+        """All of its letters."""
         return tuple(letter for run in self.runs for letter in run.letters)
 
     @cached_property
     def said(self) -> str:
+        """What it says."""
         return "".join(run.said for run in self.runs)
 
     def last(self) -> tuple[Letter, ...]:
@@ -86,7 +88,14 @@ def marks_stand_right(book: Book) -> Iterator[tuple[str, Text]]:
             for above, below in pairwise(block):
                 if below.said[:1] in CLOSING or above.said.rstrip()[-1:] in OPENING:
                     said = f"{above.said.rstrip()[-8:]}|{below.said[:8]}"
-                    yield "mark-at-edge", text("{page}쪽의 줄 끝이나 줄 앞에 올 수 없는 부호가 있습니다: {words}", page=page + 1, words=said)
+                    yield (
+                        "mark-at-edge",
+                        text(
+                            "{page}쪽의 줄 끝이나 줄 앞에 올 수 없는 부호가 있습니다: {words}",
+                            page=page + 1,
+                            words=said,
+                        ),
+                    )
 
 
 def headings_have_company(book: Book) -> Iterator[tuple[str, Text]]:
@@ -126,15 +135,29 @@ def _torn(above: Line, below: Line, edge: float) -> bool:
     ends, begins = above.last(), below.first()
     if not ends or not begins or not _INSIDE.match(ends[-1].said + begins[0].said):
         return False
-    if not above.runs[-1].tied and not begins[0].tied and not _loose(above.runs[-1]) and not _loose(below.runs[0]):
+    torn = above.runs[-1].tied or begins[0].tied
+    if not torn and not _loose(above.runs[-1], -1) and not _loose(below.runs[0], 0):
         return False
     width = ends[-1].right - ends[0].left + begins[-1].right - begins[0].left
     return width <= edge - below.letters[0].left
 
 
-def _loose(run: Run) -> bool:
-    """Whether a run has a word that nothing holds together."""
-    return any(_HELD.match(a.said + b.said) and not b.tied for a, b in pairwise(run.letters))
+def _loose(run: Run, place: int) -> bool:
+    """Whether the word at a place (0 or -1) of a run, or most of the run, is not held together."""
+    held = [[b.tied for a, b in pairwise(word) if _HELD.match(a.said + b.said)] for word in _words(run)]
+    every = [tied for word in held for tied in word]
+    return not all(held[place]) or 2 * sum(every) < len(every)
+
+
+def _words(run: Run) -> list[list[Letter]]:
+    """The letters of a run, word by word; of no word where it has none."""
+    words: list[list[Letter]] = [[]]
+    for letter in run.letters:
+        if letter.said.isspace():
+            words.append([])
+        else:
+            words[-1].append(letter)
+    return [word for word in words if word] or [[]]
 
 
 def _owners(book: Book, page: int) -> dict[int, object]:
