@@ -1,15 +1,18 @@
-"""`guidebook`: books to print: the whole, one route, one report, or the pack of one visit, in the editions asked for."""
+"""`guidebook`: books to print in the editions asked for: the whole, one route, one report, or the pack of a visit."""
 
 from __future__ import annotations
 
+import gettext
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
-from guidebook.model.diagnostic import has_errors
+from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.profile import PAPERS
 from guidebook.publish.editions import EditionRequest, make_editions
+from guidebook.publish.pack import STAGES as PACK_STAGES
 from guidebook.publish.pack import PackRequest, make_pack
 from guidebook.publish.profiles import ALL, EDITIONS, USUAL
 from guidebook.report.diagnostics import as_text
@@ -47,24 +50,30 @@ def guidebook(
     language: str | None,
 ) -> int:
     """Exit code 1 where there is an error; then what was made last is as it was."""
-    words = catalogue(spoken)
+    words, folders = catalogue(spoken), (Path(content), Path(output))
     if sum(one is not None for one in (visit, route, program)) > 1:
         raise click.UsageError(words.gettext("--visit, --route, --program 가운데 하나만 적으세요."))
+    if visit is not None:
+        request = PackRequest(*folders, visit.removesuffix(".yml"), language, editions, copies)
+        with BuildProgress(words, PACK_STAGES) as progress:
+            pack = make_pack(request, progress.stage)
+        return _tell(pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else "", words)
+    wanted = EditionRequest(*folders, _id(route), _id(program), editions, size, copies or 1, language)
     stages = 1 + len(EDITIONS if ALL in editions else editions or USUAL)
     with BuildProgress(words, stages) as progress:
-        if visit is not None:
-            request = PackRequest(Path(content), Path(output), _bare(visit), language, editions, copies)
-            pack = make_pack(request, progress.stage)
-            diagnostics, told = pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else ""
-        else:
-            wanted = EditionRequest(
-                Path(content), Path(output), _bare(route), _bare(program), editions, size, copies or 1, language
-            )
-            made = make_editions(wanted, progress.stage)
-            diagnostics, told = made.diagnostics, editions_summary(made.printed, words)
+        made = make_editions(wanted, progress.stage)
+    return _tell(made.diagnostics, editions_summary(made.printed, words), words)
+
+
+def _id(file: str | None) -> str | None:
+    """An id, where somebody wrote the name of its file."""
+    return file and file.removesuffix(".md")
+
+
+def _tell(diagnostics: Sequence[Diagnostic], summary: str, words: gettext.NullTranslations) -> int:
     if diagnostics:
         click.echo(as_text(diagnostics, words), err=True)
-    if has_errors(diagnostics) or not told:
+    if has_errors(diagnostics) or not summary:
         return 1
-    click.echo(told)
+    click.echo(summary)
     return 0

@@ -33,6 +33,8 @@ class BoundBook:
     book: JoinedBook
     pages: tuple[int, ...]
     """Of each booklet."""
+    numbered_back: bool = True
+    """Whether the last page shows its number."""
 
     @property
     def firsts(self) -> tuple[int, ...]:
@@ -42,7 +44,8 @@ class BoundBook:
     @property
     def covers(self) -> frozenset[int]:
         """The numbers of the pages that are covers and show none."""
-        return frozenset(first + 1 for first in self.firsts)
+        back = () if self.numbered_back else (sum(self.pages),)
+        return frozenset((*(first + 1 for first in self.firsts), *back))
 
 
 def bind(
@@ -65,7 +68,7 @@ def bind(
         return None, found
     book, faults = join(done, metadata, INK, profile.bleed)
     found += faults
-    return (None if has_errors(found) else BoundBook(book, tuple(pages))), found
+    return (None if has_errors(found) else BoundBook(book, tuple(pages), manuscript.numbered_back)), found
 
 
 def _filled(manuscript: Manuscript, press: Press, multiple: int) -> tuple[Sequence[LaidOut], Faults]:

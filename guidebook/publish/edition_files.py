@@ -1,4 +1,4 @@
-"""Every file of one book in one edition: its PDFs, how to print them, forms that go with them, pictures of all pages."""
+"""Every file of one book in one edition: PDFs, how to print them, forms to go with them, pictures of all pages."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from dataclasses import dataclass
 
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.publish.bind import BoundBook, bind
-from guidebook.publish.book import metadata_of, press_of
+from guidebook.publish.book import press_of
 from guidebook.publish.contact_sheets import contact_sheets
 from guidebook.publish.finish import finished
 from guidebook.publish.icc import OutputProfile
 from guidebook.publish.join import BookMetadata
 from guidebook.publish.order_files import REGISTRATION, order_files
 from guidebook.publish.pipeline import WORKSHOP, print_css
-from guidebook.publish.proof import Expected, proof
+from guidebook.publish.proof import proof
+from guidebook.publish.proof_book import Expected
 from guidebook.render.book import Manuscript
 from guidebook.render.edition import Edition
 from guidebook.render.notice import notice
 from guidebook.render.orders import Job
-from guidebook.render.printing import job_of, print_lines, print_words
+from guidebook.render.printing import Print, job_of, print_lines
 from guidebook.render.typesetting import stylesheet
 
 PRINTING = "인쇄-방법.txt"
@@ -39,8 +40,6 @@ class Commission:
     copies: int
     condition: OutputProfile | None
     """What a press prints to, where one does."""
-    bare: frozenset[int] = frozenset()
-    """Pages without a number besides the covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ class EditionFiles:
 
     files: Mapping[str, bytes]
     pages: int
-    printing: str
-    """What to set on the copier; empty where no copier prints it."""
+    job: Print | None
+    """For the copier, where one prints it."""
 
 
 def edition_files(
@@ -64,7 +63,7 @@ def edition_files(
     bound, faults = bind(edition, book, press, metadata)
     if bound is None:
         return None, faults
-    faults += proof(bound.book.pdf, f"{commission.place}/{profile.id}", _expected(edition, book, bound, commission))
+    faults += proof(bound.book.pdf, f"{commission.place}/{profile.id}", _expected(edition, book, bound))
     files, more = finished(edition, bound, metadata, commission.name, commission.condition)
     faults += more
     job = job_of(profile, commission.copies, bound.pages, printing.colour, printing.staple_sheets)
@@ -74,8 +73,7 @@ def edition_files(
     seen = bound.book.pdf if profile.folded else next(iter(files.values()))
     pictures = contact_sheets(seen, opening=profile.binding != "corner")
     faults += more
-    said = print_words(job, edition.words) if copied else ""
-    made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, said)
+    made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
     return (None if has_errors(faults) else made), faults
 
 
@@ -98,14 +96,14 @@ def _forms(
     return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults
 
 
-def _expected(edition: Edition, book: Manuscript, bound: BoundBook, commission: Commission) -> Expected:
+def _expected(edition: Edition, book: Manuscript, bound: BoundBook) -> Expected:
     profile, sheet = edition.profile, edition.profile.sheet
     return Expected(
         book.title,
         edition.language,
         notice(edition.site, edition.language, edition.words),
         bound.book.references,
-        bound.covers | commission.bare,
+        bound.covers,
         (sheet.width, sheet.height),
         profile.bleed,
         round(profile.megabytes * 1_000_000) if profile.megabytes else None,

@@ -23,6 +23,7 @@ from guidebook.publish.profiles import profiles
 from guidebook.publish.swap import replace_output
 from guidebook.render.book import Manuscript, manuscript
 from guidebook.render.edition import Edition
+from guidebook.render.printing import print_words
 from guidebook.render.report_book import report_book
 from guidebook.render.route_book import route_book
 
@@ -108,7 +109,8 @@ def _made(edition: Edition, subject: _Subject, commission: Commission, staging: 
     (staging / place).mkdir(parents=True)
     for name, octets in made.files.items():
         (staging / place / name).write_bytes(octets)
-    return Printed(profile.title, place, tuple(sorted(made.files)), made.pages, made.printing), faults
+    said = print_words(made.job, edition.words) if made.job else ""
+    return Printed(profile.title, place, tuple(sorted(made.files)), made.pages, said), faults
 
 
 def _sized(profile: Profile, size: str | None) -> Profile:

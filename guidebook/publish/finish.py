@@ -27,7 +27,7 @@ def finished(
 ) -> tuple[Mapping[str, bytes], Faults]:
     """File name → PDF, read back; `name` is what the files are called before their edition.
 
-    `condition` is what a press prints to: there where the profile's ink is CMYK.
+    `condition` is what a press prints to, for an edition whose ink is CMYK.
     """
     profile, printing = edition.profile, edition.site.printing
     octets = bound.book.pdf
@@ -36,7 +36,7 @@ def finished(
     if profile.folded:
         return _booklets(edition, octets, bound, metadata, name)
     file = f"{name}-{profile.title}.pdf"
-    if condition is None:
+    if profile.ink != "cmyk" or condition is None:
         return {file: octets}, ()
     octets = press_ready(octets, condition, metadata)
     return {file: octets}, _press_faults(octets, file, printing.dpi)

@@ -12,7 +12,8 @@ from guidebook.model.text import text
 from guidebook.publish.book import Workshop, metadata_of, press_of, print_book
 from guidebook.publish.join import JoinedBook
 from guidebook.publish.pdf import Press
-from guidebook.publish.proof import SHEET_CHECKS, Expected, links_are_alive, proof
+from guidebook.publish.proof import SHEET_CHECKS, links_are_alive, proof
+from guidebook.publish.proof_book import Expected
 from guidebook.render.book import Manuscript
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.leaflet import Form, leaflet

@@ -16,7 +16,8 @@ from guidebook.model.text import text
 from guidebook.publish.book import metadata_of, press_of, print_book
 from guidebook.publish.pdf import Press
 from guidebook.publish.pipeline import WORKSHOP, print_css
-from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
+from guidebook.publish.proof import SHEET_CHECKS, proof
+from guidebook.publish.proof_book import Expected
 from guidebook.render.book import Manuscript
 from guidebook.render.edition import Edition
 from guidebook.render.notice import notice

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidebook.export.calendar import visit_calendar
 from guidebook.export.hwpx import hwpx
 from guidebook.load.content import shown
-from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
+from guidebook.model.profile import Profile
 from guidebook.model.text import Text, text
+from guidebook.model.visit import Visit
 from guidebook.publish.book import press_of, print_book
-from guidebook.publish.fold import Fold, fold
-from guidebook.publish.impose import impose
-from guidebook.publish.join import BookMetadata, JoinedBook
+from guidebook.publish.edition_files import PRINTING, Commission, EditionFiles, edition_files
+from guidebook.publish.editions import condition_for
+from guidebook.publish.icc import OutputProfile
+from guidebook.publish.join import BookMetadata
 from guidebook.publish.manifest import NAME, is_ours, write_manifest
-from guidebook.publish.pack_faults import too_long, too_thick, unknown_visit
+from guidebook.publish.pack_faults import too_long, unknown_visit
 from guidebook.publish.pdf import Press
 from guidebook.publish.pictures import print_pictures
-from guidebook.publish.pipeline import CACHE, CHECKOUT, WORKSHOP, edition_of, examine, print_css
-from guidebook.publish.proof import SHEET_CHECKS, Expected, proof
+from guidebook.publish.pipeline import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, examine, print_css
+from guidebook.publish.profiles import USUAL, profiles
+from guidebook.publish.proof import SHEET_CHECKS, proof
+from guidebook.publish.proof_book import Expected
 from guidebook.publish.swap import replace_output
+from guidebook.publish.visit_book import STYLES, one_after_the_other, place_of, visit_book
 from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.message import message
 from guidebook.render.notice import notice
 from guidebook.render.office_documents import report_document, schedule_document
-from guidebook.render.typesetting import coloured, stylesheet
-from guidebook.render.visit.booklet import Booklet, booklet
+from guidebook.render.printing import Print, print_words
+from guidebook.render.typesetting import coloured
+from guidebook.render.visit.booklet import booklet
 from guidebook.render.visit.occasion import Occasion
-from guidebook.render.visit.sheets import Print, checklist_sheets, print_words, schedule_sheets, welcome_sheet
+from guidebook.render.visit.sheets import checklist_sheets, schedule_sheets, welcome_sheet
 
 STAGES = 3
 """How many stages a pack has, for the progress bar."""
-SCREEN, COPIER = "안내책자-화면용.pdf", "안내책자-복사기용.pdf"
+BOOKLET = "안내책자"
+SCREEN, COPIER = f"{BOOKLET}-화면용.pdf", f"{BOOKLET}-복사기용.pdf"
 SCHEDULE, CHECKLIST, WELCOME = "일정표.pdf", "확인표.pdf", "환영-안내판.pdf"
 SCHEDULE_OFFICE, REPORT_OFFICE, CALENDAR, MESSAGE = "일정표.hwpx", "결과보고.hwpx", "일정.ics", "보낼-글.txt"
+Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +58,10 @@ class PackRequest:
     output: Path
     visit: str
     language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Folded:
-    book: JoinedBook
-    fold: Fold
+    editions: tuple[str, ...] = ()
+    """Others than the usual two, which every pack has."""
+    copies: int | None = None
+    """Instead of the visit's."""
 
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
@@ -63,58 +71,112 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     visit = catalogue.visit(request.visit)
     if visit is None and ("Visit", request.visit) not in catalogue.declared:
         found = (*found, unknown_visit(request.visit, catalogue, shown(request.content / "visits")))
+    wanted, faults = profiles((*USUAL, *request.editions), TEMPLATES)
+    condition, lacking = condition_for(wanted, catalogue, request.content)
+    found += (*faults, *lacking)
     if visit is None or has_errors(found):
         return PackOutcome(found)
-    edition = edition_of(catalogue, request.language, None)
-    prints = print_pictures(catalogue, request.content, CACHE, edition.site.printing.dpi)
-    occasion = Occasion(replace(edition, prints=prints), visit)
+    occasion = _occasion(request, catalogue, visit)
     packed: Packed | None = None
 
-    def make(staging: Path) -> tuple[Diagnostic, ...]:
+    def make(staging: Path) -> Faults:
         nonlocal packed
         folder = staging / "print" / request.visit
         folder.mkdir(parents=True)
-        packed, faults = _fill(folder, occasion, begin)
+        packed, faults = _fill(folder, occasion, wanted, condition, begin)
         if not ours:
             write_manifest(staging)
         return faults
 
     ours = is_ours(request.output)
     entries = (f"print/{request.visit}", *(() if ours else (NAME,)))
-    faults = replace_output(request.output, make, CHECKOUT, request.content, entries)
-    diagnostics = (*found, *faults)
+    diagnostics = (*found, *replace_output(request.output, make, CHECKOUT, request.content, entries))
     if has_errors(diagnostics) or packed is None:
         return PackOutcome(diagnostics)
     place = shown((request.output / "print" / request.visit).absolute())
     return PackOutcome(diagnostics, replace(packed, folder=place))
 
 
+def _occasion(request: PackRequest, catalogue: Catalogue, visit: Visit) -> Occasion:
+    """The visit as it is asked for: so many copies, on a copier that prints colour or not."""
+    edition = edition_of(catalogue, request.language, None)
+    printing = edition.site.printing
+    prints = print_pictures(catalogue, request.content, CACHE, printing.dpi)
+    printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
+    site = edition.site.model_copy(update={"printing": printing})
+    asked = visit.model_copy(update={"copies": request.copies or visit.copies})
+    return Occasion(replace(edition, prints=prints, site=site), asked)
+
+
 def _fill(
-    folder: Path, occasion: Occasion, begin: Callable[[Text], None]
-) -> tuple[Packed | None, tuple[Diagnostic, ...]]:
+    folder: Path,
+    occasion: Occasion,
+    wanted: tuple[Profile, ...],
+    condition: OutputProfile | None,
+    begin: Callable[[Text], None],
+) -> tuple[Packed | None, Faults]:
     begin(text("안내책자 조판"))
-    folded, faults = _booklet(occasion)
-    if folded is None:
+    book, faults = visit_book(occasion)
+    if book is None:
         return None, faults
-    visit, edition = occasion.visit, occasion.edition
-    job = Print(visit.copies, folded.fold.sheets, visit.colour)
-    (folder / SCREEN).write_bytes(folded.book.pdf)
-    (folder / COPIER).write_bytes(impose(folded.book.pdf, visit.edition_at[:10]))
+    pages, job = 0, None
+    for profile in wanted:
+        made, more = _edition(occasion, profile, book, condition)
+        faults += tuple(fault for fault in more if fault not in faults)
+        if made is None:
+            return None, faults
+        _put(folder if profile.id in USUAL else folder / profile.id, profile, made)
+        if profile.folded:
+            pages, job = made.pages, made.job
+    assert job is not None, "every pack has the booklet for the copier"
     begin(text("일정표와 나머지"))
+    faults += _sheets(folder, occasion, job)
+    _office(folder, occasion)
+    files = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
+    return Packed("", files, pages, sum(job.sheets), print_words(job, occasion.edition.words)), faults
+
+
+def _edition(
+    occasion: Occasion, profile: Profile, book: Manuscript, condition: OutputProfile | None
+) -> tuple[EditionFiles | None, Faults]:
+    """The booklet in one edition; on other paper it is written anew, in its plain order."""
+    edition = replace(occasion.edition, profile=profile)
+    if profile.sheet != occasion.edition.profile.sheet:
+        book = one_after_the_other(booklet(replace(occasion, edition=edition)))
+    place = f"print/{occasion.visit.id}"
+    commission = Commission(STYLES, BOOKLET, place, occasion.visit.copies, condition)
+    return edition_files(edition, book, _metadata(occasion), commission)
+
+
+def _put(folder: Path, profile: Profile, made: EditionFiles) -> None:
+    """A pack's own two books lie among its papers, without what only helps to look a book through."""
+    folder.mkdir(exist_ok=True)
+    for name, octets in made.files.items():
+        if profile.id not in USUAL or name == PRINTING or name.startswith(BOOKLET):
+            (folder / name).write_bytes(octets)
+
+
+def _sheets(folder: Path, occasion: Occasion, job: Print) -> Faults:
+    edition = occasion.edition
     sheets: tuple[tuple[str, Iterable[Chapter]], ...] = (
         (SCHEDULE, schedule_sheets(occasion)),
-        (CHECKLIST, checklist_sheets(occasion, job)),
+        (CHECKLIST, checklist_sheets(occasion, print_words(job, edition.words))),
         (WELCOME, (welcome_sheet(occasion),)),
     )
     css = coloured(print_css("itinerary.css", "sheet.css"), edition.site.palette, edition.profile)
-    press, more = press_of(css, WORKSHOP)
+    press, faults = press_of(css, WORKSHOP)
     if press is None:
-        return None, (*faults, *more)
+        return faults
     for name, versions in sheets:
         octets, more = _sheet(occasion, press, name, versions)
         faults += more
         (folder / name).write_bytes(octets)
-    itinerary, site, words = occasion.itinerary, edition.site, edition.words
+    return faults
+
+
+def _office(folder: Path, occasion: Occasion) -> None:
+    visit, edition, itinerary = occasion.visit, occasion.edition, occasion.itinerary
+    site, words = edition.site, edition.words
     schedule = schedule_document(visit, itinerary, site, words, edition.language)
     report = report_document(visit, itinerary, occasion.programs, site, words, edition.language)
     (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at))
@@ -124,83 +186,9 @@ def _fill(
     (folder / MESSAGE).write_text(
         message(visit, itinerary, site, words, edition.language), encoding="utf-8-sig", newline="\r\n"
     )
-    files = tuple(sorted(path.name for path in folder.iterdir()))
-    return Packed("", files, folded.book.pages, job.sheets, print_words(job, occasion)), faults
 
 
-def _booklet(occasion: Occasion) -> tuple[_Folded | None, tuple[Diagnostic, ...]]:
-    """The booklet on A5 pages with its map in the middle, proofed."""
-    css = print_css("book.css", "itinerary.css", "tour.css", "visit.css")
-    press, faults = press_of(stylesheet(css, occasion.edition.site.palette, occasion.edition.profile), WORKSHOP)
-    if press is None:
-        return None, faults
-    made = booklet(occasion)
-    if _spilling(made, press):
-        made = booklet(occasion, dense=True)
-    spilling = _spilling(made, press)
-    if spilling:
-        return None, tuple(too_long(_where(occasion), chapter.title) for chapter in spilling)
-    lengths, faults = _lengths(made, press)
-    if has_errors(faults):
-        return None, faults
-    front, middle = sum(lengths[: len(made.front)]), lengths[len(made.front) : len(made.front) + len(made.middle)]
-    back = sum(lengths[len(made.front) + len(made.middle) + 2 :])
-    folded = fold(front, middle, back)
-    limit = occasion.edition.site.printing.staple_sheets
-    if folded.sheets > limit:
-        return None, (*faults, too_thick(_where(occasion, "programs"), occasion.programs, middle, folded.sheets, limit))
-    book, more = print_book(_in_order(made, folded), press, _metadata(occasion))
-    faults += tuple(fault for fault in more if fault not in faults)
-    if book is None:
-        return None, faults
-    return _Folded(book, folded), (
-        *faults,
-        *proof(book.pdf, f"print/{occasion.visit.id}/{SCREEN}", _expected(occasion, book)),
-    )
-
-
-def _spilling(made: Booklet, press: Press) -> list[Chapter]:
-    """Of the chapters that must have one page, those that have more. Faults of laying them out come later."""
-    single = (made.front[0], *made.spread, made.end[-1])
-    return [chapter for chapter in single if (one := press.lay_out(chapter)[0]) and one.pages > 1]
-
-
-def _lengths(made: Booklet, press: Press) -> tuple[list[int], tuple[Diagnostic, ...]]:
-    lengths: list[int] = []
-    faults: list[Diagnostic] = []
-    for chapter in made.chapters:
-        laid_out, found = press.lay_out(chapter)
-        faults += found
-        lengths.append(laid_out.pages if laid_out else 0)
-    return lengths, tuple(faults)
-
-
-def _in_order(made: Booklet, folded: Fold) -> Manuscript:
-    chapters = (
-        *made.front,
-        *made.middle[: folded.split],
-        *(made.memo,) * folded.before,
-        *made.spread,
-        *made.middle[folded.split :],
-        *_interleaved(made.closing, made.memo, folded.after),
-        *made.end,
-    )
-    return Manuscript(made.title, chapters, made.memo)
-
-
-def _interleaved(chapters: Sequence[Chapter], memo: Chapter, count: int) -> Iterator[Chapter]:
-    """The chapters with so many ruled pages between them, one at a time: room to go on writing."""
-    for place, chapter in enumerate(chapters):
-        yield chapter
-        left = len(chapters) - place
-        share = -(-count // left)
-        yield from (memo,) * share
-        count -= share
-
-
-def _sheet(
-    occasion: Occasion, press: Press, name: str, versions: Iterable[Chapter]
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _sheet(occasion: Occasion, press: Press, name: str, versions: Iterable[Chapter]) -> tuple[bytes, Faults]:
     """A single sheet as PDF: the first of its versions that fits one page. That none does is a fault."""
     for chapter in versions:
         laid_out, _ = press.lay_out(chapter)
@@ -211,18 +199,11 @@ def _sheet(
     if book is None:
         return b"", faults
     if book.pages > 1:
-        return b"", (*faults, too_long(_where(occasion), chapter.title))
-    expected = Expected(metadata.title, occasion.edition.language, _notice(occasion), ())
-    return book.pdf, (*faults, *proof(book.pdf, f"print/{occasion.visit.id}/{name}", expected, SHEET_CHECKS))
-
-
-def _where(occasion: Occasion, *path: str) -> Span:
-    return occasion.edition.catalogue.where(occasion.visit, *path)
-
-
-def _notice(occasion: Occasion) -> str:
+        return b"", (*faults, too_long(place_of(occasion), chapter.title))
     edition = occasion.edition
-    return notice(edition.site, edition.language, edition.words)
+    said = notice(edition.site, edition.language, edition.words)
+    expected = Expected(metadata.title, edition.language, said, ())
+    return book.pdf, (*faults, *proof(book.pdf, f"print/{occasion.visit.id}/{name}", expected, SHEET_CHECKS))
 
 
 def _metadata(occasion: Occasion) -> BookMetadata:
@@ -230,8 +211,3 @@ def _metadata(occasion: Occasion) -> BookMetadata:
     label = edition.words.gettext("{page}쪽")
     publisher, subject = edition.site.publisher.name, edition.site.description
     return BookMetadata(occasion.title, publisher, subject, edition.language, visit.edition_at[:10], label)
-
-
-def _expected(occasion: Occasion, book: JoinedBook) -> Expected:
-    bare = frozenset({1, book.pages})
-    return Expected(occasion.title, occasion.edition.language, _notice(occasion), book.references, bare)

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.program import Program
 from guidebook.model.text import text
 from guidebook.publish.fold import to_leave_out
@@ -27,16 +27,21 @@ def unknown_visit(id: str, catalogue: Catalogue, folder: str) -> Diagnostic:
 
 
 def too_thick(span: Span, programs: Sequence[Program], lengths: Sequence[int], sheets: int, limit: int) -> Diagnostic:
-    """The stapler does not take the booklet: which reports to leave out."""
+    """The stapler does not take the booklet as one: which reports to leave out if it is to be one."""
     chosen = to_leave_out(lengths[: len(programs)], sheets, limit)
     names = ", ".join(f"{programs[at].id}({programs[at].name}, {lengths[at]}쪽)" for at in chosen)
     return Diagnostic(
         span,
         "too-thick",
-        text("책이 {sheets}장이 되어 철할 수 없습니다(한도 {limit}장).", sheets=sheets, limit=limit),
-        text("programs에서 다음 사업을 빼면 됩니다: {names}", names=names)
+        text(
+            "책이 {sheets}장이라 한 권으로 철할 수 없어 여러 권으로 나눕니다(한도 {limit}장).",
+            sheets=sheets,
+            limit=limit,
+        ),
+        text("한 권으로 하려면 programs에서 다음 사업을 빼세요: {names}", names=names)
         if chosen
         else text("들르는 곳과 적어 넣은 글을 줄이세요."),
+        Severity.WARNING,
     )
 
 

@@ -19,12 +19,11 @@ from guidebook.model.text import text
 from guidebook.publish.fetcher import allowed, shortened
 from guidebook.publish.fonts import Faces
 from guidebook.publish.laid_out import Bookmark, LaidOut
+from guidebook.publish.overflow import overflows, texts
 from guidebook.publish.shelf import Shelf, key_of
 from guidebook.render.chapter import Chapter, Side
 
 PX_TO_PT = 0.75
-TOLERANCE = 0.75
-"""Pixels that a box may stick out of its page: rounding of glyph widths."""
 
 
 class Press:
@@ -93,7 +92,7 @@ class Press:
                 pdf = document.write_pdf(pdf_tags=True)
             except self._refusal as error:
                 return None, (_unreadable(chapter, str(error)),)
-        faults = (*(_complaint(chapter, record) for record in records), *_overflows(chapter, document.pages))
+        faults = (*(_complaint(chapter, record) for record in records), *overflows(chapter, document.pages))
         anchors = {
             name: (number, place[0] * PX_TO_PT, place[1] * PX_TO_PT)
             for number, page in enumerate(document.pages)
@@ -108,7 +107,8 @@ def _engine() -> bytes:
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
-    return f"{VERSION} {pango.pango_version()}".encode() + Path(__file__).read_bytes()
+    code = (Path(__file__).with_name(name).read_bytes() for name in ("pdf.py", "overflow.py"))
+    return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
 
 
 def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:
@@ -122,38 +122,8 @@ def _used(page: Any) -> float:
     """How far down the text of a page reaches, as a share of the room between its margins; notes do not count."""
     box = page._page_box
     flow = (child for child in box.children if not getattr(child, "at_keyword", None) and child.element_tag == "html")
-    lowest = max((words.position_y + words.height for child in flow for words in _texts(child)), default=0.0)
+    lowest = max((words.position_y + words.height for child in flow for words in texts(child)), default=0.0)
     return float(max(0.0, lowest - box.content_box_y()) / box.height)
-
-
-def _overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:
-    """Text that sticks out of the room between the margins of its page, told by WeasyPrint's own boxes."""
-    for number, page in enumerate(pages, start=1):
-        box = page._page_box  # the box tree has no public name
-        left, right = box.content_box_x(), box.content_box_x() + box.width
-        for child in box.children:
-            if getattr(child, "at_keyword", None):
-                continue  # margin boxes have their own place
-            for words in _texts(child):
-                if words.position_x < left - TOLERANCE or words.position_x + words.width > right + TOLERANCE:
-                    yield Diagnostic(
-                        Span(chapter.source),
-                        "overflow",
-                        text(
-                            "책의 '{title}' {page}쪽에서 글이 여백 밖으로 나갑니다: {words}",
-                            title=chapter.title,
-                            page=number,
-                            words=words.text[:30],
-                        ),
-                        text("긴 낱말이나 주소를 줄이거나, 표의 칸을 나누세요."),
-                    )
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    if hasattr(box, "text") and hasattr(box, "width"):
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts(child)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
+from guidebook.model.profile import PAPERS
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
 from guidebook.publish.app_icons import SIDES, app_icon
@@ -31,7 +32,8 @@ from guidebook.publish.manifest import write_manifest
 from guidebook.publish.permanent import lost_addresses
 from guidebook.publish.pictures import kept_in, print_pictures, web_pictures
 from guidebook.publish.privacy import tracked_visits
-from guidebook.publish.proof import Expected, proof
+from guidebook.publish.proof import proof
+from guidebook.publish.proof_book import Expected
 from guidebook.publish.reports import report_path, reports_of
 from guidebook.publish.site import SiteInput, build_site
 from guidebook.publish.swap import replace_output
@@ -253,4 +255,5 @@ def last_book(output: Path, path: str) -> BookFile | None:
 
 def _expected(edition: Edition, book: JoinedBook) -> Expected:
     said = notice(edition.site, edition.language, edition.words)
-    return Expected(book_title(edition), edition.language, said, book.references)
+    trim = (PAPERS["a5"].width, PAPERS["a5"].height)
+    return Expected(book_title(edition), edition.language, said, book.references, trim=trim)

@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pikepdf
-import pypdfium2
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
 from guidebook.publish.fonts import FAMILIES
+from guidebook.publish.proof_book import Book, Check, Expected
+from guidebook.publish.proof_file import boxes_are_right, every_letter_has_a_glyph, it_is_light, it_is_whole
 from guidebook.publish.proof_structure import archive_rules, reading_rules
+from guidebook.publish.proof_words import headings_have_company, marks_stand_right, words_are_whole
 from guidebook.publish.stamp import is_reserved
 from guidebook.render.korean import JOINER
 
-FOOT = 0.09
-"""The share of a page's height in which its folio stands."""
+FOOT = 53.0
+"""Points from the foot of a page in which its folio stands, on any paper."""
 
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the book must say."""
-
-    title: str
-    language: str
-    notice: str
-    """On the first and the last page; empty where the city itself publishes."""
-    references: tuple[tuple[str, int], ...]
-    """The page references that were printed: anchor and number."""
-    without_folio: frozenset[int] = frozenset({1})
-    """Pages, counted from 1, that show no number: the cover."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Book:
-    """The file, opened twice: one reader for structure, one for what is seen."""
-
-    octets: bytes
-    pdf: pikepdf.Pdf
-    seen: pypdfium2.PdfDocument
-    file: str
-    expected: Expected
-
-    def words(self, page: int) -> str:
-        return str(self.seen[page].get_textpage().get_text_bounded())
-
-
-Check = Callable[[_Book], Iterator[tuple[str, Text]]]
+BUG = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
+"""What to do about a book that is not as it should be."""
 
 
 def proof(
@@ -60,22 +32,23 @@ def proof(
 
     `file` is its name in diagnostics.
     """
-    hint = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
-    with pikepdf.open(io.BytesIO(octets)) as pdf:
-        seen = pypdfium2.PdfDocument(octets)
-        try:
-            book = _Book(octets, pdf, seen, file, expected)
+    with Book(octets, expected) as book:
+        found = list(it_is_whole(book))
+        if not found:  # what cannot be read whole cannot be asked anything else
             found = [fault for check in checks or CHECKS for fault in check(book)]
-        finally:
-            seen.close()
-    return tuple(Diagnostic(Span(file), code, message, hint) for code, message in found)
+    return as_diagnostics(found, file)
 
 
-def numbers_are_right(book: _Book) -> Iterator[tuple[str, Text]]:
+def as_diagnostics(found: Iterable[tuple[str, Text]], file: str) -> tuple[Diagnostic, ...]:
+    """What was found in a finished file, which only a fault of ours can have put there."""
+    return tuple(Diagnostic(Span(file), code, message, BUG) for code, message in found)
+
+
+def numbers_are_right(book: Book) -> Iterator[tuple[str, Text]]:
     """A number that is a link stands for the page where the link leads; none is missing."""
     printed = 0
     for page, annotation, target in _links(book):
-        words = _words_in(book, page, annotation.Rect)
+        words = book.words_in(page, annotation.Rect)
         if re.fullmatch(r"[\d ]+", words):
             printed += 1
             if target is None or words.replace(" ", "") != str(target + 1):
@@ -90,19 +63,19 @@ def numbers_are_right(book: _Book) -> Iterator[tuple[str, Text]]:
         )
 
 
-def folios_are_right(book: _Book) -> Iterator[tuple[str, Text]]:
+def folios_are_right(book: Book) -> Iterator[tuple[str, Text]]:
     """Each page shows its own number at its outer foot."""
     for page in range(len(book.pdf.pages)):
-        width, height = book.seen[page].get_size()
-        left = (0.0, 0.0, width * 0.3, height * FOOT)
-        right = (width * 0.7, 0.0, width, height * FOOT)
-        shown = _words_in(book, page, right if page % 2 == 0 else left)
+        width, height = book.size(page)
+        left = (0.0, 0.0, width * 0.3, FOOT)
+        right = (width * 0.7, 0.0, width, FOOT)
+        shown = book.words_in(page, right if page % 2 == 0 else left)
         wanted = "" if page + 1 in book.expected.without_folio else str(page + 1)
         if shown != wanted:
             yield "wrong-folio", text("{page}쪽의 쪽 번호가 '{shown}'로 적혀 있습니다.", page=page + 1, shown=shown)
 
 
-def links_are_alive(book: _Book) -> Iterator[tuple[str, Text]]:
+def links_are_alive(book: Book) -> Iterator[tuple[str, Text]]:
     """Every link and bookmark leads to a page of the book, or out to the web."""
     for page, annotation, target in _links(book):
         outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(("http://", "https://"))
@@ -114,7 +87,7 @@ def links_are_alive(book: _Book) -> Iterator[tuple[str, Text]]:
             yield "dead-bookmark", text("책갈피 '{title}' 항목이 갈 곳이 없습니다.", title=bookmark.get_title())
 
 
-def fonts_are_ours(book: _Book) -> Iterator[tuple[str, Text]]:
+def fonts_are_ours(book: Book) -> Iterator[tuple[str, Text]]:
     """Only our families, each embedded as a subset, none drawn as Type 3."""
     allowed = tuple(family.replace(" ", "-") for family in FAMILIES)
     found: set[str] = set()
@@ -129,12 +102,12 @@ def fonts_are_ours(book: _Book) -> Iterator[tuple[str, Text]]:
         yield "foreign-font", text("책에 우리 글꼴이 아닌 '{name}' 글꼴이 있습니다.", name=name)
 
 
-def words_are_clean(book: _Book) -> Iterator[tuple[str, Text]]:
+def words_are_clean(book: Book) -> Iterator[tuple[str, Text]]:
     """No word joiner can be copied or heard, and no reserved colour is left."""
     for page in range(len(book.pdf.pages)):
         if JOINER in book.words(page):
             yield "joiner", text("{page}쪽에서 복사한 글에 보이지 않는 글자가 섞입니다.", page=page + 1)
-        if any(is_reserved(run) for run in pikepdf.parse_content_stream(book.pdf.pages[page])):
+        if any(is_reserved(run) for run in book.instructions(page)):
             yield "placeholder", text("{page}쪽에 채우지 않은 쪽 번호 자리가 있습니다.", page=page + 1)
     titles = [str(bookmark.get_title()) for bookmark in book.seen.get_toc()]
     described = [str(annotation.get("/Contents", "")) for _, annotation, _ in _links(book)]
@@ -143,7 +116,7 @@ def words_are_clean(book: _Book) -> Iterator[tuple[str, Text]]:
             yield "joiner", text("'{words}' 책갈피나 대체 글에 보이지 않는 글자가 섞여 있습니다.", words=words)
 
 
-def it_says_what_it_is(book: _Book) -> Iterator[tuple[str, Text]]:
+def it_says_what_it_is(book: Book) -> Iterator[tuple[str, Text]]:
     """Title, language and tags are there, and a sample says so on its cover and in its colophon."""
     root = book.pdf.Root
     tagged = "/StructTreeRoot" in root and "/MarkInfo" in root and bool(root.MarkInfo.Marked)
@@ -160,12 +133,12 @@ def it_says_what_it_is(book: _Book) -> Iterator[tuple[str, Text]]:
             yield "no-notice", text("{page}쪽에 견본이라는 알림이 없습니다.", page=page + 1)
 
 
-def it_can_be_archived(book: _Book) -> Iterator[tuple[str, Text]]:
+def it_can_be_archived(book: Book) -> Iterator[tuple[str, Text]]:
     """The rules of PDF/A-2b are kept."""
     yield from archive_rules(book.octets)
 
 
-def it_can_be_heard(book: _Book) -> Iterator[tuple[str, Text]]:
+def it_can_be_heard(book: Book) -> Iterator[tuple[str, Text]]:
     """Its structure is what a screen reader can follow."""
     yield from reading_rules(book.pdf)
 
@@ -176,13 +149,22 @@ CHECKS: tuple[Check, ...] = (
     links_are_alive,
     fonts_are_ours,
     words_are_clean,
+    words_are_whole,
+    marks_stand_right,
+    headings_have_company,
     it_says_what_it_is,
+    every_letter_has_a_glyph,
+    boxes_are_right,
+    it_is_light,
     it_can_be_archived,
     it_can_be_heard,
 )
 SHEET_CHECKS: tuple[Check, ...] = (
     fonts_are_ours,
     words_are_clean,
+    words_are_whole,
+    marks_stand_right,
+    headings_have_company,
     it_says_what_it_is,
     it_can_be_archived,
     it_can_be_heard,
@@ -195,7 +177,7 @@ def _fonts(page: pikepdf.Page) -> Iterator[Any]:
     yield from resources.get("/Font", pikepdf.Dictionary()).values()
 
 
-def _links(book: _Book) -> Iterator[tuple[int, Any, int | None]]:
+def _links(book: Book) -> Iterator[tuple[int, Any, int | None]]:
     """Page (from 0), annotation, and the page (from 0) that it leads to."""
     numbers = {page.obj.objgen: number for number, page in enumerate(book.pdf.pages)}
     for number, page in enumerate(book.pdf.pages):
@@ -204,12 +186,6 @@ def _links(book: _Book) -> Iterator[tuple[int, Any, int | None]]:
                 target = annotation.get("/Dest")
                 leads = isinstance(target, pikepdf.Array) and len(target) > 0
                 yield number, annotation, numbers.get(target[0].objgen) if leads and target is not None else None
-
-
-def _words_in(book: _Book, page: int, box: Any) -> str:
-    x1, y1, x2, y2 = (float(side) for side in box)
-    bounds = {"left": min(x1, x2), "right": max(x1, x2), "bottom": min(y1, y2), "top": max(y1, y2)}
-    return str(book.seen[page].get_textpage().get_text_bounded(**bounds)).strip()
 
 
 def _alternatives(pdf: pikepdf.Pdf) -> Iterator[str]:

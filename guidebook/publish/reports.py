@@ -9,7 +9,8 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.program import Program
 from guidebook.publish.book import Workshop, metadata_of, press_of, print_book
 from guidebook.publish.leaflets import BOOK, taken_name
-from guidebook.publish.proof import Expected, proof
+from guidebook.publish.proof import proof
+from guidebook.publish.proof_book import Expected
 from guidebook.render.edition import BookFile, Edition
 from guidebook.render.notice import notice
 from guidebook.render.report_book import report_book

@@ -38,6 +38,8 @@ class Manuscript:
     """A page of ruled lines, for the back of a leaf that would else be empty."""
     entries: tuple[Entry, ...] = ()
     """The lines of its contents."""
+    numbered_back: bool = True
+    """Whether the last page shows its number, as a back cover does not."""
 
 
 def manuscript(edition: Edition) -> Manuscript:

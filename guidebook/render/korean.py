@@ -19,7 +19,9 @@ _BOUND = re.compile(
     rf"|(?<=[{_HANGUL}])(?=[A-Za-z\d(*+~])"  # 제1동, 공가(公暇)
     rf"|(?<=[A-Za-z\d)’”」』*+~])(?=[{_HANGUL}{_UNITS}])"  # 57건, MOU체결, (公暇)보장, ‘우리동넷’을
     r"|(?<=\d\. )(?=\d)"  # 2019. 7. 23.
-    r"|(?<=[^\s])(?=·)"  # 송악·신평: no line begins with the dot
+    r"|(?<=[^\s])(?=[·)\]’”」』》〉.,?!…])"  # 송악·신평, 23.(화): no line begins with a mark that closes
+    r"|(?<=[(\[‘“「『《〈])(?=\S)"  # nor ends with one that opens
+    r"|(?<=[.,])(?=[(\[])"
     r"|(?<=\d)(?=[,.*]\d)|(?<=\d[,.*])(?=\d)|(?<=\*)(?=\d)"  # 2,948
 )
 _NOTED = re.compile(r"(?<=[^\s>])(?=<sup class=\"note-ref\">)")

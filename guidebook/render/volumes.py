@@ -53,8 +53,11 @@ def _pointing_on(edition: Edition, one: Chapter, told: Sequence[Sequence[Entry]]
     if one.id != "contents":
         return one
     label = edition.words.gettext("{title} ({number}권)")
+    parted = any(entry.opens for entries in told for entry in entries)
     named = [
-        replace(entry, title=label.format(title=entry.title, number=number)) if number > 1 and entry.opens else entry
+        replace(entry, title=label.format(title=entry.title, number=number))
+        if number > 1 and (entry.opens or not parted)
+        else entry
         for number, entries in enumerate(told, start=1)
         for entry in entries
     ]

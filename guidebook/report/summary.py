@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 
-from guidebook.model.outcome import Outcome, Packed
+from guidebook.model.outcome import Outcome, Packed, Printed
 
 
 def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
@@ -23,6 +24,18 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
     spent = ", ".join(f"{stage.name.into(words.gettext)} {stage.seconds:.1f}" for stage in outcome.stages)
     total = sum(stage.seconds for stage in outcome.stages)
     lines.append(words.gettext("걸린 시간 {total}초 ({spent})").format(total=f"{total:.1f}", spent=spent))
+    return "\n".join(lines)
+
+
+def editions_summary(printed: Sequence[Printed], words: gettext.NullTranslations) -> str:
+    """The lines that end the making of editions: where each lies, what is in it, how to print it."""
+    lines: list[str] = []
+    for one in printed:
+        pages = words.ngettext("{count}쪽", "{count}쪽", one.pages).format(count=one.pages)
+        lines.append(f"{one.title} ({pages}): {one.folder}/")
+        lines += [f"  {name}" for name in one.files]
+        if one.printing:
+            lines.append("  " + words.gettext("인쇄: {how}").format(how=one.printing))
     return "\n".join(lines)
 
 

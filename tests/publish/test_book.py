@@ -20,7 +20,8 @@ from guidebook.publish.fonts import install
 from guidebook.publish.join import BookMetadata, JoinedBook, join
 from guidebook.publish.pdf import Press
 from guidebook.publish.pipeline import CACHE, PACKAGES, TEMPLATES, book_of, edition_of, examine
-from guidebook.publish.proof import Expected, proof
+from guidebook.publish.proof import proof
+from guidebook.publish.proof_book import Expected
 from guidebook.render.book import Manuscript, manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.edition import Edition

@@ -46,6 +46,8 @@ class Booklet:
     """Index, colophon, back cover."""
     memo: Chapter
     """A page of ruled lines, for what folding leaves over."""
+    entries: tuple[Entry, ...]
+    """The lines of its contents."""
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -59,9 +61,15 @@ def booklet(occasion: Occasion, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     edition, words = occasion.edition, occasion.edition.words.gettext
+    entries = _entries(occasion)
     made = Booklet(
         occasion.title,
-        (_cover(occasion), _contents(occasion), _goals(occasion), _part(occasion, "schedule", words("일정"))),
+        (
+            _cover(occasion),
+            contents_chapter(edition, entries, side=None),
+            _goals(occasion),
+            _part(occasion, "schedule", words("일정")),
+        ),
         (
             *(
                 tabbed(edition, program_chapter(edition, program, questions=False), program.mark, number)
@@ -77,6 +85,7 @@ def booklet(occasion: Occasion, dense: bool = False) -> Booklet:
         ),
         (_index(occasion), _back(occasion, dense)),
         memo_chapter(edition, occasion.file),
+        entries,
     )
     return _without_dangling_links(made)
 
@@ -100,9 +109,9 @@ def _cover(occasion: Occasion) -> Chapter:
     return _part(occasion, "cover", occasion.title, outline=outline)
 
 
-def _contents(occasion: Occasion) -> Chapter:
+def _entries(occasion: Occasion) -> tuple[Entry, ...]:
     words = occasion.edition.words.gettext
-    entries = [
+    return (
         Entry("goals", words("알아볼 것과 물어볼 것")),
         Entry("schedule", words("일정")),
         Entry("map", words("지도와 들르는 곳")),
@@ -112,8 +121,7 @@ def _contents(occasion: Occasion) -> Chapter:
         Entry("report", words("결과보고 쓰기")),
         Entry("evaluation", words("방문을 마치며")),
         Entry("index", words("찾아보기")),
-    ]
-    return contents_chapter(occasion.edition, entries, side=None)
+    )
 
 
 def _goals(occasion: Occasion) -> Chapter:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from guidebook.render.chapter import Chapter, chapter
@@ -17,30 +16,6 @@ HEIGHTS = (380, 300, 220, 140)
 """Of the map on the schedule, in points: the largest that leaves it on one page is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
-    """How the booklet is to be printed: what the copier's panel asks."""
-
-    copies: int
-    sheets: int
-    """A4 sheets of one booklet."""
-    colour: bool
-
-    @property
-    def paper(self) -> int:
-        """A4 sheets of all copies."""
-        return self.copies * self.sheets
-
-
-def print_words(job: Print, occasion: Occasion) -> str:
-    """What to set on the copier: `40부 = A4 320장, 흑백 가능, 양면(짧은 쪽), 한 부 8장, 가운데 철심`."""
-    words = occasion.edition.words.gettext
-    ink = words("색 있음") if job.colour else words("흑백 가능")
-    return words("{copies}부 = A4 {paper}장, {ink}, 양면(짧은 쪽), 한 부 {sheets}장, 가운데 철심").format(
-        copies=job.copies, paper=job.paper, ink=ink, sheets=job.sheets
-    )
-
-
 def schedule_sheets(occasion: Occasion) -> Iterator[Chapter]:
     """일정표: one A4 page. In full with a map as large as can be, else without; then so with a line a stop."""
     edition, name = occasion.edition, occasion.visit.delegation
@@ -52,11 +27,11 @@ def schedule_sheets(occasion: Occasion) -> Iterator[Chapter]:
         yield _sheet(occasion, "schedule", title, drawing="", credit="", dense=dense)
 
 
-def checklist_sheets(occasion: Occasion, job: Print) -> Iterator[Chapter]:
-    """확인표: for the host alone. With opening hours, then without."""
+def checklist_sheets(occasion: Occasion, printing: str) -> Iterator[Chapter]:
+    """확인표: for the host alone, with what to set on the copier. With opening hours, then without."""
     title = occasion.edition.words.gettext("확인표")
     for dense in (False, True):
-        yield _sheet(occasion, "checklist", title, printing=print_words(job, occasion), dense=dense)
+        yield _sheet(occasion, "checklist", title, printing=printing, dense=dense)
 
 
 def welcome_sheet(occasion: Occasion) -> Chapter:

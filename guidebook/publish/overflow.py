@@ -1,0 +1,107 @@
+"""Text that does not stay in its place: its page, the room above the notes, its table cell, a box of a given width.
+
+Told by WeasyPrint's own boxes, for a finished PDF no longer knows cells and margins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import Text, text
+from guidebook.render.chapter import Chapter
+
+TOLERANCE = 0.75
+"""Pixels that a box may stick out: rounding of glyph widths."""
+SHOWN = 30
+"""So many letters of the text are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where text may stand, in pixels from the page's top left corner."""
+
+    left: float
+    right: float
+    bottom: float
+    cell: tuple[float, float] | None = None
+    """Left and right of the innermost cell or box of a given width."""
+
+
+def overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:
+    """Every piece of text on a chapter's pages that is where it must not be."""
+    hint = text("긴 낱말이나 주소를 줄이거나, 표의 칸을 나누세요.")
+    for number, page in enumerate(pages, start=1):
+        for message in _on_page(chapter, number, page._page_box):  # the box tree has no public name
+            yield Diagnostic(Span(chapter.source), "overflow", message, hint)
+
+
+def texts(box: Any) -> Iterator[Any]:
+    """The pieces of text in a box, in their order."""
+    if _is_text(box):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from texts(child)
+
+
+def _on_page(chapter: Chapter, number: int, page: Any) -> Iterator[Text]:
+    bottom = page.content_box_y() + page.height
+    flow: list[Any] = []
+    notes: list[Any] = []
+    for child in page.children:
+        if not getattr(child, "at_keyword", None):  # margin boxes have their own place
+            (flow if child.element_tag == "html" else notes).append(child)
+    top = min((words.position_y for area in notes for words in texts(area)), default=bottom)
+    left = page.content_box_x()
+    for boxes, lowest in ((flow, top), (notes, bottom)):
+        for box in boxes:
+            for words, room in _placed(box, Room(left, left + page.width, lowest)):
+                message = _misplaced(chapter, number, words, room)
+                if message is not None:
+                    yield message
+
+
+def _placed(box: Any, room: Room) -> Iterator[tuple[Any, Room]]:
+    """Each piece of text with the room that it has."""
+    if _is_text(box):
+        yield box, room
+        return
+    if _is_moved(box):
+        room = replace(room, cell=None)
+    if _has_sides(box):
+        room = replace(
+            room, cell=(box.position_x + box.margin_left, box.position_x + box.margin_left + box.border_width())
+        )
+    for child in getattr(box, "children", ()):
+        yield from _placed(child, room)
+
+
+def _is_text(box: Any) -> bool:
+    return hasattr(box, "text") and hasattr(box, "width")
+
+
+def _is_moved(box: Any) -> bool:
+    """Whether a box was put where it is on purpose."""
+    position = box.style["position"]
+    moved = (box.style["left"], box.style["right"]) != ("auto", "auto")
+    return position in ("absolute", "fixed") or (position == "relative" and moved)
+
+
+def _has_sides(box: Any) -> bool:
+    """Whether what is inside a box must not stick out of its sides."""
+    display, width = box.style["display"], box.style["width"]
+    return display == ("table-cell",) or ("inline" not in display and width != "auto" and box.element is not None)
+
+
+def _misplaced(chapter: Chapter, number: int, words: Any, room: Room) -> Text | None:
+    begins, ends = words.position_x, words.position_x + words.width
+    said = {"title": chapter.title, "page": number, "words": words.text[:SHOWN]}
+    if begins < room.left - TOLERANCE or ends > room.right + TOLERANCE:
+        return text("책의 '{title}' {page}쪽에서 글이 여백 밖으로 나갑니다: {words}", **said)
+    if words.text.strip() and words.position_y + words.height > room.bottom + TOLERANCE:
+        return text("책의 '{title}' {page}쪽에서 글이 쪽이나 각주 자리를 넘어 내려갑니다: {words}", **said)
+    if room.cell and (begins < room.cell[0] - TOLERANCE or ends > room.cell[1] + TOLERANCE):
+        return text("책의 '{title}' {page}쪽에서 글이 제 칸 밖으로 나갑니다: {words}", **said)
+    return None

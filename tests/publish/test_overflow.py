@@ -1,0 +1,50 @@
+"""Text that leaves its place is told when it is laid out; text that stays is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidebook.publish.pdf import Press
+from tests.publish.test_book import chapter, press
+
+WIDE = "white-space:nowrap;overflow-wrap:normal"
+TABLE = '<table style="table-layout:fixed;width:80mm"><tr><td style="{style}">{words}</td><td>옆 칸</td></tr></table>'
+WORDS = "가나다라마바사아자차카타파하 가나다라마바사아자차카타파하"
+
+
+@pytest.fixture(scope="module")
+def sheets() -> Press:
+    return press()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (TABLE.format(style=WIDE, words=WORDS), "제 칸 밖으로"),
+        (f'<div style="width:30mm;{WIDE}">{WORDS}</div>', "제 칸 밖으로"),
+        (f'<div style="width:30mm;margin-left:20mm"><p style="margin-left:-5mm">{WORDS}</p></div>', "제 칸 밖으로"),
+        (f'<div style="margin-left:-9mm">{WORDS}</div>', "여백 밖으로"),
+        ('<div style="height:160mm;break-inside:avoid"><p style="padding-top:175mm">아래</p></div>', "넘어 내려갑니다"),
+        ('<p style="position:absolute;top:190mm">아래</p>', "넘어 내려갑니다"),
+    ],
+)
+def test_text_out_of_its_place_is_told(sheets: Press, body: str, told: str) -> None:
+    _, faults = sheets.lay_out(chapter(body))
+    assert {fault.code for fault in faults} == {"overflow"}
+    assert all(told in str(fault.message.wording) for fault in faults)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TABLE.format(style="", words=WORDS),
+        f'<div style="width:30mm">{WORDS}</div>',
+        '<div style="width:30mm;margin-left:20mm"><b style="position:relative;left:-5mm">1</b></div>',
+        '<div style="width:30mm;margin-left:20mm;position:relative"><b style="position:absolute;left:-5mm">1</b></div>',
+        f"<p>{WORDS * 99}</p>",
+        f'<p>{WORDS * 40}<span class="footnote" style="float:footnote">{WORDS}</span> {WORDS * 40}</p>',
+    ],
+)
+def test_text_in_its_place_is_not(sheets: Press, body: str) -> None:
+    _, faults = sheets.lay_out(chapter(body))
+    assert list(faults) == []
