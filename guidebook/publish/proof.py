@@ -66,7 +66,7 @@ def numbers_are_right(book: Book) -> Iterator[tuple[str, Text]]:
 def folios_are_right(book: Book) -> Iterator[tuple[str, Text]]:
     """Each page shows its own number at its outer foot."""
     for page in range(len(book.pdf.pages)):
-        width, height = book.size(page)
+        width, _ = book.size(page)
         left = (0.0, 0.0, width * 0.3, FOOT)
         right = (width * 0.7, 0.0, width, FOOT)
         shown = book.words_in(page, right if page % 2 == 0 else left)

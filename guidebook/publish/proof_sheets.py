@@ -99,7 +99,7 @@ def is_coloured(resources: Any, instructions: Sequence[Instruction]) -> bool:
 
 def _folios(book: Book, side: int) -> tuple[str, str]:
     """What stands at the outer foot of the left and of the right page."""
-    width, height = book.size(side)
+    width, _ = book.size(side)
     outer, foot = width / 2 * OUTER, FOOT
     return book.words_in(side, (0, 0, outer, foot)), book.words_in(side, (width - outer, 0, width, foot))
 
