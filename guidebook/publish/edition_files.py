@@ -14,7 +14,7 @@ from guidebook.publish.icc import OutputProfile
 from guidebook.publish.join import BookMetadata
 from guidebook.publish.order_files import REGISTRATION, order_files
 from guidebook.publish.pipeline import WORKSHOP, print_css
-from guidebook.publish.proof import proof
+from guidebook.publish.proof import CHECKS, PAPER_CHECKS, proof
 from guidebook.publish.proof_book import Expected
 from guidebook.render.book import Manuscript
 from guidebook.render.edition import Edition
@@ -63,7 +63,8 @@ def edition_files(
     bound, faults = bind(edition, book, press, metadata)
     if bound is None:
         return None, faults
-    faults += proof(bound.book.pdf, f"{commission.place}/{profile.id}", _expected(edition, book, bound))
+    checks = CHECKS if profile.heard else PAPER_CHECKS
+    faults += proof(bound.book.pdf, f"{commission.place}/{profile.id}", _expected(edition, book, bound), checks)
     files, more = finished(edition, bound, metadata, commission.name, commission.condition)
     faults += more
     job = job_of(profile, commission.copies, bound.pages, printing.colour, printing.staple_sheets)

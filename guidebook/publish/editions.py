@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidebook.load.content import shown
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors
 from guidebook.model.outcome import Printed, PrintOutcome
 from guidebook.model.profile import Profile
 from guidebook.model.text import Text, text
@@ -63,7 +63,8 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     asked, faults = profiles(request.editions, TEMPLATES)
     subject, more = _subject(request, everything)
     condition, lacking = condition_for(asked, everything, request.content)
-    found += (*faults, *more, *lacking)
+    # What is only good to know concerns visits and English pages, and belongs to `check`.
+    found = (*(one for one in found if one.severity is not Severity.NOTE), *faults, *more, *lacking)
     if has_errors(found) or subject is None:
         return PrintOutcome(found)
     edition = edition_of(everything.public(), request.language, None)

@@ -159,6 +159,8 @@ CHECKS: tuple[Check, ...] = (
     it_can_be_archived,
     it_can_be_heard,
 )
+PAPER_CHECKS: tuple[Check, ...] = tuple(check for check in CHECKS if check not in (it_can_be_archived, it_can_be_heard))
+"""For books of which only paper goes out."""
 SHEET_CHECKS: tuple[Check, ...] = (
     fonts_are_ours,
     words_are_clean,
