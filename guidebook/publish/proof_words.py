@@ -107,7 +107,8 @@ def headings_have_company(book: Book) -> Iterator[tuple[str, Text]]:
     for document in book.pdf.Root.StructTreeRoot.K:
         for chapter in _elements_in(document):
             for (page, kind), (then, next_kind) in pairwise(_contents(chapter, numbers, "")):
-                if kind in HEADINGS and then > page and next_kind != kind:
+                # Where a heading of its rank or a higher one follows, it has no text: lines to write on are not tagged.
+                if kind in HEADINGS and then > page and (not next_kind or next_kind > kind):
                     yield "lonely-heading", text("{page}쪽 끝에 제목만 있고 그 글은 다음 쪽에 있습니다.", page=page + 1)
 
 

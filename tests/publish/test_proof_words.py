@@ -84,6 +84,8 @@ def test_marks_at_the_wrong_edge_of_a_line_are_found(sheets: Press, words: str, 
         ('<h2>외톨이</h2><p style="break-before:page">글</p>', 1),
         ("<h2>제목</h2><p>글</p>", 0),
         ('<h2>제목</h2><p>글</p><p style="break-before:page">글</p>', 0),
+        ('<h2>외톨이</h2><h3 style="break-before:page">다음</h3><p>글</p>', 1),
+        ('<h2>쓸 곳</h2><h2 style="break-before:page">다음</h2><p>글</p>', 0),
         ("<h2>끝</h2>", 0),
     ],
 )
