@@ -168,6 +168,7 @@ SHEET_CHECKS: tuple[Check, ...] = (
     marks_stand_right,
     headings_have_company,
     it_says_what_it_is,
+    every_letter_has_a_glyph,
     it_can_be_archived,
     it_can_be_heard,
 )

@@ -56,6 +56,8 @@ def ensure(needs: Needs, progress: Progress) -> None:
         # Looked at once more: whoever held the lock may have done it all.
         no_packages = not packages.in_place(ROOT, dev=needs.dev)
         system.ensure(progress, venv=no_packages, pdf=needs.pdf, tests=needs.tests)
+        if needs.press:
+            system.ensure_press(progress)
         if no_packages:
             packages.install(ROOT, progress, dev=needs.dev)
         if needs.front_end and not frontend.in_place(ROOT, dev=needs.dev):
@@ -91,6 +93,7 @@ def _all_in_place(needs: Needs) -> bool:
         and (not needs.front_end or frontend.in_place(ROOT, dev=needs.dev))
         and (not needs.pdf or not system.missing_libraries())
         and (not needs.tests or not system.missing_test_programs())
+        and (not needs.press or system.PRESS_PROFILE.exists())
     )
 
 

@@ -68,6 +68,7 @@ def examine(root: Path) -> Iterator[Finding]:
     yield _pdf_libraries()
     yield _program(text("Chromium(시험할 때만)"), system.chromium())
     yield _program(text("자바(시험할 때만)"), system.java())
+    yield _program(text("고스트스크립트(시험할 때만)"), system.ghostscript())
     yield _locks(root)
     yield _space(root)
     yield _locale()

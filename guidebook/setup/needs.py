@@ -13,7 +13,9 @@ class Needs(NamedTuple):
     front_end: bool = False
     pdf: bool = False
     tests: bool = False
-    """The programs that only tests start: a browser, Java."""
+    """The programs that only tests start: a browser, Java, Ghostscript."""
+    press: bool = False
+    """What a file for the press is made for, if the city has none of its own."""
 
 
 PACKAGES_ONLY = Needs()
@@ -35,4 +37,5 @@ def needs_of(arguments: Sequence[str]) -> Needs:
         return needs  # its options are pytest's
     if {"--help", "-h", "--version"} & set(arguments):
         return PACKAGES_ONLY
-    return needs._replace(pdf=needs.pdf and "--site-only" not in arguments)
+    press = command == "guidebook" and bool({"press", "all", "--edition=press", "--edition=all"} & set(arguments))
+    return needs._replace(pdf=needs.pdf and "--site-only" not in arguments, press=press)

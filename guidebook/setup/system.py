@@ -1,4 +1,4 @@
-"""What has to come from the operating system: Pango and HarfBuzz for PDFs, python3-venv, browser and Java for tests.
+"""What has to come from the operating system: Pango and HarfBuzz for PDFs, python3-venv, programs that tests start.
 
 Looks without installing anything; installs through apt where root or a passwordless sudo allows it, and otherwise
 gives the one line to type.
@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,13 +40,16 @@ LIBRARIES = (
     Library("HarfBuzz subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset0"),
 )
 PDF_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # apt brings the rest with them
-JAVA_PACKAGE = "default-jre-headless"
+JAVA_PACKAGE, GHOSTSCRIPT = "default-jre-headless", "ghostscript"
+PRESS_PACKAGE = "libgs-common"
+PRESS_PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
+"""A printing condition for press files, which a city may replace by its printing house's."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-MAC_CASKS = {"chromium": "--cask chromium", JAVA_PACKAGE: "--cask temurin"}
+MAC_CASKS = {"chromium": "--cask chromium", JAVA_PACKAGE: "--cask temurin", GHOSTSCRIPT: "ghostscript"}
 MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/usr/lib")
 
 APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=2")
@@ -82,9 +86,25 @@ def java() -> str | None:
     return shutil.which("java")
 
 
+def ghostscript() -> str | None:
+    """The second engine that the tests let draw the pages of press files."""
+    return shutil.which("gs")
+
+
 def missing_test_programs() -> list[str]:
     """The apt packages of the programs that only tests start and that are not there."""
-    return [name for name, found in (("chromium", chromium()), (JAVA_PACKAGE, java())) if found is None]
+    programs = (("chromium", chromium()), (JAVA_PACKAGE, java()), (GHOSTSCRIPT, ghostscript()))
+    return [name for name, found in programs if found is None]
+
+
+def ensure_press(progress: Progress) -> None:
+    """Fetch a printing condition where that may be done; where not, the command says what to do."""
+    if PRESS_PROFILE.exists() or shutil.which("apt-get") is None:
+        return
+    allowed = _permission(progress)
+    if allowed is not None:
+        with suppress(SetupError), progress.step(text("시스템 꾸러미 설치 중({names})", names=PRESS_PACKAGE)):
+            _install(progress, allowed, [PRESS_PACKAGE])
 
 
 def ensure(progress: Progress, *, venv: bool, pdf: bool, tests: bool) -> None:

@@ -77,6 +77,8 @@ def play(name: str, arguments: list[str]) -> None:
             program("chromium", FAKES / "bin" / "chromium")
         if "default-jre-headless" in arguments:
             program("java", FAKES / "bin" / "java")
+        if "ghostscript" in arguments:
+            program("gs", FAKES / "bin" / "gs")
     elif name == "sudo" and arguments != ["-n", "true"]:
         os.execvp(arguments[1], arguments[1:])
 

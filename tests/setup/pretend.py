@@ -51,6 +51,18 @@ def pretend_no_venv() -> None:
     vars(importlib.util)["find_spec"] = find
 
 
+def pretend_no_profile() -> None:
+    """No printing condition, until libgs-common is installed."""
+    exists = Path.exists
+
+    def there(path: Path, **settings: Any) -> bool:
+        if path.name == "default_cmyk.icc":
+            return (INSTALLED / "libgs-common").is_file()
+        return exists(path, **settings)
+
+    Path.exists = there  # type: ignore[method-assign]
+
+
 def pretend_refusing_disk(code: int) -> None:
     """A file system that lets nobody make a folder."""
 
@@ -72,6 +84,8 @@ def main() -> None:
     pretend_libraries(world.get("no_libraries", False))
     if world.get("no_venv"):
         pretend_no_venv()
+    if world.get("no_profile"):
+        pretend_no_profile()
     if "disk" in world:
         pretend_refusing_disk(getattr(errno, world["disk"]))
     if "platform" in world:

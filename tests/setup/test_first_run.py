@@ -45,12 +45,28 @@ def test_a_check_needs_neither_fonts_nor_pdf_libraries(machine: Machine) -> None
     assert run.out.startswith("RAN"), "what set-up says must not mix with what the command prints"
 
 
-def test_a_test_run_installs_test_tools_a_browser_and_java(machine: Machine) -> None:
+def test_a_test_run_installs_test_tools_a_browser_java_and_a_second_engine(machine: Machine) -> None:
     assert machine.build("test").code == RAN
     assert machine.calls("uv pip sync", "requirements-dev.txt")
-    assert machine.calls("apt-get", "install", "chromium default-jre-headless")
+    assert machine.calls("apt-get", "install", "chromium default-jre-headless ghostscript")
     assert not machine.calls("npm", "--omit=dev")
     assert machine.build("test").err == ""
+
+
+def test_a_press_file_gets_a_printing_condition(machine: Machine) -> None:
+    assert machine.build("guidebook", "--edition", "office", no_profile=True).code == RAN
+    assert not machine.calls("apt-get")
+    assert machine.build("guidebook", "--edition", "press", no_profile=True).code == RAN
+    assert machine.calls("apt-get", "install", "libgs-common")
+    assert machine.build("guidebook", "--edition", "press", no_profile=True).err == ""
+
+
+def test_who_may_not_install_is_not_kept_from_printing(machine: Machine) -> None:
+    machine.answer("sudo", "sudo: a password is required")
+    assert machine.build("guidebook", "--edition", "all", no_profile=True, user=1000).code == RAN
+    machine.recover()
+    machine.answer("apt-get", "E: Could not resolve")
+    assert machine.build("guidebook", "--edition", "all", no_profile=True).code == RAN
 
 
 def test_test_tools_also_serve_a_build(machine: Machine) -> None:
