@@ -50,6 +50,7 @@ ONLY_IN: dict[str, set[str]] = {
         "load/assets.py",
         "publish/app_icons.py",
         "publish/cards.py",
+        "publish/contact_sheets.py",
         "publish/drawing.py",
         "publish/icc.py",
         "publish/inks.py",

@@ -31,7 +31,7 @@ def editions_summary(printed: Sequence[Printed], words: gettext.NullTranslations
     """The lines that end the making of editions: where each lies, what is in it, how to print it."""
     lines: list[str] = []
     for one in printed:
-        pages = words.ngettext("{count}쪽", "{count}쪽", one.pages).format(count=one.pages)
+        pages = words.gettext("{count}쪽").format(count=one.pages)
         lines.append(f"{one.title} ({pages}): {one.folder}/")
         lines += [f"  {name}" for name in one.files]
         if one.printing:

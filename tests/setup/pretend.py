@@ -60,7 +60,7 @@ def pretend_no_profile() -> None:
             return (INSTALLED / "libgs-common").is_file()
         return exists(path, **settings)
 
-    Path.exists = there  # type: ignore[method-assign]
+    Path.exists = there  # type: ignore[method-assign, assignment]  # what is pretended
 
 
 def pretend_refusing_disk(code: int) -> None:
