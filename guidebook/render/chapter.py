@@ -18,6 +18,7 @@ from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
 from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.korean import bind_words, inner_spaces
+from guidebook.render.notice import licence as licence_terms
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.prose import prose
 from guidebook.render.questions import asked
@@ -78,6 +79,7 @@ def chapter(
         "licence": edition.words.gettext(
             "글은 {licence}에 따라 쓸 수 있습니다. 인용한 출처 문서와 자료의 권리는 각 권리자에게 있습니다."
         ).format(licence=licence_name(edition.site, edition.words)),
+        "terms": licence_terms(edition.site, edition.words),
         "bibliography": bibliography,
         "link": link,
         "prints": edition.prints,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -116,17 +117,29 @@ def places_chapter(edition: Edition, towns: Collection[str] | None = None) -> Ch
         )
         for town in wanted
     ]
-    return chapter(
+    routes = [
+        (route, lunches(edition, route, plan_route(route, catalogue)))
+        for route in catalogue.routes
+        if towns is None or {town.id for town in towns_of_route(catalogue, route)} <= set(towns)
+    ]
+    place = partial(
+        chapter,
         edition,
         "places",
         "places",
         title,
         catalogue.where_site().file,
         by_town=[(town, places) for town, places in by_town if places],
+        by_route=routes,
         restaurants=[one for one in restaurants if towns is None or one[0].town in towns],
         lists=catalogue.lists if towns is None else (),
         sign=signpost(edition, title, SITES),
     )
+
+    def set_pages(reference: Callable[[str], Markup]) -> Chapter:
+        return place(see=lambda route: see_page(edition, reference(f"route-{route.id}")))
+
+    return referring([f"route-{route.id}" for route, _ in routes], set_pages)
 
 
 def towns_chapter(edition: Edition, towns: Sequence[Town] | None = None) -> Chapter:

@@ -57,7 +57,7 @@ def bled() -> bytes:
     )
     laid_out, faults = press("@page{bleed:3mm;background:#e7eef0}").lay_out(chapter(first + second))
     assert laid_out is not None, faults
-    book, faults = join((laid_out,), METADATA, INK)
+    book, faults = join((laid_out,), METADATA, INK, bleed=True)
     assert faults == ()
     return book.pdf
 
