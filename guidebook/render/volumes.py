@@ -11,7 +11,7 @@ from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter, Entry, anchors_in, chapter, contents_chapter
 from guidebook.render.edition import Edition
 
-PLACE = '<p class="volume"></p>'
+PLACE = "<!-- volume -->"
 """Where a cover says which booklet it is."""
 
 

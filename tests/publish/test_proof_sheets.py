@@ -44,6 +44,16 @@ def changed(octets: bytes, change: str) -> bytes:
         return saved.getvalue()
 
 
+def drawn_over(octets: bytes, drawn: str) -> bytes:
+    """The sheets with something drawn on each side."""
+    with pikepdf.open(io.BytesIO(octets)) as pdf:
+        for page in pdf.pages:
+            page.contents_add(drawn.encode())
+        saved = io.BytesIO()
+        pdf.save(saved)
+        return saved.getvalue()
+
+
 def codes(octets: bytes, sheets: Sheets) -> set[str]:
     return {fault.code for fault in proof_sheets(octets, "x.pdf", sheets)}
 
@@ -83,8 +93,9 @@ def test_a_page_without_its_folio_is_found_unless_the_book_says_so() -> None:
     ],
 )
 def test_ink_at_the_edge_of_the_sheet_is_found(at: str, inked: bool) -> None:
-    found = codes(imposed(drawn=f"q 0.5 g {at} re f Q"), Sheets(1, 8, BARE))
+    found = codes(drawn_over(imposed(), f"q 0.5 g {at} re f Q"), Sheets(1, 8, BARE))
     assert found == ({"ink-at-edge"} if inked else set())
+    assert codes(imposed(drawn=f"q 0.5 g {at} re f Q"), Sheets(1, 8, BARE)) == set(), "imposing keeps pages off it"
 
 
 @pytest.mark.parametrize(
