@@ -76,7 +76,7 @@ class Profile(Part):
         return self.body / BODY
 
 
-SCREEN = Profile(id="screen", title="화면용", heard=True)
+SCREEN = Profile(id="screen", title="화면용", heard=True, megabytes=5)
 """What single sheets and books are set for where nothing else is asked for."""
 
 

@@ -142,7 +142,8 @@ def _edition(
     """The booklet in one edition; on other paper it is written anew, in its plain order."""
     edition = replace(occasion.edition, profile=profile)
     if profile.sheet != occasion.edition.profile.sheet:
-        book = one_after_the_other(booklet(replace(occasion, edition=edition)))
+        other = replace(occasion, edition=edition)
+        book = one_after_the_other(other, booklet(other))
     place = f"print/{occasion.visit.id}"
     commission = Commission(STYLES, BOOKLET, place, occasion.visit.copies, condition)
     return edition_files(edition, book, _metadata(occasion), commission)

@@ -17,7 +17,7 @@ from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
-from guidebook.model.profile import PAPERS
+from guidebook.model.profile import PAPERS, SCREEN
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
 from guidebook.publish.app_icons import SIDES, app_icon
@@ -56,7 +56,7 @@ from guidebook.words import catalogue as words_of
 CHECKOUT = Path(__file__).parents[2]
 TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
 WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES, kept_in(CACHE)))
-BOOK_STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "guidebook.css")
+BOOK_STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "guidebook.css", "close-set.css")
 """The style sheets of `templates/print` that the guidebook is set with."""
 STAGES = 4
 """How many stages a build has, for the progress bar."""
@@ -256,4 +256,5 @@ def last_book(output: Path, path: str) -> BookFile | None:
 def _expected(edition: Edition, book: JoinedBook) -> Expected:
     said = notice(edition.site, edition.language, edition.words)
     trim = (PAPERS["a5"].width, PAPERS["a5"].height)
-    return Expected(book_title(edition), edition.language, said, book.references, trim=trim)
+    limit = round((SCREEN.megabytes or 0) * 1_000_000) or None
+    return Expected(book_title(edition), edition.language, said, book.references, trim=trim, limit=limit)

@@ -17,7 +17,7 @@ from guidebook.render.typesetting import stylesheet
 from guidebook.render.visit.booklet import Booklet, booklet
 from guidebook.render.visit.occasion import Occasion
 
-STYLES = ("book.css", "itinerary.css", "tour.css", "visit.css")
+STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "visit.css", "close-set.css")
 """The style sheets of `templates/print` that booklets are set with."""
 Faults = tuple[Diagnostic, ...]
 
@@ -45,14 +45,14 @@ def visit_book(occasion: Occasion) -> tuple[Manuscript | None, Faults]:
     limit = occasion.edition.site.printing.staple_sheets
     if folded.sheets > limit:
         place = place_of(occasion, "programs")
-        return one_after_the_other(made), (too_thick(place, occasion.programs, middle, folded.sheets, limit),)
+        return one_after_the_other(occasion, made), (too_thick(place, occasion.programs, middle, folded.sheets, limit),)
     return _in_order(made, folded), faults
 
 
-def one_after_the_other(made: Booklet) -> Manuscript:
-    """The booklet in the order in which it is read, the map facing its list."""
+def one_after_the_other(occasion: Occasion, made: Booklet) -> Manuscript:
+    """The booklet in the order in which it is read; where pages face each other, the map faces its list."""
     left, right = made.spread
-    opening = (replace(left, side="left"), right)
+    opening = (replace(left, side="left") if occasion.edition.profile.openers else left, right)
     chapters = (*made.front, *opening, *made.middle, *made.closing, *made.end)
     return Manuscript(made.title, chapters, made.memo, made.entries, numbered_back=False)
 

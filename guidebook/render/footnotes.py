@@ -46,6 +46,8 @@ def footnotes(edition: Edition, record: Noted, prefix: str) -> Footnotes:
     told = {note.id: Markup(macros.note(note)) for note in record.notes}  # type: ignore[attr-defined]
     ordered = list(enumerate(in_reading_order(record.notes, record.body), start=1))
     pointed = {note.id for _, note in ordered if f"[^{note.id}]" in record.body} | _of_figures(record)
+    if edition.profile.least:  # large notes would fill pages of their own: they stand at the end
+        pointed = set()
     loose = ((number, f"{prefix}note-{note.id}", told[note.id]) for number, note in ordered if note.id not in pointed)
     return Footnotes({f"{prefix}note-{id}": told[id] for id in pointed if id in told}, tuple(loose))
 

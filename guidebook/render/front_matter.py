@@ -21,7 +21,7 @@ def front_matter(edition: Edition) -> Iterator[Chapter]:
     """The first pages, the title page on the right: it faces the map, or where there is none, how to read the book."""
     words, file = edition.words.gettext, edition.catalogue.where_site().file
     title = edition.site.titled(edition.language)
-    outline = _cover_outline(edition)
+    outline = cover_outline(edition)
     yield chapter(edition, "cover", "cover", title, file, "right", outline=outline)
     opening, reading = _frontispiece(edition), chapter(edition, "reading", "reading", words("일러두기"), file)
     yield opening or reading
@@ -32,11 +32,11 @@ def front_matter(edition: Edition) -> Iterator[Chapter]:
 
 def single_cover(edition: Edition, title: str, line: str, source: str, mark: str = "") -> Chapter:
     """The cover of a book that holds one record: its title, a line about it, the emblem where it has one."""
-    outline = _cover_outline(edition)
+    outline = cover_outline(edition)
     return chapter(edition, "single-cover", "cover", title, source, "right", outline=outline, line=line, mark=mark)
 
 
-def _cover_outline(edition: Edition) -> str:
+def cover_outline(edition: Edition) -> str:
     """The city's outlines behind the title, on the city's blue, or on white where a copier prints the book."""
     boundaries, primary = edition.catalogue.boundaries, edition.site.palette.primary
     line = mix(primary, "#ffffff", 0.6 if edition.profile.ink == "grey" else 0.45)

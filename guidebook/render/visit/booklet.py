@@ -17,8 +17,9 @@ from guidebook.render.chapter import (
     tabbed,
     without_dangling_links,
 )
+from guidebook.render.front_matter import cover_outline
 from guidebook.render.itinerary_map import credit, itinerary_map
-from guidebook.render.map.drawing import Size, outline_map
+from guidebook.render.map.drawing import Size
 from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.typesetting import map_size
@@ -26,7 +27,6 @@ from guidebook.render.visit.occasion import Occasion
 
 MAP_SIZE = Size(340, 400)
 """The map page between its margins, in points."""
-COVER_SIZE = Size(520, 470)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,7 @@ def _part(occasion: Occasion, name: str, title: str, **values: Any) -> Chapter:
 
 
 def _cover(occasion: Occasion) -> Chapter:
-    palette, boundaries = occasion.edition.site.palette, occasion.edition.catalogue.boundaries
-    outline = outline_map(boundaries, COVER_SIZE, palette.primary, None) if boundaries else ""
-    return _part(occasion, "cover", occasion.title, outline=outline)
+    return _part(occasion, "cover", occasion.title, outline=cover_outline(occasion.edition))
 
 
 def _entries(occasion: Occasion) -> tuple[Entry, ...]:
