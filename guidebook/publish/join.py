@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.publish.archive import archivable
+from guidebook.publish.join_fonts import join_fonts
 from guidebook.publish.laid_out import Bookmark, LaidOut
 from guidebook.publish.stamp import Ink, glyphs_of_digits, stamped
 from guidebook.publish.tags import mended
@@ -87,6 +88,7 @@ def join(
             del page.obj.BleedBox
         _land_links(book, page, places, metadata.page_label)
     structure.close()
+    join_fonts(book)
     archivable(book)
     _describe(book, metadata)
     numbers = {anchor: place.page + 1 for anchor, place in places.items()}

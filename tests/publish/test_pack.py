@@ -15,6 +15,7 @@ from guidebook.cli import main
 from guidebook.load.content import load_content
 from guidebook.model.clock import clock
 from guidebook.plan.itinerary import Itinerary, plan_visit
+from guidebook.publish.edition_files import PRINTING
 from guidebook.publish.pack import (
     CALENDAR,
     CHECKLIST,
@@ -33,17 +34,18 @@ from guidebook.render.visit.occasion import Occasion
 from tests.conftest import ROOT, Change
 
 NAME = "새벽빛시 주민자치협의회 방문단(견본)"
-FILES = {CALENDAR, CHECKLIST, COPIER, MESSAGE, REPORT_OFFICE, SCHEDULE, SCHEDULE_OFFICE, SCREEN, WELCOME}
+FILES = {CALENDAR, CHECKLIST, COPIER, MESSAGE, PRINTING, REPORT_OFFICE, SCHEDULE, SCHEDULE_OFFICE, SCREEN, WELCOME}
 
 
 @dataclass(frozen=True)
 class Pack:
     output: Path
     plan: Itinerary
+    id: str = "sample"
 
     @property
     def folder(self) -> Path:
-        return self.output / "print" / "sample"
+        return self.output / "print" / self.id
 
     def words(self, name: str) -> list[str]:
         """The text of every page."""
@@ -169,7 +171,7 @@ def test_an_unknown_visit_is_answered_with_the_nearest(maru: Path, capsys: pytes
     assert not (maru.parent / "out").exists()
 
 
-def test_too_thick_a_booklet_names_the_reports_to_leave_out_and_the_last_pack_stays(
+def test_a_fault_leaves_the_last_pack_and_the_same_visit_gives_the_same_bytes(
     maru: Path, change: Change, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]
@@ -177,13 +179,38 @@ def test_too_thick_a_booklet_names_the_reports_to_leave_out_and_the_last_pack_st
     before = {path.name: path.read_bytes() for path in (maru.parent / "out" / "print" / "hansol").iterdir()}
     assert main(arguments) == 0
     assert {p.name: p.read_bytes() for p in (maru.parent / "out" / "print" / "hansol").iterdir()} == before
-    change("site.yml", "published:", "printing:\n  staple_sheets: 3\npublished:")
+    change("site.yml", "published:", "printing:\n  staple_sheets: 1\npublished:")
     capsys.readouterr()
     assert main(arguments) == 1
-    said = capsys.readouterr().err
-    assert "error[too-thick]" in said
-    assert "river-path(" in said
+    assert "error[too-thick]" in capsys.readouterr().err
     assert {p.name: p.read_bytes() for p in (maru.parent / "out" / "print" / "hansol").iterdir()} == before
+
+
+@pytest.mark.parametrize(("limit", "count"), [(3, 2), (2, 3)])
+def test_too_thick_a_booklet_becomes_several_and_names_the_reports_to_leave_out(
+    maru: Path, change: Change, capsys: pytest.CaptureFixture[str], limit: int, count: int
+) -> None:
+    change("site.yml", "published:", f"printing:\n  staple_sheets: {limit}\npublished:")
+    output = maru.parent / "out"
+    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(output)]) == 0
+    said = capsys.readouterr().err
+    assert "warning[too-thick]" in said
+    assert "error[" not in said
+    assert "river-path(" in said
+    names = [COPIER.replace(".pdf", f"-{count}권중{number}권.pdf") for number in range(1, count + 1)]
+    pack = Pack(output, plan_visit(load_content(maru).catalogue.visits[0], load_content(maru).catalogue), "hansol")
+    assert {path.name for path in pack.folder.iterdir()} == {*FILES, *names} - {COPIER}
+    sheets = [len(pack.words(name)) // 2 for name in names]
+    assert max(sheets) <= limit
+    each = ", ".join(f"{number}권 {paper}장" for number, paper in enumerate(sheets, start=1))
+    told = (
+        f"30부 = A4 {30 * sum(sheets)}장, 흑백 가능, 양면(짧은 쪽), 한 부 {sum(sheets)}장({each}), 권마다 가운데 철심"
+    )
+    assert bare(told) in bare(pack.words(CHECKLIST)[0])
+    assert each in (pack.folder / PRINTING).read_text(encoding="utf-8-sig")
+    for number, name in enumerate(names, start=1):
+        assert len(pack.words(name)) % 2 == 0
+        assert bare(f"{count}권 중 {number}권") in bare(pack.words(name)[0])
 
 
 def test_too_many_stops_for_a_page_are_told_and_not_cut(

@@ -1,0 +1,83 @@
+"""A joined book has each face once, and says and shows what its chapters did."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from fontTools.ttLib import TTFont
+
+from guidebook.publish import join as joining
+from guidebook.publish.book import INK
+from guidebook.publish.join import join
+from guidebook.publish.laid_out import LaidOut
+from tests.publish.engines import apart, by_pdfium
+from tests.publish.test_book import METADATA, chapter, press
+
+SAID = ("가나다 <b>굵게</b> 公暇 ㎡", "다라마 é ü <b>바사</b>", "아자차 300㎡ 暇", "Ångström é 가")
+
+
+@pytest.fixture(scope="module")
+def chapters() -> list[LaidOut]:
+    shop = press()
+    laid_out = [shop.lay_out(chapter(f"<h1>{words}</h1><p>{words}</p>", f"c{n}"))[0] for n, words in enumerate(SAID)]
+    return [one for one in laid_out if one is not None]
+
+
+@pytest.fixture(scope="module")
+def whole(chapters: list[LaidOut]) -> bytes:
+    return join(chapters, METADATA, INK)[0].pdf
+
+
+def fonts_of(octets: bytes) -> dict[str, list[Any]]:
+    found: dict[str, dict[tuple[int, int], Any]] = {}
+    with pikepdf.open(io.BytesIO(octets)) as pdf:
+        for page in pdf.pages:
+            for font in page.obj.Resources.Font.values():
+                found.setdefault(str(font.BaseFont), {})[font.objgen] = (
+                    font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes(),
+                    {int(first) for first in list(font.DescendantFonts[0].W)[::2]},
+                )
+    return {name: list(those.values()) for name, those in found.items()}
+
+
+def words(octets: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(octets)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+
+
+def test_each_face_is_there_once_with_every_glyph_that_any_chapter_shows(whole: bytes) -> None:
+    fonts = fonts_of(whole)
+    assert len(fonts) >= 3
+    for name, those in fonts.items():
+        ((file, glyphs),) = those
+        with TTFont(io.BytesIO(file)) as font:
+            drawn = {glyph for glyph in glyphs if font["glyf"][font.getGlyphName(glyph)].numberOfContours}
+            assert len(drawn) >= len(glyphs) - 2, f"{name}: all but the space have an outline"
+            for glyph in drawn:
+                outline = font["glyf"][font.getGlyphName(glyph)]
+                for part in outline.getComponentNames(font["glyf"]):
+                    assert font["glyf"][part].numberOfContours, f"{name}: what a glyph is composed of is there"
+
+
+def test_it_says_and_shows_what_the_chapters_did(
+    chapters: list[LaidOut], whole: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "join_fonts", lambda book: None)
+    apart_from_each_other = join(chapters, METADATA, INK)[0].pdf
+    assert len(fonts_of(apart_from_each_other)["/HQCGHZ+Pretendard-GOV"]) == len(SAID)
+    assert words(whole) == words(apart_from_each_other)
+    assert len(whole) < len(apart_from_each_other)
+    for page in range(len(SAID)):
+        assert apart(by_pdfium(whole, page), by_pdfium(apart_from_each_other, page)) < 0.05
+    assert apart(by_pdfium(whole, 0), by_pdfium(whole, 1)) > 0.2, "the measure can tell two pages apart"
+
+
+def test_the_same_chapters_give_the_same_bytes(chapters: list[LaidOut], whole: bytes) -> None:
+    assert join(chapters, METADATA, INK)[0].pdf == whole
