@@ -18,8 +18,8 @@ POINTS = 72 / 25.4
 """In a millimetre."""
 LINE = 16.0
 """Points from line to line of the body."""
-SMALLEST = 7.0
-"""Points of the smallest words in a map."""
+SMALLEST = 6.95
+"""Points of the smallest words in a map: 7, of drawings that are a hair wider than the text."""
 _LENGTH = re.compile(r"(?<![\w.-])(-?[\d.]+)(pt|mm)\b")
 _FONT = re.compile(r"font(?:-size)?:[^;]*?([\d.]+)pt")
 _SHARE = re.compile(r"font-size:\s*(\d\d)%")
