@@ -13,7 +13,7 @@ from guidebook.render.printing import Print, job_of, print_lines, print_words
 from guidebook.words import catalogue
 
 KOREAN = gettext.NullTranslations()
-(_, OFFICE, PLAIN, _, _), _ = profiles(("all",), TEMPLATES)
+OFFICE, PLAIN = profiles(("office", "office-plain"), TEMPLATES)[0]
 
 
 @pytest.mark.parametrize(

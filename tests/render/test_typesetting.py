@@ -12,7 +12,7 @@ from guidebook.publish.pipeline import BOOK_STYLES, TEMPLATES, print_css
 from guidebook.publish.profiles import EDITIONS, profiles
 from guidebook.publish.visit_book import STYLES
 from guidebook.render.map.drawing import Size
-from guidebook.render.typesetting import SMALLEST, fitted, map_size, ruled_lines, stylesheet
+from guidebook.render.typesetting import fitted, map_size, ruled_lines, stylesheet
 
 LARGE = Profile(id="large-print", title="큰글자", paper="a4", body=19, least=16)
 EVERY, _ = profiles(("all",), TEMPLATES)
@@ -55,7 +55,7 @@ def test_a_map_keeps_its_size_on_the_paper_it_is_written_for_and_its_words_grow_
     assert map_size(size, SCREEN) == size
     drawn, paper = map_size(size, LARGE), PAPERS["a4"]
     enlarged = (paper.width - paper.inner - paper.outer) * 72 / 25.4 / drawn.width
-    assert SMALLEST * enlarged >= LARGE.least
+    assert 7.0 * enlarged >= LARGE.least, "7 pt is the smallest that a map is drawn with"
     assert drawn.height < size.height
 
 

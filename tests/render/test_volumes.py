@@ -60,4 +60,4 @@ def test_covers_contents_and_last_pages_lead_from_one_to_the_next(
     assert "3권 중 3권" in unbind(second[-1].html)
     assert second[1].title == "이 권의 차례"
     held = anchors_in(second)
-    assert {reference for reference in second[1].references} <= held
+    assert set(second[1].references) <= held
