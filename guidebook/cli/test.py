@@ -15,6 +15,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
 )
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
+"""All tests on all cores; those of a file stay together, for they share what they look at."""
 
 
 @click.command(
@@ -28,7 +30,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:
     """Lint, types, then the tests; the first that fails decides the exit code."""
     wanted = () if everything else ("-m", "not long")
-    tests = ("pytest", *wanted, *pytest_arguments)
+    tests = ("pytest", *wanted, *(pytest_arguments or SIDE_BY_SIDE))
     steps = (tests,) if pytest_arguments else (*STEPS, tests)
     for step in steps:
         click.echo("$ " + " ".join(step))

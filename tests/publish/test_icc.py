@@ -19,11 +19,13 @@ KIND = slice(12, 16)
 def of_site(city: Path, name: str) -> tuple[OutputProfile | None, tuple[Diagnostic, ...], int]:
     """What is found where `site.yml` names a profile, and the line on which it does."""
     site = city / "site.yml"
-    lines = [*site.read_text(encoding="utf-8").rstrip().split("\n"), "printing:", f"  icc: {name}"]
-    site.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = site.read_text(encoding="utf-8").split("\n")
+    at = lines.index("printing:") + 1
+    lines.insert(at, f"  icc: {name}")
+    site.write_text("\n".join(lines), encoding="utf-8")
     catalogue, faults = examine(city)
     assert faults == ()
-    return (*output_profile(catalogue, city, ()), len(lines))
+    return (*output_profile(catalogue, city, ()), at + 1)
 
 
 def test_the_shipped_profile_is_taken_with_a_note(catalogue: Catalogue) -> None:
