@@ -7,10 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 CITIES = ROOT / "tests" / "cities"
 Change = Callable[[str, str, str], None]
+
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept`: what golden pages look like now becomes what they should look like."""
+    parser.addoption("--accept", action="store_true", help="rewrite the pictures of tests/golden from what is made now")
 
 
 @pytest.fixture
