@@ -9,7 +9,7 @@ from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.publish.bind import BoundBook, bind
 from guidebook.publish.book import press_of
 from guidebook.publish.contact_sheets import contact_sheets
-from guidebook.publish.finish import finished
+from guidebook.publish.finish import finished, in_grey
 from guidebook.publish.icc import OutputProfile
 from guidebook.publish.join import BookMetadata
 from guidebook.publish.order_files import REGISTRATION, order_files
@@ -67,11 +67,13 @@ def edition_files(
     faults += proof(bound.book.pdf, f"{commission.place}/{profile.id}", _expected(edition, book, bound), checks)
     files, more = finished(edition, bound, metadata, commission.name, commission.condition)
     faults += more
-    job = job_of(profile, commission.copies, bound.pages, printing.colour, printing.staple_sheets)
+    colour = printing.colour or profile.ink != "grey"
+    job = job_of(profile, commission.copies, bound.pages, colour, printing.staple_sheets)
     copied = profile.binding in ("stitch", "corner")
     texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), edition.words))} if copied else {}
     forms, more = _forms(edition, metadata, tuple(files), bound.book.pages, commission)
-    seen = bound.book.pdf if profile.folded else next(iter(files.values()))
+    unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf)
+    seen = unfolded if profile.folded else next(iter(files.values()))
     pictures = contact_sheets(seen, opening=profile.binding != "corner")
     faults += more
     made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)

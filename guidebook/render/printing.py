@@ -71,8 +71,8 @@ def _rows(job: Print, files: Sequence[str], translations: gettext.NullTranslatio
     for number, file in enumerate(files):
         yield words("파일") if number == 0 else "", file
     paper = words("A4 {paper}장(500장 묶음 {reams}개)").format(paper=job.paper, reams=job.reams)
-    yield words("부수와 종이"), words("{copies}부, {paper}").format(copies=job.copies, paper=paper)
-    yield words("한 부"), _one_copy(job, translations)
+    copies = words("{copies}부, {paper}").format(copies=job.copies, paper=paper)
+    yield words("부수와 종이"), f"{copies}, {_one_copy(job, translations)}"
     yield words("색"), words("색 있음") if job.colour else words("흑백(회색만 씁니다)")
     if job.binding == "stitch":
         yield words("양면"), words("짧은 쪽으로 넘기기")

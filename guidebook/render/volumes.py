@@ -53,13 +53,12 @@ def _pointing_on(edition: Edition, one: Chapter, told: Sequence[Sequence[Entry]]
     if one.id != "contents":
         return one
     label = edition.words.gettext("{title} ({number}권)")
-    parted = any(entry.opens for entries in told for entry in entries)
     named = [
         replace(entry, title=label.format(title=entry.title, number=number))
-        if number > 1 and (entry.opens or not parted)
+        if number > 1 and (entry.opens or place == 0)
         else entry
         for number, entries in enumerate(told, start=1)
-        for entry in entries
+        for place, entry in enumerate(entries)
     ]
     return contents_chapter(edition, named, side=None)
 
@@ -73,7 +72,7 @@ def _end(edition: Edition, told: Sequence[Sequence[Entry]], number: int) -> Chap
     """The last page of a booklet that is not the last: what the next one holds."""
     words, count = edition.words.gettext, len(told)
     file = edition.catalogue.where_site().file
-    names = [entry.title for entry in told[number] if entry.opens] or [entry.title for entry in told[number]]
+    names = [entry.title for place, entry in enumerate(told[number]) if entry.opens or place == 0]
     title = words("다음 권으로 이어집니다")
     following = volume_name(edition, number + 1, count)
     return chapter(

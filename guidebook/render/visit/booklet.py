@@ -25,7 +25,7 @@ from guidebook.render.signpost import permanent, signpost
 from guidebook.render.typesetting import map_size
 from guidebook.render.visit.occasion import Occasion
 
-MAP_SIZE = Size(340, 400)
+MAP_SIZE = Size(328, 386)
 """The map page between its margins, in points."""
 
 
