@@ -184,7 +184,10 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
                     text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
                     text("'{near}' 이름을 뜻하셨나요?", near=close[0])
                     if close
-                    else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=", ".join(NAMES)),
+                    else text(
+                        "옮기거나 지우세요. 쓰는 이름: {allowed}",
+                        allowed=", ".join((*NAMES, *(f"*{ending}" for ending in PROFILES))),
+                    ),
                 )
             )
             continue
