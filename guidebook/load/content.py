@@ -57,6 +57,8 @@ NAMES = (SITE, REDIRECTS, *KINDS, FOLDER, ASSETS)
 PROFILES = (".icc", ".icm")
 """Endings of the printing house's profiles, which may lie at the top too; `site.yml` names the one that is used."""
 
+ALLOWED = ", ".join((*NAMES, *(f"*{ending}" for ending in PROFILES)))
+
 PASSED_BY = ("README.md", "LICENSE.md")
 """Files that may lie beside the records and are not content."""
 

@@ -1,4 +1,4 @@
-"""Each edition is a file that the designer may change; a mistake in it is told with the file's name."""
+"""Editions as files describe them: all of ours are read, and what is wrong in one is told with its name."""
 
 from __future__ import annotations
 
@@ -6,37 +6,131 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
-from guidebook.model.profile import BODY, parsed
-from guidebook.publish.pipeline import TEMPLATES
+from guidebook.model.profile import BODY, PAPERS, parsed
 from guidebook.publish.profiles import EDITIONS, USUAL, profiles
+from tests.conftest import ROOT
+
+TEMPLATES = ROOT / "templates"
+FILES = sorted((TEMPLATES / "print" / "editions").glob("*.toml"))
 
 
-def test_every_edition_has_its_file_and_every_file_its_edition() -> None:
-    files = {path.stem for path in (TEMPLATES / "print" / "editions").glob("*.toml")}
-    made, faults = profiles(("all",), TEMPLATES)
-    assert faults == ()
-    assert tuple(profile.id for profile in made) == EDITIONS
-    assert files == set(EDITIONS)
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A copy of our editions, for tests that break one."""
+    shutil.copytree(TEMPLATES / "print" / "editions", tmp_path / "print" / "editions")
+    return tmp_path
 
 
-def test_without_a_wish_the_usual_are_made_and_wishes_keep_their_order() -> None:
-    assert tuple(one.id for one in profiles((), TEMPLATES)[0]) == USUAL
-    assert [one.id for one in profiles(("press", "screen"), TEMPLATES)[0]] == ["screen", "press"]
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_file_is_an_edition(path: Path) -> None:
+    profile = parsed(path.stem, path.read_text(encoding="utf-8"))
+    assert profile.id == path.stem
+    assert profile.sheet == PAPERS[profile.paper]
+    assert profile.scale == profile.body / BODY
+
+
+def test_every_file_has_its_place_in_the_order() -> None:
+    assert {path.stem for path in FILES} == set(EDITIONS)
+
+
+def test_no_two_editions_share_a_title() -> None:
+    made, _ = profiles(("all",), TEMPLATES)
+    assert len({profile.title for profile in made}) == len(made)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_edition_can_be_made_as_it_says(path: Path) -> None:
+    profile = parsed(path.stem, path.read_text(encoding="utf-8"))
+    assert not profile.folded or (profile.paper == "a5" and profile.multiple == 4)
+    assert profile.binding != "stitch" or profile.folded
+    assert profile.body >= profile.least
+    assert not profile.bleed or profile.ink == "cmyk"
+
+
+def test_what_a_file_leaves_out_is_as_on_the_screen() -> None:
+    profile = parsed("plain", 'title = "아무것"')
+    assert (profile.paper, profile.ink, profile.binding, profile.multiple, profile.scale) == ("a5", "rgb", "none", 1, 1)
 
 
 @pytest.mark.parametrize(
-    "line", ['paper = "a3"', "body = 2", 'ink = "gold"', "colour = true", "multiple = 0", "body ="]
+    "source",
+    [
+        "",
+        'title = ""',
+        'title = "가"\ncolour = true',
+        'title = "가"\nPaper = "a4"',
+        'title = "가"\npaper = "b5"',
+        'title = "가"\nink = "black"',
+        'title = "가"\nbinding = "glue"',
+        'title = "가"\nbody = 7.9',
+        'title = "가"\nbody = 25',
+        'title = "가"\nleast = -1',
+        'title = "가"\nmultiple = 0',
+        'title = "가"\nmultiple = 9',
+        'title = "가"\nmegabytes = 0',
+        'title = "가"\nfolded = "often"',
+        'title = "가"\n[paper]\nwidth = 100',
+    ],
 )
-def test_what_no_edition_can_have_is_refused_with_the_file(tmp_path: Path, line: str) -> None:
-    shutil.copytree(TEMPLATES / "print" / "editions", tmp_path / "print" / "editions")
-    (tmp_path / "print" / "editions" / "press.toml").write_text(f'title = "인쇄소용"\n{line}\n', encoding="utf-8")
-    made, (fault,) = profiles(("press",), tmp_path)
-    assert made == ()
+def test_keys_and_values_that_nobody_knows_are_refused(source: str) -> None:
+    with pytest.raises(ValidationError):
+        parsed("some", source)
+
+
+@pytest.mark.parametrize("id", ["", "Office", "of fice", "../office"])
+def test_a_name_that_no_folder_should_have_is_refused(id: str) -> None:
+    with pytest.raises(ValidationError):
+        parsed(id, 'title = "가"')
+
+
+def test_what_is_no_toml_is_refused() -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        parsed("some", "title = 가나")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "made"),
+    [
+        ((), USUAL),
+        (("press",), ("press",)),
+        (("press", "screen"), ("screen", "press")),
+        (("large-print", "office-plain", "office"), ("office", "office-plain", "large-print")),
+        (("office", "office"), ("office",)),
+        (("all",), EDITIONS),
+        (("press", "all"), EDITIONS),
+    ],
+)
+def test_editions_are_made_in_their_order_whatever_the_order_of_asking(
+    wanted: tuple[str, ...], made: tuple[str, ...]
+) -> None:
+    found, faults = profiles(wanted, TEMPLATES)
+    assert faults == ()
+    assert tuple(profile.id for profile in found) == made
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [b'title = "', b"titel = '\xea\xb0\x80'", b"title = '\xff\xfe'", b'title = "a"\npaper = "b5"\n', b""],
+    ids=["torn", "misspelt", "no utf-8", "no such paper", "empty"],
+)
+def test_a_broken_file_is_named_and_the_others_are_read(templates: Path, octets: bytes) -> None:
+    (templates / "print" / "editions" / "office.toml").write_bytes(octets)
+    found, (fault,) = profiles(("all",), templates)
     assert fault.code == "bad-profile"
-    assert fault.span.file == "templates/print/editions/press.toml"
+    assert fault.span.file == "templates/print/editions/office.toml"
+    assert "\n" not in str(fault.message)
+    assert [profile.id for profile in found] == [id for id in EDITIONS if id != "office"]
 
 
-def test_type_and_paper_say_how_much_everything_grows() -> None:
-    assert parsed("x", 'title = "판"\nbody = 19').scale == 19 / BODY
-    assert parsed("x", 'title = "판"').scale == 1
+def test_a_missing_file_is_named(templates: Path) -> None:
+    (templates / "print" / "editions" / "press.toml").unlink()
+    found, (fault,) = profiles(("press",), templates)
+    assert found == ()
+    assert fault.span.file.endswith("/press.toml")
+
+
+def test_a_broken_file_that_nobody_asked_for_is_no_matter(templates: Path) -> None:
+    (templates / "print" / "editions" / "press.toml").write_text("?", encoding="utf-8")
+    assert profiles((), templates)[1] == ()

@@ -1,70 +1,126 @@
-"""What the host reads at the copier: sheets, packs of paper, which way to turn, how to bind."""
+"""What the copier's panel is told: sheets and packs of paper, sides, binding, in both languages."""
 
 from __future__ import annotations
 
-import gettext
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guidebook.model.profile import Profile
-from guidebook.publish.pipeline import TEMPLATES
-from guidebook.publish.profiles import profiles
-from guidebook.render.printing import Print, job_of, print_lines, print_words
+from guidebook.render.printing import REAM, Print, job_of, print_lines, print_words
 from guidebook.words import catalogue
 
-KOREAN = gettext.NullTranslations()
-OFFICE, PLAIN = profiles(("office", "office-plain"), TEMPLATES)[0]
+KO, EN = catalogue("ko"), catalogue("en")
+FOLDED = Profile(id="office", title="복사기용", ink="grey", folded=True, binding="stitch", multiple=4)
+FLAT = Profile(id="office-plain", title="A4용", paper="a4", ink="grey", binding="corner", multiple=2)
+PAGES = st.lists(st.integers(1, 60), min_size=1, max_size=6)
 
 
-@pytest.mark.parametrize(
-    ("profile", "pages", "sheets"), [(OFFICE, (28,), (7,)), (OFFICE, (32, 44), (8, 11)), (PLAIN, (57,), (29,))]
-)
-def test_a_folded_sheet_carries_four_pages_and_another_two(
-    profile: Profile, pages: tuple[int, ...], sheets: tuple[int, ...]
-) -> None:
-    assert job_of(profile, 40, pages, False, 15).sheets == sheets
+@given(st.integers(1, 300), PAGES)
+def test_paper_holds_every_page_of_every_booklet_and_no_sheet_is_wasted(copies: int, pages: list[int]) -> None:
+    for profile, per_sheet in ((FOLDED, 4), (FLAT, 2)):
+        job = job_of(profile, copies, pages, False, 15)
+        assert len(job.sheets) == len(pages)
+        for sheets, count in zip(job.sheets, pages, strict=True):
+            assert (sheets - 1) * per_sheet < count <= sheets * per_sheet
+        assert job.paper == sum(job.sheets) * copies
 
 
-@pytest.mark.parametrize(
-    ("copies", "sheets", "paper", "reams"), [(40, (7,), 280, 1), (40, (8, 11), 760, 2), (1, (500,), 500, 1)]
-)
-def test_paper_is_counted_for_all_copies(copies: int, sheets: tuple[int, ...], paper: int, reams: int) -> None:
-    job = Print(copies, sheets, False)
-    assert (job.paper, job.reams) == (paper, reams)
+@given(st.integers(1, 5000))
+def test_packs_are_enough_and_the_last_is_begun(copies: int) -> None:
+    job = Print(copies, (7,), False)
+    assert (job.reams - 1) * REAM < job.paper <= job.reams * REAM
 
 
-def test_one_booklet_and_several_are_told_apart() -> None:
-    assert print_words(Print(40, (7,), False), KOREAN) == (
-        "40부 = A4 280장, 흑백 가능, 양면(짧은 쪽), 한 부 7장, 가운데 철심"
+@pytest.mark.parametrize(("copies", "reams"), [(1, 1), (50, 1), (51, 2), (100, 2), (101, 3)])
+def test_a_pack_has_five_hundred_sheets(copies: int, reams: int) -> None:
+    assert Print(copies, (10,), False).reams == reams
+
+
+def test_a_job_takes_binding_and_stapler_from_where_they_stand() -> None:
+    assert job_of(FOLDED, 3, [32], True, 20) == Print(3, (8,), True, "stitch", 20)
+    assert job_of(FLAT, 3, [32], False, 20) == Print(3, (16,), False, "corner", 20)
+
+
+def test_one_booklet_in_one_line() -> None:
+    job = job_of(FOLDED, 40, [32], False, 15)
+    assert print_words(job, KO) == "40부 = A4 320장, 흑백 가능, 양면(짧은 쪽), 한 부 8장, 가운데 철심"
+    assert print_words(job, EN) == (
+        "40 copies = 320 sheets of A4, black and white will do, both sides (short edge), 8 sheets a copy, "
+        "stitched in the middle"
     )
-    several = print_words(Print(40, (8, 11), True), KOREAN)
-    assert "한 부 19장(1권 8장, 2권 11장)" in several
-    assert "색 있음" in several
-    assert several.endswith("권마다 가운데 철심")
 
 
-@pytest.mark.parametrize(("sheets", "how"), [(15, "왼쪽 위 모서리 철심"), (16, "왼쪽을 집게로 묶기")])
-def test_beyond_the_stapler_a_clip_holds_the_leaves(sheets: int, how: str) -> None:
-    said = print_words(Print(1, (sheets,), False, "corner", 15), KOREAN)
-    assert said.endswith(how)
-    assert "양면(긴 쪽)" in said
+def test_several_booklets_are_told_one_by_one() -> None:
+    job = job_of(FOLDED, 10, [60, 60, 24], True, 15)
+    assert print_words(job, KO) == (
+        "10부 = A4 360장, 색 있음, 양면(짧은 쪽), 한 부 36장(1권 15장, 2권 15장, 3권 6장), 권마다 가운데 철심"
+    )
+    assert print_words(job, EN) == (
+        "10 copies = 360 sheets of A4, in colour, both sides (short edge), "
+        "36 sheets a copy (booklet 1: 15, booklet 2: 15, booklet 3: 6), each booklet stitched in the middle"
+    )
 
 
-def test_the_page_for_the_copier_names_files_paper_and_the_trial_copy() -> None:
-    said = print_lines(Print(40, (8, 11), False), "책", ("하나.pdf", "둘.pdf"), KOREAN)
-    for words in (
-        "책: 인쇄하는 법",
-        "하나.pdf",
-        "둘.pdf",
-        "A4 760장(500장 묶음 2개)",
-        "짧은 쪽",
-        "실제 크기",
-        "한 부만",
-    ):
-        assert words in said
+@pytest.mark.parametrize(
+    ("pages", "korean", "english"),
+    [
+        (30, "왼쪽 위 모서리 철심", "stapled at the top left corner"),
+        (32, "왼쪽을 집게로 묶기", "clipped at the left"),
+    ],
+)
+def test_what_the_stapler_cannot_take_is_clipped(pages: int, korean: str, english: str) -> None:
+    job = job_of(FLAT, 1, [pages], False, 15)
+    assert print_words(job, KO).endswith(f"양면(긴 쪽), 한 부 {pages // 2}장, {korean}")
+    assert print_words(job, EN).endswith(english)
+    assert korean in print_lines(job, "제목", ("a.pdf",), KO)
+    assert english in print_lines(job, "Title", ("a.pdf",), EN)
 
 
-def test_it_speaks_english() -> None:
-    said = print_lines(Print(2, (3,), False, "corner"), "Book", ("a.pdf",), catalogue("en"))
-    assert "flip on the long edge" in said
-    assert "6 sheets of A4" in said
+def test_the_page_for_the_copier_says_all_that_is_to_be_set() -> None:
+    job = job_of(FOLDED, 20, [60, 56], False, 15)
+    said = print_lines(job, "마루군 길잡이", ("책-1.pdf", "책-2.pdf"), KO)
+    assert said == (
+        "마루군 길잡이: 인쇄하는 법\n"
+        "\n"
+        "파일           책-1.pdf\n"
+        "               책-2.pdf\n"
+        "부수와 종이    20부, A4 580장(500장 묶음 2개)\n"
+        "한 부          한 부 29장(1권 15장, 2권 14장)\n"
+        "색             흑백(회색만 씁니다)\n"
+        "양면           짧은 쪽으로 넘기기\n"
+        "크기           실제 크기(100%). ‘용지에 맞춤’은 끄세요.\n"
+        "묶기           권마다 가운데 철심\n"
+        "먼저           한 부만 뽑아 반으로 접고, 쪽 번호가 이어지는지 보세요.\n"
+    )
+
+
+def test_a_flat_book_is_turned_over_the_long_edge_and_not_folded() -> None:
+    korean = print_lines(job_of(FLAT, 1, [10], True, 15), "제목", ("a.pdf",), KO)
+    assert "긴 쪽으로 넘기기" in korean
+    assert "색 있음" in korean
+    assert "접고" not in korean
+    assert "짧은" not in korean
+
+
+@pytest.mark.parametrize("profile", [FOLDED, FLAT])
+@pytest.mark.parametrize("pages", [[8], [60, 60]])
+def test_english_pages_have_no_korean_in_them(profile: Profile, pages: list[int]) -> None:
+    job = job_of(profile, 2, pages, False, 15)
+    said = print_lines(job, "Title", ("book.pdf",), EN) + print_words(job, EN)
+    assert not [letter for letter in said if "HANGUL" in unicodedata.name(letter, "")]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_set_stands_in_one_column(language: str) -> None:
+
+    said = print_lines(job_of(FOLDED, 2, [8], False, 15), "제목", ("FILE",), catalogue(language)).splitlines()[2:]
+
+    def place(line: str) -> int:
+        name, value = line.split("  ", 1) if not line.startswith(" ") else ("", line)
+        before = name + " " * (len(line) - len(name) - len(value.lstrip()))
+        return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in before)
+
+    assert len({place(line) for line in said}) == 1
