@@ -33,10 +33,10 @@ class Shelf:
         try:
             head, _, pdf = path.read_bytes().partition(b"\n")
             told = json.loads(head)
-            if told["sha256"] != hashlib.sha256(pdf).hexdigest():
+            if told.pop("sha256") != _digest(told, pdf):
                 return None
             os.utime(path)
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
         anchors = {name: (int(page), float(x), float(y)) for name, (page, x, y) in told["anchors"].items()}
         return LaidOut(chapter, pdf, told["pages"], anchors, _bookmarks(told["bookmarks"]), told["last"])
@@ -44,7 +44,6 @@ class Shelf:
     def keep(self, key: str, one: LaidOut) -> None:
         """Keep a chapter under a key, whole or not at all."""
         told = {
-            "sha256": hashlib.sha256(one.pdf).hexdigest(),
             "pages": one.pages,
             "anchors": one.anchors,
             "bookmarks": [_plain(bookmark) for bookmark in one.bookmarks],
@@ -52,9 +51,15 @@ class Shelf:
         }
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            whole = json.dumps({"sha256": _digest(told, one.pdf), **told}).encode() + b"\n" + one.pdf
             with NamedTemporaryFile(dir=self.folder, delete=False) as file:
-                file.write(json.dumps(told, ensure_ascii=False).encode() + b"\n" + one.pdf)
-            Path(file.name).replace(self.folder / key)
+                try:
+                    file.write(whole)
+                    file.flush()
+                    Path(file.name).replace(self.folder / key)
+                except OSError:
+                    Path(file.name).unlink(missing_ok=True)
+                    return
             self._clear()
         except OSError:
             return
@@ -71,6 +76,11 @@ def key_of(parts: Iterable[bytes]) -> str:
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
+
+
+def _digest(told: dict[str, object], pdf: bytes) -> str:
+    """Of all that is kept of a chapter, so that nothing of it can be another's."""
+    return key_of((json.dumps(told, sort_keys=True).encode(), pdf))
 
 
 def _plain(bookmark: Bookmark) -> list[object]:

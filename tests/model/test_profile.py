@@ -35,6 +35,11 @@ def test_every_file_has_its_place_in_the_order() -> None:
     assert {path.stem for path in FILES} == set(EDITIONS)
 
 
+def test_type_says_how_much_everything_grows() -> None:
+    assert parsed("x", 'title = "판"\nbody = 19').scale == 19 / BODY
+    assert parsed("x", 'title = "판"').scale == 1
+
+
 def test_no_two_editions_share_a_title() -> None:
     made, _ = profiles(("all",), TEMPLATES)
     assert len({profile.title for profile in made}) == len(made)
@@ -62,6 +67,7 @@ def test_what_a_file_leaves_out_is_as_on_the_screen() -> None:
         'title = "가"\ncolour = true',
         'title = "가"\nPaper = "a4"',
         'title = "가"\npaper = "b5"',
+        'title = "가"\npaper = "a3"',
         'title = "가"\nink = "black"',
         'title = "가"\nbinding = "glue"',
         'title = "가"\nbody = 7.9',

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guidebook.publish import shelf as shelves
 from guidebook.publish.book import INK
@@ -14,7 +20,7 @@ from guidebook.publish.join import join
 from guidebook.publish.laid_out import LaidOut
 from guidebook.publish.pdf import Press
 from guidebook.publish.pipeline import CACHE, PACKAGES, TEMPLATES
-from guidebook.publish.shelf import Shelf
+from guidebook.publish.shelf import Shelf, key_of
 from tests.publish.test_book import METADATA, chapter
 
 ONE = chapter('<h1 id="a">가나다</h1><p>글 <a href="book:b">둘</a></p><h2 id="b">둘</h2>')
@@ -85,3 +91,176 @@ def test_the_longest_unused_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
         shelf.keep(name, one)
     assert len(list(tmp_path.iterdir())) == 2
     assert shelf.find("c", ONE) is not None
+
+
+def kept_in(folder: Path) -> Path:
+    """The one file on the shelf."""
+    (path,) = folder.iterdir()
+    return path
+
+
+def engraved(change: Callable[[dict[str, object]], object], path: Path) -> None:
+    """A file whose head was changed, and whose pages are as they were."""
+    head, _, pdf = path.read_bytes().partition(b"\n")
+    told = json.loads(head)
+    change(told)
+    path.write_bytes(json.dumps(told).encode() + b"\n" + pdf)
+
+
+@pytest.fixture(scope="module")
+def sound() -> LaidOut:
+    return laid(None)
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_no_byte_of_what_is_kept_can_be_another(sound: LaidOut, data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder))
+        shelf.keep("key", sound)
+        octets = bytearray((shelf.folder / "key").read_bytes())
+        head = octets.index(b"\n") + 1
+        at = data.draw(st.one_of(st.integers(0, head), st.integers(0, len(octets) - 1)))
+        octets[at] ^= data.draw(st.integers(1, 255))
+        (shelf.folder / "key").write_bytes(octets)
+        assert shelf.find("key", ONE) in (None, sound)
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_what_was_cut_off_anywhere_is_not_found(sound: LaidOut, data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder))
+        shelf.keep("key", sound)
+        octets = (shelf.folder / "key").read_bytes()
+        (shelf.folder / "key").write_bytes(octets[: data.draw(st.integers(0, len(octets) - 1))])
+        assert shelf.find("key", ONE) is None
+
+
+@given(st.binary(max_size=200))
+def test_what_others_put_there_is_not_found(octets: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "key").write_bytes(octets)
+        assert Shelf(Path(folder)).find("key", ONE) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda told: told.pop("anchors"),
+        lambda told: told.pop("bookmarks"),
+        lambda told: told.pop("pages"),
+        lambda told: told.update(anchors=[1]),
+        lambda told: told.update(anchors={"a": [0]}),
+        lambda told: told.update(bookmarks=[["나", 0]]),
+        lambda told: told.update(anchors={name: [7, 0.0, 0.0] for name in told["anchors"]}),
+        lambda told: told.update(pages=told["pages"] + 1),
+    ],
+    ids=["no anchors", "no outline", "no pages", "a list", "no place", "half a line", "another page", "more pages"],
+)
+def test_a_head_that_tells_something_else_is_laid_out_again(
+    tmp_path: Path, sound: LaidOut, change: Callable[[dict[str, object]], object]
+) -> None:
+    laid(tmp_path)
+    engraved(change, kept_in(tmp_path))
+    assert laid(tmp_path) == sound
+
+
+def test_what_was_laid_out_again_is_kept_again(tmp_path: Path) -> None:
+    laid(tmp_path)
+    path = kept_in(tmp_path)
+    octets = path.read_bytes()
+    path.write_bytes(octets[:-1])
+    laid(tmp_path)
+    assert kept_in(tmp_path) == path
+    assert path.read_bytes() == octets
+
+
+def test_a_warm_shelf_lays_nothing_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = laid(tmp_path)
+    monkeypatch.setattr(Press, "_lay_out", lambda *_: pytest.fail("it lies on the shelf"))
+    assert laid(tmp_path) == sound
+
+
+def test_names_of_anchors_and_outline_come_back_as_they_were(tmp_path: Path) -> None:
+    body = "".join(
+        f'<h1 id="ㄱ-{n}">제목 “{n}” ㎡</h1><h2 id="b{n}">둘</h2><p style="break-after:page">글</p>' for n in range(3)
+    )
+    one = chapter(body, references=("b0", "b2"))
+    cold, _ = press(tmp_path).lay_out(one)
+    warm, _ = press(tmp_path).lay_out(one)
+    assert cold is not None
+    assert cold == warm
+    assert cold.chapter is one
+    assert {name for name in cold.anchors if name.startswith("ㄱ")} == {"ㄱ-0", "ㄱ-1", "ㄱ-2"}
+    assert [len(bookmark.children) for bookmark in cold.bookmarks] == [1, 1, 1]
+
+
+def test_the_same_words_under_another_name_are_found_as_the_chapter_that_asks(tmp_path: Path) -> None:
+    laid(tmp_path)
+    other = replace(ONE, id="two", title="다른 장", source="content/other.md")
+    one, _ = press(tmp_path).lay_out(other)
+    assert one is not None
+    assert one.chapter is other
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@given(st.lists(st.binary(max_size=4), max_size=4), st.lists(st.binary(max_size=4), max_size=4))
+def test_a_key_tells_where_each_part_ends(one: list[bytes], other: list[bytes]) -> None:
+    assert (key_of(one) == key_of(other)) == (one == other)
+
+
+def test_a_fault_is_told_at_every_asking(tmp_path: Path) -> None:
+    asked = chapter("<p>\U0001f600</p>")
+    first, second = (press(tmp_path).lay_out(asked)[1] for _ in range(2))
+    assert [fault.code for fault in first] == ["missing-glyph"]
+    assert first == second
+
+
+def test_a_chapter_that_may_not_be_read_is_not_kept(tmp_path: Path) -> None:
+    one, faults = press(tmp_path).lay_out(chapter('<p><img src="https://example.com/a.png" alt=""></p>'))
+    assert one is None
+    assert faults
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_lets_nothing_in_makes_a_build_only_slower(tmp_path: Path, sound: LaidOut) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    folder.chmod(0o500)
+    try:
+        assert laid(folder) == laid(folder) == sound
+    finally:
+        folder.chmod(0o700)
+
+
+def test_what_cannot_be_written_whole_leaves_nothing(
+    tmp_path: Path, sound: LaidOut, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    Shelf(tmp_path).keep("key", sound)
+    monkeypatch.undo()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_in_the_place_of_a_chapter_does_no_harm(tmp_path: Path, sound: LaidOut) -> None:
+    laid(tmp_path)
+    path = kept_in(tmp_path)
+    path.unlink()
+    path.mkdir()
+    assert laid(tmp_path) == sound
+
+
+def test_what_was_used_last_stays(tmp_path: Path, sound: LaidOut, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf(tmp_path)
+    for age, name in enumerate(("a", "b", "c", "d")):
+        shelf.keep(name, sound)
+        os.utime(tmp_path / name, (1_000_000 + age, 1_000_000 + age))
+    assert shelf.find("a", ONE) == sound
+    monkeypatch.setattr(shelves, "KEPT", 3)
+    shelf.keep("e", sound)
+    assert {path.name for path in tmp_path.iterdir()} == {"a", "d", "e"}
+    assert shelf.find("b", ONE) is None

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.model.profile import Profile
+from guidebook.publish.pipeline import TEMPLATES
+from guidebook.publish.profiles import profiles
 from guidebook.render.printing import REAM, Print, job_of, print_lines, print_words
 from guidebook.words import catalogue
 
 KO, EN = catalogue("ko"), catalogue("en")
-FOLDED = Profile(id="office", title="복사기용", ink="grey", folded=True, binding="stitch", multiple=4)
-FLAT = Profile(id="office-plain", title="A4용", paper="a4", ink="grey", binding="corner", multiple=2)
+FOLDED, FLAT = profiles(("office", "office-plain"), TEMPLATES)[0]
 PAGES = st.lists(st.integers(1, 60), min_size=1, max_size=6)
 
 
@@ -87,8 +88,7 @@ def test_the_page_for_the_copier_says_all_that_is_to_be_set() -> None:
         "\n"
         "파일           책-1.pdf\n"
         "               책-2.pdf\n"
-        "부수와 종이    20부, A4 580장(500장 묶음 2개)\n"
-        "한 부          한 부 29장(1권 15장, 2권 14장)\n"
+        "부수와 종이    20부, A4 580장(500장 묶음 2개), 한 부 29장(1권 15장, 2권 14장)\n"
         "색             흑백(회색만 씁니다)\n"
         "양면           짧은 쪽으로 넘기기\n"
         "크기           실제 크기(100%). ‘용지에 맞춤’은 끄세요.\n"
@@ -103,6 +103,9 @@ def test_a_flat_book_is_turned_over_the_long_edge_and_not_folded() -> None:
     assert "색 있음" in korean
     assert "접고" not in korean
     assert "짧은" not in korean
+    english = print_lines(job_of(FLAT, 2, [6], False, 15), "Book", ("a.pdf",), EN)
+    assert "flip on the long edge" in english
+    assert "6 sheets of A4" in english
 
 
 @pytest.mark.parametrize("profile", [FOLDED, FLAT])
@@ -115,7 +118,6 @@ def test_english_pages_have_no_korean_in_them(profile: Profile, pages: list[int]
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_what_is_set_stands_in_one_column(language: str) -> None:
-
     said = print_lines(job_of(FOLDED, 2, [8], False, 15), "제목", ("FILE",), catalogue(language)).splitlines()[2:]
 
     def place(line: str) -> int:

@@ -3,24 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from guidebook.model.profile import PAPERS, SCREEN, Profile
+from guidebook.load.boundaries import load_boundaries
+from guidebook.model.profile import BODY, PAPERS, SCREEN, Profile
 from guidebook.model.site import Palette
 from guidebook.publish.pipeline import BOOK_STYLES, TEMPLATES, print_css
 from guidebook.publish.profiles import EDITIONS, profiles
 from guidebook.publish.visit_book import STYLES
-from guidebook.render.map.drawing import Size
-from guidebook.render.typesetting import fitted, map_size, ruled_lines, stylesheet
+from guidebook.render.front_matter import FRONT_MAP
+from guidebook.render.map.drawing import Around, Look, Marker, Size, draw_map
+from guidebook.render.tour import MAP_SIZE, ROUTE_MAP
+from guidebook.render.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
+from guidebook.render.visit.booklet import MAP_SIZE as VISIT_MAP
+from guidebook.words import catalogue
+from tests.conftest import ROOT
 
 LARGE = Profile(id="large-print", title="큰글자", paper="a4", body=19, least=16)
 EVERY, _ = profiles(("all",), TEMPLATES)
+SHEETS = sorted(path.name for path in (TEMPLATES / "print").glob("*.css"))
+GROWING = [profile for profile in EVERY if profile.scale != 1]
+LENGTH = r"(?<![\w.#-])-?[\d.]+(?:pt|mm)\b"
+"""Points or millimetres in a declaration."""
+KEPT = st.sampled_from(
+    ["50%", "0", "1.5", "2.2em", "12px", "1rem", "#12ab34", "#1e2124", "auto", "'9pts'", "x-9pt", "h2pt", "400"]
+)
+MEASURES = st.builds(
+    lambda number, unit: (number, unit),
+    st.integers(-400, 4000).map(lambda tenths: tenths / 10),
+    st.sampled_from(["pt", "mm"]),
+)
 
 
 def test_the_usual_type_leaves_a_style_sheet_as_it_is() -> None:
     css = print_css(*BOOK_STYLES)
     assert fitted(css, SCREEN) == css
+
+
+@given(st.text())
+def test_the_usual_type_leaves_anything_as_it_is(css: str) -> None:
+    for paper in ("a5", "a4"):
+        assert fitted(css, Profile(id="x", title="판", paper=paper, body=BODY)) == css
+
+
+@given(st.lists(st.one_of(KEPT, MEASURES), min_size=1, max_size=6), st.sampled_from(GROWING))
+def test_points_and_millimetres_grow_as_the_type_does(values: list[str | tuple[float, str]], profile: Profile) -> None:
+    def written(factor: float) -> str:
+        grown = [one if isinstance(one, str) else f"{round(one[0] * factor, 2):g}{one[1]}" for one in values]
+        return f"a{{margin:{' '.join(grown)};border-top:{grown[0]} solid #b1b8be}}"
+
+    assert fitted(written(1), profile) == written(profile.scale)
+
+
+def test_a_length_after_a_slash_or_within_a_sum_grows() -> None:
+    assert fitted("a{height:calc(100% - 4mm)}", LARGE) == "a{height:calc(100% - 8mm)}"
+    assert fitted('a{font:400 9.5pt/16pt "Noto"}', LARGE) == 'a{font:400 19pt/32pt "Noto"}'
+    assert fitted('a{font:400 7pt/10pt "Noto"}', LARGE) == 'a{font:400 16pt/22.86pt "Noto"}'
+
+
+def test_only_what_is_too_small_is_raised_and_only_its_own_rule() -> None:
+    css = "a{font-size:7pt;line-height:10pt}b{font-size:9pt;line-height:10pt}c{line-height:10pt}"
+    assert fitted(css, LARGE) == (
+        "a{font-size:16pt;line-height:22.86pt}b{font-size:18pt;line-height:20pt}c{line-height:20pt}"
+    )
 
 
 def test_lengths_grow_and_nothing_else_does() -> None:
@@ -48,6 +97,79 @@ def test_every_edition_s_sheet_is_whole_and_large_enough(styles: tuple[str, ...]
     sizes = [float(size) for size in re.findall(r"font(?:-size)?:[^;}]*?([\d.]+)pt", css)]
     assert len(sizes) > 20
     assert min(sizes) >= profile.least
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("profile", EVERY, ids=EDITIONS)
+def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, profile: Profile) -> None:
+    palette = Palette(primary="#123abc", signal="#fedcba")
+    source = print_css(name)
+    css = coloured(source, palette, profile)
+    assert not re.findall(r"var\(--(?:page|city)-", css)
+    assert ("#123abc" in css) == ("var(--city-primary)" in source)
+    for variable, length in page_sizes(profile.sheet).items():
+        if f"var({variable})" in source:
+            assert length in css
+    assert css.count("{") == source.count("{")
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("profile", [one for one in EVERY if one.least], ids=lambda one: one.id)
+def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(name: str, profile: Profile) -> None:
+    for selector, declarations in rules(coloured(print_css(name), Palette(), profile)):
+        for property, value in declarations.items():
+            sizes = [float(size) for size in re.findall(r"([\d.]+)pt", value)]
+            if property in ("font", "font-size", "line-height"):
+                assert all(size >= profile.least for size in sizes), f"{selector} {{{property}: {value}}}"
+            if property == "font-size":
+                assert not re.search(r"(?<![\d.])(?:\d\d?|0?\.\d+)(?:%|r?em)", value), f"{selector} {{{value}}}"
+        font, line = declarations.get("font-size", ""), declarations.get("line-height", "")
+        if font.endswith("pt") and line.endswith("pt"):
+            assert float(line[:-2]) >= float(font[:-2]), selector
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("profile", [one for one in EVERY if one.least], ids=lambda one: one.id)
+def test_raised_type_keeps_the_room_that_its_lines_had(name: str, profile: Profile) -> None:
+    was, becomes = list(rules(print_css(name))), list(rules(fitted(print_css(name), profile)))
+    assert [selector for selector, _ in was] == [selector for selector, _ in becomes]
+    for (selector, before), (_, after) in zip(was, becomes, strict=True):
+        pair = [(one.get("font-size", ""), one.get("line-height", "")) for one in (before, after)]
+        if all(font.endswith("pt") and line.endswith("pt") for font, line in pair):
+            share, now = (float(line[:-2]) / float(font[:-2]) for font, line in pair)
+            assert now == pytest.approx(share, rel=0.001), selector
+
+
+def rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rules of a style sheet: selector, and its declarations by name."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    for selector, body in re.findall(r"([^{};]+)\{([^{}]*)", bare):
+        pairs = (one.partition(":") for one in body.split(";") if ":" in one)
+        yield selector.strip(), {name.strip(): value.strip() for name, _, value in pairs}
+
+
+@pytest.mark.parametrize("profile", [*EVERY, LARGE], ids=lambda one: f"{one.id}-{one.body:g}")
+@pytest.mark.parametrize("size", [ROUTE_MAP, MAP_SIZE, FRONT_MAP, VISIT_MAP], ids=str)
+def test_words_of_a_map_as_wide_as_the_text_are_large_enough(size: Size, profile: Profile) -> None:
+    boundaries, _ = load_boundaries(ROOT / "content", "towns.geojson")
+    markers = [Marker(1, (36.9, 126.6), "하나", False), Marker(2, (36.8, 126.7), "둘", True)]
+    look, drawn = Look("#0b4f6c", "#e8590c"), map_size(size, profile)
+    svg = draw_map(
+        boundaries, markers, drawn, look, catalogue("ko"), title="지도", description="지도", ident="m", around=Around()
+    )
+    sizes = [float(one) for one in re.findall(r'font-size="([\d.]+)"', str(svg))]
+    paper = profile.sheet
+    shown = (paper.width - paper.inner - paper.outer) * 72 / 25.4 / drawn.width
+    assert len(sizes) > 5
+    assert min(sizes) * shown >= profile.least
+    assert drawn.height * shown <= (paper.height - paper.top - paper.bottom) * 72 / 25.4
+
+
+def test_a_map_for_the_usual_type_is_drawn_as_it_was_designed() -> None:
+    for size in (ROUTE_MAP, MAP_SIZE, FRONT_MAP, VISIT_MAP):
+        for profile in EVERY:
+            if profile.paper == "a5":
+                assert map_size(size, profile) == size
 
 
 def test_a_map_keeps_its_size_on_the_paper_it_is_written_for_and_its_words_grow_on_other() -> None:
