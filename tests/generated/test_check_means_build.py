@@ -1,0 +1,66 @@
+"""A green `check` means a green build: what nobody of us wrote and `check` accepts, builds in every form there is.
+
+Only what layout alone can find may still be refused, and then it names the file and the line that is to blame.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.publish.editions import EditionRequest, make_editions
+from guidebook.publish.pack import PackRequest, make_pack
+from guidebook.publish.pipeline import Request, build_everything, examine
+from guidebook.publish.profiles import ALL
+from guidebook.publish.proof import BUG
+from tests.conftest import CITIES
+from tests.generated.edits import rewrite
+
+ONLY_LAYOUT = frozenset({"overflow", "page-too-full", "too-long-for-paper"})
+"""Codes of what nobody knows before pages are laid out."""
+
+
+def accepted(diagnostics: Sequence[Diagnostic], content: Path, where: str) -> None:
+    """No fault of ours is told, and none that `check` could have told; what layout found is told at its line."""
+    for one in diagnostics:
+        assert one.hint != BUG, f"{where}: {one}"
+        if one.severity is Severity.ERROR:
+            assert one.code in ONLY_LAYOUT, f"{where}: {one}"
+            assert Path(one.span.file).is_relative_to(content), f"{where}: {one}"
+            assert one.span.line > 1, f"{where}: {one}"
+
+
+def builds_everywhere(content: Path, output: Path) -> None:
+    """Everything that the commands make of this content."""
+    accepted(build_everything(Request(content, output)).diagnostics, content, "build")
+    accepted(make_editions(EditionRequest(content, output, editions=(ALL,))).diagnostics, content, "guidebook")
+    for visit in examine(content)[0].visits:
+        pack = make_pack(PackRequest(content, output, visit.id, editions=(ALL,)))
+        accepted(pack.diagnostics, content, f"visit {visit.id}")
+
+
+def rewritten(seed: int, folder: Path, city: str, edits: int) -> None:
+    content = folder / "content"
+    shutil.copytree(CITIES / city, content)
+    kept = rewrite(content, random.Random(seed), edits)
+    try:
+        builds_everywhere(content, folder / "output")
+    except Exception as error:
+        raise AssertionError(f"seed {seed} of {city}: {error}\n" + "\n".join(kept)) from error
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_check_accepts_is_built(seed: int, tmp_path: Path) -> None:
+    rewritten(seed, tmp_path, "maru", 30)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("city", ["maru", "yeoul"])
+@pytest.mark.parametrize("seed", range(100, 115))
+def test_much_that_check_accepts_is_built(seed: int, city: str, tmp_path: Path) -> None:
+    rewritten(seed, tmp_path, city, 60)
