@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from guidebook.model.prose import LINKED
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,17 @@ class Target:
     id: str = ""
     heading: str = ""
     """The id of a heading: of the record, or of this body where no record is named."""
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it leads to another page of the website by its path."""
+        return not (self.kind or self.heading or _SCHEME.match(self.address) or self.address.startswith("//"))
+
+    @property
+    def scheme(self) -> str:
+        """`https`, `tel`, …; empty where there is none."""
+        found = _SCHEME.match(self.address)
+        return found[1].lower() if found else ""
 
     @classmethod
     def of(cls, address: str) -> Target:
