@@ -9,13 +9,10 @@ from __future__ import annotations
 import os
 import stat
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
-
-NAME_LENGTH = 255
-"""Bytes that a file name may have on the usual file systems."""
 
 
 class Nature(Enum):
@@ -64,6 +61,15 @@ def nature(path: Path) -> Nature:
 def nature_behind(path: Path) -> Nature:
     """The same for a folder that the command line or `site.yml` names, which may be reached through links."""
     return nature(Path(os.path.realpath(path)))
+
+
+def inside(root: Path, name: str) -> Path | None:
+    """Where a path written in content leads; None where it leaves `root`, be it by a link on the way."""
+    parts = PurePosixPath(name).parts
+    if not parts or PurePosixPath(name).is_absolute() or ".." in parts:
+        return None
+    around = (root.joinpath(*parts[:count]) for count in range(1, len(parts)))
+    return root.joinpath(*parts) if all(nature(folder) is Nature.FOLDER for folder in around) else None
 
 
 def read_octets(path: Path, most: int) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from guidebook.load.content import shown
@@ -75,6 +76,13 @@ def unwritable(output: Path, error: OSError) -> Diagnostic | None:
         if full
         else text("쓸 수 있는 다른 폴더를 --output으로 정하세요. 앞서 만든 결과는 그대로 있습니다."),
     )
+
+
+def disk_fault(error: OSError) -> Diagnostic | None:
+    """The sentence for an error of the disk anywhere else: the cache, a temporary folder, a lost current folder."""
+    fault = unwritable(Path(), error)
+    hint = text("그 자리에 쓸 수 있게 하고 공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
+    return replace(fault, hint=hint) if fault else None
 
 
 def _reason(output: Path, error: OSError) -> Text:
