@@ -18,7 +18,7 @@ from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.load.redirects import load_redirects
-from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature, nature_behind
+from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature, real
 from guidebook.load.validate import validate
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
@@ -83,7 +83,7 @@ class _Collected:
 def load_content(root: Path) -> Loaded:
     """Read everything below `root`. Never raises for bad content; all faults of all files come back at once."""
     collected = _Collected()
-    if nature_behind(root) is not Nature.FOLDER:
+    if nature(real(root)) is not Nature.FOLDER:
         missing = Diagnostic(
             Span(shown(root)),
             "no-content",
@@ -233,7 +233,7 @@ def _unknown(path: Path, near: Iterable[str], allowed: str) -> Diagnostic:
 
 def _visits_elsewhere(folder: Path, collected: _Collected) -> Iterator[Path]:
     """The visits of the second folder, which lies outside a public repository."""
-    if nature_behind(folder) is Nature.FOLDER:
+    if nature(real(folder)) is Nature.FOLDER:
         yield from _records_in(folder, KINDS[VISITS][1], collected)
     else:
         collected.faults.append(

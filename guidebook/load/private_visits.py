@@ -6,7 +6,6 @@ about, and content may come from anyone (`docs/decisions/0017-git-is-never-start
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -15,7 +14,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec, Pattern
 
 from guidebook.load.content import KINDS, VISITS, shown
-from guidebook.load.regular_files import Nature, entries, inside, nature, read_octets
+from guidebook.load.regular_files import Nature, entries, inside, nature, read_octets, real
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.record import SLUG
@@ -53,9 +52,9 @@ def _folders(content: Path, catalogue: Catalogue) -> Iterator[Path]:
     """The folders of visits, by their real places: a link to them says nothing of the repository they lie in."""
     elsewhere = catalogue.site.visits_dir if catalogue.site else None
     for folder in (content / VISITS, *([content / elsewhere] if elsewhere else [])):
-        real = Path(os.path.realpath(folder))
-        if nature(real) is Nature.FOLDER:
-            yield real
+        place = real(folder)
+        if nature(place) is Nature.FOLDER:
+            yield place
 
 
 def _repositories(folder: Path) -> tuple[Path, ...]:

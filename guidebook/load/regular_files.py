@@ -58,9 +58,12 @@ def nature(path: Path) -> Nature:
     return Nature.LINK if stat.S_ISLNK(mode) else Nature.SPECIAL
 
 
-def nature_behind(path: Path) -> Nature:
-    """The same for a folder that the command line or `site.yml` names, which may be reached through links."""
-    return nature(Path(os.path.realpath(path)))
+def real(path: Path) -> Path:
+    """Where a folder lies that the command line or `site.yml` names, which may be reached through links."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a NUL in it
+        return path
 
 
 def inside(root: Path, name: str) -> Path | None:

@@ -61,10 +61,26 @@ def another_build(output: Path) -> Diagnostic:
     )
 
 
+def lost_journal(journal: Path, previous: Path) -> Diagnostic:
+    """An interrupted swap left a journal that cannot be read, so that nobody knows what was moved."""
+    return Diagnostic(
+        Span(shown(journal)),
+        "journal-unreadable",
+        text("지난번에 멈춘 빌드가 남긴 기록을 읽을 수 없습니다."),
+        text(
+            "'{previous}' 폴더에 앞서 만든 결과가 있으면 다른 곳으로 옮긴 뒤, "
+            "'{journal}' 파일을 지우고 다시 실행하세요.",
+            previous=shown(previous),
+            journal=shown(journal),
+        ),
+    )
+
+
 def unwritable(output: Path, error: OSError) -> Diagnostic | None:
     """The sentence for an error of the disk; nothing for one that only a fault in the program can cause."""
     known = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENAMETOOLONG}
     known |= {errno.ELOOP, errno.EXDEV, errno.EBUSY, errno.ENOLCK, errno.EMFILE, errno.ENOTDIR}
+    known |= {errno.EISDIR, errno.ENOTEMPTY, errno.EFBIG, errno.ENXIO, errno.ESTALE}
     if error.errno not in known:
         return None
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)

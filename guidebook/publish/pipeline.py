@@ -252,8 +252,11 @@ def last_book(output: Path, path: str) -> BookFile | None:
     file = output / "site" / path
     if not file.is_file():
         return None
-    with pikepdf.open(file) as pdf:
-        return BookFile(path, len(pdf.pages), file.stat().st_size)
+    try:
+        with pikepdf.open(file) as pdf:
+            return BookFile(path, len(pdf.pages), file.stat().st_size)
+    except (OSError, pikepdf.PdfError):  # damaged since: the next build makes it anew
+        return None
 
 
 def _expected(edition: Edition, book: JoinedBook) -> Expected:
