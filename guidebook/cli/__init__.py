@@ -18,10 +18,12 @@ from guidebook.cli.imports import imports
 from guidebook.cli.speaking import SpeakingGroup
 from guidebook.cli.test import test
 from guidebook.cli.visits import visits
+from guidebook.publish.output_folder import disk_fault
+from guidebook.report.diagnostics import as_text
 from guidebook.words import LOCALES, catalogue, language_of, marked
 
 COMMANDS = (build, check, pack, imports, visits, test)
-OUR_BUG, INTERRUPTED = 3, 130
+OUR_BUG, INTERRUPTED, NO_READER = 3, 130, 141
 
 
 @click.group(
@@ -53,7 +55,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(words("멈추었습니다. output 폴더는 그대로입니다."), err=True)
         return INTERRUPTED
-    except Exception:
+    except BrokenPipeError:  # whoever read what we print has gone, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_READER
+    except Exception as error:
+        fault = disk_fault(error) if isinstance(error, OSError) else None
+        if fault is not None:
+            click.echo(as_text((fault,), catalogue(language)), err=True)
+            return 1
         log = _crash_log()
         click.echo(words("프로그램의 잘못으로 멈추었습니다. output 폴더는 그대로입니다."), err=True)
         click.echo(words("이 기록을 개발자에게 보내 주세요: {file}").format(file=log), err=True)

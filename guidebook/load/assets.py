@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
 
+from guidebook.load.regular_files import Nature, TooLargeError, entries, fault_of, name_fault, nature, read_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.picture import Asset
-from guidebook.model.text import Text, text
+from guidebook.model.text import Text, printable, text
 
 FOLDER = "assets"
 SUFFIXES: Mapping[str, tuple[str, ...]] = {
@@ -20,43 +22,68 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
     "TIFF": (".tif", ".tiff"),
 }
 """Formats that are read, with the endings that they may have."""
-MOST_PIXELS = 100_000_000
-"""More is no photograph but a bomb."""
+MOST_OCTETS = 60_000_000
+"""More bytes than any camera's picture has."""
+MOST_PIXELS = 50_000_000
+"""Of one picture, 8,000 pixels wide and more: unpacked it takes four bytes for each."""
+MOST_PIXELS_IN_ALL = 4_000_000_000
+"""Of all pictures together, some 300 photographs: each is unpacked to its last line, which takes time."""
 
 
 def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tuple[Diagnostic, ...]]:
     """File name → picture, None for those with a fault. `name` is the folder's in faults."""
     folder = root / FOLDER
+    if nature(folder) is not Nature.FOLDER:
+        return {}, ()
     assets: dict[str, Asset | None] = {}
-    faults: list[Diagnostic] = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith(".") or path.name == "README.md":
+    paths, listing = entries(folder, name)
+    faults, unpacked = list(listing), 0
+    for path in paths:
+        if path.name == "README.md":
             continue
-        shown = f"{name}/{path.name}"
-        assets[path.name], fault = _asset(path, shown)
+        shown = printable(f"{name}/{path.name}")
+        assets[path.name], fault, pixels = _asset(path, shown, MOST_PIXELS_IN_ALL - unpacked)
+        unpacked += pixels
         if fault is not None:
-            faults.append(Diagnostic(Span(shown), *fault))
+            faults.append(fault)
     return assets, tuple(faults)
 
 
-def _asset(path: Path, shown: str) -> tuple[Asset | None, tuple[str, Text, Text] | None]:
+def _asset(path: Path, shown: str, room: int) -> tuple[Asset | None, Diagnostic | None, int]:
+    """The picture or its fault, and how many pixels were unpacked: never more than there is `room` for."""
+    fault = name_fault(path, shown)
+    if fault is not None:
+        return None, fault, 0
+    try:
+        octets = read_octets(path, MOST_OCTETS)
+    except TooLargeError as error:
+        size = round(error.size / 1_000_000)
+        return None, _large(shown, text("그림 파일이 너무 큽니다({size}MB).", size=size)), 0
+    except OSError as error:
+        return None, fault_of(error, shown), 0
+    pixels = 0
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=list(SUFFIXES)) as image:
-                fault = _fault(image, path)
-                if fault is None:
-                    image.load()
-                    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-                    width, height = image.size
-                    return Asset(shown, *((height, width) if turned else (width, height))), None
-                return None, fault
+            with Image.open(io.BytesIO(octets), formats=list(SUFFIXES)) as image:
+                wrong = _fault(image, path)
+                if wrong is not None:
+                    return None, Diagnostic(Span(shown), *wrong), 0
+                if image.width * image.height > room:
+                    return None, _large(shown, text("그림이 모두 합쳐 너무 큽니다. 이 파일은 읽지 않았습니다.")), 0
+                pixels = image.width * image.height
+                image.load()
+                turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                width, height = image.size
+                return Asset(shown, *((height, width) if turned else (width, height))), None, pixels
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None, (
-            "bad-picture",
-            text("그림 파일을 끝까지 읽을 수 없습니다."),
-            text("원본을 다시 받아 JPEG, PNG, WebP, TIFF 가운데 하나로 저장하세요."),
-        )
+        message = text("그림 파일을 끝까지 읽을 수 없습니다.")
+        hint = text("원본을 다시 받아 JPEG, PNG, WebP, TIFF 가운데 하나로 저장하세요.")
+        return None, Diagnostic(Span(shown), "bad-picture", message, hint), pixels
+
+
+def _large(shown: str, message: Text) -> Diagnostic:
+    return Diagnostic(Span(shown), "huge-picture", message, text("긴 쪽을 8,000픽셀 아래로 줄여 저장하세요."))
 
 
 def _fault(image: Image.Image, path: Path) -> tuple[str, Text, Text] | None:

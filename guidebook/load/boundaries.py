@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from guidebook.load.files import read_text
 from guidebook.load.marks import parse
+from guidebook.load.regular_files import Nature, nature
 from guidebook.model.boundary import Boundaries, Outline, Ring
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.place import EAST, NORTH, SOUTH, WEST
@@ -34,7 +35,7 @@ def boundaries_of(read: Any, name: str) -> tuple[Boundaries | None, tuple[Diagno
 def load_boundaries(root: Path, name: str) -> tuple[Boundaries | None, tuple[Diagnostic, ...]]:
     """The outlines, or None with the faults; None without faults where there is no file. `name` is shown in faults."""
     path = root / FOLDER / FILE
-    if not path.is_file():
+    if nature(path.parent) is not Nature.FOLDER or nature(path) is Nature.MISSING:
         return None, ()
     source, faults = read_text(path, name)
     if source is None:
@@ -50,7 +51,7 @@ def load_boundaries(root: Path, name: str) -> tuple[Boundaries | None, tuple[Dia
 def merging_table(root: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
     """Town → the legal dongs it is made of, from `content/map/merge.yml`; empty where there is none."""
     path = root / FOLDER / TABLE
-    if not path.is_file():
+    if nature(path.parent) is not Nature.FOLDER or nature(path) is Nature.MISSING:
         return {}, ()
     source, faults = read_text(path, name)
     if source is None:
@@ -118,10 +119,3 @@ def _fault(span: Span, what: str) -> Diagnostic:
         text("읍면동 경계 파일을 읽을 수 없습니다({what}).", what=what),
         text("‘python3 build.py import boundaries --write’로 다시 만들거나, name과 WGS84 좌표가 든 GeoJSON을 두세요."),
     )
-
-
-def stray_files(root: Path) -> Iterator[Path]:
-    """What lies in the folder of maps and is neither outlines nor table."""
-    folder = root / FOLDER
-    if folder.is_dir():
-        yield from (path for path in sorted(folder.iterdir()) if path.name not in (FILE, TABLE) and path.name[0] != ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
@@ -12,12 +12,13 @@ from typing import Any
 
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
-from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stray_files
+from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.load.redirects import load_redirects
+from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature, real
 from guidebook.load.validate import validate
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
@@ -30,7 +31,7 @@ from guidebook.model.restaurant import PressList, Restaurant
 from guidebook.model.route import Route
 from guidebook.model.site import Site
 from guidebook.model.term import Term
-from guidebook.model.text import text
+from guidebook.model.text import printable, text
 from guidebook.model.town import Town
 from guidebook.model.visit import Visit
 
@@ -82,7 +83,7 @@ class _Collected:
 def load_content(root: Path) -> Loaded:
     """Read everything below `root`. Never raises for bad content; all faults of all files come back at once."""
     collected = _Collected()
-    if not root.is_dir():
+    if nature(real(root)) is not Nature.FOLDER:
         missing = Diagnostic(
             Span(shown(root)),
             "no-content",
@@ -130,21 +131,24 @@ def _around(root: Path, collected: _Collected) -> Catalogue:
     if places is not None:
         collected.maps["Redirects", ""] = places
     boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
-    collected.faults += [*faults, *(_stray(path) for path in stray_files(root))]
+    collected.faults += faults
+    if nature(root / FOLDER) is Nature.FOLDER:
+        strays = _sound(root / FOLDER, collected, (FILE, TABLE))
+        collected.faults += [_unknown(path, (), f"{FILE}, {TABLE}") for path in strays]
     return Catalogue(site=None, boundaries=boundaries, redirects=redirects, assets=assets)
 
 
 def shown(path: Path) -> str:
-    """A path as people read it: relative to the current folder where it lies below it."""
+    """A path as people read it, in one line: relative to the current folder where it lies below it."""
     try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+        return printable(path.relative_to(Path.cwd()).as_posix())
+    except (ValueError, FileNotFoundError):  # it lies elsewhere, or the current folder is gone
+        return printable(path.as_posix())
 
 
 def _site(root: Path, collected: _Collected) -> Site | None:
     path = root / SITE
-    if not path.is_file():
+    if nature(path) is Nature.MISSING:
         collected.faults.append(
             Diagnostic(
                 Span(shown(path)),
@@ -170,37 +174,37 @@ def _site(root: Path, collected: _Collected) -> Site | None:
 
 def _files(root: Path, collected: _Collected) -> Iterator[Path]:
     """The files that are records; anything else that looks like content is a fault."""
-    for entry in sorted(root.iterdir()):
-        if entry.name.startswith(".") or entry.name in (SITE, REDIRECTS, *PASSED_BY):
+    for entry in _sound(root, collected, (SITE, REDIRECTS)):
+        kind = nature(entry)
+        if kind is Nature.FILE and entry.suffix in PROFILES:
             continue
-        if entry.is_file() and entry.suffix in PROFILES:
+        if entry.name not in (FOLDER, ASSETS, *KINDS):
+            collected.faults.append(_unknown(entry, NAMES, ALLOWED))
+        elif kind is not Nature.FOLDER:
+            collected.faults.append(fault_of(kind, shown(entry)))
+        elif entry.name in KINDS:
+            yield from _records_in(entry, KINDS[entry.name][1], collected)
+
+
+def _sound(folder: Path, collected: _Collected, own: tuple[str, ...] = ()) -> Iterator[Path]:
+    """What lies in a folder and may be read; links, pipes and unreadable names are faults. `own` have own readers."""
+    paths, faults = entries(folder, shown(folder))
+    collected.faults += faults
+    for path in paths:
+        if path.name in (*own, *PASSED_BY):
             continue
-        if entry.is_dir() and entry.name in (FOLDER, ASSETS):
-            continue
-        if not entry.is_dir() or entry.name not in KINDS:
-            close = difflib.get_close_matches(entry.name, NAMES, n=1)
-            collected.faults.append(
-                Diagnostic(
-                    Span(shown(entry)),
-                    "unknown-file",
-                    text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
-                    text("'{near}' 이름을 뜻하셨나요?", near=close[0])
-                    if close
-                    else text(
-                        "옮기거나 지우세요. 쓰는 이름: {allowed}",
-                        allowed=", ".join((*NAMES, *(f"*{ending}" for ending in PROFILES))),
-                    ),
-                )
-            )
-            continue
-        yield from _records_in(entry, KINDS[entry.name][1], collected)
+        kind, fault = nature(path), name_fault(path, shown(path))
+        if kind not in (Nature.FILE, Nature.FOLDER):
+            fault = fault or fault_of(kind, shown(path))
+        if fault is not None:
+            collected.faults.append(fault)
+        else:
+            yield path
 
 
 def _records_in(folder: Path, suffix: str, collected: _Collected) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name in PASSED_BY:
-            continue
-        if path.is_dir() or path.is_symlink() or path.suffix != suffix:
+    for path in _sound(folder, collected):
+        if path.suffix != suffix:
             collected.faults.append(
                 Diagnostic(
                     Span(shown(path)),
@@ -209,22 +213,27 @@ def _records_in(folder: Path, suffix: str, collected: _Collected) -> Iterator[Pa
                     text("이름이 {suffix}로 끝나게 바꾸거나 다른 곳으로 옮기세요.", suffix=suffix),
                 )
             )
-            continue
-        yield path
+        elif nature(path) is Nature.FOLDER:
+            collected.faults.append(fault_of(Nature.FOLDER, shown(path)))
+        else:
+            yield path
 
 
-def _stray(path: Path) -> Diagnostic:
+def _unknown(path: Path, near: Iterable[str], allowed: str) -> Diagnostic:
+    close = difflib.get_close_matches(path.name, near, n=1)
     return Diagnostic(
         Span(shown(path)),
         "unknown-file",
         text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
-        text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=f"{FILE}, {TABLE}"),
+        text("'{near}' 이름을 뜻하셨나요?", near=close[0])
+        if close
+        else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=allowed),
     )
 
 
 def _visits_elsewhere(folder: Path, collected: _Collected) -> Iterator[Path]:
     """The visits of the second folder, which lies outside a public repository."""
-    if folder.is_dir():
+    if nature(real(folder)) is Nature.FOLDER:
         yield from _records_in(folder, KINDS[VISITS][1], collected)
     else:
         collected.faults.append(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from guidebook.load.regular_files import TooLargeError, fault_of, read_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
 
@@ -21,18 +22,11 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
     `shown` is the file's name in diagnostics.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return None, (_too_large(path, shown),)
-        raw = path.read_bytes()
-    except OSError:
-        return None, (
-            _fault(
-                Span(shown),
-                "unreadable",
-                text("파일을 읽을 수 없습니다."),
-                text("파일이 있는지, 읽기 권한이 있는지 확인하세요."),
-            ),
-        )
+        raw = read_octets(path, MAX_BYTES)
+    except TooLargeError as error:
+        return None, (_too_large(error.size, shown),)
+    except OSError as error:
+        return None, (fault_of(error, shown),)
     content, fault = _decode(raw, shown)
     if content is None:
         return None, fault
@@ -70,11 +64,11 @@ def _encoding(shown: str, line: int, name: str | None) -> Diagnostic:
     return _fault(Span(shown, line), "encoding", message, text("편집기에서 ‘UTF-8로 다시 저장’을 골라 저장하세요."))
 
 
-def _too_large(path: Path, shown: str) -> Diagnostic:
+def _too_large(size: int, shown: str) -> Diagnostic:
     return _fault(
         Span(shown),
         "file-too-large",
-        text("파일이 너무 큽니다({size}MB).", size=round(path.stat().st_size / 1_000_000)),
+        text("파일이 너무 큽니다({size}MB).", size=round(size / 1_000_000)),
         text("글 파일은 1MB까지 읽습니다. 사진이나 표 자료가 섞여 들어갔는지 확인하세요."),
     )
 

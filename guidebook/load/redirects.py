@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from guidebook.load.files import read_text
 from guidebook.load.marks import parse
+from guidebook.load.regular_files import Nature, nature
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.record import SLUG
@@ -20,7 +21,7 @@ FILE = "redirects.yml"
 def load_redirects(root: Path, name: str) -> tuple[Mapping[str, str], SourceMap | None, tuple[Diagnostic, ...]]:
     """Former id → id of today, with the places of the lines; empty where there is no file. `name` is for faults."""
     path = root / FILE
-    if not path.is_file():
+    if nature(path) is Nature.MISSING:
         return {}, None, ()
     source, faults = read_text(path, name)
     if source is None:

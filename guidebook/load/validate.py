@@ -32,7 +32,10 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
     BASE_URL: (
         "bad-url",
         text("누리집 주소를 읽을 수 없습니다."),
-        text("https://로 시작하고 /로 끝나게 적으세요."),
+        text(
+            "‘https://example.org/guide/’처럼 https://로 시작하고 /로 끝나게, "
+            "영문·한글·숫자와 - . _ ~ 만으로 적으세요. 따옴표, 괄호, 빈칸, @, ?, #은 쓸 수 없습니다."
+        ),
     ),
     REGISTRATION: (
         "bad-registration",

@@ -12,9 +12,14 @@ from guidebook.model.source import Source
 from guidebook.model.visit import Day
 
 COLOUR = r"^#[0-9a-f]{6}$"
-REPORT = r"^(https://|mailto:[^\s@?]+@)[^\s]+$"
+REPORT = r"^(https://|mailto:[^\s@?<>\"'`()\[\]\\]+@)[^\s<>\"'`\[\]\\^|]+$"
 REGISTRATION = r"^\d{2}-\d{7}-\d{6}-\d{2}$"
-BASE_URL = r"^https?://[^\s]+/$"
+_LABEL = "[A-Za-z0-9가-힣]+(-+[A-Za-z0-9가-힣]+)*"
+_SEGMENT = "([A-Za-z0-9가-힣_~-]|%[0-9A-Fa-f]{2})([A-Za-z0-9가-힣._~-]|%[0-9A-Fa-f]{2})*"
+BASE_URL = rf"^https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?/({_SEGMENT}/)*$"
+"""It goes into attributes, style sheets, feeds and QR codes: nothing in it needs escaping anywhere."""
+LONGEST_PATH = 255
+"""Of a file or folder that `site.yml` names."""
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 """A colour as `#rrggbb` in lower case."""
@@ -87,7 +92,7 @@ class Printing(Part):
     """Millimetres of a sheet: 0.1 is paper of 80 g/㎡."""
     dpi: Annotated[int, Field(ge=150, le=1200)] = 300
     """How fine pictures are on paper."""
-    icc: Words | None = None
+    icc: Annotated[Words, Field(max_length=LONGEST_PATH)] | None = None
     """The printing house's ICC profile (CMYK) of paper and ink: a path from the content folder."""
     registration: Annotated[str, StringConstraints(pattern=REGISTRATION)] | None = None
     """발간등록번호, once the archive has given one; it stands on the cover's top left and in the colophon."""
@@ -152,7 +157,7 @@ class Site(Part):
     language: Literal["ko", "en"] = "ko"
     licence: Literal["cc-by-4.0", "kogl-0", "kogl-1", "kogl-2", "kogl-3", "kogl-4"] = "cc-by-4.0"
     """A KOGL licence needs `official: true`: only a public body that holds all rights may attach it."""
-    base_url: Annotated[str, StringConstraints(pattern=BASE_URL)] | None = None
+    base_url: Annotated[str, StringConstraints(pattern=BASE_URL, max_length=LONGEST_PATH)] | None = None
     published: PartialDate
     """The date that site and book carry; never taken from the clock."""
     reviewed: PartialDate | None = None
@@ -175,7 +180,7 @@ class Site(Part):
     """Lunch begins between these."""
     printing: Printing = Printing()
     emergency: tuple[Emergency, ...] = ()
-    visits_dir: Words | None = None
+    visits_dir: Annotated[Words, Field(max_length=LONGEST_PATH)] | None = None
     """A second folder of visits outside a public repository, relative to the content folder."""
 
     @property

@@ -28,3 +28,11 @@ class Text:
 def text(wording: str, **values: object) -> Text:
     """Mark `wording` for the catalogue (Babel extracts calls of this name) and keep its values."""
     return Text(wording, tuple((name, str(value)) for name, value in values.items()))
+
+
+def printable(name: str) -> str:
+    """A name as it can be shown in one line: what is no letter of Unicode, and controls, by their codes."""
+    if name.isprintable():
+        return name
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in readable)

@@ -10,6 +10,7 @@ from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
 from guidebook.publish import fonts
 from guidebook.publish.join import BookMetadata, JoinedBook, join
+from guidebook.publish.kept import spare_folders
 from guidebook.publish.laid_out import LaidOut
 from guidebook.publish.pdf import Press
 from guidebook.publish.shelf import Shelf
@@ -49,7 +50,8 @@ def press_of(css: str, workshop: Workshop) -> tuple[Press | None, tuple[Diagnost
     if faces is None:
         return None, faults
     try:
-        return Press(css, faces, workshop.folders, Shelf(workshop.cache / "chapters")), ()
+        folders = (*workshop.folders, *spare_folders())
+        return Press(css, faces, folders, Shelf(workshop.cache / "chapters")), ()
     except OSError as error:
         return None, (_no_pango(error),)
 

@@ -8,13 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
+from guidebook.publish.kept import kept_file, kept_octets
+
 EDITION = b"1"
 """Part of the cache's keys: to be changed with what is drawn."""
+
+FORMATS = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}
+"""Ending of a version → Pillow's name of its format."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +37,20 @@ class Original:
 
     def version(self, width: int, name: str, settings: Mapping[str, Any]) -> bytes:
         """The bytes of a version; the ending of `name` says its format."""
-        return self.drawn(width, name, settings).read_bytes()
+        return kept_octets(self._place(name), lambda: self._drawn(width, name, settings))
 
     def drawn(self, width: int, name: str, settings: Mapping[str, Any]) -> Path:
         """The file of a version, drawn if it is not there yet."""
-        path = self.kept / self._key / name
-        if not path.is_file():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            scaled = self._upright.resize((width, self.height_at(width)), Image.Resampling.LANCZOS)
-            # Two builds at once may draw the same; whole or not at all, then.
-            with NamedTemporaryFile(dir=path.parent, suffix=path.suffix, delete=False) as file:
-                scaled.save(file, **settings)
-            Path(file.name).replace(path)
-        return path
+        return kept_file(self._place(name), lambda: self._drawn(width, name, settings))
+
+    def _place(self, name: str) -> Path:
+        return self.kept / self._key / name
+
+    def _drawn(self, width: int, name: str, settings: Mapping[str, Any]) -> bytes:
+        scaled = self._upright.resize((width, self.height_at(width)), Image.Resampling.LANCZOS)
+        written = io.BytesIO()
+        scaled.save(written, FORMATS[name.rpartition(".")[2]], **settings)
+        return written.getvalue()
 
     @cached_property
     def _key(self) -> str:

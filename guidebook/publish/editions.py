@@ -95,10 +95,11 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
 def condition_for(
     wanted: Sequence[Profile], catalogue: Catalogue, content: Path
 ) -> tuple[OutputProfile | None, Faults]:
-    """What a press prints to, if any of the editions is for one."""
+    """What a press prints to, if any of the editions is for one. A fault of the city's own profile `examine` tells."""
     if not any(profile.ink == "cmyk" for profile in wanted) or catalogue.site is None:
         return None, ()
-    return output_profile(catalogue, content)
+    condition, faults = output_profile(catalogue, content)
+    return condition, () if catalogue.site.printing.icc else faults
 
 
 def _made(edition: Edition, subject: _Subject, commission: Commission, staging: Path) -> tuple[Printed | None, Faults]:

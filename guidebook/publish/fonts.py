@@ -6,6 +6,7 @@ WeasyPrint would silently take fonts of the system; an empty fontconfig configur
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import unicodedata
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from fontTools.ttLib import TTFont
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
+from guidebook.publish.kept import kept_file
 
 PRETENDARD = "krds-uiux/resources/fonts/PretendardGOV-{name}.subset.woff2"
 NOTO = "@expo-google-fonts/noto-sans-kr/{number}{name}/NotoSansKR_{number}{name}.ttf"
@@ -60,7 +62,6 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
     if missing:
         return None, tuple(_missing(path) for path in missing)
     folder = cache / "fonts"
-    folder.mkdir(parents=True, exist_ok=True)
     _hide_system_fonts(folder)
     files: list[tuple[str, int, Path]] = []
     for weight, name in WEIGHTS:
@@ -98,20 +99,22 @@ def coverage(faces: Faces) -> frozenset[int]:
 def _unpacked(woff2: Path, folder: Path) -> Path:
     digest = hashlib.sha256(woff2.read_bytes()).hexdigest()[:12]
     path = folder / f"{woff2.name.split('.')[0]}.{digest}.ttf"
-    if not path.exists():
-        partial = path.with_suffix(f".{os.getpid()}")
+
+    def unpack() -> bytes:
+        written = io.BytesIO()
         with TTFont(woff2, recalcTimestamp=False) as font:
             font.flavor = None
-            font.save(partial)
-        partial.replace(path)
-    return path
+            font.save(written)
+        return written.getvalue()
+
+    return kept_file(path, unpack)
 
 
 def _hide_system_fonts(folder: Path) -> None:
-    configuration = folder / "fonts.conf"
-    configuration.write_text(_NO_SYSTEM_FONTS.format(cache=folder / "fontconfig"), encoding="utf-8")
+    written = _NO_SYSTEM_FONTS.format(cache=folder / "fontconfig").encode()
+    configuration = kept_file(folder / "fonts.conf", lambda: written)
     os.environ["FONTCONFIG_FILE"] = str(configuration)
-    os.environ["FONTCONFIG_PATH"] = str(folder)
+    os.environ["FONTCONFIG_PATH"] = str(configuration.parent)
 
 
 def _missing(path: Path) -> Diagnostic:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PIL import ImageCms
 
+from guidebook.load.regular_files import Nature, inside, nature, read_octets
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import Text, text
@@ -24,6 +25,9 @@ SHIPPED = (
     "/usr/local/share/ghostscript/*/iccprofiles/default_cmyk.icc",
 )
 """Where Debian's libgs-common and Homebrew's ghostscript put their profile."""
+
+MOST_OCTETS = 20_000_000
+"""More bytes than profiles of presses have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,26 @@ def output_profile(catalogue: Catalogue, content: Path, shipped: Sequence[str] =
     named = site.printing.icc if site else None
     where = catalogue.where_site("printing", "icc")
     if named:
-        return _read(content / named, where)
+        return _named(named, content, where)
     path = next((path for pattern in shipped for path in _matching(pattern)), None)
     if path is None:
         return None, (_missing(where),)
-    profile, faults = _read(path, where)
+    profile, faults = _read(path.resolve(), where)
     return profile, faults or (_shipped(profile, where),)
+
+
+def profile_faults(catalogue: Catalogue, content: Path) -> tuple[Diagnostic, ...]:
+    """What is wrong with the profile that `site.yml` names, for `check`, which needs none where none is named."""
+    named = catalogue.site.printing.icc if catalogue.site else None
+    return _named(named, content, catalogue.where_site("printing", "icc"))[1] if named else ()
+
+
+def _named(name: str, content: Path, where: Span) -> Found:
+    path = inside(content, name)
+    if path is None or nature(path) in (Nature.LINK, Nature.SPECIAL, Nature.FOLDER):
+        wrong = text("ICC 프로파일 '{name}'은 콘텐츠 폴더 안의 보통 파일이 아닙니다.", name=name)
+        return None, (_unfit(where, wrong),)
+    return _read(path, where)
 
 
 def _matching(pattern: str) -> list[Path]:
@@ -58,7 +76,7 @@ def _matching(pattern: str) -> list[Path]:
 
 def _read(path: Path, where: Span) -> Found:
     try:
-        octets = path.read_bytes()
+        octets = read_octets(path, MOST_OCTETS)
         profile = ImageCms.ImageCmsProfile(io.BytesIO(octets)).profile
     except OSError:  # also what Pillow raises for bytes that are no profile
         return None, (_unfit(where, text("인쇄용 ICC 프로파일 '{name}'을 읽을 수 없습니다.", name=path.name)),)

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from guidebook.load.content import shown
+from guidebook.load.regular_files import read_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 
 NAME = "manifest.json"
 FOLDERS = ("site", "admin")
 """The folders of `output/` that a build makes. `print/` is private: what lies there stands in no list."""
+MOST_OCTETS = 50_000_000
+"""Of a manifest, which has some 150 bytes for each file."""
 GENERATOR = "jumin-guidebook"
 """By this word a manifest, and the output beside it, is known as our own."""
 
@@ -77,9 +80,9 @@ def _digest(path: Path) -> str:
 
 def _listed(output: Path) -> Mapping[str, tuple[int, str]] | None:
     try:
-        written: Any = json.loads((output / NAME).read_text(encoding="utf-8"))
+        written: Any = json.loads(read_octets(output / NAME, MOST_OCTETS))
         if written["generator"] != GENERATOR:
             return None
         return {str(entry["path"]): (int(entry["size"]), str(entry["sha256"])) for entry in written["files"]}
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from guidebook.load.content import shown
@@ -60,10 +61,26 @@ def another_build(output: Path) -> Diagnostic:
     )
 
 
+def lost_journal(journal: Path, previous: Path) -> Diagnostic:
+    """An interrupted swap left a journal that cannot be read, so that nobody knows what was moved."""
+    return Diagnostic(
+        Span(shown(journal)),
+        "journal-unreadable",
+        text("지난번에 멈춘 빌드가 남긴 기록을 읽을 수 없습니다."),
+        text(
+            "'{previous}' 폴더에 앞서 만든 결과가 있으면 다른 곳으로 옮긴 뒤, "
+            "'{journal}' 파일을 지우고 다시 실행하세요.",
+            previous=shown(previous),
+            journal=shown(journal),
+        ),
+    )
+
+
 def unwritable(output: Path, error: OSError) -> Diagnostic | None:
     """The sentence for an error of the disk; nothing for one that only a fault in the program can cause."""
     known = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENAMETOOLONG}
     known |= {errno.ELOOP, errno.EXDEV, errno.EBUSY, errno.ENOLCK, errno.EMFILE, errno.ENOTDIR}
+    known |= {errno.EISDIR, errno.ENOTEMPTY, errno.EFBIG, errno.ENXIO, errno.ESTALE}
     if error.errno not in known:
         return None
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
@@ -75,6 +92,13 @@ def unwritable(output: Path, error: OSError) -> Diagnostic | None:
         if full
         else text("쓸 수 있는 다른 폴더를 --output으로 정하세요. 앞서 만든 결과는 그대로 있습니다."),
     )
+
+
+def disk_fault(error: OSError) -> Diagnostic | None:
+    """The sentence for an error of the disk anywhere else: the cache, a temporary folder, a lost current folder."""
+    fault = unwritable(Path(), error)
+    hint = text("그 자리에 쓸 수 있게 하고 공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
+    return replace(fault, hint=hint) if fault else None
 
 
 def _reason(output: Path, error: OSError) -> Text:

@@ -13,6 +13,7 @@ import pikepdf
 from guidebook.check import check
 from guidebook.export.downloads import data_files
 from guidebook.load.content import load_content, shown
+from guidebook.load.private_visits import exposed_visits
 from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
@@ -25,13 +26,13 @@ from guidebook.publish.assets import add_file, make_assets, read_sources, texts_
 from guidebook.publish.book import Workshop, make_book, metadata_of
 from guidebook.publish.cards import CardMaker, with_cards
 from guidebook.publish.font_slices import usage_of
+from guidebook.publish.icc import profile_faults
 from guidebook.publish.join import JoinedBook
 from guidebook.publish.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
 from guidebook.publish.links import check_links
 from guidebook.publish.manifest import write_manifest
 from guidebook.publish.permanent import lost_addresses
 from guidebook.publish.pictures import kept_in, print_pictures, web_pictures
-from guidebook.publish.privacy import tracked_visits
 from guidebook.publish.proof import proof
 from guidebook.publish.proof_book import Expected
 from guidebook.publish.reports import report_path, reports_of
@@ -153,7 +154,9 @@ def _make(
 def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Read and check the content."""
     loaded = load_content(content)
-    return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue), *tracked_visits(content))
+    read = loaded.catalogue
+    beside = (*profile_faults(read, content), *exposed_visits(content, read))
+    return read, (*loaded.diagnostics, *check(read), *beside)
 
 
 def _without_glyphs(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
@@ -249,8 +252,11 @@ def last_book(output: Path, path: str) -> BookFile | None:
     file = output / "site" / path
     if not file.is_file():
         return None
-    with pikepdf.open(file) as pdf:
-        return BookFile(path, len(pdf.pages), file.stat().st_size)
+    try:
+        with pikepdf.open(file) as pdf:
+            return BookFile(path, len(pdf.pages), file.stat().st_size)
+    except (OSError, pikepdf.PdfError):  # damaged since: the next build makes it anew
+        return None
 
 
 def _expected(edition: Edition, book: JoinedBook) -> Expected:

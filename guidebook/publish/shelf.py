@@ -12,8 +12,8 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from guidebook.publish.kept import write_whole
 from guidebook.publish.laid_out import Bookmark, LaidOut
 from guidebook.render.chapter import Chapter
 
@@ -50,16 +50,8 @@ class Shelf:
             "last": one.last,
         }
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
             whole = json.dumps({"sha256": _digest(told, one.pdf), **told}).encode() + b"\n" + one.pdf
-            with NamedTemporaryFile(dir=self.folder, delete=False) as file:
-                try:
-                    file.write(whole)
-                    file.flush()
-                    Path(file.name).replace(self.folder / key)
-                except OSError:
-                    Path(file.name).unlink(missing_ok=True)
-                    return
+            write_whole(self.folder / key, whole)
             self._clear()
         except OSError:
             return

@@ -15,13 +15,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from guidebook.load.regular_files import Nature, nature, read_octets
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.publish.manifest import FOLDERS, NAME
-from guidebook.publish.output_folder import another_build, refusal, unwritable
+from guidebook.publish.output_folder import another_build, lost_journal, refusal, unwritable
 
 ENTRIES = (*FOLDERS, NAME)
 """What a build owns in the output folder. Nothing else there is ever touched."""
+PRINT = "print"
+"""The folder of what is printed: editions and packs replace single folders in it."""
+MOST_OCTETS = 100_000
+"""Of a journal, which has a line for each entry."""
 STAGING, PREVIOUS, JOURNAL, LOCK = ".staging", ".previous", ".journal", ".lock"
+
+
+class _JournalError(Exception):
+    """The journal of an interrupted swap cannot be read."""
 
 
 def replace_output(
@@ -43,6 +52,8 @@ def replace_output(
             if not has_errors(diagnostics):
                 _swap(output, entries)
             return diagnostics
+    except _JournalError:
+        return (lost_journal(output / JOURNAL, output / PREVIOUS),)
     except OSError as error:
         fault = unwritable(output, error)
         if fault is None:
@@ -58,11 +69,24 @@ def recover(output: Path) -> None:
 
 def _roll_back(output: Path) -> None:
     """Take back a swap that did not come to its end."""
-    journal = output / JOURNAL
-    if journal.exists():
-        for entry, had_old in json.loads(journal.read_text(encoding="utf-8")).items():
+    if _there(output / JOURNAL):
+        for entry, had_old in _journal(output / JOURNAL).items():
             _take_back(output, entry, had_old)
-        journal.unlink()
+        (output / JOURNAL).unlink()
+
+
+def _journal(path: Path) -> dict[str, bool]:
+    """Entry → whether there was an old one. Raises _JournalError for what we cannot have written: a disk's damage."""
+    try:
+        told = json.loads(read_octets(path, MOST_OCTETS))
+    except (OSError, ValueError, RecursionError):
+        raise _JournalError from None
+    if not isinstance(told, dict) or not all(isinstance(had_old, bool) for had_old in told.values()):
+        raise _JournalError
+    # What it names is moved, so it may name nothing else.
+    if any(entry.split("/")[0] not in (*ENTRIES, PRINT) or ".." in entry.split("/") for entry in told):
+        raise _JournalError
+    return told
 
 
 @contextmanager
@@ -98,7 +122,7 @@ def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str
 @contextmanager
 def _locked(path: Path) -> Iterator[bool]:
     """Whether we are the only build on this folder. The system frees the lock however a process ends."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -149,12 +173,11 @@ def _set_aside(output: Path, entry: str) -> None:
 
 def _sweep(output: Path) -> None:
     """Delete our working files."""
-    _draft(output / JOURNAL).unlink(missing_ok=True)
-    for folder in (output / STAGING, output / PREVIOUS):
-        if folder.is_symlink():
-            folder.unlink()
-        elif folder.exists():
-            shutil.rmtree(folder)
+    for path in (_draft(output / JOURNAL), output / STAGING, output / PREVIOUS):
+        if nature(path) is Nature.FOLDER:
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _write_through(path: Path, content: str) -> None:

@@ -8,10 +8,8 @@ from __future__ import annotations
 import hashlib
 import html
 import io
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +21,7 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.publish.font_slices import UNKNOWN, Slice, Usage, slices
 from guidebook.publish.fonts import INVISIBLE
+from guidebook.publish.kept import kept_octets
 from guidebook.render.page import Frame, SitePage
 
 FAMILY = "Pretendard GOV"
@@ -124,15 +123,7 @@ def _kept(cache: Path | None, font: bytes, characters: Slice, whole: bool = Fals
     if cache is None:
         return _cut(font, characters, whole)
     key = hashlib.sha256(font + f"{VERSION} {whole} {''.join(characters)}".encode()).hexdigest()[:24]
-    path = cache / "webfonts" / key
-    with suppress(OSError):
-        return path.read_bytes()
-    made = _cut(font, characters, whole)
-    with suppress(OSError):  # a cache that cannot be written is only slow
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.with_suffix(f".{os.getpid()}").write_bytes(made)
-        path.with_suffix(f".{os.getpid()}").replace(path)
-    return made
+    return kept_octets(cache / "webfonts" / key, lambda: _cut(font, characters, whole))
 
 
 def _cut(font: bytes, characters: Slice, whole: bool) -> bytes:

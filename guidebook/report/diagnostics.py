@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.text import Text, printable
 
 Format = Callable[[Sequence[Diagnostic], gettext.NullTranslations], str]
 
@@ -16,8 +17,8 @@ def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
     lines: list[str] = []
     advice = words.gettext("도움말")
     for found in diagnostics:
-        message, hint = found.message.into(words.gettext), found.hint.into(words.gettext)
-        hint = hint.replace("\n", "\n    ")  # a hint may show a table
+        message = _said(found.message, words)
+        hint = _said(found.hint, words).replace("\n", "\n    ")  # a hint may show a table
         lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {advice}: {hint}"]
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
     warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
@@ -41,8 +42,8 @@ def as_json(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
                 "column": found.span.column,
                 "severity": found.severity.value,
                 "code": found.code,
-                "message": found.message.into(words.gettext),
-                "hint": found.hint.into(words.gettext),
+                "message": _said(found.message, words),
+                "hint": _said(found.hint, words),
             }
             for found in diagnostics
         ],
@@ -55,8 +56,8 @@ def as_github(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations
     """Workflow commands that a forge's CI shows beside the line."""
     return "\n".join(
         f"::{FORGE[found.severity]} file={_property(found.span.file)},line={found.span.line},col={found.span.column},"
-        f"title={_property(found.code)}::{_data(found.message.into(words.gettext))}"
-        f"%0A{_data(found.hint.into(words.gettext))}"
+        f"title={_property(found.code)}::{_data(_said(found.message, words))}"
+        f"%0A{_data(_said(found.hint, words))}"
         for found in diagnostics
     )
 
@@ -65,6 +66,11 @@ FORGE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "n
 """What forges call them."""
 
 FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def _said(sentence: Text, words: gettext.NullTranslations) -> str:
+    """The sentence in lines that every terminal takes, whatever the values in it hold."""
+    return "\n".join(printable(line) for line in sentence.into(words.gettext).split("\n"))
 
 
 def _data(value: str) -> str:

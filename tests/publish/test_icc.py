@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ def of_site(city: Path, name: str) -> tuple[OutputProfile | None, tuple[Diagnost
     at = lines.index("printing:") + 1
     lines.insert(at, f"  icc: {name}")
     site.write_text("\n".join(lines), encoding="utf-8")
-    catalogue, faults = examine(city)
-    assert faults == ()
-    return (*output_profile(catalogue, city, ()), at + 1)
+    catalogue, examined = examine(city)
+    profile, faults = output_profile(catalogue, city, ())
+    assert examined == faults
+    return profile, faults, at + 1
 
 
 def test_the_shipped_profile_is_taken_with_a_note(catalogue: Catalogue) -> None:
@@ -78,3 +80,35 @@ def test_what_is_no_profile_of_a_press_is_an_error_at_its_line(
     assert (fault.code, fault.severity) == ("bad-icc", Severity.ERROR)
     assert said in str(fault.message)
     assert (Path(fault.span.file).name, fault.span.line) == ("site.yml", line)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/dev/zero",
+        "/dev/stdin",
+        "../house.icc",
+        "linked.icc",
+        "linked/house.icc",
+        "pipe.icc",
+        "folder.icc",
+        "a/../b.icc",
+    ],
+)
+def test_only_a_file_below_the_content_folder_is_opened(
+    yeoul: Path, tmp_path: Path, profile: OutputProfile, name: str
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    for place in (tmp_path / "house.icc", tmp_path / "elsewhere" / "house.icc"):
+        place.write_bytes(profile.octets)
+    (yeoul / "folder.icc").mkdir()
+    (yeoul / "linked.icc").symlink_to(tmp_path / "house.icc")
+    (yeoul / "linked").symlink_to(tmp_path / "elsewhere")
+    os.mkfifo(yeoul / "pipe.icc")
+    site = yeoul / "site.yml"
+    site.write_text(site.read_text(encoding="utf-8").replace("printing:\n", f"printing:\n  icc: {name}\n"), "utf-8")
+    catalogue, faults = examine(yeoul)
+    (fault,) = (fault for fault in faults if fault.code == "bad-icc")
+    assert Path(fault.span.file).name == "site.yml"
+    assert "보통 파일이 아닙니다" in str(fault.message)
+    assert output_profile(catalogue, yeoul, ()) == (None, (fault,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import warnings
@@ -349,3 +350,46 @@ def test_a_folder_without_permission_is_told_in_a_sentence(output: Path, monkeyp
     monkeypatch.setattr(Path, "mkdir", denied)
     (fault,) = publish(output, making("one"))
     assert fault.code == "output-unwritable"
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        b"", b"{", b"[]", b"1", b"null", b"\xff\xfe", b"\0" * 100, b'{"site": 1}', b'{"../../content": false}',
+        b'{"/etc": true}', b'{"content": true}', b'{"print/../../x": false}', b"[" * 50_000, b'{"site": true}' * 50_000,
+    ],
+)  # fmt: skip
+def test_a_damaged_journal_is_told_and_moves_nothing(output: Path, journal: bytes) -> None:
+    publish(output, making("one"))
+    (output / ".journal").write_bytes(journal)
+    before = state(output.parent)
+    (fault,) = publish(output, making("two"))
+    assert (fault.code, Path(fault.span.file).name) == ("journal-unreadable", ".journal")
+    assert ".previous" in str(fault.hint)
+    assert state(output.parent) == before
+    (output / ".journal").unlink()
+    assert publish(output, making("two")) == ()
+
+
+@pytest.mark.parametrize("name", [".journal", ".journal.new", ".lock", ".staging", ".previous", "manifest.json"])
+@pytest.mark.parametrize("nature", ["folder", "file", "pipe", "link to nowhere", "link in a circle"])
+def test_whatever_lies_in_the_place_of_working_files_is_swept_or_told(output: Path, name: str, nature: str) -> None:
+    signal.alarm(60)
+    output.mkdir()
+    path = output / name
+    match nature:
+        case "folder":
+            (path / "full").mkdir(parents=True)
+        case "file":
+            path.write_bytes(b"\xff{")
+        case "pipe":
+            os.mkfifo(path)
+        case "link to nowhere":
+            path.symlink_to(output.parent / "elsewhere")
+        case _:
+            path.symlink_to(path.name)
+    faults = publish(output, making("one"))
+    assert len(faults) <= 1
+    assert ((output / "site").exists() and (output / "manifest.json").is_file()) == (faults == ())
+    assert not (output.parent / "elsewhere").exists()
+    signal.alarm(0)
