@@ -167,9 +167,9 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
     spoken = language or catalogue.site.language
     words = words_of(spoken)
     made = Edition(catalogue, catalogue.site, environment(TEMPLATES, spoken, words), words, spoken, book=book)
-    if catalogue.english and spoken != "en":
-        return replace(made, english=edition_of(catalogue, "en", book))
-    return made
+    if not catalogue.english:
+        return made
+    return replace(made, english=made if spoken == "en" else edition_of(catalogue, "en", book))
 
 
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
