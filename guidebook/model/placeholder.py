@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from html import escape
 
-REFERENCE, FOLIO, PRIMER = 1, 2, 3
-"""The red channel of the reserved colours, of 255. No design uses such near-blacks."""
+REFERENCE, FOLIO, PRIMER = 1.5, 2.5, 3.5
+"""The red channel of the reserved colours, of 255: half-way between two steps, where no colour of a city can be."""
+
+PAGE_MARK = "?page"
+"""What the address of a printed page number ends with, so that joining need not guess which links are numbers."""
 
 ROOM = "000"
 DIGITS = "0123456789"
@@ -18,7 +21,7 @@ DIGITS = "0123456789"
 def page_ref(anchor: str, index: int) -> str:
     """HTML of the page number of `anchor`; `index` (0 to 65535) is its place in the chapter's list of references."""
     style = f"color:rgb({REFERENCE},{index >> 8},{index & 255})"
-    return f'<a class="page-ref" href="book:{escape(anchor)}" style="{style}">{ROOM}</a>'
+    return f'<a class="page-ref" href="book:{escape(anchor)}{PAGE_MARK}" style="{style}">{ROOM}</a>'
 
 
 def margin_boxes() -> str:

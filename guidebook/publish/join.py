@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.placeholder import PAGE_MARK
 from guidebook.model.text import text
 from guidebook.publish.archive import archivable
 from guidebook.publish.join_fonts import join_fonts
@@ -22,6 +23,8 @@ from guidebook.publish.xmp import packet
 from guidebook.render.korean import unbind
 
 SCHEME = "book:"
+NUMBER = "page-number-"
+"""What the name of a link begins with that is a printed page number; read again by the proof."""
 PRODUCER = "Jumin Guidebook"
 
 
@@ -48,6 +51,8 @@ class JoinedBook:
     """Anchor → page number; the cover is page 1."""
     references: tuple[tuple[str, int], ...]
     """Every printed page reference in the order of pages: target anchor and number printed."""
+    sources: tuple[str, ...] = ()
+    """The content file that each page is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,11 @@ def join(
             faults += _dead_ends(chapter, targets, places)
             references += _stamp(book, pages, first, chapter.chapter.references, places, ink, decoration)
             outline.root.extend(_outline(chapter.bookmarks, first, pages[0]))
-    for page in book.pages:
+    for number, page in enumerate(book.pages):
         if not bleed:
             page.mediabox = page.trimbox
             del page.obj.BleedBox
-        _land_links(book, page, places, metadata.page_label)
+        _land_links(book, number, places, metadata.page_label)
     structure.close()
     join_fonts(book)
     archivable(book)
@@ -94,7 +99,8 @@ def join(
     numbers = {anchor: place.page + 1 for anchor, place in places.items()}
     octets = io.BytesIO()
     book.save(octets, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return JoinedBook(octets.getvalue(), len(book.pages), numbers, tuple(references)), tuple(faults)
+    sources = tuple(one.chapter.source for one in chapters for _ in range(one.pages))
+    return JoinedBook(octets.getvalue(), len(book.pages), numbers, tuple(references), sources), tuple(faults)
 
 
 def _places(chapters: Sequence[LaidOut]) -> dict[str, _Place]:
@@ -116,7 +122,13 @@ def _links(page: pikepdf.Page) -> Iterator[Any]:
 
 
 def _bend_links(page: pikepdf.Page) -> list[str]:
-    return [unquote(str(annotation.A.URI)).removeprefix(SCHEME) for annotation in _links(page)]
+    return [_target(annotation)[0] for annotation in _links(page)]
+
+
+def _target(link: Any) -> tuple[str, bool]:
+    """The anchor that a link of ours leads to, and whether the link is a page number."""
+    address = unquote(str(link.A.URI)).removeprefix(SCHEME)
+    return address.removesuffix(PAGE_MARK), address.endswith(PAGE_MARK)
 
 
 def _dead_ends(chapter: LaidOut, targets: Sequence[str], places: Mapping[str, _Place]) -> Iterator[Diagnostic]:
@@ -159,10 +171,14 @@ def _stamp(
     return written
 
 
-def _land_links(book: Pdf, page: pikepdf.Page, places: Mapping[str, _Place], label: str) -> None:
-    for annotation in list(_links(page)):
-        place = places.get(unquote(str(annotation.A.URI)).removeprefix(SCHEME))
+def _land_links(book: Pdf, page: int, places: Mapping[str, _Place], label: str) -> None:
+    """Let the links of a page, from 0, lead to their places; those that are page numbers get a name that says so."""
+    for count, annotation in enumerate(list(_links(book.pages[page]))):
+        anchor, is_number = _target(annotation)
+        place = places.get(anchor)
         if place is not None:
+            if is_number:
+                annotation.NM = String(f"{NUMBER}{page + 1}-{count}")
             del annotation.A
             annotation.Dest = _destination(book.pages[place.page], place.x, place.y)
             annotation.Contents = String(label.format(page=place.page + 1))

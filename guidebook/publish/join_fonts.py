@@ -1,5 +1,10 @@
 """One font a face for the whole book: each chapter brings a subset of its own, with the glyph numbers of the face.
 
+A subset keeps the face's number of a glyph that is shown, but not of a part that only composes others (the two halves
+of `”`): such parts are numbered anew in every subset. So composed glyphs are drawn out into plain outlines, and glyphs
+are told by their number alone. What a code says when it is copied may differ between chapters, where two characters
+share a glyph; fonts that say different things then stay two, over one and the same file of glyphs.
+
 Separate from joining pages, because it works on the finished page tree and knows font files.
 """
 
@@ -11,9 +16,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Pdf
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+from fontTools.ttLib.tables.ttProgram import Program
+from pikepdf import Array, Dictionary, Name, Pdf
 
-_CODES = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
+_CODES = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>")
 """A line of a ToUnicode map: the glyph and what it says."""
 CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -39,13 +46,24 @@ def join_fonts(book: Pdf) -> None:
     faces: dict[str, dict[tuple[int, int], Any]] = {}
     for fonts in places:
         for font in fonts.values():
-            faces.setdefault(str(font.BaseFont), {})[font.objgen] = font
-    joined = {name: _joined(book, list(fonts.values())) for name, fonts in faces.items() if len(fonts) > 1}
+            if _is_plain(font):
+                faces.setdefault(str(font.BaseFont), {})[font.objgen] = font
+    joined: dict[tuple[int, int], Any] = {}
+    for those in faces.values():
+        if len(those) > 1:
+            joined |= _joined(book, list(those.values()))
     for fonts in places:
         for key in list(fonts.keys()):
-            name = str(fonts[key].BaseFont)
-            if name in joined:
-                fonts[key] = joined[name]
+            fonts[key] = joined.get(fonts[key].objgen, fonts[key])
+
+
+def _is_plain(font: Any) -> bool:
+    """Whether the codes of a font are numbers of its own glyphs, as they are unless a glyph was missing."""
+    return (
+        font.get("/Encoding") == Name("/Identity-H")
+        and "/ToUnicode" in font
+        and "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+    )
 
 
 def _font_resources(book: Pdf) -> Iterator[Any]:
@@ -65,21 +83,37 @@ def _font_resources(book: Pdf) -> Iterator[Any]:
         yield from within(page.obj.get("/Resources", Dictionary()))
 
 
-def _joined(book: Pdf, fonts: Sequence[Any]) -> Any:
-    """The first of the fonts, with the glyphs, widths and meanings of all."""
+def _joined(book: Pdf, fonts: Sequence[Any]) -> dict[tuple[int, int], Any]:
+    """Which font each of the fonts of a face becomes, by its number in the file."""
     widths: dict[int, Any] = {}
-    meanings: dict[int, bytes] = {}
     for font in fonts:
         widths |= _widths(font)
-        meanings |= {int(code, 16): said for code, said in _CODES.findall(_lines_of(font.ToUnicode))}
-    whole = fonts[0]
-    descendant = whole.DescendantFonts[0]
+    descendant = fonts[0].DescendantFonts[0]
     file = book.make_stream(_glyphs([(font.DescendantFonts[0].FontDescriptor, set(_widths(font))) for font in fonts]))
     file.Length1 = len(file.read_bytes())
     descendant.FontDescriptor.FontFile2 = file
     descendant.W = Array([item for glyph in sorted(widths) for item in (glyph, Array([widths[glyph]]))])
-    whole.ToUnicode = book.make_stream(_meanings(meanings))
-    return whole
+    become: dict[tuple[int, int], Any] = {}
+    for said, those in _agreeing(fonts):
+        whole = those[0]
+        whole.DescendantFonts = Array([descendant])
+        whole.ToUnicode = book.make_stream(_meanings(said))
+        become |= {font.objgen: whole for font in those}
+    return become
+
+
+def _agreeing(fonts: Sequence[Any]) -> list[tuple[dict[int, bytes], list[Any]]]:
+    """The fonts in groups, of which no two say different things by one code, with all that each group says."""
+    groups: list[tuple[dict[int, bytes], list[Any]]] = []
+    for font in fonts:
+        own = {int(code, 16): said.lower() for code, said in _CODES.findall(_lines_of(font.ToUnicode))}
+        group = next((one for one in groups if all(one[0].get(code, own[code]) == own[code] for code in own)), None)
+        if group is None:
+            groups.append((own, [font]))
+        else:
+            group[0].update(own)
+            group[1].append(font)
+    return groups
 
 
 def _widths(font: Any) -> dict[int, Any]:
@@ -104,32 +138,37 @@ def _glyphs(parts: Sequence[tuple[Any, set[int]]]) -> bytes:
         (TTFont(io.BytesIO(one.FontFile2.read_bytes()), lazy=True, recalcTimestamp=False), glyphs)
         for one, glyphs in parts
     ]
-    opened.sort(key=lambda one: -one[0]["maxp"].numGlyphs)
-    (whole, there), *others = opened
+    whole = max((font for font, _ in opened), key=lambda font: int(font["maxp"].numGlyphs))
     names = whole.getGlyphOrder()
-    there = set(there)
-    for part, glyphs in others:
-        for glyph in _with_components(part, glyphs) - there:
-            name = part.getGlyphName(glyph)
-            whole["glyf"].glyphs[names[glyph]] = part["glyf"].glyphs[name]
-            whole["hmtx"].metrics[names[glyph]] = part["hmtx"].metrics[name]
-            there.add(glyph)
+    outlines: dict[str, Glyph] = {names[0]: _plain(whole, names[0])}
+    sides = {names[0]: whole["hmtx"].metrics[names[0]]}
+    for font, glyphs in opened:
+        order = font.getGlyphOrder()
+        for glyph in glyphs:
+            if names[glyph] not in outlines:
+                outlines[names[glyph]] = _plain(font, order[glyph])
+                sides[names[glyph]] = font["hmtx"].metrics[order[glyph]]
+    whole["glyf"].glyphs = {name: outlines.get(name) or Glyph() for name in names}
+    whole["hmtx"].metrics = {name: sides.get(name, (0, 0)) for name in names}
     octets = io.BytesIO()
     whole.save(octets, reorderTables=False)
     return octets.getvalue()
 
 
-def _with_components(font: TTFont, glyphs: set[int]) -> set[int]:
-    """The glyphs and those that they are composed of."""
-    found: set[int] = set()
-    waiting = list(glyphs)
-    while waiting:
-        glyph = waiting.pop()
-        if glyph not in found:
-            found.add(glyph)
-            outline = font["glyf"][font.getGlyphName(glyph)]
-            waiting += [font.getGlyphID(name) for name in outline.getComponentNames(font["glyf"])]
-    return found
+def _plain(font: TTFont, name: str) -> Glyph:
+    """A glyph that is composed of no others."""
+    table = font["glyf"]
+    outline = table.glyphs[name]
+    if not outline.isComposite():
+        return outline
+    drawn = Glyph()
+    drawn.coordinates, drawn.endPtsOfContours, drawn.flags = table[name].getCoordinates(table)
+    drawn.coordinates.toInt()
+    drawn.numberOfContours = len(drawn.endPtsOfContours)
+    drawn.program = Program()
+    drawn.program.fromBytecode(b"")
+    drawn.recalcBounds(table)
+    return drawn
 
 
 def _meanings(said: dict[int, bytes]) -> bytes:

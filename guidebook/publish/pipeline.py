@@ -170,9 +170,9 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
     spoken = language or catalogue.site.language
     words = words_of(spoken)
     made = Edition(catalogue, catalogue.site, environment(TEMPLATES, spoken, words), words, spoken, book=book)
-    if catalogue.english and spoken != "en":
-        return replace(made, english=edition_of(catalogue, "en", book))
-    return made
+    if not catalogue.english:
+        return made
+    return replace(made, english=made if spoken == "en" else edition_of(catalogue, "en", book))
 
 
 def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
@@ -263,4 +263,7 @@ def _expected(edition: Edition, book: JoinedBook) -> Expected:
     said = notice(edition.site, edition.language, edition.words)
     trim = (PAPERS["a5"].width, PAPERS["a5"].height)
     limit = round((SCREEN.megabytes or 0) * 1_000_000) or None
-    return Expected(book_title(edition), edition.language, said, book.references, trim=trim, limit=limit)
+    sources = book.sources
+    return Expected(
+        book_title(edition), edition.language, said, book.references, trim=trim, limit=limit, sources=sources
+    )

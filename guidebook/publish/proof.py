@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import Text, text
 from guidebook.publish.fonts import FAMILIES
+from guidebook.publish.join import NUMBER
 from guidebook.publish.proof_book import Book, Check, Expected
 from guidebook.publish.proof_file import boxes_are_right, every_letter_has_a_glyph, it_is_light, it_is_whole
 from guidebook.publish.proof_structure import archive_rules, reading_rules
@@ -21,8 +23,19 @@ from guidebook.render.korean import JOINER
 FOOT = 53.0
 """Points from the foot of a page in which its folio stands, on any paper."""
 
+OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+"""How addresses outside of the book begin."""
+
 BUG = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
 """What to do about a book that is not as it should be."""
+
+FROM_CONTENT: Mapping[str, Text] = {
+    "broken-word": text("‘{file}’의 이 쪽을 보고, 낱말을 줄이거나 앞뒤의 글을 조금 고쳐 쓰세요."),
+    "mark-at-edge": text("‘{file}’의 이 쪽을 보고, 부호의 앞뒤를 붙여 쓰거나 글을 조금 고쳐 쓰세요."),
+    "lonely-heading": text("‘{file}’의 이 쪽을 보고, 제목 앞이나 뒤의 글을 조금 줄이거나 늘리세요."),
+    "too-heavy": text("‘{file}’이 무겁습니다. 전자우편으로 보낼 책이라면 담을 쪽을 줄이세요."),
+}
+"""Codes that a sound program reaches too, where words leave no better way: warnings, with what an editor can do."""
 
 
 def proof(
@@ -36,21 +49,34 @@ def proof(
         found = list(it_is_whole(book))
         if not found:  # what cannot be read whole cannot be asked anything else
             found = [fault for check in checks or CHECKS for fault in check(book)]
-    return as_diagnostics(found, file)
+    return as_diagnostics(found, file, expected.sources)
 
 
-def as_diagnostics(found: Iterable[tuple[str, Text]], file: str) -> tuple[Diagnostic, ...]:
-    """What was found in a finished file, which only a fault of ours can have put there."""
-    return tuple(Diagnostic(Span(file), code, message, BUG) for code, message in found)
+def as_diagnostics(found: Iterable[tuple[str, Text]], file: str, sources: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """What was found in a finished file: faults of ours, and what words of the content did not leave room for.
+
+    `sources` are the content files of its pages. Which codes content can reach is told and reasoned in
+    `docs/decisions/0017-what-a-proof-blames.md`.
+    """
+    return tuple(_diagnostic(code, message, file, sources) for code, message in found)
+
+
+def _diagnostic(code: str, message: Text, file: str, sources: Sequence[str]) -> Diagnostic:
+    hint = FROM_CONTENT.get(code)
+    if hint is None:
+        return Diagnostic(Span(file), code, message, BUG)
+    page = int(dict(message.values).get("page", 0))
+    source = sources[page - 1] if 0 < page <= len(sources) else file
+    return Diagnostic(Span(source), code, message, replace(hint, values=(("file", file),)), Severity.WARNING)
 
 
 def numbers_are_right(book: Book) -> Iterator[tuple[str, Text]]:
-    """A number that is a link stands for the page where the link leads; none is missing."""
+    """A number that joining has marked stands for the page where its link leads; none is missing."""
     printed = 0
     for page, annotation, target in _links(book):
-        words = book.words_in(page, annotation.Rect)
-        if re.fullmatch(r"[\d ]+", words):
-            printed += 1
+        if str(annotation.get("/NM", "")).startswith(NUMBER):
+            words = book.words_in(page, annotation.Rect)
+            printed += bool(words)
             if target is None or words.replace(" ", "") != str(target + 1):
                 message = text("{page}쪽에 적힌 쪽 번호 '{number}' 값이 실제와 다릅니다.", page=page + 1, number=words)
                 yield "wrong-page-number", message
@@ -76,9 +102,9 @@ def folios_are_right(book: Book) -> Iterator[tuple[str, Text]]:
 
 
 def links_are_alive(book: Book) -> Iterator[tuple[str, Text]]:
-    """Every link and bookmark leads to a page of the book, or out to the web."""
+    """Every link and bookmark leads to a page of the book, or out of it."""
     for page, annotation, target in _links(book):
-        outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(("http://", "https://"))
+        outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(OUTSIDE)
         if target is None and not outside:
             yield "dead-link", text("{page}쪽에 갈 곳 없는 링크가 있습니다.", page=page + 1)
     for bookmark in book.seen.get_toc():

@@ -40,6 +40,8 @@ class Expected:
     """Whether pages keep what is drawn beyond the edge."""
     limit: int | None = None
     """The most octets that the file may have if it holds no photograph."""
+    sources: tuple[str, ...] = ()
+    """The content file that each page is made of."""
 
 
 class Book:

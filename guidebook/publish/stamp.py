@@ -14,7 +14,8 @@ import pikepdf
 
 from guidebook.model.placeholder import DIGITS, FOLIO, PRIMER, REFERENCE, ROOM
 
-Reserved = tuple[int, int, int]
+Reserved = tuple[float, int, int]
+"""Red, which says what stands there, and the two halves of an index; of 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,9 @@ def _runs(page: pikepdf.Page) -> Iterator[_Run]:
 
 
 def _reserved(operands: Any) -> Reserved | None:
-    channels = [float(channel) * 255 for channel in operands]
-    red, green, blue = (round(channel) for channel in channels)
-    exact = all(abs(channel - round(channel)) < 0.01 for channel in channels)
-    ours = red == REFERENCE or (red in (FOLIO, PRIMER) and green == blue == 0)
-    return (red, green, blue) if ours and exact else None
+    red, green, blue = (float(channel) * 255 for channel in operands)
+    kind = next((kind for kind in (REFERENCE, FOLIO, PRIMER) if abs(red - kind) < 0.01), None)
+    return None if kind is None else (kind, round(green), round(blue))
 
 
 def _advance(page: pikepdf.Page, font: str, code: bytes) -> int:

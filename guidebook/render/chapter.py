@@ -17,7 +17,7 @@ from guidebook.plan.itinerary import plan_route
 from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
 from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
-from guidebook.render.korean import bind_words, inner_spaces
+from guidebook.render.korean import bind_words, inner_spaces, part_runs
 from guidebook.render.notice import licence as licence_terms
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.prose import prose
@@ -89,7 +89,7 @@ def chapter(
     }
     html = edition.templates.get_template(f"print/{template}.html.j2").render(context)
     # One way to address a place for all links: joining knows the whole book, a chapter knows only itself.
-    html = bind_words(inner_spaces(at_the_foot(html, foot.by_anchor))).replace('href="#', 'href="book:')
+    html = part_runs(bind_words(inner_spaces(at_the_foot(html, foot.by_anchor)))).replace('href="#', 'href="book:')
     return Chapter(id, title, html, source, side)
 
 
@@ -117,7 +117,7 @@ def link(kind: str, id: str, heading: str = "") -> str:
 def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
     """The chapters of a book that holds no others: links to what is not in it are plain words."""
     there = anchors_in(chapters)
-    pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+    pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"?]+)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
     def kept(found: re.Match[str]) -> str:
         return found[0] if found[1] in there else found[2]
@@ -128,7 +128,9 @@ def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
 def without_dangling_pages(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
     """The chapters without `→ 23쪽` where their book has no such page."""
     there = anchors_in(chapters)
-    pattern = re.compile(r'<span class="see">[^<]*<a\b[^>]*\bhref="book:([^"]+)"[^>]*>.*?</a>[^<]*</span>', re.DOTALL)
+    pattern = re.compile(
+        r'<span class="see">[^<]*<a\b[^>]*\bhref="book:([^"?]+)[^"]*"[^>]*>.*?</a>[^<]*</span>', re.DOTALL
+    )
 
     def kept(found: re.Match[str]) -> str:
         return found[0] if found[1] in there else ""

@@ -59,7 +59,7 @@ class Edition:
     words: gettext.NullTranslations
     language: str
     english: Edition | None = None
-    """The same content spoken of in English, where it has pages in English."""
+    """The same content spoken of in English, where it has pages in English; not in an edition that is that one."""
     book: BookFile | None = None
     papers: tuple[BookFile, ...] = ()
     """A leaflet a route, a report a programme: `guidebook/<id>.pdf`."""

@@ -10,6 +10,10 @@ PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 
 JOINER = "\u2060"
 """WORD JOINER: forbids a line break and draws nothing."""
+BREAK = "\u200b"
+"""ZERO WIDTH SPACE: allows a line break and draws nothing."""
+LONG = 24
+"""Letters, of which one of Hangul counts for two: a run without a space that may be wider than its line."""
 
 _HANGUL = "\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff"
 _HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -22,6 +26,8 @@ _BOUND = re.compile(
     r"|(?<=[^\s])(?=[·)\]’”」』》〉.,?!…])"  # 송악·신평, 23.(화): no line begins with a mark that closes
     r"|(?<=[(\[‘“「『《〈])(?=\S)"  # nor ends with one that opens
     r"|(?<=[.,])(?=[(\[])"
+    r"|(?<= )(?=[·)\]}’”」』》〉】〕.,?!:;%℃、。…](?:\s|$|[.,)]))"  # 확인 필요 · 쉬는 날: nor with one that stands free
+    r"|(?<=[(\[{“「『《〈【〔] )(?=\S)"
     r"|(?<=\d)(?=[,.*]\d)|(?<=\d[,.*])(?=\d)|(?<=\*)(?=\d)"  # 2,948
 )
 _NOTED = re.compile(r"(?<=[^\s>])(?=<sup class=\"note-ref\">)")
@@ -31,6 +37,13 @@ _BEFORE_INLINE = re.compile(
 )
 """The space before an inline element that has no frame of its own."""
 _TOKEN = re.compile(r"(<!--.*?-->|<(?:title|style|script)\b.*?</(?:title|style|script)>|<[^>]*>|&#?\w+;)", re.DOTALL)
+_INLINE = r"</?(?:strong|em|code|del|b|i|a)\b(?![^>]*\"page-ref\")[^>]*>"
+_RUN = re.compile(rf"<(title|style|script|svg)\b.*?</\1>|<!--.*?-->|(?:{_INLINE}|&#?\w+;|[^\s<&])+", re.DOTALL)
+_JOINT = re.compile(rf"([^\s<>;])((?:{_INLINE})+)(?=([^\s<]))")
+"""Where an inline element begins or ends inside a word: the letter before, the tags, and the letter after."""
+_CLOSES, _OPENS = ")]}’”」』》〉】〕.,·?!:;%℃、。…", "([{“‘「『《〈【〔"
+_OPENED = re.compile(rf"([{re.escape(_OPENS)}](?:{_INLINE})+[^\s<&{BREAK}])(?=[^\s<{re.escape(_CLOSES)}])")
+"""A mark that opens, and the first letter of the element after it."""
 
 
 def bind_words(html: str) -> str:
@@ -50,9 +63,30 @@ def inner_spaces(html: str) -> str:
     return _BEFORE_INLINE.sub(r"\1 ", html)
 
 
+def part_runs(html: str) -> str:
+    """Let lines end where bold words, links or code begin or end inside a long run of letters without a space.
+
+    For print alone: WeasyPrint breaks a run that is wider than its line anywhere, but not one of several elements.
+    """
+    return _RUN.sub(lambda run: run[0] if run[0][0] == "<" and run[1] else _parted(run[0]), html)
+
+
+def _parted(run: str) -> str:
+    letters = unbind(_TOKEN.sub("", run))
+    if len(letters) + sum(letter >= "\u1100" for letter in letters) < LONG:
+        return run
+
+    def joint(found: re.Match[str]) -> str:
+        before, tags, after = found.groups()
+        bound = after in _CLOSES or before in _OPENS
+        return f"{BREAK}{before}{tags}" if bound else f"{before}{BREAK}{tags}"
+
+    return _OPENED.sub(rf"\1{BREAK}", _JOINT.sub(joint, run))
+
+
 def unbind(words: str) -> str:
-    """The words without joiners."""
-    return words.replace(JOINER, "")
+    """The words without joiners and places to break."""
+    return words.replace(JOINER, "").replace(BREAK, "")
 
 
 def subject(noun: str) -> str:

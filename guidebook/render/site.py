@@ -57,8 +57,10 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
 
 
 def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: str) -> tuple[SitePage, ...]:
-    """The pages, each that is there in both languages knowing the other."""
+    """The pages, each that is there in both languages knowing the other; none where all speak English."""
     made = tuple(pages)
+    if language == "en":
+        return made
     there = {page.path for page in made}
     pairs = {page.twin + "/" if page.twin else "": address("page", page.id) for page in english}
     known = {

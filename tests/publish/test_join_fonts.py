@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import io
+import unicodedata
+from collections.abc import Sequence
+from html import escape
 from typing import Any
+from unittest.mock import patch
 
 import pikepdf
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from guidebook.publish import join as joining
 from guidebook.publish.book import INK
+from guidebook.publish.fonts import coverage, install
 from guidebook.publish.join import join
 from guidebook.publish.laid_out import LaidOut
+from guidebook.publish.pdf import Press
+from guidebook.publish.pipeline import CACHE, PACKAGES
 from tests.publish.engines import apart, by_pdfium
 from tests.publish.test_book import METADATA, chapter, press
 
+LETTERS = sorted(
+    chr(code)
+    for code in coverage(install(CACHE, PACKAGES)[0])  # type: ignore[arg-type]  # an install without faces fails all
+    if unicodedata.category(chr(code))[0] in "LNPS" and unicodedata.normalize("NFKC", chr(code)) == chr(code)
+)
+"""Every character of the fonts that has no double, which PDFium would read in its place."""
 SAID = ("가나다 <b>굵게</b> 公暇 ㎡", "다라마 é ü <b>바사</b>", "아자차 300㎡ 暇", "Ångström é 가")
 
 
@@ -81,3 +96,46 @@ def test_it_says_and_shows_what_the_chapters_did(
 
 def test_the_same_chapters_give_the_same_bytes(chapters: list[LaidOut], whole: bytes) -> None:
     assert join(chapters, METADATA, INK)[0].pdf == whole
+
+
+@pytest.fixture(scope="module")
+def sheets() -> Press:
+    return press()
+
+
+def shown(regular: str, bold: str) -> str:
+    words = [f"<i>{escape(letter)}</i>" for letter in regular], [f"<b>{escape(letter)}</b>" for letter in bold]
+    return f"<p>{' '.join(words[0])} {' '.join(words[1])}</p>"
+
+
+RUNS = st.lists(
+    st.tuples(
+        st.text(st.sampled_from(LETTERS), min_size=1, max_size=60), st.text(st.sampled_from(LETTERS), max_size=40)
+    ),
+    min_size=2,
+    max_size=4,
+)
+
+
+@settings(max_examples=12)
+@example(runs=[("”", ""), ("“", "")])
+@example(runs=[("‘ ʻ", "”"), ("ʻ ‘…⋯", "나"), ("힣", "”⋯…")])
+@given(runs=RUNS)
+def test_any_characters_in_any_chapter_and_weight_join(sheets: Press, runs: Sequence[tuple[str, str]]) -> None:
+    laid_out = [
+        one
+        for number, run in enumerate(runs)
+        if (one := sheets.lay_out(chapter(shown(*run), f"r{number}"))[0]) is not None
+    ]
+    assert len(laid_out) == len(runs)
+    book = join(laid_out, METADATA, INK)[0].pdf
+    with patch.object(joining, "join_fonts", lambda book: None):
+        as_laid_out = join(laid_out, METADATA, INK)[0].pdf
+    joined = words(book)
+    assert joined == words(as_laid_out)
+    said = "".join(joined)
+    assert [letter for run in runs for letter in "".join(run) if letter not in said] == []
+    for page in range(len(joined)):
+        assert apart(by_pdfium(book, page), by_pdfium(as_laid_out, page)) < 0.05
+    for those in fonts_of(book).values():
+        assert len({file for file, _ in those}) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidebook.publish.pdf import Press
+from guidebook.render.korean import bind_words, inner_spaces, part_runs
 from tests.publish.test_book import chapter, press
 
 WIDE = "white-space:nowrap;overflow-wrap:normal"
@@ -47,4 +48,30 @@ def test_text_out_of_its_place_is_told(sheets: Press, body: str, told: str) -> N
 )
 def test_text_in_its_place_is_not(sheets: Press, body: str) -> None:
     _, faults = sheets.lay_out(chapter(body))
+    assert list(faults) == []
+
+
+LATIN, HANGUL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 5, "가나다라마바사아자차카타파하" * 6
+RUNS = (
+    "{a}<strong>{a}</strong>{a}",
+    "{a}<strong>굵게</strong>{a}",
+    "{h}<strong>{a}</strong>{h}",
+    "<code>{a}</code><strong>{a}</strong><em>{h}</em>",
+    '누리집(<a href="https://example.com/">{a}</a>)을 봅니다.',
+    "({a}<em>{a}</em>)",
+    "<code>{a}{a}</code>라고 적습니다.",
+    "12,345{n}<strong>{n}12,345</strong>",
+)
+WRAPS = (
+    "<p>{}</p>",
+    "<ul><li>{}</li></ul>",
+    '<table style="table-layout:fixed;width:100%"><tr><td>{}</td><td>나</td></tr></table>',
+)
+
+
+@pytest.mark.parametrize("wrap", WRAPS)
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_of_letters_without_a_space_breaks_whatever_is_in_it(sheets: Press, run: str, wrap: str) -> None:
+    html = wrap.format(run.format(a=LATIN, h=HANGUL, n="12,345" * 20))
+    _, faults = sheets.lay_out(chapter(part_runs(bind_words(inner_spaces(html)))))
     assert list(faults) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.korean import JOINER, bind_words, inner_spaces, subject, unbind
+from guidebook.render.korean import BREAK, JOINER, bind_words, inner_spaces, part_runs, subject, unbind
 
 
 def test_words_hold_together_and_spaces_stay_open() -> None:
@@ -65,3 +65,27 @@ def test_the_mark_of_a_note_stays_with_its_word() -> None:
 )
 def test_a_space_goes_into_the_inline_element_after_it(before: str, after: str) -> None:
     assert inner_spaces(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>짧은 <b>말</b>은 그대로</p>", "<p>짧은 <b>말</b>은 그대로</p>"),
+        (f"<p>{'가' * 20}<b>나</b>다</p>", f"<p>{'가' * 20}|<b>나|</b>다</p>"),
+        (f"<p>{'a' * 30}(<b>나</b>)다</p>", f"<p>{'a' * 30}|(<b>|나</b>)다</p>"),
+        (f"<p>{'a' * 30} <b>나</b>다</p>", f"<p>{'a' * 30} <b>나</b>다</p>"),
+        (f"<title>{'a' * 30}</title>", f"<title>{'a' * 30}</title>"),
+        (f"<svg><text>{'a' * 30}<a>b</a></text></svg>", f"<svg><text>{'a' * 30}<a>b</a></text></svg>"),
+        (f'{"a" * 30}<a class="page-ref" href="x">000</a>', f'{"a" * 30}<a class="page-ref" href="x">000</a>'),
+    ],
+)
+def test_a_long_run_may_break_where_an_inline_element_begins_or_ends(before: str, after: str) -> None:
+    assert part_runs(before).replace(BREAK, "|") == after
+    assert unbind(part_runs(before)) == before
+
+
+@pytest.mark.parametrize("words", ["확인 필요 · 쉬는 날", "가 : 나", "( 가 )", "[ 가", "정말 ?"])
+def test_a_mark_that_stands_free_keeps_to_the_word_that_it_belongs_to(words: str) -> None:
+    bound = bind_words(words)
+    assert f" {JOINER}" in bound
+    assert unbind(bound) == words

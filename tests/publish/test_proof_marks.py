@@ -1,0 +1,87 @@
+"""What an author writes is never taken for what joining writes: page numbers and their room are marked, not guessed."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+
+from guidebook.model.diagnostic import Severity, Span
+from guidebook.model.placeholder import FOLIO, PRIMER, REFERENCE, page_ref
+from guidebook.model.profile import Profile
+from guidebook.model.site import Palette
+from guidebook.publish.book import INK, lay_out_all
+from guidebook.publish.fonts import install
+from guidebook.publish.join import join
+from guidebook.publish.pdf import Press
+from guidebook.publish.pipeline import CACHE, PACKAGES, TEMPLATES
+from guidebook.publish.proof import links_are_alive, numbers_are_right, proof, words_are_clean
+from guidebook.publish.proof_book import Expected
+from guidebook.publish.proof_words import marks_stand_right
+from guidebook.publish.stamp import is_reserved
+from guidebook.render.book import Manuscript
+from guidebook.render.typesetting import stylesheet
+from tests.publish.test_book import METADATA, chapter, press
+
+LINK = '<a href="https://example.com/{said}">{said}</a>'
+
+
+@pytest.fixture(scope="module")
+def sheets() -> Press:
+    return press()
+
+
+@pytest.mark.parametrize("said", ["2024", "1", "20 24", "000", "→ 2쪽"])
+def test_a_link_of_digits_is_no_page_number(sheets: Press, said: str) -> None:
+    number = page_ref("end", 0)
+    first = chapter(f'<h1 id="a">가</h1><p>{LINK.format(said=said)}, {number}쪽</p>', references=("end",))
+    last = chapter(f'<h1 id="end">끝</h1><p><a href="book:a">{said}</a></p>', "two")
+    laid_out, _ = lay_out_all(Manuscript("제목", (first, last), first), sheets)
+    made, faults = join(laid_out, METADATA, INK)
+    assert faults == ()
+    assert proof(made.pdf, "x.pdf", Expected("제목", "ko", "", made.references, frozenset())) == ()
+
+
+@pytest.mark.parametrize("address", ["mailto:a@example.com", "tel:+82413503114", "https://example.com/?q=book:a"])
+def test_a_link_out_of_the_book_is_alive(sheets: Press, address: str) -> None:
+    one = chapter(f'<h1 id="a">가</h1><p><a href="{address}">연락</a></p>')
+    laid_out, _ = lay_out_all(Manuscript("제목", (one,), one), sheets)
+    made, _ = join(laid_out, METADATA, INK)
+    assert proof(made.pdf, "x.pdf", Expected("제목", "ko", "", ()), (links_are_alive,)) == ()
+
+
+@pytest.mark.parametrize("primary", ["#010000", "#014a7c", "#01ff00", "#020000", "#030000"])
+def test_no_colour_of_a_city_is_taken_for_the_room_of_a_number(primary: str) -> None:
+    css = (TEMPLATES / "print" / "book.css").read_text(encoding="utf-8")
+    faces, _ = install(CACHE, PACKAGES)
+    assert faces is not None
+    colours = Palette.model_construct(primary=primary, signal=primary)
+    shop = Press(
+        stylesheet(css, colours, Profile(id="screen", title="화면용")) + f"p{{color:{primary}}}", faces, (TEMPLATES,)
+    )
+    first = chapter(f'<h1 id="a">가</h1><p>000 {page_ref("end", 0)}쪽</p>', references=("end",))
+    last = chapter('<h1 id="end">끝</h1><p>0123456789</p>', "two")
+    laid_out, _ = lay_out_all(Manuscript("제목", (first, last), first), shop)
+    made, _ = join(laid_out, METADATA, INK)
+    expected = Expected("제목", "ko", "", made.references, frozenset())
+    assert proof(made.pdf, "x.pdf", expected, (numbers_are_right, words_are_clean)) == ()
+    assert made.references == (("end", 2),)
+
+
+def test_no_hexadecimal_colour_is_reserved() -> None:
+    def sets(red: float, green: int, blue: int) -> object:
+        operands = [round(channel / 255, 6) for channel in (red, green, blue)]
+        return pikepdf.ContentStreamInstruction(operands, pikepdf.Operator("rg"))
+
+    assert all(is_reserved(sets(red, 0, 0)) for red in (REFERENCE, FOLIO, PRIMER))
+    assert not any(is_reserved(sets(red, green, 0)) for red in range(256) for green in (0, 1, 255))
+
+
+def test_what_words_leave_no_room_for_is_told_at_their_file_and_stops_nothing(sheets: Press) -> None:
+    first, second = chapter('<h1 id="a">가</h1>', "one"), chapter("<h1>나</h1><p>가나 (<br>다라</p>", "two")
+    laid_out, _ = lay_out_all(Manuscript("제목", (first, second), first), sheets)
+    made, _ = join(laid_out, METADATA, INK)
+    assert made.sources == ("content/test.md", "content/test.md")
+    expected = Expected("제목", "ko", "", (), sources=("content/a.md", "content/b.md"))
+    (found,) = proof(made.pdf, "site/x.pdf", expected, (marks_stand_right,))
+    assert (found.span, found.severity) == (Span("content/b.md"), Severity.WARNING)
+    assert "site/x.pdf" in str(found.hint)
