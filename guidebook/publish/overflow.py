@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
+from guidebook.publish.tables.measure import MeasuredTable
 from guidebook.render.chapter import Chapter
+from guidebook.render.korean import unbind
 
 TOLERANCE = 0.75
 """Pixels that a box may stick out: rounding of glyph widths."""
@@ -36,6 +39,33 @@ def overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:
     for number, page in enumerate(pages, start=1):
         for message in _on_page(chapter, number, page._page_box):  # the box tree has no public name
             yield Diagnostic(Span(chapter.source), "overflow", message, hint)
+
+
+def misfits(chapter: Chapter, tables: Sequence[MeasuredTable]) -> Iterator[Diagnostic]:
+    """Every table that is too large for its pages, however it is set."""
+    for table in tables:
+        said = {"title": chapter.title, "caption": _said(table.element.find("caption"))}
+        if table.too_wide or table.too_high:
+            yield Diagnostic(
+                Span(chapter.source),
+                "table-too-wide",
+                text(
+                    "책의 '{title}' 부분에 있는 표가 너무 넓어 줄이고 나누어도 쪽에 들어가지 않습니다: {caption}",
+                    **said,
+                ),
+                text("칸의 긴 낱말을 줄이거나 띄어 쓰고, 표를 둘로 나누세요."),
+            )
+        for row in table.torn:
+            yield Diagnostic(
+                Span(chapter.source),
+                "row-too-high",
+                text(
+                    "책의 '{title}' 부분에 있는 표의 한 줄이 한 쪽보다 깁니다: {words}",
+                    title=chapter.title,
+                    words=_said(row),
+                ),
+                text("칸의 글을 줄이거나 여러 줄로 나누세요. 긴 글은 표 밖에 적으세요."),
+            )
 
 
 def texts(box: Any) -> Iterator[Any]:
@@ -70,12 +100,20 @@ def _placed(box: Any, room: Room) -> Iterator[tuple[Any, Room]]:
         return
     if _is_moved(box):
         room = replace(room, cell=None)
+    if box.style["transform"]:  # turned by a quarter: as high as its page's text is wide
+        across = room.right - room.left
+        room = Room(box.position_x, box.position_x + box.width, box.position_y + across)
     if _has_sides(box):
         room = replace(
             room, cell=(box.position_x + box.margin_left, box.position_x + box.margin_left + box.border_width())
         )
     for child in getattr(box, "children", ()):
         yield from _placed(child, room)
+
+
+def _said(element: Element | None) -> str:
+    words = "" if element is None else unbind(" ".join("".join(element.itertext()).split()))
+    return words[:SHOWN]
 
 
 def _is_text(box: Any) -> bool:

@@ -180,8 +180,8 @@ def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]
 
 
 def print_css(*names: str) -> str:
-    """Style sheets of `templates/print`, one after the other."""
-    return "".join((TEMPLATES / "print" / name).read_text(encoding="utf-8") for name in names)
+    """Style sheets of `templates/print`, one after the other, behind what holds for tables on all paper."""
+    return "".join((TEMPLATES / "print" / name).read_text(encoding="utf-8") for name in ("tables.css", *names))
 
 
 def site_of(edition: Edition, content: Path) -> SiteInput:
