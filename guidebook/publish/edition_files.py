@@ -112,4 +112,5 @@ def _expected(edition: Edition, book: Manuscript, bound: BoundBook) -> Expected:
         (sheet.width, sheet.height),
         profile.bleed,
         round(profile.megabytes * 1_000_000) if profile.megabytes else None,
+        bound.book.chapters,
     )

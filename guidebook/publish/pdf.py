@@ -20,7 +20,7 @@ from guidebook.publish.fetcher import allowed, shortened
 from guidebook.publish.fonts import Faces
 from guidebook.publish.laid_out import Bookmark, LaidOut
 from guidebook.publish.overflow import misfits, overflows, texts
-from guidebook.publish.shelf import Shelf, key_of
+from guidebook.publish.shelf import Shelf, key_of, without_lines
 from guidebook.publish.tables.arrange import LEAST
 from guidebook.publish.tables.fit import fitted_document
 from guidebook.render.chapter import Chapter, Side
@@ -77,7 +77,7 @@ class Press:
         """From the shelf, or laid out and, where nothing is wrong with it, put there."""
         if self._shelf is None:
             return self._lay_out(chapter, side)
-        key = key_of((*self._means, side.encode(), chapter.html.encode()))
+        key = key_of((*self._means, side.encode(), without_lines(chapter.html).encode()))
         kept = self._shelf.find(key, chapter)
         if kept is not None:
             return kept, ()
@@ -171,7 +171,7 @@ def _complaint(chapter: Chapter, record: logging.LogRecord) -> Diagnostic:
     glyph = re.search(r"notdef.*: (.*)$", message, re.DOTALL)
     if glyph:
         return Diagnostic(
-            Span(chapter.source),
+            chapter.origin(glyph[1]),
             "missing-glyph",
             text("책의 '{title}' 부분에 글꼴에 없는 글자가 있습니다: {glyph}", title=chapter.title, glyph=glyph[1]),
             text("그 글자를 다른 글자로 바꾸세요."),

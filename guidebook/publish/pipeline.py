@@ -257,4 +257,5 @@ def _expected(edition: Edition, book: JoinedBook) -> Expected:
     said = notice(edition.site, edition.language, edition.words)
     trim = (PAPERS["a5"].width, PAPERS["a5"].height)
     limit = round((SCREEN.megabytes or 0) * 1_000_000) or None
-    return Expected(book_title(edition), edition.language, said, book.references, trim=trim, limit=limit)
+    references, chapters = book.references, book.chapters
+    return Expected(book_title(edition), edition.language, said, references, trim=trim, limit=limit, chapters=chapters)

@@ -21,6 +21,10 @@ from guidebook.render.korean import JOINER
 FOOT = 53.0
 """Points from the foot of a page in which its folio stands, on any paper."""
 
+ARRANGE = text("그 자리의 글을 줄이거나, 긴 낱말을 띄어 쓰거나, 앞뒤 글의 차례를 바꾸세요.")
+"""What to do about words that do not stand well."""
+ARRANGED = frozenset({"broken-word", "mark-at-edge", "lonely-heading"})
+"""What the content decides, for it depends on how its words fall on lines and pages."""
 BUG = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
 """What to do about a book that is not as it should be."""
 
@@ -36,12 +40,28 @@ def proof(
         found = list(it_is_whole(book))
         if not found:  # what cannot be read whole cannot be asked anything else
             found = [fault for check in checks or CHECKS for fault in check(book)]
-    return as_diagnostics(found, file)
+    return tuple(_in_content(fault, expected) or _of_ours(fault, file) for fault in found)
 
 
 def as_diagnostics(found: Iterable[tuple[str, Text]], file: str) -> tuple[Diagnostic, ...]:
     """What was found in a finished file, which only a fault of ours can have put there."""
-    return tuple(Diagnostic(Span(file), code, message, BUG) for code, message in found)
+    return tuple(_of_ours(fault, file) for fault in found)
+
+
+def _of_ours(fault: tuple[str, Text], file: str) -> Diagnostic:
+    code, message = fault
+    return Diagnostic(Span(file), code, message, BUG)
+
+
+def _in_content(fault: tuple[str, Text], expected: Expected) -> Diagnostic | None:
+    """The fault at the place in the content that its words come from, where they decide it."""
+    code, message = fault
+    said = dict(message.values)
+    chapter = expected.chapter_of(int(said["page"])) if code in ARRANGED else None
+    if chapter is None:
+        return None
+    words = said.get("words", said.get("before", "") + said.get("after", ""))
+    return Diagnostic(chapter.origin(words), code, message, ARRANGE)
 
 
 def numbers_are_right(book: Book) -> Iterator[tuple[str, Text]]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from guidebook.publish.tables.measure import SHORT
+
 LEAST = 7.0
 """Points of the smallest type in tables, unless an edition asks for more."""
 TOGETHER = 3
-"""So many rows stand on either side of a break at least."""
-SHORT = 9
-"""A table of so many rows or fewer is not torn; `tables.css` says both to WeasyPrint."""
+"""So many rows stand on either side of a break at least; `tables.css` says so to WeasyPrint."""
 EVENING = 12
 """Steps of halving by which parts of a table are made even."""
 MARGIN = 0.99

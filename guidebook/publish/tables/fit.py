@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 
 from guidebook.publish.tables import rebuild
 from guidebook.publish.tables.arrange import Parted, Smaller, Turned, arrangement, page_fuls
-from guidebook.publish.tables.long_runs import mark_long_runs
 from guidebook.publish.tables.measure import MeasuredTable, measured_tables
+from guidebook.publish.tables.words import prepare_cells
 
 ROUNDS = 8
 """Far more than the ways there are for one table."""
@@ -35,18 +35,19 @@ def fitted_document(root: Element, lay_out: Callable[[], Any], least: float) -> 
 
     `lay_out` makes pages of `root` as it is; `least` are the points of the smallest type.
     """
-    mark_long_runs(root)
+    prepare_cells(root)
     progress = _Progress()
     document = lay_out()
     for _ in range(ROUNDS):
         measured = measured_tables(document.pages)
-        wrong = [one for one in measured if (one.too_wide or one.too_high) and one.element not in progress.unfit]
-        if not wrong:
-            break
-        for table in wrong:
+        too_large = [one for one in measured if (one.too_wide or one.too_high) and one.element not in progress.unfit]
+        for table in too_large:
             _mend(root, table, least, progress)
+        settled = [_settled(root, one) for one in measured if one.spread and not too_large]
+        if not too_large and not any(settled):
+            break
         document = lay_out()
-    return document, tuple(one for one in measured_tables(document.pages) if one.too_wide or one.too_high or one.torn)
+    return document, tuple(one for one in measured_tables(document.pages) if one.misfit)
 
 
 def _mend(root: Element, table: MeasuredTable, least: float, progress: _Progress) -> None:
@@ -76,6 +77,13 @@ def _mend(root: Element, table: MeasuredTable, least: float, progress: _Progress
     elif isinstance(way, Parted):
         for part in rebuild.part(root, element, way.columns):
             progress.done[part] = way
+
+
+def _settled(root: Element, table: MeasuredTable) -> bool:
+    """Whether something could be done for a table that stands on several pages: a new page, or breaks anywhere."""
+    if table.caption_alone and rebuild.begin_page(root, table.element):
+        return True
+    return rebuild.loosen(table.element)
 
 
 def _dealt_out(root: Element, table: MeasuredTable) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
+SHORT = 9
+"""A table of so many rows or fewer is not torn; `tables.css` says so to WeasyPrint."""
 TURNED = "turned"
 """The class of the box whose content is turned by a quarter, which is as wide as its page's text is high."""
 TOLERANCE = 0.75
@@ -20,6 +22,8 @@ TOLERANCE = 0.75
 class Area:
     """Where the text of a page may stand."""
 
+    page: int
+    """From 0."""
     left: float
     width: float
     height: float
@@ -44,6 +48,12 @@ class MeasuredTable:
     """Row → height of its tallest part."""
     torn: list[Element] = field(default_factory=list)
     """Rows that go on on a further page."""
+    pages: dict[int, list[Element]] = field(default_factory=dict)
+    """Page → rows of the body that stand there."""
+    headed: set[int] = field(default_factory=set)
+    """Pages on which the head is shown."""
+    captioned: set[int] = field(default_factory=set)
+    """Pages on which the caption is shown."""
     sizes: dict[Element, float] = field(default_factory=dict)
     """Cell → points of its type."""
 
@@ -58,17 +68,45 @@ class MeasuredTable:
         return self.width > self.room + TOLERANCE
 
     @property
+    def spread(self) -> bool:
+        """Whether it stands on several pages although it has few rows, or without its head or caption on one."""
+        return (len(self.pages) > 1 and self.row_count <= SHORT) or bool(self.headless)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows its body has."""
+        return len({row for rows in self.pages.values() for row in rows})
+
+    @property
+    def headless(self) -> list[Element]:
+        """The first row of each page that shows rows, but not the head or the caption that belongs there."""
+        lost = {page for page in self.pages if self.headed and page not in self.headed}
+        if self.caption_alone:
+            lost.add(min(self.pages))
+        return [self.pages[page][0] for page in sorted(lost)]
+
+    @property
+    def caption_alone(self) -> bool:
+        """Whether the rows begin on another page than the caption."""
+        return bool(self.captioned and self.pages) and min(self.pages) not in self.captioned
+
+    @property
     def too_high(self) -> bool:
         """Whether it is turned and goes beyond the page."""
         return self.turned and self.height > self.page.width + TOLERANCE
+
+    @property
+    def misfit(self) -> bool:
+        """Whether it is too large for its pages."""
+        return self.too_wide or self.too_high or bool(self.torn) or bool(self.headless)
 
 
 def measured_tables(pages: Sequence[Any]) -> tuple[MeasuredTable, ...]:
     """Every table, in the order of the document."""
     tables: dict[Element, MeasuredTable] = {}
-    for page in pages:
+    for number, page in enumerate(pages):
         box = page._page_box  # the box tree has no public name
-        area = Area(box.content_box_x(), box.width, box.height)
+        area = Area(number, box.content_box_x(), box.width, box.height)
         _walk(box, box, area, False, tables)
     return tuple(tables.values())
 
@@ -76,32 +114,38 @@ def measured_tables(pages: Sequence[Any]) -> tuple[MeasuredTable, ...]:
 def _walk(box: Any, around: Any, area: Area, turned: bool, tables: dict[Element, MeasuredTable]) -> None:
     """Find the tables in a box; `around` is the box that gives it its width."""
     for child in getattr(box, "children", ()):
-        if _is_table(child):
+        if child.is_table_wrapper and child.element is not None and child.element.tag == "table":
             _measure(child, around, area, turned, tables)
-            continue
-        inside = turned or _is_turned(child)
-        # The box around table and caption has the width of the table.
-        _walk(child, around if child.is_table_wrapper else child, area, inside, tables)
-
-
-def _is_table(box: Any) -> bool:
-    return hasattr(box, "column_widths") and box.element is not None and box.element.tag == "table"
+        else:
+            _walk(child, child, area, turned or _is_turned(child), tables)
 
 
 def _is_turned(box: Any) -> bool:
     return box.element is not None and box.element_tag == "div" and box.element.get("class") == TURNED
 
 
-def _measure(box: Any, around: Any, area: Area, turned: bool, tables: dict[Element, MeasuredTable]) -> None:
-    if box.element not in tables:
-        table = MeasuredTable(box.element, area, around.content_box_x(), around.width, turned)
-        table.height = box.position_y + box.margin_height() - around.content_box_y()
-        tables[box.element] = table
-    table = tables[box.element]
+def _measure(wrapper: Any, around: Any, area: Area, turned: bool, tables: dict[Element, MeasuredTable]) -> None:
+    """Add what one page shows of a table; `wrapper` is the box around its caption and its rows."""
+    if wrapper.element not in tables:
+        table = MeasuredTable(wrapper.element, area, around.content_box_x(), around.width, turned)
+        table.height = wrapper.position_y + wrapper.margin_height() - around.content_box_y()
+        tables[wrapper.element] = table
+    for box in wrapper.children:
+        if box.element_tag == "caption":
+            tables[wrapper.element].captioned.add(area.page)
+        elif hasattr(box, "column_widths"):
+            _measure_rows(tables[wrapper.element], box, area.page)
+
+
+def _measure_rows(table: MeasuredTable, box: Any, page: int) -> None:
     table.width, table.columns = max(table.width, box.border_width()), tuple(box.column_widths)
     for row, head in _rows(box):
-        if row.element in table.rows and not head:
-            table.torn.append(row.element)
+        if head:
+            table.headed.add(page)
+        else:
+            table.pages.setdefault(page, []).append(row.element)
+            if row.element in table.rows:
+                table.torn.append(row.element)
         table.rows[row.element] = max(table.rows.get(row.element, 0.0), row.height)
         for cell in row.children:
             table.sizes[cell.element] = cell.style["font_size"] * 0.75

@@ -13,6 +13,10 @@ from guidebook.publish.tables.measure import TURNED, MeasuredTable
 
 CONTINUED = "continued"
 """The class of a table that goes on with what one before began."""
+FIRST = "first-of-page"
+"""The class of what begins a page."""
+LOOSE = "loose"
+"""The class of a table that may break between any rows."""
 OWN_STYLE = "data-own-style"
 """Keeps what a cell had in its style before it was resized."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -56,6 +60,23 @@ def set_upright(root: Element, table: Element) -> None:
         if OWN_STYLE in cell.attrib:
             cell.set("style", cell.attrib.pop(OWN_STYLE))
     _replace(parents[page], page, list(box))
+
+
+def loosen(table: Element) -> bool:
+    """Let a table break between any rows that is higher than a page. Gives whether it did not already."""
+    return _add_class(table, LOOSE)
+
+
+def begin_page(root: Element, table: Element) -> bool:
+    """Let a table begin a page, with the headings right before it. Gives whether it did not already."""
+    first = next(iter(_headings_before(root, table, _parents(root))), table)
+    return _add_class(first, FIRST)
+
+
+def _add_class(element: Element, name: str) -> bool:
+    classes = element.get("class", "").split()
+    element.set("class", " ".join(dict.fromkeys([*classes, name])))
+    return name not in classes
 
 
 def part(root: Element, table: Element, columns: Sequence[Sequence[int]]) -> list[Element]:

@@ -1,6 +1,7 @@
-"""Marks words in table cells that are too long to be kept whole: the style sheet lets them break anywhere.
+"""Prepares the words of table cells: figures are held together, and words too long to be kept whole are marked.
 
-Without this, one address of a web page would make its table as wide as itself.
+The style sheet lets what is marked break anywhere; else one address of a web page would make its table as wide as
+itself.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from guidebook.render.korean import JOINER
 from guidebook.render.word_width import may_be_broken
 
 UNBROKEN = "unbroken"
 """The class of a part of a long word."""
 LEAST_WIDTH = "min-width:9em"
 """Of a cell with a long word, which could else become as narrow as one letter."""
+DIGITS = re.compile(r"(?<=\d)(?=\d)")
 INLINE = frozenset({"a", "em", "strong", "b", "i", "code", "sup", "sub", "del"})
 
 
@@ -29,14 +32,25 @@ class _Piece:
     words: str
 
 
-def mark_long_runs(root: Element) -> None:
-    """Put every part of a long word in a cell into an element of its own."""
+def prepare_cells(root: Element) -> None:
+    """Tie the digits of figures, and put every part of a long word into an element of its own."""
     for cell in [one for one in root.iter() if one.tag in ("th", "td")]:
+        _tie_digits(cell)
         if not may_be_broken("".join(cell.itertext())):
             continue
         marked = [_marked(run) for run in list(_runs(cell))]
         if any(marked):
             cell.set("style", ";".join(filter(None, (cell.get("style", "").rstrip(";"), LEAST_WIDTH))))
+
+
+def _tie_digits(element: Element) -> None:
+    """Put joiners between digits, as there are in Korean words, but not into page numbers, which are stamped later."""
+    if "page-ref" in element.get("class", "") or not isinstance(element.tag, str):
+        return
+    element.text = DIGITS.sub(JOINER, element.text or "")
+    for child in element:
+        _tie_digits(child)
+        child.tail = DIGITS.sub(JOINER, child.tail or "")
 
 
 def _runs(cell: Element) -> Iterator[list[_Piece]]:
