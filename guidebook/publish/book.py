@@ -15,6 +15,7 @@ from guidebook.publish.laid_out import LaidOut
 from guidebook.publish.pdf import Press
 from guidebook.publish.shelf import Shelf
 from guidebook.publish.stamp import Ink
+from guidebook.publish.tables.arrange import LEAST
 from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter, Side, set_closer
 from guidebook.render.edition import Edition
@@ -44,14 +45,17 @@ def make_book(
     return print_book(manuscript, press, metadata) if press else (None, faults)
 
 
-def press_of(css: str, workshop: Workshop) -> tuple[Press | None, tuple[Diagnostic, ...]]:
-    """A press with our fonts and this style sheet, or what is missing for it."""
+def press_of(css: str, workshop: Workshop, least: float = LEAST) -> tuple[Press | None, tuple[Diagnostic, ...]]:
+    """A press with our fonts and this style sheet, or what is missing for it.
+
+    `least` are the points of the smallest type in tables.
+    """
     faces, faults = fonts.install(workshop.cache, workshop.packages)
     if faces is None:
         return None, faults
     try:
         folders = (*workshop.folders, *spare_folders())
-        return Press(css, faces, folders, Shelf(workshop.cache / "chapters")), ()
+        return Press(css, faces, folders, Shelf(workshop.cache / "chapters"), least), ()
     except OSError as error:
         return None, (_no_pango(error),)
 

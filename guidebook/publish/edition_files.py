@@ -16,6 +16,7 @@ from guidebook.publish.order_files import REGISTRATION, order_files
 from guidebook.publish.pipeline import WORKSHOP, print_css
 from guidebook.publish.proof import CHECKS, PAPER_CHECKS, proof
 from guidebook.publish.proof_book import Expected
+from guidebook.publish.tables.arrange import LEAST
 from guidebook.render.book import Manuscript
 from guidebook.render.edition import Edition
 from guidebook.render.notice import notice
@@ -57,7 +58,8 @@ def edition_files(
 ) -> tuple[EditionFiles | None, Faults]:
     """The edition that `edition.profile` describes; none where anything is wrong."""
     profile, printing = edition.profile, edition.site.printing
-    press, faults = press_of(stylesheet(print_css(*commission.styles), edition.site.palette, profile), WORKSHOP)
+    css = stylesheet(print_css(*commission.styles), edition.site.palette, profile)
+    press, faults = press_of(css, WORKSHOP, max(LEAST, profile.least))
     if press is None:
         return None, faults
     bound, faults = bind(edition, book, press, metadata)
@@ -110,5 +112,5 @@ def _expected(edition: Edition, book: Manuscript, bound: BoundBook) -> Expected:
         (sheet.width, sheet.height),
         profile.bleed,
         round(profile.megabytes * 1_000_000) if profile.megabytes else None,
-        bound.book.sources,
+        bound.book.chapters,
     )

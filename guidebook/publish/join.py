@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,6 +21,7 @@ from guidebook.publish.laid_out import Bookmark, LaidOut
 from guidebook.publish.stamp import Ink, glyphs_of_digits, stamped
 from guidebook.publish.tags import mended
 from guidebook.publish.xmp import packet
+from guidebook.render.chapter import Chapter
 from guidebook.render.korean import unbind
 
 SCHEME = "book:"
@@ -51,8 +53,8 @@ class JoinedBook:
     """Anchor → page number; the cover is page 1."""
     references: tuple[tuple[str, int], ...]
     """Every printed page reference in the order of pages: target anchor and number printed."""
-    sources: tuple[str, ...] = ()
-    """The content file that each page is made of."""
+    chapters: tuple[tuple[int, Chapter], ...] = ()
+    """Each chapter behind the number of its first page, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,9 @@ def join(
     numbers = {anchor: place.page + 1 for anchor, place in places.items()}
     octets = io.BytesIO()
     book.save(octets, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    sources = tuple(one.chapter.source for one in chapters for _ in range(one.pages))
-    return JoinedBook(octets.getvalue(), len(book.pages), numbers, tuple(references), sources), tuple(faults)
+    firsts = accumulate((chapter.pages for chapter in chapters), initial=1)
+    begun = tuple((first, one.chapter) for first, one in zip(firsts, chapters, strict=False))
+    return JoinedBook(octets.getvalue(), len(book.pages), numbers, tuple(references), begun), tuple(faults)
 
 
 def _places(chapters: Sequence[LaidOut]) -> dict[str, _Place]:

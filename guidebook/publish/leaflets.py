@@ -76,7 +76,7 @@ def _print(edition: Edition, route: Route, press: Press) -> tuple[JoinedBook | N
     if book is None:
         return None, faults
     said = notice(edition.site, edition.language, edition.words)
-    expected = Expected(manuscript.title, edition.language, said, (), sources=book.sources)
+    expected = Expected(manuscript.title, edition.language, said, (), chapters=book.chapters)
     return book, (*faults, *proof(book.pdf, f"site/{path}", expected, CHECKS))
 
 

@@ -62,7 +62,7 @@ def _printed(
     if book.pages > 1:
         return b"", (*faults, _too_long(edition, name))
     said = notice(edition.site, edition.language, edition.words)
-    expected = Expected(document.title, edition.language, said, (), sources=book.sources)
+    expected = Expected(document.title, edition.language, said, (), chapters=book.chapters)
     return book.pdf, (*faults, *proof(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
 
 

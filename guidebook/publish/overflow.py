@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from xml.etree.ElementTree import Element
 
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import Text, text
+from guidebook.publish.tables.measure import MeasuredTable
 from guidebook.render.chapter import Chapter
+from guidebook.render.korean import unbind
 
 TOLERANCE = 0.75
 """Pixels that a box may stick out: rounding of glyph widths."""
@@ -26,6 +29,8 @@ class Room:
     left: float
     right: float
     bottom: float
+    line: int | None = None
+    """The line of the body on which the block begins that the text is in."""
     cell: tuple[float, float] | None = None
     """Left and right of the innermost cell or box of a given width."""
 
@@ -34,8 +39,39 @@ def overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:
     """Every piece of text on a chapter's pages that is where it must not be."""
     hint = text("긴 낱말이나 주소를 줄이거나, 표의 칸을 나누세요.")
     for number, page in enumerate(pages, start=1):
-        for message in _on_page(chapter, number, page._page_box):  # the box tree has no public name
-            yield Diagnostic(Span(chapter.source), "overflow", message, hint)
+        for words, room in _on_page(page._page_box):  # the box tree has no public name
+            message = _misplaced(chapter, number, words, room)
+            if message is not None:
+                yield Diagnostic(chapter.origin(words.text, room.line), "overflow", message, hint)
+
+
+def misfits(chapter: Chapter, tables: Sequence[MeasuredTable]) -> Iterator[Diagnostic]:
+    """Every table that is too large for its pages, however it is set."""
+    for table in tables:
+        caption, line = _said(table.element.find("caption")), _line(table.element)
+        if table.too_wide or table.too_high:
+            yield Diagnostic(
+                chapter.origin(caption, line),
+                "table-too-wide",
+                text(
+                    "책의 '{title}' 부분에 있는 표가 너무 넓어 줄이고 나누어도 쪽에 들어가지 않습니다: {caption}",
+                    title=chapter.title,
+                    caption=caption[:SHOWN],
+                ),
+                text("칸의 긴 낱말을 줄이거나 띄어 쓰고, 표를 둘로 나누세요."),
+            )
+        for row in dict.fromkeys((*table.torn, *table.headless)):
+            words = _said(row)
+            yield Diagnostic(
+                chapter.origin(words, _line(row)),
+                "row-too-high",
+                text(
+                    "책의 '{title}' 부분에 있는 표의 한 줄이 머리와 함께 한 쪽에 들어가지 않습니다: {words}",
+                    title=chapter.title,
+                    words=words[:SHOWN],
+                ),
+                text("칸의 글을 줄이거나 여러 줄로 나누세요. 긴 글은 표 밖에 적으세요."),
+            )
 
 
 def texts(box: Any) -> Iterator[Any]:
@@ -46,7 +82,8 @@ def texts(box: Any) -> Iterator[Any]:
         yield from texts(child)
 
 
-def _on_page(chapter: Chapter, number: int, page: Any) -> Iterator[Text]:
+def _on_page(page: Any) -> Iterator[tuple[Any, Room]]:
+    """Each piece of text of a page with the room that it has."""
     bottom = page.content_box_y() + page.height
     flow: list[Any] = []
     notes: list[Any] = []
@@ -57,10 +94,7 @@ def _on_page(chapter: Chapter, number: int, page: Any) -> Iterator[Text]:
     left = page.content_box_x()
     for boxes, lowest in ((flow, top), (notes, bottom)):
         for box in boxes:
-            for words, room in _placed(box, Room(left, left + page.width, lowest)):
-                message = _misplaced(chapter, number, words, room)
-                if message is not None:
-                    yield message
+            yield from _placed(box, Room(left, left + page.width, lowest))
 
 
 def _placed(box: Any, room: Room) -> Iterator[tuple[Any, Room]]:
@@ -70,12 +104,28 @@ def _placed(box: Any, room: Room) -> Iterator[tuple[Any, Room]]:
         return
     if _is_moved(box):
         room = replace(room, cell=None)
+    if box.style["transform"]:  # turned by a quarter: as high as its page's text is wide
+        across = room.right - room.left
+        room = Room(box.position_x, box.position_x + box.width, box.position_y + across, room.line)
+    line = _line(box.element)
+    if line is not None:
+        room = replace(room, line=line)
     if _has_sides(box):
         room = replace(
             room, cell=(box.position_x + box.margin_left, box.position_x + box.margin_left + box.border_width())
         )
     for child in getattr(box, "children", ()):
         yield from _placed(child, room)
+
+
+def _said(element: Element | None) -> str:
+    return "" if element is None else unbind(" ".join("".join(element.itertext()).split()))
+
+
+def _line(element: Element | None) -> int | None:
+    """The line of the body on which an element says that it begins."""
+    said = "" if element is None else element.get("data-line", "")
+    return int(said) if said else None
 
 
 def _is_text(box: Any) -> bool:

@@ -203,7 +203,7 @@ def _sheet(occasion: Occasion, press: Press, name: str, versions: Iterable[Chapt
         return b"", (*faults, too_long(place_of(occasion), chapter.title))
     edition = occasion.edition
     said = notice(edition.site, edition.language, edition.words)
-    expected = Expected(metadata.title, edition.language, said, (), sources=book.sources)
+    expected = Expected(metadata.title, edition.language, said, (), chapters=book.chapters)
     return book.pdf, (*faults, *proof(book.pdf, f"print/{occasion.visit.id}/{name}", expected, SHEET_CHECKS))
 
 

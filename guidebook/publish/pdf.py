@@ -19,8 +19,10 @@ from guidebook.model.text import text
 from guidebook.publish.fetcher import allowed, shortened
 from guidebook.publish.fonts import Faces
 from guidebook.publish.laid_out import Bookmark, LaidOut
-from guidebook.publish.overflow import overflows, texts
-from guidebook.publish.shelf import Shelf, key_of
+from guidebook.publish.overflow import misfits, overflows, texts
+from guidebook.publish.shelf import Shelf, key_of, without_lines
+from guidebook.publish.tables.arrange import LEAST
+from guidebook.publish.tables.fit import fitted_document
 from guidebook.render.chapter import Chapter, Side
 
 PX_TO_PT = 0.75
@@ -29,10 +31,12 @@ PX_TO_PT = 0.75
 class Press:
     """WeasyPrint with our fonts and style sheet, shared by all chapters of a run: fonts and CSS are read once."""
 
-    def __init__(self, css: str, faces: Faces, folders: Sequence[Path], shelf: Shelf | None = None) -> None:
+    def __init__(
+        self, css: str, faces: Faces, folders: Sequence[Path], shelf: Shelf | None = None, least: float = LEAST
+    ) -> None:
         """`folders` are those that style sheet and chapters may read from, besides the fonts' own.
 
-        A chapter that lies on the `shelf` is not laid out again.
+        A chapter that lies on the `shelf` is not laid out again. `least` are the points of the smallest type in tables.
         """
         with _no_system_fonts():
             # Heavy, and impossible where there is no Pango: imported when a book is really made.
@@ -60,7 +64,8 @@ class Press:
                 side: CSS(string=faces.css + css + extra, font_config=self._fonts, url_fetcher=self._fetcher)
                 for side, extra in (("right", ""), ("left", "html{break-before:left}"))
             }
-        self._shelf, self._means = shelf, (_engine(), faces.css.encode(), css.encode())
+        self._least = least
+        self._shelf, self._means = shelf, (_engine(), faces.css.encode(), css.encode(), str(least).encode())
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         """The chapter on its pages; `side` is where its first page lies. Asked twice, it is laid out once."""
@@ -72,7 +77,7 @@ class Press:
         """From the shelf, or laid out and, where nothing is wrong with it, put there."""
         if self._shelf is None:
             return self._lay_out(chapter, side)
-        key = key_of((*self._means, side.encode(), chapter.html.encode()))
+        key = key_of((*self._means, side.encode(), without_lines(chapter.html).encode()))
         kept = self._shelf.find(key, chapter)
         if kept is not None:
             return kept, ()
@@ -86,13 +91,24 @@ class Press:
 
         with _listening() as records, _no_system_fonts():
             try:
-                document = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None).render(
-                    stylesheets=[self._css[side]], font_config=self._fonts
-                )
+                html = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None)
+
+                def render() -> Any:
+                    """The document as it is now: what was read of it before is forgotten."""
+                    records.clear()
+                    html.wrapper_element = type(html.wrapper_element).from_html_root(root, content_language=None)
+                    return html.render(stylesheets=[self._css[side]], font_config=self._fonts)
+
+                root = html.etree_element
+                document, unfit = fitted_document(root, render, self._least)
                 pdf = document.write_pdf(pdf_tags=True)
             except self._refusal as error:
                 return None, (_unreadable(chapter, str(error)),)
-        faults = (*(_complaint(chapter, record) for record in records), *overflows(chapter, document.pages))
+        faults = (
+            *(_complaint(chapter, record) for record in records),
+            *misfits(chapter, unfit),
+            *overflows(chapter, document.pages),
+        )
         anchors = {
             name: (number, place[0] * PX_TO_PT, place[1] * PX_TO_PT)
             for number, page in enumerate(document.pages)
@@ -107,7 +123,8 @@ def _engine() -> bytes:
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
-    code = (Path(__file__).with_name(name).read_bytes() for name in ("pdf.py", "overflow.py"))
+    here = Path(__file__).parent
+    code = (path.read_bytes() for path in (here / "pdf.py", here / "overflow.py", *sorted(here.glob("tables/*.py"))))
     return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
 
 
@@ -154,7 +171,7 @@ def _complaint(chapter: Chapter, record: logging.LogRecord) -> Diagnostic:
     glyph = re.search(r"notdef.*: (.*)$", message, re.DOTALL)
     if glyph:
         return Diagnostic(
-            Span(chapter.source),
+            chapter.origin(glyph[1]),
             "missing-glyph",
             text("책의 '{title}' 부분에 글꼴에 없는 글자가 있습니다: {glyph}", title=chapter.title, glyph=glyph[1]),
             text("그 글자를 다른 글자로 바꾸세요."),

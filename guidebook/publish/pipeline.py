@@ -183,8 +183,8 @@ def book_of(edition: Edition) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]
 
 
 def print_css(*names: str) -> str:
-    """Style sheets of `templates/print`, one after the other."""
-    return "".join((TEMPLATES / "print" / name).read_text(encoding="utf-8") for name in names)
+    """Style sheets of `templates/print`, one after the other, behind what holds for tables on all paper."""
+    return "".join((TEMPLATES / "print" / name).read_text(encoding="utf-8") for name in ("tables.css", *names))
 
 
 def site_of(edition: Edition, content: Path) -> SiteInput:
@@ -263,7 +263,5 @@ def _expected(edition: Edition, book: JoinedBook) -> Expected:
     said = notice(edition.site, edition.language, edition.words)
     trim = (PAPERS["a5"].width, PAPERS["a5"].height)
     limit = round((SCREEN.megabytes or 0) * 1_000_000) or None
-    sources = book.sources
-    return Expected(
-        book_title(edition), edition.language, said, book.references, trim=trim, limit=limit, sources=sources
-    )
+    references, chapters = book.references, book.chapters
+    return Expected(book_title(edition), edition.language, said, references, trim=trim, limit=limit, chapters=chapters)

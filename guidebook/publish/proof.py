@@ -49,25 +49,29 @@ def proof(
         found = list(it_is_whole(book))
         if not found:  # what cannot be read whole cannot be asked anything else
             found = [fault for check in checks or CHECKS for fault in check(book)]
-    return as_diagnostics(found, file, expected.sources)
+    return as_diagnostics(found, file, expected)
 
 
-def as_diagnostics(found: Iterable[tuple[str, Text]], file: str, sources: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+def as_diagnostics(
+    found: Iterable[tuple[str, Text]], file: str, expected: Expected | None = None
+) -> tuple[Diagnostic, ...]:
     """What was found in a finished file: faults of ours, and what words of the content did not leave room for.
 
-    `sources` are the content files of its pages. Which codes content can reach is told and reasoned in
+    `expected` knows the content that each page is made of. Which codes content can reach is told and reasoned in
     `docs/decisions/0017-what-a-proof-blames.md`.
     """
-    return tuple(_diagnostic(code, message, file, sources) for code, message in found)
+    return tuple(_diagnostic(code, message, file, expected) for code, message in found)
 
 
-def _diagnostic(code: str, message: Text, file: str, sources: Sequence[str]) -> Diagnostic:
+def _diagnostic(code: str, message: Text, file: str, expected: Expected | None) -> Diagnostic:
     hint = FROM_CONTENT.get(code)
     if hint is None:
         return Diagnostic(Span(file), code, message, BUG)
-    page = int(dict(message.values).get("page", 0))
-    source = sources[page - 1] if 0 < page <= len(sources) else file
-    return Diagnostic(Span(source), code, message, replace(hint, values=(("file", file),)), Severity.WARNING)
+    said = dict(message.values)
+    chapter = expected.chapter_of(int(said["page"])) if expected and "page" in said else None
+    words = said.get("words", said.get("before", "") + said.get("after", ""))
+    span = chapter.origin(words) if chapter else Span(file)
+    return Diagnostic(span, code, message, replace(hint, values=(("file", file),)), Severity.WARNING)
 
 
 def numbers_are_right(book: Book) -> Iterator[tuple[str, Text]]:

@@ -17,6 +17,7 @@ import pypdfium2
 
 from guidebook.model.text import Text
 from guidebook.publish.proof_text import Font, Instruction, Run, font_of, runs_of
+from guidebook.render.chapter import Chapter
 
 _READ = "q Q cm ET Tm Tf TJ Tj BDC BMC EMC rg RG g G k K cs CS sc SC scn SCN"
 """The instructions that some check asks about: text, where it stands, and colours."""
@@ -40,8 +41,12 @@ class Expected:
     """Whether pages keep what is drawn beyond the edge."""
     limit: int | None = None
     """The most octets that the file may have if it holds no photograph."""
-    sources: tuple[str, ...] = ()
-    """The content file that each page is made of."""
+    chapters: tuple[tuple[int, Chapter], ...] = ()
+    """Each chapter behind the number of its first page, in order."""
+
+    def chapter_of(self, page: int) -> Chapter | None:
+        """The chapter that a page, from 1, belongs to."""
+        return next((chapter for first, chapter in reversed(self.chapters) if first <= page), None)
 
 
 class Book:
@@ -137,4 +142,5 @@ def _read(drawn: Any) -> Sequence[Instruction]:
 
 
 Check = Callable[[Book], Iterator[tuple[str, Text]]]
-"""A rule: gives the code and the words of everything that breaks it."""
+"""A rule: gives the code and the words of everything that breaks it. Its page, from 1, is the value `page`, and what is
+to be read there `words`, or `before` and `after` a break."""

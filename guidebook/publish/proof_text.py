@@ -5,6 +5,7 @@ WeasyPrint draws a joiner as a movement by nothing. No reader of text tells that
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ class Run:
     tied: bool
     """Whether a joiner stands at its end."""
     y: float
-    """Of its baseline, in points from the page's bottom."""
+    """Of its baseline, in points from the page's bottom; of turned text, as if its page were turned."""
     size: float
     mark: int | None
     """The number of its marked content."""
@@ -88,7 +89,7 @@ class _Pen:
     marks: list[int | None] = field(default_factory=list)
 
     def show(self, parts: Sequence[Any]) -> None:
-        scale, _, _, _, begins, _ = _times(self.text, self.at)
+        begins, _, scale, _ = _upright(_times(self.text, self.at))
         x, step = begins, self.size * scale / 1000
         for part in parts:
             if isinstance(part, int):
@@ -107,9 +108,9 @@ class _Pen:
         """The run that ends here."""
         letters, tied = tuple(self.letters), self.tied
         self.letters, self.tied = [], False
-        _, _, _, height, _, y = _times(self.text, self.at)
+        _, y, _, height = _upright(_times(self.text, self.at))
         mark = next((mark for mark in reversed(self.marks) if mark is not None), None)
-        return Run(letters, tied, y, abs(self.size * height), mark) if letters else None
+        return Run(letters, tied, y, self.size * height, mark) if letters else None
 
 
 def font_of(font: Any) -> Font | None:
@@ -171,6 +172,15 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
     a, b, c, d, e, f = one
     g, h, i, j, k, m = other
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _upright(matrix: Matrix) -> tuple[float, float, float, float]:
+    """Where text begins and how it grows, along and across its lines, as if the page were turned for reading it."""
+    a, b, c, d, e, f = matrix
+    along, across = math.hypot(a, b), math.hypot(c, d)
+    if abs(b) > abs(a):
+        return (f, -e, along, across) if b > 0 else (-f, e, along, across)
+    return e, f, along, across
 
 
 def _widths(font: Any) -> Iterator[tuple[int, float]]:

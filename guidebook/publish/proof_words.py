@@ -18,11 +18,13 @@ import pikepdf
 from guidebook.model.text import Text, text
 from guidebook.publish.proof_book import Book
 from guidebook.publish.proof_text import Letter, Run
+from guidebook.render.word_width import may_be_broken
 
 CLOSING = frozenset(")]}〉》」』】〕’”.,·?!:;%℃、。")
 OPENING = frozenset("([{〈《「『【〔‘“")
 INLINE = ("/Span", "/Link", "/Em", "/Strong", "/Code", "/Quote")
 BLOCKS = ("/P", "/LI", "/Lbl", "/LBody", "/TD", "/TH", "/Caption", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+CELLS = ("/TD", "/TH")
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 SAME_LINE = 0.6
 """Share of the type size by which a baseline may be higher or lower on one line: marks of notes are raised."""
@@ -64,12 +66,43 @@ class Line:
         return all(len(letter.said) == 1 for letter in self.letters)
 
 
+@dataclass(frozen=True)
+class Block:
+    """The lines of a paragraph, a heading, a cell."""
+
+    lines: tuple[Line, ...]
+    in_table: bool
+
+    @cached_property
+    def edge(self) -> float:
+        """How far to the right its lines reach."""
+        return max(line.letters[-1].right for line in self.lines)
+
+    @cached_property
+    def breaks(self) -> tuple[bool, ...]:
+        """For each end of a line but the last whether it is inside a word."""
+        return tuple(_torn(above, below) for above, below in pairwise(self.lines))
+
+    def word_around(self, place: int) -> str:
+        """The whole word that the end of a line (from 0) is inside."""
+        first, last = place, place + 1
+        while first > 0 and self.breaks[first - 1] and " " not in self.lines[first].said:
+            first -= 1
+        while last < len(self.breaks) and self.breaks[last] and " " not in self.lines[last].said:
+            last += 1
+        parts = (self.lines[first].last(), *(line.letters for line in self.lines[first + 1 : last]))
+        return "".join(letter.said for part in (*parts, self.lines[last].first()) for letter in part)
+
+
 def words_are_whole(book: Book) -> Iterator[tuple[str, Text]]:
-    """No line ends inside a word, unless the word is wider than its line."""
+    """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be."""
     for page in range(len(book.pdf.pages)):
         for block in blocks(book, page):
-            for above, below in pairwise(block):
-                if _torn(above, below, max(line.letters[-1].right for line in block)):
+            for place, (above, below) in enumerate(pairwise(block.lines)):
+                wide = (
+                    may_be_broken(block.word_around(place)) if block.in_table else not _fits(above, below, block.edge)
+                )
+                if block.breaks[place] and not wide:
                     yield (
                         "broken-word",
                         text(
@@ -85,9 +118,9 @@ def marks_stand_right(book: Book) -> Iterator[tuple[str, Text]]:
     """No line begins with a closing mark, and none ends with an opening one, unless a word is wider than its line."""
     for page in range(len(book.pdf.pages)):
         for block in blocks(book, page):
-            for above, below in pairwise(block):
+            for above, below in pairwise(block.lines):
                 wrong = below.said[:1] in CLOSING or above.said.rstrip()[-1:] in OPENING
-                if wrong and _fits(above, below, max(line.letters[-1].right for line in block)):
+                if wrong and _fits(above, below, block.edge):
                     said = f"{above.said.rstrip()[-8:]}|{below.said[:8]}"
                     yield (
                         "mark-at-edge",
@@ -112,14 +145,18 @@ def headings_have_company(book: Book) -> Iterator[tuple[str, Text]]:
                     yield "lonely-heading", text("{page}쪽 끝에 제목만 있고 그 글은 다음 쪽에 있습니다.", page=page + 1)
 
 
-def blocks(book: Book, page: int) -> Iterator[tuple[Line, ...]]:
+def blocks(book: Book, page: int) -> Iterator[Block]:
     """The lines of each block of running text of a page (from 0); leaders of tables of contents are left out."""
     owners = _owners(book, page)
     found: dict[object, list[Run]] = {}
+    tables: dict[object, bool] = {}
     for run in book.runs(page):
         if run.mark is not None and not LEADERS.fullmatch(run.said):
-            found.setdefault(owners.get(run.mark), []).append(run)
-    yield from (tuple(_lines(runs)) for owner, runs in found.items() if owner is not None)
+            owner = owners.get(run.mark)
+            if owner is not None:
+                found.setdefault(owner.objgen, []).append(run)
+                tables[owner.objgen] = _in_table(owner)
+    yield from (Block(tuple(_lines(runs)), tables[owner]) for owner, runs in found.items())
 
 
 def _lines(runs: list[Run]) -> Iterator[Line]:
@@ -132,15 +169,13 @@ def _lines(runs: list[Run]) -> Iterator[Line]:
     yield Line(tuple(line))
 
 
-def _torn(above: Line, below: Line, edge: float) -> bool:
+def _torn(above: Line, below: Line) -> bool:
     """Whether a word ends on the line below that began on the one above, or nothing holds it."""
     ends, begins = above.last(), below.first()
     if not ends or not begins or not _INSIDE.match(ends[-1].said + begins[0].said):
         return False
     torn = above.runs[-1].tied or begins[0].tied
-    if not torn and not _loose(above.runs[-1], -1) and not _loose(below.runs[0], 0):
-        return False
-    return _fits(above, below, edge)
+    return torn or _loose(above.runs[-1], -1) or _loose(below.runs[0], 0)
 
 
 def _fits(above: Line, below: Line, edge: float) -> bool:
@@ -167,7 +202,7 @@ def _words(run: Run) -> list[list[Letter]]:
     return [word for word in words if word] or [[]]
 
 
-def _owners(book: Book, page: int) -> dict[int, object]:
+def _owners(book: Book, page: int) -> dict[int, Any]:
     """For each number of marked content of a page the block that it belongs to."""
     if "/StructTreeRoot" not in book.pdf.Root:
         return {}
@@ -175,8 +210,8 @@ def _owners(book: Book, page: int) -> dict[int, object]:
     return {mark: _block(element) for mark, element in enumerate(elements) if element is not None}
 
 
-def _block(element: Any) -> object:
-    """The block around an element, by its number in the file."""
+def _block(element: Any) -> Any:
+    """The block around an element."""
     inner = element
     while inner is not None and str(inner.get("/S")) in INLINE:
         inner = inner.get("/P")
@@ -184,7 +219,15 @@ def _block(element: Any) -> object:
     while around is not None and str(around.get("/S")) == "/NonStruct":
         around = around.get("/P")
     holds = around is not None and str(around.get("/S")) in BLOCKS
-    return (around if holds else inner).objgen if inner is not None else None
+    return around if holds else inner
+
+
+def _in_table(element: Any) -> bool:
+    """Whether an element is a cell or in one."""
+    around = element
+    while around is not None and str(around.get("/S")) not in CELLS:
+        around = around.get("/P")
+    return around is not None
 
 
 def _elements_in(element: Any) -> Iterator[Any]:

@@ -47,7 +47,7 @@ def reports_of(edition: Edition, css: str, workshop: Workshop) -> Reports:
         book, more = print_book(manuscript, press, metadata_of(edition, manuscript.title))
         faults += more
         if book is not None:
-            expected = Expected(manuscript.title, edition.language, said, book.references, sources=book.sources)
+            expected = Expected(manuscript.title, edition.language, said, book.references, chapters=book.chapters)
             faults += proof(book.pdf, f"site/{path}", expected)
             files[path] = book.pdf
             books.append(BookFile(path, book.pages, len(book.pdf)))

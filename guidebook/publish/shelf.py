@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from guidebook.render.chapter import Chapter
 
 KEPT = 3000
 """So many chapters are kept, some 20 kB each; the longest unused go first."""
+
+_LINE = re.compile(r'(<[a-z][^<>]*?) data-line="\d+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,11 @@ def key_of(parts: Iterable[bytes]) -> str:
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
+
+
+def without_lines(html: str) -> str:
+    """The chapter without the lines of the content that its blocks come from, on which no page depends."""
+    return _LINE.sub(r"\1", html)
 
 
 def _digest(told: dict[str, object], pdf: bytes) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
+from guidebook.model.diagnostic import Span
 from guidebook.model.page import Page
 from guidebook.model.placeholder import page_ref
 from guidebook.model.profile import BLEED
@@ -20,6 +21,7 @@ from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.korean import bind_words, inner_spaces, part_runs
 from guidebook.render.notice import licence as licence_terms
 from guidebook.render.notice import licence_name, notice, title_suffix
+from guidebook.render.origin import Origins
 from guidebook.render.prose import prose
 from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
@@ -44,6 +46,12 @@ class Chapter:
     """The side on which it must begin; None where either will do."""
     references: tuple[str, ...] = ()
     """The anchors whose page numbers the chapter prints, in the order of their indexes."""
+    origins: Origins | None = field(default=None, compare=False, repr=False)
+    """Where its words come from."""
+
+    def origin(self, words: str = "", line: int | None = None) -> Span:
+        """The place in the content of words of this chapter; `line` is that of their block in the body, if known."""
+        return self.origins.find(self.source, words, line) if self.origins else Span(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def chapter(
     html = edition.templates.get_template(f"print/{template}.html.j2").render(context)
     # One way to address a place for all links: joining knows the whole book, a chapter knows only itself.
     html = part_runs(bind_words(inner_spaces(at_the_foot(html, foot.by_anchor)))).replace('href="#', 'href="book:')
-    return Chapter(id, title, html, source, side)
+    return Chapter(id, title, html, source, side, origins=Origins(edition.catalogue))
 
 
 def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Markup]], Chapter]) -> Chapter:

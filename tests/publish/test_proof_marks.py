@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pikepdf
 import pytest
 
@@ -80,8 +82,9 @@ def test_what_words_leave_no_room_for_is_told_at_their_file_and_stops_nothing(sh
     first, second = chapter('<h1 id="a">가</h1>', "one"), chapter("<h1>나</h1><p>가나 (<br>다라</p>", "two")
     laid_out, _ = lay_out_all(Manuscript("제목", (first, second), first), sheets)
     made, _ = join(laid_out, METADATA, INK)
-    assert made.sources == ("content/test.md", "content/test.md")
-    expected = Expected("제목", "ko", "", (), sources=("content/a.md", "content/b.md"))
+    assert [(first, one.id) for first, one in made.chapters] == [(1, "one"), (2, "two")]
+    beside = replace(second, source="content/b.md")
+    expected = Expected("제목", "ko", "", (), chapters=((1, first), (2, beside)))
     (found,) = proof(made.pdf, "site/x.pdf", expected, (marks_stand_right,))
     assert (found.span, found.severity) == (Span("content/b.md"), Severity.WARNING)
     assert "site/x.pdf" in str(found.hint)

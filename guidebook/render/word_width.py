@@ -1,0 +1,34 @@
+"""How wide words are, in ems, as far as can be told without their font; and which are too long to be kept whole.
+
+Separate, because website, paper and proof must agree on which words may be broken.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+LONGEST = 20.0
+"""Ems of the longest word that is kept whole in a table: addresses of web pages and runs without spaces are longer."""
+NARROW = 0.6
+"""Ems of a letter or digit that is not as wide as it is high."""
+
+
+def width_of(words: str) -> float:
+    """The width of words on one line; never less than in our fonts, but for a line of W and M."""
+    return sum(_width(letter) for letter in words)
+
+
+def longest_word(words: str) -> float:
+    """The width of the longest word that is kept whole; a longer one is broken anywhere."""
+    return max((width for word in words.split() if (width := width_of(word)) <= LONGEST), default=0.0)
+
+
+def may_be_broken(word: str) -> bool:
+    """Whether a word is so long that it may go on in the next line."""
+    return width_of(word) > LONGEST
+
+
+def _width(letter: str) -> float:
+    if unicodedata.category(letter) in ("Cf", "Mn", "Me"):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(letter) in ("W", "F", "A") else NARROW
