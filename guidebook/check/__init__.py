@@ -35,6 +35,8 @@ Rule = Callable[[Catalogue], Iterable[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     identity.ids_are_unique,
     identity.pages_keep_off_the_site_s_own_folders,
+    identity.papers_have_names_of_their_own,
+    identity.titles_tell_pages_apart,
     identity.marks_are_unique,
     identity.inner_ids_are_unique,
     references.towns_exist,

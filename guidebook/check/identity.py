@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.page import RESERVED
 from guidebook.model.program import Program
+from guidebook.model.record import Record
 from guidebook.model.text import text
+
+GUIDEBOOK = "guidebook"
+"""The name of the guidebook's own file and folder."""
 
 
 def ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -42,6 +46,42 @@ def pages_keep_off_the_site_s_own_folders(catalogue: Catalogue) -> Iterator[Diag
                 text("'{id}' 이름은 누리집이 쓰는 주소입니다.", id=id),
                 text("다른 이름을 쓰세요. 이 이름으로는 글을 둘 수 없습니다."),
             )
+
+
+def papers_have_names_of_their_own(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A route's or report's PDF bears its id and lies beside the guidebook."""
+    for record in (*catalogue.routes, *catalogue.programs):
+        if record.id == GUIDEBOOK:
+            yield Diagnostic(
+                catalogue.where(record),
+                "taken-name",
+                text("아이디로 '{id}' 값은 쓸 수 없습니다. 안내책자 파일과 이름이 같아집니다.", id=record.id),
+                text("파일의 이름을 바꾸세요."),
+            )
+
+
+def titles_tell_pages_apart(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Two pages of one title cannot be told apart in a list of results or in a browser's tabs."""
+    seen: dict[str, str] = {}
+    named = ((record, key, getattr(record, key)) for key, records in _titled(catalogue) for record in records)
+    for record, key, title in named:
+        first = seen.setdefault(" ".join(title.split()), catalogue.source_map(record).file)
+        if first != catalogue.source_map(record).file:
+            yield Diagnostic(
+                catalogue.where(record, key),
+                "same-title",
+                text("'{title}' 이름을 다른 파일도 쓰고 있습니다: {file}", title=title, file=first),
+                text("읽는 사람이 가릴 수 있게 이름 뒤에 읍면동이나 다른 말을 덧붙이세요."),
+                Severity.WARNING,
+            )
+
+
+def _titled(catalogue: Catalogue) -> tuple[tuple[str, tuple[Record, ...]], ...]:
+    """The records that have pages, with the field that gives the title."""
+    return (
+        ("title", (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)),
+        ("name", (*catalogue.towns, *catalogue.sites, *catalogue.restaurants)),
+    )
 
 
 def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:

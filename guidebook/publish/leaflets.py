@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.program import Program
 from guidebook.model.route import Route
-from guidebook.model.text import text
 from guidebook.publish.book import Workshop, metadata_of, press_of, print_book
 from guidebook.publish.join import JoinedBook
 from guidebook.publish.pdf import Press
@@ -69,8 +67,6 @@ def leaflet_path(route: Route) -> str:
 
 def _print(edition: Edition, route: Route, press: Press) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     path = leaflet_path(route)
-    if path == BOOK:
-        return None, (taken_name(edition, route),)
     manuscript = _arranged(edition, route, press)
     book, faults = print_book(manuscript, press, metadata_of(edition, manuscript.title))
     if book is None:
@@ -89,13 +85,3 @@ def _arranged(edition: Edition, route: Route, press: Press) -> Manuscript:
         if laid_out is not None and laid_out.pages <= pages:
             return manuscript
     return leaflet(edition, route, Form.FLOWING)
-
-
-def taken_name(edition: Edition, record: Route | Program) -> Diagnostic:
-    """The fault that the PDF of a record would lie where the guidebook lies."""
-    return Diagnostic(
-        edition.catalogue.where(record),
-        "taken-name",
-        text("아이디로 '{id}' 값은 쓸 수 없습니다. 안내책자 파일과 이름이 같아집니다.", id=record.id),
-        text("파일의 이름을 바꾸세요."),
-    )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.program import Program
 from guidebook.publish.book import Workshop, metadata_of, press_of, print_book
-from guidebook.publish.leaflets import BOOK, taken_name
 from guidebook.publish.proof import proof
 from guidebook.publish.proof_book import Expected
 from guidebook.render.edition import BookFile, Edition
@@ -40,9 +39,6 @@ def reports_of(edition: Edition, css: str, workshop: Workshop) -> Reports:
     books: list[BookFile] = []
     for program in programs:
         path = report_path(program)
-        if path == BOOK:
-            faults += (taken_name(edition, program),)
-            continue
         manuscript = report_book(edition, program)
         book, more = print_book(manuscript, press, metadata_of(edition, manuscript.title))
         faults += more

@@ -169,15 +169,6 @@ def test_what_cannot_be_set_is_a_fault_and_no_leaflet(maru: Path, change: Change
     assert made.files == {}
 
 
-def test_a_route_cannot_take_the_guidebook_s_name(maru: Path) -> None:
-    (maru / "routes" / "river-day.md").rename(maru / "routes" / "guidebook.md")
-    (maru / "visits" / "hansol.yml").unlink()
-    made = leaflets(maru)
-    assert [fault.code for fault in made.faults] == ["taken-name"]
-    assert made.faults[0].span.file.endswith("routes/guidebook.md")
-    assert made.files == {}
-
-
 def test_a_city_without_routes_has_no_leaflets() -> None:
     assert leaflets(CITIES / "yeoul") == Leaflets({}, (), ())
 

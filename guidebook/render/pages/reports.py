@@ -140,7 +140,9 @@ def figures_page(edition: Edition) -> SitePage:
     """All figures by programme."""
     words = edition.words.gettext
     headings = tuple(
-        Heading(program.id, program.name, 2) for program in edition.catalogue.programs if program.indicators
+        Heading(f"program-{program.id}", program.name, 2)
+        for program in edition.catalogue.programs
+        if program.indicators
     )
     return page_from(
         edition,
