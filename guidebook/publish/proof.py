@@ -76,9 +76,11 @@ def folios_are_right(book: Book) -> Iterator[tuple[str, Text]]:
 
 
 def links_are_alive(book: Book) -> Iterator[tuple[str, Text]]:
-    """Every link and bookmark leads to a page of the book, or out to the web."""
+    """Every link and bookmark leads to a page of the book, or out of it: to the web, a telephone, a mailbox."""
     for page, annotation, target in _links(book):
-        outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(("http://", "https://"))
+        outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(
+            ("http:", "https:", "tel:", "mailto:")
+        )
         if target is None and not outside:
             yield "dead-link", text("{page}쪽에 갈 곳 없는 링크가 있습니다.", page=page + 1)
     for bookmark in book.seen.get_toc():
