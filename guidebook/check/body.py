@@ -65,7 +65,8 @@ def first_line(block: Token) -> int:
 
 def bodies(catalogue: Catalogue) -> Iterator[Body]:
     """Every body of the content."""
-    for record in (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes):
+    records: tuple[Written, ...] = (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)
+    for record in records:
         yield Body(record, catalogue.source_map(record), _read(record.body), tuple(record.body.split("\n")))
 
 
