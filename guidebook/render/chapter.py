@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
+from guidebook.markdown.html import heading_anchor
 from guidebook.model.page import Page
 from guidebook.model.placeholder import page_ref
 from guidebook.model.profile import BLEED
@@ -111,7 +112,7 @@ def see_page(edition: Edition, reference: Markup) -> Markup:
 
 def link(kind: str, id: str, heading: str = "") -> str:
     """How records, and headings of them, are addressed within a book."""
-    return f"book:{kind}-{id}" + (f"-{heading}" if heading else "")
+    return "book:" + (heading_anchor(f"{kind}-{id}-", heading) if heading else f"{kind}-{id}")
 
 
 def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:

@@ -124,8 +124,8 @@ def test_links_to_headings_live_in_the_book(written: Path) -> None:
     for id in ("page-intro", "program-river-path"):
         led = re.findall(r'href="book:([^"]+)"', html[id])
         assert set(led) <= there, set(led) - there
-    assert 'href="book:page-intro-까닭"' in html["page-intro"]
-    assert 'href="book:program-river-path-배경_1"' in html["page-intro"]
+    assert 'href="book:page-intro--까닭"' in html["page-intro"]
+    assert 'href="book:program-river-path--배경_1"' in html["page-intro"]
 
 
 def test_what_a_book_does_not_have_is_words_there(written: Path) -> None:
