@@ -14,6 +14,8 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import Text, text
 
+MOST = 5
+"""Faults of one line that are told; they mostly have one reason."""
 _HIDDEN = "\ufffc"
 """Stands for what is no plain text in a run: code, links, escaped marks."""
 
@@ -40,6 +42,12 @@ FOREIGN: tuple[Foreign, ...] = (
         "note-definition",
         text("주석의 글은 본문에 적지 않습니다."),
         text("머리글의 notes 항목에 ‘- {{id: 아이디, text: 글}}’로 옮기고, 본문에는 [^아이디]만 남기세요."),
+    ),
+    _foreign(
+        r"(?<!\])\[\^(?=[^\]]*\])",
+        "unknown-note",
+        text("주석이 되지 않은 ‘{mark}’ 표시가 있습니다."),
+        text("[^아이디]처럼 빈칸 없이 적고, 아이디는 notes 항목에 있는 것을 쓰세요."),
     ),
     _foreign(
         r"^\*\[[^\]]+\]:",
@@ -99,7 +107,7 @@ FOREIGN: tuple[Foreign, ...] = (
         text("위아래 작은 글자는 ²나 ₂ 같은 글자로 적고, 주석은 notes 항목에 적으세요."),
     ),
     _foreign(
-        r"\$\$|\$(?=\S)[^$]*[\\^_{=][^$]*\$",
+        r"\$\$|\$[A-Za-z]{1,3}\$|\$(?=\S)[^$]*[\\^_{=][^$]*\$",
         "math",
         text("수식 표시 ‘{mark}’는 쓸 수 없습니다."),
         text("수식을 보통 글자로 적으세요. 예: E=mc²"),
@@ -147,7 +155,7 @@ FOREIGN: tuple[Foreign, ...] = (
         text("바로 윗줄에 낱말을 한 줄로 적으세요."),
     ),
     _foreign(
-        r"\*\*|~~|(?<!\w)_+(?=\w)[^_]*_|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])",
+        r"(?<!\d)\*\*|\*\*(?!\d)|~~|(?<![\w~])~[^\s~][^~]{0,40}(?<!\s)~(?![\w~])|(?<!\w)_+(?=\w)[^_]*_|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])",
         "mark-left",
         text("‘{mark}’ 표시의 짝이 맞지 않습니다."),
         text(
@@ -197,13 +205,15 @@ def _is_block(run: Token) -> bool:
 
 
 def _of_line(body: Body, run: Token, line: str) -> Iterator[Diagnostic]:
-    told: list[range] = []
+    told, count = bytearray(len(line)), 0
     for foreign in FOREIGN:
         for found in foreign.pattern.finditer(line):
-            place = range(found.start(), found.end())
-            if any(place.start < other.stop and other.start < place.stop for other in told):
+            if any(told[found.start() : found.end()]):
                 continue
-            told.append(place)
+            told[found.start() : found.end()] = b"\1" * len(found[0])
+            count += 1
+            if count > MOST:
+                return
             mark = found[0].partition(_HIDDEN)[0][:40] or found[0][:1]
             yield Diagnostic(
                 body.find(run, mark.rstrip()),

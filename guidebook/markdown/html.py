@@ -40,6 +40,14 @@ class Setting:
     """Notes that have been pointed at: the first reference is where the note links back to."""
 
 
+def heading_anchor(prefix: str, id: str) -> str:
+    """The id of a heading among those of many bodies.
+
+    The second hyphen keeps `a` of `page-en-tour-` apart from `tour-a` of `page-en-`: no id of a record has two.
+    """
+    return f"{prefix}-{id}" if prefix else id
+
+
 class HTML(RendererHTML):
     """The rules of writing, by type of token."""
 
@@ -52,9 +60,11 @@ class HTML(RendererHTML):
             return super().renderToken(tokens, idx, options, env)
         attributes = dict(token.attrs)
         if "id" in attributes:
-            attributes["id"] = f"{setting.prefix}{attributes['id']}"
+            attributes["id"] = heading_anchor(setting.prefix, str(attributes["id"]))
         if setting.paper and token.map and token.block:
             attributes["data-line"] = str(token.map[0] + 1)
+        if setting.paper and "start" in attributes:  # WeasyPrint knows no `start`
+            attributes["style"] = f"counter-reset: list-item {int(attributes['start']) - 1}"
         before = list(tokens[max(idx - 1, 0) : idx])
         around = [*before, token.copy(attrs=attributes), *tokens[idx + 1 : idx + 2]]
         return super().renderToken(around, len(before), options, env)
@@ -106,7 +116,7 @@ class HTML(RendererHTML):
         if target.kind:
             href = setting.link(target.kind, target.id, *([target.heading] if target.heading else []))
         elif target.heading:
-            href = f"#{setting.prefix}{target.heading}"
+            href = f"#{heading_anchor(setting.prefix, target.heading)}"
         elif setting.paper and target.is_relative:
             return "<a>"
         else:

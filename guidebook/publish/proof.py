@@ -106,7 +106,7 @@ def folios_are_right(book: Book) -> Iterator[tuple[str, Text]]:
 
 
 def links_are_alive(book: Book) -> Iterator[tuple[str, Text]]:
-    """Every link and bookmark leads to a page of the book, or out of it."""
+    """Every link and bookmark leads to a page of the book, or out of it: to the web, a telephone, a mailbox."""
     for page, annotation, target in _links(book):
         outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(OUTSIDE)
         if target is None and not outside:

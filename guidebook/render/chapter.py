@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from markupsafe import Markup, escape
 
+from guidebook.markdown.html import heading_anchor
 from guidebook.model.diagnostic import Span
 from guidebook.model.page import Page
 from guidebook.model.placeholder import page_ref
@@ -22,11 +23,11 @@ from guidebook.render.korean import bind_words, inner_spaces, part_runs
 from guidebook.render.notice import licence as licence_terms
 from guidebook.render.notice import licence_name, notice, title_suffix
 from guidebook.render.origin import Origins
-from guidebook.render.prose import prose
 from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.timeline import timeline
 from guidebook.render.typesetting import fitted, ruled_lines
+from guidebook.render.written import written
 
 Side = Literal["right", "left"]
 TAB = 10.0
@@ -119,7 +120,7 @@ def see_page(edition: Edition, reference: Markup) -> Markup:
 
 def link(kind: str, id: str, heading: str = "") -> str:
     """How records, and headings of them, are addressed within a book."""
-    return f"book:{kind}-{id}" + (f"-{heading}" if heading else "")
+    return "book:" + (heading_anchor(f"{kind}-{id}-", heading) if heading else f"{kind}-{id}")
 
 
 def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
@@ -167,7 +168,7 @@ def contents_chapter(
 def page_chapter(edition: Edition, page: Page) -> Chapter:
     """A written page."""
     anchor = f"page-{page.id}"
-    body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
+    body = written(edition, page, link, f"{anchor}-", lines=True)
     file = edition.catalogue.source_map(page).file
     foot = footnotes(edition, page, f"{anchor}-")
     timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
@@ -189,7 +190,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
 def program_chapter(edition: Edition, program: Program, questions: bool = True) -> Chapter:
     """A case report, with what can be asked about it where no other page of the book has that."""
     anchor = f"program-{program.id}"
-    body = prose(program.body, program.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
+    body = written(edition, program, link, f"{anchor}-", lines=True)
     return chapter(
         edition,
         "program",

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from guidebook.markdown.cleaner import clean
 from guidebook.markdown.document import read, reader
 from guidebook.markdown.headings import slug
-from guidebook.markdown.html import Link, Setting
+from guidebook.markdown.html import Link, Setting, heading_anchor
 from guidebook.model.prose import BLOCK
 from guidebook.model.source import Note, in_reading_order
 from guidebook.render.page import Heading
@@ -60,14 +60,18 @@ def prose(
     `data-line`: the line of the body on which it begins, from 1.
     """
     document = read(body)
-    numbers = {note.id: number for number, note in enumerate(in_reading_order(tuple(notes), body), start=1)}
+    numbers = {
+        note.id: number for number, note in enumerate(in_reading_order(tuple(notes), document.note_ids), start=1)
+    }
     setting = Setting(link, numbers, prefix, label, tasks, paper=lines)
     one, environment = reader(), {"setting": setting}
     pieces = tuple(
         Piece(Markup(clean(one.renderer.render(tokens, one.options, environment))), block, level)
         for tokens, block, level in _cut(document.tokens)
     )
-    return Prose(pieces, tuple(Heading(prefix + title.id, title.words, title.level) for title in document.titles))
+    return Prose(
+        pieces, tuple(Heading(heading_anchor(prefix, title.id), title.words, title.level) for title in document.titles)
+    )
 
 
 def _cut(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str, int]]:

@@ -22,9 +22,9 @@ from guidebook.render.edition import Edition
 from guidebook.render.footnotes import footnotes
 from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
-from guidebook.render.prose import prose
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.typesetting import map_size
+from guidebook.render.written import written
 
 SEEN = {"site": "site", "hall": "town"}
 """Kind of stop → how the chapter that tells of it names its anchor."""
@@ -69,7 +69,7 @@ def arranged(
 ) -> Chapter:
     """A route in the form of a template, with a map of that size; `values` are what the template needs beside."""
     anchor, itinerary = f"route-{route.id}", plan_route(route, edition.catalogue)
-    body = prose(route.body, route.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
+    body = written(edition, route, link, f"{anchor}-", lines=True)
     return chapter(
         edition,
         template,

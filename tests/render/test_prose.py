@@ -38,10 +38,10 @@ def test_links_to_records_are_resolved() -> None:
 
 def test_headings_keep_hangul_in_their_ids_and_in_the_contents() -> None:
     rendered = prose("## 성과 및 지역사회 기여\n\n글\n\n### 가\n\n글\n", (), link, prefix="p-")
-    assert '<h2 id="p-성과-및-지역사회-기여">' in rendered.html
+    assert '<h2 id="p--성과-및-지역사회-기여">' in rendered.html
     assert [(h.id, h.title, h.level) for h in rendered.headings] == [
-        ("p-성과-및-지역사회-기여", "성과 및 지역사회 기여", 2),
-        ("p-가", "가", 3),
+        ("p--성과-및-지역사회-기여", "성과 및 지역사회 기여", 2),
+        ("p--가", "가", 3),
     ]
 
 

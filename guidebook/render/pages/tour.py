@@ -14,8 +14,8 @@ from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import route_data
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
-from guidebook.render.prose import prose
 from guidebook.render.web_map import route_map
+from guidebook.render.written import written
 
 
 def timed_routes(edition: Edition) -> list[tuple[Route, Itinerary]]:
@@ -39,9 +39,9 @@ def offline_page(edition: Edition) -> SitePage:
 
 def route_page(edition: Edition, route: Route) -> SitePage:
     """A route as a timetable beside its map."""
-    path, catalogue, words = f"{ROUTES}{route.id}/", edition.catalogue, edition.words.gettext
+    path, catalogue = f"{ROUTES}{route.id}/", edition.catalogue
     itinerary = plan_route(route, catalogue)
-    body = prose(route.body, route.notes, links_from(path), label=words("주{number}"))
+    body = written(edition, route, links_from(path))
     return page_from(
         edition,
         "route",
