@@ -100,10 +100,10 @@ def _block_faults(block: list[str], first: int, places: SourceMap) -> Iterator[D
             text("빈 줄 없이 이어진 글이 너무 깁니다({count}자).", count=sum(map(len, block))),
             text("문단이나 표를 빈 줄로 나누어 {most}자 아래로 적으세요.", most=MAX_BLOCK),
         )
-    number = _tangle(block)
-    if number is not None:
+    tangled = _tangle(block)
+    if tangled is not None:
         yield Diagnostic(
-            places.body(first + number),
+            places.body(first + tangled),
             "tangled-marks",
             text("닫히지 않은 괄호나 ` 기호가 너무 많습니다."),
             text("괄호의 짝을 맞추세요. 글자 그대로 보이려면 앞에 \\\\를 적으세요."),

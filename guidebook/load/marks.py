@@ -135,23 +135,7 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
         )
         raise _UnusableError
     if isinstance(event, yaml.ScalarEvent):
-        value = str(event.value)
-        if len(value) > MAX_VALUE:
-            reading.fault(
-                event.start_mark,
-                "too-long",
-                text("값이 너무 깁니다."),
-                text("짧게 줄여 적으세요."),
-            )
-            raise _UnusableError
-        if found := CONTROL.search(value):  # written as an escape, "\\x07", which the bytes of the file do not show
-            reading.fault(
-                event.start_mark,
-                "control-character",
-                text("보이지 않는 제어 문자(U+{code})가 있습니다.", code=f"{ord(found[0]):04X}"),
-                text("따옴표 안의 \\x.. 표시를 지우세요."),
-            )
-        return value
+        return _scalar(reading, event)
     if len(path) >= MAX_DEPTH:
         reading.fault(
             event.start_mark,
@@ -163,6 +147,21 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(reading, events, path)
     return _mapping(reading, events, path)
+
+
+def _scalar(reading: _Reading, event: yaml.ScalarEvent) -> str:
+    value = str(event.value)
+    if len(value) > MAX_VALUE:
+        reading.fault(event.start_mark, "too-long", text("값이 너무 깁니다."), text("짧게 줄여 적으세요."))
+        raise _UnusableError
+    if found := CONTROL.search(value):  # written as an escape, "\\x07", which the bytes of the file do not show
+        reading.fault(
+            event.start_mark,
+            "control-character",
+            text("보이지 않는 제어 문자(U+{code})가 있습니다.", code=f"{ord(found[0]):04X}"),
+            text("따옴표 안의 \\x.. 표시를 지우세요."),
+        )
+    return value
 
 
 def _sequence(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> list[Data]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,7 +28,7 @@ OTHERS = (
 )  # fmt: skip
 """What some reader begins to understand and has to look on for the end of."""
 UNITS = [*WORST, *(pytest.param(unit, marks=pytest.mark.long) for unit in OTHERS)]
-HOSTILE = {
+HOSTILE: dict[str, Callable[[int], str]] = {
     "letters": lambda size: "a" * size,
     "a heading with blanks": lambda size: "## a" + " " * (size // 2) + "b",
     "a row of blanks": lambda size: "| a |\n|" + " " * size + "|\n",
@@ -65,7 +66,7 @@ def seconds(deed: Callable[[], object]) -> float:
 def grows_as_it_should(deed: Callable[[int], object], sizes: tuple[int, ...]) -> None:
     """What is quadratic grows fourfold each time; what a busy machine does to one measurement is not seen again."""
     for _ in range(3):
-        times = [seconds(lambda size=size: deed(size)) for size in sizes]
+        times = [seconds(partial(deed, size)) for size in sizes]
         if all(more <= 2.5 * less + 0.1 for less, more in pairwise(times)):
             return
     pytest.fail(f"three times, last: {times}")
@@ -125,7 +126,7 @@ def test_what_is_hostile_is_refused_or_rendered_in_linear_time(maru: Path, name:
     grows_as_it_should(lambda size: rendered(maru, HOSTILE[name](size)), (12_000, 24_000, 48_000))
 
 
-YAML = {
+YAML: dict[str, Callable[[int], str]] = {
     "brackets": lambda size: "title: " + "[" * size,
     "braces": lambda size: "title: " + "{" * size,
     "lists": lambda size: "title:\n  " + "- " * size,
