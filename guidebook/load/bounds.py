@@ -106,7 +106,7 @@ def _block_faults(block: list[str], first: int, places: SourceMap) -> Iterator[D
             places.body(first + tangled),
             "tangled-marks",
             text("닫히지 않은 괄호나 ` 기호가 너무 많습니다."),
-            text("괄호의 짝을 맞추세요. 글자 그대로 보이려면 앞에 \\\\를 적으세요."),
+            text("괄호의 짝을 맞추세요. 글자 그대로 보이려면 앞에 \\를 적으세요."),
         )
 
 
