@@ -34,7 +34,7 @@ MAX_BACKTICKS = 400
 
 _PREFIX = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*[ \t]*")
 _PREFIX_MARK = re.compile(r">|[-*+]|\d+[.)]")
-_BRACKET = re.compile(r"[\[\]()]|<(?=[A-Za-z/!?])|>")
+_BRACKET = re.compile(r"\\.|[\[\]()]|<(?=[A-Za-z/!?])|>")
 _PAIRS = {"]": "[", ")": "(", ">": "<"}
 _BACKTICKS = re.compile("`+")
 
@@ -118,7 +118,7 @@ def _tangle(block: list[str]) -> int | None:
             mark = found[0]
             if mark in open_marks:
                 open_marks[mark] += 1
-            else:
+            elif mark in _PAIRS:  # and not a letter after a backslash
                 open_marks[_PAIRS[mark]] = max(0, open_marks[_PAIRS[mark]] - 1)
             if open_marks.get(mark, 0) > MAX_OPEN:
                 return number

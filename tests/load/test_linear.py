@@ -166,6 +166,10 @@ def test_long_ways_of_former_ids_are_followed_in_linear_time(maru: Path) -> None
     grows_as_it_should(check, (2_000, 4_000, 8_000))
 
 
+def test_brackets_that_are_shown_as_they_are_need_no_partner(maru: Path) -> None:
+    assert rendered(maru, "\\[가" * 30 + "\n\n" + "(가) [나](town:naru) <https://example.org> " * 30)
+
+
 def test_an_outline_under_a_heap_of_accents_is_told(maru: Path) -> None:
     (maru / "map").mkdir(exist_ok=True)
     (maru / "map" / "towns.geojson").write_text('{"a": "' + "\u0315\u0300" * 150_000 + '"}', encoding="utf-8")
