@@ -16,7 +16,7 @@ from guidebook.model.text import Text, text
 
 DASHES = "‐‑‒–—―−﹘﹣－〜～~ㅡ"
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-PLAIN = {**FULL_WIDTH, **{ord(dash): "-" for dash in DASHES}, 0x3000: " ", 0xA0: " "}
+PLAIN: dict[int, int | str] = {**FULL_WIDTH, **{ord(dash): "-" for dash in DASHES}, 0x3000: " ", 0xA0: " "}
 """Each character for one, so that nothing moves."""
 
 GAP = r"[\s.\-·()/]{0,4}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guidebook.check.references import nearest
 from guidebook.model.catalogue import Catalogue
@@ -31,9 +31,10 @@ def redirects_lead_to_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if not isinstance(record, Visit)
     }
     declared = {id for kind, id in catalogue.declared if kind != "Visit"}
+    ends = _ends(catalogue.redirects)
     for old, new in catalogue.redirects.items():
         span = catalogue.where_redirect(old)
-        last = _end(catalogue, old)
+        last = ends[old]
         if last is None:
             yield Diagnostic(
                 span,
@@ -64,15 +65,18 @@ def redirects_lead_to_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
 
 
-def _end(catalogue: Catalogue, old: str) -> str | None:
-    """Where a former id leads in the end; None where it goes round."""
-    seen = {old}
-    while old in catalogue.redirects:
-        old = catalogue.redirects[old]
-        if old in seen:
-            return None
-        seen.add(old)
-    return old
+def _ends(redirects: Mapping[str, str]) -> Mapping[str, str | None]:
+    """Where each former id leads in the end; None where it goes round. Every step is walked once."""
+    ends: dict[str, str | None] = {}
+    for old in redirects:
+        way: dict[str, None] = {}
+        place = old
+        while place in redirects and place not in ends and place not in way:
+            way[place] = None
+            place = redirects[place]
+        end = None if place in way else ends.get(place, place)
+        ends |= dict.fromkeys(way, end)
+    return ends
 
 
 RULES = (former_ids_are_free, redirects_lead_to_records)

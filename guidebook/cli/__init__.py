@@ -23,7 +23,7 @@ from guidebook.report.diagnostics import as_text
 from guidebook.words import LOCALES, catalogue, language_of, marked
 
 COMMANDS = (build, check, pack, imports, visits, test)
-OUR_BUG, INTERRUPTED, NO_READER = 3, 130, 141
+OUR_BUG, INTERRUPTED = 3, 130
 
 
 @click.group(
@@ -55,9 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(words("멈추었습니다. output 폴더는 그대로입니다."), err=True)
         return INTERRUPTED
-    except BrokenPipeError:  # whoever read what we print has gone, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NO_READER
     except Exception as error:
         fault = disk_fault(error) if isinstance(error, OSError) else None
         if fault is not None:

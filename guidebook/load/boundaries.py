@@ -37,7 +37,7 @@ def load_boundaries(root: Path, name: str) -> tuple[Boundaries | None, tuple[Dia
     path = root / FOLDER / FILE
     if nature(path.parent) is not Nature.FOLDER or nature(path) is Nature.MISSING:
         return None, ()
-    source, faults = read_text(path, name)
+    source, faults = read_text(path, name, lines=False)
     if source is None:
         return None, faults
     try:

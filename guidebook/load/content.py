@@ -13,6 +13,7 @@ from typing import Any
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries
+from guidebook.load.bounds import body_faults
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
@@ -276,12 +277,14 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     if data is None:
         return
     places = SourceMap(file, places.keys, places.values, body_line)
+    too_much = tuple(body_faults(body or "", places))
+    collected.faults += too_much
     own = [name for name in ("id", "body") if name in data]
     record, faults = validate(model, {**data, "id": id} | ({} if body is None else {"body": body}), places)
     collected.faults += faults
     collected.faults += [_reserved(name, places) for name in own]
     collected.maps[model.__name__, id] = places
-    if record is not None:
+    if record is not None and not too_much:  # nobody else reads what is too much
         collected.records.append(record)
 
 

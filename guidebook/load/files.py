@@ -6,6 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from guidebook.load.bounds import line_fault
 from guidebook.load.regular_files import TooLargeError, fault_of, read_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
@@ -16,10 +17,10 @@ MAX_BYTES = 1_000_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def read_text(path: Path, shown: str, lines: bool = True) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The file's text with line ends as `\\n` and Hangul composed (NFC), or None with the reason.
 
-    `shown` is the file's name in diagnostics.
+    `shown` is the file's name in diagnostics. `lines` are bounded, but for formats that programs write in one.
     """
     try:
         raw = read_octets(path, MAX_BYTES)
@@ -30,7 +31,11 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
     content, fault = _decode(raw, shown)
     if content is None:
         return None, fault
-    content = unicodedata.normalize("NFC", content.replace("\r\n", "\n").replace("\r", "\n"))
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    long_line = line_fault(content, shown, lines)
+    if long_line is not None:
+        return None, (long_line,)
+    content = unicodedata.normalize("NFC", content)
     if not content.strip():
         return None, (
             _fault(Span(shown), "empty-file", text("파일이 비어 있습니다."), text("내용을 적거나 파일을 지우세요.")),

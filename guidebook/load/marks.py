@@ -19,6 +19,10 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
 
 MAX_DEPTH = 20
+MAX_VALUE = 20_000
+"""Letters of one value: ten pages of a book."""
+MAX_VALUES = 20_000
+"""Values of one file; the longest that people keep has some hundreds."""
 
 Data = str | list["Data"] | dict[str, "Data"]
 
@@ -41,6 +45,8 @@ class _Reading:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+    count: int = 0
+    """Of the values met so far."""
 
     def place(self, mark: _Mark | None) -> tuple[int, int]:
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
@@ -111,6 +117,15 @@ def _document(reading: _Reading, events: Iterator[yaml.Event]) -> Data | None:
 
 def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, path: Path) -> Data:
     reading.values[path] = reading.place(event.start_mark)
+    reading.count += 1
+    if reading.count > MAX_VALUES:
+        reading.fault(
+            event.start_mark,
+            "many-values",
+            text("한 파일에 값이 {most}개보다 많습니다.", most=MAX_VALUES),
+            text("다른 자료가 섞여 들어갔는지 보고, 여러 파일로 나누세요."),
+        )
+        raise _UnusableError
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         reading.fault(
             event.start_mark,
@@ -120,15 +135,7 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
         )
         raise _UnusableError
     if isinstance(event, yaml.ScalarEvent):
-        value = str(event.value)
-        if found := CONTROL.search(value):  # written as an escape, "\\x07", which the bytes of the file do not show
-            reading.fault(
-                event.start_mark,
-                "control-character",
-                text("보이지 않는 제어 문자(U+{code})가 있습니다.", code=f"{ord(found[0]):04X}"),
-                text("따옴표 안의 \\x.. 표시를 지우세요."),
-            )
-        return value
+        return _scalar(reading, event)
     if len(path) >= MAX_DEPTH:
         reading.fault(
             event.start_mark,
@@ -140,6 +147,21 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(reading, events, path)
     return _mapping(reading, events, path)
+
+
+def _scalar(reading: _Reading, event: yaml.ScalarEvent) -> str:
+    value = str(event.value)
+    if len(value) > MAX_VALUE:
+        reading.fault(event.start_mark, "too-long", text("값이 너무 깁니다."), text("짧게 줄여 적으세요."))
+        raise _UnusableError
+    if found := CONTROL.search(value):  # written as an escape, "\\x07", which the bytes of the file do not show
+        reading.fault(
+            event.start_mark,
+            "control-character",
+            text("보이지 않는 제어 문자(U+{code})가 있습니다.", code=f"{ord(found[0]):04X}"),
+            text("따옴표 안의 \\x.. 표시를 지우세요."),
+        )
+    return value
 
 
 def _sequence(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> list[Data]:

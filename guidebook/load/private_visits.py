@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec, Pattern
+from pathspec import GitIgnoreSpec
+from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 from guidebook.load.content import KINDS, VISITS, shown
 from guidebook.load.regular_files import Nature, entries, inside, nature, read_octets, real
@@ -101,7 +102,7 @@ def _lines(folder: Path, file: str) -> Sequence[str]:
 
 def _parsed(lines: Sequence[str]) -> GitIgnoreSpec:
     """The rules that can be matched in little time; what cannot keeps nothing out."""
-    patterns: list[Pattern] = []
+    patterns: list[GitIgnoreSpecPattern] = []
     for line in lines:
         with suppress(ValueError, re.error):  # no rule of git's either
             if len(line) <= LONGEST_RULE and not _slow(line):

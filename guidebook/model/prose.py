@@ -17,13 +17,13 @@ LINKED = {
 }
 """What bodies may link to, with the name of its model."""
 
-LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^)\s]*)\)")
+LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
 """`[words](town:songak)`: a link to another record, right on screen and on paper."""
 
 TABLE_CAPTION = re.compile(r"표: (?P<caption>\S.*)$")
 """The paragraph before a table."""
 
-TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$")
+TABLE_RULE = re.compile(r"^\s*(?:\|\s*)?:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*(?:\|\s*)?$")
 """The line of dashes under a table's head."""
 
 BLOCK = re.compile(r"\[\[([^\[\]]*)\]\]$")

@@ -12,6 +12,7 @@ from guidebook.check.points import outlines_have_towns
 from guidebook.importers.boundaries import LEGAL, MERGED, Area, merged, outlines, square_kilometres
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of, merging_table
 from guidebook.load.content import load_content, shown
+from guidebook.load.regular_files import read_octets, real
 from guidebook.model.boundary import Outline
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
@@ -19,6 +20,9 @@ from guidebook.model.imported import ImportedBoundaries
 from guidebook.model.text import text
 from guidebook.publish.content_files import content_unwritable, write_content
 from guidebook.publish.legal_areas import CREDIT, DATE, legal_areas
+
+MOST_OCTETS = 200_000_000
+"""Of an office's own file: all boundaries of the country, unsimplified."""
 
 Imported = tuple[ImportedBoundaries | None, tuple[Diagnostic, ...]]
 
@@ -78,7 +82,7 @@ def _from_file(file: Path) -> tuple[_Source | None, tuple[Diagnostic, ...]]:
     # An office's own file may be larger than what content may hold: it is simplified here.
     read: Any = None
     with suppress(OSError, ValueError, RecursionError):  # what cannot be read is no collection of outlines
-        read = json.loads(file.read_text(encoding="utf-8-sig"))
+        read = json.loads(read_octets(real(file), MOST_OCTETS).decode("utf-8-sig"))
     boundaries, faults = boundaries_of(read, shown(file))
     if boundaries is None:
         hint = text("읍면동마다 properties.name과 Polygon 좌표(WGS84)가 든 GeoJSON을 적으세요.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,15 @@ def write_content(path: Path, text: str, line_end: str = "\n") -> None:
     """Put `text` in the place of the file, with these line ends. Raises OSError and leaves the file as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.new")
-    draft.write_text(text, encoding="utf-8", newline=line_end)
-    draft.replace(path)
+    draft.unlink(missing_ok=True)  # what a killed import left, or a link that someone put there
+    try:
+        with draft.open("x", encoding="utf-8", newline=line_end) as opened:
+            opened.write(text)
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
 
 
 def content_unwritable(folder: Path, error: OSError) -> Diagnostic:

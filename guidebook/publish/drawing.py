@@ -48,8 +48,10 @@ class Original:
 
     def _drawn(self, width: int, name: str, settings: Mapping[str, Any]) -> bytes:
         scaled = self._upright.resize((width, self.height_at(width)), Image.Resampling.LANCZOS)
+        bare = Image.new("RGB", scaled.size, "white")
+        bare.paste(scaled)
         written = io.BytesIO()
-        scaled.save(written, FORMATS[name.rpartition(".")[2]], **settings)
+        bare.save(written, FORMATS[name.rpartition(".")[2]], **settings)
         return written.getvalue()
 
     @cached_property
@@ -59,10 +61,8 @@ class Original:
     @cached_property
     def _upright(self) -> Image.Image:
         with Image.open(io.BytesIO(self.octets)) as original:
-            image = _in_srgb(ImageOps.exif_transpose(original))
-        bare = Image.new("RGB", image.size, "white")
-        bare.paste(image)
-        return bare
+            ImageOps.exif_transpose(original, in_place=True)
+            return _in_srgb(original)
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
@@ -75,8 +75,10 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         except ImageCms.PyCMSError:  # a damaged profile is worth nothing, the picture may be
             pass
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        ground = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+        above = image if image.mode == "RGBA" else image.convert("RGBA")
+        # The ground is let go of before the next copy is made: each takes as much memory as the picture.
+        layered = Image.alpha_composite(Image.new("RGBA", image.size, "white"), above)
+        return layered.convert("RGB")
     if image.mode.startswith("I"):  # sixteen bits a pixel: Pillow would cut off instead of scaling down
         image = image.convert("I").point(lambda value: value / 256).convert("L")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")

@@ -12,6 +12,7 @@ from guidebook.importers.spreadsheet import MOST_OCTETS, UnreadableError, rows
 from guidebook.load.boundaries import FOLDER, TABLE, merging_table
 from guidebook.load.content import load_content, shown
 from guidebook.load.files import read_text
+from guidebook.load.regular_files import IrregularError, TooLargeError, read_octets, real
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors
 from guidebook.model.text import Text, text
@@ -22,6 +23,7 @@ ZONE = ZoneInfo("Asia/Seoul")
 """In which a file was saved, wherever the computer stands."""
 REASONS: dict[str, Text] = {
     "size": text("파일이 너무 큽니다."),
+    "irregular": text("보통 파일이 아니라 폴더나 장치, 파이프입니다."),
     "zip": text("엑셀 파일이 깨졌거나 잘렸습니다."),
     "encoding": text("글자 부호를 알 수 없습니다."),
     "old": text("옛 엑셀 형식(.xls)이거나 암호가 걸린 파일입니다. 엑셀에서 열어 암호 없는 .xlsx로 저장하세요."),
@@ -42,12 +44,12 @@ def import_hygiene(
     faults = (*loaded.diagnostics, *faults)
     try:
         known = file.stat()
-        octets = file.read_bytes() if known.st_size <= MOST_OCTETS else None
+        octets = read_octets(real(file), MOST_OCTETS)
         today = day or datetime.datetime.fromtimestamp(known.st_mtime, ZONE).date().isoformat()
+    except (TooLargeError, IrregularError) as error:
+        return None, "", (_unreadable(file, REASONS["size" if isinstance(error, TooLargeError) else "irregular"]),)
     except OSError as error:
         return None, "", (_unreadable(file, text("파일을 읽을 수 없습니다: {reason}", reason=error.strerror)),)
-    if octets is None:
-        return None, today, (_unreadable(file, REASONS["size"]),)
     if has_errors(faults):
         return None, today, faults
     legal = {dong: town for town, dongs in table.items() for dong in dongs}

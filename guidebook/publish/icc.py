@@ -15,7 +15,7 @@ from PIL import ImageCms
 from guidebook.load.regular_files import Nature, inside, nature, read_octets
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
-from guidebook.model.text import Text, text
+from guidebook.model.text import Text, printable, text
 
 SHIPPED = (
     "/usr/share/color/icc/ghostscript/default_cmyk.icc",
@@ -26,6 +26,8 @@ SHIPPED = (
 )
 """Where Debian's libgs-common and Homebrew's ghostscript put their profile."""
 
+PRINTER = "prtr"
+"""What profiles of presses and printers call their device."""
 MOST_OCTETS = 20_000_000
 """More bytes than profiles of presses have."""
 
@@ -77,16 +79,27 @@ def _matching(pattern: str) -> list[Path]:
 def _read(path: Path, where: Span) -> Found:
     try:
         octets = read_octets(path, MOST_OCTETS)
-        profile = ImageCms.ImageCmsProfile(io.BytesIO(octets)).profile
-    except OSError:  # also what Pillow raises for bytes that are no profile
+        space, kind, description = _described(octets)
+    except (OSError, ValueError, ImageCms.PyCMSError):  # what Pillow raises for bytes that are no profile, or half one
         return None, (_unfit(where, text("인쇄용 ICC 프로파일 '{name}'을 읽을 수 없습니다.", name=path.name)),)
-    if profile.xcolor_space.strip() != "CMYK":
+    if space != "CMYK":
         wrong = text("ICC 프로파일 '{name}'은 인쇄 잉크 네 가지(CMYK)의 것이 아닙니다.", name=path.name)
         return None, (_unfit(where, wrong),)
-    if profile.device_class != "prtr":
+    if kind != PRINTER:
         wrong = text("ICC 프로파일 '{name}'은 인쇄기(출력 장치)의 것이 아닙니다.", name=path.name)
         return None, (_unfit(where, wrong),)
-    return OutputProfile(octets, (profile.profile_description or path.stem).strip()), ()
+    return OutputProfile(octets, description or printable(path.stem)), ()
+
+
+def _described(octets: bytes) -> tuple[str, str, str]:
+    """Colours, kind of device and name of a profile, which is tried both ways as printing will use it."""
+    profile = ImageCms.ImageCmsProfile(io.BytesIO(octets))
+    space, kind = profile.profile.xcolor_space.strip(), profile.profile.device_class
+    if (space, kind) == ("CMYK", PRINTER):
+        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), profile, "RGB", "CMYK")
+        ImageCms.buildTransform(profile, ImageCms.createProfile("LAB"), "CMYK", "LAB")
+    description = (profile.profile.profile_description or "").strip()
+    return space, kind, description if description.isprintable() else ""
 
 
 def _unfit(where: Span, message: Text) -> Diagnostic:

@@ -51,6 +51,15 @@ def refusal(output: Path, checkout: Path, content: Path, entries: Sequence[str] 
     return None
 
 
+def made_folder(output: Path) -> Diagnostic | None:
+    """Make the folder; why it cannot be made, whatever the system says."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return unwritable(output, error) or _refused(output, _reason(output, error))
+    return None
+
+
 def another_build(output: Path) -> Diagnostic:
     """Someone else is building into the same folder."""
     return Diagnostic(

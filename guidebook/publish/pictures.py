@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Condition
 from typing import TypeVar
 
-from guidebook.load.assets import FOLDER
+from guidebook.load.assets import FOLDER, MOST_OCTETS
+from guidebook.load.regular_files import read_octets
 from guidebook.model.catalogue import Catalogue
 from guidebook.publish.drawing import Original
 from guidebook.render.edition import PrintPicture, WebPicture
@@ -30,6 +33,9 @@ PAPER_WIDTH = 116
 """Millimetres of the widest picture in a book of A5."""
 MILLIMETRES = 25.4
 """An inch."""
+
+AT_ONCE = 30_000_000
+"""Pixels that are unpacked at a time, which take some 250 megabytes."""
 
 Made = TypeVar("Made")
 
@@ -81,9 +87,33 @@ def _each(catalogue: Catalogue, content: Path, cache: Path, make: Callable[[Orig
         if (asset := catalogue.assets.get(picture.file)) is not None
     }
 
+    room = _Room()
+
     def made(name: str) -> tuple[str, Made]:
-        octets, asset = (content / FOLDER / name).read_bytes(), assets[name]
-        return name, make(Original(octets, asset.width, asset.height, kept_in(cache)))
+        octets, asset = read_octets(content / FOLDER / name, MOST_OCTETS), assets[name]
+        with room.taken(asset.width * asset.height):
+            return name, make(Original(octets, asset.width, asset.height, kept_in(cache)))
 
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         return dict(pool.map(made, sorted(assets)))
+
+
+class _Room:
+    """Lets pictures be unpacked at the same time while together they have no more pixels than there is room for."""
+
+    def __init__(self) -> None:
+        self._free, self._changed = AT_ONCE, Condition()
+
+    @contextmanager
+    def taken(self, pixels: int) -> Iterator[None]:
+        """Wait for room. A picture that needs more than all of it is unpacked alone."""
+        needed = min(pixels, AT_ONCE)
+        with self._changed:
+            self._changed.wait_for(lambda: self._free >= needed)
+            self._free -= needed
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += needed
+                self._changed.notify_all()

@@ -18,7 +18,7 @@ from pathlib import Path
 from guidebook.load.regular_files import Nature, nature, read_octets
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.publish.manifest import FOLDERS, NAME
-from guidebook.publish.output_folder import another_build, lost_journal, refusal, unwritable
+from guidebook.publish.output_folder import another_build, lost_journal, made_folder, refusal, unwritable
 
 ENTRIES = (*FOLDERS, NAME)
 """What a build owns in the output folder. Nothing else there is ever touched."""
@@ -98,7 +98,10 @@ def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str
         return
     made = [folder for folder in (output, *output.parents) if not folder.exists()]
     try:
-        output.mkdir(parents=True, exist_ok=True)
+        unusable = made_folder(output)
+        if unusable is not None:
+            yield unusable
+            return
         with _locked(output / LOCK) as locked:
             if not locked:
                 yield another_build(output)

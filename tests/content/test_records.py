@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from guidebook.check import check
-from guidebook.check.personal import PATTERNS
+from guidebook.check.personal import personal_data
 from guidebook.load.content import Loaded
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Severity
@@ -223,4 +223,4 @@ def test_it_is_a_sample_and_nobodys_private_matter(content: Catalogue) -> None:
     assert "당진시" not in content.site.publisher.name
     assert content.site.document.publisher == "작성 기관이 적혀 있지 않은 사례 보고 문서"
     for _, value in content.passages():
-        assert not any(pattern.search(value) for pattern, _ in PATTERNS), value
+        assert not list(personal_data(value)), value

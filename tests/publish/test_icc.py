@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,16 @@ def test_only_a_file_below_the_content_folder_is_opened(
     assert Path(fault.span.file).name == "site.yml"
     assert "보통 파일이 아닙니다" in str(fault.message)
     assert output_profile(catalogue, yeoul, ()) == (None, (fault,))
+
+
+def test_a_damaged_profile_is_told_and_never_raises(
+    tmp_path: Path, catalogue: Catalogue, profile: OutputProfile
+) -> None:
+    dice = random.Random(7)
+    for number in range(300):
+        octets = bytearray(profile.octets[: dice.choice((0, 128, 200, 1000, len(profile.octets)))])
+        for _ in range(dice.randint(0, 12) if octets else 0):
+            octets[dice.randrange(min(len(octets), 600))] = dice.randrange(256)
+        (tmp_path / "house.icc").write_bytes(octets)
+        found, faults = output_profile(catalogue, tmp_path, (str(tmp_path / "house.icc"),))
+        assert [fault.code for fault in faults] == (["default-icc"] if found else ["bad-icc"]), number

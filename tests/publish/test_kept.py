@@ -10,6 +10,7 @@ import pytest
 
 from guidebook.cli import main
 from guidebook.publish import kept, pipeline
+from guidebook.publish.book import Workshop
 from guidebook.publish.kept import kept_file, kept_octets, write_whole
 
 OCTETS = b"one" * 1000
@@ -75,7 +76,7 @@ def test_a_build_goes_on_without_a_cache(
             cache.symlink_to(tmp_path / "nowhere" / "at" / "all")
         case _:
             cache.symlink_to("/dev/full")
-    workshop = pipeline.Workshop(cache, pipeline.PACKAGES, pipeline.WORKSHOP.folders)
+    workshop = Workshop(cache, pipeline.PACKAGES, pipeline.WORKSHOP.folders)
     monkeypatch.setattr(pipeline, "CACHE", cache)
     monkeypatch.setattr(pipeline, "WORKSHOP", workshop)
     output = tmp_path / "output"
