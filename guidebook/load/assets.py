@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
 
+from guidebook.load.decoding import (
+    SUFFIXES,
+    UnreadablePictureError,
+    decoded,
+    format_of,
+    moves,
+    opened,
+    without_warnings,
+)
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.picture import Asset
 from guidebook.model.text import Text, text
 
 FOLDER = "assets"
-SUFFIXES: Mapping[str, tuple[str, ...]] = {
-    "JPEG": (".jpg", ".jpeg"),
-    "PNG": (".png",),
-    "WEBP": (".webp",),
-    "TIFF": (".tif", ".tiff"),
-}
-"""Formats that are read, with the endings that they may have."""
 MOST_PIXELS = 100_000_000
 """More is no photograph but a bomb."""
+LONGEST_SHAPE = 10
+"""How many times the long side may hold the short one. Formats of the web take no side over 16,383 pixels."""
 
 
 def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tuple[Diagnostic, ...]]:
@@ -41,17 +44,12 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
 
 def _asset(path: Path, shown: str) -> tuple[Asset | None, tuple[str, Text, Text] | None]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=list(SUFFIXES)) as image:
-                fault = _fault(image, path)
-                if fault is None:
-                    image.load()
-                    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-                    width, height = image.size
-                    return Asset(shown, *((height, width) if turned else (width, height))), None
-                return None, fault
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        with without_warnings(), opened(path.read_bytes()) as image:
+            fault = _fault(image, path)
+            if fault is None:
+                return Asset(shown, *decoded(image).size), None
+            return None, fault
+    except (OSError, UnreadablePictureError):
         return None, (
             "bad-picture",
             text("그림 파일을 끝까지 읽을 수 없습니다."),
@@ -60,14 +58,20 @@ def _asset(path: Path, shown: str) -> tuple[Asset | None, tuple[str, Text, Text]
 
 
 def _fault(image: Image.Image, path: Path) -> tuple[str, Text, Text] | None:
-    kind = str(image.format)
+    kind, (short, long) = format_of(image), sorted(image.size)
     if image.width * image.height > MOST_PIXELS:
         return (
             "huge-picture",
             text("그림이 너무 큽니다({width}×{height}).", width=image.width, height=image.height),
             text("긴 쪽을 8,000픽셀 아래로 줄여 저장하세요."),
         )
-    if getattr(image, "n_frames", 1) > 1:
+    if long > short * LONGEST_SHAPE:
+        return (
+            "long-picture",
+            text("그림이 너무 길쭉합니다({width}×{height}).", width=image.width, height=image.height),
+            text("긴 쪽이 짧은 쪽의 {times}배를 넘지 않게 자르거나 나누세요.", times=LONGEST_SHAPE),
+        )
+    if moves(image):
         return "moving-picture", text("움직이는 그림은 쓸 수 없습니다."), text("한 장면만 담은 파일로 바꾸세요.")
     if path.suffix.lower() not in SUFFIXES[kind]:
         return (

@@ -11,9 +11,11 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
-EDITION = b"1"
+from guidebook.load.decoding import decoded, opened
+
+EDITION = b"2"
 """Part of the cache's keys: to be changed with what is drawn."""
 
 
@@ -53,25 +55,26 @@ class Original:
 
     @cached_property
     def _upright(self) -> Image.Image:
-        with Image.open(io.BytesIO(self.octets)) as original:
-            image = _in_srgb(ImageOps.exif_transpose(original))
+        with opened(self.octets) as original:
+            image = _in_srgb(decoded(original), original.info.get("icc_profile"))
         bare = Image.new("RGB", image.size, "white")
         bare.paste(image)
         return bare
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "CMYK", "L"):
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The decoded picture in sRGB; a profile that is damaged or of other colours than the picture is ignored."""
+    if image.mode == "LAB":
+        return _converted(image, ImageCms.createProfile("LAB"))
+    if profile:
         try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            return made or image.convert("RGB")
-        except ImageCms.PyCMSError:  # a damaged profile is worth nothing, the picture may be
+            return _converted(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):  # it is worth nothing, the picture may be
             pass
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        ground = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
-    if image.mode.startswith("I"):  # sixteen bits a pixel: Pillow would cut off instead of scaling down
-        image = image.convert("I").point(lambda value: value / 256).convert("L")
     return image.convert("RGB")
+
+
+def _converted(image: Image.Image, profile: ImageCms.core.CmsProfile | ImageCms.ImageCmsProfile) -> Image.Image:
+    drawn = ImageCms.profileToProfile(image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    assert drawn is not None, "only changes in place return nothing"
+    return drawn

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from guidebook.load.assets import FOLDER
+from guidebook.load.decoding import without_warnings
 from guidebook.model.catalogue import Catalogue
 from guidebook.publish.drawing import Original
 from guidebook.render.edition import PrintPicture, WebPicture
@@ -85,5 +86,5 @@ def _each(catalogue: Catalogue, content: Path, cache: Path, make: Callable[[Orig
         octets, asset = (content / FOLDER / name).read_bytes(), assets[name]
         return name, make(Original(octets, asset.width, asset.height, kept_in(cache)))
 
-    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+    with without_warnings(), ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         return dict(pool.map(made, sorted(assets)))
