@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from guidebook.load.attachments import NO_FILE, is_attachment
 from guidebook.load.decoding import (
     SUFFIXES,
     UnreadablePictureError,
@@ -16,6 +17,7 @@ from guidebook.load.decoding import (
     opened,
     without_warnings,
 )
+from guidebook.model.attachment import KINDS
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.picture import Asset
 from guidebook.model.text import Text, text
@@ -26,6 +28,10 @@ MOST_PIXELS = 100_000_000
 LONGEST_SHAPE = 10
 """How many times the long side may hold the short one. Formats of the web take no side over 16,383 pixels."""
 
+PICTURES = (*(ending for endings in SUFFIXES.values() for ending in endings), ".gif", ".bmp", ".heic", ".avif", ".jfif")
+"""Endings that a picture may have; a kind that is not read is told as one."""
+_KNOWN = ", ".join(ending for endings in SUFFIXES.values() for ending in endings)
+
 
 def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tuple[Diagnostic, ...]]:
     """File name → picture, None for those with a fault. `name` is the folder's in faults."""
@@ -33,7 +39,7 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
     assets: dict[str, Asset | None] = {}
     faults: list[Diagnostic] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith(".") or path.name == "README.md":
+        if path.name.startswith(".") or path.name == "README.md" or is_attachment(path):
             continue
         shown = f"{name}/{path.name}"
         assets[path.name], fault = _asset(path, shown)
@@ -43,6 +49,16 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
 
 
 def _asset(path: Path, shown: str) -> tuple[Asset | None, tuple[str, Text, Text] | None]:
+    if path.is_symlink() or not path.is_file():
+        return None, NO_FILE
+    if path.suffix.lower() not in PICTURES:
+        return None, (
+            "forbidden-kind",
+            text("assets 폴더에 둘 수 없는 종류의 파일입니다."),
+            text(
+                "사진({pictures})이나 붙일 파일({files})로 바꾸거나 지우세요.", pictures=_KNOWN, files=", ".join(KINDS)
+            ),
+        )
     try:
         with without_warnings(), opened(path.read_bytes()) as image:
             fault = _fault(image, path)

@@ -12,6 +12,7 @@ from typing import Any
 
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
+from guidebook.load.attachments import load_attachments
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stray_files
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
@@ -122,8 +123,10 @@ def load_content(root: Path) -> Loaded:
 
 
 def _around(root: Path, collected: _Collected) -> Catalogue:
-    """A catalogue of what lies beside the records: map, former ids, pictures."""
+    """A catalogue of what lies beside the records: map, former ids, pictures, files."""
     assets, faults = load_assets(root, shown(root / ASSETS))
+    collected.faults += faults
+    attachments, faults = load_attachments(root / ASSETS, shown(root / ASSETS))
     collected.faults += faults
     redirects, places, faults = load_redirects(root, shown(root / REDIRECTS))
     collected.faults += faults
@@ -131,7 +134,7 @@ def _around(root: Path, collected: _Collected) -> Catalogue:
         collected.maps["Redirects", ""] = places
     boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
     collected.faults += [*faults, *(_stray(path) for path in stray_files(root))]
-    return Catalogue(site=None, boundaries=boundaries, redirects=redirects, assets=assets)
+    return Catalogue(None, boundaries=boundaries, redirects=redirects, assets=assets, attachments=attachments)
 
 
 def shown(path: Path) -> str:

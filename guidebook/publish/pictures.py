@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from typing import TypeVar
 from guidebook.load.assets import FOLDER
 from guidebook.load.decoding import without_warnings
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.profile import PAPERS, Paper
 from guidebook.publish.drawing import Original
 from guidebook.render.edition import PrintPicture, WebPicture
 
@@ -27,8 +28,6 @@ FORMATS: Mapping[str, tuple[str, Mapping[str, object]]] = {
 }
 """Ending → media type and how it is written; the best first, the one that every browser reads last."""
 PAPER: Mapping[str, object] = {"quality": 92, "optimize": True}
-PAPER_WIDTH = 116
-"""Millimetres of the widest picture in a book of A5."""
 MILLIMETRES = 25.4
 """An inch."""
 
@@ -57,14 +56,16 @@ def web_pictures(
     return _each(catalogue, content, cache, versions), files
 
 
-def print_pictures(catalogue: Catalogue, content: Path, cache: Path, dpi: int) -> Mapping[str, PrintPicture]:
-    """From file name to the picture for paper, as fine as `dpi` asks for at the widest that a book shows it."""
-    widest = round(PAPER_WIDTH / MILLIMETRES * dpi)
+def print_pictures(
+    catalogue: Catalogue, content: Path, cache: Path, dpi: int, papers: Iterable[Paper] = (PAPERS["a5"],)
+) -> Mapping[str, PrintPicture]:
+    """From file name to the picture for paper: `dpi` pixels an inch where it is as wide as the text of `papers`."""
+    widest = round(max(paper.text_width for paper in papers) / MILLIMETRES * dpi)
 
     def version(original: Original) -> PrintPicture:
         width = min(widest, original.width)
         path = original.drawn(width, f"paper-{width}.jpg", PAPER)
-        return PrintPicture(path.resolve().as_uri(), width, original.height_at(width))
+        return PrintPicture(path.resolve().as_uri(), width, original.height_at(width), dpi)
 
     return _each(catalogue, content, cache, version)
 
