@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from guidebook.markdown.html import Link
 from guidebook.model.page import ENGLISH
-from guidebook.render.prose import Link
 
 PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
 ROUTES, SITES, RESTAURANTS, DATA = "routes/", "sites/", "restaurants/", "data/"
@@ -48,5 +48,9 @@ def url(here: str, there: str, base_url: str | None = None) -> str:
 
 
 def links_from(here: str, base_url: str | None = None) -> Link:
-    """How records are addressed from a page."""
-    return lambda kind, id: url(here, address(kind, id), base_url)
+    """How records, and headings of them, are addressed from a page."""
+
+    def link(kind: str, id: str, heading: str = "") -> str:
+        return url(here, address(kind, id), base_url) + (f"#{heading}" if heading else "")
+
+    return link

@@ -109,9 +109,9 @@ def see_page(edition: Edition, reference: Markup) -> Markup:
     return Markup('<span class="see">→ {}</span>').format(Markup(wording).format(page=reference))
 
 
-def link(kind: str, id: str) -> str:
-    """How records are addressed within a book."""
-    return f"book:{kind}-{id}"
+def link(kind: str, id: str, heading: str = "") -> str:
+    """How records, and headings of them, are addressed within a book."""
+    return f"book:{kind}-{id}" + (f"-{heading}" if heading else "")
 
 
 def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
@@ -157,7 +157,7 @@ def contents_chapter(
 def page_chapter(edition: Edition, page: Page) -> Chapter:
     """A written page."""
     anchor = f"page-{page.id}"
-    body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
+    body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
     file = edition.catalogue.source_map(page).file
     foot = footnotes(edition, page, f"{anchor}-")
     timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
@@ -179,7 +179,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
 def program_chapter(edition: Edition, program: Program, questions: bool = True) -> Chapter:
     """A case report, with what can be asked about it where no other page of the book has that."""
     anchor = f"program-{program.id}"
-    body = prose(program.body, program.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
+    body = prose(program.body, program.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
     return chapter(
         edition,
         "program",

@@ -69,7 +69,7 @@ def arranged(
 ) -> Chapter:
     """A route in the form of a template, with a map of that size; `values` are what the template needs beside."""
     anchor, itinerary = f"route-{route.id}", plan_route(route, edition.catalogue)
-    body = prose(route.body, route.notes, link, f"{anchor}-", edition.words.gettext("주{number}"))
+    body = prose(route.body, route.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
     return chapter(
         edition,
         template,

@@ -11,8 +11,8 @@ from guidebook.render.prose import clean, prose, slug
 NOTES = (Note(id="one", text="하나"), Note(id="two", text="둘"))
 
 
-def link(kind: str, id: str) -> str:
-    return f"../{kind}/{id}/"
+def link(kind: str, id: str, heading: str = "") -> str:
+    return f"../{kind}/{id}/" + (f"#{heading}" if heading else "")
 
 
 def test_a_table_gets_its_caption_and_scopes() -> None:
@@ -46,7 +46,7 @@ def test_headings_keep_hangul_in_their_ids_and_in_the_contents() -> None:
 
 
 def test_lists_nest_by_two_spaces() -> None:
-    assert "<li>가<ul>\n<li>나</li>" in prose("- 가\n  - 나\n", (), link).html
+    assert "<li>가\n<ul>\n<li>나</li>" in prose("- 가\n  - 나\n", (), link).html
 
 
 def test_nothing_harmful_comes_through() -> None:

@@ -1,0 +1,76 @@
+"""A body as it was read: its blocks with their lines, its headings, its notes in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from guidebook.markdown import dates, definitions, emphasis, headings, notes, tables
+from guidebook.markdown.headings import Title
+from guidebook.markdown.html import HTML
+from guidebook.markdown.levels import level_lists
+
+DEEPEST = 60
+"""Levels of blocks that the reader follows; rules refuse far fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A body that has been read."""
+
+    source: str
+    tokens: tuple[Token, ...]
+    titles: tuple[Title, ...]
+
+    def inlines(self) -> Iterator[tuple[Token, Token]]:
+        """Every token inside a run of text, with the run."""
+        for run in self.tokens:
+            for token in run.children or ():
+                yield run, token
+
+    @property
+    def note_ids(self) -> tuple[str, ...]:
+        """The ids that `[^id]` names, in the order of reading, each once."""
+        return tuple(dict.fromkeys(token.meta["id"] for _, token in self.inlines() if token.type == notes.REFERENCE))
+
+
+def read(body: str) -> Document:
+    """The body as a document. Never raises, whatever it holds; the rules of `check` say what is outside the dialect."""
+    environment: dict[str, object] = {}
+    tokens = reader().parse(body, environment)
+    titles = environment.get("titles", ())
+    assert isinstance(titles, tuple)
+    return Document(body, tuple(tokens), titles)
+
+
+@lru_cache(maxsize=1)
+def reader() -> MarkdownIt:
+    """The reader of the dialect."""
+    options = {"html": True, "tasklists": True, "maxNesting": DEEPEST}
+    one = MarkdownIt("commonmark", options, renderer_cls=HTML)
+    one.enable(["table", "strikethrough"])
+    # Indented code would swallow what is nested deeply, and definitions of links would vanish: rules refuse both.
+    one.disable(["code", "reference"])
+    # Addresses stay as written, so that anchors in Hangul match their headings; rules and cleaner judge them.
+    one.normalizeLink = str  # type: ignore[method-assign, assignment]
+    one.validateLink = bool  # type: ignore[method-assign, assignment]
+    one.core.ruler.after("normalize", "levels", _levels)
+    for add in (
+        dates.keep_dates,
+        definitions.read_definitions,
+        emphasis.emphasise_korean,
+        notes.read_notes,
+        tables.caption_tables,
+        headings.name_headings,
+    ):
+        add(one)
+    return one
+
+
+def _levels(state: StateCore) -> None:
+    state.src = level_lists(state.src)

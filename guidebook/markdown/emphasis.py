@@ -1,0 +1,44 @@
+"""Where `*` and `_` begin and end, so that a particle may follow at once: `**마을(Village)**의`, `_이유_는`.
+
+CommonMark judges by spaces and punctuation, which fails where words are not parted from their particles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+
+_CJK = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+
+
+def emphasise_korean(reader: MarkdownIt) -> None:
+    """Use the rules of this module for `*`, `_` and `~~`."""
+    reader.inline.ruler.at("emphasis", _emphasis)
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    start, mark = state.pos, state.src[state.pos]
+    if silent or mark not in "*_":
+        return False
+    end = start
+    while end < state.posMax and state.src[end] == mark:
+        end += 1
+    opens, closes = flanks(state.src[start - 1 : start] or " ", state.src[end : end + 1] or " ", mark)
+    for _ in range(end - start):
+        token = state.push("text", "", 0)
+        token.content = mark
+        state.delimiters.append(Delimiter(ord(mark), end - start, len(state.tokens) - 1, -1, opens, closes))
+    state.pos = end
+    return True
+
+
+def flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:
+    """Whether a run of marks between these letters can begin emphasis, and whether it can end it."""
+    opens, closes = not after.isspace(), not before.isspace()
+    if mark == "_":  # inside a word it is a letter of its name: file_name
+        opens = opens and not before.isalnum()
+        closes = closes and (not after.isalnum() or bool(_CJK.match(after)))
+    return opens, closes

@@ -1,0 +1,87 @@
+"""Writes a document as HTML: numbers of notes, addresses of records, code, marks of tasks, lines of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import escape
+
+from guidebook.markdown.links import Target
+
+
+class Link(Protocol):
+    """Kind and id of a record, and a heading of it → its address from here."""
+
+    def __call__(self, kind: str, id: str, heading: str = "", /) -> str:
+        """The address."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """What HTML of one body depends on beside the body."""
+
+    link: Link
+    numbers: Mapping[str, int]
+    """Id of a note → its number."""
+    prefix: str = ""
+    """Stands before every id, because a book has many bodies."""
+    label: str = "{number}"
+    """How a note's number is shown."""
+    lines: bool = False
+    """Whether blocks say in `data-line` on which line of the body they begin."""
+    seen: set[str] = field(default_factory=set)
+    """Notes that have been pointed at: the first reference is where the note links back to."""
+
+
+class HTML(RendererHTML):
+    """The rules of writing, by type of token."""
+
+    def renderToken(  # noqa: N802  # named by markdown-it
+        self, tokens: Sequence[Token], idx: int, options: Any, env: Any
+    ) -> str:
+        """An opening tag with its line and its id, or a closing one."""
+        token, setting = tokens[idx], env["setting"]
+        if token.nesting == 1:
+            self._place(token, setting)
+            if "id" in token.attrs:
+                token.attrs["id"] = f"{setting.prefix}{token.attrs['id']}"
+        return super().renderToken(tokens, idx, options, env)
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """A block of code; the word after the fence names its language."""
+        token = tokens[idx]
+        line = f' data-line="{token.map[0] + 1}"' if env["setting"].lines and token.map else ""
+        language = token.info.split()[0] if token.info.strip() else ""
+        named = f' class="language-{escape(language)}"' if language else ""
+        return f"<pre{line}><code{named}>{escape(token.content)}</code></pre>\n"
+
+    def note_reference(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The number of a note, linked to it."""
+        setting: Setting = env["setting"]
+        id = tokens[idx].meta["id"]
+        if id not in setting.numbers:
+            return str(escape(tokens[idx].content))
+        back = "" if id in setting.seen else f' id="{setting.prefix}ref-{escape(id)}"'
+        setting.seen.add(id)
+        number = escape(setting.label.format(number=setting.numbers[id]))
+        return f'<sup class="note-ref"><a href="#{setting.prefix}note-{escape(id)}"{back}>{number}</a></sup>'
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """A link: to a record, to a heading here, or to an address."""
+        setting: Setting = env["setting"]
+        target = Target.of(str(tokens[idx].attrs.get("href", "")))
+        if target.kind:
+            href = setting.link(target.kind, target.id, *([target.heading] if target.heading else []))
+        elif target.heading:
+            href = f"#{setting.prefix}{target.heading}"
+        else:
+            href = target.address
+        return f'<a href="{escape(href)}">'
+
+    def _place(self, token: Token, setting: Setting) -> None:
+        if setting.lines and token.map and token.block:
+            token.attrs["data-line"] = str(token.map[0] + 1)

@@ -1,0 +1,31 @@
+"""What a link leads to: a record, a heading of this body, or an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from guidebook.model.prose import LINKED
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads. `address` is how it was written."""
+
+    address: str
+    kind: str = ""
+    """Of the record, e.g. `town`; empty where it leads to none."""
+    id: str = ""
+    heading: str = ""
+    """The id of a heading: of the record, or of this body where no record is named."""
+
+    @classmethod
+    def of(cls, address: str) -> Target:
+        """What the written address means."""
+        kind, colon, rest = address.partition(":")
+        if colon and kind in LINKED:
+            id, _, heading = rest.partition("#")
+            return cls(address, kind, id, unquote(heading))
+        if address.startswith("#"):
+            return cls(address, heading=unquote(address[1:]))
+        return cls(address)

@@ -1,0 +1,28 @@
+"""`[^id]` points at a note of the same record."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from guidebook.model.prose import NOTE
+
+REFERENCE = "note_reference"
+"""The type of its token; `meta["id"]` names the note."""
+
+
+def read_notes(reader: MarkdownIt) -> None:
+    """Read `[^id]` before links are looked for."""
+    reader.inline.ruler.before("link", "note", _note)
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    found = NOTE.match(state.src, state.pos) if state.src.startswith("[^", state.pos) else None
+    if not found:
+        return False
+    if not silent:
+        token = state.push(REFERENCE, "", 0)
+        token.meta = {"id": found[1]}
+        token.content = found[0]
+    state.pos = found.end()
+    return True
