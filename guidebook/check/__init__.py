@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from guidebook.check import (
+    assets,
     english,
     identity,
     official,
@@ -45,10 +46,10 @@ RULES: tuple[Rule, ...] = (
     prose.tables_have_captions,
     prose.no_marks_to_be_read_aloud,
     prose.no_raw_html,
-    prose.no_pictures_yet,
     personal.no_personal_data,
     *redirects.RULES,
     *pictures.RULES,
+    *assets.RULES,
     *places.RULES,
     points.points_lie_in_their_towns,
     points.outlines_have_towns,

@@ -18,7 +18,6 @@ from guidebook.model.text import text
 MARKS = "❖▶▷◆◇■□●○•∙⇒☞※➜"
 _HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*$")
 _HTML = re.compile(r"</?[A-Za-z][\w-]*(\s[^<>]*)?/?>|<!--")
-_PICTURE = re.compile(r"!\[[^\]]*\]\(")
 
 Line = tuple[Program | Page | Route, int, str]
 
@@ -162,17 +161,4 @@ def no_raw_html(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 "raw-html",
                 text("HTML 태그 '{tag}'는 쓸 수 없습니다.", tag=found[0]),
                 text("마크다운으로 바꾸어 적으세요. 글자 그대로 보이려면 <를 &lt;로 적으세요."),
-            )
-
-
-def no_pictures_yet(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Pictures need rights and a description, which bodies cannot carry."""
-    for record, number, line in _lines(catalogue):
-        found = _PICTURE.search(line)
-        if found:
-            yield Diagnostic(
-                catalogue.source_map(record).body(number, found.start() + 1),
-                "picture",
-                text("본문에는 사진을 넣을 수 없습니다."),
-                text("이 줄을 지우세요. 사진에는 권리와 대체 글이 함께 있어야 합니다."),
             )

@@ -6,6 +6,7 @@ Nothing is unpacked or run. Of archives the list of names is read, of text wheth
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
 
 MOST_OCTETS = 100_000_000
-"""Beyond this nothing is read; `site.yml` sets how large a file may be below it."""
+"""The most that `site.yml` may allow of a file; what is larger is not read."""
 MOST_ENTRIES = 10_000
 """Files in an archive of which the list is read."""
 _ENTRY = b"PK\x01\x02"
@@ -38,7 +39,7 @@ def load_attachments(folder: Path, name: str) -> tuple[Mapping[str, Attachment |
     faults: list[Diagnostic] = []
     for path in _candidates(folder):
         shown = f"{name}/{path.name}"
-        attachments[path.name], fault = load_attachment(path, shown)
+        attachments[unicodedata.normalize("NFC", path.name)], fault = load_attachment(path, shown)
         if fault is not None:
             faults.append(Diagnostic(Span(shown), *fault))
     return attachments, tuple(faults)
@@ -68,8 +69,8 @@ def load_attachment(path: Path, shown: str) -> tuple[Attachment | None, Fault | 
         return None, NO_FILE
     try:
         size = path.stat().st_size
-        if size > MOST_OCTETS:
-            return None, too_large(size, MOST_OCTETS)
+        if size > MOST_OCTETS:  # a rule tells that no file may be so large
+            return _attachment(path, shown, size), None
         octets = path.read_bytes()
     except OSError:
         return None, (
@@ -78,20 +79,11 @@ def load_attachment(path: Path, shown: str) -> tuple[Attachment | None, Fault | 
             text("파일이 있는지, 읽기 권한이 있는지 확인하세요."),
         )
     fault = _fault(octets, kind)
-    return (None, fault) if fault else (Attachment(shown, path.name, kind, size), None)
+    return (None, fault) if fault else (_attachment(path, shown, size), None)
 
 
-def too_large(octets: int, most: int) -> Fault:
-    """The fault of a file that is larger than allowed."""
-    return (
-        "large-attachment",
-        text("첨부 파일이 너무 큽니다({size}MB, 기준 {most}MB).", size=_megabytes(octets), most=_megabytes(most)),
-        text("파일을 줄이거나 나누세요. 기준은 site.yml의 attachments.file_mb에 적습니다."),
-    )
-
-
-def _megabytes(octets: int) -> str:
-    return f"{octets / 1_000_000:.1f}".removesuffix(".0")
+def _attachment(path: Path, shown: str, octets: int) -> Attachment:
+    return Attachment(shown, unicodedata.normalize("NFC", path.name), path.name, KINDS[path.suffix.lower()], octets)
 
 
 def _fault(octets: bytes, kind: str) -> Fault | None:

@@ -1,11 +1,16 @@
-"""What a link leads to: a record, a heading of this body, or an address."""
+"""What a link leads to: a record, a heading of this body, a file to take home, or an address."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from guidebook.model.prose import LINKED
+
+_ASSET = re.compile(r"(?:\.\./)?assets/(?P<name>.+)$")
+"""From the content folder, or from the file that links; the latter is what previews of editors follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,8 @@ class Target:
     id: str = ""
     heading: str = ""
     """The id of a heading: of the record, or of this body where no record is named."""
+    file: str = ""
+    """The name of a file in `content/assets/`, composed (NFC)."""
 
     @classmethod
     def of(cls, address: str) -> Target:
@@ -28,4 +35,7 @@ class Target:
             return cls(address, kind, id, unquote(heading))
         if address.startswith("#"):
             return cls(address, heading=unquote(address[1:]))
+        found = _ASSET.match(address)
+        if found:
+            return cls(address, file=unicodedata.normalize("NFC", unquote(found["name"])))
         return cls(address)

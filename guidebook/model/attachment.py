@@ -33,7 +33,9 @@ class Attachment:
     file: str
     """Its path as shown in diagnostics."""
     name: str
-    """As the editor named it, and as readers keep it."""
+    """As the editor named it, composed (NFC), and as readers keep it."""
+    stored: str
+    """The same as the disk spells it."""
     kind: str
     octets: int
 

@@ -65,7 +65,7 @@ class Original:
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """The decoded picture in sRGB; a profile that is damaged or of other colours than the picture is ignored."""
     if image.mode == "LAB":
-        return _converted(image, ImageCms.createProfile("LAB"))
+        return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
     if profile:
         try:
             return _converted(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
@@ -74,7 +74,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image.convert("RGB")
 
 
-def _converted(image: Image.Image, profile: ImageCms.core.CmsProfile | ImageCms.ImageCmsProfile) -> Image.Image:
+def _converted(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
     drawn = ImageCms.profileToProfile(image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
     assert drawn is not None, "only changes in place return nothing"
     return drawn

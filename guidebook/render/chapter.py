@@ -16,6 +16,7 @@ from guidebook.model.program import Program
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, in_book
 from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.korean import bind_words, inner_spaces
 from guidebook.render.notice import licence as licence_terms
@@ -157,7 +158,8 @@ def contents_chapter(
 def page_chapter(edition: Edition, page: Page) -> Chapter:
     """A written page."""
     anchor = f"page-{page.id}"
-    body = prose(page.body, page.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
+    label, embedded = edition.words.gettext("주{number}"), in_book(edition, page)
+    body = prose(page.body, page.notes, link, f"{anchor}-", label, embedded=embedded, lines=True)
     file = edition.catalogue.source_map(page).file
     foot = footnotes(edition, page, f"{anchor}-")
     timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
@@ -171,6 +173,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
         page=page,
         anchor=anchor,
         pieces=body.pieces,
+        apart=apart_from_body(page),
         timed=timed,
         line=timeline(edition.catalogue.programs),
     )
@@ -179,7 +182,8 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
 def program_chapter(edition: Edition, program: Program, questions: bool = True) -> Chapter:
     """A case report, with what can be asked about it where no other page of the book has that."""
     anchor = f"program-{program.id}"
-    body = prose(program.body, program.notes, link, f"{anchor}-", edition.words.gettext("주{number}"), lines=True)
+    label, embedded = edition.words.gettext("주{number}"), in_book(edition, program)
+    body = prose(program.body, program.notes, link, f"{anchor}-", label, embedded=embedded, lines=True)
     return chapter(
         edition,
         "program",
@@ -190,6 +194,7 @@ def program_chapter(edition: Edition, program: Program, questions: bool = True) 
         program=program,
         anchor=anchor,
         prose=body.html,
+        apart=apart_from_body(program),
         questions=asked(edition, program.questions) if questions else (),
         sign=signpost(edition, program.name, permanent(program.id)),
     )

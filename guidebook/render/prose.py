@@ -12,8 +12,10 @@ from guidebook.markdown.cleaner import clean
 from guidebook.markdown.document import read, reader
 from guidebook.markdown.headings import slug
 from guidebook.markdown.html import Link, Setting
+from guidebook.markdown.pictures import FIGURES
 from guidebook.model.prose import BLOCK
 from guidebook.model.source import Note, in_reading_order
+from guidebook.render.embedded import NOTHING, Embedded
 from guidebook.render.page import Heading
 
 __all__ = ["Link", "Prose", "clean", "prose", "slug"]
@@ -34,21 +36,40 @@ class Prose:
 
 
 def prose(
-    body: str, notes: Sequence[Note], link: Link, prefix: str = "", label: str = "{number}", *, lines: bool = False
+    body: str,
+    notes: Sequence[Note],
+    link: Link,
+    prefix: str = "",
+    label: str = "{number}",
+    *,
+    embedded: Embedded = NOTHING,
+    lines: bool = False,
 ) -> Prose:
     """Render a body. `prefix` stands before every id, because a book has many bodies; `label` is a note's number.
 
-    With `lines`, every block has the attribute `data-line`: the line of the body on which it begins, from 1.
+    `embedded` draws its pictures and addresses its files. With `lines`, every block has the attribute `data-line`:
+    the line of the body on which it begins, from 1.
     """
     document = read(body)
     numbers = {note.id: number for number, note in enumerate(in_reading_order(tuple(notes), body), start=1)}
-    setting = Setting(link, numbers, prefix, label, lines)
-    one, environment = reader(), {"setting": setting}
-    pieces = tuple(
-        (Markup(clean(one.renderer.render(tokens, one.options, environment))), block)
-        for tokens, block in _cut(document.tokens)
-    )
+    setting = Setting(link, numbers, prefix, label, lines, embedded.attach)
+    pieces = tuple((_html(tokens, setting, embedded), block) for tokens, block in _cut(document.tokens))
     return Prose(pieces, tuple(Heading(prefix + title.id, title.words, title.level) for title in document.titles))
+
+
+def _html(tokens: Sequence[Token], setting: Setting, embedded: Embedded) -> Markup:
+    """The tokens as clean HTML. Pictures come from our own templates and are not cleaned."""
+    one, environment = reader(), {"setting": setting}
+    parts: list[Markup] = []
+    start = 0
+    for position, token in enumerate((*tokens, None)):
+        if token is None or token.type == FIGURES:
+            parts.append(Markup(clean(one.renderer.render(tokens[start:position], one.options, environment))))
+            start = position + 1
+        if token is not None and token.type == FIGURES:
+            line = token.meta["pictures"][0].line if setting.lines else 0
+            parts.append(embedded.draw(token.meta["pictures"], line))
+    return Markup("").join(parts)
 
 
 def _cut(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:

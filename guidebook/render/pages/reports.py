@@ -9,6 +9,7 @@ from guidebook.model.program import Indicator, Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, on_page
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import program_data
 from guidebook.render.map.drawing import Size, outline_map
@@ -84,6 +85,7 @@ def written_page(edition: Edition, page: Page) -> SitePage:
         headings,
         page=page,
         pieces=body.pieces,
+        apart=apart_from_body(page),
         timed=timed_routes(edition),
         line=timeline(edition.catalogue.programs),
         blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
@@ -129,6 +131,7 @@ def program_page(edition: Edition, program: Program) -> SitePage:
         partnerships=partnerships_map(edition, program) if program.partnerships else "",
         credit=credit(edition),
         prose=body.html,
+        apart=apart_from_body(program),
         towns=[town for town in edition.catalogue.towns if town.id in program.towns],
         previous=programs[position - 1] if position else None,
         paper=edition.paper(program.id),
@@ -154,4 +157,5 @@ def figures_page(edition: Edition) -> SitePage:
 
 
 def _rendered(edition: Edition, record: Program | Page, path: str) -> Prose:
-    return prose(record.body, record.notes, links_from(path), label=edition.words.gettext("주{number}"))
+    label, embedded = edition.words.gettext("주{number}"), on_page(edition, record, path)
+    return prose(record.body, record.notes, links_from(path), label=label, embedded=embedded)

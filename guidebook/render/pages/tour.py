@@ -10,6 +10,7 @@ from guidebook.plan.itinerary import Itinerary, plan_route, programs_of
 from guidebook.plan.related import programs_of_route, towns_of_route
 from guidebook.render.addresses import OFFLINE, ROUTES, VISITS, links_from
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, on_page
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import route_data
 from guidebook.render.page import SitePage
@@ -41,7 +42,8 @@ def route_page(edition: Edition, route: Route) -> SitePage:
     """A route as a timetable beside its map."""
     path, catalogue, words = f"{ROUTES}{route.id}/", edition.catalogue, edition.words.gettext
     itinerary = plan_route(route, catalogue)
-    body = prose(route.body, route.notes, links_from(path), label=words("주{number}"))
+    embedded = on_page(edition, route, path)
+    body = prose(route.body, route.notes, links_from(path), label=words("주{number}"), embedded=embedded)
     return page_from(
         edition,
         "route",
@@ -53,6 +55,7 @@ def route_page(edition: Edition, route: Route) -> SitePage:
         scripts=("route.js",),
         route=route,
         prose=body.html,
+        apart=apart_from_body(route),
         itinerary=itinerary,
         drawing=route_map(edition, itinerary, route.title),
         credit=credit(edition),
