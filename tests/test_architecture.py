@@ -36,7 +36,7 @@ ONLY_IN: dict[str, set[str]] = {
     "weasyprint": {"publish/pdf.py"},
     "yaml": {"load/marks.py"},
     "markdown": set(),
-    "markdown_it": {"markdown", "render/prose.py"},
+    "markdown_it": {"markdown", "check", "render/prose.py"},
     "nh3": {"markdown/cleaner.py"},
     "pydantic": {"model", "load/validate.py"},
     "opening_hours": {"plan/opening.py"},

@@ -8,7 +8,12 @@ from operator import attrgetter
 from guidebook.check import (
     assets,
     english,
+    headings,
     identity,
+    links,
+    lists,
+    lost,
+    marks,
     official,
     personal,
     pictures,
@@ -18,6 +23,7 @@ from guidebook.check import (
     redirects,
     references,
     routes,
+    tables,
     terms,
     visit_hours,
     visits,
@@ -40,12 +46,13 @@ RULES: tuple[Rule, ...] = (
     english.english_is_there,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
-    prose.notes_and_links_lead_somewhere,
-    prose.blocks_are_known,
-    prose.headings_are_in_order,
-    prose.tables_have_captions,
-    prose.no_marks_to_be_read_aloud,
-    prose.no_raw_html,
+    *links.RULES,
+    *prose.RULES,
+    *headings.RULES,
+    *tables.RULES,
+    *lists.RULES,
+    *marks.RULES,
+    *lost.RULES,
     personal.no_personal_data,
     *redirects.RULES,
     *pictures.RULES,
@@ -61,6 +68,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """Everything that the rules find, in the order of files and lines; what is said of two stops alike, once."""
+    """Everything that the rules find, in the order of files and lines; what is said of two stops alike, once.
+
+    That words are lost is told only where no rule names the reason.
+    """
     found = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
-    return tuple(sorted(found, key=attrgetter("span")))
+    named = {diagnostic.span.file for diagnostic in found if diagnostic.code != lost.CODE}
+    told = (one for one in found if one.code != lost.CODE or one.span.file not in named)
+    return tuple(sorted(told, key=attrgetter("span")))

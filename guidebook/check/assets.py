@@ -10,16 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from guidebook.check.body import Written, bodies
 from guidebook.check.pictures import describes
-from guidebook.markdown.document import Document, read
-from guidebook.markdown.files import Named, bodied, column_of, linked_files, linked_names, unread_files
+from guidebook.markdown.document import Document
+from guidebook.markdown.files import Named, column_of, linked_files, linked_names, unread_files
 from guidebook.markdown.pictures import Shown, shown_pictures
 from guidebook.model.attachment import KINDS
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
-from guidebook.model.page import Page
-from guidebook.model.program import Program
-from guidebook.model.route import Route
 from guidebook.model.text import Text, text
 
 MEGABYTE = 1_000_000
@@ -41,12 +39,11 @@ _TITLED = (
 
 def pictures_of_bodies_can_be_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """`![…](assets/…)` is a picture of the record, in a line of its own, and described."""
-    for record in bodied(catalogue):
-        document, places = read(record.body), catalogue.source_map(record)
-        for shown in shown_pictures(document.tokens):
-            fault = _picture_fault(catalogue, record, shown)
+    for body in bodies(catalogue):
+        for shown in shown_pictures(body.document.tokens):
+            fault = _picture_fault(catalogue, body.record, shown)
             if fault:
-                yield Diagnostic(places.body(shown.line, _column(document, shown)), *fault)
+                yield Diagnostic(body.at(shown.line, _column(body.document, shown)), *fault)
 
 
 def _column(document: Document, shown: Shown) -> int:
@@ -55,7 +52,7 @@ def _column(document: Document, shown: Shown) -> int:
     )
 
 
-def _picture_fault(catalogue: Catalogue, record: Program | Page | Route, shown: Shown) -> Fault | None:
+def _picture_fault(catalogue: Catalogue, record: Written, shown: Shown) -> Fault | None:
     if not shown.file or shown.file not in catalogue.assets:
         return _no_file(catalogue, shown)
     if not shown.alone:
@@ -94,7 +91,7 @@ def _no_file(catalogue: Catalogue, shown: Shown) -> Fault:
     )
 
 
-def _no_rights(record: Program | Page | Route, shown: Shown) -> Fault:
+def _no_rights(record: Written, shown: Shown) -> Fault:
     said = _yaml(shown.words or "보이는 것을 한 문장으로")
     entry = (
         f"  - file: {_yaml(shown.file)}\n    alt: {said}\n    rights:\n      holder: 권리자 이름\n"
@@ -119,15 +116,14 @@ def _yaml(words: str) -> str:
 
 def files_of_bodies_are_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """`[…](assets/…)` leads to a file that readers may take home."""
-    for record in bodied(catalogue):
-        document, places = read(record.body), catalogue.source_map(record)
-        for named in linked_files(document):
+    for body in bodies(catalogue):
+        for named in linked_files(body.document):
             fault = _file_fault(catalogue, named)
             if fault:
-                yield Diagnostic(places.body(named.line, named.column), *fault)
-        for named in unread_files(document):
+                yield Diagnostic(body.at(named.line, named.column), *fault)
+        for named in unread_files(body.document):
             yield Diagnostic(
-                places.body(named.line, named.column),
+                body.at(named.line, named.column),
                 "space-in-name",
                 text("파일 이름에 빈칸이 있어 링크로 읽히지 않습니다."),
                 text("주소를 <>로 감싸세요: (<{address}>)", address=named.name),

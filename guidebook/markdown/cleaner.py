@@ -8,7 +8,7 @@ import nh3
 
 TAGS = frozenset(
     {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "em", "strong", "sup", "sub", "code", "pre", "br", "hr"}
-    | {"blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "s", "span"}
+    | {"blockquote", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "del", "span"}
 )
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"data-line"},

@@ -7,7 +7,6 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 
-NUMBER = re.compile(r"(?P<number>\d+)(?P<dot>[.)])(?=\s|$)")
 _DATE = re.compile(r"\d{4,}\.|\d{1,2}\.\s+\d{1,2}\.(?!\d)")
 """A year, or a month and a day."""
 

@@ -33,8 +33,13 @@ def _is_term(state: StateBlock, line: int, end: int) -> bool:
 
 
 def _meaning(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Inside a definition list a meaning ends the paragraph of the one before."""
-    return silent and state.parentType == "paragraph" and state.ddIndent >= 0 and _is_meaning(state, start, end)
+    """Inside a definition list the next meaning or term ends the paragraph of the meaning before."""
+    if not silent or state.ddIndent < 0 or state.sCount[start] >= state.blkIndent:
+        return False
+    return any(
+        line < end and state.src.startswith(MARK, state.bMarks[line] + state.tShift[line])
+        for line in (start, start + 1)
+    )
 
 
 def _definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:

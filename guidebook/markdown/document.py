@@ -11,6 +11,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from guidebook.markdown import dates, definitions, emphasis, headings, notes, pictures, tables
+from guidebook.markdown.cells import show_pipes
 from guidebook.markdown.headings import Title
 from guidebook.markdown.html import HTML
 from guidebook.markdown.levels import level_lists
@@ -56,10 +57,12 @@ def reader() -> MarkdownIt:
     one.enable(["table", "strikethrough"])
     # Indented code would swallow what is nested deeply, and definitions of links would vanish: rules refuse both.
     one.disable(["code", "reference"])
+    one.disable("text_join")  # rules must tell a mark that was escaped from one that failed
     # Addresses stay as written, so that anchors in Hangul match their headings; rules and cleaner judge them.
     one.normalizeLink = str  # type: ignore[method-assign, assignment]
     one.validateLink = bool  # type: ignore[method-assign, assignment]
     one.core.ruler.after("normalize", "levels", _levels)
+    one.core.ruler.push("pipes", _pipes)
     for add in (
         dates.keep_dates,
         definitions.read_definitions,
@@ -71,6 +74,10 @@ def reader() -> MarkdownIt:
     ):
         add(one)
     return one
+
+
+def _pipes(state: StateCore) -> None:
+    show_pipes(state.tokens)
 
 
 def _levels(state: StateCore) -> None:

@@ -1,4 +1,4 @@
-"""Where `*` and `_` begin and end, so that a particle may follow at once: `**마을(Village)**의`, `_이유_는`.
+"""Where `*`, `_` and `~~` begin and end, so that a particle may follow at once: `**마을(Village)**의`, `_이유_는`.
 
 CommonMark judges by spaces and punctuation, which fails where words are not parted from their particles.
 """
@@ -17,22 +17,42 @@ _CJK = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 def emphasise_korean(reader: MarkdownIt) -> None:
     """Use the rules of this module for `*`, `_` and `~~`."""
     reader.inline.ruler.at("emphasis", _emphasis)
+    reader.inline.ruler.at("strikethrough", _deletion)
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    start, mark = state.pos, state.src[state.pos]
+    mark = state.src[state.pos]
     if silent or mark not in "*_":
         return False
-    end = start
-    while end < state.posMax and state.src[end] == mark:
-        end += 1
-    opens, closes = flanks(state.src[start - 1 : start] or " ", state.src[end : end + 1] or " ", mark)
-    for _ in range(end - start):
+    length, opens, closes = _run(state)
+    for _ in range(length):
         token = state.push("text", "", 0)
         token.content = mark
-        state.delimiters.append(Delimiter(ord(mark), end - start, len(state.tokens) - 1, -1, opens, closes))
-    state.pos = end
+        state.delimiters.append(Delimiter(ord(mark), length, len(state.tokens) - 1, -1, opens, closes))
+    state.pos += length
     return True
+
+
+def _deletion(state: StateInline, silent: bool) -> bool:
+    if silent or not state.src.startswith("~~", state.pos):
+        return False
+    length, opens, closes = _run(state)
+    token = state.push("text", "", 0)
+    token.content = "~" * length
+    if length == 2:
+        state.delimiters.append(Delimiter(ord("~"), 0, len(state.tokens) - 1, -1, opens, closes))
+    state.pos += length
+    return True
+
+
+def _run(state: StateInline) -> tuple[int, bool, bool]:
+    """How many marks stand here, whether they can begin and whether they can end something."""
+    start = end = state.pos
+    mark = state.src[start]
+    while end < state.posMax and state.src[end] == mark:
+        end += 1
+    before, after = state.src[start - 1] if start else " ", state.src[end] if end < state.posMax else " "
+    return end - start, *flanks(before, after, mark)
 
 
 def flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -17,7 +15,7 @@ from guidebook.model.page import Page
 from guidebook.model.program import Program
 from guidebook.model.route import Route
 
-_MEANT = re.compile(r"(?P<picture>!?)\[[^\[\]]{0,200}\]\((?P<address>(?:\.\./)?assets/[^()\n]{1,200})\)")
+_MEANT = re.compile(r"\]\((?P<address>(?:\.\./)?assets/[^()<>\"\n]{0,200}[ \t][^()<>\"\n]{0,200})\)")
 """A link to a file that the reader took for plain text, because its name has a space in it."""
 
 
@@ -54,11 +52,12 @@ def linked_files(document: Document) -> Iterator[Named]:
 def unread_files(document: Document) -> Iterator[Named]:
     """Files whose link was taken for text, for a name with spaces needs `<…>` around it."""
     for run in document.tokens:
-        for token, line in with_lines(run):
-            found = _MEANT.search(token.content) if token.type == "text" else None
-            if found:
-                column = column_of(document, line, found[0])
-                yield Named(unicodedata.normalize("NFC", unquote(found["address"])), line, column)
+        code = [token.content for token in run.children or () if token.type == "code_inline"]
+        for number, line in enumerate(run.content.split("\n") if run.type == "inline" else ()):
+            found = _MEANT.search(line)
+            if found and not any(found[0] in content for content in code):
+                at = (run.map or [0])[0] + 1 + number
+                yield Named(found["address"], at, column_of(document, at, found[0]))
 
 
 def with_lines(run: Token) -> Iterator[tuple[Token, int]]:

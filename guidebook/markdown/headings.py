@@ -13,6 +13,14 @@ from markdown_it.token import Token
 
 from guidebook.markdown.notes import REFERENCE
 
+RESERVED = frozenset(
+    {"bodies", "books", "calendar", "cite", "figures", "main", "notes", "partnerships", "restaurants", "routes"}
+    | {"schedule", "search-words", "start", "start-at", "start-on", "stops", "take", "timetable", "towns", "questions"}
+    | {"restaurants-by-route", "facilities", "sights", "places", "nearby", "sources", "top", "map", "index"}
+)
+"""Ids that pages of the website have of their own."""
+_OWN = ("note-", "ref-", "term-", "guide-", "stop-")
+"""How ids begin that are made of other ids."""
 _COUNTED = re.compile(r"(.*)_(\d+)$")
 
 
@@ -65,7 +73,7 @@ def _headings(state: StateCore) -> None:
 
 def _unique(id: str, used: set[str]) -> str:
     """The id with `_1`, `_2`, … where it is taken or empty."""
-    while not id or id in used:
+    while not id or id in used or id in RESERVED or (id.startswith(_OWN) and not _COUNTED.match(id)):
         counted = _COUNTED.match(id)
         id = f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{id}_1"
     used.add(id)

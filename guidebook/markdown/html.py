@@ -50,8 +50,11 @@ class Setting:
     """Stands before every id, because a book has many bodies."""
     label: str = "{number}"
     """How a note's number is shown."""
-    lines: bool = False
-    """Whether blocks say in `data-line` on which line of the body they begin."""
+    tasks: tuple[str, str] = ("할 일", "한 일")
+    """What the marks `[ ]` and `[x]` are called for those who do not see them."""
+    paper: bool = False
+    """For print: blocks say in `data-line` on which line of the body they begin, and a link to a page that only the
+    website has is plain words."""
     attach: Attach = lambda _: None
     closing: str = ""
     """What ends the link that is open."""
@@ -67,19 +70,45 @@ class HTML(RendererHTML):
     ) -> str:
         """An opening tag with its line and its id, or a closing one."""
         token, setting = tokens[idx], env["setting"]
-        if token.nesting == 1:
-            self._place(token, setting)
-            if "id" in token.attrs:
-                token.attrs["id"] = f"{setting.prefix}{token.attrs['id']}"
-        return super().renderToken(tokens, idx, options, env)
+        if token.nesting != 1:
+            return super().renderToken(tokens, idx, options, env)
+        attributes = dict(token.attrs)
+        if "id" in attributes:
+            attributes["id"] = f"{setting.prefix}{attributes['id']}"
+        if setting.paper and token.map and token.block:
+            attributes["data-line"] = str(token.map[0] + 1)
+        before = list(tokens[max(idx - 1, 0) : idx])
+        around = [*before, token.copy(attrs=attributes), *tokens[idx + 1 : idx + 2]]
+        return super().renderToken(around, len(before), options, env)
 
     def fence(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """A block of code; the word after the fence names its language."""
         token = tokens[idx]
-        line = f' data-line="{token.map[0] + 1}"' if env["setting"].lines and token.map else ""
+        line = f' data-line="{token.map[0] + 1}"' if env["setting"].paper and token.map else ""
         language = token.info.split()[0] if token.info.strip() else ""
         named = f' class="language-{escape(language)}"' if language else ""
         return f"<pre{line}><code{named}>{escape(token.content)}</code></pre>\n"
+
+    def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """An escaped mark or an entity, as the letter it stands for."""
+        return str(escape(tokens[idx].content))
+
+    def s_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """What no longer holds."""
+        return "<del>"
+
+    def s_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """Its end."""
+        return "</del>"
+
+    def list_item_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """An item, with the mark of its task."""
+        opening, checked = self.renderToken(tokens, idx, options, env), (tokens[idx].meta or {}).get("checked")
+        if checked is None:
+            return opening
+        return f'{opening}<span class="task" role="img" aria-label="{escape(env["setting"].tasks[checked])}">' + (
+            "✓</span> " if checked else "□</span> "
+        )
 
     def note_reference(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """The number of a note, linked to it."""
@@ -97,17 +126,15 @@ class HTML(RendererHTML):
         setting: Setting = env["setting"]
         target = Target.of(str(tokens[idx].attrs.get("href", "")))
         attached = setting.attach(target.file) if target.file else None
-        if attached:
-            setting.closing = f' <span class="file">({escape(attached.note)})</span>'
-            if not attached.href:
-                return ""
-            setting.closing = f"</a>{setting.closing}"
-            return f'<a href="{escape(attached.href)}" download="{escape(attached.name)}">'
         setting.closing = "</a>"
+        if attached:
+            return self._attached(attached, setting)
         if target.kind:
             href = setting.link(target.kind, target.id, *([target.heading] if target.heading else []))
         elif target.heading:
             href = f"#{setting.prefix}{target.heading}"
+        elif setting.paper and target.is_relative:
+            return "<a>"
         else:
             href = target.address
         return f'<a href="{escape(href)}">'
@@ -116,6 +143,10 @@ class HTML(RendererHTML):
         """The end of a link; what is told of a file follows its words."""
         return str(env["setting"].closing)
 
-    def _place(self, token: Token, setting: Setting) -> None:
-        if setting.lines and token.map and token.block:
-            token.attrs["data-line"] = str(token.map[0] + 1)
+    def _attached(self, attached: Attached, setting: Setting) -> str:
+        """The beginning of a link to a file, or nothing where it is only told."""
+        setting.closing = f' <span class="file">({escape(attached.note)})</span>'
+        if not attached.href:
+            return ""
+        setting.closing = f"</a>{setting.closing}"
+        return f'<a href="{escape(attached.href)}" download="{escape(attached.name)}">'

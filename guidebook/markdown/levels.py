@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guidebook.markdown.cells import hide_pipes
+
 LEAST = 2
 """Columns by which a line must stand further in than the mark of the item it belongs to."""
 FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
@@ -61,7 +63,7 @@ def _levelled(lines: Sequence[str], quotes: int) -> list[str]:
         if item or blank or FENCE.match(line):  # any other line goes on with the paragraph above it
             while open_items and column < open_items[-1].mark + LEAST:
                 open_items.pop()
-        levelled.append(_moved(line, open_items))
+        levelled.append(hide_pipes(_moved(line, open_items, begins=bool(item))))
         opened = FENCE.match(line)
         fence = opened["mark"] if opened else ""
         if item:
@@ -72,14 +74,14 @@ def _levelled(lines: Sequence[str], quotes: int) -> list[str]:
     return levelled
 
 
-def _moved(line: str, open_items: Sequence[_Item]) -> str:
-    """The line where the innermost open item expects its text."""
+def _moved(line: str, open_items: Sequence[_Item], *, begins: bool = False) -> str:
+    """The line where the innermost open item expects its text; a line that begins an item stands just there."""
     if not open_items or not line.strip():
         return line
     item, column = open_items[-1], len(line) - len(line.lstrip(" "))
     if column < item.mark + LEAST:
         return line
-    return " " * (max(column, item.text) + item.moved) + line.lstrip(" ")
+    return " " * ((item.text if begins else max(column, item.text)) + item.moved) + line.lstrip(" ")
 
 
 def _closes(line: str, fence: str) -> bool:

@@ -11,6 +11,7 @@ from guidebook.model.prose import LINKED
 
 _ASSET = re.compile(r"(?:\.\./)?assets/(?P<name>.+)$")
 """From the content folder, or from the file that links; the latter is what previews of editors follow."""
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,19 @@ class Target:
     """The id of a heading: of the record, or of this body where no record is named."""
     file: str = ""
     """The name of a file in `content/assets/`, composed (NFC)."""
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it leads to another page of the website by its path."""
+        return not (
+            self.kind or self.heading or self.file or _SCHEME.match(self.address) or self.address.startswith("//")
+        )
+
+    @property
+    def scheme(self) -> str:
+        """`https`, `tel`, …; empty where there is none."""
+        found = _SCHEME.match(self.address)
+        return found[1].lower() if found else ""
 
     @classmethod
     def of(cls, address: str) -> Target:

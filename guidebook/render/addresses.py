@@ -5,11 +5,37 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from guidebook.markdown.html import Link
-from guidebook.model.page import ENGLISH
+from guidebook.model.address import (
+    CHANGES,
+    DATA,
+    FIGURES,
+    FOLDERS,
+    INDEX,
+    PROGRAMS,
+    RESTAURANTS,
+    ROUTES,
+    SITES,
+    TOWNS,
+    VISITS,
+    address,
+)
 
-PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
-ROUTES, SITES, RESTAURANTS, DATA = "routes/", "sites/", "restaurants/", "data/"
-INDEX, CHANGES, FEED = "index/", "changes/", "feed.xml"
+__all__ = [
+    "CHANGES",
+    "DATA",
+    "FIGURES",
+    "FOLDERS",
+    "INDEX",
+    "PROGRAMS",
+    "RESTAURANTS",
+    "ROUTES",
+    "SITES",
+    "TOWNS",
+    "VISITS",
+    "address",
+]
+
+FEED = "feed.xml"
 PERMANENT = "q/"
 """`q/<id>/`: addresses that are printed, and that outlive a renamed record."""
 NOT_FOUND = "404.html"
@@ -18,23 +44,6 @@ OFFLINE = "offline/"
 UNLISTED = (NOT_FOUND, OFFLINE)
 """Pages that nobody looks for."""
 MANIFEST = "site.webmanifest"
-
-FOLDERS = {
-    "program": PROGRAMS,
-    "town": TOWNS,
-    "page": "",
-    "site": SITES,
-    "restaurant": RESTAURANTS,
-    "route": ROUTES,
-}
-"""Kind of record → the folder of its pages."""
-
-
-def address(kind: str, id: str) -> str:
-    """The path of a record's page below the site's root. Pages in English lie in a folder of their own."""
-    if kind == "page" and (id == ENGLISH or id.startswith(f"{ENGLISH}-")):
-        return f"{id.replace('-', '/', 1)}/"
-    return f"{FOLDERS[kind]}{id}/"
 
 
 def url(here: str, there: str, base_url: str | None = None) -> str:

@@ -16,7 +16,7 @@ from guidebook.render.chapter import (
     memo_chapter,
     page_chapter,
     program_chapter,
-    without_dangling_pages,
+    without_dangling_links,
     worksheet_chapter,
 )
 from guidebook.render.edition import Edition
@@ -60,7 +60,7 @@ def manuscript(edition: Edition) -> Manuscript:
         chapter(edition, "colophon", "colophon", words("판권지"), file, sign=signpost(edition, words("첫 쪽"), "")),
     ]
     return Manuscript(
-        book_title(edition), without_dangling_pages(chapters), memo_chapter(edition, file), tuple(entries)
+        book_title(edition), without_dangling_links(chapters), memo_chapter(edition, file), tuple(entries)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -21,18 +22,28 @@ from guidebook.render.page import Heading
 __all__ = ["Link", "Prose", "clean", "prose", "slug"]
 
 
+class Piece(NamedTuple):
+    """A part of a body, up to a place where the page asks for something made from the records."""
+
+    html: Markup
+    block: str
+    """The name of what follows it; empty after the last piece."""
+    level: int
+    """Of headings inside the block: one below the heading over it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A rendered body."""
 
-    pieces: tuple[tuple[Markup, str], ...]
-    """The body cut at its `[[blocks]]`: HTML, and the name of the block that follows it; empty after the last."""
+    pieces: tuple[Piece, ...]
+    """The body cut at its `[[blocks]]`."""
     headings: tuple[Heading, ...]
 
     @property
     def html(self) -> Markup:
         """The whole body, for records that have no blocks."""
-        return Markup("").join(html for html, _ in self.pieces)
+        return Markup("").join(piece.html for piece in self.pieces)
 
 
 def prose(
@@ -42,18 +53,21 @@ def prose(
     prefix: str = "",
     label: str = "{number}",
     *,
+    tasks: tuple[str, str] = ("할 일", "한 일"),
     embedded: Embedded = NOTHING,
     lines: bool = False,
 ) -> Prose:
     """Render a body. `prefix` stands before every id, because a book has many bodies; `label` is a note's number.
 
-    `embedded` draws its pictures and addresses its files. With `lines`, every block has the attribute `data-line`:
-    the line of the body on which it begins, from 1.
+    `tasks` is what the marks of tasks are called, `embedded` draws its pictures and addresses its files. With `lines`,
+    which is for print, every block has the attribute `data-line`: the line of the body on which it begins, from 1.
     """
     document = read(body)
     numbers = {note.id: number for number, note in enumerate(in_reading_order(tuple(notes), body), start=1)}
-    setting = Setting(link, numbers, prefix, label, lines, embedded.attach)
-    pieces = tuple((_html(tokens, setting, embedded), block) for tokens, block in _cut(document.tokens))
+    setting = Setting(link, numbers, prefix, label, tasks, paper=lines, attach=embedded.attach)
+    pieces = tuple(
+        Piece(_html(tokens, setting, embedded), block, level) for tokens, block, level in _cut(document.tokens)
+    )
     return Prose(pieces, tuple(Heading(prefix + title.id, title.words, title.level) for title in document.titles))
 
 
@@ -67,18 +81,21 @@ def _html(tokens: Sequence[Token], setting: Setting, embedded: Embedded) -> Mark
             parts.append(Markup(clean(one.renderer.render(tokens[start:position], one.options, environment))))
             start = position + 1
         if token is not None and token.type == FIGURES:
-            line = token.meta["pictures"][0].line if setting.lines else 0
+            line = token.meta["pictures"][0].line if setting.paper else 0
             parts.append(embedded.draw(token.meta["pictures"], line))
     return Markup("").join(parts)
 
 
-def _cut(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str]]:
-    """The tokens up to each paragraph that only names a block, and the name."""
+def _cut(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str, int]]:
+    """The tokens up to each paragraph that only names a block, the name, and the level below the heading over it."""
     piece: list[Token] = []
+    level = 2
     for position, token in enumerate(tokens):
         piece.append(token)
         found = BLOCK.match(tokens[position - 1].content) if token.type == "paragraph_close" else None
         if found and token.level == 0:
-            yield piece[:-3], found[1]
+            yield piece[:-3], found[1], level
             piece = []
-    yield piece, ""
+        elif token.type == "heading_open" and token.level == 0:
+            level = min(int(token.tag[1:]) + 1, 6)
+    yield piece, "", level

@@ -17,6 +17,7 @@ def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
     advice = words.gettext("도움말")
     for found in diagnostics:
         message, hint = found.message.into(words.gettext), found.hint.into(words.gettext)
+        hint = hint.replace("\n", "\n    ")  # a hint may show a table
         lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {advice}: {hint}"]
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
     warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
