@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from guidebook.check.body import Written, bodies
 from guidebook.check.pictures import describes
 from guidebook.markdown.document import Document
-from guidebook.markdown.files import Named, column_of, linked_files, linked_names, unread_files
+from guidebook.markdown.files import Named, column_of, linked_files, linked_names
 from guidebook.markdown.pictures import Shown, shown_pictures
 from guidebook.model.attachment import KINDS
 from guidebook.model.catalogue import Catalogue
@@ -121,13 +121,6 @@ def files_of_bodies_are_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
             fault = _file_fault(catalogue, named)
             if fault:
                 yield Diagnostic(body.at(named.line, named.column), *fault)
-        for named in unread_files(body.document):
-            yield Diagnostic(
-                body.at(named.line, named.column),
-                "space-in-name",
-                text("파일 이름에 빈칸이 있어 링크로 읽히지 않습니다."),
-                text("주소를 <>로 감싸세요: (<{address}>)", address=named.name),
-            )
 
 
 def _file_fault(catalogue: Catalogue, named: Named) -> Fault | None:

@@ -1,8 +1,7 @@
-"""Which files of `content/assets/` a body names: addresses as editors write them, and links that are meant as such."""
+"""Which files of `content/assets/` bodies lead to, and on which lines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,9 +13,6 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.page import Page
 from guidebook.model.program import Program
 from guidebook.model.route import Route
-
-_MEANT = re.compile(r"\]\((?P<address>(?:\.\./)?assets/[^()<>\"\n]{0,200}[ \t][^()<>\"\n]{0,200})\)")
-"""A link to a file that the reader took for plain text, because its name has a space in it."""
 
 
 def bodied(catalogue: Catalogue) -> tuple[Program | Page | Route, ...]:
@@ -34,7 +30,7 @@ class Named:
     """A file that a body names, and where."""
 
     name: str
-    """Composed (NFC), without the folder where it was read as a link."""
+    """Composed (NFC), without the folder."""
     line: int
     """Of the body, counted from 1."""
     column: int
@@ -47,17 +43,6 @@ def linked_files(document: Document) -> Iterator[Named]:
             target = Target.of(str(token.attrs.get("href", ""))) if token.type == "link_open" else None
             if target and target.file:
                 yield Named(target.file, line, column_of(document, line, f"]({target.address}", f"](<{target.address}"))
-
-
-def unread_files(document: Document) -> Iterator[Named]:
-    """Files whose link was taken for text, for a name with spaces needs `<…>` around it."""
-    for run in document.tokens:
-        code = [token.content for token in run.children or () if token.type == "code_inline"]
-        for number, line in enumerate(run.content.split("\n") if run.type == "inline" else ()):
-            found = _MEANT.search(line)
-            if found and not any(found[0] in content for content in code):
-                at = (run.map or [0])[0] + 1 + number
-                yield Named(found["address"], at, column_of(document, at, found[0]))
 
 
 def with_lines(run: Token) -> Iterator[tuple[Token, int]]:

@@ -90,7 +90,7 @@ FIRST = 51
         ("[신청서](assets/신청서.hwpx)를 내세요.", []),
         ("[계획](<assets/사업 계획.pdf>)", []),
         ("- 낼 것: [계획](assets/plan.pdf)", []),
-        ("[계획](assets/사업 계획.pdf)", [("space-in-name", 1, 1)]),
+        ("[계획](assets/사업 계획.pdf)", [("broken-link", 1, 4)]),
         ("말\n[계획](assets/PLAN.pdf)", [("unknown-attachment", 2, 4)]),
         ("[계획](assets/없음.xyz)", [("unknown-attachment", 1, 4)]),
         ("[길](assets/강길.jpg)", [("picture-link", 1, 3)]),
