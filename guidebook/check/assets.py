@@ -211,9 +211,14 @@ def attachments_are_used(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 Span(one.file),
                 "unused-attachment",
                 text("어느 글도 가리키지 않아 누리집에 싣지 않는 파일입니다."),
-                text("본문에 [이름](assets/{file})처럼 적거나, 파일을 지우세요.", file=name),
+                text("본문에 [이름]({address})처럼 적거나, 파일을 지우세요.", address=_address(name)),
                 Severity.NOTE,
             )
+
+
+def _address(name: str) -> str:
+    """How a body writes the file's address."""
+    return f"<assets/{name}>" if re.search(r"[\s()]", name) else f"assets/{name}"
 
 
 RULES = (

@@ -148,12 +148,16 @@ class Catalogue:
             yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
     def passages(self) -> Iterator[tuple[Span, str]]:
-        """Every piece of text with its place: each value of each record, each line of each body, the site's own."""
+        """Every piece of text with its place: each value of each record, each line of each body, the site's own,
+        and the names of files that readers keep."""
         for record in self.records:
             for path, value in _strings(record.model_dump(exclude={"body"}, mode="json"), ()):
                 yield self.where(record, *path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
                 yield self.source_map(record).body(number), line
+        for attachment in self.attachments.values():
+            if attachment is not None:
+                yield Span(attachment.file), attachment.name
         if self.site is not None:
             for path, value in _strings(self.site.model_dump(mode="json"), ()):
                 yield self.where_site(*path), value
