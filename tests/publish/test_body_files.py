@@ -122,7 +122,7 @@ def test_pages_and_routes_have_them_too(output: Path) -> None:
 def test_on_paper_a_picture_has_its_resolution_and_its_rights_beside_it(output: Path) -> None:
     document = pymupdf.open(output / "site" / "guidebook" / "river-path.pdf")
     seen = 0
-    for page in document:
+    for page in document.pages():
         for number, *_, width, height in [(image[0], image[2], image[3]) for image in page.get_images()]:
             for place in page.get_image_rects(number):
                 seen += 1
@@ -142,7 +142,7 @@ def test_on_paper_a_file_leads_to_the_website_and_says_where(output: Path) -> No
         }
     files = {link for link in links if "/files/" in link}
     assert files == {f"{BASE}files/{path.name}" for path in (output / "site" / "files").iterdir()}
-    said = "".join(page.get_text() for page in pymupdf.open(book)).replace("\u2060", "").replace("\n", "")
+    said = "".join(page.get_text() for page in pymupdf.open(book).pages()).replace("\u2060", "").replace("\n", "")
     assert "HWPX, 1kB" in said
 
 
