@@ -57,7 +57,7 @@ def _picture_fault(catalogue: Catalogue, record: Written, shown: Shown) -> Fault
         return _no_file(catalogue, shown)
     if not shown.alone:
         return _OWN_LINE
-    if shown.titled:
+    if shown.title:
         return _TITLED
     if shown.file not in {picture.file for picture in record.pictures}:
         return _no_rights(record, shown)

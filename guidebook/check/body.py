@@ -25,11 +25,8 @@ class Body:
     record: Written
     places: SourceMap
     document: Document
-
-    @property
-    def lines(self) -> list[str]:
-        """Its lines as written."""
-        return self.record.body.split("\n")
+    lines: tuple[str, ...]
+    """As written."""
 
     def at(self, line: int, column: int = 1) -> Span:
         """A place in the file; lines of the body count from 1."""
@@ -68,8 +65,14 @@ def first_line(block: Token) -> int:
 
 def bodies(catalogue: Catalogue) -> Iterator[Body]:
     """Every body of the content."""
-    for record in (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes):
-        yield Body(record, catalogue.source_map(record), _read(record.body))
+    records: tuple[Written, ...] = (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)
+    for record in records:
+        yield Body(record, catalogue.source_map(record), _read(record.body), tuple(record.body.split("\n")))
+
+
+def forget_bodies() -> None:
+    """Read every body anew."""
+    _read.cache_clear()
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
@@ -67,25 +67,23 @@ def links_lead_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 if token.type != "link_open":
                     continue
                 written = str(token.attrs.get("href", ""))
-                for code, message, hint in _faults(catalogue, body, children[position:], written):
+                end = next(n for n in range(position, len(children)) if children[n].type == "link_close")
+                for code, message, hint in _faults(catalogue, body, children[position:end], written):
                     yield Diagnostic(body.find(run, written or "]("), code, message, hint)
 
 
-def _faults(
-    catalogue: Catalogue, body: Body, following: list[Token] | tuple[Token, ...], written: str
-) -> Iterator[_Fault]:
-    end = next(place for place, token in enumerate(following) if token.type == "link_close")
+def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: str) -> Iterator[_Fault]:
     target = Target.of(written)
-    if not plain(following[1:end]).strip():
+    if not plain(link[1:]).strip():
         yield (
             "empty-link",
             text("링크에 글이 없습니다."),
             text("[글](주소)처럼 대괄호 안에 어디로 가는지 적으세요."),
         )
-    if "title" in following[0].attrs:
+    if "title" in link[0].attrs:
         yield (
             "link-title",
-            text("링크에 덧붙인 설명 “{title}”은 나오지 않습니다.", title=following[0].attrs["title"]),
+            text("링크에 덧붙인 설명 “{title}”은 나오지 않습니다.", title=link[0].attrs["title"]),
             text("설명을 지우거나 본문에 적으세요."),
         )
     if target.kind:

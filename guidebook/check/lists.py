@@ -24,10 +24,9 @@ def lists_are_read_as_written(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Numbers run on, no item is empty, and no item has become part of a sentence."""
     for body in bodies(catalogue):
         tokens = body.document.tokens
+        yield from _numbers(body)
         for position, token in enumerate(tokens):
-            if token.type == "ordered_list_open":
-                yield from _numbers(body, tokens[position:], token.level)
-            elif token.type == "list_item_open" and tokens[position + 1].type == "list_item_close":
+            if token.type == "list_item_open" and tokens[position + 1].type == "list_item_close":
                 yield Diagnostic(
                     body.begin(token),
                     "empty-item",
@@ -38,25 +37,25 @@ def lists_are_read_as_written(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield from _items_in_text(body, token)
 
 
-def _numbers(body: Body, tokens: tuple[Token, ...], level: int) -> Iterator[Diagnostic]:
-    """Pages count on from the first number, so the others must say the same."""
-    expected, same = None, None
-    for token in tokens:
-        if token.type == "ordered_list_close" and token.level == level:
-            return
-        if token.type != "list_item_open" or token.level != level + 1:
-            continue
-        number = int(token.info)
-        same = number if expected is None else same
-        if expected is not None and number not in (expected, same):
-            yield Diagnostic(
-                body.begin(token),
-                "list-number",
-                text("목록의 번호가 이어지지 않습니다: {expected} 자리에 {number}", expected=expected, number=number),
-                text("{expected}로 고치거나, 앞 목록과 나누려면 사이에 글을 한 줄 적으세요.", expected=expected),
-            )
-            return
-        expected = number + 1 if expected is None else expected + 1
+def _numbers(body: Body) -> Iterator[Diagnostic]:
+    """Pages count on from the first number, so the others must say the same; or all may be the first one."""
+    open_lists: list[list[int]] = []
+    for token in body.document.tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            open_lists.append([])
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            open_lists.pop()
+        elif token.type == "list_item_open" and token.info:
+            numbers, number = open_lists[-1], int(token.info)
+            expected = numbers[0] + len(numbers) if numbers else number
+            if number not in (expected, numbers[0] if numbers else number):
+                yield Diagnostic(
+                    body.begin(token),
+                    "list-number",
+                    text("목록의 번호가 {expected} 자리에서 {number}입니다.", expected=expected, number=number),
+                    text("{expected}로 고치거나, 앞 목록과 나누려면 사이에 글을 한 줄 적으세요.", expected=expected),
+                )
+            numbers.append(number)
 
 
 def _items_in_text(body: Body, run: Token) -> Iterator[Diagnostic]:

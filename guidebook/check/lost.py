@@ -77,7 +77,7 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
         elif token.type == "link_close":
             yield links.pop()
         elif token.type == FIGURES:
-            yield from (f"{shown.words}{shown.address}" for shown in token.meta["pictures"])
+            yield from (f"{shown.words}{shown.address}{shown.title}" for shown in token.meta["pictures"])
         elif token.type == "text_special":
             yield token.markup
         elif token.type == REFERENCE or not token.children:

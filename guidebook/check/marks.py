@@ -14,6 +14,8 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import Text, text
 
+MOST = 5
+"""Faults of one line that are told; they mostly have one reason."""
 _HIDDEN = "\ufffc"
 """Stands for what is no plain text in a run: code, links, escaped marks."""
 
@@ -197,13 +199,15 @@ def _is_block(run: Token) -> bool:
 
 
 def _of_line(body: Body, run: Token, line: str) -> Iterator[Diagnostic]:
-    told: list[range] = []
+    told, count = bytearray(len(line)), 0
     for foreign in FOREIGN:
         for found in foreign.pattern.finditer(line):
-            place = range(found.start(), found.end())
-            if any(place.start < other.stop and other.start < place.stop for other in told):
+            if any(told[found.start() : found.end()]):
                 continue
-            told.append(place)
+            told[found.start() : found.end()] = b"\1" * len(found[0])
+            count += 1
+            if count > MOST:
+                return
             mark = found[0].partition(_HIDDEN)[0][:40] or found[0][:1]
             yield Diagnostic(
                 body.find(run, mark.rstrip()),

@@ -67,10 +67,13 @@ def _bare(line: str) -> str:
 def no_pasted_tables(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """No table of a spreadsheet, of HTML, and none that stayed bars and dashes, is in the text."""
     for body in bodies(catalogue):
+        inside = False
         for token in body.document.tokens:
-            if token.type == "inline" and token.map:
+            if token.type in ("table_open", "table_close"):
+                inside = token.nesting > 0
+            elif token.type == "inline" and token.map:
                 yield from _tabs(body, token)
-                yield from _bars(body, token)
+                yield from () if inside else _bars(body, token)
             elif token.type == "html_block" and re.search(r"<t(?:able|r|d|h)\b", token.content, re.IGNORECASE):
                 yield from _of_html(body, token)
 
@@ -93,8 +96,6 @@ def _tabs(body: Body, run: Token) -> Iterator[Diagnostic]:
 def _bars(body: Body, run: Token) -> Iterator[Diagnostic]:
     """A table that was not read as one: its rule is missing, or has another number of cells."""
     first, end = run.map or (0, 0)
-    if any(token.map == run.map and token.type in ("th_open", "tr_open") for token in body.document.tokens):
-        return
     lines = body.lines[first:end]
     rows = [(number, _bare(line)) for number, line in enumerate(lines, start=first + 1)]
     barred = [

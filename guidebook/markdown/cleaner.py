@@ -14,7 +14,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "*": {"data-line"},
     "a": {"href", "id", "download"},
     "th": {"scope"},
-    "ol": {"start"},
+    "ol": {"start", "style"},
     "span": {"role", "aria-label"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
@@ -41,6 +41,7 @@ def clean(html: str) -> str:
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         allowed_classes={**CLASSES, "code": languages},
+        filter_style_properties={"counter-reset"},
         url_schemes=set(SCHEMES),
         link_rel=None,
     )

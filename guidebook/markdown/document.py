@@ -49,6 +49,12 @@ def read(body: str) -> Document:
     return Document(body, tuple(tokens), titles)
 
 
+@lru_cache(maxsize=512)
+def note_ids(body: str) -> tuple[str, ...]:
+    """The ids of the notes to which a body refers, in the order of reading."""
+    return read(body).note_ids
+
+
 @lru_cache(maxsize=1)
 def reader() -> MarkdownIt:
     """The reader of the dialect."""

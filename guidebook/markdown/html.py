@@ -77,6 +77,8 @@ class HTML(RendererHTML):
             attributes["id"] = f"{setting.prefix}{attributes['id']}"
         if setting.paper and token.map and token.block:
             attributes["data-line"] = str(token.map[0] + 1)
+        if setting.paper and "start" in attributes:  # WeasyPrint knows no `start`
+            attributes["style"] = f"counter-reset: list-item {int(attributes['start']) - 1}"
         before = list(tokens[max(idx - 1, 0) : idx])
         around = [*before, token.copy(attrs=attributes), *tokens[idx + 1 : idx + 2]]
         return super().renderToken(around, len(before), options, env)

@@ -31,8 +31,8 @@ class Shown:
     """Of the body, counted from 1."""
     alone: bool
     """Whether it stands in a line of its own outside of lists, quotes and tables."""
-    titled: bool = False
-    """Whether words in quotes follow the address."""
+    title: str = ""
+    """Words in quotes that follow the address."""
 
     @property
     def file(self) -> str:
@@ -77,7 +77,7 @@ def _in_text(run: Token, alone: bool) -> Iterator[Shown]:
     line = (run.map or [0])[0] + 1
     for token in run.children or ():
         if token.type == "image":
-            address, titled = str(token.attrs.get("src", "")), bool(token.attrs.get("title"))
-            yield Shown(address, token.content.strip(), line, alone, titled)
+            address, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
+            yield Shown(address, token.content.strip(), line, alone, title)
         elif token.type in _BETWEEN:
             line += 1

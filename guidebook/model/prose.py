@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+NOTE = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
 """`[^id]`: points at a note of the same record."""
 
 LINKED = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -54,11 +55,10 @@ class Note(Part):
     sources: tuple[Source, ...] = ()
 
 
-def in_reading_order(notes: tuple[Note, ...], body: str) -> tuple[Note, ...]:
-    """The notes as their first references follow in the body; those of the whole report come last."""
+def in_reading_order(notes: tuple[Note, ...], referred: Sequence[str]) -> tuple[Note, ...]:
+    """The notes as the body refers to them, whose ids in the order of reading are `referred`.
 
-    def place(note: Note) -> int:
-        found = body.find(f"[^{note.id}]")
-        return found if found >= 0 else len(body)
-
-    return tuple(sorted(notes, key=place))
+    Those of the whole report, to which no passage refers, come last.
+    """
+    places = {id: place for place, id in enumerate(referred)}
+    return tuple(sorted(notes, key=lambda note: places.get(note.id, len(places))))

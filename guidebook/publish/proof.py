@@ -44,6 +44,10 @@ def as_diagnostics(found: Iterable[tuple[str, Text]], file: str) -> tuple[Diagno
     return tuple(Diagnostic(Span(file), code, message, BUG) for code, message in found)
 
 
+OUTSIDE = ("http:", "https:", "tel:", "mailto:")
+"""How addresses begin that lead out of a book."""
+
+
 def numbers_are_right(book: Book) -> Iterator[tuple[str, Text]]:
     """A number that is a link stands for the page where the link leads; none is missing."""
     printed = 0
@@ -76,9 +80,9 @@ def folios_are_right(book: Book) -> Iterator[tuple[str, Text]]:
 
 
 def links_are_alive(book: Book) -> Iterator[tuple[str, Text]]:
-    """Every link and bookmark leads to a page of the book, or out to the web."""
+    """Every link and bookmark leads to a page of the book, or out of it: to the web, a telephone, a mailbox."""
     for page, annotation, target in _links(book):
-        outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(("http://", "https://"))
+        outside = "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(OUTSIDE)
         if target is None and not outside:
             yield "dead-link", text("{page}쪽에 갈 곳 없는 링크가 있습니다.", page=page + 1)
     for bookmark in book.seen.get_toc():

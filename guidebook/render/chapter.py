@@ -21,11 +21,11 @@ from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.korean import bind_words, inner_spaces
 from guidebook.render.notice import licence as licence_terms
 from guidebook.render.notice import licence_name, notice, title_suffix
-from guidebook.render.prose import prose
 from guidebook.render.questions import asked
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.timeline import timeline
 from guidebook.render.typesetting import fitted, ruled_lines
+from guidebook.render.written import written
 
 Side = Literal["right", "left"]
 TAB = 10.0
@@ -158,8 +158,7 @@ def contents_chapter(
 def page_chapter(edition: Edition, page: Page) -> Chapter:
     """A written page."""
     anchor = f"page-{page.id}"
-    label, embedded = edition.words.gettext("주{number}"), in_book(edition, page)
-    body = prose(page.body, page.notes, link, f"{anchor}-", label, embedded=embedded, lines=True)
+    body = written(edition, page, link, in_book(edition, page), f"{anchor}-", lines=True)
     file = edition.catalogue.source_map(page).file
     foot = footnotes(edition, page, f"{anchor}-")
     timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
@@ -182,8 +181,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
 def program_chapter(edition: Edition, program: Program, questions: bool = True) -> Chapter:
     """A case report, with what can be asked about it where no other page of the book has that."""
     anchor = f"program-{program.id}"
-    label, embedded = edition.words.gettext("주{number}"), in_book(edition, program)
-    body = prose(program.body, program.notes, link, f"{anchor}-", label, embedded=embedded, lines=True)
+    body = written(edition, program, link, in_book(edition, program), f"{anchor}-", lines=True)
     return chapter(
         edition,
         "program",

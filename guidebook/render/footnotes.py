@@ -9,6 +9,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from guidebook.markdown.document import note_ids
 from guidebook.model.program import Program
 from guidebook.model.source import Note, in_reading_order
 from guidebook.render.edition import Edition
@@ -44,8 +45,8 @@ def footnotes(edition: Edition, record: Noted, prefix: str) -> Footnotes:
     """Every note of a record under the anchor `<prefix>note-<id>`, numbered as they are read."""
     macros = edition.templates.get_template("macros/record.html.j2").module
     told = {note.id: Markup(macros.note(note)) for note in record.notes}  # type: ignore[attr-defined]
-    ordered = list(enumerate(in_reading_order(record.notes, record.body), start=1))
-    pointed = {note.id for _, note in ordered if f"[^{note.id}]" in record.body} | _of_figures(record)
+    ordered = list(enumerate(in_reading_order(record.notes, note_ids(record.body)), start=1))
+    pointed = set(note_ids(record.body)) | _of_figures(record)
     if edition.profile.least:  # large notes would fill pages of their own: they stand at the end
         pointed = set()
     loose = ((number, f"{prefix}note-{note.id}", told[note.id]) for number, note in ordered if note.id not in pointed)

@@ -63,7 +63,9 @@ def prose(
     which is for print, every block has the attribute `data-line`: the line of the body on which it begins, from 1.
     """
     document = read(body)
-    numbers = {note.id: number for number, note in enumerate(in_reading_order(tuple(notes), body), start=1)}
+    numbers = {
+        note.id: number for number, note in enumerate(in_reading_order(tuple(notes), document.note_ids), start=1)
+    }
     setting = Setting(link, numbers, prefix, label, tasks, paper=lines, attach=embedded.attach)
     pieces = tuple(
         Piece(_html(tokens, setting, embedded), block, level) for tokens, block, level in _cut(document.tokens)

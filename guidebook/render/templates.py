@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from guidebook.markdown.document import note_ids
 from guidebook.model.clock import clock
 from guidebook.model.page import Page
 from guidebook.model.program import Program
@@ -43,6 +44,7 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "subject": subject if language == "ko" else str,
         "size": size,
         "numbered": numbered,
+        "note_ids": note_ids,
     }
     made.filters.update(filters)
     return made
@@ -50,7 +52,7 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
 
 def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     """The notes of a record in the order of their numbers."""
-    return in_reading_order(record.notes, getattr(record, "body", ""))
+    return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
 
 
 def number(value: Decimal | int) -> str:

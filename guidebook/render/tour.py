@@ -23,9 +23,9 @@ from guidebook.render.embedded import apart_from_body, in_book
 from guidebook.render.footnotes import footnotes
 from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
-from guidebook.render.prose import prose
 from guidebook.render.signpost import permanent, signpost
 from guidebook.render.typesetting import map_size
+from guidebook.render.written import written
 
 SEEN = {"site": "site", "hall": "town"}
 """Kind of stop → how the chapter that tells of it names its anchor."""
@@ -70,8 +70,7 @@ def arranged(
 ) -> Chapter:
     """A route in the form of a template, with a map of that size; `values` are what the template needs beside."""
     anchor, itinerary = f"route-{route.id}", plan_route(route, edition.catalogue)
-    label, embedded = edition.words.gettext("주{number}"), in_book(edition, route)
-    body = prose(route.body, route.notes, link, f"{anchor}-", label, embedded=embedded, lines=True)
+    body = written(edition, route, link, in_book(edition, route), f"{anchor}-", lines=True)
     return chapter(
         edition,
         template,

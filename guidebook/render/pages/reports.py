@@ -17,10 +17,10 @@ from guidebook.render.page import Heading, SitePage
 from guidebook.render.pages.body import page_from
 from guidebook.render.pages.changes import news
 from guidebook.render.pages.tour import timed_routes
-from guidebook.render.prose import Prose, prose
 from guidebook.render.sections import menu, tour_front
 from guidebook.render.timeline import timeline
 from guidebook.render.web_map import partnerships_map
+from guidebook.render.written import written
 
 NEWEST = 3
 """How many changes the home page tells."""
@@ -72,7 +72,7 @@ def _indicator(program: Program, id: str) -> Indicator | None:
 def written_page(edition: Edition, page: Page) -> SitePage:
     """A page as the editor wrote it."""
     path = address("page", page.id)
-    body = _rendered(edition, page, path)
+    body = written(edition, page, links_from(path), on_page(edition, page, path))
     file = edition.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", edition.words.gettext("주석과 출처"), 2)] if page.notes else []))
     made = page_from(
@@ -104,7 +104,7 @@ def programs_page(edition: Edition) -> SitePage:
 def program_page(edition: Edition, program: Program) -> SitePage:
     """A case report."""
     path = f"{PROGRAMS}{program.id}/"
-    body = _rendered(edition, program, path)
+    body = written(edition, program, links_from(path), on_page(edition, program, path))
     programs = edition.catalogue.programs
     position = programs.index(program)
     words, routes = edition.words.gettext, routes_of_program(edition.catalogue, program)
@@ -154,8 +154,3 @@ def figures_page(edition: Edition) -> SitePage:
         edition.catalogue.where_site().file,
         headings,
     )
-
-
-def _rendered(edition: Edition, record: Program | Page, path: str) -> Prose:
-    label, embedded = edition.words.gettext("주{number}"), on_page(edition, record, path)
-    return prose(record.body, record.notes, links_from(path), label=label, embedded=embedded)

@@ -15,8 +15,8 @@ from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import route_data
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
-from guidebook.render.prose import prose
 from guidebook.render.web_map import route_map
+from guidebook.render.written import written
 
 
 def timed_routes(edition: Edition) -> list[tuple[Route, Itinerary]]:
@@ -40,10 +40,9 @@ def offline_page(edition: Edition) -> SitePage:
 
 def route_page(edition: Edition, route: Route) -> SitePage:
     """A route as a timetable beside its map."""
-    path, catalogue, words = f"{ROUTES}{route.id}/", edition.catalogue, edition.words.gettext
+    path, catalogue = f"{ROUTES}{route.id}/", edition.catalogue
     itinerary = plan_route(route, catalogue)
-    embedded = on_page(edition, route, path)
-    body = prose(route.body, route.notes, links_from(path), label=words("주{number}"), embedded=embedded)
+    body = written(edition, route, links_from(path), on_page(edition, route, path))
     return page_from(
         edition,
         "route",
