@@ -11,10 +11,10 @@ from guidebook.load.attachments import NO_FILE, is_attachment
 from guidebook.load.decoding import (
     SUFFIXES,
     UnreadablePictureError,
-    decoded,
     format_of,
     moves,
     opened,
+    seen_size,
     without_warnings,
 )
 from guidebook.model.attachment import KINDS
@@ -63,7 +63,7 @@ def _asset(path: Path, shown: str) -> tuple[Asset | None, tuple[str, Text, Text]
         with without_warnings(), opened(path.read_bytes()) as image:
             fault = _fault(image, path)
             if fault is None:
-                return Asset(shown, *decoded(image).size), None
+                return Asset(shown, *seen_size(image)), None
             return None, fault
     except (OSError, UnreadablePictureError):
         return None, (

@@ -71,6 +71,18 @@ def moves(image: Image.Image) -> bool:
     return format_of(image) in ("PNG", "WEBP") and getattr(image, "n_frames", 1) > 1
 
 
+def seen_size(image: Image.Image) -> tuple[int, int]:
+    """Width and height as the picture is seen, once it is decoded to its last line and known to be drawable.
+
+    Whether pixels can be flattened depends on their kind and not on their number: one of them tells, without the
+    memory of a copy.
+    """
+    image.load()
+    _flattened(image.crop((0, 0, 1, 1)))
+    turn = _TURNS.get(_orientation(image))
+    return image.size[:: -1 if turn and turn[1] else 1]
+
+
 def decoded(image: Image.Image) -> Image.Image:
     """The first picture of an opened file: upright, of mode L, RGB, CMYK or LAB, transparent parts white."""
     image.load()
@@ -92,8 +104,10 @@ def _flattened(image: Image.Image) -> Image.Image:
     if image.mode in _SIXTEEN_BITS:  # Pillow would cut off instead of scaling down
         return image.convert("I").point(lambda value: value / 256).convert("L")
     if image.mode in _ALPHA or "transparency" in image.info:
-        ground = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(ground, image.convert("RGBA")).convert("RGB")
+        above = image if image.mode == "RGBA" else image.convert("RGBA")
+        # The ground is let go of before the next copy is made: each takes as much memory as the picture.
+        layered = Image.alpha_composite(Image.new("RGBA", image.size, "white"), above)
+        return layered.convert("RGB")
     if image.mode in ("L", "RGB", "CMYK", "LAB"):
         return image
     if image.mode in ("1", "P", "RGBX", "YCbCr", "HSV"):

@@ -43,9 +43,11 @@ class Original:
         if not path.is_file():
             path.parent.mkdir(parents=True, exist_ok=True)
             scaled = self._upright.resize((width, self.height_at(width)), Image.Resampling.LANCZOS)
+            bare = Image.new("RGB", scaled.size, "white")  # without what the file noted beside its pixels
+            bare.paste(scaled)
             # Two builds at once may draw the same; whole or not at all, then.
             with NamedTemporaryFile(dir=path.parent, suffix=path.suffix, delete=False) as file:
-                scaled.save(file, **settings)
+                bare.save(file, **settings)
             Path(file.name).replace(path)
         return path
 
@@ -56,10 +58,7 @@ class Original:
     @cached_property
     def _upright(self) -> Image.Image:
         with opened(self.octets) as original:
-            image = _in_srgb(decoded(original), original.info.get("icc_profile"))
-        bare = Image.new("RGB", image.size, "white")
-        bare.paste(image)
-        return bare
+            return _in_srgb(decoded(original), original.info.get("icc_profile"))
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -71,7 +70,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             return _converted(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):  # it is worth nothing, the picture may be
             pass
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _converted(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
