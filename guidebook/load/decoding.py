@@ -80,7 +80,8 @@ def seen_size(image: Image.Image) -> tuple[int, int]:
     image.load()
     _flattened(image.crop((0, 0, 1, 1)))
     turn = _TURNS.get(_orientation(image))
-    return image.size[:: -1 if turn and turn[1] else 1]
+    width, height = image.size
+    return (height, width) if turn and turn[1] else (width, height)
 
 
 def decoded(image: Image.Image) -> Image.Image:
