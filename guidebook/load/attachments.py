@@ -38,8 +38,11 @@ def load_attachments(folder: Path, name: str) -> tuple[Mapping[str, Attachment |
     attachments: dict[str, Attachment | None] = {}
     faults: list[Diagnostic] = []
     for path in _candidates(folder):
-        shown = f"{name}/{path.name}"
-        attachments[unicodedata.normalize("NFC", path.name)], fault = load_attachment(path, shown)
+        known_as = unicodedata.normalize("NFC", path.name)
+        fault = SAME_NAME if known_as in attachments else None if known_as.isprintable() else BAD_NAME
+        shown = f"{name}/{known_as if known_as.isprintable() else ascii(known_as)[1:-1]}"
+        if fault is None:
+            attachments[known_as], fault = load_attachment(path, shown)
         if fault is not None:
             faults.append(Diagnostic(Span(shown), *fault))
     return attachments, tuple(faults)
@@ -55,6 +58,16 @@ def is_attachment(path: Path) -> bool:
     return path.suffix.lower() in KINDS and not path.name.startswith(".")
 
 
+BAD_NAME: Fault = (
+    "bad-file-name",
+    text("파일 이름에 보이지 않거나 읽을 수 없는 글자가 있습니다."),
+    text("파일 이름을 한글, 영문, 숫자, 붙임표(-)로 다시 지으세요."),
+)
+SAME_NAME: Fault = (
+    "same-name",
+    text("이름이 같은 파일이 둘입니다. 하나는 한글이 낱자로 풀려 저장되어 있습니다."),
+    text("하나를 지우거나 다른 이름으로 바꾸세요."),
+)
 NO_FILE: Fault = (
     "not-a-file",
     text("보통 파일이 아닙니다."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -105,6 +106,23 @@ def test_a_name_in_parts_is_known_composed_and_kept_as_it_lies_there(folder: Pat
     read = attachments["신청서.hwpx"]
     assert read is not None
     assert (read.name, read.stored) == ("신청서.hwpx", name)
+
+
+def test_two_names_that_read_alike_are_told(folder: Path) -> None:
+    for form in ("NFC", "NFD"):
+        (folder / unicodedata.normalize(form, "신청서.hwpx")).write_bytes(HWPX)
+    attachments, faults = load_attachments(folder, "assets")
+    assert [fault.code for fault in faults] == ["same-name"]
+    assert list(attachments) == ["신청서.hwpx"]
+
+
+@pytest.mark.parametrize("name", [b"a\nb.pdf", b"\xff.pdf", "a\u200bb.pdf".encode()])
+def test_a_name_that_cannot_be_shown_is_told(folder: Path, name: bytes) -> None:
+    (Path(os.fsdecode(os.fsencode(folder) + b"/" + name))).write_bytes(PDF)
+    attachments, faults = load_attachments(folder, "assets")
+    assert [fault.code for fault in faults] == ["bad-file-name"]
+    assert not attachments
+    assert str(faults[0].span).isprintable()
 
 
 def test_addresses_hold_plain_letters_and_stay(folder: Path) -> None:
