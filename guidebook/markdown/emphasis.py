@@ -61,4 +61,6 @@ def flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:
     if mark == "_":  # inside a word it is a letter of its name: file_name
         opens = opens and not before.isalnum()
         closes = closes and (not after.isalnum() or bool(_CJK.match(after)))
+    if before.isdigit() and after.isdigit():  # 5*3
+        return False, False
     return opens, closes

@@ -14,9 +14,9 @@ from guidebook.markdown.cells import hide_pipes
 
 LEAST = 2
 """Columns by which a line must stand further in than the mark of the item it belongs to."""
-FENCE = re.compile(r" *(?P<mark>`{3,}|~{3,})")
+FENCE = re.compile(r" *(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,3}[.)])(?= |$)")
-_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTE = re.compile(r" *> ?")
 _DEEPEST_QUOTE = 6
 
 
@@ -41,14 +41,13 @@ def _levelled(lines: Sequence[str], quotes: int) -> list[str]:
     fence, blank, position = "", True, 0
     while position < len(lines):
         line = _without_tabs(lines[position])
-        end = position
-        if not fence and quotes < _DEEPEST_QUOTE:
-            while end < len(lines) and _QUOTE.match(lines[end]):
-                end += 1
+        end = position if fence or quotes >= _DEEPEST_QUOTE else _end_of_quote(lines, position)
         if end > position:
+            while open_items and _column(line) < open_items[-1].mark + LEAST:
+                open_items.pop()
             inner = _levelled([_QUOTE.sub("", quoted, count=1) for quoted in lines[position:end]], quotes + 1)
-            levelled += [f"> {quoted}" for quoted in inner]
-            open_items, blank, position = [], False, end
+            levelled += [_moved(f"{' ' * _column(line)}> {quoted}", open_items) for quoted in inner]
+            blank, position = False, end
             continue
         position += 1
         if fence:
@@ -59,26 +58,39 @@ def _levelled(lines: Sequence[str], quotes: int) -> list[str]:
             levelled.append("")
             blank = True
             continue
-        item, column = _ITEM.match(line), len(line) - len(line.lstrip(" "))
+        item, column = _ITEM.match(line), _column(line)
         if item or blank or FENCE.match(line):  # any other line goes on with the paragraph above it
             while open_items and column < open_items[-1].mark + LEAST:
                 open_items.pop()
         levelled.append(hide_pipes(_moved(line, open_items, begins=bool(item))))
-        opened = FENCE.match(line)
+        opened = FENCE.match(line, item.end() if item else 0)
         fence = opened["mark"] if opened else ""
         if item:
             moved = len(levelled[-1]) - len(line)
-            after = len(line[item.end() :]) - len(line[item.end() :].lstrip(" "))
+            after = _column(line[item.end() :])
             open_items.append(_Item(column, item.end() + (after if 1 <= after <= 4 else 1), moved))
         blank = False
     return levelled
+
+
+def _end_of_quote(lines: Sequence[str], start: int) -> int:
+    """The line after the quotation that begins here and stands no less far in; `start` where none begins."""
+    end = start
+    while end < len(lines) and _QUOTE.match(lines[end]) and abs(_column(lines[end]) - _column(lines[start])) < LEAST:
+        end += 1
+    return end
+
+
+def _column(line: str) -> int:
+    """How many spaces stand before the text."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def _moved(line: str, open_items: Sequence[_Item], *, begins: bool = False) -> str:
     """The line where the innermost open item expects its text; a line that begins an item stands just there."""
     if not open_items or not line.strip():
         return line
-    item, column = open_items[-1], len(line) - len(line.lstrip(" "))
+    item, column = open_items[-1], _column(line)
     if column < item.mark + LEAST:
         return line
     return " " * ((item.text if begins else max(column, item.text)) + item.moved) + line.lstrip(" ")

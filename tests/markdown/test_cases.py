@@ -154,11 +154,8 @@ def test_what_is_checked_clean_is_built(written: Path, tmp_path: Path) -> None:
 
 def test_a_note_that_only_code_names_is_not_lost(written: Path, tmp_path: Path) -> None:
     path = written / "programs" / "river-path.md"
-    front = "
-notes: [{id: one, text: 주석의 글}]
-towns: [gaon"
-    noted = path.read_text(encoding="utf-8").replace("
-towns: [gaon", front)
+    front = "\nnotes: [{id: one, text: 주석의 글}]\ntowns: [gaon"
+    noted = path.read_text(encoding="utf-8").replace("\ntowns: [gaon", front)
     path.write_text(noted.replace("용어\n", "`[^one]`라고 적습니다.\n\n용어\n"), encoding="utf-8")
     made = edition(written)
     page = next(page.body for page in site_pages(made) if page.path == "programs/river-path/")
