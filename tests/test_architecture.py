@@ -50,6 +50,7 @@ ONLY_IN: dict[str, set[str]] = {
     "segno": {"render/qr.py"},
     "PIL": {
         "load/assets.py",
+        "load/decoding.py",
         "publish/app_icons.py",
         "publish/cards.py",
         "publish/contact_sheets.py",

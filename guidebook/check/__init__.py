@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from guidebook.check import (
+    assets,
     english,
     headings,
     identity,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     personal.no_personal_data,
     *redirects.RULES,
     *pictures.RULES,
+    *assets.RULES,
     *places.RULES,
     points.points_lie_in_their_towns,
     points.outlines_have_towns,

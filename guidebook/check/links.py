@@ -92,6 +92,8 @@ def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: st
         yield from _heading_fault(target.heading, [title.id for title in body.document.titles])
     elif target.scheme:
         yield from _address_fault(target)
+    elif target.file:
+        return  # `assets` has the rules of files
     else:
         yield from _path_fault(catalogue, body, written)
 

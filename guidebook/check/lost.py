@@ -16,6 +16,7 @@ from guidebook.markdown.cleaner import clean
 from guidebook.markdown.document import reader
 from guidebook.markdown.html import Setting
 from guidebook.markdown.notes import REFERENCE
+from guidebook.markdown.pictures import FIGURES
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
@@ -75,8 +76,8 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
             links.append("" if automatic else f"{token.attrs.get('href', '')}{token.attrs.get('title', '')}")
         elif token.type == "link_close":
             yield links.pop()
-        elif token.type == "image":
-            yield f"{token.content}{token.attrs.get('src', '')}{token.attrs.get('title', '')}"
+        elif token.type == FIGURES:
+            yield from (f"{shown.words}{shown.address}{shown.title}" for shown in token.meta["pictures"])
         elif token.type == "text_special":
             yield token.markup
         elif token.type == REFERENCE or not token.children:

@@ -11,7 +11,7 @@ from guidebook.model.picture import People
 from guidebook.model.text import text
 
 WIDE = 800
-"""Pixels from which a picture looks sharp on a desk."""
+"""Pixels from which a picture fills its column."""
 EMPTY_WORDS = frozenset({"사진", "그림", "이미지", "image", "photo", "picture"})
 
 
@@ -39,7 +39,7 @@ def pictures_are_used(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 Span(asset.file),
                 "unused-picture",
                 text("어느 글도 쓰지 않는 그림입니다."),
-                text("장소, 읍면동, 사업, 코스 파일의 pictures에 권리와 함께 적거나, 파일을 지우세요."),
+                text("장소, 읍면동, 사업, 코스, 글 파일의 pictures에 권리와 함께 적거나, 파일을 지우세요."),
                 Severity.WARNING,
             )
 
@@ -47,14 +47,19 @@ def pictures_are_used(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def pictures_are_described(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The description says what is seen; neither the file's name nor "사진" does."""
     for record, position, picture in catalogue.pictures():
-        said = picture.alt.strip().strip(".").casefold()
-        if said in EMPTY_WORDS or said in (picture.file.casefold(), picture.file.rpartition(".")[0].casefold()):
+        if not describes(picture.alt, picture.file):
             yield Diagnostic(
                 catalogue.where(record, "pictures", position, "alt"),
                 "bad-alt",
                 text("대체 글이 그림을 설명하지 않습니다."),
                 text("무엇이 보이는지 한 문장으로 적으세요: ‘소나무 언덕 위의 기와집과 너른 마당’"),
             )
+
+
+def describes(words: str, file: str) -> bool:
+    """Whether words say what is seen, and not only that something is, or how the file is called."""
+    said = words.strip().strip(".").casefold()
+    return said not in EMPTY_WORDS and said not in (file.casefold(), file.rpartition(".")[0].casefold())
 
 
 def people_agreed(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -70,14 +75,14 @@ def people_agreed(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def pictures_are_large_enough(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A small picture looks blurred."""
+    """A small picture is shown small: none is enlarged."""
     for record, position, picture in catalogue.pictures():
         asset = catalogue.assets.get(picture.file)
         if asset is not None and asset.width < WIDE:
             yield Diagnostic(
                 catalogue.where(record, "pictures", position, "file"),
                 "small-picture",
-                text("그림의 너비가 {width}픽셀뿐이라 흐려 보입니다.", width=asset.width),
+                text("그림의 너비가 {width}픽셀뿐이라 작게 보입니다.", width=asset.width),
                 text("너비 {wide}픽셀 이상인 원본을 쓰세요.", wide=WIDE),
                 Severity.WARNING,
             )

@@ -1,4 +1,4 @@
-"""Rules over the words of bodies: places for blocks, ornaments, HTML, pictures."""
+"""Rules over the words of bodies: places for blocks, ornaments, HTML."""
 
 from __future__ import annotations
 
@@ -79,17 +79,4 @@ def no_raw_html(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
 
 
-def no_pictures_yet(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Pictures need rights and a description, which bodies cannot carry."""
-    for body in bodies(catalogue):
-        for run in body.document.tokens:
-            if any(token.type == "image" for token in run.children or ()):
-                yield Diagnostic(
-                    body.find(run, "!["),
-                    "picture",
-                    text("본문에는 사진을 넣을 수 없습니다."),
-                    text("이 줄을 지우세요. 사진에는 권리와 대체 글이 함께 있어야 합니다."),
-                )
-
-
-RULES = (blocks_are_known, no_marks_to_be_read_aloud, no_raw_html, no_pictures_yet)
+RULES = (blocks_are_known, no_marks_to_be_read_aloud, no_raw_html)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
 
+from guidebook.load.attachments import is_attachment
+from guidebook.load.decoding import (
+    SUFFIXES,
+    UnreadablePictureError,
+    format_of,
+    moves,
+    opened,
+    seen_size,
+    without_warnings,
+)
 from guidebook.load.regular_files import Nature, TooLargeError, entries, fault_of, name_fault, nature, read_octets
+from guidebook.model.attachment import KINDS
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.picture import Asset
 from guidebook.model.text import Text, printable, text
 
 FOLDER = "assets"
-SUFFIXES: Mapping[str, tuple[str, ...]] = {
-    "JPEG": (".jpg", ".jpeg"),
-    "PNG": (".png",),
-    "WEBP": (".webp",),
-    "TIFF": (".tif", ".tiff"),
-}
-"""Formats that are read, with the endings that they may have."""
 MOST_OCTETS = 60_000_000
 """More bytes than any camera's picture has."""
 MOST_PIXELS = 50_000_000
 """Of one picture, 8,000 pixels wide and more: unpacked it takes four bytes for each."""
 MOST_PIXELS_IN_ALL = 4_000_000_000
 """Of all pictures together, some 300 photographs: each is unpacked to its last line, which takes time."""
+LONGEST_SHAPE = 10
+"""How many times the long side may hold the short one. Formats of the web take no side over 16,383 pixels."""
+
+PICTURES = (*(ending for endings in SUFFIXES.values() for ending in endings), ".gif", ".bmp", ".heic", ".avif", ".jfif")
+"""Endings that a picture may have; a kind that is not read is told as one."""
+_KNOWN = ", ".join(ending for endings in SUFFIXES.values() for ending in endings)
 
 
 def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tuple[Diagnostic, ...]]:
@@ -39,7 +47,7 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
     paths, listing = entries(folder, name)
     faults, unpacked = list(listing), 0
     for path in paths:
-        if path.name == "README.md":
+        if path.name == "README.md" or is_attachment(path):
             continue
         shown = printable(f"{name}/{path.name}")
         assets[path.name], fault, pixels = _asset(path, shown, MOST_PIXELS_IN_ALL - unpacked)
@@ -51,7 +59,7 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
 
 def _asset(path: Path, shown: str, room: int) -> tuple[Asset | None, Diagnostic | None, int]:
     """The picture or its fault, and how many pixels were unpacked: never more than there is `room` for."""
-    fault = name_fault(path, shown)
+    fault = name_fault(path, shown) or _kind_fault(path, shown)
     if fault is not None:
         return None, fault, 0
     try:
@@ -63,23 +71,28 @@ def _asset(path: Path, shown: str, room: int) -> tuple[Asset | None, Diagnostic 
         return None, fault_of(error, shown), 0
     pixels = 0
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(octets), formats=list(SUFFIXES)) as image:
-                wrong = _fault(image, path)
-                if wrong is not None:
-                    return None, Diagnostic(Span(shown), *wrong), 0
-                if image.width * image.height > room:
-                    return None, _large(shown, text("그림이 모두 합쳐 너무 큽니다. 이 파일은 읽지 않았습니다.")), 0
-                pixels = image.width * image.height
-                image.load()
-                turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-                width, height = image.size
-                return Asset(shown, *((height, width) if turned else (width, height))), None, pixels
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        with without_warnings(), opened(octets) as image:
+            wrong = _fault(image, path)
+            if wrong is not None:
+                return None, Diagnostic(Span(shown), *wrong), 0
+            if image.width * image.height > room:
+                return None, _large(shown, text("그림이 모두 합쳐 너무 큽니다. 이 파일은 읽지 않았습니다.")), 0
+            pixels = image.width * image.height
+            return Asset(shown, *seen_size(image)), None, pixels
+    except UnreadablePictureError:
         message = text("그림 파일을 끝까지 읽을 수 없습니다.")
         hint = text("원본을 다시 받아 JPEG, PNG, WebP, TIFF 가운데 하나로 저장하세요.")
         return None, Diagnostic(Span(shown), "bad-picture", message, hint), pixels
+
+
+def _kind_fault(path: Path, shown: str) -> Diagnostic | None:
+    """What is wrong with a regular file whose name is neither a picture's nor an attachment's."""
+    if nature(path) is not Nature.FILE or path.suffix.lower() in PICTURES:
+        return None
+    message = text("assets 폴더에 둘 수 없는 종류의 파일입니다.")
+    known = ", ".join(KINDS)
+    hint = text("사진({pictures})이나 붙일 파일({files})로 바꾸거나 지우세요.", pictures=_KNOWN, files=known)
+    return Diagnostic(Span(shown), "forbidden-kind", message, hint)
 
 
 def _large(shown: str, message: Text) -> Diagnostic:
@@ -87,14 +100,20 @@ def _large(shown: str, message: Text) -> Diagnostic:
 
 
 def _fault(image: Image.Image, path: Path) -> tuple[str, Text, Text] | None:
-    kind = str(image.format)
+    kind, (short, long) = format_of(image), sorted(image.size)
     if image.width * image.height > MOST_PIXELS:
         return (
             "huge-picture",
             text("그림이 너무 큽니다({width}×{height}).", width=image.width, height=image.height),
             text("긴 쪽을 8,000픽셀 아래로 줄여 저장하세요."),
         )
-    if getattr(image, "n_frames", 1) > 1:
+    if long > short * LONGEST_SHAPE:
+        return (
+            "long-picture",
+            text("그림이 너무 길쭉합니다({width}×{height}).", width=image.width, height=image.height),
+            text("긴 쪽이 짧은 쪽의 {times}배를 넘지 않게 자르거나 나누세요.", times=LONGEST_SHAPE),
+        )
+    if moves(image):
         return "moving-picture", text("움직이는 그림은 쓸 수 없습니다."), text("한 장면만 담은 파일로 바꾸세요.")
     if path.suffix.lower() not in SUFFIXES[kind]:
         return (

@@ -12,6 +12,7 @@ from typing import Any
 
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
+from guidebook.load.attachments import load_attachments
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries
 from guidebook.load.bounds import body_faults
 from guidebook.load.files import read_text
@@ -124,8 +125,10 @@ def load_content(root: Path) -> Loaded:
 
 
 def _around(root: Path, collected: _Collected) -> Catalogue:
-    """A catalogue of what lies beside the records: map, former ids, pictures."""
+    """A catalogue of what lies beside the records: map, former ids, pictures, files."""
     assets, faults = load_assets(root, shown(root / ASSETS))
+    collected.faults += faults
+    attachments, faults = load_attachments(root / ASSETS, shown(root / ASSETS))
     collected.faults += faults
     redirects, places, faults = load_redirects(root, shown(root / REDIRECTS))
     collected.faults += faults
@@ -136,7 +139,7 @@ def _around(root: Path, collected: _Collected) -> Catalogue:
     if nature(root / FOLDER) is Nature.FOLDER:
         strays = _sound(root / FOLDER, collected, (FILE, TABLE))
         collected.faults += [_unknown(path, (), f"{FILE}, {TABLE}") for path in strays]
-    return Catalogue(site=None, boundaries=boundaries, redirects=redirects, assets=assets)
+    return Catalogue(None, boundaries=boundaries, redirects=redirects, assets=assets, attachments=attachments)
 
 
 def shown(path: Path) -> str:

@@ -12,7 +12,7 @@ TAGS = frozenset(
 )
 ATTRIBUTES: dict[str, set[str]] = {
     "*": {"data-line"},
-    "a": {"href", "id"},
+    "a": {"href", "id", "download"},
     "th": {"scope"},
     "ol": {"start", "style"},
     "span": {"role", "aria-label"},
@@ -26,7 +26,7 @@ CLASSES: dict[str, set[str]] = {
     "ul": {"contains-task-list"},
     "ol": {"contains-task-list"},
     "li": {"task-list-item"},
-    "span": {"task"},
+    "span": {"task", "file"},
 }
 SCHEMES = frozenset({"http", "https", "book", "tel", "mailto"})
 """`book:` is the address of a place in the printed book; joining turns it into a page."""

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from guidebook.markdown import dates, definitions, emphasis, headings, notes, tables
+from guidebook.markdown import dates, definitions, emphasis, headings, notes, pictures, tables
 from guidebook.markdown.cells import show_pipes
 from guidebook.markdown.headings import Title
 from guidebook.markdown.html import HTML
@@ -76,6 +76,7 @@ def reader() -> MarkdownIt:
         notes.read_notes,
         tables.caption_tables,
         headings.name_headings,
+        pictures.read_pictures,
     ):
         add(one)
     return one

@@ -20,6 +20,25 @@ class Link(Protocol):
         """The address."""
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file to take home as it is shown where a body links to it."""
+
+    href: str
+    """Its address from here; empty where it is only told."""
+    name: str
+    """The name under which readers keep it."""
+    note: str
+    """What stands behind the words of the link: kind, size, where to find it."""
+
+
+class Attach(Protocol):
+    """The name of a file in `content/assets/` → how it is shown; None for what is no file to take home."""
+
+    def __call__(self, name: str, /) -> Attached | None:
+        """The file."""
+
+
 @dataclass(slots=True)
 class Setting:
     """What HTML of one body depends on beside the body."""
@@ -36,6 +55,9 @@ class Setting:
     paper: bool = False
     """For print: blocks say in `data-line` on which line of the body they begin, and a link to a page that only the
     website has is plain words."""
+    attach: Attach = lambda _: None
+    closing: str = ""
+    """What ends the link that is open."""
     seen: set[str] = field(default_factory=set)
     """Notes that have been pointed at: the first reference is where the note links back to."""
 
@@ -110,9 +132,13 @@ class HTML(RendererHTML):
         return f'<sup class="note-ref"><a href="#{setting.prefix}note-{escape(id)}"{back}>{number}</a></sup>'
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """A link: to a record, to a heading here, or to an address."""
+        """A link: to a record, to a heading here, to a file, or to an address."""
         setting: Setting = env["setting"]
         target = Target.of(str(tokens[idx].attrs.get("href", "")))
+        attached = setting.attach(target.file) if target.file else None
+        setting.closing = "</a>"
+        if attached:
+            return self._attached(attached, setting)
         if target.kind:
             href = setting.link(target.kind, target.id, *([target.heading] if target.heading else []))
         elif target.heading:
@@ -122,3 +148,15 @@ class HTML(RendererHTML):
         else:
             href = target.address
         return f'<a href="{escape(href)}">'
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The end of a link; what is told of a file follows its words."""
+        return str(env["setting"].closing)
+
+    def _attached(self, attached: Attached, setting: Setting) -> str:
+        """The beginning of a link to a file, or nothing where it is only told."""
+        setting.closing = f' <span class="file">({escape(attached.note)})</span>'
+        if not attached.href:
+            return ""
+        setting.closing = f"</a>{setting.closing}"
+        return f'<a href="{escape(attached.href)}" download="{escape(attached.name)}">'

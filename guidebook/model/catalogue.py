@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from guidebook.model.attachment import Attachment
 from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
 from guidebook.model.guide import Guide
@@ -84,7 +85,9 @@ class Catalogue:
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id of today, as `redirects.yml` has it."""
     assets: Mapping[str, Asset | None] = field(default_factory=lambda: MappingProxyType({}))
-    """The files of `content/assets/` by name; None for those that could not be read."""
+    """The pictures of `content/assets/` by file name; None for those that could not be read."""
+    attachments: Mapping[str, Attachment | None] = field(default_factory=lambda: MappingProxyType({}))
+    """The files there that readers take home, likewise."""
     maps: Mapping[tuple[str, str], SourceMap] = field(default_factory=lambda: MappingProxyType({}))
     """By kind of record and id; the site's own under `("Site", "")`."""
     declared: frozenset[tuple[str, str]] = frozenset()
@@ -131,11 +134,13 @@ class Catalogue:
         """The record of that id, of whatever kind; visits are private and not found."""
         return next((record for record in self.records if record.id == id and not isinstance(record, Visit)), None)
 
-    def pictures(self) -> Iterator[tuple[Program | Town | Place | Route, int, Picture]]:
+    def pictures(self) -> Iterator[tuple[Program | Town | Page | Place | Route, int, Picture]]:
         """Every picture with the record that shows it and its position there."""
-        records: tuple[Program | Town | Place | Route, ...] = (
+        records: tuple[Program | Town | Page | Place | Route, ...] = (
             *self.programs,
             *self.towns,
+            *self.pages,
+            *self.english,
             *self.sites,
             *self.routes,
         )
@@ -143,12 +148,16 @@ class Catalogue:
             yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
     def passages(self) -> Iterator[tuple[Span, str]]:
-        """Every piece of text with its place: each value of each record, each line of each body, the site's own."""
+        """Every piece of text with its place: each value of each record, each line of each body, the site's own,
+        and the names of files that readers keep."""
         for record in self.records:
             for path, value in _strings(record.model_dump(exclude={"body"}, mode="json"), ()):
                 yield self.where(record, *path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
                 yield self.source_map(record).body(number), line
+        for attachment in self.attachments.values():
+            if attachment is not None:
+                yield Span(attachment.file), attachment.name
         if self.site is not None:
             for path, value in _strings(self.site.model_dump(mode="json"), ()):
                 yield self.where_site(*path), value

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from guidebook.model.picture import Picture
 from guidebook.model.record import Record, Words
 from guidebook.model.source import Note
 
 RESERVED = frozenset(
-    {"programs", "figures", "towns", "visits", "routes", "sites", "restaurants", "data", "q", "guidebook", "assets"}
+    {
+        "programs",
+        "figures",
+        "towns",
+        "visits",
+        "routes",
+        "sites",
+        "restaurants",
+        "data",
+        "files",
+        "q",
+        "guidebook",
+        "assets",
+    }
     | {"index", "search", "offline", "feed", "changes", "404"}
 )
 """Names that no page can have: the website's own folders and files, those that are to come with them."""
@@ -49,6 +63,8 @@ class Page(Record):
     name: Words | None = None
     """What the menu calls it, where the title is too long for that."""
     notes: tuple[Note, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """Those that the body shows, each at its place."""
     body: str = ""
 
     def asks_for(self, block: Block) -> bool:

@@ -29,6 +29,11 @@ class Paper:
     top: float
     bottom: float
 
+    @property
+    def text_width(self) -> float:
+        """Millimetres between the inner and the outer margin."""
+        return self.width - self.inner - self.outer
+
 
 PAPERS: Mapping[str, Paper] = {
     "a5": Paper("A5", 148, 210, 18, 14, 16, 20),

@@ -106,6 +106,15 @@ class Printing(Part):
     """The same for all other pages."""
 
 
+class Attached(Part):
+    """How much readers may be given to take home: the files that bodies link to."""
+
+    file_mb: Annotated[int, Field(ge=1, le=100)] = 20
+    """The most megabytes (1,000,000 bytes) of one file."""
+    total_mb: Annotated[int, Field(ge=1, le=1000)] = 200
+    """The most megabytes of all files together."""
+
+
 class Emergency(Part):
     """A line of the emergency page."""
 
@@ -179,6 +188,7 @@ class Site(Part):
     lunch_until: Clock = "13:30"
     """Lunch begins between these."""
     printing: Printing = Printing()
+    attachments: Attached = Attached()
     emergency: tuple[Emergency, ...] = ()
     visits_dir: Annotated[Words, Field(max_length=LONGEST_PATH)] | None = None
     """A second folder of visits outside a public repository, relative to the content folder."""

@@ -10,11 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
+from guidebook.load.decoding import decoded, opened
 from guidebook.publish.kept import kept_file, kept_octets
 
-EDITION = b"1"
+EDITION = b"2"
 """Part of the cache's keys: to be changed with what is drawn."""
 
 FORMATS = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}
@@ -60,25 +61,23 @@ class Original:
 
     @cached_property
     def _upright(self) -> Image.Image:
-        with Image.open(io.BytesIO(self.octets)) as original:
-            ImageOps.exif_transpose(original, in_place=True)
-            return _in_srgb(original)
+        with opened(self.octets) as original:
+            return _in_srgb(decoded(original), original.info.get("icc_profile"))
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "CMYK", "L"):
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The decoded picture in sRGB; a profile that is damaged or of other colours than the picture is ignored."""
+    if image.mode == "LAB":
+        return _converted(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
+    if profile:
         try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            return made or image.convert("RGB")
-        except ImageCms.PyCMSError:  # a damaged profile is worth nothing, the picture may be
+            return _converted(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):  # it is worth nothing, the picture may be
             pass
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        above = image if image.mode == "RGBA" else image.convert("RGBA")
-        # The ground is let go of before the next copy is made: each takes as much memory as the picture.
-        layered = Image.alpha_composite(Image.new("RGBA", image.size, "white"), above)
-        return layered.convert("RGB")
-    if image.mode.startswith("I"):  # sixteen bits a pixel: Pillow would cut off instead of scaling down
-        image = image.convert("I").point(lambda value: value / 256).convert("L")
     return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _converted(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:
+    drawn = ImageCms.profileToProfile(image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    assert drawn is not None, "only changes in place return nothing"
+    return drawn

@@ -68,8 +68,9 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     if has_errors(found) or subject is None:
         return PrintOutcome(found)
     edition = edition_of(everything.public(), request.language, None)
-    prints = print_pictures(edition.catalogue, request.content, CACHE, edition.site.printing.dpi)
     wanted = tuple(_sized(profile, request.size) for profile in asked)
+    papers = [profile.sheet for profile in wanted]
+    prints = print_pictures(edition.catalogue, request.content, CACHE, edition.site.printing.dpi, papers)
     place, printed = f"print/{subject.id}", list[Printed]()
     commission = Commission(BOOK_STYLES, subject.name, place, request.copies, condition)
 

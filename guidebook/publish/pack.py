@@ -76,7 +76,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     found += (*faults, *lacking)
     if visit is None or has_errors(found):
         return PackOutcome(found)
-    occasion = _occasion(request, catalogue, visit)
+    occasion = _occasion(request, catalogue, visit, wanted)
     packed: Packed | None = None
 
     def make(staging: Path) -> Faults:
@@ -97,11 +97,12 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     return PackOutcome(diagnostics, replace(packed, folder=place))
 
 
-def _occasion(request: PackRequest, catalogue: Catalogue, visit: Visit) -> Occasion:
+def _occasion(request: PackRequest, catalogue: Catalogue, visit: Visit, wanted: tuple[Profile, ...]) -> Occasion:
     """The visit as it is asked for: so many copies, on a copier that prints colour or not."""
     edition = edition_of(catalogue, request.language, None)
     printing = edition.site.printing
-    prints = print_pictures(catalogue, request.content, CACHE, printing.dpi)
+    papers = [profile.sheet for profile in wanted]
+    prints = print_pictures(catalogue, request.content, CACHE, printing.dpi, papers)
     printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
     site = edition.site.model_copy(update={"printing": printing})
     asked = visit.model_copy(update={"copies": request.copies or visit.copies})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +15,10 @@ from threading import Condition
 from typing import TypeVar
 
 from guidebook.load.assets import FOLDER, MOST_OCTETS
+from guidebook.load.decoding import without_warnings
 from guidebook.load.regular_files import read_octets
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.profile import PAPERS, Paper
 from guidebook.publish.drawing import Original
 from guidebook.render.edition import PrintPicture, WebPicture
 
@@ -29,8 +31,6 @@ FORMATS: Mapping[str, tuple[str, Mapping[str, object]]] = {
 }
 """Ending → media type and how it is written; the best first, the one that every browser reads last."""
 PAPER: Mapping[str, object] = {"quality": 92, "optimize": True}
-PAPER_WIDTH = 116
-"""Millimetres of the widest picture in a book of A5."""
 MILLIMETRES = 25.4
 """An inch."""
 
@@ -62,14 +62,16 @@ def web_pictures(
     return _each(catalogue, content, cache, versions), files
 
 
-def print_pictures(catalogue: Catalogue, content: Path, cache: Path, dpi: int) -> Mapping[str, PrintPicture]:
-    """From file name to the picture for paper, as fine as `dpi` asks for at the widest that a book shows it."""
-    widest = round(PAPER_WIDTH / MILLIMETRES * dpi)
+def print_pictures(
+    catalogue: Catalogue, content: Path, cache: Path, dpi: int, papers: Iterable[Paper] = (PAPERS["a5"],)
+) -> Mapping[str, PrintPicture]:
+    """From file name to the picture for paper: `dpi` pixels an inch where it is as wide as the text of `papers`."""
+    widest = round(max(paper.text_width for paper in papers) / MILLIMETRES * dpi)
 
     def version(original: Original) -> PrintPicture:
         width = min(widest, original.width)
         path = original.drawn(width, f"paper-{width}.jpg", PAPER)
-        return PrintPicture(path.resolve().as_uri(), width, original.height_at(width))
+        return PrintPicture(path.resolve().as_uri(), width, original.height_at(width), dpi)
 
     return _each(catalogue, content, cache, version)
 
@@ -94,7 +96,7 @@ def _each(catalogue: Catalogue, content: Path, cache: Path, make: Callable[[Orig
         with room.taken(asset.width * asset.height):
             return name, make(Original(octets, asset.width, asset.height, kept_in(cache)))
 
-    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+    with without_warnings(), ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         return dict(pool.map(made, sorted(assets)))
 
 

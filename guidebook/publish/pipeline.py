@@ -12,6 +12,7 @@ import pikepdf
 
 from guidebook.check import check
 from guidebook.export.downloads import data_files
+from guidebook.load.assets import FOLDER
 from guidebook.load.content import load_content, shown
 from guidebook.load.private_visits import exposed_visits
 from guidebook.model.boundary import Boundaries
@@ -43,6 +44,7 @@ from guidebook.render.addresses import DATA, FEED, MANIFEST, address
 from guidebook.render.app import manifest
 from guidebook.render.book import book_title, manuscript
 from guidebook.render.edition import BookFile, Edition
+from guidebook.render.embedded import linked_attachments
 from guidebook.render.feed import feed
 from guidebook.render.frame import english_frame, frame
 from guidebook.render.icon import icon
@@ -214,7 +216,8 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
         shown_around |= {name: add_file(files, name, octets) for name, octets in icons.items()}
         files[MANIFEST] = manifest(edition, shown_around)
     assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
-    return SiteInput(pages, around, assets, diagnostics, english)
+    copies = {one.path: content / FOLDER / one.stored for one in linked_attachments(edition.catalogue)}
+    return SiteInput(pages, around, assets, diagnostics, english, copies)
 
 
 def _dealt(edition: Edition, pages: tuple[SitePage, ...]) -> tuple[tuple[SitePage, ...], Mapping[str, bytes]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,8 @@ class SiteInput:
     diagnostics: tuple[Diagnostic, ...] = ()
     english: Frame | None = None
     """Around the pages in English, where there are any."""
+    copies: Mapping[str, Path] = field(default_factory=dict)
+    """Files that are published as they are: path below the site's root → where they lie."""
 
     def around(self, page: SitePage) -> Frame:
         """The frame of a page."""
@@ -115,6 +117,10 @@ class _Events:
         made += [
             File.generated(config, path, content=octets, inclusion=InclusionLevel.NOT_IN_NAV)
             for path, octets in {**self.given.assets.files, **_for_robots(self.given)}.items()
+        ]
+        made += [
+            File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV)
+            for path, source in self.given.copies.items()
         ]
         seen: set[str] = set()
         for file in made:

@@ -18,6 +18,7 @@ from guidebook.model.program import Program
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.bibliography import bibliography
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, in_book
 from guidebook.render.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.korean import bind_words, inner_spaces, part_runs
 from guidebook.render.notice import licence as licence_terms
@@ -168,7 +169,7 @@ def contents_chapter(
 def page_chapter(edition: Edition, page: Page) -> Chapter:
     """A written page."""
     anchor = f"page-{page.id}"
-    body = written(edition, page, link, f"{anchor}-", lines=True)
+    body = written(edition, page, link, in_book(edition, page), f"{anchor}-", lines=True)
     file = edition.catalogue.source_map(page).file
     foot = footnotes(edition, page, f"{anchor}-")
     timed = [(route, plan_route(route, edition.catalogue)) for route in edition.catalogue.routes]
@@ -182,6 +183,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
         page=page,
         anchor=anchor,
         pieces=body.pieces,
+        apart=apart_from_body(page),
         timed=timed,
         line=timeline(edition.catalogue.programs),
     )
@@ -190,7 +192,7 @@ def page_chapter(edition: Edition, page: Page) -> Chapter:
 def program_chapter(edition: Edition, program: Program, questions: bool = True) -> Chapter:
     """A case report, with what can be asked about it where no other page of the book has that."""
     anchor = f"program-{program.id}"
-    body = written(edition, program, link, f"{anchor}-", lines=True)
+    body = written(edition, program, link, in_book(edition, program), f"{anchor}-", lines=True)
     return chapter(
         edition,
         "program",
@@ -201,6 +203,7 @@ def program_chapter(edition: Edition, program: Program, questions: bool = True) 
         program=program,
         anchor=anchor,
         prose=body.html,
+        apart=apart_from_body(program),
         questions=asked(edition, program.questions) if questions else (),
         sign=signpost(edition, program.name, permanent(program.id)),
     )

@@ -42,11 +42,12 @@ class WebPicture:
 
 @dataclass(frozen=True, slots=True)
 class PrintPicture:
-    """A picture as a book shows it: a file of the cache and its size in pixels."""
+    """A picture as a book shows it: a file of the cache, its size in pixels, and how many of them make an inch."""
 
     url: str
     width: int
     height: int
+    dpi: int
 
 
 @dataclass(frozen=True, slots=True)

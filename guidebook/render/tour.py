@@ -19,6 +19,7 @@ from guidebook.plan.spot import Spot, spot_of_place, spot_of_restaurant
 from guidebook.render.addresses import SITES, TOWNS
 from guidebook.render.chapter import Chapter, Side, chapter, link, referring, see_page
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, in_book
 from guidebook.render.footnotes import footnotes
 from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
@@ -69,7 +70,7 @@ def arranged(
 ) -> Chapter:
     """A route in the form of a template, with a map of that size; `values` are what the template needs beside."""
     anchor, itinerary = f"route-{route.id}", plan_route(route, edition.catalogue)
-    body = written(edition, route, link, f"{anchor}-", lines=True)
+    body = written(edition, route, link, in_book(edition, route), f"{anchor}-", lines=True)
     return chapter(
         edition,
         template,
@@ -81,6 +82,7 @@ def arranged(
         route=route,
         anchor=anchor,
         prose=body.html,
+        apart=apart_from_body(route),
         itinerary=itinerary,
         drawing=itinerary_map(edition, itinerary, size, route.title, f"{anchor}-map"),
         credit=credit(edition),

@@ -73,7 +73,7 @@ def map_size(size: Size, profile: Profile) -> Size:
     """
     paper, written_for = profile.sheet, PAPERS["a5"]
     larger = max(profile.scale, profile.least / SMALLEST)  # words of maps have to be as large as others
-    width = _across(paper) / _across(written_for)
+    width = paper.text_width / written_for.text_width
     height = (paper.height - paper.top - paper.bottom) / (written_for.height - written_for.top - written_for.bottom)
     spared = min(1, height / profile.scale)  # where type grows more than the paper, drawings make room for it
     return Size(size.width * width / larger, size.height * height * spared / larger)
@@ -83,10 +83,6 @@ def ruled_lines(profile: Profile) -> int:
     """How many lines of the body a page holds."""
     paper = profile.sheet
     return int((paper.height - paper.top - paper.bottom) * POINTS / (LINE * profile.scale))
-
-
-def _across(paper: Paper) -> float:
-    return paper.width - paper.inner - paper.outer
 
 
 def _grown(declarations: str, profile: Profile) -> str:

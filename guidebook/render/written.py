@@ -7,13 +7,21 @@ from guidebook.model.page import Page
 from guidebook.model.program import Program
 from guidebook.model.route import Route
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import Embedded
 from guidebook.render.prose import Prose, prose
 
 
 def written(
-    edition: Edition, record: Program | Page | Route, link: Link, prefix: str = "", *, lines: bool = False
+    edition: Edition,
+    record: Program | Page | Route,
+    link: Link,
+    embedded: Embedded,
+    prefix: str = "",
+    *,
+    lines: bool = False,
 ) -> Prose:
-    """The body; `prefix` and `lines` as `prose` has them."""
+    """The body; `embedded`, `prefix` and `lines` as `prose` has them."""
     words = edition.words.gettext
     tasks = words("할 일"), words("한 일")
-    return prose(record.body, record.notes, link, prefix, words("주{number}"), tasks=tasks, lines=lines)
+    label = words("주{number}")
+    return prose(record.body, record.notes, link, prefix, label, tasks=tasks, embedded=embedded, lines=lines)

@@ -149,7 +149,7 @@ OUTSIDE: tuple[tuple[str, str, int], ...] = (
     ("<!-- 메모 -->", "raw-html", 1),
     ("가 <b>나</b>", "raw-html", 1),
     ("가<br>나", "raw-html", 1),
-    ("![가](a.jpg)", "picture", 1),
+    ("![가](a.jpg)", "unknown-picture", 1),
     ("| 가 | 나 |\n|---|---|\n| 1 | 2 |", "table-caption", 1),
     ("표: 표\n\n| 가 | 나 |\n|---|---|\n| 1 |", "table-cells", 5),
     ("표: 표\n\n| 가 | 나 |\n|---|---|\n| 1 | 2 | 3 |", "table-cells", 5),

@@ -9,6 +9,7 @@ from guidebook.model.program import Indicator, Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, on_page
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import program_data
 from guidebook.render.map.drawing import Size, outline_map
@@ -71,7 +72,7 @@ def _indicator(program: Program, id: str) -> Indicator | None:
 def written_page(edition: Edition, page: Page) -> SitePage:
     """A page as the editor wrote it."""
     path = address("page", page.id)
-    body = written(edition, page, links_from(path))
+    body = written(edition, page, links_from(path), on_page(edition, page, path))
     file = edition.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", edition.words.gettext("주석과 출처"), 2)] if page.notes else []))
     made = page_from(
@@ -84,6 +85,7 @@ def written_page(edition: Edition, page: Page) -> SitePage:
         headings,
         page=page,
         pieces=body.pieces,
+        apart=apart_from_body(page),
         timed=timed_routes(edition),
         line=timeline(edition.catalogue.programs),
         blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
@@ -102,7 +104,7 @@ def programs_page(edition: Edition) -> SitePage:
 def program_page(edition: Edition, program: Program) -> SitePage:
     """A case report."""
     path = f"{PROGRAMS}{program.id}/"
-    body = written(edition, program, links_from(path))
+    body = written(edition, program, links_from(path), on_page(edition, program, path))
     programs = edition.catalogue.programs
     position = programs.index(program)
     words, routes = edition.words.gettext, routes_of_program(edition.catalogue, program)
@@ -129,6 +131,7 @@ def program_page(edition: Edition, program: Program) -> SitePage:
         partnerships=partnerships_map(edition, program) if program.partnerships else "",
         credit=credit(edition),
         prose=body.html,
+        apart=apart_from_body(program),
         towns=[town for town in edition.catalogue.towns if town.id in program.towns],
         previous=programs[position - 1] if position else None,
         paper=edition.paper(program.id),

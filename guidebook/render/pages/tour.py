@@ -10,6 +10,7 @@ from guidebook.plan.itinerary import Itinerary, plan_route, programs_of
 from guidebook.plan.related import programs_of_route, towns_of_route
 from guidebook.render.addresses import OFFLINE, ROUTES, VISITS, links_from
 from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, on_page
 from guidebook.render.itinerary_map import credit
 from guidebook.render.linked_data import route_data
 from guidebook.render.page import SitePage
@@ -41,7 +42,7 @@ def route_page(edition: Edition, route: Route) -> SitePage:
     """A route as a timetable beside its map."""
     path, catalogue = f"{ROUTES}{route.id}/", edition.catalogue
     itinerary = plan_route(route, catalogue)
-    body = written(edition, route, links_from(path))
+    body = written(edition, route, links_from(path), on_page(edition, route, path))
     return page_from(
         edition,
         "route",
@@ -53,6 +54,7 @@ def route_page(edition: Edition, route: Route) -> SitePage:
         scripts=("route.js",),
         route=route,
         prose=body.html,
+        apart=apart_from_body(route),
         itinerary=itinerary,
         drawing=route_map(edition, itinerary, route.title),
         credit=credit(edition),

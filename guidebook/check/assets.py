@@ -1,0 +1,230 @@
+"""Rules over pictures and files that bodies show or link to: each is there, has its rights, and stands where it can.
+
+Separate from `pictures`, which judges what records say of their pictures, wherever these are shown.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from guidebook.check.body import Written, bodies
+from guidebook.check.pictures import describes
+from guidebook.markdown.document import Document
+from guidebook.markdown.files import Named, column_of, linked_files, linked_names
+from guidebook.markdown.pictures import Shown, shown_pictures
+from guidebook.model.attachment import KINDS
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.text import Text, text
+
+MEGABYTE = 1_000_000
+Fault = tuple[str, Text, Text]
+_PLAIN = re.compile(r"[A-Za-z가-힣][\w .()-]*[\w.)]")
+"""Words that YAML needs no quotes for."""
+
+_OWN_LINE = (
+    "picture-in-text",
+    text("사진은 글줄이나 목록, 인용, 표 안에 넣을 수 없습니다."),
+    text("위아래에 빈 줄을 두고, 사진만 적은 줄로 옮기세요."),
+)
+_TITLED = (
+    "picture-title",
+    text("사진 주소 뒤에 따옴표로 적은 말은 쓰지 않습니다."),
+    text("그 말을 지우고, 사진 아래에 보일 말은 머리글의 pictures에 caption으로 적으세요."),
+)
+
+
+def pictures_of_bodies_can_be_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """`![…](assets/…)` is a picture of the record, in a line of its own, and described."""
+    for body in bodies(catalogue):
+        for shown in shown_pictures(body.document.tokens):
+            fault = _picture_fault(catalogue, body.record, shown)
+            if fault:
+                yield Diagnostic(body.at(shown.line, _column(body.document, shown)), *fault)
+
+
+def _column(document: Document, shown: Shown) -> int:
+    return (
+        column_of(document, shown.line, f"![{shown.words}](") if shown.words else column_of(document, shown.line, "![")
+    )
+
+
+def _picture_fault(catalogue: Catalogue, record: Written, shown: Shown) -> Fault | None:
+    if not shown.file or shown.file not in catalogue.assets:
+        return _no_file(catalogue, shown)
+    if not shown.alone:
+        return _OWN_LINE
+    if shown.title:
+        return _TITLED
+    if shown.file not in {picture.file for picture in record.pictures}:
+        return _no_rights(record, shown)
+    if shown.words and not describes(shown.words, shown.file):
+        return (
+            "bad-alt",
+            text("대체 글이 그림을 설명하지 않습니다."),
+            text("무엇이 보이는지 한 문장으로 적거나, 대괄호 안을 비워 머리글의 alt를 쓰세요."),
+        )
+    return None
+
+
+def _no_file(catalogue: Catalogue, shown: Shown) -> Fault:
+    if shown.address.lower().startswith(("http:", "https:", "data:", "//")):
+        return (
+            "foreign-picture",
+            text("다른 곳에 있는 그림은 넣을 수 없습니다."),
+            text("파일을 assets 폴더에 넣고 ![설명](assets/파일.jpg)처럼 적으세요."),
+        )
+    name = shown.file or unicodedata.normalize("NFC", shown.address.rpartition("/")[2])
+    if name in catalogue.attachments:
+        return (
+            "no-picture",
+            text("'{file}' 파일은 그림이 아닙니다.", file=name),
+            text("맨 앞의 느낌표를 지우면 파일로 가는 링크가 됩니다."),
+        )
+    return (
+        "unknown-picture",
+        text("'{file}' 그림 파일을 찾을 수 없습니다.", file=shown.file or shown.address),
+        _nearest(name, catalogue.assets, text("assets 폴더에 파일을 넣고 ![설명](assets/파일.jpg)처럼 적으세요.")),
+    )
+
+
+def _no_rights(record: Written, shown: Shown) -> Fault:
+    said = _yaml(shown.words or "보이는 것을 한 문장으로")
+    entry = (
+        f"  - file: {_yaml(shown.file)}\n    alt: {said}\n    rights:\n      holder: 권리자 이름\n"
+        "      licence: kogl-1\n    people: none"
+    )
+    return (
+        "no-rights",
+        text("'{file}' 사진의 권리가 이 파일의 머리글에 없습니다.", file=shown.file),
+        text("머리글의 pictures 아래에 이렇게 더하고 값을 고치세요:\n{entry}", entry=entry)
+        if record.pictures
+        else text("머리글에 이렇게 더하고 값을 고치세요:\npictures:\n{entry}", entry=entry),
+    )
+
+
+def _yaml(words: str) -> str:
+    """The words as YAML reads them back, whatever they hold."""
+    if _PLAIN.fullmatch(words):
+        return words
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def files_of_bodies_are_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """`[…](assets/…)` leads to a file that readers may take home."""
+    for body in bodies(catalogue):
+        for named in linked_files(body.document):
+            fault = _file_fault(catalogue, named)
+            if fault:
+                yield Diagnostic(body.at(named.line, named.column), *fault)
+
+
+def _file_fault(catalogue: Catalogue, named: Named) -> Fault | None:
+    if named.name in catalogue.attachments:
+        return None
+    if named.name in catalogue.assets:
+        return (
+            "picture-link",
+            text("사진 파일로는 링크를 걸 수 없습니다. 찍은 곳이 함께 나갈 수 있습니다."),
+            text("대괄호 앞에 느낌표를 붙이고 한 줄에 따로 적어, 그 자리에 보이게 하세요: ![설명](assets/파일.jpg)"),
+        )
+    kinds = ", ".join(KINDS)
+    return (
+        "unknown-attachment",
+        text("'{file}' 파일을 찾을 수 없습니다.", file=named.name),
+        _nearest(
+            named.name,
+            catalogue.attachments,
+            text("assets 폴더 바로 아래에 파일을 넣고 그 이름을 적으세요. 붙일 수 있는 파일: {kinds}", kinds=kinds),
+        ),
+    )
+
+
+def _nearest(name: str, known: Iterable[str], otherwise: Text) -> Text:
+    """The file that is meant: the same but for capitals, or a similar one."""
+    by_fold = {_folded(one): one for one in known}
+    close = difflib.get_close_matches(_folded(name), by_fold, n=1)
+    return text("'{near}' 파일을 뜻하셨나요?", near=by_fold[close[0]]) if close else otherwise
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def attachments_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """No file is larger than `site.yml` allows, nor all that are linked to together."""
+    if catalogue.site is None:
+        return
+    limits, linked = catalogue.site.attachments, linked_names(catalogue)
+    present = [one for one in catalogue.attachments.values() if one is not None]
+    for one in present:
+        if one.octets > limits.file_mb * MEGABYTE:
+            yield Diagnostic(
+                Span(one.file),
+                "large-attachment",
+                text(
+                    "첨부 파일이 너무 큽니다({size}MB, 기준 {most}MB).",
+                    size=_megabytes(one.octets),
+                    most=limits.file_mb,
+                ),
+                text("파일을 줄이거나 나누세요. 기준은 site.yml의 attachments.file_mb에 적습니다(100까지)."),
+            )
+    total = sum(one.octets for one in present if one.name in linked)
+    if total > limits.total_mb * MEGABYTE:
+        yield Diagnostic(
+            catalogue.where_site("attachments", "total_mb"),
+            "many-attachments",
+            text("첨부 파일이 모두 {size}MB입니다(기준 {most}MB).", size=_megabytes(total), most=limits.total_mb),
+            text("파일을 줄이거나 몇 개를 빼세요. 기준은 site.yml의 attachments.total_mb에 적습니다(1,000까지)."),
+        )
+
+
+def _megabytes(octets: int) -> str:
+    return f"{octets / MEGABYTE:.1f}"
+
+
+def attachments_have_addresses_of_their_own(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """No two files of the folder would lie at one address of the website."""
+    seen: dict[str, str] = {}
+    for one in catalogue.attachments.values():
+        if one is not None and one.path in seen:
+            yield Diagnostic(
+                Span(one.file),
+                "same-attachment",
+                text("'{other}' 파일과 누리집 주소가 같아집니다.", other=seen[one.path]),
+                text("둘 가운데 하나의 이름을 바꾸세요. 대문자와 소문자만 다른 이름은 쓸 수 없습니다."),
+            )
+        elif one is not None:
+            seen[one.path] = one.name
+
+
+def attachments_are_used(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A file that no body links to is not published."""
+    linked = linked_names(catalogue)
+    for name, one in catalogue.attachments.items():
+        if one is not None and name not in linked:
+            yield Diagnostic(
+                Span(one.file),
+                "unused-attachment",
+                text("어느 글도 가리키지 않아 누리집에 싣지 않는 파일입니다."),
+                text("본문에 [이름]({address})처럼 적거나, 파일을 지우세요.", address=_address(name)),
+                Severity.NOTE,
+            )
+
+
+def _address(name: str) -> str:
+    """How a body writes the file's address."""
+    return f"<assets/{name}>" if re.search(r"[\s()]", name) else f"assets/{name}"
+
+
+RULES = (
+    pictures_of_bodies_can_be_shown,
+    files_of_bodies_are_there,
+    attachments_fit,
+    attachments_have_addresses_of_their_own,
+    attachments_are_used,
+)

@@ -1,0 +1,62 @@
+"""Which files of `content/assets/` bodies lead to, and on which lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from guidebook.markdown.document import Document, read
+from guidebook.markdown.links import Target
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.page import Page
+from guidebook.model.program import Program
+from guidebook.model.route import Route
+
+
+def bodied(catalogue: Catalogue) -> tuple[Program | Page | Route, ...]:
+    """Every record with a body."""
+    return (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)
+
+
+def linked_names(catalogue: Catalogue) -> frozenset[str]:
+    """The names of all files that bodies link to."""
+    return frozenset(named.name for record in bodied(catalogue) for named in linked_files(read(record.body)))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file that a body names, and where."""
+
+    name: str
+    """Composed (NFC), without the folder."""
+    line: int
+    """Of the body, counted from 1."""
+    column: int
+
+
+def linked_files(document: Document) -> Iterator[Named]:
+    """The files that links of the body lead to."""
+    for run in document.tokens:
+        for token, line in with_lines(run):
+            target = Target.of(str(token.attrs.get("href", ""))) if token.type == "link_open" else None
+            if target and target.file:
+                yield Named(target.file, line, column_of(document, line, f"]({target.address}", f"](<{target.address}"))
+
+
+def with_lines(run: Token) -> Iterator[tuple[Token, int]]:
+    """The tokens of a run of text, each with the line of the body on which it stands."""
+    line = (run.map or [0])[0] + 1
+    for token in run.children or ():
+        yield token, line
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+
+
+def column_of(document: Document, line: int, *wanted: str) -> int:
+    """The column of the line at which one of the texts begins; 1 where none does."""
+    lines = document.source.split("\n")
+    written = lines[line - 1] if line <= len(lines) else ""
+    places = [place for text in wanted if (place := written.find(text)) >= 0]
+    return min(places, default=0) + 1
