@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     prose.no_raw_html,
     prose.no_pictures_yet,
     personal.no_personal_data,
+    personal.no_numbers_of_people_in_visits,
     *redirects.RULES,
     *pictures.RULES,
     *places.RULES,
