@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     *marks.RULES,
     *lost.RULES,
     personal.no_personal_data,
+    personal.no_numbers_of_people_in_visits,
     *redirects.RULES,
     *pictures.RULES,
     *assets.RULES,

@@ -63,16 +63,31 @@ PASSPORT = re.compile(r"(?<![A-Za-z0-9])([MSRODGP])(\d{8}|\d{3}[A-Z]\d{4})(?![A-
 NEAR_PASSPORT = re.compile(r"(?:여권|passport)[^\n]{0,20}?(?<![A-Za-z0-9])[A-Z]{1,2}\d{6,8}(?!\d)", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S{1,2000}")
 
+SHORTEST = 8
+"""Letters that the shortest of them have."""
+
 _HINT = text("지우거나, 기관의 대표 번호와 대표 주소로 바꾸세요.")
+_MOBILE = text("휴대전화 번호로 보이는 숫자가 있습니다.")
 _MAIL = text("개인 전자우편 주소로 보이는 글이 있습니다.")
 
 
 def no_personal_data(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """No value of what is published looks like someone's personal data; a private visit may hold a driver's number."""
+    """No value of what is published looks like someone's personal data."""
     for span, value in catalogue.public().passages():
-        if len(value) >= 8:
+        if len(value) >= SHORTEST:
             yield from (Diagnostic(span, "personal-data", message, _HINT) for message in personal_data(value))
             yield from _unknown_mail(span, value)
+
+
+def no_numbers_of_people_in_visits(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A private visit may hold a driver's telephone or mail, but nobody's resident, account or passport number."""
+    private = {catalogue.source_map(visit).file for visit in catalogue.visits if not visit.public}
+    for span, value in catalogue.passages() if private else ():
+        if span.file in private and len(value) >= SHORTEST:
+            for message in personal_data(value):
+                if message not in (_MOBILE, _MAIL):
+                    hint = text("지우세요. 비공개 방문 파일에도 이런 번호는 두지 않습니다.")
+                    yield Diagnostic(span, "personal-data", message, hint, Severity.WARNING)
 
 
 def personal_data(value: str) -> Iterator[Text]:
@@ -80,7 +95,7 @@ def personal_data(value: str) -> Iterator[Text]:
     plain = value.translate(PLAIN)
     elsewhere = ADDRESS.sub(" ", plain)  # articles and files have long numbers too
     if MOBILE.search(plain):
-        yield text("휴대전화 번호로 보이는 숫자가 있습니다.")
+        yield _MOBILE
     if any(_is_resident(*found.groups()) for found in RESIDENT.finditer(elsewhere)):
         yield text("주민등록번호로 보이는 숫자가 있습니다.")
     if PRIVATE_MAIL.search(plain):

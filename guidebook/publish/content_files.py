@@ -17,8 +17,7 @@ def write_content(path: Path, text: str, line_end: str = "\n") -> None:
     draft = path.with_name(f".{path.name}.new")
     draft.unlink(missing_ok=True)  # what a killed import left, or a link that someone put there
     try:
-        with draft.open("x", encoding="utf-8", newline=line_end) as opened:
-            opened.write(text)
+        draft.write_text(text, encoding="utf-8", newline=line_end)
         draft.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -23,7 +23,7 @@ ZONE = ZoneInfo("Asia/Seoul")
 """In which a file was saved, wherever the computer stands."""
 REASONS: dict[str, Text] = {
     "size": text("파일이 너무 큽니다."),
-    "irregular": text("보통 파일이 아니라 폴더나 장치, 파이프입니다."),
+    "irregular": text("파일을 읽을 수 없습니다: 보통 파일이 아니라 폴더나 장치, 파이프입니다."),
     "zip": text("엑셀 파일이 깨졌거나 잘렸습니다."),
     "encoding": text("글자 부호를 알 수 없습니다."),
     "old": text("옛 엑셀 형식(.xls)이거나 암호가 걸린 파일입니다. 엑셀에서 열어 암호 없는 .xlsx로 저장하세요."),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.check.personal import no_personal_data, personal_data
+from guidebook.check.personal import no_numbers_of_people_in_visits, no_personal_data, personal_data
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Severity
 from tests.conftest import Change
@@ -83,8 +83,13 @@ def test_sources_notes_and_public_visits_are_looked_through_and_private_visits_a
     visit = next((maru / "visits").glob("*.yml"))
     visit.write_text(visit.read_text(encoding="utf-8") + "remarks: 기사 010-1234-5678\n", encoding="utf-8")
     assert list(no_personal_data(load_content(maru).catalogue)) == []
+    assert list(no_numbers_of_people_in_visits(load_content(maru).catalogue)) == []
+    visit.write_text(visit.read_text(encoding="utf-8") + f"questions: [여권 M12345678, {RESIDENT}]\n", encoding="utf-8")
+    warned = list(no_numbers_of_people_in_visits(load_content(maru).catalogue))
+    assert [(one.code, one.severity) for one in warned] == [("personal-data", Severity.WARNING)] * 2
     visit.write_text(visit.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
-    assert [fault.code for fault in no_personal_data(load_content(maru).catalogue)] == ["personal-data"]
+    assert [fault.code for fault in no_personal_data(load_content(maru).catalogue)] == ["personal-data"] * 3
+    assert list(no_numbers_of_people_in_visits(load_content(maru).catalogue)) == []
 
 
 def test_a_mail_address_of_nobody_known_is_only_a_warning(change: Change, maru: Path) -> None:

@@ -16,6 +16,7 @@ from guidebook.cli import main
 from guidebook.load.content import load_content
 from guidebook.load.regular_files import Nature, TooLargeError, inside, nature, read_octets
 from guidebook.model.text import printable
+from tests.conftest import CITIES
 
 PLACES = (
     "site.yml",
@@ -142,10 +143,14 @@ def test_a_folder_that_may_not_be_read_is_told(yeoul: Path, tmp_path: Path) -> N
             folder.chmod(0o755)
     code = (
         "import os, sys; from pathlib import Path\n"
-        "from guidebook.load.content import load_content; os.getuid() or os.setuid(65534)\n"
+        "from guidebook.load.content import load_content\n"
+        "load_content(Path(sys.argv[2]))  # what is imported late is imported before\n"
+        "os.getuid() or os.setuid(65534)\n"
         "print(*(f'{Path(one.span.file).name}:{one.code}' for one in load_content(Path(sys.argv[1])).diagnostics))"
     )
-    ran = subprocess.run([sys.executable, "-c", code, str(yeoul)], capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(yeoul), str(CITIES / "yeoul")], capture_output=True, text=True, check=False
+    )
     for place in (yeoul / "towns", yeoul / "assets", yeoul / "site.yml"):
         place.chmod(0o755)
     assert (ran.returncode, ran.stdout.split()) == (
