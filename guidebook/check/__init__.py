@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from guidebook.check import (
     english,
+    glyphs,
     identity,
     official,
     personal,
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     prose.no_raw_html,
     prose.no_pictures_yet,
     personal.no_personal_data,
+    glyphs.every_character_has_a_glyph,
     *redirects.RULES,
     *pictures.RULES,
     *places.RULES,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from guidebook.load.characters import composed, first_fault
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.picture import Asset
 from guidebook.model.text import Text, text
@@ -32,11 +33,34 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith(".") or path.name == "README.md":
             continue
-        shown = f"{name}/{path.name}"
-        assets[path.name], fault = _asset(path, shown)
+        known_as = composed(path.name)
+        shown = f"{name}/{known_as}"
+        fault = _name_fault(known_as, assets)
+        if fault is None:
+            assets[known_as], fault = _asset(path, shown)
         if fault is not None:
             faults.append(Diagnostic(Span(shown), *fault))
     return assets, tuple(faults)
+
+
+def stored(folder: Path, name: str) -> Path:
+    """Where the picture of that name lies: a Mac stores the syllables of a name in parts, and YAML has them whole."""
+    path = folder / name
+    if path.exists():
+        return path
+    return next((other for other in folder.iterdir() if composed(other.name) == name), path)
+
+
+def _name_fault(name: str, known: Mapping[str, Asset | None]) -> tuple[str, Text, Text] | None:
+    """What is wrong with the name of a file: a character that nobody sees, or that it reads like another's."""
+    if name in known:
+        return (
+            "same-name",
+            text("이름이 같은 파일이 둘입니다. 하나는 한글이 낱자로 풀려 저장되어 있습니다."),
+            text("하나를 지우거나 다른 이름으로 바꾸세요."),
+        )
+    fault = first_fault(name)
+    return (fault[0], fault[1], text("파일 이름에서 그 글자를 지우세요.")) if fault else None
 
 
 def _asset(path: Path, shown: str) -> tuple[Asset | None, tuple[str, Text, Text] | None]:

@@ -13,7 +13,7 @@ from typing import Any
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stray_files
-from guidebook.load.files import read_text
+from guidebook.load.files import read_text, unseen_in_body, unseen_in_name
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
 from guidebook.load.redirects import FILE as REDIRECTS
@@ -178,6 +178,7 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
         if entry.is_dir() and entry.name in (FOLDER, ASSETS):
             continue
         if not entry.is_dir() or entry.name not in KINDS:
+            collected.faults += unseen_in_name(entry.name, shown(entry))
             close = difflib.get_close_matches(entry.name, NAMES, n=1)
             collected.faults.append(
                 Diagnostic(
@@ -242,6 +243,7 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     file, id = shown(path), path.stem
     collected.declared.add((model.__name__, id))
     if not re.match(SLUG, id):
+        collected.faults += unseen_in_name(path.name, file)
         collected.faults.append(
             Diagnostic(
                 Span(file),
@@ -266,7 +268,8 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     collected.faults += faults
     if data is None:
         return
-    places = SourceMap(file, places.keys, places.values, body_line)
+    collected.faults += unseen_in_body(body or "", file, body_line)
+    places = replace(places, body_line=body_line)
     own = [name for name in ("id", "body") if name in data]
     record, faults = validate(model, {**data, "id": id} | ({} if body is None else {"body": body}), places)
     collected.faults += faults

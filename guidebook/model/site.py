@@ -13,7 +13,7 @@ from guidebook.model.visit import Day
 
 COLOUR = r"^#[0-9a-f]{6}$"
 REPORT = r"^(https://|mailto:[^\s@?]+@)[^\s]+$"
-REGISTRATION = r"^\d{2}-\d{7}-\d{6}-\d{2}$"
+REGISTRATION = r"^[0-9]{2}-[0-9]{7}-[0-9]{6}-[0-9]{2}$"
 BASE_URL = r"^https?://[^\s]+/$"
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]

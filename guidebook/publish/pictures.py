@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from guidebook.load.assets import FOLDER
+from guidebook.load.assets import FOLDER, stored
 from guidebook.model.catalogue import Catalogue
 from guidebook.publish.drawing import Original
 from guidebook.render.edition import PrintPicture, WebPicture
@@ -82,7 +82,7 @@ def _each(catalogue: Catalogue, content: Path, cache: Path, make: Callable[[Orig
     }
 
     def made(name: str) -> tuple[str, Made]:
-        octets, asset = (content / FOLDER / name).read_bytes(), assets[name]
+        octets, asset = stored(content / FOLDER, name).read_bytes(), assets[name]
         return name, make(Original(octets, asset.width, asset.height, kept_in(cache)))
 
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:

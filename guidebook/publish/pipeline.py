@@ -94,7 +94,7 @@ def build_everything(request: Request, begin: Callable[[Text], None] = lambda _:
         everything, found = examine(request.content)
         catalogue = everything.public()
         # What is only good to know concerns a visit, and belongs to its pack and to `check`.
-        found = tuple(one for one in found if one.severity is not Severity.NOTE) + _without_glyphs(catalogue)
+        found = tuple(one for one in found if one.severity is not Severity.NOTE) + fonts.install(CACHE, PACKAGES)[1]
     if has_errors(found):
         return Outcome(found, tuple(clock.stages))
 
@@ -154,11 +154,6 @@ def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Read and check the content."""
     loaded = load_content(content)
     return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue), *tracked_visits(content))
-
-
-def _without_glyphs(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    faces, missing = fonts.install(CACHE, PACKAGES)
-    return missing if faces is None else fonts.unprintable(catalogue, faces)
 
 
 def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None) -> Edition:
