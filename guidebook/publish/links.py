@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import Text, text
 from guidebook.publish.markup import RESOURCE, Address, Markup, addresses_in_css, read_page
 
@@ -100,7 +100,10 @@ def _same_titles(site: _Site, sources: Mapping[str, str]) -> Iterator[Diagnostic
             continue
         if title and title in first:
             message = text("화면 제목이 '{other}' 화면과 같습니다: {title}", other=first[title], title=title)
-            yield _diagnostic(Span(sources.get(name, name)), name, "same-title", message)
+            # Two places may well have one name; a reader of tabs and bookmarks is worse off, nothing is wrong.
+            yield replace(
+                _diagnostic(Span(sources.get(name, name)), name, "same-title", message), severity=Severity.WARNING
+            )
         first.setdefault(title, name)
 
 
