@@ -51,9 +51,9 @@ class _Reading:
         """The places of all that was read."""
         return SourceMap(self.file, self.keys, self.values, reserved=self.reserved)
 
-    def rest_of_line(self, mark: _Mark) -> str:
+    def rest_of_line(self, mark: _Mark | None) -> str:
         """What stands behind a place on its line."""
-        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        return self.lines[mark.line][mark.column :] if mark and mark.line < len(self.lines) else ""
 
     def place(self, mark: _Mark | None) -> tuple[int, int]:
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)

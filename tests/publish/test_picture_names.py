@@ -47,7 +47,7 @@ def test_a_name_is_found_however_it_is_composed(
 
 
 def test_two_files_of_one_name_are_told(maru: Path) -> None:
-    put(maru, *(unicodedata.normalize(form, "강길.jpg") for form in ("NFC", "NFD")))  # type: ignore[arg-type]
+    put(maru, *(unicodedata.normalize(form, "강길.jpg") for form in ("NFC", "NFD")))
     show(maru, "강길.jpg")
     found = [(fault.code, Path(fault.span.file).name) for fault in examine(maru)[1] if fault.severity == "error"]
     assert found == [("same-name", "강길.jpg")]
