@@ -228,7 +228,7 @@ def _not_yaml(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
     message, hint = _syntax(error)
     # What never closes is found at the end of the file, and a line without ‘:’ on the next one; the remedy is above.
     mark = context or problem if message in (_UNCLOSED, _NO_COLON) else problem
-    if message is _UNCLOSED and mark and hash_in_flow(reading.lines[mark.line]):
+    if message is _UNCLOSED and mark and hash_in_flow("".join(reading.lines[mark.line : mark.line + 1])):
         hint = text("‘#’부터는 주석으로 보아 닫는 괄호를 읽지 못했습니다. ‘#’이 든 값을 따옴표로 감싸세요.")
     reading.fault(mark or problem, "yaml-syntax", message, hint)
 

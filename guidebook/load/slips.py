@@ -11,6 +11,8 @@ from guidebook.model.text import Text, text
 
 _CUT = re.compile(r"\s*#(?=[^\s#=*-])")
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?\s*：")
+_ANY_WIDE_COLON = re.compile(r"\s*[^\s:：#\-\[{\"'][^:：]{0,40}：")
+"""The same with a key in Korean."""
 _HASH_IN_FLOW = re.compile(r"[\[{,:][^#\"']*\s#\w")
 _LOST = 24
 """So many letters of what is lost are told."""
@@ -37,8 +39,8 @@ def cut_by_comment(rest: str) -> Slip | None:
 
 def wide_colon(lines: list[str], line: int) -> tuple[int, int, Text, Text] | None:
     """The line and column from 0 of a key that ends with a full-width colon, at `line` or right above it."""
-    for number in (line, line - 1):
-        found = _WIDE_COLON.match(lines[number]) if 0 <= number < len(lines) else None
+    for number, pattern in ((line, _ANY_WIDE_COLON), (line, _WIDE_COLON), (line - 1, _WIDE_COLON)):
+        found = pattern.match(lines[number]) if 0 <= number < len(lines) else None
         if found:
             return (
                 number,

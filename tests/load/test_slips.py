@@ -71,6 +71,7 @@ def test_a_bracket_whose_end_became_a_comment_says_so() -> None:
         ("a: 1\nlast：2", (2, 5)),
         ("a:\n  b: 1\n  c： 2\n  d: 3\n", (3, 4)),
         ("a:\n  - n： 1\n    m: 2\n", (2, 6)),
+        ("a: 1\n이름： 나루\nb: 2\n", (2, 3)),
     ],
 )
 def test_a_full_width_colon_is_named_at_its_own_place(source: str, place: tuple[int, int]) -> None:
