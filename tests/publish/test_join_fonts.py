@@ -142,13 +142,6 @@ def test_any_characters_in_any_chapter_and_weight_join(sheets: Press, runs: Sequ
     joins_as_laid_out(sheets, runs)
 
 
-@pytest.mark.long
-def test_every_character_of_the_fonts_joins(sheets: Press) -> None:
-    size = 800
-    chunks = ["".join(LETTERS[start : start + size]) for start in range(0, len(LETTERS), size)]
-    joins_as_laid_out(sheets, list(zip(chunks, reversed(chunks), strict=True)))
-
-
 def joins_as_laid_out(sheets: Press, runs: Sequence[tuple[str, str]]) -> None:
     """A book of one chapter a run, its first half regular, its second bold, says and shows what its chapters did."""
     laid_out = [
@@ -168,3 +161,22 @@ def joins_as_laid_out(sheets: Press, runs: Sequence[tuple[str, str]]) -> None:
         assert apart(by_pdfium(book, page), by_pdfium(as_laid_out, page)) < 0.05
     for those in fonts_of(book).values():
         assert len({file for file, _ in those}) == 1
+
+
+@pytest.mark.long
+def test_every_character_of_the_fonts_joins_in_both_weights(sheets: Press) -> None:
+    chunks = [LETTERS[start : start + 3000] for start in range(0, len(LETTERS), 3000)]
+    laid_out = [
+        one
+        for number, (regular, bold) in enumerate(zip(chunks, reversed(chunks), strict=True))
+        if (one := sheets.lay_out(chapter(f"<p>{spaced(regular)}</p><p><b>{spaced(bold)}</b></p>", f"e{number}"))[0])
+    ]
+    assert len(laid_out) == len(chunks)
+    book = words(join(laid_out, METADATA, INK)[0].pdf)
+    with patch.object(joining, "join_fonts", lambda book: None):
+        assert book == words(join(laid_out, METADATA, INK)[0].pdf)
+    assert set(LETTERS) <= set("".join(book))
+
+
+def spaced(letters: Sequence[str]) -> str:
+    return escape(" ".join(letters))
