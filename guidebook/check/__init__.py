@@ -8,6 +8,7 @@ from operator import attrgetter
 from guidebook.check import (
     assets,
     english,
+    glyphs,
     headings,
     identity,
     links,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     *lost.RULES,
     personal.no_personal_data,
     personal.no_numbers_of_people_in_visits,
+    glyphs.every_character_has_a_glyph,
     *redirects.RULES,
     *pictures.RULES,
     *assets.RULES,

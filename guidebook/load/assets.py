@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from guidebook.load.attachments import is_attachment
+from guidebook.load.attachments import SAME_NAME, is_attachment
+from guidebook.load.characters import composed, first_fault
 from guidebook.load.decoding import (
     SUFFIXES,
     UnreadablePictureError,
@@ -49,19 +50,37 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
     for path in paths:
         if path.name == "README.md" or is_attachment(path):
             continue
-        shown = printable(f"{name}/{path.name}")
-        assets[path.name], fault, pixels = _asset(path, shown, MOST_PIXELS_IN_ALL - unpacked)
-        unpacked += pixels
+        known_as = composed(path.name)
+        shown = printable(f"{name}/{known_as}")
+        fault = _name_fault(path, shown, known_as in assets)
+        if fault is None:
+            assets[known_as], fault, pixels = _asset(path, shown, MOST_PIXELS_IN_ALL - unpacked)
+            unpacked += pixels
         if fault is not None:
             faults.append(fault)
     return assets, tuple(faults)
 
 
+def stored(folder: Path, name: str) -> Path:
+    """Where the file of that name lies: a Mac stores the syllables of a name in parts, and YAML has them whole."""
+    path = folder / name
+    if path.exists():
+        return path
+    return next((other for other in folder.iterdir() if composed(other.name) == name), path)
+
+
+def _name_fault(path: Path, shown: str, taken: bool) -> Diagnostic | None:
+    """What is wrong with the name of a file: bytes or characters that nobody sees, or that it reads like another's."""
+    if taken:
+        return Diagnostic(Span(shown), *SAME_NAME)
+    unseen = first_fault(composed(path.name))
+    if unseen is not None and name_fault(path, shown) is None:
+        return Diagnostic(Span(shown), unseen[0], unseen[1], text("파일 이름에서 그 글자를 지우세요."))
+    return name_fault(path, shown) or _kind_fault(path, shown)
+
+
 def _asset(path: Path, shown: str, room: int) -> tuple[Asset | None, Diagnostic | None, int]:
     """The picture or its fault, and how many pixels were unpacked: never more than there is `room` for."""
-    fault = name_fault(path, shown) or _kind_fault(path, shown)
-    if fault is not None:
-        return None, fault, 0
     try:
         octets = read_octets(path, MOST_OCTETS)
     except TooLargeError as error:

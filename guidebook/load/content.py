@@ -15,7 +15,7 @@ from guidebook.load.assets import load_assets
 from guidebook.load.attachments import load_attachments
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries
 from guidebook.load.bounds import body_faults
-from guidebook.load.files import read_text
+from guidebook.load.files import read_text, unseen_in_body, unseen_in_name
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
 from guidebook.load.redirects import FILE as REDIRECTS
@@ -183,6 +183,7 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
         if kind is Nature.FILE and entry.suffix in PROFILES:
             continue
         if entry.name not in (FOLDER, ASSETS, *KINDS):
+            collected.faults += unseen_in_name(entry.name, shown(entry))
             collected.faults.append(_unknown(entry, NAMES, ALLOWED))
         elif kind is not Nature.FOLDER:
             collected.faults.append(fault_of(kind, shown(entry)))
@@ -255,6 +256,7 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     file, id = shown(path), path.stem
     collected.declared.add((model.__name__, id))
     if not re.match(SLUG, id):
+        collected.faults += unseen_in_name(path.name, file)
         collected.faults.append(
             Diagnostic(
                 Span(file),
@@ -279,7 +281,8 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     collected.faults += faults
     if data is None:
         return
-    places = SourceMap(file, places.keys, places.values, body_line)
+    places = replace(places, body_line=body_line)
+    collected.faults += unseen_in_body(body or "", file, body_line)
     too_much = tuple(body_faults(body or "", places))
     collected.faults += too_much
     own = [name for name in ("id", "body") if name in data]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from guidebook.load.bounds import line_fault
+from guidebook.load.characters import SHOWN, composed, faults_in, faults_of_references, first_fault
 from guidebook.load.regular_files import TooLargeError, fault_of, read_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
@@ -14,11 +15,9 @@ from guidebook.model.text import Text, text
 MAX_BYTES = 1_000_000
 """A case report has some 10 kB; a file beyond this is no text, and parsing it would only stall the build."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-
 
 def read_text(path: Path, shown: str, lines: bool = True) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The file's text with line ends as `\\n` and Hangul composed (NFC), or None with the reason.
+    """The file's text with line ends as `\\n`, Hangul composed (NFC) and plain spaces, or None with the reason.
 
     `shown` is the file's name in diagnostics. `lines` are bounded, but for formats that programs write in one.
     """
@@ -31,19 +30,31 @@ def read_text(path: Path, shown: str, lines: bool = True) -> tuple[str | None, t
     content, fault = _decode(raw, shown)
     if content is None:
         return None, fault
-    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    content = content.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     long_line = line_fault(content, shown, lines)
     if long_line is not None:
         return None, (long_line,)
-    content = unicodedata.normalize("NFC", content)
+    content = composed(content)
     if not content.strip():
         return None, (
             _fault(Span(shown), "empty-file", text("파일이 비어 있습니다."), text("내용을 적거나 파일을 지우세요.")),
         )
-    found = CONTROL.search(content)
-    if found:
-        return None, (_control_character(content, found.start(), shown),)
-    return content, ()
+    faults = tuple(_characters(content, shown))
+    return (None if faults else content), faults
+
+
+def unseen_in_name(name: str, shown: str) -> Iterator[Diagnostic]:
+    """The first character of a file's name that nobody sees, which no other message could make plain."""
+    fault = first_fault(composed(name))
+    if fault is not None:
+        code, message, _ = fault
+        yield _fault(Span(shown), code, message, text("파일 이름에서 그 글자를 지우세요."))
+
+
+def unseen_in_body(body: str, shown: str, first_line: int) -> Iterator[Diagnostic]:
+    """Characters that must not stand in a text, where it writes them as `&#8203;`."""
+    for at, fault in islice(faults_of_references(body), SHOWN):
+        yield _fault(Span(shown, first_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at)), *fault)
 
 
 def _decode(raw: bytes, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -78,15 +89,11 @@ def _too_large(size: int, shown: str) -> Diagnostic:
     )
 
 
-def _control_character(content: str, at: int, shown: str) -> Diagnostic:
-    line = content.count("\n", 0, at) + 1
-    column = at - content.rfind("\n", 0, at)
-    return _fault(
-        Span(shown, line, column),
-        "control-character",
-        text("보이지 않는 제어 문자(U+{code})가 있습니다.", code=f"{ord(content[at]):04X}"),
-        text("이 자리의 글자를 지우고 다시 입력하세요."),
-    )
+def _characters(content: str, shown: str) -> Iterator[Diagnostic]:
+    """The characters that must not be there, each where it stands."""
+    for at, (code, message, hint) in islice(faults_in(content), SHOWN):
+        line = content.count("\n", 0, at) + 1
+        yield _fault(Span(shown, line, at - content.rfind("\n", 0, at)), code, message, hint)
 
 
 def _fault(span: Span, code: str, message: Text, hint: Text) -> Diagnostic:

@@ -13,9 +13,10 @@ from typing import Protocol
 
 import yaml
 
-from guidebook.load.files import CONTROL
+from guidebook.load.characters import composed, first_fault
+from guidebook.load.slips import cut_by_comment, hash_in_flow, wide_colon
 from guidebook.model.catalogue import Path, SourceMap
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import Text, text
 
 MAX_DEPTH = 20
@@ -23,6 +24,8 @@ MAX_VALUE = 20_000
 """Letters of one value: ten pages of a book."""
 MAX_VALUES = 20_000
 """Values of one file; the longest that people keep has some hundreds."""
+RESERVED = frozenset({"", "~", "null", "yes", "no", "on", "off", "true", "false"})
+"""What YAML takes for no text where it stands without quotes, in small letters."""
 
 Data = str | list["Data"] | dict[str, "Data"]
 
@@ -42,17 +45,29 @@ class _Reading:
 
     file: str
     first_line: int
+    lines: list[str]
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    reserved: dict[Path, str] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     count: int = 0
     """Of the values met so far."""
 
+    def source_map(self) -> SourceMap:
+        """The places of all that was read."""
+        return SourceMap(self.file, self.keys, self.values, reserved=self.reserved)
+
+    def rest_of_line(self, mark: _Mark | None) -> str:
+        """What stands behind a place on its line."""
+        return self.lines[mark.line][mark.column :] if mark and mark.line < len(self.lines) else ""
+
     def place(self, mark: _Mark | None) -> tuple[int, int]:
         return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
-    def fault(self, mark: _Mark | None, code: str, message: Text, hint: Text) -> None:
-        self.faults.append(Diagnostic(Span(self.file, *self.place(mark)), code, message, hint))
+    def fault(
+        self, mark: _Mark | None, code: str, message: Text, hint: Text, severity: Severity = Severity.ERROR
+    ) -> None:
+        self.faults.append(Diagnostic(Span(self.file, *self.place(mark)), code, message, hint, severity))
 
 
 class _UnusableError(Exception):
@@ -66,7 +81,7 @@ def parse(
 
     `first_line` is the line of `file` on which `source` begins (front matter begins on line 2).
     """
-    reading = _Reading(file, first_line)
+    reading = _Reading(file, first_line, source.split("\n"))
     data: Data | None = None
     tabs = tuple(_tabs(source, file, first_line))
     if tabs:
@@ -76,15 +91,12 @@ def parse(
     except _UnusableError:
         pass
     except yaml.MarkedYAMLError as error:
-        message, hint = _syntax(error)
-        # What never closes is found at the end of the file, but the remedy is where it opens.
-        mark = error.context_mark if message is _UNCLOSED else error.problem_mark
-        reading.fault(mark or error.problem_mark, "yaml-syntax", message, hint)
+        _not_yaml(reading, error)
     except yaml.reader.ReaderError:
         reading.faults.append(Diagnostic(Span(file, first_line), "yaml-syntax", *_GENERAL))
     if isinstance(data, dict):
-        return data, SourceMap(file, reading.keys, reading.values), tuple(reading.faults)
-    if not reading.faults:
+        return data, reading.source_map(), tuple(reading.faults)
+    if not reading.faults and not _told_wide_colon(reading, 0):
         reading.faults.append(
             Diagnostic(
                 Span(file, first_line),
@@ -93,7 +105,7 @@ def parse(
                 text("각 줄을 ‘title: 제목’처럼 이름과 값으로 적으세요."),
             )
         )
-    return None, SourceMap(file, reading.keys, reading.values), tuple(reading.faults)
+    return None, reading.source_map(), tuple(reading.faults)
 
 
 def _document(reading: _Reading, events: Iterator[yaml.Event]) -> Data | None:
@@ -135,7 +147,10 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
         )
         raise _UnusableError
     if isinstance(event, yaml.ScalarEvent):
-        return _scalar(reading, event)
+        value = _scalar(reading, event)
+        if not event.style and value.lower() in RESERVED:
+            reading.reserved[path] = value
+        return value
     if len(path) >= MAX_DEPTH:
         reading.fault(
             event.start_mark,
@@ -150,17 +165,18 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
 
 
 def _scalar(reading: _Reading, event: yaml.ScalarEvent) -> str:
-    value = str(event.value)
+    """The text of a key or value; escapes bring in characters that the bytes of the file do not show."""
+    value = composed(str(event.value))
     if len(value) > MAX_VALUE:
         reading.fault(event.start_mark, "too-long", text("값이 너무 깁니다."), text("짧게 줄여 적으세요."))
         raise _UnusableError
-    if found := CONTROL.search(value):  # written as an escape, "\\x07", which the bytes of the file do not show
-        reading.fault(
-            event.start_mark,
-            "control-character",
-            text("보이지 않는 제어 문자(U+{code})가 있습니다.", code=f"{ord(found[0]):04X}"),
-            text("따옴표 안의 \\x.. 표시를 지우세요."),
-        )
+    fault = first_fault(value)
+    if fault is not None:
+        code, message, _ = fault
+        reading.fault(event.start_mark, code, message, text("따옴표 안의 \\x.., \\u.... 표시를 지우세요."))
+    slip = cut_by_comment(reading.rest_of_line(event.end_mark)) if not event.style else None
+    if slip is not None:
+        reading.fault(event.start_mark, *slip, Severity.WARNING)
     return value
 
 
@@ -186,7 +202,7 @@ def _mapping(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> dic
                 text("‘{{’나 ‘[’로 시작하는 값은 따옴표로 감싸세요."),
             )
             raise _UnusableError
-        key, place = str(event.value), reading.place(event.start_mark)
+        key, place = _scalar(reading, event), reading.place(event.start_mark)
         if key in mapping:
             reading.fault(
                 event.start_mark,
@@ -194,7 +210,7 @@ def _mapping(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> dic
                 text("'{key}' 항목이 두 번 적혀 있습니다(처음은 {line}행).", key=key, line=reading.keys[*path, key][0]),
                 text("하나만 남기고 지우세요."),
             )
-            _node(_Reading(reading.file, reading.first_line), events, next(events), (*path, key))
+            _node(_Reading(reading.file, reading.first_line, reading.lines), events, next(events), (*path, key))
             continue
         reading.keys[*path, key] = place
         mapping[key] = _node(reading, events, next(events), (*path, key))
@@ -222,6 +238,33 @@ _GENERAL = (
 _UNCLOSED = text("따옴표나 괄호가 닫히지 않았습니다.")
 
 
+def _not_yaml(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
+    """Tell where and why reading stopped."""
+    problem, context = error.problem_mark, error.context_mark
+    if any(mark and _told_wide_colon(reading, mark.line) for mark in (context, problem)):
+        return
+    message, hint = _syntax(error)
+    # What never closes is found at the end of the file, and a line without ‘:’ on the next one; the remedy is above.
+    mark = context or problem if message in (_UNCLOSED, _NO_COLON) else problem
+    if message is _UNCLOSED and mark and hash_in_flow("".join(reading.lines[mark.line : mark.line + 1])):
+        hint = text("‘#’부터는 주석으로 보아 닫는 괄호를 읽지 못했습니다. ‘#’이 든 값을 따옴표로 감싸세요.")
+    reading.fault(mark or problem, "yaml-syntax", message, hint)
+
+
+def _told_wide_colon(reading: _Reading, line: int) -> bool:
+    """Whether a key at a line, from 0, or right above it ends with a full-width colon; told if so."""
+    wide = wide_colon(reading.lines, line)
+    if wide is None:
+        return False
+    number, column, message, hint = wide
+    place = Span(reading.file, number + reading.first_line, column + 1)
+    reading.faults.append(Diagnostic(place, "wide-colon", message, hint))
+    return True
+
+
+_NO_COLON = text("‘:’이 없는 줄입니다.")
+
+
 def _syntax(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
     problem = error.problem or ""
     if "mapping values are not allowed" in problem:
@@ -229,10 +272,13 @@ def _syntax(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
             text("값 안에 ‘: ’가 있어 어디까지가 이름인지 알 수 없습니다."),
             text("값 전체를 큰따옴표로 감싸세요."),
         )
+    opened, stopped = error.context_mark, error.problem_mark
+    if "expected ',' or" in problem and opened and stopped and opened.line < stopped.line:
+        return _UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
     if "end of stream" in problem or "unexpected end" in problem or "EOF" in problem:
         return _UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
     if "could not find expected ':'" in problem:
-        return text("‘:’이 없는 줄입니다."), text("‘이름: 값’ 꼴로 적으세요. ‘:’ 뒤에는 빈칸이 하나 있어야 합니다.")
+        return _NO_COLON, text("‘이름: 값’ 꼴로 적으세요. ‘:’ 뒤에는 빈칸이 하나 있어야 합니다.")
     if "cannot start any token" in problem:
         return text("값이 쓸 수 없는 글자로 시작합니다."), text("값 전체를 큰따옴표로 감싸세요.")
     return _GENERAL

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from guidebook.load.characters import half_width
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
@@ -97,10 +98,54 @@ def validate(
     model: type[Model], data: Mapping[str, Any], places: SourceMap
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """The record that `data` describes, or everything that is wrong with it."""
+    slips = dict(_reserved(model, places))
     try:
-        return model.model_validate(data), ()
+        return model.model_validate(data), tuple(slips.values())
     except ValidationError as error:
-        return None, tuple(_diagnostic(model, fault, places) for fault in error.errors(include_url=False))
+        told = [
+            fault
+            for fault in error.errors(include_url=False)
+            if fault["loc"] not in slips or fault["type"] == "extra_forbidden"
+        ]
+        return None, (*slips.values(), *(_diagnostic(model, fault, places) for fault in told))
+
+
+def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path, Diagnostic]]:
+    """Values that YAML takes for no text, where there must be a value or words: `fee: null`, `fee: no`, `fee:`."""
+    for path, value in places.reserved.items():
+        place = places.value(path)
+        if not value:
+            yield path, Diagnostic(place, *_KINDS["string_too_short"])
+        elif value.lower() in ("~", "null"):
+            yield path, Diagnostic(place, "empty-value", _NOTHING, _KINDS["string_too_short"][2])
+        elif _is_text(model, path):
+            message = text("‘{value}’ 한 낱말은 YAML에서 글이 아니라 예, 아니요로 읽습니다.", value=value)
+            hint = text("글로 풀어 적으세요. 이 낱말 그대로 싣는 것이라면 따옴표로 감싸세요.")
+            yield path, Diagnostic(place, "reserved-word", message, hint)
+
+
+def _is_text(model: type[BaseModel], path: Path) -> bool:
+    """Whether the value at `path` of a record of `model` is text of any wording."""
+    inside: type[BaseModel] | None = model
+    annotation: Any = None
+    for part in path:
+        if isinstance(part, str) and inside is not None:
+            if part not in inside.model_fields:
+                return False
+            annotation = inside.model_fields[part].annotation
+            inside = _model_in(annotation)
+    kinds = set(_kinds_in(annotation))
+    return str in kinds and bool not in kinds
+
+
+def _kinds_in(annotation: Any) -> Iterator[Any]:
+    """All types that an annotation is made of."""
+    inner = get_args(annotation)
+    if inner:
+        for one in inner:
+            yield from _kinds_in(one)
+    else:
+        yield annotation
 
 
 def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) -> Diagnostic:
@@ -115,6 +160,9 @@ def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) 
             text("'{key}' 항목이 없습니다.", key=path[-1]),
             _WANTED.get(str(path[-1])) or text("'{key}: 값' 줄을 더하세요.", key=path[-1]),
         )
+    wide = _half_width(fault["input"], kind)
+    if wide is not None:
+        return Diagnostic(places.value(path), "wide-characters", *wide)
     if kind in ("enum", "literal_error"):
         allowed = _allowed(str(fault.get("ctx", {}).get("expected", "")))
         return Diagnostic(
@@ -140,6 +188,7 @@ _WANTED: Mapping[str, Text] = {
     "people": text("알아볼 수 있는 사람이 있는지 ‘people: none’(없음), crowd(무리), consented(동의함)로 적으세요."),
 }
 """What a picture cannot do without, in more words."""
+_NOTHING = text("값 자리에 ‘없음’을 뜻하는 null이나 ~가 적혀 있습니다.")
 _OTHER = ("bad-value", text("이 항목에 쓸 수 없는 값입니다."), text("같은 종류의 다른 파일을 보고 맞춰 적으세요."))
 
 
@@ -153,13 +202,35 @@ def _unknown_key(key: str, allowed: Iterable[str], places: SourceMap, path: Path
     )
 
 
+def _half_width(value: object, kind: str) -> tuple[Text, Text] | None:
+    """Message and hint where a value is not understood that has letters or digits of full width."""
+    if not isinstance(value, str) or kind not in _EXACT or half_width(value) == value:
+        return None
+    message = text("전각 문자가 섞여 있어 읽을 수 없습니다: {value}", value=value)
+    return message, text("반각으로 고쳐 적으세요: {value}", value=half_width(value))
+
+
+_EXACT = frozenset(
+    {
+        "string_pattern_mismatch",
+        "enum",
+        "literal_error",
+        "no_such_day",
+        "int_parsing",
+        "decimal_parsing",
+        "bool_parsing",
+    }
+)
+"""Kinds of faults in values of which every character counts."""
+
+
 def _allowed(expected: str) -> tuple[str, ...]:
     """The words in pydantic's `'a', 'b' or 'c'`."""
     return tuple(expected.replace(" or ", ", ").replace("'", "").split(", "))
 
 
 def _nearest(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
-    close = difflib.get_close_matches(word, tuple(allowed), n=1)
+    close = difflib.get_close_matches(half_width(word).strip(), tuple(allowed), n=1)
     return text("'{near}' 이름을 뜻하셨나요?", near=close[0]) if close else otherwise
 
 

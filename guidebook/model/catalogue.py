@@ -36,6 +36,8 @@ class SourceMap:
     values: Mapping[Path, tuple[int, int]] = field(default_factory=lambda: MappingProxyType({}))
     body_line: int = 1
     """The line on which the Markdown body begins."""
+    reserved: Mapping[Path, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Values without quotes that YAML takes for no text: nothing at all, `null`, `~`, `yes`, `no`, …"""
 
     def key(self, path: Path) -> Span:
         """Where the key stands; where its value stands if it has no key (a list item)."""

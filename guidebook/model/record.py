@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-DATE = r"^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-PHONE = r"^(0\d{1,2}-\d{3,4}-\d{4}|1\d{3}-\d{4})$"
+DATE = r"^(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+PHONE = r"^(0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}|1[0-9]{3}-[0-9]{4})$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 """An ASCII id: lower case letters, digits, single hyphens."""

@@ -13,7 +13,7 @@ from guidebook.model.visit import Day
 
 COLOUR = r"^#[0-9a-f]{6}$"
 REPORT = r"^(https://|mailto:[^\s@?<>\"'`()\[\]\\]+@)[^\s<>\"'`\[\]\\^|]+$"
-REGISTRATION = r"^\d{2}-\d{7}-\d{6}-\d{2}$"
+REGISTRATION = r"^[0-9]{2}-[0-9]{7}-[0-9]{6}-[0-9]{2}$"
 _LABEL = "[A-Za-z0-9가-힣]+(-+[A-Za-z0-9가-힣]+)*"
 _SEGMENT = "([A-Za-z0-9가-힣_~-]|%[0-9A-Fa-f]{2})([A-Za-z0-9가-힣._~-]|%[0-9A-Fa-f]{2})*"
 BASE_URL = rf"^https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?/({_SEGMENT}/)*$"

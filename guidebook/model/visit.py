@@ -11,8 +11,8 @@ from guidebook.model.clock import Clock
 from guidebook.model.record import Part, Phone, Record, Slug, Words
 from guidebook.model.route import Minutes, Stop
 
-DAY = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
-MOMENT = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d$"
+DAY = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+MOMENT = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT)]

@@ -116,7 +116,7 @@ class CardMaker:
 
     def _runs(self, words: str) -> Iterator[tuple[str, str]]:
         """The words in pieces, each with the first family that has its characters."""
-        run, family = "", ""
+        run, family = "", next(iter(self._covered))
         for letter in words:
             own = next((name for name, has in self._covered.items() if ord(letter) in has), family)
             if own != family and run:

@@ -8,13 +8,11 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.publish.kept import kept_file
@@ -70,27 +68,11 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
     return Faces(tuple(files)), ()
 
 
-def unprintable(catalogue: Catalogue, faces: Faces) -> tuple[Diagnostic, ...]:
-    """The characters of the content that our fonts cannot draw, each at its place: on paper they would be boxes."""
-    covered = coverage(faces)
-    return tuple(
-        Diagnostic(
-            replace(span, column=span.column + value.index(letter)),
-            "missing-glyph",
-            text("글꼴에 없는 글자가 있습니다: {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}"),
-            text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
-        )
-        for span, value in catalogue.passages()
-        for letter in dict.fromkeys(value)
-        if ord(letter) not in covered and unicodedata.category(letter) not in INVISIBLE
-    )
-
-
-def coverage(faces: Faces) -> frozenset[int]:
-    """The code points that the regular weights can set."""
+def coverage(faces: Faces, weight: int = WEIGHTS[0][0]) -> frozenset[int]:
+    """The code points that a weight can set."""
     found: set[int] = set()
-    for _, weight, path in faces.files:
-        if weight == WEIGHTS[0][0]:
+    for _, heavy, path in faces.files:
+        if heavy == weight:
             with TTFont(path, lazy=True) as font:
                 found |= set(font.getBestCmap())
     return frozenset(found)

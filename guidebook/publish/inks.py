@@ -74,7 +74,9 @@ class _PressInks:
             return tuple(Decimal(f"{channel:.4g}") for channel in channels)
         colour = _hex(space, channels)
         if colour not in self._known:
-            levels = (0, 0, 0, self._black(colour)) if neutral(colour) else self._mixed(colour)
+            levels = self._mixed(colour)
+            if neutral(colour) or _is_dull(levels):
+                levels = (0, 0, 0, self._black(colour))
             self._known[colour] = tuple(Decimal(round(level / 2.55)) / 100 for level in levels)
         return self._known[colour]
 
@@ -122,6 +124,13 @@ def _through(picture: Image.Image, transform: ImageCms.ImageCmsTransform) -> Ima
     made = ImageCms.applyTransform(picture, transform)
     assert made is not None  # only for transforms in place
     return made
+
+
+def _is_dull(levels: Sequence[int]) -> bool:
+    """Whether inks, of 255, give a dark tone of next to no hue: words in it would need four plates to meet exactly."""
+    *inks, black = levels
+    dark = black >= 0.85 * 255 or (black >= 0.35 * 255 and min(inks) >= 0.35 * 255)
+    return dark and max(inks) - min(inks) < 0.3 * 255
 
 
 def _above(light: float, darkest: float) -> float:

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Condition
 from typing import TypeVar
 
-from guidebook.load.assets import FOLDER, MOST_OCTETS
+from guidebook.load.assets import FOLDER, MOST_OCTETS, stored
 from guidebook.load.decoding import without_warnings
 from guidebook.load.regular_files import read_octets
 from guidebook.model.catalogue import Catalogue
@@ -92,7 +92,7 @@ def _each(catalogue: Catalogue, content: Path, cache: Path, make: Callable[[Orig
     room = _Room()
 
     def made(name: str) -> tuple[str, Made]:
-        octets, asset = read_octets(content / FOLDER / name, MOST_OCTETS), assets[name]
+        octets, asset = read_octets(stored(content / FOLDER, name), MOST_OCTETS), assets[name]
         with room.taken(asset.width * asset.height):
             return name, make(Original(octets, asset.width, asset.height, kept_in(cache)))
 

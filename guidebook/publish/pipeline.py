@@ -97,7 +97,7 @@ def build_everything(request: Request, begin: Callable[[Text], None] = lambda _:
         everything, found = examine(request.content)
         catalogue = everything.public()
         # What is only good to know concerns a visit, and belongs to its pack and to `check`.
-        found = tuple(one for one in found if one.severity is not Severity.NOTE) + _without_glyphs(catalogue)
+        found = tuple(one for one in found if one.severity is not Severity.NOTE) + fonts.install(CACHE, PACKAGES)[1]
     if has_errors(found):
         return Outcome(found, tuple(clock.stages))
 
@@ -159,11 +159,6 @@ def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     read = loaded.catalogue
     beside = (*profile_faults(read, content), *exposed_visits(content, read))
     return read, (*loaded.diagnostics, *check(read), *beside)
-
-
-def _without_glyphs(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    faces, missing = fonts.install(CACHE, PACKAGES)
-    return missing if faces is None else fonts.unprintable(catalogue, faces)
 
 
 def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None) -> Edition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -228,4 +229,5 @@ def _alternatives(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"\s", "", words)
+    """Letters and digits alone: for marks that share a glyph, readers of PDF choose one of the two."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", words) if letter.isalnum())

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from guidebook.render.chapter import Chapter, anchors_in, chapter, referring
 from guidebook.render.edition import Edition
-from guidebook.render.korean import initial
+from guidebook.render.korean import in_index, initial
 
 Line = tuple[str, tuple[str, ...]]
 """A name and the anchors of the pages where it is told of."""
@@ -20,7 +20,7 @@ def index_lines(edition: Edition, chapters: Sequence[Chapter]) -> tuple[Line, ..
     for name, anchor in _named(edition):
         if anchor in there:
             found.setdefault(name, {})[anchor] = None
-    return tuple((name, tuple(found[name])) for name in sorted(found, key=_order))
+    return tuple((name, tuple(found[name])) for name in sorted(found, key=in_index))
 
 
 def index_chapter(edition: Edition, chapters: Sequence[Chapter]) -> Chapter:
@@ -49,8 +49,3 @@ def _named(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from ((restaurant.name, f"restaurant-{restaurant.id}") for restaurant in catalogue.restaurants)
     yield from ((route.title, f"route-{route.id}") for route in catalogue.routes)
     yield from ((page.title, f"page-{page.id}") for page in catalogue.pages)
-
-
-def _order(name: str) -> tuple[int, str]:
-    letter = initial(name)
-    return (0 if "ㄱ" <= letter <= "ㅎ" else 2 if letter == "#" else 1, name)

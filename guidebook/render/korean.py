@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
@@ -100,9 +101,22 @@ def _has_final(noun: str) -> bool:
 
 
 def initial(word: str) -> str:
-    """The consonant under which a word stands; Latin letters as they are, all else under `#`."""
-    first = word[:1].upper()
+    """The consonant under which a word stands by its first letter or digit; Latin letters as they are, all else `#`."""
+    first = _unmarked(word)[:1].upper()
     if "가" <= first <= "힣":
-        consonant = INITIALS[(ord(first) - ord("가")) // 588]
-        return PLAIN.get(consonant, consonant)
-    return first if "A" <= first <= "Z" else "#"
+        first = INITIALS[(ord(first) - ord("가")) // 588]
+    if first and first in INITIALS:
+        return PLAIN.get(first, first)
+    latin = unicodedata.normalize("NFD", first)[:1]
+    return latin if "A" <= latin <= "Z" else "#"
+
+
+def in_index(word: str) -> tuple[int, str, str, str]:
+    """Where a word stands in an index: Hangul in 가나다 order, then Latin, then all else; marks do not count."""
+    letter = initial(word)
+    return (0 if letter in INITIALS else 2 if letter == "#" else 1, letter, _unmarked(word), word)
+
+
+def _unmarked(word: str) -> str:
+    """The word from its first letter or digit on: `“강”` stands under ㄱ."""
+    return next((word[place:] for place, letter in enumerate(word) if letter.isalnum()), "")

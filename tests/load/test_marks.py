@@ -8,8 +8,9 @@ from guidebook.load.marks import MAX_DEPTH, parse
 
 
 def test_everything_stays_text() -> None:
-    data, _, faults = parse("time: 10:00\nphone: 0413603114\nyes: no\ndate: 2019-07-23\nnothing: ~\n", "x.yml")
+    data, places, faults = parse("time: 10:00\nphone: 0413603114\nyes: no\ndate: 2019-07-23\nnothing: ~\n", "x.yml")
     assert data == {"time": "10:00", "phone": "0413603114", "yes": "no", "date": "2019-07-23", "nothing": "~"}
+    assert places.reserved == {("yes",): "no", ("nothing",): "~"}, "what YAML takes for no text is remembered"
     assert faults == ()
 
 

@@ -82,3 +82,8 @@ def test_characters_that_the_first_font_lacks_come_from_the_second(maker: CardMa
 def test_signposts_have_none(maker: CardMaker) -> None:
     page = SitePage("q/fort/", "성", "성", "", "<p></p>", (), "a.yml", forward="../../sites/fort/")
     assert with_cards([page], maker, "마루군", {}) == ((page,), {})
+
+
+@pytest.mark.parametrize("title", ["\u200b강", "\u200b", "", "😀", "༄ 강", "강" * 400, "\u3164 \u2060"])
+def test_no_title_keeps_a_card_from_being_drawn(maker: CardMaker, title: str, tmp_path: Path) -> None:
+    assert _image(maker.card(title, title, title[:1]), tmp_path).size == (WIDTH, HEIGHT)

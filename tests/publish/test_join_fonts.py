@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 
 from guidebook.publish import join as joining
 from guidebook.publish.book import INK
-from guidebook.publish.fonts import coverage, install
+from guidebook.publish.fonts import WEIGHTS, install
 from guidebook.publish.join import join
 from guidebook.publish.laid_out import LaidOut
 from guidebook.publish.pdf import Press
@@ -26,12 +27,28 @@ from guidebook.publish.pipeline import CACHE, PACKAGES
 from tests.publish.engines import apart, by_pdfium
 from tests.publish.test_book import METADATA, chapter, press
 
-LETTERS = sorted(
-    chr(code)
-    for code in coverage(install(CACHE, PACKAGES)[0])  # type: ignore[arg-type]  # an install without faces fails all
-    if unicodedata.category(chr(code))[0] in "LNPS" and unicodedata.normalize("NFKC", chr(code)) == chr(code)
-)
-"""Every character of the fonts that has no double, which PDFium would read in its place."""
+
+def letters() -> list[str]:
+    """Every character of the fonts that a reader of PDF can tell: no other has its glyph, and it has no double."""
+    faces, _ = install(CACHE, PACKAGES)
+    assert faces is not None
+    drawn: dict[str, tuple[str, str]] = {}
+    for family, weight, path in faces.files:
+        if weight == WEIGHTS[0][0]:
+            with TTFont(path, lazy=True) as font:
+                for code, glyph in font.getBestCmap().items():
+                    drawn.setdefault(chr(code), (family, glyph))
+    count = Counter(drawn.values())
+    return sorted(
+        letter
+        for letter, glyph in drawn.items()
+        if count[glyph] == 1
+        and unicodedata.category(letter)[0] in "LNPS"
+        and unicodedata.normalize("NFKC", letter) == letter
+    )
+
+
+LETTERS = letters()
 SAID = ("가나다 <b>굵게</b> 公暇 ㎡", "다라마 é ü <b>바사</b>", "아자차 300㎡ 暇", "Ångström é 가")
 
 
@@ -122,6 +139,11 @@ RUNS = st.lists(
 @example(runs=[("‘ ʻ", "”"), ("ʻ ‘…⋯", "나"), ("힣", "”⋯…")])
 @given(runs=RUNS)
 def test_any_characters_in_any_chapter_and_weight_join(sheets: Press, runs: Sequence[tuple[str, str]]) -> None:
+    joins_as_laid_out(sheets, runs)
+
+
+def joins_as_laid_out(sheets: Press, runs: Sequence[tuple[str, str]]) -> None:
+    """A book of one chapter a run, its first half regular, its second bold, says and shows what its chapters did."""
     laid_out = [
         one
         for number, run in enumerate(runs)
@@ -139,3 +161,22 @@ def test_any_characters_in_any_chapter_and_weight_join(sheets: Press, runs: Sequ
         assert apart(by_pdfium(book, page), by_pdfium(as_laid_out, page)) < 0.05
     for those in fonts_of(book).values():
         assert len({file for file, _ in those}) == 1
+
+
+@pytest.mark.long
+def test_every_character_of_the_fonts_joins_in_both_weights(sheets: Press) -> None:
+    chunks = [LETTERS[start : start + 3000] for start in range(0, len(LETTERS), 3000)]
+    laid_out = [
+        one
+        for number, (regular, bold) in enumerate(zip(chunks, reversed(chunks), strict=True))
+        if (one := sheets.lay_out(chapter(f"<p>{spaced(regular)}</p><p><b>{spaced(bold)}</b></p>", f"e{number}"))[0])
+    ]
+    assert len(laid_out) == len(chunks)
+    book = words(join(laid_out, METADATA, INK)[0].pdf)
+    with patch.object(joining, "join_fonts", lambda book: None):
+        assert book == words(join(laid_out, METADATA, INK)[0].pdf)
+    assert set(LETTERS) <= set("".join(book))
+
+
+def spaced(letters: Sequence[str]) -> str:
+    return escape(" ".join(letters))

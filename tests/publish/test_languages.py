@@ -13,8 +13,23 @@ from tests.conftest import CITIES, ROOT
 
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 ADDRESS = "https://example.go.kr/village/"
-HOME = "---\norder: 1\ntitle: A village guide\nsummary: Villages by a river.\n---\nText in English.\n\n[Naru](town:{town})\n"
-TOUR = "---\ntitle: Day trips\nname: Day trips\norder: 2\nsummary: Ways through the villages.\n---\nMore text in English.\n"
+HOME = """---
+order: 1
+title: A village guide
+summary: Villages by a river.
+---
+Text in English.
+
+[Naru](town:{town})
+"""
+TOUR = """---
+order: 2
+title: Day trips
+name: Day trips
+summary: Ways through the villages.
+---
+More text in English.
+"""
 
 
 def built(content: Path, output: Path, language: str) -> Path:

@@ -23,7 +23,8 @@ PATH = "guidebook/river-day.pdf"
 
 def edition(content: Path, language: str | None = None) -> Edition:
     catalogue, faults = examine(content)
-    assert not [fault for fault in faults if fault.severity == "error"]
+    # What has no glyph is told by `check`; here it is what laying out says of it.
+    assert not [fault for fault in faults if fault.severity == "error" and fault.code != "missing-glyph"]
     return edition_of(catalogue.public(), language, None)
 
 

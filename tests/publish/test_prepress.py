@@ -13,12 +13,14 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
 from guidebook.model.diagnostic import Severity
+from guidebook.publish.book import INK
 from guidebook.publish.icc import OutputProfile
 from guidebook.publish.impose import MM
+from guidebook.publish.join import join
 from guidebook.publish.prepress import press_ready
 from guidebook.publish.proof_press import fine_enough, press_rules
 from tests.publish.engines import apart, by_ghostscript, by_pdfium
-from tests.publish.test_book import METADATA
+from tests.publish.test_book import METADATA, chapter, press
 
 BEYOND = 12 * MM
 """From the edge of the sheet to the trim."""
@@ -271,3 +273,14 @@ def test_two_engines_draw_the_same_sheet(made: bytes, page: int) -> None:
     one, other = by_pdfium(made, page), by_ghostscript(made, page)
     assert apart(one, other) < 2, "the same sheet"
     assert apart(one, by_ghostscript(made, 1 - page)) > 3, "the measure can tell two sheets apart"
+
+
+def test_no_colour_of_a_city_mixes_its_black(profile: OutputProfile) -> None:
+    steps = (0, 16, 32, 48, 72, 96)
+    colours = [f"#{red:02x}{green:02x}{blue:02x}" for red in steps for green in steps for blue in steps]
+    words = "".join(f'<span style="color:{colour}">가</span> ' for colour in colours)
+    laid_out, faults = press("@page{bleed:3mm}").lay_out(chapter(f'<h1 id="a">가</h1><p>{words}</p>'))
+    assert laid_out is not None, faults
+    made = press_ready(join((laid_out,), METADATA, INK, bleed=True)[0].pdf, profile, METADATA)
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        assert [code for code, _ in press_rules(opened)] == []

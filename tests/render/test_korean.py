@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.korean import BREAK, JOINER, bind_words, inner_spaces, part_runs, subject, unbind
+from guidebook.render.korean import (
+    BREAK,
+    JOINER,
+    bind_words,
+    in_index,
+    initial,
+    inner_spaces,
+    part_runs,
+    subject,
+    unbind,
+)
 
 
 def test_words_hold_together_and_spaces_stay_open() -> None:
@@ -89,3 +99,30 @@ def test_a_mark_that_stands_free_keeps_to_the_word_that_it_belongs_to(words: str
     bound = bind_words(words)
     assert f" {JOINER}" in bound
     assert unbind(bound) == words
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"),
+    [
+        ("강", "ㄱ"),
+        ("까치", "ㄱ"),
+        ("“강” 이야기", "ㄱ"),
+        ("(사)강 모임", "ㅅ"),
+        ("㈜나루", "ㄴ"),
+        ("ㄷ자집", "ㄷ"),
+        ("école", "E"),
+        ("bus", "B"),
+        ("3.1운동", "#"),
+        ("…", "#"),
+        ("", "#"),
+        ("公暇", "#"),
+    ],
+)
+def test_a_word_stands_under_its_first_letter(word: str, letter: str) -> None:
+    assert initial(word) == letter
+
+
+@given(st.lists(st.text(max_size=6)))
+def test_an_index_has_each_letter_once(words: list[str]) -> None:
+    letters = [letter for letter, _ in itertools.groupby(sorted(words, key=in_index), key=initial)]
+    assert len(letters) == len(set(letters))

@@ -8,14 +8,14 @@ from itertools import groupby
 from guidebook.model.page import Block
 from guidebook.render.addresses import INDEX, address
 from guidebook.render.edition import Edition
-from guidebook.render.korean import initial
+from guidebook.render.korean import in_index, initial
 from guidebook.render.page import SitePage
 from guidebook.render.pages.body import page_from
 
 
 def entries(edition: Edition) -> tuple[tuple[str, str, str], ...]:
     """Name, what it is, and path of everything that has a page; bodies that took part lead to their programme."""
-    return tuple(sorted(set(_entries(edition)), key=lambda entry: (initial(entry[0]) == "#", entry)))
+    return tuple(sorted(set(_entries(edition)), key=lambda entry: (in_index(entry[0]), entry)))
 
 
 def _entries(edition: Edition) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,54 @@
+"""Rule over every character of the content: our fonts have it, or it would be an empty box on paper.
+
+What the fonts have stands in `glyphs.txt`, so that checking needs no font; a test keeps it as the fonts are.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.text import text
+
+TABLE = Path(__file__).with_name("glyphs.txt")
+WITHOUT = frozenset({"Cc", "Zs"})
+"""Categories of characters that need no glyph: line ends and spaces."""
+
+
+def every_character_has_a_glyph(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Each character that our fonts cannot draw, once in each passage, at its place."""
+    known = covered()
+    for span, value in catalogue.passages():
+        for letter in dict.fromkeys(html.unescape(value)):
+            if ord(letter) not in known and unicodedata.category(letter) not in WITHOUT:
+                yield Diagnostic(
+                    replace(span, column=span.column + max(0, value.find(letter))),
+                    "missing-glyph",
+                    text("글꼴에 없는 글자가 있습니다: {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}"),
+                    text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
+                )
+
+
+@cache
+def covered() -> frozenset[int]:
+    """The code points that our fonts can set."""
+    ends = [line.split("-") for line in TABLE.read_text(encoding="ascii").split()]
+    return frozenset(code for first, *last in ends for code in range(int(first, 16), int((last or [first])[0], 16) + 1))
+
+
+def as_table(codes: frozenset[int]) -> str:
+    """The file for so many code points: runs of them in hexadecimal digits, eight on a line."""
+    runs: list[list[int]] = []
+    for code in sorted(codes):
+        if runs and code == runs[-1][-1] + 1:
+            runs[-1][1:] = [code]
+        else:
+            runs.append([code])
+    said = ["-".join(f"{code:x}" for code in run) for run in runs]
+    return "".join(" ".join(said[start : start + 8]) + "\n" for start in range(0, len(said), 8))
