@@ -21,7 +21,7 @@ def table(*cells: str, attributes: str = "", caption: str = "<caption>표 이름
     [
         (table("가", "나"), False),
         (table(*["1,234명"] * 8), True),
-        (table(*["주민자치회"] * 3), False),
+        (table(*["주민자치"] * 3), False),
         (table(*["주민자치협의회"] * 3), True),
         (table(*["1,234명"] * 8, attributes=' class="place-list"'), False),
         (table(*["1,234명"] * 12, attributes=' class="place-list"'), True),
