@@ -164,6 +164,24 @@ def test_short_tables_stay_together_and_long_ones_keep_three_rows_and_their_head
         assert all("제목" in after or "제목" not in before for before, after in pairwise(shown) if "이름표" in after)
 
 
+@pytest.mark.parametrize("columns", [8, 13, 20])
+def test_notes_in_cells_are_shown_once_and_can_be_reached(
+    presses: dict[str, tuple[Profile, Press]], tmp_path: Path, columns: int
+) -> None:
+    profile, press = presses["screen"]
+    body = table(columns, rows=2, cell="1,234,567명").replace("표: 모임", "표: 모임[^a]").replace("제1동", "제1동[^b]")
+    body = f"글[^d]\n\n{body[: body.rindex(' |')]}[^c] |\n"
+    said = "".join(f"  - {{id: {id}, text: 주석{id}의글}}\n" for id in "abcd")
+    chapter = report(tmp_path, body, profile, ("partnerships:", f"notes:\n{said}partnerships:"))
+    laid_out, faults = press.lay_out(chapter)
+    assert [fault for fault in faults if fault.code != "dead-link"] == []
+    assert laid_out is not None
+    text = "".join(words(laid_out.pdf))
+    assert [text.count(f"주석{id}의글") for id in "abcd"] == [1, 1, 1, 1]
+    anchors = {f"program-river-path-{kind}-{id}" for kind in ("note", "ref") for id in "abcd"}
+    assert anchors <= set(laid_out.anchors)
+
+
 def test_a_row_higher_than_a_page_is_told_at_its_line(
     presses: dict[str, tuple[Profile, Press]], tmp_path: Path
 ) -> None:
