@@ -15,6 +15,8 @@ CONTINUED = "continued"
 """The class of a table that goes on with what one before began."""
 FIRST = "first-of-page"
 """The class of what begins a page."""
+TOGETHER = "together"
+"""The class of a table that is not to be torn."""
 LOOSE = "loose"
 """The class of a table that may break between any rows."""
 OWN_STYLE = "data-own-style"
@@ -60,6 +62,11 @@ def set_upright(root: Element, table: Element) -> None:
         if OWN_STYLE in cell.attrib:
             cell.set("style", cell.attrib.pop(OWN_STYLE))
     _replace(parents[page], page, list(box))
+
+
+def keep_together(table: Element) -> bool:
+    """Let a table stand on one page, if one is high enough. Gives whether it did not already."""
+    return _add_class(table, TOGETHER)
 
 
 def loosen(table: Element) -> bool:
