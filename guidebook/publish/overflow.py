@@ -15,6 +15,7 @@ from guidebook.model.text import Text, text
 from guidebook.publish.tables.measure import MeasuredTable
 from guidebook.render.chapter import Chapter
 from guidebook.render.korean import unbind
+from guidebook.render.word_width import width_of
 
 TOLERANCE = 0.75
 """Pixels that a box may stick out: rounding of glyph widths."""
@@ -49,9 +50,10 @@ def misfits(chapter: Chapter, tables: Sequence[MeasuredTable]) -> Iterator[Diagn
     """Every table that is too large for its pages, however it is set."""
     for table in tables:
         caption, line = _said(table.element.find("caption")), _line(table.element)
+        longest = max(_said(table.element).split(), key=width_of, default=caption)
         if table.too_wide or table.too_high:
             yield Diagnostic(
-                chapter.origin(caption, line),
+                chapter.origin(longest, line),
                 "table-too-wide",
                 text(
                     "책의 '{title}' 부분에 있는 표가 너무 넓어 줄이고 나누어도 쪽에 들어가지 않습니다: {caption}",

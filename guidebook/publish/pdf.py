@@ -23,6 +23,7 @@ from guidebook.publish.overflow import misfits, overflows, texts
 from guidebook.publish.shelf import Shelf, key_of, without_lines
 from guidebook.publish.tables.arrange import LEAST
 from guidebook.publish.tables.fit import fitted_document
+from guidebook.render import word_width
 from guidebook.render.chapter import Chapter, Side
 
 PX_TO_PT = 0.75
@@ -124,7 +125,8 @@ def _engine() -> bytes:
     from weasyprint.text.ffi import pango
 
     here = Path(__file__).parent
-    code = (path.read_bytes() for path in (here / "pdf.py", here / "overflow.py", *sorted(here.glob("tables/*.py"))))
+    ours = (here / "pdf.py", here / "overflow.py", Path(word_width.__file__), *sorted(here.glob("tables/*.py")))
+    code = (path.read_bytes() for path in ours)
     return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
 
 

@@ -81,7 +81,7 @@ class Block:
     @cached_property
     def breaks(self) -> tuple[bool, ...]:
         """For each end of a line but the last whether it is inside a word."""
-        return tuple(_torn(above, below) for above, below in pairwise(self.lines))
+        return tuple(_torn(above, below, self.in_table) for above, below in pairwise(self.lines))
 
     def word_around(self, place: int) -> str:
         """The whole word that the end of a line (from 0) is inside."""
@@ -169,12 +169,12 @@ def _lines(runs: list[Run]) -> Iterator[Line]:
     yield Line(tuple(line))
 
 
-def _torn(above: Line, below: Line) -> bool:
+def _torn(above: Line, below: Line, in_table: bool) -> bool:
     """Whether a word ends on the line below that began on the one above, or nothing holds it."""
     ends, begins = above.last(), below.first()
-    if not ends or not begins or not _INSIDE.match(ends[-1].said + begins[0].said):
+    torn = above.runs[-1].tied or (bool(begins) and begins[0].tied)
+    if not ends or not begins or not (_INSIDE.match(ends[-1].said + begins[0].said) or (torn and in_table)):
         return False
-    torn = above.runs[-1].tied or begins[0].tied
     return torn or _loose(above.runs[-1], -1) or _loose(below.runs[0], 0)
 
 

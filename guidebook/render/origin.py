@@ -13,6 +13,9 @@ from functools import cached_property
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Span
 
+NEAR = 20
+"""Lines below the first of their block within which words are looked for."""
+
 
 @dataclass(frozen=True)
 class Origins:
@@ -28,7 +31,7 @@ class Origins:
         block = self._in_body(file, line) if line else None
         here = [span for span in self._with(words) if span.file == file]
         if block is not None:
-            return next((span for span in here if span.line >= block.line), block)
+            return next((span for span in here if 0 <= span.line - block.line < NEAR), block)
         return next(iter(here or self._with(words)), Span(file))
 
     def _in_body(self, file: str, line: int) -> Span | None:

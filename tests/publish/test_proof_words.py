@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -11,12 +12,15 @@ from guidebook.model.text import Text
 from guidebook.publish.book import INK, lay_out_all
 from guidebook.publish.join import join
 from guidebook.publish.pdf import Press
-from guidebook.publish.proof import proof
+from guidebook.publish.pipeline import examine
+from guidebook.publish.proof import BUG, proof
 from guidebook.publish.proof_book import Book, Check, Expected
 from guidebook.publish.proof_file import MM, boxes_are_right, every_letter_has_a_glyph, it_is_light, it_is_whole
 from guidebook.publish.proof_words import headings_have_company, marks_stand_right, words_are_whole
 from guidebook.render.book import Manuscript
 from guidebook.render.korean import JOINER, bind_words
+from guidebook.render.origin import Origins
+from tests.conftest import CITIES
 from tests.publish.test_book import METADATA, chapter, press
 
 SAID = "당진시 주민자치협의회는 근로자가 공가(公暇)를 활용하도록 12개 기관과 2,948명이 참여하는 업무협약을 맺었습니다."
@@ -64,6 +68,50 @@ def test_a_word_broken_between_lines_is_found(sheets: Press, words: str, torn: s
 @pytest.mark.parametrize("words", [bind_words(SAID), bind_words(LONG), bind_words(f"{SAID} {LONG}"), "한마디", LONG])
 def test_whole_words_and_words_wider_than_their_line_are_sound(sheets: Press, words: str) -> None:
     assert found(printed(sheets, narrow(words)), words_are_whole) == []
+
+
+CELL = (
+    "<table><caption>표</caption><tr><th>곳</th>"
+    '<td style="overflow-wrap:anywhere"><div style="{}">{}</div></td></tr></table>'
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "torn"),
+    [
+        ("1,111명", "8mm", True),
+        ("142백만원(주민제안)", "14mm", True),
+        ("강길", "4mm", True),
+        ("가온면 강길", "4mm", True),
+        ("2026년 3월", "12mm", False),
+        ("2026 2027", "9mm", False),
+        ("주민자치회", "40mm", False),
+        ("주민자치협의회업무협약체결식추진단장회의록", "20mm", False),
+    ],
+)
+def test_a_word_torn_in_a_cell_is_found_however_narrow_the_cell(
+    sheets: Press, words: str, width: str, torn: bool
+) -> None:
+    table = CELL.format(f"width:{width};font-size:8.5pt", bind_words(words))
+    told = found(printed(sheets, table), words_are_whole)
+    assert {code for code, _ in told} == ({"broken-word"} if torn else set())
+
+
+def test_what_the_proof_finds_is_told_where_its_words_come_from(sheets: Press) -> None:
+    catalogue, _ = examine(CITIES / "maru")
+    [path] = catalogue.programs
+    words = bind_words("달마다 강길 고치기")
+    one = chapter(CELL.format("width:4mm", words))
+    one = replace(one, source=catalogue.source_map(path).file, origins=Origins(catalogue))
+    laid_out, _ = lay_out_all(Manuscript("제목", (one,), one), sheets)
+    book, _ = join(laid_out, METADATA, INK)
+    expected = replace(NOTHING, references=book.references, chapters=book.chapters)
+    told = proof(book.pdf, "site/guidebook.pdf", expected, (words_are_whole,))
+    assert told
+    assert {fault.span.file for fault in told} == {catalogue.source_map(path).file}
+    assert BUG not in {fault.hint for fault in told}
+    offer = catalogue.where(path, "offer")
+    assert offer in {fault.span for fault in told}
 
 
 def test_a_held_word_that_was_torn_although_it_fits_is_found(sheets: Press) -> None:

@@ -264,3 +264,19 @@ def test_what_was_used_last_stays(tmp_path: Path, sound: LaidOut, monkeypatch: p
     shelf.keep("e", sound)
     assert {path.name for path in tmp_path.iterdir()} == {"a", "d", "e"}
     assert shelf.find("b", ONE) is None
+
+
+def test_lines_of_the_content_neither_lay_out_anew_nor_stay_behind(tmp_path: Path) -> None:
+    first = chapter('<h1>장</h1><p data-line="3">글</p>')
+    press(tmp_path).lay_out(first)
+    moved = chapter('<h1>장</h1><p data-line="9">글</p>')
+    one, _ = press(tmp_path).lay_out(moved)
+    assert len(list(tmp_path.iterdir())) == 1
+    assert one is not None
+    assert one.chapter == moved
+
+
+def test_what_only_looks_like_a_line_of_the_content_counts(tmp_path: Path) -> None:
+    for number in (3, 9):
+        press(tmp_path).lay_out(chapter(f'<h1>장</h1><p>&lt;p data-line="{number}"&gt; data-line="{number}"</p>'))
+    assert len(list(tmp_path.iterdir())) == 2

@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element
 
 from guidebook.publish.tables import rebuild
 from guidebook.publish.tables.arrange import Parted, Smaller, Turned, arrangement, page_fuls
-from guidebook.publish.tables.measure import MeasuredTable, measured_tables
+from guidebook.publish.tables.measure import SHORT, MeasuredTable, measured_tables
 from guidebook.publish.tables.words import prepare_cells
 
 ROUNDS = 8
-"""Far more than the ways there are for one table."""
+"""More than the ways there are for one table, each of which may tear the next one."""
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def fitted_document(root: Element, lay_out: Callable[[], Any], least: float) -> 
     prepare_cells(root)
     progress = _Progress()
     document = lay_out()
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS * (1 + sum(1 for _ in root.iter("table")))):
         measured = measured_tables(document.pages)
         too_large = [one for one in measured if (one.too_wide or one.too_high) and one.element not in progress.unfit]
         for table in too_large:
@@ -80,7 +80,9 @@ def _mend(root: Element, table: MeasuredTable, least: float, progress: _Progress
 
 
 def _settled(root: Element, table: MeasuredTable) -> bool:
-    """Whether something could be done for a table that stands on several pages: a new page, or breaks anywhere."""
+    """Whether something could be done for a table on several pages: one page, a new one, breaks anywhere."""
+    if table.row_count <= SHORT and rebuild.keep_together(table.element):
+        return True
     if table.caption_alone and rebuild.begin_page(root, table.element):
         return True
     return rebuild.loosen(table.element)

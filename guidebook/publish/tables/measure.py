@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 SHORT = 9
-"""A table of so many rows or fewer is not torn; `tables.css` says so to WeasyPrint."""
+"""A table of so many rows or fewer is not torn."""
 TURNED = "turned"
 """The class of the box whose content is turned by a quarter, which is as wide as its page's text is high."""
 TOLERANCE = 0.75

@@ -15,6 +15,8 @@ CONTINUED = "continued"
 """The class of a table that goes on with what one before began."""
 FIRST = "first-of-page"
 """The class of what begins a page."""
+TOGETHER = "together"
+"""The class of a table that is not to be torn."""
 LOOSE = "loose"
 """The class of a table that may break between any rows."""
 OWN_STYLE = "data-own-style"
@@ -62,6 +64,11 @@ def set_upright(root: Element, table: Element) -> None:
     _replace(parents[page], page, list(box))
 
 
+def keep_together(table: Element) -> bool:
+    """Let a table stand on one page, if one is high enough. Gives whether it did not already."""
+    return _add_class(table, TOGETHER)
+
+
 def loosen(table: Element) -> bool:
     """Let a table break between any rows that is higher than a page. Gives whether it did not already."""
     return _add_class(table, LOOSE)
@@ -83,6 +90,8 @@ def part(root: Element, table: Element, columns: Sequence[Sequence[int]]) -> lis
     """Put several tables in the place of one, each with these of its columns. Gives them."""
     parts = [table, *(_continued(table) for _ in columns[1:])]
     for one, wanted in zip(parts, columns, strict=True):
+        if one is not table:
+            _without_marks([*one.findall("caption"), *(row[0] for row in one.iter("tr") if len(row))])
         for row in one.iter("tr"):
             cells = list(row)
             for place, cell in enumerate(cells):
@@ -99,6 +108,8 @@ def deal_out(root: Element, table: Element, pages: Sequence[range]) -> None:
     turned_page = parents[parents[table]]
     parts = [table, *(_continued(table) for _ in pages[1:])]
     for one, wanted in zip(parts, pages, strict=True):
+        if one is not table:
+            _without_marks([*one.findall("caption"), *one.findall("thead"), *one.findall("tfoot")])
         rows = [(group, row) for group in one.iter("tbody") for row in group]
         for place, (group, row) in enumerate(rows):
             if place not in wanted:
@@ -121,10 +132,16 @@ def _continued(table: Element) -> Element:
     one = copy.deepcopy(table)
     one.tail = None
     one.set("class", f"{one.get('class', '')} {CONTINUED}".strip())
-    for element in one.iter():
-        element.attrib.pop("id", None)
-    _notes_taken_out(one)
+    one.attrib.pop("id", None)
     return one
+
+
+def _without_marks(repeated: Iterable[Element]) -> None:
+    """Take ids and notes out of what is shown a second time."""
+    for whole in repeated:
+        for element in whole.iter():
+            element.attrib.pop("id", None)
+        _notes_taken_out(whole)
 
 
 def _notes_taken_out(table: Element) -> Element | None:

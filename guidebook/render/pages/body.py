@@ -14,6 +14,7 @@ from guidebook.render.edition import Edition
 from guidebook.render.linked_data import Address, Data, breadcrumbs, written
 from guidebook.render.page import Heading, SitePage
 from guidebook.render.sections import section, tour_pages, trail
+from guidebook.render.table_box import boxed_tables
 
 
 def page_from(
@@ -41,6 +42,7 @@ def page_from(
 
     context = {**_common(edition, path, to), "title": title, "headings": headings, **values}
     body = edition.templates.get_template(f"pages/{template}.html.j2").render(context)
+    body = boxed_tables(body, edition.words.gettext("표"))
     above = trail(edition, path)
     known = edition.site.base_url
     absolute = (lambda there: known + there) if known else to

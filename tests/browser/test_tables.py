@@ -1,0 +1,116 @@
+"""Wide tables on a phone: they scroll in their own box, whole words and all, and the page stays."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from guidebook.cli import main
+from tests.wide_tables import ADDRESS, CASE, HANGUL, LATIN, city, table
+
+BODY = "\n".join(
+    (
+        CASE,
+        table(8, caption="여덟 칸"),
+        table(9, cell="142백만원(주민제안)"),
+        table(3, cell="주민자치회"),
+        table(2, cell=f"{HANGUL} 1,111명"),
+        table(2, cell=ADDRESS),
+        table(2, cell=LATIN),
+        table(4, cell="Residents’ autonomy council"),
+        f"{LATIN}\n\n- {HANGUL}\n",
+    )
+)
+LONG_FIELDS = (
+    ("what: 강길 내기", f"what: {LATIN}"),
+    ("label: 새로 낸 강길", f"label: {HANGUL}"),
+    ("text: 4km", f"text: 약 4km와 {HANGUL}"),
+    ("title: 해마다 고친 강길", f"title: {HANGUL}"),
+    ("{label: 2025년,", f"{{label: {HANGUL},"),
+    ("title: 걷기,", f"title: {HANGUL},"),
+    ("place: 나루터}", f"place: {HANGUL}}}"),
+)
+FAULTS = """() => {
+  const told = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) told.push(`page ${root.scrollWidth}>${root.clientWidth}`);
+  for (const box of document.querySelectorAll('.table-box')) {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    if (scrolls && box.tabIndex !== 0) told.push(`out of reach: ${box.textContent.trim().slice(0, 30)}`);
+    if (box.tabIndex === 0 && box.querySelector('caption') &&
+        document.getElementById(box.getAttribute('aria-labelledby')) !== box.querySelector('caption'))
+      told.push('nameless');
+  }
+  for (const cell of document.querySelectorAll('td, th')) {
+    if (cell.closest('thead')?.getBoundingClientRect().width <= 1) continue;  // there for screen readers alone
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest('.unbroken') || !node.parentElement.checkVisibility()) continue;
+      for (const word of node.data.matchAll(/\\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].filter(one => one.width).map(one => Math.round(one.top)));
+        if (lines.size > 1) told.push(`torn: ${word[0]}`);
+      }
+    }
+  }
+  return told;
+}"""
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[str]]]:
+    folder = tmp_path_factory.mktemp("wide")
+    output = folder / "output"
+    assert main(["--content", str(city(folder, BODY, *LONG_FIELDS)), "--output", str(output), "--site-only"]) == 0
+    site = output / "site"
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    pages = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
+    yield f"http://127.0.0.1:{server.server_address[1]}/", [page for page in pages if not page.startswith("q/")]
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways_and_no_word_is_torn(
+    browser: Browser, wide: tuple[str, list[str]], width: int
+) -> None:
+    address, pages = wide
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    told = {}
+    for path in pages:
+        page.goto(f"{address}{path}/")
+        told[path] = page.evaluate(FAULTS)
+    page.close()
+    assert {path: faults for path, faults in told.items() if faults} == {}
+
+
+def test_a_wide_table_is_reached_and_moved_by_keyboard(browser: Browser, wide: tuple[str, list[str]]) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{wide[0]}programs/river-path/")
+    box = page.locator(".table-box:has-text('여덟 칸')").first
+    box.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+    assert page.get_by_role("region", name="여덟 칸").count() == 1
+    page.close()
+
+
+def test_a_narrow_table_is_no_stop_for_the_keyboard(browser: Browser, wide: tuple[str, list[str]]) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{wide[0]}programs/river-path/")
+    assert page.locator(".table-box:has-text('새로 낸') [tabindex]").count() == 0
+    assert page.locator(".table-box:not([tabindex])").count() > 0
+    page.close()

@@ -1,0 +1,62 @@
+"""Tables of web pages in their boxes, and which words of theirs are kept whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidebook.render.table_box import boxed_tables
+from guidebook.render.word_width import LONGEST, longest_word, may_be_broken, width_of
+
+
+def table(*cells: str, attributes: str = "", caption: str = "<caption>표 이름</caption>") -> str:
+    return (
+        f"<table{attributes}>{caption}<tbody><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></tbody></table>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "reached"),
+    [
+        (table("가", "나"), False),
+        (table(*["1,234명"] * 8), True),
+        (table(*["주민자치"] * 3), False),
+        (table(*["주민자치협의회"] * 3), True),
+        (table(*["1,234명"] * 8, attributes=' class="place-list"'), False),
+        (table(*["1,234명"] * 12, attributes=' class="place-list"'), True),
+    ],
+)
+def test_a_box_that_scrolls_can_be_reached_and_has_a_name(html: str, reached: bool) -> None:
+    boxed = boxed_tables(html, "표")
+    assert boxed.startswith('<div class="table-box"')
+    assert ('tabindex="0"' in boxed) == reached
+    assert ('role="region" aria-labelledby="table.1"' in boxed and 'id="table.1"' in boxed) == reached
+
+
+def test_boxes_of_one_page_have_names_of_their_own_and_those_without_caption_a_common_one() -> None:
+    wide = ["1,234명"] * 8
+    boxed = boxed_tables(f"{table(*wide)}<p>글</p>{table(*wide)}{table(*wide, caption='')}", "표")
+    assert 'id="table.1"' in boxed
+    assert 'id="table.2"' in boxed
+    assert 'aria-label="표"' in boxed
+
+
+@pytest.mark.parametrize(
+    ("cell", "becomes"),
+    [
+        ("142백만원(주민제안)", '<span class="whole">142백만원(주민제안)</span>'),
+        ("가" * 21, f'<span class="unbroken">{"가" * 21}</span>'),
+        ('<a href="/a(b)c">가</a>', '<a href="/a(b)c">가</a>'),
+        ("1,234명 12.5%", "1,234명 12.5%"),
+        ("a &lt; b", "a &lt; b"),
+    ],
+)
+def test_words_that_would_be_torn_or_are_too_long_are_marked(cell: str, becomes: str) -> None:
+    assert f"<td>{becomes}</td>" in boxed_tables(table(cell), "표")
+
+
+@given(st.text(max_size=60))
+def test_a_word_is_kept_whole_or_may_be_broken(words: str) -> None:
+    assert longest_word(words) <= LONGEST
+    assert all(may_be_broken(word) or width_of(word) <= longest_word(words) for word in words.split())
