@@ -8,6 +8,7 @@ from operator import attrgetter
 from guidebook.check import (
     english,
     identity,
+    merging,
     official,
     personal,
     pictures,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *places.RULES,
     points.points_lie_in_their_towns,
     points.outlines_have_towns,
+    *merging.RULES,
     *routes.RULES,
     *terms.RULES,
     *visits.RULES,

@@ -33,22 +33,28 @@ class Area:
 
 
 def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[Area, ...]:
-    """The areas with those of each row of the table as one; the rest as they are."""
+    """The areas, those of each row of the table as one. What encloses nothing is left out."""
     parts = {name: town for town, names in table.items() for name in names}
     groups: dict[str, list[BaseGeometry]] = {}
     for area in areas:
         sound = shapely.make_valid(shape(area.geometry), method="structure", keep_collapsed=False)
         groups.setdefault(parts.get(area.name, area.name), []).append(sound)
-    return tuple(Area(name, mapping(shapely.union_all(group))) for name, group in groups.items())
+    whole = {name: shapely.union_all(group) for name, group in groups.items()}
+    return tuple(Area(name, mapping(area)) for name, area in whole.items() if area.area > 0)
 
 
 def outlines(areas: Sequence[Area], credit: str, kind: str, date: str) -> dict[str, Any]:
-    """The GeoJSON of `content/map/towns.geojson`, as fine as its size allows."""
+    """The GeoJSON of `content/map/towns.geojson`, as fine as its size allows.
+
+    An area of which its neighbours leave nothing is not in it. Raises shapely's GEOSException for what cannot be
+    fitted.
+    """
     fitting = _fitting(_without_piers({area.name: shape(area.geometry) for area in areas}))
     tolerance = START
     while True:
         simple = shapely.coverage_simplify(list(fitting.values()), tolerance)
-        made = _collection(dict(zip(fitting, simple, strict=True)), credit, kind, date)
+        kept = {name: area for name, area in zip(fitting, simple, strict=True) if area.area > 0}
+        made = _collection(kept, credit, kind, date)
         if len(json.dumps(made, ensure_ascii=False).encode()) < LARGEST or tolerance > COARSEST:
             return made
         tolerance *= 1.5
@@ -85,13 +91,13 @@ def _fitting(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
         elif whole.convex_hull.contains(inside) and face.area < SMALLEST_ISLAND * 10:
             slivers.append(face)
     joined: dict[str, BaseGeometry] = {}
-    for name, parts in faces.items():
+    for name, parts in ((name, parts) for name, parts in faces.items() if parts):
         joined[name], specks = _without_specks(shapely.coverage_union_all(parts))
         slivers += specks
     for sliver in slivers:
         shared = {name: area.boundary.intersection(sliver.boundary).length for name, area in joined.items()}
-        nearest = max(shared, key=lambda name: shared[name])
-        if shared[nearest] > 0:  # else an islet, which is left out
+        nearest = max(shared, key=lambda name: shared[name], default="")
+        if nearest and shared[nearest] > 0:  # else an islet, which is left out
             joined[nearest] = shapely.coverage_union(joined[nearest], sliver)
     return joined
 

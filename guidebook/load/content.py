@@ -16,6 +16,7 @@ from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stra
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
+from guidebook.load.merging import load_merging
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.load.redirects import load_redirects
 from guidebook.load.validate import validate
@@ -129,9 +130,13 @@ def _around(root: Path, collected: _Collected) -> Catalogue:
     collected.faults += faults
     if places is not None:
         collected.maps["Redirects", ""] = places
+    merging, places, faults = load_merging(root, shown(root / FOLDER / TABLE))
+    collected.faults += faults
+    if places is not None:
+        collected.maps["Merging", ""] = places
     boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
     collected.faults += [*faults, *(_stray(path) for path in stray_files(root))]
-    return Catalogue(site=None, boundaries=boundaries, redirects=redirects, assets=assets)
+    return Catalogue(site=None, boundaries=boundaries, merging=merging, redirects=redirects, assets=assets)
 
 
 def shown(path: Path) -> str:
