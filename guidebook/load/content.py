@@ -78,6 +78,19 @@ class _Collected:
     maps: dict[tuple[str, str], SourceMap] = field(default_factory=dict)
     declared: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
+    drafts: list[_Draft] = field(default_factory=list)
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Kind of record → name or title → id, of every file that could be parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A file as parsed, before anything is known of its values."""
+
+    model: type[Record]
+    id: str
+    data: dict[str, Any]
+    places: SourceMap
 
 
 def load_content(root: Path) -> Loaded:
@@ -97,6 +110,8 @@ def load_content(root: Path) -> Loaded:
     if site is not None and site.visits_dir is not None:
         for path in _visits_elsewhere(root / site.visits_dir, collected):
             _record(path, VISITS, collected)
+    for draft in collected.drafts:
+        _validated(draft, collected)
 
     def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
         return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
@@ -272,11 +287,17 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     if data is None:
         return
     places = SourceMap(file, places.keys, places.values, body_line)
-    own = [name for name in ("id", "body") if name in data]
-    record, faults = validate(model, {**data, "id": id} | ({} if body is None else {"body": body}), places)
-    collected.faults += faults
-    collected.faults += [_reserved(name, places) for name in own]
+    collected.faults += [_reserved(name, places) for name in ("id", "body") if name in data]
     collected.maps[model.__name__, id] = places
+    collected.drafts.append(_Draft(model, id, {**data, "id": id} | ({} if body is None else {"body": body}), places))
+    if isinstance(name := data.get("name") or data.get("title"), str):
+        collected.names.setdefault(model.__name__, {})[name] = id
+
+
+def _validated(draft: _Draft, collected: _Collected) -> None:
+    """Only now, when the names of all records are known."""
+    record, faults = validate(draft.model, draft.data, draft.places, collected.names)
+    collected.faults += faults
     if record is not None:
         collected.records.append(record)
 
