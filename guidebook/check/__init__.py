@@ -20,6 +20,8 @@ from guidebook.check import (
     routes,
     terms,
     visit_hours,
+    visit_lunch,
+    visit_times,
     visits,
 )
 from guidebook.model.catalogue import Catalogue
@@ -58,10 +60,17 @@ RULES: tuple[Rule, ...] = (
     *terms.RULES,
     *visits.RULES,
     *visit_hours.RULES,
+    *visit_lunch.RULES,
+    *visit_times.RULES,
 )
 
 
-def check(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """Everything that the rules find, in the order of files and lines; what is said of two stops alike, once."""
+def check(catalogue: Catalogue, today: str | None = None) -> tuple[Diagnostic, ...]:
+    """Everything that the rules find, in the order of files and lines; what is said of two stops alike, once.
+
+    Where `today` (`2026-11-28`) is known, planned visits are held against it.
+    """
     found = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
+    if today is not None:
+        found |= dict.fromkeys(visit_times.visits_lie_ahead(catalogue, today))
     return tuple(sorted(found, key=attrgetter("span")))

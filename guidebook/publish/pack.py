@@ -16,6 +16,7 @@ from guidebook.model.profile import Profile
 from guidebook.model.text import Text, text
 from guidebook.model.visit import Visit
 from guidebook.publish.book import press_of, print_book
+from guidebook.publish.earlier_pack import examine_visits
 from guidebook.publish.edition_files import PRINTING, Commission, EditionFiles, edition_files
 from guidebook.publish.editions import condition_for
 from guidebook.publish.icc import OutputProfile
@@ -24,7 +25,7 @@ from guidebook.publish.manifest import NAME, is_ours, write_manifest
 from guidebook.publish.pack_faults import too_long, unknown_visit
 from guidebook.publish.pdf import Press
 from guidebook.publish.pictures import print_pictures
-from guidebook.publish.pipeline import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, examine, print_css
+from guidebook.publish.pipeline import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, print_css
 from guidebook.publish.profiles import USUAL, profiles
 from guidebook.publish.proof import SHEET_CHECKS, proof
 from guidebook.publish.proof_book import Expected
@@ -62,12 +63,14 @@ class PackRequest:
     """Others than the usual two, which every pack has."""
     copies: int | None = None
     """Instead of the visit's."""
+    today: str | None = None
+    """The day on which it is made, if that is known: a planned visit lies ahead of it."""
 
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
     """Everything for one visit into `print/<id>/`; on any error what lies there stays as it was."""
     begin(text("콘텐츠 읽고 살피기"))
-    catalogue, found = examine(request.content)
+    catalogue, found = examine_visits(request.content, request.output, request.today)
     visit = catalogue.visit(request.visit)
     if visit is None and ("Visit", request.visit) not in catalogue.declared:
         found = (*found, unknown_visit(request.visit, catalogue, shown(request.content / "visits")))

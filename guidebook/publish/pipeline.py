@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 
 from guidebook.check import check
+from guidebook.check.about import named_by_visit
 from guidebook.export.downloads import data_files
 from guidebook.load.content import load_content, shown
 from guidebook.model.boundary import Boundaries
@@ -150,10 +151,11 @@ def _make(
     return Made(shown(request.output.absolute()), count, f"site/{BOOK}" if book else None, pages, size), faults
 
 
-def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Read and check the content."""
+def examine(content: Path, today: str | None = None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Read and check the content. Only who makes nothing of it but paper for a day knows what day `today` is."""
     loaded = load_content(content)
-    return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue), *tracked_visits(content))
+    found = (*loaded.diagnostics, *check(loaded.catalogue, today), *tracked_visits(content))
+    return loaded.catalogue, named_by_visit(found, loaded.catalogue)
 
 
 def _without_glyphs(catalogue: Catalogue) -> tuple[Diagnostic, ...]:

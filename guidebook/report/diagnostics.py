@@ -12,10 +12,16 @@ Format = Callable[[Sequence[Diagnostic], gettext.NullTranslations], str]
 
 
 def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
-    """`file:line:column: error[code] sentence`, and the remedy below; at the end how many there are."""
+    """`file:line:column: error[code] sentence`, and the remedy below; at the end how many there are.
+
+    What concerns one of several visits stands together below its name.
+    """
     lines: list[str] = []
-    advice = words.gettext("도움말")
-    for found in diagnostics:
+    advice, about = words.gettext("도움말"), ""
+    for found in sorted(diagnostics, key=lambda one: one.about):  # a stable order: within a visit all stays as it is
+        if found.about != about:
+            about = found.about
+            lines += ["", f"[{about}]"]
         message, hint = found.message.into(words.gettext), found.hint.into(words.gettext)
         lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {advice}: {hint}"]
     errors = sum(found.severity is Severity.ERROR for found in diagnostics)
@@ -42,6 +48,7 @@ def as_json(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
                 "code": found.code,
                 "message": found.message.into(words.gettext),
                 "hint": found.hint.into(words.gettext),
+                **({"about": found.about} if found.about else {}),
             }
             for found in diagnostics
         ],
