@@ -13,6 +13,7 @@ from typing import Any
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries, stray_files
+from guidebook.load.draft import Draft, reserved_keys
 from guidebook.load.files import read_text
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
@@ -78,19 +79,9 @@ class _Collected:
     maps: dict[tuple[str, str], SourceMap] = field(default_factory=dict)
     declared: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
-    drafts: list[_Draft] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
     names: dict[str, dict[str, str]] = field(default_factory=dict)
     """Kind of record → name or title → id, of every file that could be parsed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A file as parsed, before anything is known of its values."""
-
-    model: type[Record]
-    id: str
-    data: dict[str, Any]
-    places: SourceMap
 
 
 def load_content(root: Path) -> Loaded:
@@ -111,7 +102,10 @@ def load_content(root: Path) -> Loaded:
         for path in _visits_elsewhere(root / site.visits_dir, collected):
             _record(path, VISITS, collected)
     for draft in collected.drafts:
-        _validated(draft, collected)
+        record, faults = draft.validated(collected.names)
+        collected.faults += faults
+        if record is not None:
+            collected.records.append(record)
 
     def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
         return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
@@ -287,25 +281,8 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     if data is None:
         return
     places = SourceMap(file, places.keys, places.values, body_line)
-    collected.faults += [_reserved(name, places) for name in ("id", "body") if name in data]
+    collected.faults += reserved_keys(data, places)
     collected.maps[model.__name__, id] = places
-    collected.drafts.append(_Draft(model, id, {**data, "id": id} | ({} if body is None else {"body": body}), places))
+    collected.drafts.append(Draft(model, id, data, body, places))
     if isinstance(name := data.get("name") or data.get("title"), str):
         collected.names.setdefault(model.__name__, {})[name] = id
-
-
-def _validated(draft: _Draft, collected: _Collected) -> None:
-    """Only now, when the names of all records are known."""
-    record, faults = validate(draft.model, draft.data, draft.places, collected.names)
-    collected.faults += faults
-    if record is not None:
-        collected.records.append(record)
-
-
-def _reserved(name: str, places: SourceMap) -> Diagnostic:
-    return Diagnostic(
-        places.key((name,)),
-        "unknown-key",
-        text("'{key}' 항목은 파일에 적지 않습니다.", key=name),
-        text("이 줄을 지우세요. 아이디는 파일 이름이고, 본문은 머리글 아래에 적습니다."),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -17,6 +17,8 @@ MOMENT = r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
 """`2026-12-01 16:30`."""
+FurtherEdition = Literal["office-plain", "press", "large-print"]
+"""Editions that a pack has only where they are asked for."""
 Count = Annotated[int, Field(ge=1, le=10000)]
 
 
@@ -52,6 +54,9 @@ class Visit(Record):
     delegation: Words
     people: Count
     copies: Count
+    """Booklets for the copier."""
+    editions: dict[FurtherEdition, Count] = Field(default_factory=dict)
+    """Further editions of the booklet, and how many of each: `{large-print: 3}`."""
     date: Day
     start: Clock
     end: Clock | None = None
