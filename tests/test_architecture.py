@@ -36,7 +36,7 @@ ONLY_IN: dict[str, set[str]] = {
     "yaml": {"load/marks.py"},
     "markdown": {"render/prose.py"},
     "nh3": {"render/prose.py"},
-    "pydantic": {"model", "load/validate.py"},
+    "pydantic": {"model", "load/validate.py", "load/wanted.py"},
     "opening_hours": {"plan/opening.py"},
     "holidays": {"plan/holiday.py"},
     "shapely": {"plan/area.py", "importers/boundaries.py", "publish/legal_areas.py"},

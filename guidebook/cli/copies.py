@@ -19,7 +19,7 @@ Copies = tuple[str, int]
 """An edition, or nothing for all of them, and how many."""
 
 
-class CopiesOf(click.ParamType):
+class CopiesOf(click.ParamType[Any]):
     """`40` or `large-print=3`."""
 
     name = "copies"

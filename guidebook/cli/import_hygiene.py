@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +16,7 @@ from guidebook.report.hygiene import hygiene_summary
 from guidebook.words import catalogue, marked
 
 
-class ColumnTitle(click.ParamType):
+class ColumnTitle(click.ParamType[Any]):
     """`name=영업소명칭`: what is read, and the heading under which it stands."""
 
     name = "column"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import shapely
+from shapely.errors import GEOSException
 from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize, polylabel
@@ -30,6 +31,21 @@ class Area:
 
     name: str
     geometry: dict[str, Any]
+
+
+class UnfitError(Exception):
+    """The areas cannot be fitted together; the message is the geometry library's."""
+
+
+def fitted(
+    areas: Sequence[Area], table: Mapping[str, Sequence[str]], credit: str, kind: str, date: str
+) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """The names of what there is after merging, and its outlines: none where nothing is left. Raises UnfitError."""
+    try:
+        whole = merged(areas, table)
+        return tuple(area.name for area in whole), outlines(whole, credit, kind, date) if whole else {"features": []}
+    except GEOSException as error:
+        raise UnfitError(str(error)) from error
 
 
 def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[Area, ...]:

@@ -12,6 +12,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import TextIO
 from xml.parsers import expat
@@ -73,7 +74,7 @@ def check_workbook(octets: bytes) -> None:
         counts: Counter[str] = Counter()
         for part in parts:
             with packed.open(part) as source:
-                _check_content(part.filename, iter(lambda source=source: source.read(CHUNK), b""), counts)
+                _check_content(part.filename, iter(partial(source.read, CHUNK), b""), counts)
 
 
 def check_register_xml(octets: bytes) -> None:

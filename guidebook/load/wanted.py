@@ -90,7 +90,7 @@ def _form(key: str, field: FieldInfo) -> Text:
 
 def id_for(name: str, path: Path, names: Names) -> Text | None:
     """The remedy where a name stands in the place of an id; None where no record is called like that."""
-    kind = next((_KINDS[part] for part in reversed(path) if part in _KINDS), None)
+    kind = next((_KINDS[part] for part in reversed(path) if isinstance(part, str) and part in _KINDS), None)
     known = {title: id for one, ids in names.items() if kind in (None, one) for title, id in ids.items()}
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
     title = name if name in known else next((one for one in known if name and name in one), near[0] if near else None)

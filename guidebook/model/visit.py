@@ -84,3 +84,7 @@ class Visit(Record):
     status: Status = Status.PLANNED
     people_came: Annotated[int, Field(ge=0, le=10000)] | None = None
     public: bool = False
+
+    def copies_of(self, edition: str) -> int:
+        """How many of an edition: its own number, else that of the booklets for the copier."""
+        return next((count for name, count in self.editions.items() if name == edition), self.copies)

@@ -8,13 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from shapely.errors import GEOSException
-
 from guidebook.check.merging import merging_faults
 from guidebook.check.points import outlines_have_towns
 from guidebook.importers.area_names import City
 from guidebook.importers.areas import Areas, read_areas
-from guidebook.importers.boundaries import LEGAL, MERGED, merged, outlines, square_kilometres
+from guidebook.importers.boundaries import LEGAL, MERGED, UnfitError, fitted, square_kilometres
 from guidebook.importers.limits import MOST_OCTETS
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of
 from guidebook.load.content import load_content, shown
@@ -91,15 +89,14 @@ def _fitted(
 ) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
     """The outlines; areas of which nothing is left are named."""
     try:
-        areas = merged(source.areas, table)
-        made = outlines(areas, source.credit, kind, source.date) if areas else {"features": []}
-    except GEOSException as error:
+        names, made = fitted(source.areas, table, source.credit, kind, source.date)
+    except UnfitError as error:
         message = text("도형들을 서로 맞출 수 없습니다: {reason}", reason=str(error)[:200])
         hint = text("QGIS의 ‘도형 고치기(Fix geometries)’로 고친 파일을 적으세요.")
         return None, (Diagnostic(Span(file), "bad-boundaries", message, hint),)
     left = {str(feature["properties"]["name"]) for feature in made["features"]}
     merged_away = {part for parts in table.values() for part in parts}
-    wanted = ({area.name for area in source.areas} - merged_away) | {area.name for area in areas}
+    wanted = ({area.name for area in source.areas} - merged_away) | {*names}
     lost = sorted(wanted - left)
     faults = tuple(
         Diagnostic(

@@ -117,7 +117,8 @@ def _occasion(request: PackRequest, catalogue: Catalogue, visit: Visit) -> Occas
     printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
     site = edition.site.model_copy(update={"printing": printing})
     # The command's number for all is not for an edition that the visit has a number for; its number for one is.
-    numbers = {**visit.editions, **{edition: count for edition, count in request.copies.items() if edition}}
+    numbers = {str(edition): count for edition, count in visit.editions.items()}
+    numbers |= {edition: count for edition, count in request.copies.items() if edition}
     copies = copies_of("office", request.copies, visit.copies)
     others = {edition: count for edition, count in numbers.items() if edition != "office"}
     asked = visit.model_copy(update={"copies": copies, "editions": others})
@@ -168,7 +169,7 @@ def _edition(
         book = one_after_the_other(other, booklet(other))
     place = f"print/{occasion.visit.id}"
     visit = occasion.visit
-    commission = Commission(STYLES, BOOKLET, place, visit.editions.get(profile.id, visit.copies), condition)
+    commission = Commission(STYLES, BOOKLET, place, visit.copies_of(profile.id), condition)
     return edition_files(edition, book, _metadata(occasion), commission)
 
 
