@@ -22,6 +22,8 @@ from guidebook.model.text import Text, text
 
 MOST_AREAS = 400
 """Of one city. Korea has some 3,500 administrative towns: a file of all of them is sifted by the names of cities."""
+MOST_POINTS = 400_000
+"""Of one city."""
 ANOTHER = text(
     "읍면동마다 이름(name, adm_nm, EMD_KOR_NM 따위)과 Polygon 좌표(WGS84 경위도)가 든 GeoJSON이나 TopoJSON을 적으세요."
 )
@@ -128,6 +130,8 @@ def _areas(
     for number, feature in enumerate(features, start=1):
         reading.take(number, feature)
     reading.faults += _said(reading)
+    if sum(1 for _ in _all_points(reading.parts)) > MOST_POINTS:
+        return None, (*reading.faults, _fault(file, BROKEN["points"]))
     where = misplaced(_all_points(reading.parts), read.get("crs"))
     if where is not None:
         return None, (*reading.faults, _misplaced(file, where))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,10 @@ START, COARSEST, LARGEST = 0.0002, 0.02, 100_000
 """First and last tolerance of the simplification in degrees (20 m, 2 km), and the octets that the file may have."""
 SMALLEST_ISLAND = 2e-6
 """Square degrees (some 2 hectares) below which an island is left out."""
+MOST_CORNERS = 15_000
+"""Of all areas together: the time to fit them grows with the square."""
+TOO_DETAILED = "corners"
+"""The message of an UnfitError for areas that have more of them however they are thinned."""
 PIER = 0.00045
 """Half the width in degrees (some 50 m) of what is left off the shore: breakwaters and piers are installations."""
 MERGED, LEGAL = "행정동 경계", "법정동 경계"
@@ -42,10 +46,29 @@ def fitted(
 ) -> tuple[tuple[str, ...], dict[str, Any]]:
     """The names of what there is after merging, and its outlines: none where nothing is left. Raises UnfitError."""
     try:
-        whole = merged(areas, table)
+        whole = merged(_thinned(areas), table)
         return tuple(area.name for area in whole), outlines(whole, credit, kind, date) if whole else {"features": []}
     except GEOSException as error:
         raise UnfitError(str(error)) from error
+
+
+def _thinned(areas: Sequence[Area]) -> Sequence[Area]:
+    """The areas with no more corners than can be fitted in seconds; what is left out is finer than the outlines are."""
+    corners = _corners(shape(area.geometry) for area in areas)
+    tolerance = START / 10
+    while corners > MOST_CORNERS and tolerance <= START:
+        thin = [shapely.simplify(shape(area.geometry), tolerance, preserve_topology=False) for area in areas]
+        corners = _corners(thin)
+        if corners <= MOST_CORNERS:
+            return [Area(area.name, mapping(one)) for area, one in zip(areas, thin, strict=True) if not one.is_empty]
+        tolerance *= 2
+    if corners > MOST_CORNERS:
+        raise UnfitError(TOO_DETAILED)
+    return areas
+
+
+def _corners(shapes: Iterable[BaseGeometry]) -> int:
+    return int(sum(shapely.get_num_coordinates(one) for one in shapes))
 
 
 def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[Area, ...]:

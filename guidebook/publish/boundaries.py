@@ -11,8 +11,8 @@ from typing import Any
 from guidebook.check.merging import merging_faults
 from guidebook.check.points import outlines_have_towns
 from guidebook.importers.area_names import City
-from guidebook.importers.areas import Areas, read_areas
-from guidebook.importers.boundaries import LEGAL, MERGED, UnfitError, fitted, square_kilometres
+from guidebook.importers.areas import BROKEN, Areas, read_areas
+from guidebook.importers.boundaries import LEGAL, MERGED, TOO_DETAILED, UnfitError, fitted, square_kilometres
 from guidebook.importers.limits import MOST_OCTETS
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of
 from guidebook.load.content import load_content, shown
@@ -91,6 +91,8 @@ def _fitted(
     try:
         names, made = fitted(source.areas, table, source.credit, kind, source.date)
     except UnfitError as error:
+        if str(error) == TOO_DETAILED:
+            return None, (Diagnostic(Span(file), "bad-boundaries", BROKEN["points"], NO_FILE),)
         message = text("도형들을 서로 맞출 수 없습니다: {reason}", reason=str(error)[:200])
         hint = text("QGIS의 ‘도형 고치기(Fix geometries)’로 고친 파일을 적으세요.")
         return None, (Diagnostic(Span(file), "bad-boundaries", message, hint),)

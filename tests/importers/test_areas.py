@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -276,6 +277,21 @@ def test_a_wrong_table_of_merged_towns_stops_an_import(imported: Run, maru: Path
     code, said = imported(collected(GAON, NARU))
     assert (code, "merge.yml:3:3: error[duplicate-key]" in said) == (1, True)
     assert not (maru / "map" / "towns.geojson").exists()
+
+
+def wavy(middle: float, corners: int) -> list[list[float]]:
+    """A round area with so many corners, some metres in and out."""
+    turns = [(2 * math.pi * at / corners, 0.05 * (1 + math.sin(at) / 3000)) for at in range(corners)]
+    return [[middle + far * math.cos(turn), 36.5 + far * math.sin(turn)] for turn, far in turns]
+
+
+def test_a_map_finer_than_ours_is_thinned_before_it_is_fitted_and_one_without_end_is_refused(imported: Run) -> None:
+    fine = collected(feature(ring=wavy(127.5, 20_000)), feature("나루면", wavy(127.65, 20_000)))
+    code, said = imported(fine)
+    assert code == 0, said
+    assert said.count("㎢") == 3
+    code, said = imported(collected(feature(ring=wavy(127.5, 410_000))))
+    assert (code, "좌표가 너무 많습니다" in said) == (1, True)
 
 
 POINTS = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda at: [127.8 + at[0] / 100, 36.4 + at[1] / 100])
