@@ -94,7 +94,11 @@ def _fault(span: Span, what: str) -> Diagnostic:
         span,
         "bad-boundaries",
         text("읍면동 경계 파일을 읽을 수 없습니다({what}).", what=what),
-        text("‘python3 build.py import boundaries --write’로 다시 만들거나, name과 WGS84 좌표가 든 GeoJSON을 두세요."),
+        text(
+            "직접 둔 파일이면 옮긴 뒤 ‘python3 build.py import boundaries 파일 --write’로 가져오세요. "
+            "쓸 수 없는 도형을 하나하나 알려 주고 나머지를 읽습니다. "
+            "파일이 없으면 ‘import boundaries --write’로 만드세요."
+        ),
     )
 
 

@@ -147,6 +147,11 @@ class TestSeveralVisits:
         assert all("hansol.yml" not in one for one in lines[first:last])
         assert all("second.yml" not in one for one in lines[last:])
 
+    def test_a_visit_that_cannot_be_read_goes_by_its_id(self, maru: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        second(maru, people="많음")
+        assert main(["check", "--content", str(maru), "--date", "2026-11-01"]) == 1
+        assert "[second]\n" in capsys.readouterr().out
+
 
 class TestDays:
     def test_a_planned_visit_in_the_past_is_told_by_who_knows_the_day(self, maru: Path) -> None:
