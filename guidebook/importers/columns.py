@@ -11,7 +11,7 @@ from guidebook.model.text import Text, text
 _KNOWN: Mapping[str, str] = {
     "name": "업소명 업소명칭 영업소명 영업소명칭 업체명 상호 상호명 사업장명 음식점명 BSSH_NM UPSO_NM BIZ_NM BPLC_NM",
     "address": (
-        "도로명주소 도로명전체주소 소재지도로명주소 도로명 주소 소재지 소재지주소 영업소소재지 영업소주소 "
+        "도로명주소 도로명전체주소 소재지도로명주소 주소 소재지 소재지주소 영업소소재지 영업소주소 "
         "업소소재지 업소주소 사업장소재지 소재지전체주소 지번주소 소재지지번주소 ADDR ADDRS LOCPLC "
         "ROAD_NM_ADDR LOTNO_ADDR"
     ),

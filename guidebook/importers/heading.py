@@ -24,7 +24,7 @@ ROAD, LOT = ("도로명", "신주소", "ROAD"), ("지번", "구주소", "LOTNO")
 BARRED = re.compile("대표|면적|우편|코드|영문|사업자|기준|주민|생년|수정|갱신|관할|담당|부서|기관|비고|이메일|누리집")
 """Words with which a heading that only contains a known name means something else."""
 
-SECOND_LINE = {"지번", "번호", "일자"}
+SECOND_LINE = {"도로명", "지번", "번호", "일자"}
 """What stands in the second line of a heading, under `소재지` or `지정`, beside known names."""
 
 Names = Mapping[str, Sequence[str]]

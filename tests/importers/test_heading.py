@@ -150,6 +150,11 @@ def test_a_heading_over_two_rows_is_one(rows: Sequence[Sequence[str]]) -> None:
     }
 
 
+def test_a_street_without_its_number_is_no_address(imported: Import) -> None:
+    code, said = imported(csv("업소명,도로명,건물번호,등급", "강변식당,강길,31,좋음"))
+    assert (code, "주소 칸을 찾지 못했습니다" in said) == (1, True)
+
+
 def test_addresses_under_one_heading_are_told_apart() -> None:
     found = read(("업소명", "소재지", "", "등급"), ("", "지번", "도로명", ""))
     assert found is not None
