@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,13 @@ settings.load_profile("unhurried")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept`: what golden pages look like now becomes what they should look like."""
     parser.addoption("--accept", action="store_true", help="rewrite the pictures of tests/golden from what is made now")
+
+
+@pytest.fixture(autouse=True)
+def day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the day on which it runs: what the cities plan lies ahead."""
+    if "guidebook.cli.clock" in sys.modules:
+        monkeypatch.setattr("guidebook.cli.clock.today", lambda: "2026-11-28")
 
 
 @pytest.fixture

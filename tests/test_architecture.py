@@ -38,7 +38,7 @@ ONLY_IN: dict[str, set[str]] = {
     "markdown": set(),
     "markdown_it": {"markdown", "check", "render/prose.py"},
     "nh3": {"markdown/cleaner.py"},
-    "pydantic": {"model", "load/validate.py"},
+    "pydantic": {"model", "load/validate.py", "load/wanted.py"},
     "opening_hours": {"plan/opening.py"},
     "holidays": {"plan/holiday.py"},
     "shapely": {"plan/area.py", "importers/boundaries.py", "publish/legal_areas.py"},

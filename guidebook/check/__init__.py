@@ -15,6 +15,7 @@ from guidebook.check import (
     lists,
     lost,
     marks,
+    merging,
     official,
     personal,
     pictures,
@@ -27,6 +28,8 @@ from guidebook.check import (
     tables,
     terms,
     visit_hours,
+    visit_lunch,
+    visit_times,
     visits,
 )
 from guidebook.model.catalogue import Catalogue
@@ -65,19 +68,25 @@ RULES: tuple[Rule, ...] = (
     *places.RULES,
     points.points_lie_in_their_towns,
     points.outlines_have_towns,
+    *merging.RULES,
     *routes.RULES,
     *terms.RULES,
     *visits.RULES,
     *visit_hours.RULES,
+    *visit_lunch.RULES,
+    *visit_times.RULES,
 )
 
 
-def check(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+def check(catalogue: Catalogue, today: str | None = None) -> tuple[Diagnostic, ...]:
     """Everything that the rules find, in the order of files and lines; what is said of two stops alike, once.
 
-    That words are lost is told only where no rule names the reason.
+    Where `today` (`2026-11-28`) is known, planned visits are held against it. That words are lost is told only where
+    no rule names the reason.
     """
     found = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
+    if today is not None:
+        found |= dict.fromkeys(visit_times.visits_lie_ahead(catalogue, today))
     named = {diagnostic.span.file for diagnostic in found if diagnostic.code != lost.CODE}
     told = (one for one in found if one.code != lost.CODE or one.span.file not in named)
     return tuple(sorted(told, key=attrgetter("span")))

@@ -140,7 +140,7 @@ def changed_records_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Nothing ends before it starts. Dates of different exactness compare by what both know."""
     for program in catalogue.programs:
-        if program.end is not None:
+        if program.end is not None and program.start is not None:
             known = min(len(program.start), len(program.end))
             if program.end[:known] < program.start[:known]:
                 yield Diagnostic(

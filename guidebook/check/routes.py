@@ -13,7 +13,7 @@ from guidebook.model.place import PlaceKind
 from guidebook.model.route import Route, Stop
 from guidebook.model.text import text
 from guidebook.model.visit import Visit
-from guidebook.plan.itinerary import Entry, itinerary
+from guidebook.plan.itinerary import Entry, itinerary, stops_of
 from guidebook.plan.leg import Basis
 from guidebook.plan.spot import spot_of
 
@@ -120,7 +120,8 @@ def ways_take_a_known_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def _legs(catalogue: Catalogue, owner: Owner) -> Iterator[tuple[Entry, Entry]]:
-    entries = itinerary(owner.stops, minutes(owner.start), 0, catalogue).entries
+    stops = stops_of(owner, catalogue) if isinstance(owner, Visit) and owner.stops else owner.stops
+    entries = itinerary(stops, minutes(owner.start), 0, catalogue).entries
     return pairwise(entries)
 
 

@@ -104,11 +104,12 @@ def days_are_on_the_calendar(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def counts_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A booklet for everyone; people have come only where the visit is done."""
     for visit in catalogue.visits:
-        if visit.status is Status.PLANNED and visit.copies < visit.people:
+        copies = visit.copies + sum(visit.editions.values())
+        if visit.status is Status.PLANNED and copies < visit.people:
             yield Diagnostic(
                 catalogue.where(visit, "copies"),
                 "few-copies",
-                text("책자 {copies}부는 방문 인원 {people}명보다 적습니다.", copies=visit.copies, people=visit.people),
+                text("책자 {copies}부는 방문 인원 {people}명보다 적습니다.", copies=copies, people=visit.people),
                 text("copies를 늘리세요. 나누어 볼 생각이면 그대로 두어도 됩니다."),
                 Severity.WARNING,
             )

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.model.diagnostic import has_errors
-from guidebook.publish.pipeline import examine
+from guidebook.publish.earlier_pack import examine_visits
 from guidebook.report.diagnostics import FORMATS
 from guidebook.words import catalogue, marked
 
@@ -22,12 +23,13 @@ from guidebook.words import catalogue, marked
     default="text",
     help=marked("결과의 꼴: 사람이 읽는 글, JSON, 저장소 CI의 줄 표시"),
 )
+@today_option
 @shared_options
 @click.pass_obj
-def check(spoken: str, form: str, content: str, output: str, language: str | None) -> int:
+def check(spoken: str, form: str, day: object, content: str, output: str, language: str | None) -> int:
     """Exit code 1 where there is an error."""
     words = catalogue(spoken)
-    _, diagnostics = examine(Path(content))
+    diagnostics = examine_visits(Path(content), Path(output), day_of(day))[1]
     said = FORMATS[form](diagnostics, words)
     if said:
         click.echo(said)

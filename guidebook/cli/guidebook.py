@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from guidebook.cli.clock import day_of, today_option
+from guidebook.cli.copies import Copies, by_edition, copies_option, with_named
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.profile import PAPERS
@@ -34,7 +36,8 @@ from guidebook.words import catalogue, marked
     help=marked("만들 판. 여러 번 적을 수 있고, 적지 않으면 화면용과 복사기용입니다."),
 )
 @click.option("--size", type=click.Choice(tuple(PAPERS)), cls=SpeakingOption, help=marked("화면용과 인쇄소용의 크기"))
-@click.option("--copies", type=click.IntRange(1, 10000), cls=SpeakingOption, help=marked("찍을 부수"))
+@copies_option
+@today_option
 @shared_options
 @click.pass_obj
 def guidebook(
@@ -44,24 +47,28 @@ def guidebook(
     program: str | None,
     editions: tuple[str, ...],
     size: str | None,
-    copies: int | None,
+    copies: tuple[Copies, ...],
+    day: object,
     content: str,
     output: str,
     language: str | None,
 ) -> int:
     """Exit code 1 where there is an error; then what was made last is as it was."""
     words, folders = catalogue(spoken), (Path(content), Path(output))
+    numbers = by_edition(copies, words)
     if sum(one is not None for one in (visit, route, program)) > 1:
         raise click.UsageError(words.gettext("--visit, --route, --program 가운데 하나만 적으세요."))
     if visit is not None:
-        request = PackRequest(*folders, visit.removesuffix(".yml"), language, editions, copies)
+        wanted = with_named(editions, numbers)
+        request = PackRequest(*folders, visit.removesuffix(".yml"), language, wanted, numbers, day_of(day))
         with BuildProgress(words, PACK_STAGES) as progress:
             pack = make_pack(request, progress.stage)
         return _tell(pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else "", words)
-    wanted = EditionRequest(*folders, _id(route), _id(program), editions, size, copies or 1, language)
-    stages = 1 + len(EDITIONS if ALL in editions else editions or USUAL)
+    asked = with_named(editions, numbers)
+    order = EditionRequest(*folders, _id(route), _id(program), asked, size, numbers, language)
+    stages = 1 + len(EDITIONS if ALL in asked else set(asked) or USUAL)
     with BuildProgress(words, stages) as progress:
-        made = make_editions(wanted, progress.stage)
+        made = make_editions(order, progress.stage)
     return _tell(made.diagnostics, editions_summary(made.printed, words), words)
 
 

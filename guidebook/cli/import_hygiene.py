@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.importers.columns import ALIASES
 from guidebook.model.diagnostic import has_errors
-from guidebook.publish.hygiene import import_hygiene
+from guidebook.publish.hygiene import HygieneRequest, import_hygiene
 from guidebook.report.diagnostics import as_text
 from guidebook.report.hygiene import hygiene_summary
 from guidebook.words import catalogue, marked
+
+
+class ColumnTitle(click.ParamType[Any]):
+    """`name=영업소명칭`: what is read, and the heading under which it stands."""
+
+    name = "column"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """The two halves; wrong usage is told with all names that may stand on the left."""
+        field, _, title = value.partition("=")
+        if field.strip() in ALIASES and title.strip():
+            return field.strip(), title.strip()
+        said = catalogue(str(ctx.obj) if ctx else "ko").gettext(
+            "‘{value}’에서 칸을 알 수 없습니다. ‘name=영업소명칭’처럼 적으세요. 쓸 수 있는 이름: {names}"
+        )
+        return self.fail(said.format(value=value, names=", ".join(ALIASES)), param, ctx)
 
 
 @click.command(cls=SpeakingCommand, help=marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점에 견주어 보고 옮깁니다."))
@@ -24,16 +42,36 @@ from guidebook.words import catalogue, marked
     cls=SpeakingOption,
     help=marked("목록을 받은 날. 적지 않으면 파일을 저장한 날"),
 )
+@click.option("--sheet", metavar="NAME", cls=SpeakingOption, help=marked("읽을 엑셀 시트의 이름"))
+@click.option(
+    "--column",
+    "columns",
+    metavar="NAME=TITLE",
+    type=ColumnTitle(),
+    multiple=True,
+    cls=SpeakingOption,
+    help=marked("칸의 제목이 다를 때: name=영업소명칭. 여러 번 적을 수 있습니다."),
+)
 @shared_options
 @click.pass_obj
-def hygiene(spoken: str, file: str, write: bool, day: object, content: str, output: str, language: str | None) -> int:
+def hygiene(
+    spoken: str,
+    file: str,
+    write: bool,
+    day: object,
+    sheet: str | None,
+    columns: tuple[tuple[str, str], ...],
+    content: str,
+    output: str,
+    language: str | None,
+) -> int:
     """Exit code 1 where the file cannot be used."""
     words = catalogue(spoken)
     given = str(day)[:10] if day else None
-    proposal, today, diagnostics = import_hygiene(Path(content), Path(file), given, write)
-    if diagnostics:
-        click.echo(as_text(diagnostics, words), err=True)
-    if proposal is None or has_errors(diagnostics):
+    found = import_hygiene(HygieneRequest(Path(content), Path(file), given, write, sheet, dict(columns)))
+    if found.diagnostics:
+        click.echo(as_text(found.diagnostics, words), err=True)
+    if found.proposal is None or has_errors(found.diagnostics):
         return 1
-    click.echo(hygiene_summary(proposal, today, write, words))
+    click.echo(hygiene_summary(found.proposal, found.choice, found.today, write, words))
     return 0

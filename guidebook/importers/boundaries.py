@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import shapely
+from shapely.errors import GEOSException
 from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize, polylabel
@@ -19,6 +20,10 @@ START, COARSEST, LARGEST = 0.0002, 0.02, 100_000
 """First and last tolerance of the simplification in degrees (20 m, 2 km), and the octets that the file may have."""
 SMALLEST_ISLAND = 2e-6
 """Square degrees (some 2 hectares) below which an island is left out."""
+MOST_CORNERS = 15_000
+"""Of all areas together: the time to fit them grows with the square."""
+TOO_DETAILED = "corners"
+"""The message of an UnfitError for areas that have more of them however they are thinned."""
 PIER = 0.00045
 """Half the width in degrees (some 50 m) of what is left off the shore: breakwaters and piers are installations."""
 MERGED, LEGAL = "행정동 경계", "법정동 경계"
@@ -32,23 +37,63 @@ class Area:
     geometry: dict[str, Any]
 
 
+class UnfitError(Exception):
+    """The areas cannot be fitted together; the message is the geometry library's."""
+
+
+def fitted(
+    areas: Sequence[Area], table: Mapping[str, Sequence[str]], credit: str, kind: str, date: str
+) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """The names of what there is after merging, and its outlines: none where nothing is left. Raises UnfitError."""
+    try:
+        whole = merged(_thinned(areas), table)
+        return tuple(area.name for area in whole), outlines(whole, credit, kind, date) if whole else {"features": []}
+    except GEOSException as error:
+        raise UnfitError(str(error)) from error
+
+
+def _thinned(areas: Sequence[Area]) -> Sequence[Area]:
+    """The areas with no more corners than can be fitted in seconds; what is left out is finer than the outlines are."""
+    corners = _corners(shape(area.geometry) for area in areas)
+    tolerance = START / 10
+    while corners > MOST_CORNERS and tolerance <= START:
+        thin = [shapely.simplify(shape(area.geometry), tolerance, preserve_topology=False) for area in areas]
+        corners = _corners(thin)
+        if corners <= MOST_CORNERS:
+            return [Area(area.name, mapping(one)) for area, one in zip(areas, thin, strict=True) if not one.is_empty]
+        tolerance *= 2
+    if corners > MOST_CORNERS:
+        raise UnfitError(TOO_DETAILED)
+    return areas
+
+
+def _corners(shapes: Iterable[BaseGeometry]) -> int:
+    return int(sum(shapely.get_num_coordinates(one) for one in shapes))
+
+
 def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[Area, ...]:
-    """The areas with those of each row of the table as one; the rest as they are."""
+    """The areas, those of each row of the table as one. What encloses nothing is left out."""
     parts = {name: town for town, names in table.items() for name in names}
     groups: dict[str, list[BaseGeometry]] = {}
     for area in areas:
         sound = shapely.make_valid(shape(area.geometry), method="structure", keep_collapsed=False)
         groups.setdefault(parts.get(area.name, area.name), []).append(sound)
-    return tuple(Area(name, mapping(shapely.union_all(group))) for name, group in groups.items())
+    whole = {name: shapely.union_all(group) for name, group in groups.items()}
+    return tuple(Area(name, mapping(area)) for name, area in whole.items() if area.area > 0)
 
 
 def outlines(areas: Sequence[Area], credit: str, kind: str, date: str) -> dict[str, Any]:
-    """The GeoJSON of `content/map/towns.geojson`, as fine as its size allows."""
+    """The GeoJSON of `content/map/towns.geojson`, as fine as its size allows.
+
+    An area of which its neighbours leave nothing is not in it. Raises shapely's GEOSException for what cannot be
+    fitted.
+    """
     fitting = _fitting(_without_piers({area.name: shape(area.geometry) for area in areas}))
     tolerance = START
     while True:
         simple = shapely.coverage_simplify(list(fitting.values()), tolerance)
-        made = _collection(dict(zip(fitting, simple, strict=True)), credit, kind, date)
+        kept = {name: area for name, area in zip(fitting, simple, strict=True) if area.area > 0}
+        made = _collection(kept, credit, kind, date)
         if len(json.dumps(made, ensure_ascii=False).encode()) < LARGEST or tolerance > COARSEST:
             return made
         tolerance *= 1.5
@@ -85,13 +130,13 @@ def _fitting(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
         elif whole.convex_hull.contains(inside) and face.area < SMALLEST_ISLAND * 10:
             slivers.append(face)
     joined: dict[str, BaseGeometry] = {}
-    for name, parts in faces.items():
+    for name, parts in ((name, parts) for name, parts in faces.items() if parts):
         joined[name], specks = _without_specks(shapely.coverage_union_all(parts))
         slivers += specks
     for sliver in slivers:
         shared = {name: area.boundary.intersection(sliver.boundary).length for name, area in joined.items()}
-        nearest = max(shared, key=lambda name: shared[name])
-        if shared[nearest] > 0:  # else an islet, which is left out
+        nearest = max(shared, key=lambda name: shared[name], default="")
+        if nearest and shared[nearest] > 0:  # else an islet, which is left out
             joined[nearest] = shapely.coverage_union(joined[nearest], sliver)
     return joined
 

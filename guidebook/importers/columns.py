@@ -3,71 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from guidebook.importers.spreadsheet import Row
+from guidebook.model.text import Text, text
 
-ALIASES: Mapping[str, tuple[str, ...]] = {
-    "name": ("업소명", "업소명칭", "영업소명", "업체명", "상호", "상호명", "사업장명", "BSSH_NM", "UPSO_NM", "BIZ_NM"),
-    "grade": ("위생등급", "등급", "지정등급", "HG_ASGN_LV", "GRAD", "GRADE", "REGION"),
-    "number": ("지정번호", "HG_ASGN_NO", "APPN_NO"),
-    "start": ("지정시작일", "유효기간시작", "ASGN_FROM", "지정일자", "지정일", "지정연월일", "HG_ASGN_YMD", "APPN_DE"),
-    "end": ("지정종료일", "유효기간만료일", "만료일", "지정만료일", "종료일", "유효기간", "지정기간", "ASGN_TO"),
+_KNOWN: Mapping[str, str] = {
+    "name": "업소명 업소명칭 영업소명 영업소명칭 업체명 상호 상호명 사업장명 음식점명 BSSH_NM UPSO_NM BIZ_NM BPLC_NM",
     "address": (
-        "도로명주소",
-        "도로명전체주소",
-        "주소",
-        "소재지",
-        "소재지주소",
-        "영업소소재지",
-        "업소소재지",
-        "사업장소재지",
-        "소재지전체주소",
-        "ADDR",
-        "ADDRS",
-        "LOCPLC",
+        "도로명주소 도로명전체주소 소재지도로명주소 주소 소재지 소재지주소 영업소소재지 영업소주소 "
+        "업소소재지 업소주소 사업장소재지 소재지전체주소 지번주소 소재지지번주소 ADDR ADDRS LOCPLC "
+        "ROAD_NM_ADDR LOTNO_ADDR"
     ),
-    "phone": ("전화번호", "전화", "소재지전화", "업소전화번호", "연락처", "TELNO", "BIZ_TEL", "TEL"),
-    "kind": ("업종", "업종명", "업태", "INDUTY_NM"),
-    "licence": ("인허가번호", "허가번호", "신고번호", "인허가관리번호", "관리번호", "LCNS_NO"),
-    "cancelled": ("지정취소일", "지정취소일자", "취소일자", "ASGN_CANCEL_YMD"),
-    "closed": ("폐업일자", "폐업일", "CLSBIZ_DT"),
-    "status": ("영업상태명", "영업상태", "상태", "CLSBIZ_DVS_CD_NM"),
+    "grade": "위생등급 등급 지정등급 위생등급명 HG_ASGN_LV GRAD GRADE REGION",
+    "number": "지정번호 위생등급지정번호 HG_ASGN_NO APPN_NO",
+    "start": (
+        "지정시작일 지정시작일자 유효기간시작 유효기간시작일 ASGN_FROM 지정일자 지정일 지정연월일 HG_ASGN_YMD APPN_DE"
+    ),
+    "end": (
+        "지정종료일 지정종료일자 유효기간만료일 유효기간종료일 유효기간만료일자 만료일 만료일자 지정만료일 종료일 "
+        "종료일자 유효기간 지정기간 ASGN_TO"
+    ),
+    "phone": "전화번호 전화 소재지전화 소재지전화번호 업소전화번호 연락처 TELNO BIZ_TEL TEL",
+    "kind": "업종 업종명 업태 업태명 업태구분명 INDUTY_NM",
+    "licence": "인허가번호 허가번호 신고번호 인허가관리번호 관리번호 LCNS_NO MNG_NO",
+    "cancelled": "지정취소일 지정취소일자 취소일자 ASGN_CANCEL_YMD",
+    "closed": "폐업일자 폐업일 CLSBIZ_DT",
+    "status": "영업상태명 영업상태 상태 CLSBIZ_DVS_CD_NM SALS_STTS_NM",
 }
+ALIASES: Mapping[str, tuple[str, ...]] = {name: tuple(titles.split()) for name, titles in _KNOWN.items()}
 """Our name → the headings it stands under, the best first: a list may have several of them.
 
-Personal columns (대표자, PRSDNT_NM, WRKR_REG_NO) are in no list.
+`hygiene_columns` in `site.yml` adds to it. Personal columns (대표자, PRSDNT_NM, WRKR_REG_NO) are in no list.
 """
-NEEDED = ("name", "address")
-"""A list of one single label has no column for grades."""
-DEEPEST = 30
-"""Rows in which the heading must come."""
+TITLES: Mapping[str, Text] = {
+    "name": text("업소명"),
+    "address": text("주소"),
+    "grade": text("등급"),
+    "number": text("지정번호"),
+    "start": text("지정일"),
+    "end": text("끝나는 날"),
+    "phone": text("전화"),
+    "kind": text("업종"),
+    "licence": text("인허가번호"),
+    "cancelled": text("취소일"),
+    "closed": text("폐업일"),
+    "status": text("영업 상태"),
+}
+"""What people call each."""
 GONE = ("폐업", "폐쇄", "취소", "말소", "만료", "종료")
 """Words of a status that say that the designation no longer holds."""
 FIRST_DAY = date(1899, 12, 30)
 """From which Excel counts days."""
-
-
-def heading(rows: Sequence[Row]) -> tuple[int, dict[str, int], tuple[str, ...]] | None:
-    """The position of the heading row, where each known column stands, and the headings that nobody knows."""
-    for position, row in enumerate(rows[:DEEPEST]):
-        places = _places(row.cells)
-        if all(name in places for name in NEEDED):
-            unknown = tuple(cell for place, cell in enumerate(row.cells) if cell and place not in places.values())
-            return position, places, unknown
-    return None
-
-
-def _places(cells: Sequence[str]) -> dict[str, int]:
-    bare = [_bare(cell) for cell in cells]
-    found = {name: next((_bare(alias) for alias in ALIASES[name] if _bare(alias) in bare), None) for name in ALIASES}
-    return {name: bare.index(alias) for name, alias in found.items() if alias is not None}
-
-
-def _bare(words: str) -> str:
-    """Without spaces, brackets and case: `업소 명(BSSH_NM)` is `업소명`."""
-    return re.sub(r"\(.*?\)|[\s_·*]", "", words).upper() or words.upper()
 
 
 def day(written: str) -> str | None:

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from types import MappingProxyType
 
 from guidebook.importers.address import Locality
-from guidebook.importers.columns import DEEPEST, GONE, day, heading, is_mobile, landline
+from guidebook.importers.columns import GONE, TITLES, day, is_mobile, landline
+from guidebook.importers.heading import DEEPEST, NEEDED, Heading, heading, nearest_to_a_heading
+from guidebook.importers.proposal import Proposal, Proposed, Values, differences, imported_values
 from guidebook.importers.spreadsheet import Row
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
@@ -21,70 +24,66 @@ from guidebook.model.restaurant import Restaurant
 from guidebook.model.site import Grade
 from guidebook.model.text import Text, text
 
-FIELDS = ("name", "kind", "address", "phone", "grade", "number", "start", "end", "cancelled")
-"""What an import may write, in the order of a record."""
-
-Values = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """One row that can be taken over: as a new record, or into the record `into`."""
-
-    row: int
-    key: str
-    values: Values
-    town: str | None
-    into: Restaurant | None = None
-    changes: tuple[tuple[str, str, str], ...] = ()
-    """Field, what the record has, what the list has."""
-    kept: tuple[tuple[str, str, str], ...] = ()
-    """The same for fields that a person changed: they stay."""
-
-
-@dataclass
-class Proposal:
-    """What an import would do. `doubtful` are diagnostics at their rows."""
-
-    new: list[Proposed] = field(default_factory=list)
-    changed: list[Proposed] = field(default_factory=list)
-    unchanged: list[Proposed] = field(default_factory=list)
-    ended: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-    doubtful: list[Diagnostic] = field(default_factory=list)
-    mobiles: int = 0
-    phones: int = 0
-    """Numbers that could not be read."""
-    unknown_columns: tuple[str, ...] = ()
-    label: str | None = None
-    """The single label that every row was taken for, because the list has no column for grades."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to write."""
-        return not self.new and not self.changed
+COUNT = r"[\d,. ]+\s*(?:개소|개|곳|건|업소)?"
+"""What stands in the column of addresses in a row of sums."""
+TOTAL = rf"(?:총|합|소|누)?\s*계(?:\s*[:(]?\s*{COUNT}\)?)?|총\s*{COUNT}"
+"""합계, 소계, 총 계: 12개소, 총 12개소."""
 
 
 def propose(
-    rows: Iterable[Row], file: str, catalogue: Catalogue, legal_dongs: Mapping[str, str], today: str
+    rows: Iterable[Row],
+    file: str,
+    catalogue: Catalogue,
+    legal_dongs: Mapping[str, str],
+    today: str,
+    named: Mapping[str, str] = MappingProxyType({}),
 ) -> Proposal:
-    """Compare the list with the records. `legal_dongs` maps legal dong → town name; `today` is the list's own day."""
+    """Compare the list with the records. `legal_dongs` maps legal dong → town name; `today` is the list's own day.
+
+    `named` maps a name of `columns.ALIASES` → the heading under which it stands in this very list.
+    """
     coming = iter(rows)
     first = list(islice(coming, DEEPEST))
-    found = heading(first)
-    position, places, unknown = found or (0, {}, ())
-    above = " ".join((file, *(cell for row in first[:position] for cell in row.cells)))
+    own = own_columns(catalogue)
+    found = heading(first, named, own)
+    places = found.places if found else {}
+    above = " ".join((file, *(cell for row in first[: found.position if found else 0] for cell in row.cells)))
     label = None if "grade" in places else _single_label(catalogue, above)
-    if found is None or ("grade" not in places and label is None):
-        message = text("업소명, 주소, 등급 칸이 있는 제목 줄을 찾지 못했습니다.")
-        hint = text("표의 첫 줄들에 ‘업소명’, ‘주소’, ‘등급’이라고 적힌 줄이 있는지 보세요.")
-        return Proposal(doubtful=[Diagnostic(Span(file), "no-heading", message, hint)])
-    proposal = Proposal(unknown_columns=unknown, label=label.label if label else None)
+    lacking = [field for field in named if field not in places]
+    if found is None or lacking or ("grade" not in places and label is None):
+        return Proposal(doubtful=[_no_heading(file, first, own, named, found)])
+    proposal = Proposal(columns=found, label=label.label if label else None)
     reader = _Reader(file, catalogue, legal_dongs, today, places, proposal, label)
-    for row in chain(first[position + 1 :], coming):
-        if row.cells != first[position].cells:  # printed lists repeat their heading
+    for row in chain(first[found.position + 1 :], coming):
+        if row.cells not in (found.row, found.cells):  # printed lists repeat their heading
             reader.take(row)
     return proposal
+
+
+def own_columns(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """The headings that the city's `site.yml` adds to the known ones."""
+    return catalogue.site.hygiene_columns.model_dump() if catalogue.site else {}
+
+
+def _no_heading(
+    file: str, first: list[Row], own: Mapping[str, tuple[str, ...]], named: Mapping[str, str], found: Heading | None
+) -> Diagnostic:
+    """What is missing, what is there instead, and how to say which is which."""
+    seen, fields = nearest_to_a_heading(first, own)
+    there = found.places if found else {**dict.fromkeys(fields), **dict.fromkeys(named)}
+    lacking = [field for field in named if found and field not in found.places]
+    lacking = lacking or [name for name in (*NEEDED, "grade") if name not in there] or list(NEEDED)
+    message = text(
+        "{columns} 칸을 찾지 못했습니다. 이 파일에 있는 칸: {seen}",
+        columns=", ".join(str(TITLES[name]) for name in lacking),
+        seen=", ".join(cell[:30] for cell in seen[:30]) or "-",
+    )
+    hint = text(
+        "그 칸의 제목을 ‘--column {name}=제목’으로 알려 주세요(여러 번 적을 수 있습니다). "
+        "늘 그 제목이면 site.yml의 hygiene_columns에 적으세요.",
+        name=lacking[0],
+    )
+    return Diagnostic(Span(file), "no-heading", message, hint)
 
 
 def _single_label(catalogue: Catalogue, above: str) -> Grade | None:
@@ -108,7 +107,7 @@ class _Reader:
     catalogue: Catalogue
     legal_dongs: Mapping[str, str]
     today: str
-    places: Mapping[str, int]
+    places: Mapping[str, tuple[int, ...]]
     proposal: Proposal
     label: Grade | None
     seen: set[str] = field(default_factory=set)
@@ -124,12 +123,15 @@ class _Reader:
 
     def take(self, row: Row) -> None:
         """Put one row where it belongs."""
-        raw = {name: _cell(row, place) for name, place in self.places.items()}
+        read = {name: _place(row, places) for name, places in self.places.items()}
+        raw = {name: _cell(row, place) for name, place in read.items()}
+        if self._is_no_entry(row, raw):
+            return
         address = raw["address"]
-        if address and self.places["address"] not in row.formulas and not self.locality.holds(address):
+        if address and read["address"] not in row.formulas and not self.locality.holds(address):
             self.proposal.outside.append(raw["name"] or address)
             return
-        doubts = list(self._doubts(row, raw))
+        doubts = list(self._doubts(row, raw, read))
         values = self._values(raw, doubts)
         if doubts:
             self._doubt(row, doubts)
@@ -156,11 +158,23 @@ class _Reader:
         place = Span(self.file, row.number)
         self.proposal.doubtful += [Diagnostic(place, "doubtful-row", doubt, hint, Severity.WARNING) for doubt in doubts]
 
-    def _doubts(self, row: Row, raw: Mapping[str, str]) -> Iterator[Text]:
-        for name, column in (("name", text("업소명")), ("address", text("주소")), ("grade", text("등급"))):
+    def _is_no_entry(self, row: Row, raw: Mapping[str, str]) -> bool:
+        """Whether the row is a sum, or a single cell of words below the table; then it is counted as such."""
+        cells = [cell for cell in row.cells if cell]
+        no_address = not raw["address"] or bool(re.fullmatch(COUNT, raw["address"]))
+        if no_address and any(re.fullmatch(TOTAL, cell) for cell in cells):
+            self.proposal.totals += 1
+            return True
+        if len(cells) == 1 and not row.formulas:
+            self.proposal.remarks.append(cells[0])
+            return True
+        return False
+
+    def _doubts(self, row: Row, raw: Mapping[str, str], read: Mapping[str, int]) -> Iterator[Text]:
+        for name in (*NEEDED, "grade"):
             if name in self.places and not raw[name]:
-                yield text("{column} 칸이 비어 있습니다.", column=column)
-        formulas = [raw[name] for name, place in self.places.items() if place in row.formulas]
+                yield text("{column} 칸이 비어 있습니다.", column=TITLES[name])
+        formulas = [raw[name] for name, place in read.items() if place in row.formulas]
         if formulas:
             yield text("칸에 값이 아니라 수식이 있습니다: {formula}", formula=formulas[0][:40])
         broken = [value for value in raw.values() if "\ufffd" in value]
@@ -217,7 +231,7 @@ class _Reader:
         before = imported_values(proposed.into)
         changes: list[tuple[str, str, str]] = []
         kept: list[tuple[str, str, str]] = []
-        for name, current, listed in _differences(proposed.into, proposed.values):
+        for name, current, listed in differences(proposed.into, proposed.values):
             untouched = current == before.get(name, "")
             (changes if untouched else kept).append((name, current, listed))
         known = proposed.into.designation
@@ -227,35 +241,9 @@ class _Reader:
         (self.proposal.changed if changes else self.proposal.unchanged).append(compared)
 
 
-def current_values(record: Restaurant) -> dict[str, str]:
-    """What a record has in the fields of an import."""
-    held = record.designation
-    parts = {
-        "name": record.name,
-        "kind": record.kind,
-        "address": record.address,
-        "phone": record.phone,
-        "grade": held.grade if held else None,
-        "number": held.number if held else None,
-        "start": held.start if held else None,
-        "end": held.end if held else None,
-        "cancelled": held.cancelled if held else None,
-    }
-    return {name: value for name, value in parts.items() if value is not None}
-
-
-def imported_values(record: Restaurant) -> dict[str, str]:
-    """What the last import wrote into a record."""
-    pairs = (line.partition("=") for line in record.imported.values) if record.imported else ()
-    return {name: value for name, _, value in pairs}
-
-
-def _differences(record: Restaurant, listed: Values) -> Iterator[tuple[str, str, str]]:
-    """Fields in which list and record differ, as the list has them. What the list does not have says nothing."""
-    current = current_values(record)
-    for name in FIELDS:
-        if name in listed and current.get(name, "") != listed[name]:
-            yield name, current.get(name, ""), listed[name]
+def _place(row: Row, places: tuple[int, ...]) -> int:
+    """The first of the columns in which something stands: the road address, else the lot address."""
+    return next((place for place in places if _cell(row, place)), places[0])
 
 
 def _cell(row: Row, place: int) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
-from guidebook.importers.spreadsheet import MOST_OCTETS, Row, UnreadableError, words_of
+from guidebook.importers.limits import MOST_OCTETS, UnreadableError, check_json, check_register_xml
+from guidebook.importers.spreadsheet import Row, words_of
 
 PERSONAL = frozenset({"PRSDNT_NM", "WRKR_REG_NO"})
 """Never taken over."""
@@ -39,6 +39,7 @@ def _opening(octets: bytes) -> bytes:
 
 
 def _json(octets: bytes) -> Iterator[dict[str, Any]]:
+    check_json(octets)
     try:
         read = json.loads(octets.decode("utf-8-sig"))
         body = read.get("C004", read)
@@ -50,9 +51,7 @@ def _json(octets: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _xml(octets: bytes) -> Iterator[dict[str, Any]]:
-    # A document type may define entities that grow without end; the register's pages have none.
-    if re.search(rb"<!(DOCTYPE|ENTITY)", octets, re.IGNORECASE):
-        raise UnreadableError("xml")
+    check_register_xml(octets)  # which also refuses entities: they may grow without end
     try:
         root = ElementTree.fromstring(octets)
     except (ElementTree.ParseError, ValueError, LookupError) as error:  # the last two: an encoding it cannot read

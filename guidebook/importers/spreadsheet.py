@@ -1,26 +1,35 @@
-"""Rows of text from a spreadsheet of any make: XLSX, or CSV in the encodings that Korean offices use."""
+"""Sheets of rows of text from a spreadsheet of any make: XLSX, or CSV in the encodings that Korean offices use."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import html
 import io
 import re
 import unicodedata
 import warnings
-import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from openpyxl import load_workbook
 
+from guidebook.importers.limits import (
+    CHUNK,
+    LAST_ROW,
+    MOST_COLUMNS,
+    MOST_OCTETS,
+    RowLines,
+    UnreadableError,
+    check_workbook,
+)
+
 MOST_ROWS = 200_000
-"""With something in them. Empty rows between them end where a sheet of Excel ends."""
-LAST_ROW = 1_048_576
-MOST_OCTETS = 64_000_000
-"""Of a file, and of what an XLSX unpacks to times four."""
+"""With something in them."""
 ENCODINGS = ("utf-8-sig", "cp949")
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an `.xls` begins, and also an `.xlsx` under a password."""
@@ -38,49 +47,83 @@ class Row:
     """Positions of cells that hold a formula or its error: what they would show is not known."""
 
 
-class UnreadableError(Exception):
-    """The file is no table; its argument says in a word why: `size`, `zip`, `old`, `encoding`, `rows`, `quotes`."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. Its rows are read anew at every call, and only as far as they are asked for."""
+
+    name: str
+    """Empty where the file is one table: CSV, a register."""
+    visible: bool
+    rows: Callable[[], Iterator[Row]]
+    """Raises UnreadableError."""
 
 
-def rows(octets: bytes) -> Iterator[Row]:
-    """The rows of the first visible sheet or of the CSV, one after the other. Raises UnreadableError."""
+def sheets(octets: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a workbook in their order, or the one table of a CSV. Raises UnreadableError."""
     if len(octets) > MOST_OCTETS:
         raise UnreadableError("size")
     if octets.startswith(OLD_OR_LOCKED):
         raise UnreadableError("old")
-    taken = 0
-    for row in _xlsx(octets) if octets[:2] == b"PK" else _csv(octets):
-        taken += any(row.cells)
-        if taken > MOST_ROWS or row.number > LAST_ROW:
-            raise UnreadableError("rows")
-        if any(row.cells):
-            yield row
-
-
-def _xlsx(octets: bytes) -> Iterator[Row]:
+    if octets[:2] != b"PK":
+        return (Sheet("", True, lambda: _within_bounds(_csv(octets))),)
     try:
-        with zipfile.ZipFile(io.BytesIO(octets)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_OCTETS * 4:
-                raise UnreadableError("size")
+        check_workbook(octets)
         with warnings.catch_warnings(action="ignore"):  # styles that it does not know: we read none
-            book = load_workbook(io.BytesIO(octets), read_only=True, data_only=False)
-        sheet = next(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
-        sheet.reset_dimensions()  # many programs write A1 there, and every other cell would be lost
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
-            formulas = frozenset(place for place, cell in enumerate(cells) if cell.data_type in ("f", "e"))
-            texts = (words_of(getattr(cell.value, "text", cell.value)) for cell in cells)
-            yield Row(number, tuple(texts), formulas)
+            book = load_workbook(io.BytesIO(octets), read_only=True, keep_links=False)
+        return tuple(
+            Sheet(sheet.title, sheet.sheet_state == "visible", partial(_read, sheet)) for sheet in book.worksheets
+        )
     except UnreadableError:
         raise
     except Exception as error:  # zipfile, zlib, expat and openpyxl tell of a broken file in exceptions of every kind
         raise UnreadableError("zip") from error
 
 
-def _csv(octets: bytes) -> Iterator[Row]:
-    text = _decoded(octets)
+def rows(octets: bytes) -> Iterator[Row]:
+    """The rows of the first visible sheet. Raises UnreadableError."""
+    first = next((sheet for sheet in sheets(octets) if sheet.visible), None)
+    if first is None:
+        raise UnreadableError("hidden")
+    yield from first.rows()
+
+
+def _within_bounds(table: Iterator[Row]) -> Iterator[Row]:
+    taken = 0
+    for row in table:
+        taken += any(row.cells)
+        if taken > MOST_ROWS or row.number > LAST_ROW:
+            raise UnreadableError("rows")
+        if len(row.cells) > MOST_COLUMNS:
+            raise UnreadableError("columns")
+        if any(row.cells):
+            yield row
+
+
+def _read(sheet: Any) -> Iterator[Row]:
     try:
-        table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text[:20_000]), strict=True)
+        yield from _within_bounds(_cells(sheet))
+    except UnreadableError:
+        raise
+    except Exception as error:  # as above: a sheet is unpacked only here
+        raise UnreadableError("zip") from error
+
+
+def _cells(sheet: Any) -> Iterator[Row]:
+    sheet.reset_dimensions()  # many programs write A1 there, and every other cell would be lost
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        formulas = frozenset(place for place, cell in enumerate(cells) if cell.data_type in ("f", "e"))
+        texts = (words_of(getattr(cell.value, "text", cell.value)) for cell in cells)
+        yield Row(number, tuple(texts), formulas)
+
+
+def _csv(octets: bytes) -> Iterator[Row]:
+    encoding = _encoding(octets)
+    beginning = octets[:40_000].decode(encoding, "replace")
+    lines = RowLines(io.TextIOWrapper(io.BytesIO(octets), encoding, "replace", newline=""))
+    try:
+        table = csv.reader(lines, delimiter=_delimiter(beginning[:20_000]), strict=True)
         for number, cells in enumerate(table, start=1):
+            lines.next_row()
             yield Row(number, tuple(words_of(_bare(cell)) for cell in cells))
     except csv.Error as error:
         raise UnreadableError("quotes") from error
@@ -103,14 +146,18 @@ def _bare(cell: str) -> str:
     return found[1] if found else cell
 
 
-def _decoded(octets: bytes) -> str:
-    if octets[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return octets.decode("utf-16", "replace")
+def _encoding(octets: bytes) -> str:
+    """The encoding in which all of it can be read, piece by piece."""
+    if octets[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
     for encoding in ENCODINGS:
+        decoder = codecs.getincrementaldecoder(encoding)()
         try:
-            return octets.decode(encoding)
+            for start in range(0, len(octets), CHUNK):
+                decoder.decode(octets[start : start + CHUNK], start + CHUNK >= len(octets))
         except UnicodeDecodeError:
             continue
+        return encoding
     raise UnreadableError("encoding")
 
 

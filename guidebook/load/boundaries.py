@@ -1,14 +1,12 @@
-"""Reads the outlines of the towns, `content/map/towns.geojson`, and the table by which they were merged."""
+"""Reads the outlines of the towns, `content/map/towns.geojson`."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from guidebook.load.files import read_text
-from guidebook.load.marks import parse
 from guidebook.load.regular_files import Nature, nature
 from guidebook.model.boundary import Boundaries, Outline, Ring
 from guidebook.model.diagnostic import Diagnostic, Span
@@ -46,27 +44,6 @@ def load_boundaries(root: Path, name: str) -> tuple[Boundaries | None, tuple[Dia
         return None, (_fault(Span(name, error.lineno, error.colno), "JSON"),)
     except (ValueError, RecursionError):
         return None, (_fault(Span(name), "GeoJSON"),)
-
-
-def merging_table(root: Path, name: str) -> tuple[Mapping[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
-    """Town → the legal dongs it is made of, from `content/map/merge.yml`; empty where there is none."""
-    path = root / FOLDER / TABLE
-    if nature(path.parent) is not Nature.FOLDER or nature(path) is Nature.MISSING:
-        return {}, ()
-    source, faults = read_text(path, name)
-    if source is None:
-        return {}, faults
-    read, places, faults = parse(source, name)
-    towns = read.get("towns") if read else None
-    if not isinstance(towns, dict) or not all(isinstance(row, list) for row in towns.values()):
-        wrong = Diagnostic(
-            places.value(("towns",)),
-            "bad-table",
-            text("읍면동을 합치는 표를 읽을 수 없습니다."),
-            text("‘towns:’ 아래에 ‘당진1동: [읍내동, 수청동]’처럼 적으세요."),
-        )
-        return {}, faults or (wrong,)
-    return {town: tuple(str(part) for part in row) for town, row in towns.items()}, faults
 
 
 def _boundaries(read: Any, file: str) -> Boundaries:
@@ -117,5 +94,9 @@ def _fault(span: Span, what: str) -> Diagnostic:
         span,
         "bad-boundaries",
         text("읍면동 경계 파일을 읽을 수 없습니다({what}).", what=what),
-        text("‘python3 build.py import boundaries --write’로 다시 만들거나, name과 WGS84 좌표가 든 GeoJSON을 두세요."),
+        text(
+            "직접 둔 파일이면 옮긴 뒤 ‘python3 build.py import boundaries 파일 --write’로 가져오세요. "
+            "쓸 수 없는 도형을 하나하나 알려 주고 나머지를 읽습니다. "
+            "파일이 없으면 ‘import boundaries --write’로 만드세요."
+        ),
     )

@@ -15,9 +15,11 @@ from guidebook.load.assets import load_assets
 from guidebook.load.attachments import load_attachments
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries
 from guidebook.load.bounds import body_faults
+from guidebook.load.draft import Draft, reserved_keys
 from guidebook.load.files import read_text, unseen_in_body, unseen_in_name
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
+from guidebook.load.merging import load_merging
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.load.redirects import load_redirects
 from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature, real
@@ -80,6 +82,9 @@ class _Collected:
     maps: dict[tuple[str, str], SourceMap] = field(default_factory=dict)
     declared: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    names: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Kind of record → name or title → id, of every file that could be parsed."""
 
 
 def load_content(root: Path) -> Loaded:
@@ -99,6 +104,11 @@ def load_content(root: Path) -> Loaded:
     if site is not None and site.visits_dir is not None:
         for path in _visits_elsewhere(root / site.visits_dir, collected):
             _record(path, VISITS, collected)
+    for draft in collected.drafts:
+        record, faults = draft.validated(collected.names)
+        collected.faults += faults
+        if record is not None:
+            collected.records.append(record)
 
     def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
         return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
@@ -134,12 +144,18 @@ def _around(root: Path, collected: _Collected) -> Catalogue:
     collected.faults += faults
     if places is not None:
         collected.maps["Redirects", ""] = places
+    merging, places, faults = load_merging(root, shown(root / FOLDER / TABLE))
+    collected.faults += faults
+    if places is not None:
+        collected.maps["Merging", ""] = places
     boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
     collected.faults += faults
     if nature(root / FOLDER) is Nature.FOLDER:
         strays = _sound(root / FOLDER, collected, (FILE, TABLE))
         collected.faults += [_unknown(path, (), f"{FILE}, {TABLE}") for path in strays]
-    return Catalogue(None, boundaries=boundaries, redirects=redirects, assets=assets, attachments=attachments)
+    return Catalogue(
+        None, boundaries=boundaries, merging=merging, redirects=redirects, assets=assets, attachments=attachments
+    )
 
 
 def shown(path: Path) -> str:
@@ -284,20 +300,9 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     places = replace(places, body_line=body_line)
     collected.faults += unseen_in_body(body or "", file, body_line)
     too_much = tuple(body_faults(body or "", places))
-    collected.faults += too_much
-    own = [name for name in ("id", "body") if name in data]
-    record, faults = validate(model, {**data, "id": id} | ({} if body is None else {"body": body}), places)
-    collected.faults += faults
-    collected.faults += [_reserved(name, places) for name in own]
+    collected.faults += [*too_much, *reserved_keys(data, places)]
     collected.maps[model.__name__, id] = places
-    if record is not None and not too_much:  # nobody else reads what is too much
-        collected.records.append(record)
-
-
-def _reserved(name: str, places: SourceMap) -> Diagnostic:
-    return Diagnostic(
-        places.key((name,)),
-        "unknown-key",
-        text("'{key}' 항목은 파일에 적지 않습니다.", key=name),
-        text("이 줄을 지우세요. 아이디는 파일 이름이고, 본문은 머리글 아래에 적습니다."),
-    )
+    # Nobody else reads a body that is too much.
+    collected.drafts.append(Draft(model, id, data, "" if too_much else body, places))
+    if isinstance(name := data.get("name") or data.get("title"), str):
+        collected.names.setdefault(model.__name__, {})[name] = id

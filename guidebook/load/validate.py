@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guidebook.load.characters import half_width
+from guidebook.load.wanted import Names, id_for, model_at, model_in, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
@@ -95,9 +97,9 @@ _KIND_ALIASES = {
 
 
 def validate(
-    model: type[Model], data: Mapping[str, Any], places: SourceMap
+    model: type[Model], data: Mapping[str, Any], places: SourceMap, names: Names = MappingProxyType({})
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
-    """The record that `data` describes, or everything that is wrong with it."""
+    """The record that `data` describes, or everything that is wrong with it. By `names` an id is told from a name."""
     slips = dict(_reserved(model, places))
     try:
         return model.model_validate(data), tuple(slips.values())
@@ -107,7 +109,7 @@ def validate(
             for fault in error.errors(include_url=False)
             if fault["loc"] not in slips or fault["type"] == "extra_forbidden"
         ]
-        return None, (*slips.values(), *(_diagnostic(model, fault, places) for fault in told))
+        return None, (*slips.values(), *(_diagnostic(model, fault, places, names) for fault in told))
 
 
 def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path, Diagnostic]]:
@@ -133,7 +135,7 @@ def _is_text(model: type[BaseModel], path: Path) -> bool:
             if part not in inside.model_fields:
                 return False
             annotation = inside.model_fields[part].annotation
-            inside = _model_in(annotation)
+            inside = model_in(annotation)
     kinds = set(_kinds_in(annotation))
     return str in kinds and bool not in kinds
 
@@ -148,7 +150,7 @@ def _kinds_in(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) -> Diagnostic:
+def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap, names: Names) -> Diagnostic:
     path: Path = fault["loc"]
     kind = fault["type"]
     if kind == "extra_forbidden":
@@ -158,7 +160,7 @@ def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) 
             places.key(path[:-1]),
             "missing-key",
             text("'{key}' 항목이 없습니다.", key=path[-1]),
-            _WANTED.get(str(path[-1])) or text("'{key}: 값' 줄을 더하세요.", key=path[-1]),
+            wanted(model, path),
         )
     wide = _half_width(fault["input"], kind)
     if wide is not None:
@@ -177,17 +179,11 @@ def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap) 
         kind = "string_too_short"
     pattern = str(fault.get("ctx", {}).get("pattern", ""))
     code, message, hint = _PATTERNS.get(pattern) or _KINDS.get(_KIND_ALIASES.get(kind, kind)) or _OTHER
+    if pattern == SLUG and isinstance(fault["input"], str):
+        hint = id_for(fault["input"], path, names) or hint
     return Diagnostic(places.value(path), code, message, hint)
 
 
-_WANTED: Mapping[str, Text] = {
-    "rights": text(
-        "누구의 사진이고 어떤 조건으로 쓰는지 rights 아래에 holder와 licence를 적으세요. 모르면 사진을 쓰지 마세요."
-    ),
-    "alt": text("보지 못하는 사람을 위해 무엇이 보이는지 ‘alt: 한 문장’으로 적으세요."),
-    "people": text("알아볼 수 있는 사람이 있는지 ‘people: none’(없음), crowd(무리), consented(동의함)로 적으세요."),
-}
-"""What a picture cannot do without, in more words."""
 _NOTHING = text("값 자리에 ‘없음’을 뜻하는 null이나 ~가 적혀 있습니다.")
 _OTHER = ("bad-value", text("이 항목에 쓸 수 없는 값입니다."), text("같은 종류의 다른 파일을 보고 맞춰 적으세요."))
 
@@ -236,15 +232,5 @@ def _nearest(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
 
 def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The names that may stand in the mapping at `path` of a record of `model`; without the id."""
-    inside: type[BaseModel] | None = model
-    for part in path:
-        if isinstance(part, str) and inside is not None and part in inside.model_fields:
-            inside = _model_in(inside.model_fields[part].annotation)
+    inside = model_at(model, path)
     return tuple(name for name in inside.model_fields if name not in ("id", "body") or path) if inside else ()
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model inside `Model`, `Model | None` or `tuple[Model, ...]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -84,6 +84,8 @@ class Catalogue:
     visits: tuple[Visit, ...] = ()
     """By date. Private: `public()` leaves them out."""
     boundaries: Boundaries | None = None
+    merging: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Name of a town → the areas of the map that it is made of, as `map/merge.yml` has it."""
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id of today, as `redirects.yml` has it."""
     assets: Mapping[str, Asset | None] = field(default_factory=lambda: MappingProxyType({}))
@@ -131,6 +133,10 @@ class Catalogue:
     def where_redirect(self, old: str) -> Span:
         """The line of `redirects.yml` on which a former id stands."""
         return self.maps["Redirects", ""].key((old,))
+
+    def where_merging(self, *path: str | int) -> Span:
+        """The place of one value of `map/merge.yml`."""
+        return self.maps["Merging", ""].key(path)
 
     def record(self, id: str) -> Record | None:
         """The record of that id, of whatever kind; visits are private and not found."""

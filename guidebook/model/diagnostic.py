@@ -41,6 +41,8 @@ class Diagnostic:
     message: Text
     hint: Text
     severity: Severity = Severity.ERROR
+    about: str = ""
+    """Whom or what it concerns, where several could be meant: the delegation of a visit."""
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

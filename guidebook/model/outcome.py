@@ -67,6 +67,8 @@ class Packed:
     sheets: int
     printing: str
     """What to set on the copier, in words."""
+    others: tuple[str, ...] = ()
+    """The same for each further edition, with its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Facts(Part):
     """The fact box, each row in the source's wording; a row that the source does not have is left out."""
 
     what: Words
-    when: Words
+    when: Words | None = None
     who: Words
     scale: Words | None = None
     cost: Words | None = None
@@ -144,7 +144,8 @@ class Program(Record):
     summary_en: Words | None = None
     as_of: Year
     facts: Facts
-    start: PartialDate
+    start: PartialDate | None = None
+    """Left out where nobody knows or it has always been: such a programme has no bar on the timeline."""
     end: PartialDate | None = None
     """Left out where the programme goes on."""
     offer: Words

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
+from guidebook.model.columns import HygieneColumns
 from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
 from guidebook.model.source import Source
 from guidebook.model.visit import Day
@@ -184,6 +185,8 @@ class Site(Part):
     offices: Offices | None = None
     holidays: tuple[Holiday, ...] = ()
     grades: tuple[Grade, ...] = ()
+    hygiene_columns: HygieneColumns = HygieneColumns()
+    """How the city's own lists of hygiene designations head their columns."""
     lunch_from: Clock = "11:30"
     lunch_until: Clock = "13:30"
     """Lunch begins between these."""

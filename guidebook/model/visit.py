@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -17,6 +17,8 @@ MOMENT = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
 """`2026-12-01 16:30`."""
+FurtherEdition = Literal["office-plain", "press", "large-print"]
+"""Editions that a pack has only where they are asked for."""
 Count = Annotated[int, Field(ge=1, le=10000)]
 
 
@@ -52,6 +54,9 @@ class Visit(Record):
     delegation: Words
     people: Count
     copies: Count
+    """Booklets for the copier."""
+    editions: dict[FurtherEdition, Count] = Field(default_factory=dict)
+    """Further editions of the booklet, and how many of each: `{large-print: 3}`."""
     date: Day
     start: Clock
     end: Clock | None = None
@@ -79,3 +84,7 @@ class Visit(Record):
     status: Status = Status.PLANNED
     people_came: Annotated[int, Field(ge=0, le=10000)] | None = None
     public: bool = False
+
+    def copies_of(self, edition: str) -> int:
+        """How many of an edition: its own number, else that of the booklets for the copier."""
+        return next((count for name, count in self.editions.items() if name == edition), self.copies)

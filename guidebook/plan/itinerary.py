@@ -95,12 +95,18 @@ def itinerary(stops: Sequence[Stop], start: int, buffer: int, catalogue: Catalog
 
 
 def stops_of(visit: Visit, catalogue: Catalogue) -> tuple[Stop, ...]:
-    """The visit's own stops, else its route's; its lunch takes the place of a stop marked `lunch`."""
+    """The visit's own stops, else its route's, as they are gone to.
+
+    Its `lunch` takes the place of a route's stop marked `lunch`, and of one of its own where that names no place.
+    """
     route = catalogue.route(visit.route) if visit.route else None
     stops = visit.stops or (route.stops if route else ())
-    if visit.lunch is not None and not visit.stops:
+    if visit.lunch is not None and (visit.lunch.restaurant or visit.lunch.text):
         eaten = {"restaurant": visit.lunch.restaurant, "text": visit.lunch.text}
-        stops = tuple(stop.model_copy(update=eaten) if stop.lunch else stop for stop in stops)
+        stops = tuple(
+            stop.model_copy(update=eaten) if stop.lunch and (not visit.stops or place_of(stop) is None) else stop
+            for stop in stops
+        )
     return tuple(
         stop.model_copy(update={"confirmed": True}) if place_of(stop) in visit.confirmed else stop for stop in stops
     )

@@ -12,16 +12,20 @@ from guidebook.publish.output_folder import unwritable
 
 
 def write_content(path: Path, text: str, line_end: str = "\n") -> None:
-    """Put `text` in the place of the file, with these line ends. Raises OSError and leaves the file as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Put `text` in the place of the file, with these line ends. Raises OSError and leaves all as it was."""
+    new = [folder for folder in (path.parent, *path.parent.parents) if not folder.exists()]
     draft = path.with_name(f".{path.name}.new")
-    draft.unlink(missing_ok=True)  # what a killed import left, or a link that someone put there
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)  # what a killed import left, or a link that someone put there
         draft.write_text(text, encoding="utf-8", newline=line_end)
         draft.replace(path)
     except BaseException:
         with suppress(OSError):
-            draft.unlink()
+            draft.unlink(missing_ok=True)
+        with suppress(OSError):  # one that holds something by now stays
+            for folder in new:
+                folder.rmdir()
         raise
 
 

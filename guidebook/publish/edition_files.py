@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.profile import Profile
 from guidebook.publish.bind import BoundBook, bind
 from guidebook.publish.book import press_of
 from guidebook.publish.contact_sheets import contact_sheets
@@ -25,6 +27,8 @@ from guidebook.render.printing import Print, job_of, print_lines
 from guidebook.render.typesetting import stylesheet
 
 PRINTING = "인쇄-방법.txt"
+COPIED = ("stitch", "corner")
+"""How what a copier prints is bound."""
 Faults = tuple[Diagnostic, ...]
 
 
@@ -71,7 +75,7 @@ def edition_files(
     faults += more
     colour = printing.colour or profile.ink != "grey"
     job = job_of(profile, commission.copies, bound.pages, colour, printing.staple_sheets)
-    copied = profile.binding in ("stitch", "corner")
+    copied = profile.binding in COPIED
     texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), edition.words))} if copied else {}
     forms, more = _forms(edition, metadata, tuple(files), bound.book.pages, commission)
     unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf)
@@ -80,6 +84,22 @@ def edition_files(
     faults += more
     made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
     return (None if has_errors(faults) else made), faults
+
+
+def copies_of(edition: str, copies: Mapping[str, int], otherwise: int) -> int:
+    """How many of an edition: its own number, else that of all, else `otherwise`."""
+    return copies.get(edition, copies.get("", otherwise))
+
+
+def one_print_sheet(folder: Path, wanted: Sequence[Profile]) -> bytes:
+    """How to print all editions that lie in folders of their own below `folder`, one after the other."""
+    sheets = ((profile, folder / profile.id / PRINTING) for profile in wanted)
+    parts = [f"[{profile.title}] {profile.id}/\n{_plain(path)}" for profile, path in sheets if path.is_file()]
+    return _pasted("\n".join(parts))
+
+
+def _plain(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _pasted(words: str) -> bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebook.load.content import shown
@@ -14,7 +14,7 @@ from guidebook.model.outcome import Printed, PrintOutcome
 from guidebook.model.profile import Profile
 from guidebook.model.text import Text, text
 from guidebook.publish.book import metadata_of
-from guidebook.publish.edition_files import Commission, edition_files
+from guidebook.publish.edition_files import COPIED, PRINTING, Commission, copies_of, edition_files, one_print_sheet
 from guidebook.publish.icc import OutputProfile, output_profile
 from guidebook.publish.manifest import NAME, is_ours, write_manifest
 from guidebook.publish.pictures import print_pictures
@@ -43,7 +43,8 @@ class EditionRequest:
     editions: tuple[str, ...] = ()
     size: str | None = None
     """Another trim size than A5, for editions that are not laid on office paper."""
-    copies: int = 1
+    copies: Mapping[str, int] = field(default_factory=dict)
+    """Edition → how many of it; under an empty name how many of each other one."""
     language: str | None = None
 
 
@@ -72,21 +73,27 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     papers = [profile.sheet for profile in wanted]
     prints = print_pictures(edition.catalogue, request.content, CACHE, edition.site.printing.dpi, papers)
     place, printed = f"print/{subject.id}", list[Printed]()
-    commission = Commission(BOOK_STYLES, subject.name, place, request.copies, condition)
+    commission = Commission(BOOK_STYLES, subject.name, place, 1, condition)
+    together = sum(profile.binding in COPIED for profile in wanted) > 1
 
     def make(staging: Path) -> Faults:
         told: Faults = ()
         for profile in wanted:
             begin(text("{title} 만들기", title=profile.title))
-            one, faults = _made(replace(edition, prints=prints, profile=profile), subject, commission, staging)
+            job = replace(commission, copies=copies_of(profile.id, request.copies, 1))
+            one, faults = _made(replace(edition, prints=prints, profile=profile), subject, job, staging)
             told += tuple(fault for fault in faults if fault not in told)
             printed.extend([one] if one else ())
+        if together and not has_errors(told):
+            sheet = one_print_sheet(staging / place, wanted)
+            (staging / place / PRINTING).write_bytes(sheet)
         if not ours:
             write_manifest(staging)
         return told
 
     ours = is_ours(request.output)
-    entries = (*(f"{place}/{profile.id}" for profile in wanted), *(() if ours else (NAME,)))
+    sheets = (f"{place}/{PRINTING}",) if together else ()
+    entries = (*(f"{place}/{profile.id}" for profile in wanted), *sheets, *(() if ours else (NAME,)))
     diagnostics = (*found, *replace_output(request.output, make, CHECKOUT, request.content, entries))
     shown_in = shown(request.output.absolute())
     told = tuple(replace(one, folder=f"{shown_in}/{one.folder}") for one in printed)

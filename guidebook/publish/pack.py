@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebook.export.calendar import visit_calendar
@@ -16,7 +17,15 @@ from guidebook.model.profile import Profile
 from guidebook.model.text import Text, text
 from guidebook.model.visit import Visit
 from guidebook.publish.book import press_of, print_book
-from guidebook.publish.edition_files import PRINTING, Commission, EditionFiles, edition_files
+from guidebook.publish.earlier_pack import examine_visits
+from guidebook.publish.edition_files import (
+    PRINTING,
+    Commission,
+    EditionFiles,
+    copies_of,
+    edition_files,
+    one_print_sheet,
+)
 from guidebook.publish.editions import condition_for
 from guidebook.publish.icc import OutputProfile
 from guidebook.publish.join import BookMetadata
@@ -24,7 +33,7 @@ from guidebook.publish.manifest import NAME, is_ours, write_manifest
 from guidebook.publish.pack_faults import too_long, unknown_visit
 from guidebook.publish.pdf import Press
 from guidebook.publish.pictures import print_pictures
-from guidebook.publish.pipeline import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, examine, print_css
+from guidebook.publish.pipeline import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, print_css
 from guidebook.publish.profiles import USUAL, profiles
 from guidebook.publish.proof import SHEET_CHECKS, proof
 from guidebook.publish.proof_book import Expected
@@ -60,18 +69,21 @@ class PackRequest:
     language: str | None = None
     editions: tuple[str, ...] = ()
     """Others than the usual two, which every pack has."""
-    copies: int | None = None
-    """Instead of the visit's."""
+    copies: Mapping[str, int] = field(default_factory=dict)
+    """Edition → how many of it, instead of the visit's own numbers; under an empty name how many of each other one."""
+    today: str | None = None
+    """The day on which it is made, if that is known: a planned visit lies ahead of it."""
 
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
     """Everything for one visit into `print/<id>/`; on any error what lies there stays as it was."""
     begin(text("콘텐츠 읽고 살피기"))
-    catalogue, found = examine(request.content)
+    catalogue, found = examine_visits(request.content, request.output, request.today)
     visit = catalogue.visit(request.visit)
     if visit is None and ("Visit", request.visit) not in catalogue.declared:
         found = (*found, unknown_visit(request.visit, catalogue, shown(request.content / "visits")))
-    wanted, faults = profiles((*USUAL, *request.editions), TEMPLATES)
+    further = visit.editions if visit is not None else {}
+    wanted, faults = profiles((*USUAL, *request.editions, *further), TEMPLATES)
     condition, lacking = condition_for(wanted, catalogue, request.content)
     found += (*faults, *lacking)
     if visit is None or has_errors(found):
@@ -105,7 +117,12 @@ def _occasion(request: PackRequest, catalogue: Catalogue, visit: Visit, wanted: 
     prints = print_pictures(catalogue, request.content, CACHE, printing.dpi, papers)
     printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
     site = edition.site.model_copy(update={"printing": printing})
-    asked = visit.model_copy(update={"copies": request.copies or visit.copies})
+    # The command's number for all is not for an edition that the visit has a number for; its number for one is.
+    numbers = {str(edition): count for edition, count in visit.editions.items()}
+    numbers |= {edition: count for edition, count in request.copies.items() if edition}
+    copies = copies_of("office", request.copies, visit.copies)
+    others = {edition: count for edition, count in numbers.items() if edition != "office"}
+    asked = visit.model_copy(update={"copies": copies, "editions": others})
     return Occasion(replace(edition, prints=prints, site=site), asked)
 
 
@@ -120,7 +137,7 @@ def _fill(
     book, faults = visit_book(occasion)
     if book is None:
         return None, faults
-    pages, job = 0, None
+    pages, job, others = 0, None, list[str]()
     for profile in wanted:
         made, more = _edition(occasion, profile, book, condition)
         faults += tuple(fault for fault in more if fault not in faults)
@@ -129,12 +146,18 @@ def _fill(
         _put(folder if profile.id in USUAL else folder / profile.id, profile, made)
         if profile.folded:
             pages, job = made.pages, made.job
+        elif made.job is not None:
+            others.append(f"{profile.title} {print_words(made.job, occasion.edition.words)}")
+    if others:
+        own = (folder / PRINTING).read_bytes()
+        (folder / PRINTING).write_bytes(own + b"\r\n" + one_print_sheet(folder, wanted).removeprefix(BOM_UTF8))
     assert job is not None, "every pack has the booklet for the copier"
     begin(text("일정표와 나머지"))
     faults += _sheets(folder, occasion, job)
     _office(folder, occasion)
     files = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
-    return Packed("", files, pages, sum(job.sheets), print_words(job, occasion.edition.words)), faults
+    printing = print_words(job, occasion.edition.words)
+    return Packed("", files, pages, sum(job.sheets), printing, tuple(others)), faults
 
 
 def _edition(
@@ -146,7 +169,8 @@ def _edition(
         other = replace(occasion, edition=edition)
         book = one_after_the_other(other, booklet(other))
     place = f"print/{occasion.visit.id}"
-    commission = Commission(STYLES, BOOKLET, place, occasion.visit.copies, condition)
+    visit = occasion.visit
+    commission = Commission(STYLES, BOOKLET, place, visit.copies_of(profile.id), condition)
     return edition_files(edition, book, _metadata(occasion), commission)
 
 

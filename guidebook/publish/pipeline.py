@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 
 from guidebook.check import check
+from guidebook.check.about import named_by_visit
 from guidebook.export.downloads import data_files
 from guidebook.load.assets import FOLDER
 from guidebook.load.content import load_content, shown
@@ -153,12 +154,12 @@ def _make(
     return Made(shown(request.output.absolute()), count, f"site/{BOOK}" if book else None, pages, size), faults
 
 
-def examine(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Read and check the content."""
+def examine(content: Path, today: str | None = None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Read and check the content. Only who makes nothing of it but paper for a day knows what day `today` is."""
     loaded = load_content(content)
     read = loaded.catalogue
     beside = (*profile_faults(read, content), *exposed_visits(content, read))
-    return read, (*loaded.diagnostics, *check(read), *beside)
+    return read, named_by_visit((*loaded.diagnostics, *check(read, today), *beside), read)
 
 
 def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None) -> Edition:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from guidebook.importers.hygiene import FIELDS, Proposed, current_values, imported_values, record_id
+from guidebook.importers.hygiene import record_id
+from guidebook.importers.proposal import FIELDS, Proposed, current_values, imported_values
 from guidebook.load.marks import parse
 from guidebook.load.validate import validate
 from guidebook.model.restaurant import Restaurant

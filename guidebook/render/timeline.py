@@ -33,19 +33,20 @@ LEAST = 1.2
 
 
 def timeline(programs: Sequence[Program]) -> Timeline | None:
-    """The bars of the programmes; None without any."""
-    if not programs:
+    """The bars of the programmes whose beginning is known; None without any."""
+    dated = [(program, program.start) for program in programs if program.start is not None]
+    if not dated:
         return None
-    first = min(int(program.start[:4]) for program in programs)
-    last = max(int((program.end or f"{program.as_of}")[:4]) for program in programs)
+    first = min(int(start[:4]) for _, start in dated)
+    last = max(int((program.end or f"{program.as_of}")[:4]) for program, _ in dated)
     years = tuple(range(first, max(first, last) + 1))
 
     def share(moment: float) -> float:
         return round((moment - first) / len(years) * 100, 2)
 
     stretches = []
-    for program in programs:
-        left, right = share(_begin(program.start)), share(_end(program.end or f"{max(program.as_of, first)}"))
+    for program, start in dated:
+        left, right = share(_begin(start)), share(_end(program.end or f"{max(program.as_of, first)}"))
         width = max(right - left, LEAST)
         stretches.append(Stretch(program, min(left, 100 - width), width, program.end is None))
     return Timeline(years, tuple(stretches))

@@ -13,10 +13,16 @@ Format = Callable[[Sequence[Diagnostic], gettext.NullTranslations], str]
 
 
 def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
-    """`file:line:column: error[code] sentence`, and the remedy below; at the end how many there are."""
+    """`file:line:column: error[code] sentence`, and the remedy below; at the end how many there are.
+
+    What concerns one of several visits stands together below its name.
+    """
     lines: list[str] = []
-    advice = words.gettext("도움말")
-    for found in diagnostics:
+    advice, about = words.gettext("도움말"), ""
+    for found in sorted(diagnostics, key=lambda one: one.about):  # a stable order: within a visit all stays as it is
+        if found.about != about:
+            about = found.about
+            lines += ["", f"[{printable(about)}]"]
         message = _said(found.message, words)
         hint = _said(found.hint, words).replace("\n", "\n    ")  # a hint may show a table
         lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {advice}: {hint}"]
@@ -44,6 +50,7 @@ def as_json(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
                 "code": found.code,
                 "message": _said(found.message, words),
                 "hint": _said(found.hint, words),
+                **({"about": found.about} if found.about else {}),
             }
             for found in diagnostics
         ],

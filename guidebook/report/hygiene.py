@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from guidebook.importers.hygiene import Proposal, Proposed
+from guidebook.importers.columns import TITLES
+from guidebook.importers.proposal import Proposal, Proposed
+from guidebook.importers.sheets import Choice
 from guidebook.report.diagnostics import as_text
 
 LINES = 20
 """Shown of each group."""
 
 
-def hygiene_summary(proposal: Proposal, today: str, written: bool, translations: gettext.NullTranslations) -> str:
-    """Counts and entries of each group, what is left to ask, and what to do next."""
+def hygiene_summary(
+    proposal: Proposal, choice: Choice | None, today: str, written: bool, translations: gettext.NullTranslations
+) -> str:
+    """What was read, counts and entries of each group, what is left to ask, and what to do next."""
     words = translations.gettext
     parts = [words("{date} 기준 목록").format(date=today)]
+    parts += [*_sheets(choice, translations), *_columns(proposal, translations)] if choice else []
     parts += _group(words("새로 생김"), [_named(one) for one in proposal.new], translations)
     parts += _group(words("바뀜"), [_changed(one, translations) for one in proposal.changed], translations)
     kept = [_kept(one) for one in (*proposal.changed, *proposal.unchanged) if one.kept]
@@ -28,8 +33,9 @@ def hygiene_summary(proposal: Proposal, today: str, written: bool, translations:
         parts += _more(len(proposal.doubtful), translations)
     if proposal.label:
         parts.append(words("등급 칸이 없어 모두 ‘{label}’ 지정으로 보았습니다.").format(label=proposal.label))
-    if proposal.unknown_columns:
-        parts.append(words("읽지 않은 칸: {names}").format(names=", ".join(proposal.unknown_columns)))
+    if proposal.totals:
+        parts.append(words("합계 줄 {count}개는 읽지 않았습니다.").format(count=proposal.totals))
+    parts += _group(words("표 밖의 글(읽지 않음)"), proposal.remarks, translations)
     if proposal.mobiles:
         parts.append(words("휴대전화 번호 {count}개는 옮기지 않았습니다.").format(count=proposal.mobiles))
     if proposal.phones:
@@ -44,6 +50,42 @@ def hygiene_summary(proposal: Proposal, today: str, written: bool, translations:
     else:
         parts.append(words("아직 쓰지 않았습니다. 쓰려면 --write를 더하세요."))
     return "\n".join(parts)
+
+
+def _sheets(choice: Choice, translations: gettext.NullTranslations) -> Iterator[str]:
+    """Which sheet was read and why, where the file has several."""
+    words = translations.gettext
+    if choice.sheet is None or not choice.sheet.name:
+        return
+    yield words("‘{name}’ 시트를 읽었습니다.").format(name=choice.sheet.name)
+    if choice.passed:
+        yield words("목록이 없어 지나간 시트: {names}").format(names=", ".join(choice.passed))
+    if choice.others:
+        yield words("목록이 든 다른 시트: {names}. 이것도 가져오려면 --sheet로 따로 실행하세요.").format(
+            names=", ".join(choice.others)
+        )
+    if choice.hidden:
+        yield words("숨겨져 있어 읽지 않은 시트: {names}").format(names=", ".join(choice.hidden))
+
+
+def _columns(proposal: Proposal, translations: gettext.NullTranslations) -> Iterator[str]:
+    """How the headings were understood, where that does not go without saying."""
+    words, columns = translations.gettext, proposal.columns
+    if columns is None:
+        return
+    for field, title in columns.by_part:
+        yield words("‘{title}’ 칸을 {name} 칸으로 보았습니다.").format(title=title, name=TITLES[field].into(words))
+    if len(columns.places["address"]) > 1:
+        first, *others = (columns.cells[place] for place in columns.places["address"])
+        yield words("주소는 ‘{first}’ 칸에서, 비어 있으면 ‘{others}’ 칸에서 읽었습니다.").format(
+            first=first, others=", ".join(others)
+        )
+    if columns.twice:
+        yield words("제목이 같은 칸이 둘 이상이어서 앞의 것을 읽었습니다: {names}").format(
+            names=", ".join(columns.twice)
+        )
+    if columns.unread:
+        yield words("읽지 않은 칸: {names}").format(names=", ".join(columns.unread))
 
 
 def _group(head: str, entries: Sequence[str], translations: gettext.NullTranslations) -> list[str]:

@@ -45,4 +45,5 @@ def pack_summary(packed: Packed, words: gettext.NullTranslations) -> str:
     lines += [f"  {name}" for name in packed.files]
     booklet = words.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", packed.pages).format(count=packed.pages)
     lines.append(words.gettext("인쇄: {how} ({booklet})").format(how=packed.printing, booklet=booklet))
+    lines += [words.gettext("인쇄: {how}").format(how=other) for other in packed.others]
     return "\n".join(lines)

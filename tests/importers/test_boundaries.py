@@ -121,7 +121,7 @@ def test_a_file_of_other_shapes_is_told_and_nothing_is_written(
     file = maru.parent / "towns.json"
     file.write_text(collection({"가온면": geometry}), encoding="utf-8")
     assert main(["import", "boundaries", str(file), "--write", "--content", str(maru)]) == 1
-    assert "GeoJSON을 적으세요" in capsys.readouterr().err
+    assert "error[bad-boundaries]" in capsys.readouterr().err
     assert not (maru / "map").exists()
 
 

@@ -11,9 +11,11 @@ import openpyxl
 import pytest
 
 from guidebook.cli import main
-from guidebook.importers.columns import day, heading, landline
+from guidebook.importers.columns import day, landline
+from guidebook.importers.heading import heading
+from guidebook.importers.limits import UnreadableError
 from guidebook.importers.register import register_rows
-from guidebook.importers.spreadsheet import UnreadableError, rows
+from guidebook.importers.spreadsheet import rows
 from guidebook.load.content import load_content
 
 HEAD = ("연번", "업소명", "주소", "등급", "지정번호", "지정일자", "유효기간만료일", "전화번호", "대표자")
@@ -260,7 +262,7 @@ def test_the_same_place_twice_is_taken_once_and_said(run: Run) -> None:
         (as_xlsx(HEAD, RIVER)[:900], "깨졌거나 잘렸습니다"),
         (as_c004(3)[:200], "JSON이 깨졌거나"),
         (b'{"C004":{"RESULT":{"CODE":"INFO-200"}}}', "목록이 비어 있습니다"),
-        ("이름,값\r\n가,나\r\n".encode(), "제목 줄을 찾지 못했습니다"),
+        ("이름,값\r\n가,나\r\n".encode(), "칸을 찾지 못했습니다"),
         (b"\x81\xff\xff,\x80", "글자 부호를 알 수 없습니다"),
     ],
 )
@@ -289,7 +291,7 @@ def test_headings_dates_and_numbers_of_the_dialects() -> None:
         list(rows("업소 명(BSSH_NM),등급(GRAD),지정 일자(APPN_DE),소재지(LOCPLC),전화번호(TELNO)".encode()))
     )
     assert found is not None
-    assert found[1] == {"name": 0, "grade": 1, "start": 2, "address": 3, "phone": 4}
+    assert found.places == {"name": (0,), "grade": (1,), "start": (2,), "address": (3,), "phone": (4,)}
     assert [day(one) for one in ("20240810", "2024-8-1", "2024. 8. 10.", "2024.08.10", "어제", "20241399")] == [
         "2024-08-10",
         "2024-08-01",

@@ -12,8 +12,9 @@ import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
 from guidebook.importers.columns import day, is_mobile, landline
+from guidebook.importers.limits import UnreadableError
 from guidebook.importers.register import register_rows
-from guidebook.importers.spreadsheet import UnreadableError, rows, words_of
+from guidebook.importers.spreadsheet import rows, words_of
 
 TABLE = (("업소명", "주소", "등급"), ("강가식당", "마루군 강가길 1", "우수"), ("언덕집", "마루군 언덕길 2", "좋음"))
 

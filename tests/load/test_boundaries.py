@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from guidebook.load.boundaries import load_boundaries, merging_table
+from guidebook.check import check
+from guidebook.load.boundaries import load_boundaries
 from guidebook.load.content import load_content
+from guidebook.load.merging import load_merging
 
 RING = [[126.0, 36.0], [126.1, 36.0], [126.1, 36.1], [126.0, 36.0]]
 
@@ -80,6 +82,29 @@ def test_the_table_of_merged_towns_is_read_and_a_wrong_one_named(tmp_path: Path)
     (tmp_path / "map").mkdir()
     table = tmp_path / "map" / "merge.yml"
     table.write_text("towns:\n  일동: [가동, 나동]\n", encoding="utf-8")
-    assert merging_table(tmp_path, "merge.yml") == ({"일동": ("가동", "나동")}, ())
-    table.write_text("towns: 일동\n", encoding="utf-8")
-    assert [fault.code for fault in merging_table(tmp_path, "merge.yml")[1]] == ["bad-table"]
+    read, _, faults = load_merging(tmp_path, "merge.yml")
+    assert (dict(read), faults) == ({"일동": ("가동", "나동")}, ())
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        ("towns: 일동\n", ("wrong-type", 1)),
+        ("towns:\n  가온면: 가동\n", ("wrong-type", 2)),
+        ("towns:\n  가온면: []\n", ("empty-value", 2)),
+        ("towns:\n  가온면: [{가: 나}]\n", ("wrong-type", 2)),
+        ("town: {}\n", ("unknown-key", 1)),
+        ("towns:\n  가온면: [가동]\n  가온면: [나동]\n", ("duplicate-key", 3)),
+        ("towns:\n  가온면: [가동]\n  나루면: [나동, 가동]\n", ("merged-twice", 3)),
+        ("towns:\n  가온면: [가동]\n  나르면: [나동]\n", ("unknown-town", 3)),
+        ("towns:\n\t가온면: [가동]\n", ("tab", 2)),
+    ],
+)
+def test_the_table_of_merged_towns_is_checked_like_any_other_file(
+    maru: Path, table: str, fault: tuple[str, int]
+) -> None:
+    (maru / "map").mkdir()
+    (maru / "map" / "merge.yml").write_text(table, encoding="utf-8")
+    loaded = load_content(maru)
+    found = [*loaded.diagnostics, *check(loaded.catalogue)]
+    assert fault in [(one.code, one.span.line) for one in found if one.span.file.endswith("merge.yml")]

@@ -19,12 +19,14 @@ from PIL import Image, ImageChops
 
 from guidebook.cli import main
 from guidebook.publish.contact_sheets import ACROSS, DOWN, GAP, WIDTH
-from guidebook.publish.edition_files import PRINTING
+from guidebook.publish.edition_files import PRINTING, Commission, EditionFiles
 from guidebook.publish.editions import WHOLE
 from guidebook.publish.manifest import NAME as MANIFEST
 from guidebook.publish.order_files import ORDER, REGISTRATION
 from guidebook.publish.profiles import EDITIONS
 from guidebook.publish.proof_book import Book, Expected
+from guidebook.render.edition import Edition
+from guidebook.render.printing import Print
 from tests.conftest import CITIES, Change
 from tests.publish.engines import apart
 from tests.publish.test_pack import FILES
@@ -228,7 +230,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_edition_has_a_folder_of_its_own_with_all_that_belongs_to_it(everything: Made, edition: str) -> None:
-    assert {path.name for path in everything.folder.iterdir()} == set(EDITIONS)
+    assert {path.name for path in everything.folder.iterdir()} == {*EDITIONS, PRINTING}
     wanted = {f"{BOOK}-{TITLES[edition]}.pdf", LOOK, *FORMS.get(edition, ())} | (
         {PRINTING} if edition in ON_PAPER else set()
     )
@@ -678,15 +680,53 @@ def test_a_chapter_too_long_for_any_booklet_names_the_edition_that_is_not_folded
 def visit(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The pack of a visit with one edition more."""
     output = tmp_path_factory.mktemp("visit") / "output"
-    told = guidebook(CITIES / "maru", output, "--visit", "hansol", "--edition", "large-print", "--copies", "12")
+    told = guidebook(CITIES / "maru", output, "--visit", "hansol", "--copies", "12", "--copies", "large-print=3")
     return Made(output / "print" / "hansol", told)
 
 
 def test_a_visit_s_pack_has_further_editions_in_folders_of_their_own(visit: Made) -> None:
     assert {path.name for path in visit.folder.iterdir()} == {*FILES, "large-print"}
     assert set(visit.files("large-print")) == {f"{BOOK}-{TITLES['large-print']}.pdf", PRINTING, LOOK}
-    assert "12부, A4 " in visit.text("")
-    assert "12부, A4 " in visit.text("large-print")
+    assert "3부, A4 " in visit.text("large-print")
+
+
+def test_each_edition_has_its_own_number_of_copies_and_all_stand_on_one_sheet(visit: Made) -> None:
+    """Forty for the copier and three in large print: one command, one sheet for who stands at the copier."""
+    own, _, large = visit.text("").partition("[큰글자] large-print/")
+    assert "12부, A4 " in own
+    assert "3부, A4 " in large
+    assert "12부" not in large
+    assert "인쇄: 12부" in visit.told
+    assert "인쇄: 큰글자 3부" in visit.told
+
+
+def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
+    maru: Path, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, int]] = []
+
+    def no_files(edition: Edition, _: object, __: object, commission: Commission) -> tuple[EditionFiles, tuple[()]]:
+        made.append((edition.profile.id, commission.copies))
+        job = Print(commission.copies, (1,), False) if edition.profile.folded else None
+        return EditionFiles({PRINTING: b""}, 4, job), ()
+
+    monkeypatch.setattr("guidebook.publish.pack.edition_files", no_files)
+    change("visits/hansol.yml", "copies: 30\n", "copies: 30\neditions: {large-print: 3, office-plain: 2}\n")
+    for asked in (("--copies", "40"), ("--copies", "large-print=5", "--copies", "press=100")):
+        guidebook(maru, maru.parent / "out", "--visit", "hansol", *asked)
+    assert [dict(made[:4]), dict(made[4:])] == [
+        {"screen": 40, "office": 40, "office-plain": 2, "large-print": 3},
+        {"screen": 30, "office": 30, "office-plain": 2, "press": 100, "large-print": 5},
+    ]
+
+
+@pytest.mark.parametrize(
+    "copies", ["0", "-3", "many", "10001", "4.5", "=3", "screen=3", "large=3", "large-print=0", "٣"]
+)
+def test_copies_that_nobody_can_print_are_answered_in_korean(tmp_path: Path, copies: str) -> None:
+    said = guidebook(CITIES / "maru", tmp_path / "out", f"--copies={copies}", code=2)
+    assert "부수는 1부터 10,000까지" in said or "찍는 판: office, office-plain, press, large-print" in said
+    assert guidebook(CITIES / "maru", tmp_path / "out", "--copies=4", "--copies=5", code=2).count("두 번") == 1
 
 
 def test_a_visit_s_large_print_is_large_and_has_numbers_of_its_own(visit: Made) -> None:

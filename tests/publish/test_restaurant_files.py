@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.load.content import load_content
-from guidebook.publish.hygiene import import_hygiene
+from guidebook.publish.hygiene import HygieneRequest, import_hygiene
 
 HEAD = "업소명,주소,등급,지정번호,전화번호"
 ROW = "강가식당,가람도 마루군 가온면 강길 1,좋음,제1호,043-222-3001"
@@ -36,7 +36,7 @@ def imported(city: Path, tmp_path: Path) -> Import:
     def imported(row: str = ROW, day: str = "2026-11-20", head: str = HEAD) -> list[str]:
         file = tmp_path / "list.csv"
         file.write_text(f"{head}\n{row}\n", encoding="utf-8")
-        return [fault.code for fault in import_hygiene(city, file, day, True)[2]]
+        return [fault.code for fault in import_hygiene(HygieneRequest(city, file, day, True)).diagnostics]
 
     return imported
 
@@ -140,4 +140,4 @@ def test_without_a_date_the_list_is_of_the_day_on_which_it_was_saved_in_korea(
 ) -> None:
     imported()
     os.utime(tmp_path / "list.csv", (SAVED, SAVED))
-    assert import_hygiene(city, tmp_path / "list.csv", None, False)[1] == "2026-11-22"
+    assert import_hygiene(HygieneRequest(city, tmp_path / "list.csv")).today == "2026-11-22"

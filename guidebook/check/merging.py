@@ -1,0 +1,51 @@
+"""Rules over `map/merge.yml`: its towns exist, and no area belongs to two of them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.text import text
+
+
+def merged_towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Areas are merged into towns that have a file."""
+    names = [town.name for town in catalogue.towns]
+    unread = sum(kind == "Town" for kind, _ in catalogue.declared) > len(names)  # which has its own diagnostic
+    for name in catalogue.merging:
+        if name not in names and names and not unread:
+            near = difflib.get_close_matches(name, names, n=1)
+            yield Diagnostic(
+                catalogue.where_merging("towns", name),
+                "unknown-town",
+                text("'{id}' 읍면동을 찾을 수 없습니다.", id=name),
+                text("'{near}' 이름을 뜻하셨나요?", near=near[0])
+                if near
+                else text("towns 폴더의 파일에 적은 name 가운데 하나를 적으세요: {known}", known=", ".join(names)),
+            )
+
+
+def areas_belong_to_one_town(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """No area is merged twice."""
+    owners: dict[str, str] = {}
+    for town, areas in catalogue.merging.items():
+        for position, area in enumerate(areas):
+            if area in owners:
+                yield Diagnostic(
+                    catalogue.where_merging("towns", town, position),
+                    "merged-twice",
+                    text("'{area}' 구역이 '{first}'에도 들어 있습니다.", area=area, first=owners[area]),
+                    text("한 읍면동에만 남기고 지우세요."),
+                )
+            owners.setdefault(area, town)
+
+
+RULES = (merged_towns_exist, areas_belong_to_one_town)
+"""What the table says first, how it fits together then."""
+
+
+def merging_faults(catalogue: Catalogue) -> tuple[Diagnostic, ...]:
+    """What both rules find."""
+    return tuple(fault for rule in RULES for fault in rule(catalogue))

@@ -1,0 +1,196 @@
+"""Finds the heading of a list and tells its columns: by their names, by a part of their names, over one row or two.
+
+Separate from `columns`, which is the table of names: this is how lists use them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
+
+from guidebook.importers.columns import ALIASES
+from guidebook.importers.spreadsheet import Row
+
+NEEDED = ("name", "address")
+"""A list of one single label has no column for grades."""
+DEEPEST = 30
+"""Rows in which the heading must come."""
+ROAD, LOT = ("도로명", "신주소", "ROAD"), ("지번", "구주소", "LOTNO")
+"""Words of a heading that say which kind of address stands below."""
+BARRED = re.compile("대표|면적|우편|코드|영문|사업자|기준|주민|생년|수정|갱신|관할|담당|부서|기관|비고|이메일|누리집")
+"""Words with which a heading that only contains a known name means something else."""
+
+SECOND_LINE = {"도로명", "지번", "번호", "일자"}
+"""What stands in the second line of a heading, under `소재지` or `지정`, beside known names."""
+
+Names = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where the columns stand."""
+
+    position: int
+    """Of its last row among the rows looked through."""
+    row: tuple[str, ...]
+    """Its last row as it stands."""
+    cells: tuple[str, ...]
+    """The headings of all columns, made of both rows where there are two."""
+    places: Mapping[str, tuple[int, ...]]
+    """Our name → its column; of addresses all columns, the road address first."""
+    by_part: tuple[tuple[str, str], ...] = ()
+    """Our name and the heading, where only a part of the heading is known."""
+    twice: tuple[str, ...] = ()
+    """Headings of several columns, of which the first is read."""
+    unread: tuple[str, ...] = ()
+    """Headings that nobody knows or needs."""
+
+
+def heading(
+    rows: Sequence[Row], named: Mapping[str, str] = MappingProxyType({}), own: Names = MappingProxyType({})
+) -> Heading | None:
+    """The heading among the first rows of a list; None where no row names a place and its address.
+
+    `named` maps our name → the heading that the user says it stands under; `own` adds to the known names.
+    """
+    names = {field: [*own.get(field, ()), *known] for field, known in ALIASES.items()}
+    tries = tuple(_tries(rows[:DEEPEST]))
+    for by_part in (False, True):
+        for position, cells in tries:
+            found = _columns(cells, names, named, by_part)
+            if all(field in found.places for field in NEEDED):
+                return _told(found, rows[position].cells, cells, position)
+    return None
+
+
+def nearest_to_a_heading(rows: Sequence[Row], own: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The cells of the row that is most like a heading, and which of our names are found there."""
+    names = {field: [*own.get(field, ()), *known] for field, known in ALIASES.items()}
+    best: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    for _, cells in _tries(rows[:DEEPEST]):
+        found = tuple(_columns(cells, names, {}, True).places)
+        if (len(found), sum(map(bool, cells))) > (len(fields), sum(map(bool, best))):
+            best, fields = cells, found
+    return tuple(cell for cell in best if cell), fields
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    places: dict[str, tuple[int, ...]]
+    by_part: tuple[tuple[str, str], ...]
+
+
+def _tries(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every row, with the next where that only goes on with it; then every two rows as one heading."""
+    pairs = [(at, _joined(rows[at - 1].cells, rows[at].cells)) for at in range(1, len(rows))]
+    for position, row in enumerate(rows):
+        if position < len(pairs) and _goes_on(rows[position + 1].cells):
+            yield pairs[position]
+        yield position, row.cells
+    for position, cells in pairs:
+        if sum(map(bool, rows[position - 1].cells)) > 1:  # one cell alone is the title of the list
+            yield position, cells
+
+
+def _goes_on(lower: Sequence[str]) -> bool:
+    """Whether a row is the second line of a heading: known names with gaps between them, and nothing else."""
+    known = {bare(name) for name in chain.from_iterable(ALIASES.values())} | SECOND_LINE
+    cells = [cell for cell in lower if cell]
+    return 1 < len(cells) < len(lower) and all(bare(cell) in known for cell in cells)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Two rows as one: `소재지` over `도로명` is `소재지(도로명)`; a merged cell goes on to the right."""
+    wide = max(len(upper), len(lower))
+    above, last, cells = [*upper, *[""] * wide], "", []
+    for place in range(wide):
+        below = lower[place] if place < len(lower) else ""
+        last = above[place] or (last if below else "")
+        cells.append(f"{last}({below})" if last and below else last or below)
+    return tuple(cells)
+
+
+def _columns(cells: Sequence[str], names: Names, named: Mapping[str, str], by_part: bool) -> _Found:
+    places: dict[str, tuple[int, ...]] = {}
+    for field, title in named.items():
+        same = [place for place, cell in enumerate(cells) if _full(title) in (_full(cell), bare(cell)) and cell]
+        if same:
+            places[field] = (same[0],)
+    for form in (bare, _inside, _full):
+        forms = [form(cell) for cell in cells]
+        for field, known in names.items():
+            if field == "address" and field not in named:
+                places.setdefault(field, ())
+                places[field] += _new(places, [at for name in known for at in _at(forms, bare(name))])
+            elif field not in places:
+                found = _new(places, [at for name in known for at in _at(forms, bare(name))])
+                places |= {field: found[:1]} if found else {}
+    parts = _by_part(cells, names, places) if by_part or all(places.get(field) for field in NEEDED) else {}
+    places |= {field: (place,) for field, place in parts.items()}
+    addresses = places.pop("address", ())
+    if addresses:
+        places["address"] = tuple(sorted(addresses, key=lambda place: _kind_of_address(cells[place])))
+    return _Found(places, tuple((field, cells[place]) for field, place in parts.items()))
+
+
+def _at(forms: Sequence[str], name: str) -> list[int]:
+    return [place for place, form in enumerate(forms) if form == name]
+
+
+def _new(places: Mapping[str, tuple[int, ...]], found: Sequence[int]) -> tuple[int, ...]:
+    taken = set(chain.from_iterable(places.values()))
+    return tuple(dict.fromkeys(place for place in found if place not in taken))
+
+
+def _by_part(cells: Sequence[str], names: Names, places: Mapping[str, tuple[int, ...]]) -> dict[str, int]:
+    """Of the names still missing, the columns whose headings hold them: best at the end, best the longest."""
+    found: list[tuple[bool, int, int, str]] = []
+    for place in _new(places, range(len(cells))):
+        heading = bare(cells[place])
+        if len(heading) > 20 or BARRED.search(heading):
+            continue
+        fits = [
+            (heading.endswith(bare(name)), len(name), -place, field)
+            for field, known in names.items()
+            if not places.get(field)
+            for name in known
+            if not name.isascii() and bare(name) in heading and (heading.endswith(bare(name)) or len(name) > 2)
+        ]
+        found += [max(fits)] if fits else []
+    best: dict[str, int] = {}
+    for _, _, place, field in sorted(found, reverse=True):
+        best.setdefault(field, -place)
+    return best
+
+
+def _told(found: _Found, row: tuple[str, ...], cells: tuple[str, ...], position: int) -> Heading:
+    read = set(chain.from_iterable(found.places.values()))
+    counted = Counter(cell for cell in cells if cell)
+    twice = tuple(cell for cell, count in counted.items() if count > 1 and any(cells[place] == cell for place in read))
+    unread = tuple(cell for place, cell in enumerate(cells) if cell and place not in read and cell not in twice)
+    return Heading(position, row, cells, found.places, found.by_part, twice, unread)
+
+
+def _kind_of_address(heading: str) -> int:
+    words = _full(heading)
+    return 0 if any(word in words for word in ROAD) else 2 if any(word in words for word in LOT) else 1
+
+
+def bare(words: str) -> str:
+    """Without spaces, brackets and case: `업소 명(BSSH_NM)` is `업소명`."""
+    return re.sub(r"\(.*?\)|\[.*?\]|[\s_·*]", "", words).upper() or words.upper()
+
+
+def _inside(words: str) -> str:
+    """What stands in the brackets: `상호` of `음식점명(상호)`."""
+    return bare(" ".join(re.findall(r"[(\[]([^)\]]*)", words)))
+
+
+def _full(words: str) -> str:
+    """With what stands in the brackets: `소재지도로명` of `소재지(도로명)`."""
+    return re.sub(r"[\s_·*()\[\]]", "", words).upper()

@@ -1,0 +1,41 @@
+"""Reads a file that a person names on the command line: whole, if it is a file of a bearable size."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the file holds, and when it was last written (seconds since 1970)."""
+
+    octets: bytes
+    written: float
+
+
+def read_given(path: Path, shown: str, most: int, hint: Text) -> tuple[Given | None, tuple[Diagnostic, ...]]:
+    """The file, or why it cannot be read; `hint` says what to name instead. `most` is in octets.
+
+    A device or a pipe is refused before it is opened: reading one may never end.
+    """
+    try:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            return None, (
+                Diagnostic(Span(shown), "unreadable-list", text("파일을 읽을 수 없습니다: 폴더나 장치입니다."), hint),
+            )
+        if known.st_size > most:
+            too_large = text("파일이 너무 큽니다({most}MB까지 읽습니다).", most=most // 1_000_000)
+            return None, (Diagnostic(Span(shown), "unreadable-list", too_large, hint),)
+        with path.open("rb") as source:
+            octets = source.read(most + 1)
+    except (OSError, ValueError) as error:  # the latter: a name with a NUL
+        reason = getattr(error, "strerror", None) or str(error)
+        unreadable = text("파일을 읽을 수 없습니다: {reason}", reason=reason)
+        return None, (Diagnostic(Span(shown), "unreadable-list", unreadable, hint),)
+    return Given(octets, known.st_mtime), ()

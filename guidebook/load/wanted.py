@@ -1,0 +1,113 @@
+"""What to write in the place of a key that is missing, or of a name where an id is asked for.
+
+Separate from `validate`, which tells what is wrong: the remedy depends on the record and on what else there is.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+from guidebook.model.catalogue import Path
+from guidebook.model.clock import CLOCK
+from guidebook.model.picture import Picture
+from guidebook.model.record import DATE, PHONE
+from guidebook.model.text import Text, text
+from guidebook.model.visit import DAY, MOMENT, Visit
+
+Names = Mapping[str, Mapping[str, str]]
+"""Kind of record → what people call each → its id."""
+
+_SPECIAL: Mapping[tuple[type[BaseModel], str], Text] = {
+    (Picture, "rights"): text(
+        "누구의 사진이고 어떤 조건으로 쓰는지 rights 아래에 holder와 licence를 적으세요. 모르면 사진을 쓰지 마세요."
+    ),
+    (Picture, "alt"): text("보지 못하는 사람을 위해 무엇이 보이는지 ‘alt: 한 문장’으로 적으세요."),
+    (Picture, "people"): text(
+        "알아볼 수 있는 사람이 있는지 ‘people: none’(없음), crowd(무리), consented(동의함)로 적으세요."
+    ),
+    (Visit, "people"): text("몇 사람이 오는지 ‘people: 40’처럼 숫자로 적으세요."),
+    (Visit, "copies"): text("책자를 몇 부 찍을지 ‘copies: 40’처럼 숫자로 적으세요."),
+    (Visit, "delegation"): text("어느 방문단인지 ‘delegation: 한솔시 주민자치회’처럼 적으세요."),
+    (Visit, "edition_at"): text("책자를 만든 날짜와 시각을 ‘edition_at: 2026-12-01 16:30’처럼 적으세요."),
+}
+"""What needs more words than its form."""
+
+_EXAMPLES: Mapping[str, str] = {
+    CLOCK: '"10:00"',
+    DAY: "2026-12-03",
+    MOMENT: "2026-12-01 16:30",
+    DATE: "2026-03",
+    PHONE: "041-350-3114",
+}
+"""Pattern → a value that fits it."""
+
+_KINDS: Mapping[str, str] = {
+    "town": "Town",
+    "towns": "Town",
+    "hall": "Town",
+    "site": "Place",
+    "restaurant": "Restaurant",
+    "program": "Program",
+    "programs": "Program",
+    "guide": "Guide",
+    "route": "Route",
+}
+"""Key → kind of record whose id stands there; under other keys it may be any."""
+
+
+def wanted(model: type[BaseModel], path: Path) -> Text:
+    """The remedy for a missing key: what it means, or the form of its value."""
+    key, inside = str(path[-1]), model_at(model, path[:-1])
+    if inside is None or key not in inside.model_fields:
+        return text("'{key}: 값' 줄을 더하세요.", key=key)
+    return _SPECIAL.get((inside, key)) or _form(key, inside.model_fields[key])
+
+
+def _form(key: str, field: FieldInfo) -> Text:
+    patterns = [part.pattern for part in field.metadata if isinstance(part, StringConstraints)]
+    example = next((_EXAMPLES[str(pattern)] for pattern in patterns if pattern in _EXAMPLES), None)
+    if field.annotation is int:
+        example = "40"
+    if example is not None:
+        return text("‘{key}: {example}’처럼 적은 줄을 더하세요.", key=key, example=example)
+    annotation = field.annotation
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        allowed = ", ".join(str(one.value) for one in annotation)
+        return text("‘{key}:’ 뒤에 다음 가운데 하나를 적은 줄을 더하세요: {allowed}", key=key, allowed=allowed)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        needed = ", ".join(name for name, one in annotation.model_fields.items() if one.is_required())
+        return text("‘{key}:’ 줄을 더하고, 그 아래에 들여 써서 다음을 적으세요: {needed}", key=key, needed=needed)
+    if get_origin(annotation) is tuple:
+        return text("‘{key}:’ 줄을 더하고, 그 아래에 한 줄에 하나씩 ‘- ’로 시작해 적으세요.", key=key)
+    return text("'{key}: 값' 줄을 더하세요.", key=key)
+
+
+def id_for(name: str, path: Path, names: Names) -> Text | None:
+    """The remedy where a name stands in the place of an id; None where no record is called like that."""
+    kind = next((_KINDS[part] for part in reversed(path) if isinstance(part, str) and part in _KINDS), None)
+    known = {title: id for one, ids in names.items() if kind in (None, one) for title, id in ids.items()}
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+    title = name if name in known else next((one for one in known if name and name in one), near[0] if near else None)
+    return text("'{id}' 아이디를 적으세요({title}).", id=known[title], title=title) if title else None
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model of the mapping at `path` of a record of `model`."""
+    inside: type[BaseModel] | None = model
+    for part in path:
+        if isinstance(part, str) and inside is not None and part in inside.model_fields:
+            inside = model_in(inside.model_fields[part].annotation)
+    return inside
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `Model`, `Model | None` or `tuple[Model, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
