@@ -18,6 +18,7 @@ from guidebook.check import (
     references,
     routes,
     terms,
+    visit_fields,
     visit_hours,
     visits,
 )
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     *terms.RULES,
     *visits.RULES,
     *visit_hours.RULES,
+    *visit_fields.RULES,
 )
 
 
