@@ -15,6 +15,23 @@ CITIES = ROOT / "tests" / "cities"
 Change = Callable[[str, str, str], None]
 
 
+TWO_COACHES = """depart: {place: 한솔시청 앞, time: "07:30"}
+contact: {department: 주민자치과, duty: 서무, phone: 02-2000-0000}
+coaches:
+  - seats: 25
+    phone: 02-2000-1111
+    boarding:
+      - {place: 한솔시청 앞, time: "07:30", who: 주민자치위원, people: 14}
+      - {place: 한솔역, address: 한솔시 역로 1, time: "07:45", who: 담당 공무원, people: 4}
+  - {name: 뒤차, seats: 15, people: 10}
+diet: [채식 2명]
+mobility: [휠체어 1명]
+edition: 2
+changed: [점심 장소를 바꾸었습니다, 버스를 두 대로 나누었습니다]
+"""
+"""What a visit may say of its delegation, beside what 한솔시's says."""
+
+
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

@@ -27,6 +27,7 @@ from guidebook.check import (
     routes,
     tables,
     terms,
+    visit_fields,
     visit_hours,
     visit_lunch,
     visit_times,
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     *visit_hours.RULES,
     *visit_lunch.RULES,
     *visit_times.RULES,
+    *visit_fields.RULES,
 )
 
 

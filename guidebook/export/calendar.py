@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 
 from icalendar import Event
 
-from guidebook.export.events import ZONE, calendar_named, event_of, lines_of
+from guidebook.export.events import DOMAIN, ZONE, calendar_named, event_of, lines_of, moment_of
+from guidebook.model.clock import minutes
 from guidebook.model.site import Site
-from guidebook.model.visit import Status, Visit
+from guidebook.model.visit import Departure, Status, Visit
 from guidebook.plan.itinerary import Entry, Itinerary
 
 STATUS = {Status.PLANNED: "TENTATIVE", Status.DONE: "CONFIRMED", Status.CANCELLED: "CANCELLED"}
@@ -18,17 +19,40 @@ STATUS = {Status.PLANNED: "TENTATIVE", Status.DONE: "CONFIRMED", Status.CANCELLE
 def visit_calendar(visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations) -> bytes:
     """The file. Ids stay the same from printing to printing, so that a calendar updates what it has."""
     made = calendar_named(visit.delegation, site)
+    if visit.depart is not None:
+        made.add_component(_departure(visit, visit.depart, translations))
     for entry in itinerary.entries:
         made.add_component(_event(entry, visit, translations))
     return bytes(made.to_ical())
 
 
 def _event(entry: Entry, visit: Visit, translations: gettext.NullTranslations) -> Event:
-    stamp = datetime.fromisoformat(visit.edition_at).replace(tzinfo=ZONE).astimezone(UTC)
-    made = event_of(entry, visit.id, date.fromisoformat(visit.date), stamp, translations)
-    made.add("sequence", visit.edition)
-    made.add("status", STATUS[visit.status])
+    made = event_of(entry, visit.id, date.fromisoformat(visit.date), _stamp(visit), translations)
+    _settle(made, visit)
     described = "\n".join(lines_of(entry, translations))
     if described:
         made.add("description", described)
     return made
+
+
+def _departure(visit: Visit, depart: Departure, translations: gettext.NullTranslations) -> Event:
+    """Setting off at home: a moment, for nobody knows how long the way is."""
+    made, stamp = Event(), _stamp(visit)
+    made.add("uid", f"{visit.id}-depart@{DOMAIN}")
+    made.add("dtstamp", stamp)
+    made.add("last-modified", stamp)
+    made.add("dtstart", moment_of(date.fromisoformat(visit.date), minutes(depart.time)))
+    made.add("summary", translations.gettext("출발: {place}").format(place=depart.place))
+    made.add("location", depart.place)
+    _settle(made, visit)
+    return made
+
+
+def _stamp(visit: Visit) -> datetime:
+    """When the edition was made, in UTC."""
+    return datetime.fromisoformat(visit.edition_at).replace(tzinfo=ZONE).astimezone(UTC)
+
+
+def _settle(made: Event, visit: Visit) -> None:
+    made.add("sequence", visit.edition)
+    made.add("status", STATUS[visit.status])

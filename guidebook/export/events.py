@@ -11,7 +11,8 @@ from icalendar import Calendar, Event, Timezone, vText
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry
 from guidebook.plan.leg import Basis
-from guidebook.plan.spot import Precision, Spot
+from guidebook.plan.naming import happening, place_name
+from guidebook.plan.spot import Precision
 
 ZONE = ZoneInfo("Asia/Seoul")
 DOMAIN = "jumin-guidebook"
@@ -41,12 +42,12 @@ def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations:
     made.add("uid", f"{owner}-{entry.number}@{DOMAIN}")
     made.add("dtstamp", stamp)
     made.add("last-modified", stamp)
-    made.add("dtstart", _at(day, entry.arrive))
+    made.add("dtstart", moment_of(day, entry.arrive))
     if entry.depart > entry.arrive:  # The standard knows no event that ends when it begins.
-        made.add("dtend", _at(day, entry.depart))
-    made.add("summary", f"{entry.number}. {entry.title}")
+        made.add("dtend", moment_of(day, entry.depart))
+    made.add("summary", f"{entry.number}. {happening(entry, translations.gettext)}")
     if spot.name:
-        made.add("location", _location(spot, translations))
+        made.add("location", _location(entry, translations))
     if spot.point is not None and spot.precision is Precision.EXACT:
         made.add("geo", spot.point)
     return made
@@ -68,12 +69,15 @@ def lines_of(entry: Entry, translations: gettext.NullTranslations) -> list[str]:
     return lines
 
 
-def _location(spot: Spot, translations: gettext.NullTranslations) -> str:
+def _location(entry: Entry, translations: gettext.NullTranslations) -> str:
+    spot = entry.spot
+    name = place_name(entry, translations.gettext) or spot.name
     if not spot.address:
-        return spot.name
+        return f"{name}, {spot.area}" if spot.area else name
     doubt = f" ({translations.gettext('확인 필요')})" if "address" in spot.doubtful else ""
-    return f"{spot.name}, {spot.address}{doubt}"
+    return f"{name}, {spot.address}{doubt}"
 
 
-def _at(day: date, minutes: int) -> datetime:
+def moment_of(day: date, minutes: int) -> datetime:
+    """The moment so many minutes after the day began, in Seoul."""
     return datetime.combine(day, time(), ZONE) + timedelta(minutes=minutes)

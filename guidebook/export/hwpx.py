@@ -20,11 +20,14 @@ from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Ta
 FONT = "맑은 고딕"
 """A name only: every Windows has it, and Hangul's own program replaces it where it is missing."""
 MARGIN = 20
+HEAD_ROW = 8
+"""Millimetres of a row of heads above rows that have room to write in."""
 UNIT = 7200 / 25.4
 """HWP units in a millimetre."""
 SHADE = "#EAF0F3"
 ZONE = ZoneInfo("Asia/Seoul")
-SECTION, HEAD = "Contents/section0.xml", "Contents/content.hpf"
+SECTION, HEAD, STYLES = "Contents/section0.xml", "Contents/content.hpf", "Contents/header.xml"
+BODY_STYLE = "바탕글"
 
 
 def hwpx(document: OfficeDocument, moment: str) -> bytes:
@@ -39,12 +42,19 @@ def hwpx(document: OfficeDocument, moment: str) -> bytes:
 def _write(made: HwpxDocument, block: Block) -> None:
     match block:
         case Heading():
-            size = 18 if block.level == 1 else 12
-            made.add_paragraph("")
-            made.add_paragraph(block.text, char_pr_id_ref=made.styles.ensure_run(bold=True, size=size, font=FONT))
+            size, before = (18, 0) if block.level == 1 else (12, 14)
+            look = made.styles.ensure_run(bold=True, size=size, font=FONT)
+            heading = made.add_heading(block.text, block.level, char_pr_id_ref=look)
+            made.styles.apply_paragraph_format(
+                paragraphs=[heading],
+                indent_left_mm=0,
+                spacing_before_pt=before,
+                spacing_after_pt=4,
+                keep_with_next=True,
+            )
         case Paragraph():
-            body = 9 if block.small else 10.5
-            made.add_paragraph(block.text, char_pr_id_ref=made.styles.ensure_run(size=body, font=FONT))
+            look = made.styles.ensure_run(size=9 if block.small else 10.5, font=FONT)
+            made.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=look)
         case Table():
             _table(made, block)
 
@@ -52,11 +62,13 @@ def _write(made: HwpxDocument, block: Block) -> None:
 def _table(made: HwpxDocument, table: Table) -> None:
     plain = made.styles.ensure_run(size=10, font=FONT)
     strong = made.styles.ensure_run(bold=True, size=10, font=FONT)
+    first = min(HEAD_ROW, table.height) if table.head else table.height
+    heights = [round((table.height if number else first) * UNIT) for number in range(len(table.rows))]
     grid = made.add_table(
         len(table.rows),
         len(table.widths),
         width=round(sum(table.widths) * UNIT),
-        height=round(table.height * len(table.rows) * UNIT) or None,
+        height=sum(heights) or None,
         border_fill_id_ref=made.styles.ensure_border_fill(border_color="#8A949E"),
     )
     grid.set_column_widths(table.widths)
@@ -65,6 +77,8 @@ def _table(made: HwpxDocument, table: Table) -> None:
             names = number == 0 if table.head else place == 0
             cell = grid.cell(number, place)
             cell.set_text(words)
+            if table.height:
+                cell.set_size(height=heights[number])
             for paragraph in cell.paragraphs:
                 for run in paragraph.runs:
                     run.char_pr_id_ref = strong if names else plain
@@ -81,6 +95,8 @@ def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
             content = source.read(part)
             if part.filename == SECTION:
                 content = _numbered(content.decode()).encode()
+            elif part.filename == STYLES:
+                content = _unnumbered(content.decode()).encode()
             elif part.filename == HEAD:
                 content = _described(content.decode(), document, written).encode()
             elif part.filename == "Preview/PrvText.txt":
@@ -101,6 +117,11 @@ def _numbered(section: str) -> str:
         return f'{found[1]} id="{count}"'
 
     return re.sub(r'(<hp:(?:p|tbl)\b[^>]*?) id="\d+"', next_number, section)
+
+
+def _unnumbered(head: str) -> str:
+    """Headings by their style and level, without the numbers that the template puts before them."""
+    return re.sub(r"(<hh:paraHead\b[^>]*>)[^<]*(?=</hh:paraHead>)", r"\1", head)
 
 
 def _described(package: str, document: OfficeDocument, written: datetime) -> str:

@@ -29,13 +29,61 @@ class Host(Part):
     duty: Words | None = None
     phone: Phone
 
+    @property
+    def name(self) -> str:
+        """The office with its duty: `자치행정과 주민자치 담당`."""
+        return f"{self.department} {self.duty}" if self.duty else self.department
+
+
+class Contact(Host):
+    """Whom to ask in the delegation: an office with its duty and its telephone, never a person's own."""
+
+
+class Departure(Part):
+    """Where and when the delegation sets off at home."""
+
+    place: Words
+    time: Clock
+
+
+class Boarding(Part):
+    """Where some of the delegation get on a coach."""
+
+    place: Words
+    time: Clock
+    address: Words | None = None
+    who: Words | None = None
+    """Who gets on: a group (`송악읍 위원`), never names."""
+    people: Count | None = None
+
+
+class Coach(Part):
+    """One coach of the delegation. Its driver gets a text of its own."""
+
+    name: Words | None = None
+    """`1호차`; by its place in the list where left out."""
+    seats: Count | None = None
+    """Seats for passengers."""
+    people: Count | None = None
+    """How many ride on it; the sum of its boardings where left out."""
+    phone: Phone | None = None
+    """Of the coach company or of the coach: stands on the host's checklist alone."""
+    boarding: tuple[Boarding, ...] = ()
+    """In the order in which the coach comes by; all get on where the delegation sets off where left out."""
+
 
 class Lunch(Part):
     """Lunch: a record, or what the host has arranged, in words."""
 
     restaurant: Slug | None = None
     text: Words | None = None
-    """`○○식당, 확인함`: as good as a record."""
+    """The name of a place that has no record: `○○식당`."""
+    address: Words | None = None
+    """Its address, or the record's where left out."""
+    phone: Phone | None = None
+    """Its telephone, or the record's where left out."""
+    confirmed: bool = False
+    """The place has said yes: nobody asks it again."""
     seats: int | None = None
     """How many the place takes, where the host has asked."""
 
@@ -71,6 +119,16 @@ class Visit(Record):
     programs: tuple[Slug, ...] = ()
     """The reports in the booklet; the route's own where left out."""
     host: Host
+    contact: Contact | None = None
+    """Whom to ask in the delegation."""
+    depart: Departure | None = None
+    """Where and when the delegation sets off at home."""
+    coaches: tuple[Coach, ...] = ()
+    """The coaches; left out, the driver's text is for one that takes everyone."""
+    diet: tuple[Words, ...] = ()
+    """What the restaurant must know, in kinds and numbers, never names: `채식 2명`."""
+    mobility: tuple[Words, ...] = ()
+    """What guides and drivers must know, in kinds and numbers, never names: `휠체어 1명`."""
     goals: tuple[Words, ...] = ()
     questions: tuple[Words, ...] = ()
     """Instead of the questions of the chosen programmes."""
@@ -78,6 +136,8 @@ class Visit(Record):
     remarks: Words | None = None
     edition: Annotated[int, Field(ge=1)] = 1
     """판: which printing of the booklet this is."""
+    changed: tuple[Words, ...] = ()
+    """What is different from the edition before, a line each: `점심 장소를 바꾸었습니다`."""
     edition_at: Moment
     colour: bool = False
     """Whether the copier prints colour."""

@@ -6,14 +6,14 @@ Times are minutes since midnight, so that arithmetic stays arithmetic; `model.cl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.guide import Guide
 from guidebook.model.program import Program
 from guidebook.model.route import Route, Stop
-from guidebook.model.visit import Visit
+from guidebook.model.visit import Lunch, Visit
 from guidebook.plan.leg import Basis, Leg, leg_between
 from guidebook.plan.spot import Spot, spot_of
 
@@ -125,8 +125,22 @@ def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
 
 
 def plan_visit(visit: Visit, catalogue: Catalogue) -> Itinerary:
-    """The schedule of a visit."""
-    return itinerary(stops_of(visit, catalogue), minutes(visit.start), visit.buffer, catalogue)
+    """The schedule of a visit; at its lunch the place has what the host has found out about it."""
+    plan = itinerary(stops_of(visit, catalogue), minutes(visit.start), visit.buffer, catalogue)
+    lunch = visit.lunch
+    if lunch is None:
+        return plan
+    return replace(
+        plan, entries=tuple(_arranged(entry, lunch) if entry.stop.lunch else entry for entry in plan.entries)
+    )
+
+
+def _arranged(entry: Entry, lunch: Lunch) -> Entry:
+    """The lunch with address, telephone and assent as the visit has them; what the host wrote is not doubtful."""
+    known = {name: value for name in ("address", "phone") if (value := getattr(lunch, name)) is not None}
+    spot = replace(entry.spot, **known, doubtful=entry.spot.doubtful - known.keys())
+    stop = entry.stop.model_copy(update={"confirmed": entry.stop.confirmed or lunch.confirmed})
+    return replace(entry, stop=stop, spot=spot)
 
 
 def plan_route(route: Route, catalogue: Catalogue, start: str | None = None) -> Itinerary:

@@ -51,6 +51,8 @@ class Spot:
     """Which of these values need confirming."""
     remark: str | None = None
     sources: tuple[Source, ...] = ()
+    area: str | None = None
+    """The town's name of free text that does not say it: the best there is where nobody knows an address."""
 
 
 def spot_of(stop: Stop, catalogue: Catalogue) -> Spot:
@@ -62,7 +64,9 @@ def spot_of(stop: Stop, catalogue: Catalogue) -> Spot:
     if stop.hall and (town := catalogue.town(stop.hall)):
         return spot_of_hall(town, catalogue)
     point, precision = town_point(stop.town, catalogue)
-    return Spot(stop.text or "", town=stop.town, point=point, precision=precision)
+    town = catalogue.town(stop.town) if stop.town else None
+    area = town.name if town and town.name not in (stop.text or "") else None
+    return Spot(stop.text or "", town=stop.town, point=point, precision=precision, area=area)
 
 
 def spot_of_place(place: Place, catalogue: Catalogue) -> Spot:

@@ -79,18 +79,18 @@ def metadata_of(edition: Edition, title: str) -> BookMetadata:
 
 
 def lay_out_all(manuscript: Manuscript, press: Press) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:
-    """All chapters in order. Ruled lines fill the page before one that must begin on the other side."""
+    """All chapters in order; a page to write on fills the one before a chapter that must begin on the other side."""
     done: list[LaidOut] = []
     faults: list[Diagnostic] = []
     pages = 0
     for chapter in manuscript.chapters:
         if chapter.side not in (None, side_after(pages)):
-            filler, found = press.lay_out(manuscript.filler, side_after(pages))
+            filler, found = press.lay_out(manuscript.aside or manuscript.filler, side_after(pages))
             faults += found
             if filler is not None:
                 done.append(filler)
                 pages += filler.pages
-        laid_out, found = _well_filled(press, chapter, side_after(pages))
+        laid_out, found = well_filled(press, chapter, side_after(pages))
         faults += found
         if laid_out is not None:
             done.append(laid_out)
@@ -98,7 +98,7 @@ def lay_out_all(manuscript: Manuscript, press: Press) -> tuple[Sequence[LaidOut]
     return done, tuple(faults)
 
 
-def _well_filled(press: Press, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+def well_filled(press: Press, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
     """The chapter, set closer where that spares a last page with little on it."""
     laid_out, found = press.lay_out(chapter, side)
     if laid_out is None or laid_out.pages == 1 or laid_out.last > LITTLE:

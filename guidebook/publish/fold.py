@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Where the two middle pages go, and how many pages of ruled lines make the halves alike."""
+    """What goes before the two middle pages, and how many pages make the halves alike."""
 
     split: int
-    """So many of the movable chapters stand before the middle."""
-    before: int
-    """Ruled pages right before the middle."""
+    """So many of the ordered chapters stand before the middle."""
+    early: tuple[bool, ...]
+    """Which of the floating chapters do."""
+    spare: int
+    """Pages to write answers on, before the middle, where no order of the chapters fills its half."""
     after: int
-    """Ruled pages before the end."""
+    """Ruled pages at the very end."""
     pages: int
     """Pages in all, a multiple of four."""
 
@@ -25,20 +28,30 @@ class Fold:
         return self.pages // 4
 
 
-def fold(front: int, movable: Sequence[int], back: int) -> Fold:
-    """Put two pages exactly in the middle with as few ruled pages as can be.
+def fold(front: int, ordered: Sequence[int], floating: Sequence[int], back: int) -> Fold:
+    """Put two pages exactly in the middle, and what is left over at the end, with as little paper as can be.
 
-    `front`, `movable` and `back` are numbers of pages: of what comes first, of each chapter that may stand on either
-    side of the middle, of what comes last. The middle opens on an even page, so each half has an odd number.
+    `front`, `ordered`, `floating` and `back` are numbers of pages: of what comes first, of chapters that may stand on
+    either side of the middle in their order, of those that may do so one by one, of what comes last. The middle opens
+    on an even page, so each half has an odd number. A page that only fills up before the middle counts as a sheet.
     """
 
-    def half(split: int) -> int:
-        longer = max(front + sum(movable[:split]), sum(movable[split:]) + back)
-        return longer + (longer + 1) % 2
+    def folded(split: int, early: tuple[bool, ...]) -> Fold:
+        before = (
+            front
+            + sum(ordered[:split])
+            + sum(pages for pages, is_early in zip(floating, early, strict=True) if is_early)
+        )
+        after = front + sum(ordered) + sum(floating) + back - before
+        half = max(before, after)
+        half += (half + 1) % 2
+        return Fold(split, early, half - before, half - after, 2 * half + 2)
 
-    split = min(range(len(movable) + 1), key=lambda at: (half(at), abs(2 * at - len(movable))))
-    before, after = front + sum(movable[:split]), sum(movable[split:]) + back
-    return Fold(split, half(split) - before, half(split) - after, 2 * half(split) + 2)
+    def cost(one: Fold) -> tuple[int, ...]:
+        return (one.pages // 2 + 2 * one.spare, one.spare, sum(one.early), abs(2 * one.split - len(ordered)))
+
+    ways = product(range(len(ordered) + 1), product((False, True), repeat=len(floating)))
+    return min((folded(split, early) for split, early in ways), key=cost)
 
 
 def spreads(pages: int) -> tuple[tuple[int, int], ...]:

@@ -43,7 +43,8 @@ from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.message import message
 from guidebook.render.notice import notice
-from guidebook.render.office_documents import report_document, schedule_document
+from guidebook.render.office_documents import schedule_document
+from guidebook.render.office_sheet import office_sheet
 from guidebook.render.printing import Print, print_words
 from guidebook.render.typesetting import coloured
 from guidebook.render.visit.booklet import booklet
@@ -55,6 +56,7 @@ STAGES = 3
 BOOKLET = "안내책자"
 SCREEN, COPIER = f"{BOOKLET}-화면용.pdf", f"{BOOKLET}-복사기용.pdf"
 SCHEDULE, CHECKLIST, WELCOME = "일정표.pdf", "확인표.pdf", "환영-안내판.pdf"
+REPORT = "결과보고.pdf"
 SCHEDULE_OFFICE, REPORT_OFFICE, CALENDAR, MESSAGE = "일정표.hwpx", "결과보고.hwpx", "일정.ics", "보낼-글.txt"
 Faults = tuple[Diagnostic, ...]
 
@@ -197,16 +199,18 @@ def _sheets(folder: Path, occasion: Occasion, job: Print) -> Faults:
         octets, more = _sheet(occasion, press, name, versions)
         faults += more
         (folder / name).write_bytes(octets)
-    return faults
+    report = office_sheet(edition, occasion.report, "office", several=True)
+    octets, more = _printed(occasion, press, REPORT, report)
+    (folder / REPORT).write_bytes(octets)
+    return (*faults, *more)
 
 
 def _office(folder: Path, occasion: Occasion) -> None:
     visit, edition, itinerary = occasion.visit, occasion.edition, occasion.itinerary
     site, words = edition.site, edition.words
     schedule = schedule_document(visit, itinerary, site, words, edition.language)
-    report = report_document(visit, itinerary, occasion.programs, site, words, edition.language)
     (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at))
-    (folder / REPORT_OFFICE).write_bytes(hwpx(report, visit.edition_at))
+    (folder / REPORT_OFFICE).write_bytes(hwpx(occasion.report, visit.edition_at))
     (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
     # Windows' editor tells UTF-8 by its mark.
     (folder / MESSAGE).write_text(
@@ -220,12 +224,17 @@ def _sheet(occasion: Occasion, press: Press, name: str, versions: Iterable[Chapt
         laid_out, _ = press.lay_out(chapter)
         if laid_out is not None and laid_out.pages == 1:
             break
+    if laid_out is not None and laid_out.pages > 1:
+        return b"", (too_long(place_of(occasion), chapter.title),)
+    return _printed(occasion, press, name, chapter)
+
+
+def _printed(occasion: Occasion, press: Press, name: str, chapter: Chapter) -> tuple[bytes, Faults]:
+    """A chapter as a PDF of its own, read back."""
     metadata = replace(_metadata(occasion), title=f"{chapter.title} {occasion.title}")
     book, faults = print_book(Manuscript(metadata.title, (chapter,), chapter), press, metadata)
     if book is None:
         return b"", faults
-    if book.pages > 1:
-        return b"", (*faults, too_long(place_of(occasion), chapter.title))
     edition = occasion.edition
     said = notice(edition.site, edition.language, edition.words)
     expected = Expected(metadata.title, edition.language, said, (), chapters=book.chapters)

@@ -51,5 +51,5 @@ def too_long(span: Span, title: str) -> Diagnostic:
         span,
         "page-too-full",
         text("'{title}' 부분이 한 쪽에 다 들어가지 않습니다.", title=title),
-        text("들르는 곳의 수나 remarks, lunch에 적은 글을 줄이세요."),
+        text("방문지의 수나 remarks, lunch, coaches에 적은 글을 줄이세요."),
     )

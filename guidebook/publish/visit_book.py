@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
-from guidebook.publish.book import press_of
+from guidebook.publish.book import press_of, well_filled
 from guidebook.publish.fold import Fold, fold
 from guidebook.publish.pack_faults import too_long, too_thick
 from guidebook.publish.pdf import Press
@@ -14,7 +14,7 @@ from guidebook.publish.pipeline import WORKSHOP, print_css
 from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.typesetting import stylesheet
-from guidebook.render.visit.booklet import Booklet, booklet
+from guidebook.render.visit.booklet import Booklet, booklet, in_order
 from guidebook.render.visit.occasion import Occasion
 
 STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "visit.css", "close-set.css")
@@ -40,21 +40,26 @@ def visit_book(occasion: Occasion) -> tuple[Manuscript | None, Faults]:
     lengths, faults = _lengths(made, press)
     if has_errors(faults):
         return None, faults
-    front, middle = sum(lengths[: len(made.front)]), lengths[len(made.front) : len(made.front) + len(made.middle)]
-    folded = fold(front, middle, sum(lengths[len(made.front) + len(made.middle) + 2 :]))
+    folded = fold(
+        sum(lengths[one] for one in made.front),
+        [lengths[one] for one in made.reports],
+        (lengths[made.emergency], lengths[made.nearby]),
+        sum(lengths[one] for one in (*made.closing, *made.end)),
+    )
     limit = occasion.edition.site.printing.staple_sheets
     if folded.sheets > limit:
-        place = place_of(occasion, "programs")
-        return one_after_the_other(occasion, made), (too_thick(place, occasion.programs, middle, folded.sheets, limit),)
-    return _in_order(made, folded), faults
+        place, reports = place_of(occasion, "programs"), [lengths[one] for one in made.reports]
+        warning = too_thick(place, occasion.programs, reports, folded.sheets, limit)
+        return one_after_the_other(occasion, made), (warning,)
+    return _folded(occasion, made, folded), faults
 
 
 def one_after_the_other(occasion: Occasion, made: Booklet) -> Manuscript:
     """The booklet in the order in which it is read; where pages face each other, the map faces its list."""
     left, right = made.spread
     opening = (replace(left, side="left") if occasion.edition.profile.openers else left, right)
-    chapters = (*made.front, *opening, *made.middle, *made.closing, *made.end)
-    return Manuscript(made.title, chapters, made.memo, made.entries, numbered_back=False)
+    after = (made.nearby, made.emergency)
+    return in_order(occasion, made, (*made.front, *opening, *made.reports, *after, *made.closing, *made.end))
 
 
 def place_of(occasion: Occasion, *path: str) -> Span:
@@ -68,34 +73,39 @@ def _spilling(made: Booklet, press: Press) -> list[Chapter]:
     return [chapter for chapter in single if (one := press.lay_out(chapter)[0]) and one.pages > 1]
 
 
-def _lengths(made: Booklet, press: Press) -> tuple[list[int], Faults]:
-    lengths: list[int] = []
-    faults: list[Diagnostic] = []
+def _lengths(made: Booklet, press: Press) -> tuple[Mapping[Chapter, int], Faults]:
+    """The pages of each chapter as the book will have them."""
+    lengths: dict[Chapter, int] = {}
+    faults: Faults = ()
     for chapter in made.chapters:
-        laid_out, found = press.lay_out(chapter)
+        laid_out, found = well_filled(press, chapter, "right")
         faults += found
-        lengths.append(laid_out.pages if laid_out else 0)
-    return lengths, tuple(faults)
+        lengths[chapter] = laid_out.pages if laid_out else 0
+    return lengths, faults
 
 
-def _in_order(made: Booklet, folded: Fold) -> Manuscript:
-    chapters = (
-        *made.front,
-        *made.middle[: folded.split],
-        *(made.memo,) * folded.before,
-        *made.spread,
-        *made.middle[folded.split :],
-        *_interleaved(made.closing, made.memo, folded.after),
-        *made.end,
+def _folded(occasion: Occasion, made: Booklet, folded: Fold) -> Manuscript:
+    """The chapters around the map; what folding leaves over is ruled pages at the end, before the back cover."""
+    emergency, nearby = (
+        ((one,), ()) if is_early else ((), (one,))
+        for one, is_early in zip((made.emergency, made.nearby), folded.early, strict=True)
     )
-    return Manuscript(made.title, chapters, made.memo, made.entries, numbered_back=False)
-
-
-def _interleaved(chapters: Sequence[Chapter], memo: Chapter, count: int) -> Iterator[Chapter]:
-    """The chapters with so many ruled pages between them, one at a time: room to go on writing."""
-    for place, chapter in enumerate(chapters):
-        yield chapter
-        left = len(chapters) - place
-        share = -(-count // left)
-        yield from (memo,) * share
-        count -= share
+    *end, back = made.end
+    *opening, schedule = made.front
+    chapters = (
+        *opening,
+        *(made.answers,) * folded.spare,
+        schedule,
+        *emergency[0],
+        *made.reports[: folded.split],
+        *nearby[0],
+        *made.spread,
+        *made.reports[folded.split :],
+        *nearby[1],
+        *emergency[1],
+        *made.closing,
+        *end,
+        *(made.memo,) * folded.after,
+        back,
+    )
+    return in_order(occasion, made, chapters)

@@ -40,6 +40,8 @@ class Manuscript:
     """The lines of its contents."""
     numbered_back: bool = True
     """Whether the last page shows its number, as a back cover does not."""
+    aside: Chapter | None = None
+    """What fills the page before a chapter that must begin on the other side, where that is not the filler."""
 
 
 def manuscript(edition: Edition) -> Manuscript:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from guidebook.model.clock import clock
-from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
+from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.program import Program
 from guidebook.model.site import Site
 from guidebook.model.visit import Visit
+from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
+from guidebook.plan.naming import happening, place_name
+from guidebook.render.coach_words import boarded, coach_name
 from guidebook.render.dates import moment, with_weekday, written
 from guidebook.render.notice import notice
 
 BRIEF = (35, 135)
 """Column widths of tables of names and values, in millimetres."""
+ROW, TALL, PICTURE = 10, 18, 40
+"""Least heights of rows in millimetres: a line of handwriting, a few of them, a photograph."""
+Words = Callable[[str], str]
 
 
 def schedule_document(
@@ -25,14 +31,21 @@ def schedule_document(
     """일정표."""
     words = translations.gettext
     head = (words("시각"), words("곳"), words("하는 일"), words("전화"), words("비고"))
+    changed = words("{number}판과 달라진 것").format(number=visit.edition - 1)
+    different: tuple[Block, ...] = (Heading(changed), *(Paragraph(f"- {one}") for one in visit.changed))
     return OfficeDocument(
         words("{delegation} 일정표").format(delegation=visit.delegation),
         site.publisher.name,
         (
-            Heading(words("일정표"), 1),
-            Table(BRIEF, _brief(visit, itinerary, translations, language), head=False),
-            Heading(words("시각과 들르는 곳")),
-            Table((28, 40, 50, 28, 24), (head, *(_row(entry, translations) for entry in itinerary.entries))),
+            Heading(words("{city} 방문 일정표").format(city=_city(site, language)), 1),
+            Table(
+                BRIEF,
+                (*_brief(visit, itinerary, site, translations, language), *_travel(visit, translations)),
+                head=False,
+            ),
+            *(different if visit.changed else ()),
+            Heading(words("시각과 방문지")),
+            Table((26, 38, 44, 30, 32), (head, *(_row(entry, translations) for entry in itinerary.entries))),
             Paragraph(words("‘추정’은 직선거리로 어림한 시간입니다. 길 사정에 따라 다를 수 있습니다."), small=True),
             *_closing(visit, site, translations, language),
         ),
@@ -47,48 +60,101 @@ def report_document(
     translations: gettext.NullTranslations,
     language: str = "ko",
 ) -> OfficeDocument:
-    """결과보고: the day's facts filled in, the rest to be written."""
+    """결과보고: the day's facts filled in, the rest to be written; the same on paper and as an office file."""
     words = translations.gettext
-    seen = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
-    plan = tuple((row, "") for row in (words("조건"), words("첫 단계"), words("예산"), words("조례"), words("담당")))
-    goals = tuple(Paragraph(f"- {goal}") for goal in visit.goals) or (Table((170,), (("",),), height=20, head=False),)
+    title = words("{city} 방문 결과보고").format(city=_city(site, language))
     material = ", ".join(f"{program.mark} {program.name}" for program in programs)
+    overview = (*_brief(visit, itinerary, site, translations, language), (words("받은 자료"), material))
     return OfficeDocument(
-        words("{delegation} 결과보고").format(delegation=visit.delegation),
+        title,
         visit.delegation,
         (
-            Heading(words("결과보고"), 1),
+            Heading(title, 1),
             Heading(words("방문 개요")),
-            Table(
-                BRIEF, (*_brief(visit, itinerary, translations, language), (words("받은 자료"), material)), head=False
-            ),
+            Table(BRIEF, overview, head=False),
             Heading(words("방문 목적")),
-            *goals,
-            Heading(words("본 것")),
-            Table(BRIEF, seen or (("", ""),), head=False, height=18),
-            Heading(words("시사점")),
-            Table((170,), (("",),), height=40, head=False),
-            Heading(words("우리 지역 적용 방안")),
-            Table(BRIEF, plan, head=False, height=14),
+            *(tuple(Paragraph(f"- {goal}") for goal in visit.goals) or (_box(20),)),
+            Heading(words("참석자")),
+            _blank((60, 45, 35, 30), (words("소속"), words("직위(직책)"), words("성명"), words("비고")), 4, ROW),
+            *_visited(visit, itinerary, words),
+            *_lessons(words),
             *_closing(visit, site, translations, language),
         ),
     )
 
 
+def _visited(visit: Visit, itinerary: Itinerary, words: Words) -> Iterator[Block]:
+    """What happened: the schedule, room for what was seen at each stop, questions and answers."""
+    times = tuple(
+        (
+            f"{clock(entry.arrive)}~{clock(entry.depart)}",
+            place_name(entry, words) or entry.spot.name,
+            happening(entry, words),
+        )
+        for entry in itinerary.entries
+    )
+    seen = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
+    asked = (words("질문"), words("답변"), words("답변한 곳"))
+    yield Heading(words("일정"))
+    yield Table((45, 60, 65), ((words("시각"), words("장소"), words("내용")), *times))
+    yield Heading(words("방문 내용"))
+    yield Table((60, 110), seen or (("", ""),), head=False, height=TALL)
+    yield Heading(words("질의응답"))
+    yield _blank((65, 70, 35), asked, 3, TALL, visit.questions)
+
+
+def _lessons(words: Words) -> Iterator[Block]:
+    """What follows from it: lessons, what to do at home, photographs, who does what next, who wrote it."""
+    steps = (words("조건"), words("첫 단계"), words("예산"), words("조례"), words("담당"))
+    author = (words("소속"), words("직위(직책)"), words("성명"), words("작성일"))
+    yield Heading(words("시사점"))
+    yield _box(30)
+    yield Heading(words("우리 지역에 적용할 점"))
+    yield Table(BRIEF, tuple((step, "") for step in steps), head=False, height=14)
+    yield Heading(words("사진"))
+    yield _blank((110, 60), (words("사진"), words("설명(찍은 곳, 내용)")), 2, PICTURE)
+    yield Heading(words("향후 계획"))
+    yield _blank((90, 45, 35), (words("할 일"), words("담당 부서"), words("기한")), 3, ROW)
+    yield Heading(words("작성자"))
+    yield Table(BRIEF, tuple((name, "") for name in author), head=False, height=ROW)
+
+
+def _blank(widths: tuple[int, ...], head: tuple[str, ...], rows: int, height: int, filled: Sequence[str] = ()) -> Table:
+    """A table to write in; its first column holds what is `filled` in already."""
+    firsts = (*filled, *("",) * (rows - len(filled)))
+    return Table(widths, (head, *((first, *("",) * (len(head) - 1)) for first in firsts)), height=height)
+
+
+def _box(height: int) -> Table:
+    return Table((170,), (("",),), height=height, head=False)
+
+
+def _city(site: Site, language: str) -> str:
+    return site.city.name_en if language == "en" else site.city.name
+
+
 def _brief(
-    visit: Visit, itinerary: Itinerary, translations: gettext.NullTranslations, language: str
+    visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str
 ) -> tuple[tuple[str, str], ...]:
     words = translations.gettext
-    host = " ".join(part for part in (visit.host.department, visit.host.duty, visit.host.phone) if part)
+    host = f"{_city(site, language)} {visit.host.name} {visit.host.phone}"
     people = visit.people if visit.people_came is None else visit.people_came
     places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if entry.spot.id))
     return (
         (words("방문단"), visit.delegation),
         (words("날짜"), f"{with_weekday(visit.date, language)} {clock(itinerary.start)}~{clock(itinerary.end)}"),
         (words("인원"), words("{count}명").format(count=people)),
-        (words("들르는 곳"), places),
+        (words("방문지"), places),
         (words("맞이하는 곳"), host),
     )
+
+
+def _travel(visit: Visit, translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:
+    """Where they set off, and what each coach takes from where."""
+    if visit.depart and not visit.coaches:
+        yield translations.gettext("출발"), f"{visit.depart.time} {visit.depart.place}"
+    for run in runs_of(visit) if visit.coaches else ():
+        yield coach_name(run, translations), "; ".join(boarded(run, translations))
 
 
 def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...]:
@@ -96,14 +162,16 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
     doubt = words("확인 필요")
     phone = (spot.phone or "") + (f" ({doubt})" if spot.phone and "phone" in spot.doubtful else "")
     remarks = []
+    if entry.stop.lunch and spot.address:
+        remarks.append(spot.address + (f" ({doubt})" if "address" in spot.doubtful else ""))
     if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS):
         remarks.append(words("이동 {minutes}분(추정)").format(minutes=entry.leg.minutes))
     elif entry.leg and entry.leg.basis is Basis.GIVEN:
         remarks.append(words("이동 {minutes}분").format(minutes=entry.leg.minutes))
     if entry.guide:
         remarks.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
-    time = f"{clock(entry.arrive)}~{clock(entry.depart)}"
-    return (time, f"{entry.number}. {spot.name or entry.title}", entry.title, phone, ", ".join(remarks))
+    time, what = f"{clock(entry.arrive)}~{clock(entry.depart)}", happening(entry, words)
+    return (time, f"{entry.number}. {place_name(entry, words) or spot.name}", what, phone, ", ".join(remarks))
 
 
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:

@@ -10,7 +10,10 @@ from guidebook.render.chapter import Chapter, chapter
 from guidebook.render.edition import Edition
 
 
-def office_sheet(edition: Edition, document: OfficeDocument, id: str) -> Chapter:
-    """The document on A4, for `sheet.css`; its blocks in their order, a table of one column as a box."""
+def office_sheet(edition: Edition, document: OfficeDocument, id: str, several: bool = False) -> Chapter:
+    """The document on A4, for `sheet.css`; its blocks in their order, a table of one column as a box.
+
+    One of `several` pages says on its first whose work it is, as all say at their end.
+    """
     file = edition.catalogue.where_site().file
-    return chapter(edition, "office", id, document.title, file, document=document, anchor=id)
+    return chapter(edition, "office", id, document.title, file, document=document, anchor=id, several=several)

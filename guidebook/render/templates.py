@@ -18,6 +18,7 @@ from guidebook.model.page import Page
 from guidebook.model.program import Program
 from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.model.town import Town
+from guidebook.plan.naming import happening, place_name
 from guidebook.render.dates import moment, with_weekday, written
 from guidebook.render.korean import subject
 
@@ -39,6 +40,8 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "weekday": partial(with_weekday, language=language),
         "moment": partial(moment, language=language),
         "clock": clock,
+        "happening": partial(happening, words=translations.gettext),
+        "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
         "subject": subject if language == "ko" else str,

@@ -7,7 +7,7 @@ import re
 
 from guidebook.export.calendar import visit_calendar
 from guidebook.model.clock import clock
-from guidebook.model.visit import Status
+from guidebook.model.visit import Departure, Status
 from guidebook.plan.itinerary import plan_visit
 from guidebook.plan.spot import Precision
 from tests.export.conftest import Planned
@@ -83,3 +83,19 @@ def test_the_zone_is_in_the_file(plan: Planned) -> None:
     text = visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS).decode()
     assert "BEGIN:VTIMEZONE\r\nTZID:Asia/Seoul" in text
     assert "TZOFFSETTO:+0900" in text
+
+
+def test_lunch_is_called_lunch_with_its_name_address_and_telephone(plan: Planned) -> None:
+    lunch = events(visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS))[2]
+    assert lunch["SUMMARY"] == "3. 점심"
+    assert lunch["LOCATION"] == r"나룻배 밥상\, 가람도 마루군 가온면 강길 20"
+    assert "043-222-3000" in lunch["DESCRIPTION"]
+
+
+def test_setting_off_is_a_moment_of_its_own(plan: Planned) -> None:
+    visit = plan.visit.model_copy(update={"depart": Departure(place="한솔시청 앞", time="07:30"), "edition": 2})
+    first, *others = events(visit_calendar(visit, plan.itinerary, plan.site, WORDS))
+    assert len(others) == len(plan.itinerary.entries)
+    assert first["SUMMARY"] == "출발: 한솔시청 앞"
+    assert first["DTSTART;TZID=Asia/Seoul"] == "20261203T073000"
+    assert (first["UID"], first["SEQUENCE"]) == ("hansol-depart@jumin-guidebook", "2")

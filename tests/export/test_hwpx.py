@@ -16,6 +16,7 @@ from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
 from guidebook.render.office_documents import report_document, schedule_document
 from tests.export.conftest import Planned
 
+HEAD = "{http://www.hancom.co.kr/hwpml/2011/head}"
 PARA = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 SMALL = OfficeDocument(
     "제목 <하나>",
@@ -87,10 +88,40 @@ def test_the_report_has_the_day_filled_in_and_the_rest_empty(plan: Planned) -> N
     )
     octets = hwpx(document, plan.visit.edition_at)
     said = "".join(section(octets).itertext())
-    for words in ("결과보고", "방문 목적", "본 것", "시사점", "우리 지역 적용 방안", "견본입니다", "28명"):
+    for words in ("마루군 방문 결과보고", "방문 목적", "방문 내용", "시사점", "견본입니다", "28명"):
         assert words in said
-    plans = cells(octets)[-1]
+    overview, _, people, day, seen, _, _, plans, *_ = cells(octets)
+    assert overview[0] == ["방문단", "한솔시 주민자치회"]
+    assert people[0] == ["소속", "직위(직책)", "성명", "비고"]
+    assert len(day) == 1 + len(plan.itinerary.entries)
+    assert len(seen) == sum(not entry.stop.lunch for entry in plan.itinerary.entries)
     assert [row[0] for row in plans] == ["조건", "첫 단계", "예산", "조례", "담당"]
     assert all(row[1] == "" for row in plans)
-    _, _, seen, *_ = cells(octets)
-    assert len(seen) == sum(not entry.stop.lunch for entry in plan.itinerary.entries)
+
+
+def test_headings_are_headings_by_style_and_level_without_numbers(plan: Planned) -> None:
+    document = report_document(
+        plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
+    )
+    octets = hwpx(document, plan.visit.edition_at)
+    opened = HwpxDocument.open(octets)
+    assert opened.validate().issues == ()
+    names = {str(style.id): style.name or "" for style in opened.styles.values()}
+    styled = {(paragraph.text or "", names[str(paragraph.style_id_ref)]) for paragraph in opened.paragraphs}
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    assert {(block.text, f"개요 {block.level}") for block in headings} <= styled
+    assert not any(name.startswith("개요") and text not in {block.text for block in headings} for text, name in styled)
+    with zipfile.ZipFile(io.BytesIO(octets)) as packed:
+        head = ElementTree.fromstring(packed.read("Contents/header.xml"))
+    shapes = {shape.get("id"): shape for shape in head.iter(f"{HEAD}paraPr")}
+    for paragraph in opened.paragraphs:
+        kind = next(shapes[str(paragraph.para_pr_id_ref)].iter(f"{HEAD}heading")).get("type")
+        assert (kind == "OUTLINE") == names[str(paragraph.style_id_ref)].startswith("개요")
+    assert not any(number.text for number in head.iter(f"{HEAD}paraHead"))
+
+
+def test_a_head_does_not_have_the_height_of_the_rows_to_write_in() -> None:
+    table = Table((110, 60), (("사진", "설명"), ("", ""), ("", "")), height=50)
+    octets = hwpx(replace(SMALL, blocks=(table,)), "2026-11-24 16:30")
+    heights = [int(size.get("height", "")) for size in section(octets).iter(f"{PARA}cellSz")]
+    assert [round(height / 7200 * 25.4) for height in heights] == [8, 8, 50, 50, 50, 50]

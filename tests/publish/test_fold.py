@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.publish.fold import Part, fold, spreads, to_leave_out, volumes
+from guidebook.publish.fold import Fold, Part, fold, spreads, to_leave_out, volumes
 
 LENGTHS = st.lists(st.integers(1, 6), max_size=8)
 
 
-@given(st.integers(1, 9), LENGTHS, st.integers(1, 9))
-def test_the_spread_is_the_middle_and_every_sheet_is_full(front: int, movable: list[int], back: int) -> None:
-    folded = fold(front, movable, back)
-    before = front + sum(movable[: folded.split]) + folded.before
-    after = sum(movable[folded.split :]) + folded.after + back
+FLOATING = st.lists(st.integers(1, 3), max_size=3)
+
+
+def halves(front: int, ordered: list[int], floating: list[int], back: int, folded: Fold) -> tuple[int, int]:
+    """The pages before and after the middle, without those that only fill up."""
+    early = sum(pages for pages, is_early in zip(floating, folded.early, strict=True) if is_early)
+    before = front + sum(ordered[: folded.split]) + early
+    return before, front + sum(ordered) + sum(floating) + back - before
+
+
+@given(st.integers(1, 9), LENGTHS, FLOATING, st.integers(1, 9))
+def test_the_spread_is_the_middle_and_every_sheet_is_full(
+    front: int, ordered: list[int], floating: list[int], back: int
+) -> None:
+    folded = fold(front, ordered, floating, back)
+    before, after = halves(front, ordered, floating, back, folded)
     assert folded.pages % 4 == 0
-    assert before == after == folded.pages // 2 - 1
-    assert folded.before >= 0
+    assert before + folded.spare == after + folded.after == folded.pages // 2 - 1
+    assert folded.spare >= 0
     assert folded.after >= 0
 
 
-@given(st.integers(1, 9), LENGTHS, st.integers(1, 9))
-def test_no_other_place_for_the_spread_needs_less_paper(front: int, movable: list[int], back: int) -> None:
-    folded = fold(front, movable, back)
-    halves = [max(front + sum(movable[:at]), sum(movable[at:]) + back) for at in range(len(movable) + 1)]
-    assert folded.pages == 2 * (min(half + (half + 1) % 2 for half in halves)) + 2
+@given(st.integers(1, 9), LENGTHS, FLOATING, st.integers(1, 9))
+def test_nothing_fills_up_before_the_middle_where_an_order_needs_one_sheet_more_at_most(
+    front: int, ordered: list[int], floating: list[int], back: int
+) -> None:
+    folded = fold(front, ordered, floating, back)
+    whole = front + sum(ordered) + sum(floating) + back
+    for split in range(len(ordered) + 1):
+        for early in product((False, True), repeat=len(floating)):
+            before = front + sum(ordered[:split]) + sum(n for n, one in zip(floating, early, strict=True) if one)
+            if before % 2 and 2 * before >= whole:
+                assert folded.pages // 2 + 2 * folded.spare <= before + 1
+
+
+def test_a_page_of_the_booklet_goes_to_the_front_before_an_empty_one_does() -> None:
+    folded = fold(5, [2, 2, 3, 3], [1, 1], 7)
+    assert folded.spare == 0
+    assert (folded.pages, folded.after) == (28, 2)
 
 
 @given(st.integers(1, 20).map(lambda sheets: sheets * 4))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from guidebook.publish.pack import (
     CHECKLIST,
     COPIER,
     MESSAGE,
+    REPORT,
     REPORT_OFFICE,
     SCHEDULE,
     SCHEDULE_OFFICE,
@@ -31,10 +33,13 @@ from guidebook.publish.pipeline import edition_of
 from guidebook.render.korean import unbind
 from guidebook.render.visit.booklet import booklet
 from guidebook.render.visit.occasion import Occasion
-from tests.conftest import ROOT, Change
+from tests.conftest import CITIES, ROOT, TWO_COACHES, Change
 
 NAME = "새벽빛시 주민자치협의회 방문단(견본)"
-FILES = {CALENDAR, CHECKLIST, COPIER, MESSAGE, PRINTING, REPORT_OFFICE, SCHEDULE, SCHEDULE_OFFICE, SCREEN, WELCOME}
+FILES = {
+    *(CALENDAR, CHECKLIST, COPIER, MESSAGE, PRINTING),
+    *(REPORT, REPORT_OFFICE, SCHEDULE, SCHEDULE_OFFICE, SCREEN, WELCOME),
+}
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def test_the_map_lies_open_in_the_middle_and_its_numbers_are_the_list_s(pack: Pa
     assert len(pages) % 4 == 0
     left, right = pages[len(pages) // 2 - 1], pages[len(pages) // 2]
     assert left.lstrip().startswith("지도")
-    assert right.lstrip().startswith("들르는 곳")
+    assert right.lstrip().startswith("방문지")
     shown = re.sub(r"\d+km|20\d\d\.[\d. ]*", "", left)
     assert {digit for entry in pack.plan.entries for digit in str(entry.number)} <= set(re.findall(r"\d", shown))
     for entry in pack.plan.entries:
@@ -160,7 +165,48 @@ def test_doubtful_hours_and_rough_places_say_so(pack: Pack) -> None:
     pages = pack.words(SCREEN)
     assert "대략 위치" in pages[len(pages) // 2]
     assert any("확인 필요" in page for page in pages)
-    assert any("현재 지정 여부는 식품안전나라에서 확인하세요" in page.replace("\n", " ") for page in pages)
+
+
+def numbers_in_contents(pages: list[str]) -> list[int]:
+    """The page numbers of the contents from the first line to the last."""
+    lines = pages[1].split("\n")
+    return [int(found[1]) for line in lines[1:-1] if (found := re.search(r"[.\s](\d+)$", line.strip()))]
+
+
+def test_the_contents_are_in_the_order_of_the_pages(pack: Pack) -> None:
+    numbers = numbers_in_contents(pack.words(SCREEN))
+    assert len(numbers) >= 9
+    assert numbers == sorted(numbers)
+
+
+def test_ruled_pages_stand_at_the_very_end_before_the_back_cover(pack: Pack) -> None:
+    ruled = [page.strip().startswith("메모") for page in pack.words(SCREEN)]
+    assert not any(ruled[: len(ruled) - 1 - sum(ruled)])
+
+
+def test_what_the_press_reported_years_ago_is_not_in_the_booklet(pack: Pack) -> None:
+    (listed,) = load_content(ROOT / "content").catalogue.lists
+    assert not any(listed.title in page.replace("\n", " ") for page in pack.words(SCREEN))
+
+
+def test_the_paper_report_has_the_fields_of_the_office_file(pack: Pack) -> None:
+    booklet_pages, paper = bare("".join(pack.words(SCREEN))), bare("".join(pack.words(REPORT)))
+    for heading in ("방문개요", "참석자", "방문내용", "질의응답", "우리지역에적용할점", "사진", "향후계획", "작성자"):
+        assert heading in paper
+        assert heading in booklet_pages
+    assert paper.startswith("당진시방문결과보고")
+
+
+def test_a_sample_says_so_once_in_a_title(pack: Pack) -> None:
+    assert "(견본) (견본)" not in (pack.folder / PRINTING).read_text(encoding="utf-8-sig")
+    assert "(견본): 인쇄하는 법" in (pack.folder / PRINTING).read_text(encoding="utf-8-sig")
+
+
+def test_the_checklist_has_no_names_of_fields(pack: Pack) -> None:
+    (page,) = pack.words(CHECKLIST)
+    assert "people_came" not in page
+    assert "status" not in page
+    assert "모름" not in page
 
 
 def test_an_unknown_visit_is_answered_with_the_nearest(maru: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -186,7 +232,7 @@ def test_a_fault_leaves_the_last_pack_and_the_same_visit_gives_the_same_bytes(
     assert {p.name: p.read_bytes() for p in (maru.parent / "out" / "print" / "hansol").iterdir()} == before
 
 
-@pytest.mark.parametrize(("limit", "count"), [(3, 2), (2, 3)])
+@pytest.mark.parametrize(("limit", "count"), [(3, 2), (2, 4)])
 def test_too_thick_a_booklet_becomes_several_and_names_the_reports_to_leave_out(
     maru: Path, change: Change, capsys: pytest.CaptureFixture[str], limit: int, count: int
 ) -> None:
@@ -260,6 +306,59 @@ def test_a_report_s_link_to_what_the_booklet_does_not_hold_is_plain_words(maru: 
     document.close()
 
 
+@pytest.fixture(scope="module")
+def coaches(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """The second edition for a delegation of two coaches, also in large print."""
+    content = tmp_path_factory.mktemp("coaches") / "content"
+    shutil.copytree(CITIES / "maru", content)
+    visit = content / "visits" / "hansol.yml"
+    told = f"{TWO_COACHES}confirmed: [ferry-table]\nedition_at"
+    visit.write_text(visit.read_text(encoding="utf-8").replace("edition_at", told), encoding="utf-8")
+    output = content.parent / "output"
+    arguments = ["--visit", "hansol", "--edition", "large-print", "--content", str(content), "--output", str(output)]
+    assert main(["guidebook", *arguments]) == 0
+    catalogue = load_content(content).catalogue
+    return Pack(output, plan_visit(catalogue.visits[0], catalogue), "hansol")
+
+
+LARGE_PRINT = "large-print/안내책자-큰글자.pdf"
+
+
+def test_every_edition_lists_its_pages_in_order_and_says_what_is_new(coaches: Pack) -> None:
+    for name in (SCREEN, LARGE_PRINT):
+        pages = coaches.words(name)
+        numbers = numbers_in_contents(pages)
+        assert len(numbers) >= 9
+        assert numbers == sorted(numbers)
+        assert "1판과 달라진 것" in pages[1]
+        schedule = bare(next(page for page in pages[2:] if "1판과 달라진 것" in page))
+        assert "점심장소를바꾸었습니다" in schedule
+        assert "07:45한솔역(한솔시역로1),담당공무원4명" in schedule
+        assert "나룻배밥상" in bare("".join(pages[2:]))
+        ruled = [page.strip().startswith("메모") for page in pages]
+        assert not any(ruled[: len(ruled) - 1 - sum(ruled)])
+
+
+def test_what_only_the_host_may_know_is_on_the_checklist_alone(coaches: Pack) -> None:
+    (checklist,) = coaches.words(CHECKLIST)
+    for private in ("02-2000-1111", "채식 2명", "휠체어 1명"):
+        assert private in checklist
+        for name in (SCREEN, LARGE_PRINT, SCHEDULE, WELCOME, REPORT):
+            assert bare(private) not in bare("".join(coaches.words(name))), name
+    assert "02-2000-0000" in "".join(coaches.words(SCREEN)), "an office's number may be printed"
+    assert "02-2000-1111" not in (coaches.folder / MESSAGE).read_text(encoding="utf-8-sig")
+
+
+def test_the_telephones_have_one_page_in_every_edition(coaches: Pack) -> None:
+    for name in (SCREEN, LARGE_PRINT):
+        assert sum("긴급 연락처" in page[:40] for page in coaches.words(name)[2:]) == 1
+
+
+def test_a_place_that_said_yes_is_ticked_off_in_words(coaches: Pack) -> None:
+    (checklist,) = coaches.words(CHECKLIST)
+    assert "확인함" in checklist
+
+
 def pages_of(output: Path) -> Iterator[str]:
     return (path.read_text(encoding="utf-8") for path in (output / "site").rglob("*.html"))
 
@@ -290,7 +389,7 @@ def test_a_grade_is_shown_only_if_it_holds_on_the_day(
 ) -> None:
     change("restaurants/ferry-table.yml", old, new)
     occasion = Occasion(edition_of(load_content(maru).catalogue, None, None), load_content(maru).catalogue.visits[0])
-    nearby = next(chapter for chapter in booklet(occasion).middle if chapter.id == "nearby")
+    nearby = next(chapter for chapter in booklet(occasion).chapters if chapter.id == "nearby")
     words = unbind(nearby.html)
     assert "나룻배 밥상" in words
     assert ("좋음 ★" in words) == shown

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gettext
+from pathlib import Path
 
 from guidebook.model.clock import clock
 from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.visit import Visit
 from guidebook.render.office_documents import report_document, schedule_document
-from tests.conftest import CITIES
+from tests.conftest import CITIES, TWO_COACHES, Change
 from tests.export.conftest import planned
 
 PLAN = planned(CITIES / "maru")
@@ -76,7 +77,7 @@ def test_the_purpose_is_the_visit_s_goals_or_room_to_write_them() -> None:
 
 
 def test_what_was_seen_has_a_row_to_write_in_for_every_stop_but_lunch() -> None:
-    (seen,) = under(report(), "본 것")
+    (seen,) = under(report(), "방문 내용")
     assert isinstance(seen, Table)
     assert [row[0][0] for row in seen.rows] == ["1", "2", "4", "5"]
     assert all(row[1] == "" for row in seen.rows)
@@ -90,3 +91,50 @@ def test_both_close_with_the_age_of_the_material_and_a_sample_says_so() -> None:
         assert "견본입니다" in warning.text
     official = PLAN.site.model_copy(update={"official": True})
     assert "견본" not in str(schedule_document(PLAN.visit, PLAN.itinerary, official, WORDS).blocks)
+
+
+def test_the_report_has_what_an_official_report_has_and_the_host_city_in_its_title() -> None:
+    document = report(PLAN.visit.model_copy(update={"questions": ("누가 길을 골랐습니까?",)}))
+    assert document.title == "마루군 방문 결과보고"
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
+        document.title,
+        "방문 개요",
+        "방문 목적",
+        "참석자",
+        "일정",
+        "방문 내용",
+        "질의응답",
+        "시사점",
+        "우리 지역에 적용할 점",
+        "사진",
+        "향후 계획",
+        "작성자",
+    ]
+    (answers,) = under(document, "질의응답")
+    assert isinstance(answers, Table)
+    assert answers.rows[1] == ("누가 길을 골랐습니까?", "", "")
+    assert len(answers.rows) == 4
+    (day,) = under(document, "일정")
+    assert isinstance(day, Table)
+    assert day.rows[3] == ("12:10~13:10", "나룻배 밥상", "점심")
+    for heading in ("참석자", "사진", "향후 계획", "작성자"):
+        (table,) = under(document, heading)[:1]
+        assert isinstance(table, Table)
+        assert table.height > 0, "room by hand needs height"
+        assert not any(any(row) for row in table.rows[1:]) or heading == "작성자"
+
+
+def test_the_schedule_says_how_they_come_what_is_new_and_where_they_eat(maru: Path, change: Change) -> None:
+    change("visits/hansol.yml", "edition_at", f"{TWO_COACHES}edition_at")
+    plan = planned(maru)
+    document = schedule_document(plan.visit, plan.itinerary, plan.site, WORDS)
+    brief = {row[0]: row[1] for row in tables(document)[0].rows}
+    assert "출발" not in brief, "the coaches say it"
+    assert brief["1호차"].startswith("07:30 한솔시청 앞, 주민자치위원 14명; 07:45 한솔역")
+    assert brief["뒤차"] == "07:30 한솔시청 앞, 10명"
+    assert brief["맞이하는 곳"] == "마루군 마을자치과 043-222-0101"
+    assert under(document, "1판과 달라진 것")[0] == Paragraph("- 점심 장소를 바꾸었습니다")
+    lunch = tables(document)[1].rows[3]
+    assert lunch[1:4] == ("3. 나룻배 밥상", "점심", "043-222-3000")
+    assert "가람도 마루군 가온면 강길 20" in lunch[4]
+    assert "채식" not in str(document.blocks), "who cannot eat what is nobody else's business"

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from guidebook.model.office import OfficeDocument
 from guidebook.model.place import Place
 from guidebook.model.program import Program
 from guidebook.model.restaurant import Restaurant
 from guidebook.model.site import Grade
 from guidebook.model.visit import Visit
+from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
 from guidebook.plan.spot import Spot, spot_of_place
+from guidebook.render.coach_words import boarded, coach_label, coach_name
 from guidebook.render.edition import Edition
 from guidebook.render.notice import title_suffix
+from guidebook.render.office_documents import report_document
 from guidebook.render.tour import graded
 
 
@@ -41,8 +45,37 @@ class Occasion:
 
     @property
     def title(self) -> str:
-        """The title of every paper of the visit."""
-        return f"{self.visit.delegation} {title_suffix(self.edition.site, self.edition.words)}".strip()
+        """The title of every paper of the visit. A delegation whose name says that it is a sample says so once."""
+        name, suffix = self.visit.delegation, title_suffix(self.edition.site, self.edition.words)
+        return name if name.endswith(suffix) else f"{name} {suffix}"
+
+    @property
+    def changed_head(self) -> str:
+        """What heads the list of what is different from the edition before."""
+        return self.edition.words.gettext("{number}판과 달라진 것").format(number=self.visit.edition - 1)
+
+    @property
+    def rides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each coach that the visit names: what it is called, and who gets on where."""
+        words = self.edition.words
+        return tuple((coach_name(run, words), boarded(run, words)) for run in self.runs)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The coaches that the visit names."""
+        return runs_of(self.visit) if self.visit.coaches else ()
+
+    @property
+    def coaches(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The same for the host alone, with seats and telephone."""
+        words = self.edition.words
+        return tuple((coach_label(run, words), boarded(run, words)) for run in self.runs)
+
+    @cached_property
+    def report(self) -> OfficeDocument:
+        """The report that the delegation writes at home: the same for office and paper."""
+        edition = self.edition
+        return report_document(self.visit, self.itinerary, self.programs, edition.site, edition.words, edition.language)
 
     @property
     def towns(self) -> tuple[str, ...]:

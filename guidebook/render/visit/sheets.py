@@ -48,5 +48,8 @@ def _sheet(occasion: Occasion, name: str, title: str, **values: Any) -> Chapter:
         occasion.file,
         visit=occasion.visit,
         itinerary=occasion.itinerary,
+        rides=occasion.rides,
+        coaches=occasion.coaches,
+        changed_head=occasion.changed_head,
         **values,
     )
