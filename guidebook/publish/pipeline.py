@@ -21,7 +21,7 @@ from guidebook.model.profile import PAPERS, SCREEN
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
 from guidebook.publish.app_icons import SIDES, app_icon
-from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of
+from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of, with_page_styles
 from guidebook.publish.book import Workshop, make_book, metadata_of
 from guidebook.publish.cards import CardMaker, with_cards
 from guidebook.publish.font_slices import usage_of
@@ -198,8 +198,13 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     texts = texts_of(theme)
     characters = characters_of(pages, around, texts)
     assets, diagnostics = make_assets(
-        read_sources(theme, PACKAGES), characters, usage_of(pages, around, "".join(texts.values())), CACHE
+        read_sources(theme, PACKAGES),
+        characters,
+        usage_of(pages, around, "".join(texts.values())),
+        CACHE,
+        around.colours,
     )
+    assets = with_page_styles(assets, {page.path: page.style for page in pages if page.style})
     data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
     if edition.site.changes:
         data[FEED] = feed(edition)
