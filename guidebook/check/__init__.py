@@ -17,6 +17,7 @@ from guidebook.check import (
     redirects,
     references,
     routes,
+    search_words,
     terms,
     visit_hours,
     visits,
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     points.outlines_have_towns,
     *routes.RULES,
     *terms.RULES,
+    *search_words.RULES,
     *visits.RULES,
     *visit_hours.RULES,
 )

@@ -48,6 +48,7 @@ from guidebook.render.icon import icon
 from guidebook.render.notice import notice, title_suffix
 from guidebook.render.page import SitePage
 from guidebook.render.search import indexed, search_index
+from guidebook.render.search_knowledge import knowledge
 from guidebook.render.site import site_pages
 from guidebook.render.templates import environment
 from guidebook.render.typesetting import stylesheet
@@ -209,7 +210,7 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     if edition.site.changes:
         data[FEED] = feed(edition)
     files = {**assets.files, **files, **data}
-    index = add_file(files, "search.json", search_index(indexed(pages)))
+    index = add_file(files, "search.json", search_index(indexed(pages), knowledge(edition)))
     shown_around, boundaries = dict(assets.pictures), edition.catalogue.boundaries
     if boundaries:
         icons = _icons(boundaries, edition.site.palette.primary)

@@ -32,7 +32,7 @@ class Inline(HTMLParser):
         if tag == "style" or (tag == "script" and "src" not in values and not data):
             self.faults.append(f"<{tag}>")
         self.faults += [name for name in values if name == "style" or name.startswith("on")]
-        self.faults += [value for value in values.values() if (value or "").strip().lower().startswith("javascript:")]
+        self.faults += [value for value in values.values() if value and value.strip().lower().startswith("javascript:")]
 
 
 @pytest.mark.parametrize("city", ["maru", "yeoul"])
