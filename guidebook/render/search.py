@@ -24,7 +24,7 @@ ASIDES = frozenset({"fields", "sources", "note-source", "hours"})
 SYLLABLE = "가-힣㐀-䶿一-鿿"
 """Hangul and Hanja: written without spaces between words that belong together, or with them."""
 _WORD = re.compile(rf"[{SYLLABLE}]+|[a-z]+|\d+")
-_GAP = re.compile(rf"(?<=[{SYLLABLE}])[ \t·‧・‘’“”'\"-]+(?=[{SYLLABLE}])|(?<=\d),(?=\d\d\d)")
+_GAP = re.compile(rf"(?<=[{SYLLABLE}])[ \t·‧・,‘’“”'\"()\[\]「」『』《》〈〉~/&+-]+(?=[{SYLLABLE}])|(?<=\d),(?=\d\d\d)")
 """What may stand inside of a word and does not part it: `강 박물관` is 강박물관, `2,948` is 2948."""
 _PHONE = re.compile(r"\b(0\d{1,2})-(\d{3,4})-(\d{4})\b|\b(1\d{3})-(\d{4})\b")
 _UNREAD = frozenset({"svg", "script", "style", "nav", "form"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -97,6 +98,27 @@ def test_sixty_questions_of_citizens_visitors_and_officials_are_answered(asking:
 
 def test_questions_about_a_small_city_are_answered(asking: Page, maru_address: str) -> None:
     assert unanswered(asking, maru_address, OF_MARU) == []
+
+
+def test_every_name_is_found_with_and_without_spaces_and_with_an_ending(asking: Page, address: str, site: Path) -> None:
+    (index,) = site.glob("assets/search.*.json")
+    records = [
+        (path, title)
+        for path, title, *_ in json.loads(index.read_text(encoding="utf-8"))["pages"]
+        if path.startswith(("sites/", "towns/", "restaurants/", "routes/")) and path.count("/") > 1
+    ]
+    assert len(records) > 60
+    asking.goto(address)
+    asking.keyboard.press("/")
+    asking.wait_for_selector("dialog[open]")
+    missed = []
+    for path, title in records:
+        spellings = {title, title.replace(" ", ""), title + ("은" if " " in title else "에서")}
+        for spelled in sorted(spellings):
+            paths, *_ = asking.evaluate(ANSWER, spelled)
+            if path not in paths[:FIRST]:
+                missed.append((spelled, path, paths[:4]))
+    assert missed == []
 
 
 def test_what_stands_only_in_opening_hours_comes_last(asking: Page, address: str) -> None:

@@ -68,7 +68,8 @@ def test_a_space_inside_of_a_word_makes_no_difference(word: str, other: str) -> 
 
 
 def test_hanja_and_numbers_are_found_as_they_may_be_typed() -> None:
-    assert {"公暇", "公", "民"} <= grams("공가(公暇) 民") | {"公"}
+    assert {"공가", "公暇"} <= grams("공가(公暇)를")
+    assert grams("民") == {"民"}
     assert {"2948", "0413608071", "041", "360", "8071", "15223113"} <= grams("2,948명 041-360-8071 1522-3113")
     assert grams("２０１９ ＭＯＵ".lower()) == grams("2019 mou")
 

@@ -4,7 +4,7 @@ const JuminQuery = (() => {
   const ENDINGS = /(이라는|이란|에서는|에서도|으로는|까지는|에게는|입니까|인가요|이에요|에는|에도|으로|에서|에게|까지|부터|이나|처럼|보다|라는|하는|하기|은|는|이|가|을|를|의|에|로|와|과|도|만|요)$/;
   const ASKING = /^(어디|어디서|어디에|어디에서|어디에요|어디예요|어디인가요|어디있나요|어떻게|어떤|무엇|무엇인가요|뭐|뭐예요|뭔가요|뭐가|언제|누가|누구|왜|몇|있나요|있어요|있습니까|있는|하나요|되나요|인가요|알려줘|알려주세요|궁금해요|해요|싶어요|좀|및|수|곳|것)$/;
   const PHONE = /^(전화|전화번호|연락처|번호|대표번호|대표전화|콜센터|문의전화|phone|tel|telephone)(는|은|가|이|를|을|좀|요)?$/;
-  const GAP = "[\\s·‧・,‘’“”'\"-]*";
+  const GAP = "[\\s·‧・,‘’“”'\"()\\[\\]「」『』《》〈〉~/&+-]*";
   const narrow = text => text.slice(0, 10 * LONGEST).normalize("NFC").replace(/[！-～]/g, one => String.fromCharCode(one.charCodeAt(0) - 0xfee0)).slice(0, LONGEST);
   const flat = text => text.normalize("NFC").toLowerCase().replace(/[^가-힣㐀-䶿一-鿿ㄱ-ㅎa-z\d]/g, "");
   const tokens = text => narrow(text)
