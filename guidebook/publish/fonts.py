@@ -79,7 +79,7 @@ def unprintable(catalogue: Catalogue, faces: Faces) -> tuple[Diagnostic, ...]:
             text("글꼴에 없는 글자가 있습니다: {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}"),
             text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
         )
-        for span, value in catalogue.passages()
+        for span, value in catalogue.passages(shown=True)
         for letter in dict.fromkeys(value)
         if ord(letter) not in covered and unicodedata.category(letter) not in INVISIBLE
     )
