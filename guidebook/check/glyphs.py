@@ -24,7 +24,7 @@ WITHOUT = frozenset({"Cc", "Zs"})
 def every_character_has_a_glyph(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Each character that our fonts cannot draw, once in each passage, at its place."""
     known = covered()
-    for span, value in catalogue.passages():
+    for span, value in catalogue.passages(shown=True):
         for letter in dict.fromkeys(html.unescape(value)):
             if ord(letter) not in known and unicodedata.category(letter) not in WITHOUT:
                 yield Diagnostic(

@@ -26,6 +26,9 @@ from guidebook.model.visit import Visit
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value: `("facts", "when")`."""
 
+SEARCHED = ("search", "aliases", "synonyms")
+"""Keys at the top of a file whose words only search reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
@@ -155,11 +158,15 @@ class Catalogue:
         for record in records:
             yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
-    def passages(self) -> Iterator[tuple[Span, str]]:
+    def passages(self, shown: bool = False) -> Iterator[tuple[Span, str]]:
         """Every piece of text with its place: each value of each record, each line of each body, the site's own,
-        and the names of files that readers keep."""
+        and the names of files that readers keep.
+
+        `shown` leaves out the words that only search reads.
+        """
         for record in self.records:
-            for path, value in _strings(record.model_dump(exclude={"body"}, mode="json"), ()):
+            unseen = {"body", *(SEARCHED if shown else ())}
+            for path, value in _strings(record.model_dump(exclude=unseen, mode="json"), ()):
                 yield self.where(record, *path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
                 yield self.source_map(record).body(number), line
@@ -167,7 +174,8 @@ class Catalogue:
             if attachment is not None:
                 yield Span(attachment.file), attachment.name
         if self.site is not None:
-            for path, value in _strings(self.site.model_dump(mode="json"), ()):
+            unseen = {*(SEARCHED if shown else ())}
+            for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json"), ()):
                 yield self.where_site(*path), value
 
     def town(self, id: str) -> Town | None:

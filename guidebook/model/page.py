@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from guidebook.model.picture import Picture
-from guidebook.model.record import Record, Words
+from guidebook.model.record import Searchable, Words
 from guidebook.model.source import Note
 
 RESERVED = frozenset(
@@ -50,7 +50,7 @@ class Block(StrEnum):
     ACCESSIBILITY = "accessibility"
 
 
-class Page(Record):
+class Page(Searchable):
     """`content/pages/<id>.md`."""
 
     title: Words

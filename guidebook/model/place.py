@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from guidebook.model.picture import Picture
-from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
+from guidebook.model.record import Part, PartialDate, Phone, Searchable, Slug, Words
 from guidebook.model.sourced import Sourced
 
 SOUTH, NORTH, WEST, EAST = 33.0, 39.0, 124.0, 132.0
@@ -73,7 +73,7 @@ class Access(StrEnum):
     EXPRESSWAY = "expressway"
 
 
-class Place(Sourced):
+class Place(Sourced, Searchable):
     """`content/sites/<id>.yml`. A missing key means that nobody knows, never "no"."""
 
     own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing", "pictures"})

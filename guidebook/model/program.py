@@ -10,7 +10,7 @@ from pydantic import StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.picture import Picture
-from guidebook.model.record import Part, PartialDate, Record, Slug, Words
+from guidebook.model.record import Part, PartialDate, Searchable, Slug, Words
 from guidebook.model.source import Note, Source
 from guidebook.model.visit import Day
 
@@ -129,7 +129,7 @@ class Question(Part):
     text: Words
 
 
-class Program(Record):
+class Program(Searchable):
     """`content/programs/<id>.md`: front matter is this, the body is the report."""
 
     mark: Annotated[str, StringConstraints(min_length=1, max_length=1)]

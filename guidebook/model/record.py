@@ -45,3 +45,10 @@ class Record(Part):
     """One file of content. The id is the file's name and never stands in the file."""
 
     id: Slug
+
+
+class Searchable(Record):
+    """A record that has a page, and may be looked for by words that do not stand on it."""
+
+    search: tuple[Words, ...] = ()
+    """Further words by which search finds the page: 맛집, 唐津. They are nowhere shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from guidebook.model.place import Access, Point
-from guidebook.model.record import Part, PartialDate, Phone, Record, Slug, Words
+from guidebook.model.record import Part, PartialDate, Phone, Record, Searchable, Slug, Words
 from guidebook.model.source import Source
 from guidebook.model.sourced import Sourced
 
@@ -23,7 +23,7 @@ class Designation(Part):
     """The day on which the register said so."""
 
 
-class Restaurant(Sourced):
+class Restaurant(Sourced, Searchable):
     """`content/restaurants/<id>.yml`. Has an address and a source, or is no record."""
 
     own: ClassVar[frozenset[str]] = frozenset({"name", "town", "chain", "imported"})

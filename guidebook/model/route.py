@@ -9,7 +9,7 @@ from pydantic import Field
 
 from guidebook.model.clock import Clock
 from guidebook.model.picture import Picture
-from guidebook.model.record import Part, Record, Slug, Words
+from guidebook.model.record import Part, Searchable, Slug, Words
 from guidebook.model.source import Note, Source
 
 Minutes = Annotated[int, Field(ge=0, le=720)]
@@ -45,7 +45,7 @@ class Length(StrEnum):
     FULL_DAY = "full-day"
 
 
-class Route(Record):
+class Route(Searchable):
     """`content/routes/<id>.md`: front matter is this, the body introduces the route."""
 
     title: Words

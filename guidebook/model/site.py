@@ -123,6 +123,15 @@ class Emergency(Part):
     number: Words
 
 
+class Synonym(Part):
+    """Words that mean the same to whoever searches."""
+
+    name: Words
+    """The word that this site uses: 음식점."""
+    aliases: Annotated[tuple[Words, ...], Field(min_length=1)]
+    """What readers may type for it: 맛집, 식당."""
+
+
 class Change(Part):
     """Something that became new or different, for the readers who come back."""
 
@@ -175,6 +184,8 @@ class Site(Part):
     report: Annotated[str, StringConstraints(pattern=REPORT)] | None = None
     """Where readers tell of a mistake: the address of a form or a mail address. `{page}` in it becomes the page's."""
     certificate: Certificate | None = None
+    synonyms: tuple[Synonym, ...] = ()
+    """What search takes for one word of the site; words of the glossary have their own."""
     changes: tuple[Change, ...] = ()
     """In any order; readers see the newest first."""
     document: Source

@@ -28,7 +28,7 @@ class Sourced(Record):
     @property
     def needing_source(self) -> tuple[str, ...]:
         """The fields that hold a value seen somewhere."""
-        exempt = self.own | {"id", "sources", "confirm"}
+        exempt = self.own | {"id", "sources", "confirm", "search"}
         return tuple(
             name for name in type(self).model_fields if name not in exempt and getattr(self, name) not in (None, ())
         )

@@ -16,6 +16,8 @@ class Term(Record):
     name: Words
     also: tuple[Words, ...] = ()
     """What else it is called; the index leads from these too."""
+    aliases: tuple[Words, ...] = ()
+    """Words that search takes for the name, beside `also`: misspellings, colloquial and foreign ones. Nowhere shown."""
     meaning: Words
     """Two sentences: what it is, and what it has to do with this city."""
     programs: tuple[Slug, ...] = ()

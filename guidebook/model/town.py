@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from guidebook.model.picture import Picture
 from guidebook.model.place import Point
-from guidebook.model.record import Part, Phone, Record, Words
+from guidebook.model.record import Part, Phone, Searchable, Words
 from guidebook.model.source import Note, Source
 
 
@@ -47,7 +47,7 @@ class Work(Part):
     sources: tuple[Source, ...]
 
 
-class Town(Record):
+class Town(Searchable):
     """`content/towns/<id>.yml`."""
 
     name: Words

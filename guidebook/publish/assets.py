@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebook.load.content import shown
@@ -50,6 +50,8 @@ class Assets:
     """From a file's name in `img/` to its path."""
     files: Mapping[str, bytes]
     """From path to bytes: everything above, and the fonts."""
+    page_styles: Mapping[str, str] = field(default_factory=dict)
+    """From the path of a page that has CSS of its own to that file."""
 
 
 def read_sources(theme: Path, packages: Path) -> AssetSources:
@@ -91,11 +93,16 @@ def texts_of(theme: Path) -> dict[str, str]:
 
 
 def make_assets(
-    sources: AssetSources, characters: Mapping[str, str], usage: Usage = UNKNOWN, cache: Path | None = None
+    sources: AssetSources,
+    characters: Mapping[str, str],
+    usage: Usage = UNKNOWN,
+    cache: Path | None = None,
+    colours: str = "",
 ) -> tuple[Assets, tuple[Diagnostic, ...]]:
     """The assets for a site that uses `characters`: from character to the first file where it stands.
 
-    `usage` says which pages do, so that fonts are cut to fit; `cache` keeps what was cut.
+    `usage` says which pages do, so that fonts are cut to fit; `cache` keeps what was cut; `colours` is CSS with the
+    city's own.
     """
     files: dict[str, bytes] = {}
     pictures = {name: add_file(files, name, octets) for name, octets in sources.pictures.items()}
@@ -103,10 +110,17 @@ def make_assets(
     letters: Typeface = typeface(sources.fonts, characters, usage, cache)
     fonts = {name: add_file(files, name, octets) for name, octets in letters.files.items()}
     ours = "\n".join(sources.styles.values())
-    style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours)))
+    style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours, colours)))
     css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
     return assets, (*unknown_tokens(sources.styles, sources.tokens), *letters.diagnostics)
+
+
+def with_page_styles(assets: Assets, styles: Mapping[str, str]) -> Assets:
+    """`assets` and the CSS of single pages, given by their paths."""
+    files = dict(assets.files)
+    paths = {page: add_file(files, "page.css", css.encode()) for page, css in styles.items()}
+    return replace(assets, files=files, page_styles=paths)
 
 
 def add_file(files: dict[str, bytes], name: str, octets: bytes) -> str:

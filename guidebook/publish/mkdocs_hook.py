@@ -9,6 +9,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether pages are only looked at: `mkdocs serve` puts an inline script into each, to load it anew."""
+    global _serving
+    _serving = command == "serve"
+
 
 def on_config(config: Any) -> Any:
     """Load and render the content anew for every build, also while serving. JUMIN_LANG stands for `--lang`."""
@@ -16,8 +24,9 @@ def on_config(config: Any) -> Any:
     # site.py would pass for the standard library's module of that name.
     from guidebook.publish.pipeline import site_input
     from guidebook.publish.site import attach
+    from guidebook.render.policy import POLICY
     from guidebook.words import language_of
 
     language = language_of((), os.environ)
     asked = language if "JUMIN_LANG" in os.environ else None
-    return attach(config, site_input(Path(config["docs_dir"]), asked), language)
+    return attach(config, site_input(Path(config["docs_dir"]), asked), language, "" if _serving else POLICY)

@@ -24,7 +24,7 @@ from guidebook.model.profile import PAPERS, SCREEN
 from guidebook.model.text import Text, text
 from guidebook.publish import fonts
 from guidebook.publish.app_icons import SIDES, app_icon
-from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of
+from guidebook.publish.assets import add_file, make_assets, read_sources, texts_of, with_page_styles
 from guidebook.publish.book import Workshop, make_book, metadata_of
 from guidebook.publish.cards import CardMaker, with_cards
 from guidebook.publish.font_slices import usage_of
@@ -52,6 +52,7 @@ from guidebook.render.icon import icon
 from guidebook.render.notice import notice, title_suffix
 from guidebook.render.page import SitePage
 from guidebook.render.search import indexed, search_index
+from guidebook.render.search_knowledge import knowledge
 from guidebook.render.site import site_pages
 from guidebook.render.templates import environment
 from guidebook.render.typesetting import stylesheet
@@ -199,13 +200,18 @@ def site_of(edition: Edition, content: Path) -> SiteInput:
     texts = texts_of(theme)
     characters = characters_of(pages, around, texts)
     assets, diagnostics = make_assets(
-        read_sources(theme, PACKAGES), characters, usage_of(pages, around, "".join(texts.values())), CACHE
+        read_sources(theme, PACKAGES),
+        characters,
+        usage_of(pages, around, "".join(texts.values())),
+        CACHE,
+        around.colours,
     )
+    assets = with_page_styles(assets, {page.path: page.style for page in pages if page.style})
     data = {f"{DATA}{file.path}": file.octets for file in edition.downloads}
     if edition.site.changes:
         data[FEED] = feed(edition)
     files = {**assets.files, **files, **data}
-    index = add_file(files, "search.json", search_index(indexed(pages)))
+    index = add_file(files, "search.json", search_index(indexed(pages), knowledge(edition)))
     shown_around, boundaries = dict(assets.pictures), edition.catalogue.boundaries
     if boundaries:
         icons = _icons(boundaries, edition.site.palette.primary)

@@ -31,6 +31,7 @@ from guidebook.publish.offline import WORKER, write_worker
 from guidebook.publish.site_faults import as_line, complaint, listening, template_fault
 from guidebook.render.addresses import NOT_FOUND, ROUTES, UNLISTED
 from guidebook.render.page import Frame, Heading, SitePage
+from guidebook.render.policy import POLICY
 from guidebook.words import catalogue
 
 CONFIGURATION = Path(__file__).parents[2] / "mkdocs.yml"
@@ -74,8 +75,11 @@ def build_site(given: SiteInput, theme: Path, destination: Path) -> tuple[Diagno
     return tuple(complaint(record.getMessage(), sources) for record in records)
 
 
-def attach(config: Any, given: SiteInput | tuple[Diagnostic, ...], language: str) -> Any:
-    """Let plain `mkdocs` build `given`; errors, or nothing but diagnostics, stop it with all their messages."""
+def attach(config: Any, given: SiteInput | tuple[Diagnostic, ...], language: str, policy: str = POLICY) -> Any:
+    """Let plain `mkdocs` build `given`; errors, or nothing but diagnostics, stop it with all their messages.
+
+    `policy` is empty where `mkdocs serve` puts its own script into every page.
+    """
     diagnostics = given.diagnostics if isinstance(given, SiteInput) else given
     translate = catalogue(language).gettext
     lines = [as_line(diagnostic, translate) for diagnostic in diagnostics]
@@ -83,7 +87,7 @@ def attach(config: Any, given: SiteInput | tuple[Diagnostic, ...], language: str
         raise PluginError("\n" + "\n".join(lines))
     for line in lines:
         log.warning(line)
-    return _attached(config, given)
+    return _attached(config, given, policy)
 
 
 def _configuration(theme: Path, destination: Path) -> Any:
@@ -98,10 +102,10 @@ def _configuration(theme: Path, destination: Path) -> Any:
     )
 
 
-def _attached(config: Any, given: SiteInput) -> Any:
+def _attached(config: Any, given: SiteInput, policy: str = POLICY) -> Any:
     config.site_name = given.frame.site_title
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own carries the date of the clock
-    config.plugins[PLUGIN] = _Events(given)
+    config.plugins[PLUGIN] = _Events(given, policy)
     return config
 
 
@@ -110,6 +114,8 @@ class _Events:
     """What MkDocs calls while it builds."""
 
     given: SiteInput
+    policy: str
+    """The Content-Security-Policy of every page; empty for none."""
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Publish our pages and files, and none that MkDocs found by itself."""
@@ -151,7 +157,7 @@ class _Events:
         frame = self.given.around(page.record)
         kept = {name: value for name, value in context.items() if name != "build_date_utc"}
         root = root_of(page.record.path, frame.base_url)
-        return {**kept, "frame": frame, "assets": self.given.assets, "root": root}
+        return {**kept, "frame": frame, "assets": self.given.assets, "root": root, "policy": self.policy}
 
 
 @pass_context

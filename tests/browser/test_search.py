@@ -65,8 +65,12 @@ def test_the_keyboard_is_enough(page: Page, address: str) -> None:
     page.goto(address + "programs/policy-fair/")
     search(page, "면천읍성")
     page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.answer') !== null"), "its number"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.closest('.results') !== null")
-    page.keyboard.press("ArrowUp")
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.id") == "search-words"
     page.keyboard.press("Escape")
     assert not page.locator("dialog").is_visible()

@@ -1,0 +1,121 @@
+"""The Content-Security-Policy in a browser: it stops what is injected, and nothing that a page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.test_axe import KINDS
+from tests.browser.test_offline import ROUTE, Host, city, host, visit
+
+__all__ = ["city", "host"]
+
+WATCH = """
+  globalThis.violations = [];
+  document.addEventListener("securitypolicyviolation", event => violations.push(
+    [event.violatedDirective, event.blockedURI, event.sourceFile, event.lineNumber, location.pathname].join(" ")));
+"""
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Page]:
+    """A page that keeps what the policy stopped, also across addresses."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    yield page
+    assert [line for line in told if "Content Security Policy" in line] == []
+    context.close()
+
+
+def stopped(page: Page) -> list[str]:
+    page.wait_for_timeout(50)
+    return list(page.evaluate("violations"))
+
+
+def test_nothing_of_any_kind_of_page_is_stopped_on_screen_and_paper(watched: Page, address: str) -> None:
+    for path in (*KINDS, "offline/", "privacy/", "copyright/"):
+        watched.goto(address + path)
+        assert watched.evaluate("document.documentElement.dataset.js") == "", path
+        assert watched.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+        watched.emulate_media(media="print")
+        assert stopped(watched) == [], path
+        watched.emulate_media(media="screen")
+    watched.goto(address + "q/songak/")  # leads on at once; what is stopped there is told on the console
+    watched.wait_for_url("**/towns/songak/")
+
+
+def test_search_filters_and_display_settings_work_under_it(watched: Page, address: str) -> None:
+    watched.goto(address + "sites/")
+    before = watched.locator(".row:visible").count()
+    watched.locator(".filters input").first.check()
+    assert 0 < watched.locator(".row:visible").count() < before
+    expect(watched.locator(".filters output")).not_to_be_empty()
+    watched.locator(".display summary").click()
+    for name in ("어둡게", "선명하게", "가장 크게"):
+        watched.locator(".display label", has_text=name).last.click()
+    watched.keyboard.press("Escape")
+    watched.keyboard.press("/")
+    watched.get_by_role("searchbox").fill("솔뫼성지")
+    expect(watched.locator("dialog .results a").first).to_be_visible()
+    assert stopped(watched) == []
+    watched.goto(address + "programs/")
+    assert watched.evaluate("[document.documentElement.dataset.mode, document.documentElement.dataset.size]") == [
+        "contrast",
+        "largest",
+    ]
+    assert watched.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--city-primary')") != ""
+    assert stopped(watched) == []
+
+
+def test_a_moved_calendar_is_still_downloaded(watched: Page, address: str, tmp_path: Path) -> None:
+    watched.goto(address + "routes/coast/")
+    watched.get_by_label("시작하는 시각").fill("11:11")
+    with watched.expect_download() as download:
+        watched.locator("#calendar a").click()
+    download.value.save_as(tmp_path / "moved.ics")
+    assert "T1111" in (tmp_path / "moved.ics").read_text(encoding="utf-8")
+    assert stopped(watched) == []
+
+
+def test_what_is_kept_for_flight_mode_opens_under_it(watched: Page, host: Host) -> None:
+    visit(watched, host)
+    host.stop()
+    for path in (ROUTE, "q/old-fort/"):  # kept, and led to the page that says there is no network
+        watched.goto(host.address + path)
+        assert watched.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+        assert stopped(watched) == []
+
+
+def test_injected_code_and_styles_do_nothing(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+
+    def inject(route: Route) -> None:
+        evil = (
+            "<script>globalThis.injected = 1</script><img src=x onerror='injected = 2'>"
+            "<script src='data:text/javascript,injected=3'></script>"
+            "<script src='https://example.org/evil.js'></script>"
+            "<style>main{display:none}</style><p style='position:fixed;inset:0' id=cover>덮개</p>"
+            "<iframe src='https://example.org/'></iframe><form action='https://example.org/'><button>보내기</button></form>"
+        )
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</main>", f"{evil}</main>"))
+
+    page.route(address + "towns/", inject)
+    page.goto(address + "towns/")
+    page.evaluate("document.querySelector('[action] button').click()")
+    assert page.evaluate("globalThis.injected") is None
+    assert page.evaluate("getComputedStyle(document.querySelector('main')).display") != "none"
+    assert page.evaluate("getComputedStyle(document.querySelector('#cover')).position") == "static"
+    assert page.url == address + "towns/"
+    directives = {line.split(" ")[0] for line in stopped(page)}
+    assert {"script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "frame-src", "form-action"} <= (
+        directives
+    )
+    page.close()

@@ -1,0 +1,192 @@
+"""Questions as people type them, each with the page that must be among the first three: one page, many searches."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from guidebook.cli import main
+from tests.browser.conftest import _Quiet
+from tests.conftest import CITIES, ROOT
+
+FIRST = 3
+OF_DANGJIN = ROOT / "tests" / "content" / "questions.txt"
+OF_MARU = Path(__file__).parent / "questions_maru.txt"
+ODD = (
+    "ㅏㅏㅏ",
+    "😀",
+    "   ",
+    "(((.*+?[",
+    "\\",
+    "가" * 10_000,
+    "ㄱ" * 10_000,
+    "a" * 10_000,
+    "1" * 10_000,
+    "a b " * 2_500,
+    "ㄱ",
+    "<b>",
+    "%00",
+)
+ANSWER = """async words => {
+  const field = document.querySelector("#search-words"), status = document.querySelector("dialog [role=status]");
+  field.value = words;
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+  while (status.getAttribute("aria-busy") === "true") await new Promise(done => setTimeout(done, 10));
+  const paths = [...document.querySelectorAll("dialog .results a")].map(link => link.getAttribute("href").slice(2));
+  return [paths, status.innerText, [...status.querySelectorAll(".answer a")].map(link => link.getAttribute("href"))];
+}"""
+
+
+def questions(file: Path) -> list[tuple[str, list[str]]]:
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [(asked, wanted.split()) for asked, wanted in (line.split(" = ") for line in lines)]
+
+
+def unanswered(page: Page, address: str, file: Path) -> list[object]:
+    """The questions whose page is not among the first, with what came instead."""
+    page.goto(address)
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open]")
+    missed: list[object] = []
+    for asked, wanted in questions(file):
+        paths, said, answers = page.evaluate(ANSWER, asked)
+        if wanted[0].startswith("tel:"):
+            if "tel:" + wanted[0].removeprefix("tel:").replace("-", "") not in answers:
+                missed.append((asked, wanted, said))
+        elif not set(wanted) & set(paths[:FIRST]):
+            missed.append((asked, wanted, paths[:6], said))
+    return missed
+
+
+@pytest.fixture(scope="module")
+def maru_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small city with its books, for search finds these too."""
+    folder = tmp_path_factory.mktemp("maru")
+    shutil.copytree(CITIES / "maru", folder / "content")
+    assert main(["--content", str(folder / "content"), "--output", str(folder / "output")]) == 0
+    handler = functools.partial(_Quiet, directory=str(folder / "output" / "site"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def asking(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text))
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_sixty_questions_of_citizens_visitors_and_officials_are_answered(asking: Page, address: str) -> None:
+    assert len(questions(OF_DANGJIN)) >= 60
+    assert unanswered(asking, address, OF_DANGJIN) == []
+
+
+def test_questions_about_a_small_city_are_answered(asking: Page, maru_address: str) -> None:
+    assert unanswered(asking, maru_address, OF_MARU) == []
+
+
+def test_every_name_is_found_with_and_without_spaces_and_with_an_ending(asking: Page, address: str, site: Path) -> None:
+    (index,) = site.glob("assets/search.*.json")
+    records = [
+        (path, title)
+        for path, title, *_ in json.loads(index.read_text(encoding="utf-8"))["pages"]
+        if path.startswith(("sites/", "towns/", "restaurants/", "routes/")) and path.count("/") > 1
+    ]
+    assert len(records) > 60
+    asking.goto(address)
+    asking.keyboard.press("/")
+    asking.wait_for_selector("dialog[open]")
+    missed = []
+    for path, title in records:
+        spellings = {title, title.replace(" ", ""), title + ("은" if " " in title else "에서")}
+        for spelled in sorted(spellings):
+            paths, *_ = asking.evaluate(ANSWER, spelled)
+            if path not in paths[:FIRST]:
+                missed.append((spelled, path, paths[:4]))
+    assert missed == []
+
+
+def test_what_stands_only_in_opening_hours_comes_last(asking: Page, address: str) -> None:
+    asking.goto(address)
+    asking.keyboard.press("/")
+    asking.wait_for_selector("dialog[open]")
+    paths, *_ = asking.evaluate(ANSWER, "점심")
+    assert all(path.startswith("routes/") for path in paths[:FIRST]), paths
+    assert "sites/city-hall/" not in paths[:-1], paths
+    paths, *_ = asking.evaluate(ANSWER, "지정일")
+    assert "data/" not in paths[:-1], paths
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("강 박물괌", "박물관"),
+        ("강박뮬관", "강 박물관"),
+        ("나릇배", "나룻배"),
+        ("나루먄", "나루면"),
+        ("강기를", "강길"),
+        ("rkdqkranfrhka", "강 박물관"),
+    ],
+)
+def test_a_slip_of_the_keys_is_offered_the_nearest_word(asking: Page, maru_address: str, typed: str, near: str) -> None:
+    asking.goto(maru_address)
+    asking.keyboard.press("/")
+    asking.wait_for_selector("dialog[open]")
+    asking.evaluate(ANSWER, typed)
+    offered = asking.locator("dialog .hints button").all_inner_texts()
+    assert near in offered, offered
+    asking.locator("dialog .hints button", has_text=near).first.click()
+    asking.wait_for_selector("dialog [role=status][aria-busy=false]")
+    assert asking.locator("dialog .results a").count() > 0
+    assert asking.evaluate("document.activeElement.id") == "search-words"
+
+
+def test_nothing_found_is_said_with_the_index_and_the_number_to_call(asking: Page, maru_address: str) -> None:
+    asking.goto(maru_address)
+    asking.keyboard.press("/")
+    asking.wait_for_selector("dialog[open]")
+    for words in ("쌀국수집", *ODD[:2]):
+        paths, said, answers = asking.evaluate(ANSWER, words)
+        assert paths == []
+        assert "찾는 말이 든 쪽이 없습니다" in said
+        assert answers == ["tel:0432220000"]
+        assert asking.locator("dialog").get_by_role("link", name="가나다 찾아보기").is_visible()
+
+
+def test_odd_input_neither_fails_nor_freezes(asking: Page, maru_address: str) -> None:
+    asking.goto(maru_address)
+    asking.keyboard.press("/")
+    asking.wait_for_selector("dialog[open]")
+    for words in ODD:
+        _, said, _ = asking.evaluate(ANSWER, words)
+        assert said or not words.strip(), words[:20]
+    paths, *_ = asking.evaluate(ANSWER, "강 박물관")
+    assert paths[0] == "sites/river-museum/"
+
+
+def test_the_answer_is_announced_once_and_reached_by_keyboard(asking: Page, maru_address: str) -> None:
+    asking.goto(maru_address)
+    asking.keyboard.press("/")
+    asking.wait_for_selector("dialog[open]")
+    asking.evaluate(ANSWER, "마루군청 전화번호")
+    status = asking.locator("dialog [role=status]")
+    assert status.count() == 1
+    assert "043-222-0000" in status.inner_text()
+    asking.locator("#search-words").focus()
+    asking.keyboard.press("ArrowDown")
+    assert asking.evaluate("document.activeElement.getAttribute('href')") == "tel:0432220000"
