@@ -200,7 +200,7 @@ def test_what_is_no_picture_is_told_once(draw: Draw, octets: bytes) -> None:
 
 def test_what_other_libraries_let_pass_is_still_told(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint does when it is imported
-    cut = picture("JPEG", "RGB", (40, 40))[:-60]
+    cut = picture("JPEG", "RGB", (400, 400))[:-400]
     assert [fault.code for fault in draw(cut, "boats.jpg")] == ["bad-picture"]
 
 
