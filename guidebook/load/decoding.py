@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageFile
 
 SUFFIXES: Mapping[str, tuple[str, ...]] = {
     "JPEG": (".jpg", ".jpeg"),
@@ -54,6 +54,8 @@ def without_warnings() -> Iterator[None]:
 @contextmanager
 def opened(octets: bytes) -> Iterator[Image.Image]:
     """The file as Pillow opens it, not decoded yet. Whatever is raised within becomes UnreadablePictureError."""
+    # WeasyPrint lets Pillow fill up what is missing, from its import on and for the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(io.BytesIO(octets), formats=list(SUFFIXES)) as image:
             yield image

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from guidebook.load.assets import load_assets
 from guidebook.model.catalogue import Catalogue
@@ -196,6 +196,12 @@ def test_text_that_unpacks_to_hundreds_of_megabytes_is_told(draw: Draw, name: by
 @pytest.mark.parametrize("octets", [b"", b"\0", b"GIF89a", picture("PNG", "L", (3, 3))[:20]])
 def test_what_is_no_picture_is_told_once(draw: Draw, octets: bytes) -> None:
     assert [fault.code for fault in draw(octets, "boats.png")] == ["bad-picture"]
+
+
+def test_what_other_libraries_let_pass_is_still_told(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint does when it is imported
+    cut = picture("JPEG", "RGB", (400, 400))[:-400]
+    assert [fault.code for fault in draw(cut, "boats.jpg")] == ["bad-picture"]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 20), (20, 2), (1600, 160)])
