@@ -59,7 +59,7 @@ def as_diagnostics(
     """What was found in a finished file: faults of ours, and what words of the content did not leave room for.
 
     `expected` knows the content that each page is made of. Which codes content can reach is told and reasoned in
-    `docs/decisions/0017-what-a-proof-blames.md`.
+    `docs/decisions/0018-what-a-proof-blames.md`.
     """
     return tuple(_diagnostic(code, message, file, expected) for code, message in found)
 

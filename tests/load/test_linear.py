@@ -112,7 +112,7 @@ def rendered(maru: Path, body: str) -> bool:
     page.write_text(f"{head}\n---\n\n{body}\n", encoding="utf-8")
     read = next((one for one in load_content(maru).catalogue.pages if one.id == "visit"), None)
     if read is not None:
-        bind_words(prose(read.body, read.notes, lambda kind, id: f"{kind}/{id}").html)
+        bind_words(prose(read.body, read.notes, lambda kind, id, place="", /: f"{kind}/{id}").html)
     return read is not None
 
 

@@ -1,4 +1,4 @@
-"""The list of what a proof says, and of whom, is whole: `docs/decisions/0017-what-a-proof-blames.md`."""
+"""The list of what a proof says, and of whom, is whole: `docs/decisions/0018-what-a-proof-blames.md`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guidebook.publish.proof import FOOT, FROM_CONTENT
 from tests.conftest import ROOT
 
 PUBLISH = Path(guidebook.publish.__file__).parent
-LIST = ROOT / "docs" / "decisions" / "0017-what-a-proof-blames.md"
+LIST = ROOT / "docs" / "decisions" / "0018-what-a-proof-blames.md"
 ROW = re.compile(r"^\| `([a-z-]+)` \| (ours|content's) \| (.+) \|$", re.MULTILINE)
 
 
