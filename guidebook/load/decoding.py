@@ -8,6 +8,7 @@ it becomes one error.
 from __future__ import annotations
 
 import io
+import logging
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,6 +35,9 @@ _TURNS: Mapping[int, tuple[Image.Transpose, bool]] = {
 """Orientation as a camera notes it → how to turn the picture upright, and whether its sides change places."""
 _ALPHA = ("RGBA", "RGBa", "LA", "La", "PA")
 _SIXTEEN_BITS = ("I;16", "I;16L", "I;16B", "I;16N")
+
+
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # else what it logs would be printed beside our sentences
 
 
 class UnreadablePictureError(Exception):
