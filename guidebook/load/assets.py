@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from guidebook.load.attachments import SAME_NAME, is_attachment
-from guidebook.load.characters import composed, first_fault
+from guidebook.load.attachments import is_attachment, unusable_name
+from guidebook.load.characters import composed
 from guidebook.load.decoding import (
     SUFFIXES,
     UnreadablePictureError,
@@ -18,7 +18,7 @@ from guidebook.load.decoding import (
     seen_size,
     without_warnings,
 )
-from guidebook.load.regular_files import Nature, TooLargeError, entries, fault_of, name_fault, nature, read_octets
+from guidebook.load.regular_files import Nature, TooLargeError, entries, fault_of, nature, read_octets
 from guidebook.model.attachment import KINDS
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.picture import Asset
@@ -52,7 +52,7 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
             continue
         known_as = composed(path.name)
         shown = printable(f"{name}/{known_as}")
-        fault = _name_fault(path, shown, known_as in assets)
+        fault, pixels = unusable_name(path, assets, shown), 0
         if fault is None:
             assets[known_as], fault, pixels = _asset(path, shown, MOST_PIXELS_IN_ALL - unpacked)
             unpacked += pixels
@@ -62,25 +62,17 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
 
 
 def stored(folder: Path, name: str) -> Path:
-    """Where the file of that name lies: a Mac stores the syllables of a name in parts, and YAML has them whole."""
+    """Where the picture of that name lies: a Mac stores the syllables of a name in parts, and YAML has them whole."""
     path = folder / name
     if path.exists():
         return path
     return next((other for other in folder.iterdir() if composed(other.name) == name), path)
 
 
-def _name_fault(path: Path, shown: str, taken: bool) -> Diagnostic | None:
-    """What is wrong with the name of a file: bytes or characters that nobody sees, or that it reads like another's."""
-    if taken:
-        return Diagnostic(Span(shown), *SAME_NAME)
-    unseen = first_fault(composed(path.name))
-    if unseen is not None and name_fault(path, shown) is None:
-        return Diagnostic(Span(shown), unseen[0], unseen[1], text("파일 이름에서 그 글자를 지우세요."))
-    return name_fault(path, shown) or _kind_fault(path, shown)
-
-
 def _asset(path: Path, shown: str, room: int) -> tuple[Asset | None, Diagnostic | None, int]:
     """The picture or its fault, and how many pixels were unpacked: never more than there is `room` for."""
+    if nature(path) is Nature.FILE and path.suffix.lower() not in PICTURES:
+        return None, _forbidden(shown), 0
     try:
         octets = read_octets(path, MOST_OCTETS)
     except TooLargeError as error:
@@ -104,14 +96,10 @@ def _asset(path: Path, shown: str, room: int) -> tuple[Asset | None, Diagnostic 
         return None, Diagnostic(Span(shown), "bad-picture", message, hint), pixels
 
 
-def _kind_fault(path: Path, shown: str) -> Diagnostic | None:
-    """What is wrong with a regular file whose name is neither a picture's nor an attachment's."""
-    if nature(path) is not Nature.FILE or path.suffix.lower() in PICTURES:
-        return None
-    message = text("assets 폴더에 둘 수 없는 종류의 파일입니다.")
-    known = ", ".join(KINDS)
-    hint = text("사진({pictures})이나 붙일 파일({files})로 바꾸거나 지우세요.", pictures=_KNOWN, files=known)
-    return Diagnostic(Span(shown), "forbidden-kind", message, hint)
+def _forbidden(shown: str) -> Diagnostic:
+    kinds = ", ".join(KINDS)
+    hint = text("사진({pictures})이나 붙일 파일({files})로 바꾸거나 지우세요.", pictures=_KNOWN, files=kinds)
+    return Diagnostic(Span(shown), "forbidden-kind", text("assets 폴더에 둘 수 없는 종류의 파일입니다."), hint)
 
 
 def _large(shown: str, message: Text) -> Diagnostic:

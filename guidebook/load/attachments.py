@@ -6,15 +6,15 @@ Nothing is unpacked or run. Of archives the list of names is read, of text wheth
 from __future__ import annotations
 
 import io
-import unicodedata
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from guidebook.load.regular_files import Nature, TooLargeError, entries, fault_of, nature, read_octets
+from guidebook.load.characters import composed, first_fault
+from guidebook.load.regular_files import Nature, TooLargeError, entries, fault_of, name_fault, nature, read_octets
 from guidebook.model.attachment import KINDS, Attachment
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.text import Text, text
+from guidebook.model.text import Text, printable, text
 
 MOST_OCTETS = 100_000_000
 """The most that `site.yml` may allow of a file; what is larger is not read."""
@@ -38,57 +38,50 @@ def load_attachments(folder: Path, name: str) -> tuple[Mapping[str, Attachment |
     """File name → attachment, None for those with a fault. `name` is the folder's in faults."""
     attachments: dict[str, Attachment | None] = {}
     faults: list[Diagnostic] = []
-    for path in _candidates(folder):
-        known_as = unicodedata.normalize("NFC", path.name)
-        fault = SAME_NAME if known_as in attachments else None if known_as.isprintable() else BAD_NAME
-        shown = f"{name}/{known_as if known_as.isprintable() else ascii(known_as)[1:-1]}"
+    # What is wrong with the folder, or with names that end like none of these, the pictures' reader tells.
+    paths = entries(folder, name)[0] if nature(folder) is Nature.FOLDER else ()
+    for path in filter(is_attachment, paths):
+        known_as = composed(path.name)
+        shown = printable(f"{name}/{known_as}")
+        fault = unusable_name(path, attachments, shown)
         if fault is None:
-            attachments[known_as], fault = load_attachment(path, shown)
+            attachments[known_as], fault = _read(path, shown)
         if fault is not None:
-            faults.append(Diagnostic(Span(shown), *fault))
+            faults.append(fault)
     return attachments, tuple(faults)
-
-
-def _candidates(folder: Path) -> Iterator[Path]:
-    if nature(folder) is Nature.FOLDER:
-        yield from (
-            path for path in entries(folder, "")[0] if is_attachment(path)
-        )  # what cannot be listed is told once
 
 
 def is_attachment(path: Path) -> bool:
     """Whether a file is one by its name."""
-    return path.suffix.lower() in KINDS and not path.name.startswith(".")
+    return path.suffix.lower() in KINDS
 
 
-BAD_NAME: Fault = (
-    "bad-file-name",
-    text("파일 이름에 보이지 않거나 읽을 수 없는 글자가 있습니다."),
-    text("파일 이름을 한글, 영문, 숫자, 붙임표(-)로 다시 지으세요."),
-)
-SAME_NAME: Fault = (
-    "same-name",
-    text("이름이 같은 파일이 둘입니다. 하나는 한글이 낱자로 풀려 저장되어 있습니다."),
-    text("하나를 지우거나 다른 이름으로 바꾸세요."),
-)
+def unusable_name(path: Path, known: Mapping[str, object], shown: str) -> Diagnostic | None:
+    """What is wrong with a file's name itself: it cannot be shown or seen whole, or reads like another's."""
+    name = composed(path.name)
+    if name in known:
+        message = text("이름이 같은 파일이 둘입니다. 하나는 한글이 낱자로 풀려 저장되어 있습니다.")
+        return Diagnostic(Span(shown), "same-name", message, text("하나를 지우거나 다른 이름으로 바꾸세요."))
+    unseen = first_fault(name)
+    unwritable = name_fault(path, shown)
+    if unwritable is not None or unseen is None:
+        return unwritable
+    return Diagnostic(Span(shown), unseen[0], unseen[1], text("파일 이름에서 그 글자를 지우세요."))
 
 
-def load_attachment(path: Path, shown: str) -> tuple[Attachment | None, Fault | None]:
-    """The file, whose name ends as one of `KINDS`, or what is wrong with it."""
-    kind = KINDS[path.suffix.lower()]
+def _read(path: Path, shown: str) -> tuple[Attachment | None, Diagnostic | None]:
     try:
         octets = read_octets(path, MOST_OCTETS)
     except TooLargeError as error:  # a rule tells that no file may be so large
         return _attachment(path, shown, error.size), None
     except OSError as error:
-        unread = fault_of(error, shown)
-        return None, (unread.code, unread.message, unread.hint)
-    fault = _fault(octets, kind)
-    return (None, fault) if fault else (_attachment(path, shown, len(octets)), None)
+        return None, fault_of(error, shown)
+    wrong = _fault(octets, KINDS[path.suffix.lower()])
+    return (None, Diagnostic(Span(shown), *wrong)) if wrong else (_attachment(path, shown, len(octets)), None)
 
 
 def _attachment(path: Path, shown: str, octets: int) -> Attachment:
-    return Attachment(shown, unicodedata.normalize("NFC", path.name), path.name, KINDS[path.suffix.lower()], octets)
+    return Attachment(shown, composed(path.name), path.name, KINDS[path.suffix.lower()], octets)
 
 
 def _fault(octets: bytes, kind: str) -> Fault | None:
