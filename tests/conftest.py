@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,20 @@ def day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the day on which it runs: what the cities plan lies ahead."""
     if "guidebook.cli.clock" in sys.modules:
         monkeypatch.setattr("guidebook.cli.clock.today", lambda: "2026-11-28")
+
+
+@pytest.fixture
+def no_waiting() -> Iterator[None]:
+    """Fails what never ends. Without a handler the alarm would end the whole run of tests."""
+
+    def stop(*_: object) -> None:
+        pytest.fail("no end after 300 seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(300)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,15 +12,10 @@ import pytest
 from guidebook.cli import main
 from tests.conftest import CITIES, ROOT
 
+pytestmark = pytest.mark.usefixtures("no_waiting")
+
 LONG = "a" * 5000
 STRANGE = ("", LONG, "가" * 250, "\udcff", "a\nb", "../../etc", "/etc", "\u202e", "%s{0}", "-")
-
-
-@pytest.fixture(autouse=True)
-def no_waiting() -> Iterator[None]:
-    signal.alarm(200)
-    yield
-    signal.alarm(0)
 
 
 @pytest.fixture

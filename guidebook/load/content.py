@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
@@ -17,12 +16,13 @@ from guidebook.load.boundaries import FILE, FOLDER, TABLE, load_boundaries
 from guidebook.load.bounds import body_faults
 from guidebook.load.draft import Draft, reserved_keys
 from guidebook.load.files import read_text, unseen_in_body, unseen_in_name
+from guidebook.load.folders import record_files, shown, sound_entries, unknown_name
 from guidebook.load.front_matter import split
 from guidebook.load.marks import parse
 from guidebook.load.merging import load_merging
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.load.redirects import load_redirects
-from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature, real
+from guidebook.load.regular_files import Nature, fault_of, nature, real
 from guidebook.load.validate import validate
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
@@ -35,7 +35,7 @@ from guidebook.model.restaurant import PressList, Restaurant
 from guidebook.model.route import Route
 from guidebook.model.site import Site
 from guidebook.model.term import Term
-from guidebook.model.text import printable, text
+from guidebook.model.text import text
 from guidebook.model.town import Town
 from guidebook.model.visit import Visit
 
@@ -63,9 +63,6 @@ PROFILES = (".icc", ".icm")
 """Endings of the printing house's profiles, which may lie at the top too; `site.yml` names the one that is used."""
 
 ALLOWED = ", ".join((*NAMES, *(f"*{ending}" for ending in PROFILES)))
-
-PASSED_BY = ("README.md", "LICENSE.md")
-"""Files that may lie beside the records and are not content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +148,11 @@ def _around(root: Path, collected: _Collected) -> Catalogue:
     boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
     collected.faults += faults
     if nature(root / FOLDER) is Nature.FOLDER:
-        strays = _sound(root / FOLDER, collected, (FILE, TABLE))
-        collected.faults += [_unknown(path, (), f"{FILE}, {TABLE}") for path in strays]
+        strays, faults = sound_entries(root / FOLDER, (FILE, TABLE))
+        collected.faults += [*faults, *(unknown_name(path, (), f"{FILE}, {TABLE}") for path in strays)]
     return Catalogue(
         None, boundaries=boundaries, merging=merging, redirects=redirects, assets=assets, attachments=attachments
     )
-
-
-def shown(path: Path) -> str:
-    """A path as people read it, in one line: relative to the current folder where it lies below it."""
-    try:
-        return printable(path.relative_to(Path.cwd()).as_posix())
-    except (ValueError, FileNotFoundError):  # it lies elsewhere, or the current folder is gone
-        return printable(path.as_posix())
 
 
 def _site(root: Path, collected: _Collected) -> Site | None:
@@ -194,68 +183,31 @@ def _site(root: Path, collected: _Collected) -> Site | None:
 
 def _files(root: Path, collected: _Collected) -> Iterator[Path]:
     """The files that are records; anything else that looks like content is a fault."""
-    for entry in _sound(root, collected, (SITE, REDIRECTS)):
+    paths, faults = sound_entries(root, (SITE, REDIRECTS))
+    collected.faults += faults
+    for entry in paths:
         kind = nature(entry)
         if kind is Nature.FILE and entry.suffix in PROFILES:
             continue
         if entry.name not in (FOLDER, ASSETS, *KINDS):
             collected.faults += unseen_in_name(entry.name, shown(entry))
-            collected.faults.append(_unknown(entry, NAMES, ALLOWED))
+            collected.faults.append(unknown_name(entry, NAMES, ALLOWED))
         elif kind is not Nature.FOLDER:
             collected.faults.append(fault_of(kind, shown(entry)))
         elif entry.name in KINDS:
-            yield from _records_in(entry, KINDS[entry.name][1], collected)
+            yield from _records(entry, entry.name, collected)
 
 
-def _sound(folder: Path, collected: _Collected, own: tuple[str, ...] = ()) -> Iterator[Path]:
-    """What lies in a folder and may be read; links, pipes and unreadable names are faults. `own` have own readers."""
-    paths, faults = entries(folder, shown(folder))
+def _records(folder: Path, kind: str, collected: _Collected) -> tuple[Path, ...]:
+    paths, faults = record_files(folder, KINDS[kind][1])
     collected.faults += faults
-    for path in paths:
-        if path.name in (*own, *PASSED_BY):
-            continue
-        kind, fault = nature(path), name_fault(path, shown(path))
-        if kind not in (Nature.FILE, Nature.FOLDER):
-            fault = fault or fault_of(kind, shown(path))
-        if fault is not None:
-            collected.faults.append(fault)
-        else:
-            yield path
-
-
-def _records_in(folder: Path, suffix: str, collected: _Collected) -> Iterator[Path]:
-    for path in _sound(folder, collected):
-        if path.suffix != suffix:
-            collected.faults.append(
-                Diagnostic(
-                    Span(shown(path)),
-                    "unknown-file",
-                    text("이 폴더에는 {suffix} 파일만 둘 수 있습니다.", suffix=suffix),
-                    text("이름이 {suffix}로 끝나게 바꾸거나 다른 곳으로 옮기세요.", suffix=suffix),
-                )
-            )
-        elif nature(path) is Nature.FOLDER:
-            collected.faults.append(fault_of(Nature.FOLDER, shown(path)))
-        else:
-            yield path
-
-
-def _unknown(path: Path, near: Iterable[str], allowed: str) -> Diagnostic:
-    close = difflib.get_close_matches(path.name, near, n=1)
-    return Diagnostic(
-        Span(shown(path)),
-        "unknown-file",
-        text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
-        text("'{near}' 이름을 뜻하셨나요?", near=close[0])
-        if close
-        else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=allowed),
-    )
+    return paths
 
 
 def _visits_elsewhere(folder: Path, collected: _Collected) -> Iterator[Path]:
     """The visits of the second folder, which lies outside a public repository."""
     if nature(real(folder)) is Nature.FOLDER:
-        yield from _records_in(folder, KINDS[VISITS][1], collected)
+        yield from _records(folder, VISITS, collected)
     else:
         collected.faults.append(
             Diagnostic(

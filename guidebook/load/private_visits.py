@@ -14,7 +14,8 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
-from guidebook.load.content import KINDS, VISITS, shown
+from guidebook.load.content import KINDS, VISITS
+from guidebook.load.folders import shown
 from guidebook.load.regular_files import Nature, entries, inside, nature, read_octets, real
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span

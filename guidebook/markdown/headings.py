@@ -61,20 +61,24 @@ def plain(tokens: Iterable[Token]) -> str:
 
 def _headings(state: StateCore) -> None:
     used: set[str] = set()
+    counts: dict[str, int] = {}
     titles: list[Title] = []
     for position, token in enumerate(state.tokens):
         if token.type == "heading_open":
             words = plain(state.tokens[position + 1].children or ()).strip()
-            id = _unique(slug(words), used)
+            id = _unique(slug(words), used, counts)
             token.attrs["id"] = id
             titles.append(Title(id, words, int(token.tag[1:]), (token.map or [0])[0] + 1))
     state.env["titles"] = tuple(titles)
 
 
-def _unique(id: str, used: set[str]) -> str:
-    """The id with `_1`, `_2`, … where it is taken or empty."""
+def _unique(id: str, used: set[str], counts: dict[str, int]) -> str:
+    """The id with `_1`, `_2`, … where it is taken or empty. `counts` keeps the last number given to each."""
+    counted = _COUNTED.match(id)
+    name, last = (counted[1], int(counted[2])) if counted else (id, 0)
     while not id or id in used or id in RESERVED or (id.startswith(_OWN) and not _COUNTED.match(id)):
-        counted = _COUNTED.match(id)
-        id = f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{id}_1"
+        last = max(last, counts.get(name, 0)) + 1
+        counts[name] = last
+        id = f"{name}_{last}"
     used.add(id)
     return id

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidebook.load.content import shown
+from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.publish.font_slices import UNKNOWN, Usage
 from guidebook.publish.styles import condensed, tokens_for, unknown_tokens

@@ -15,7 +15,8 @@ from guidebook.importers.areas import BROKEN, Areas, read_areas
 from guidebook.importers.boundaries import LEGAL, MERGED, TOO_DETAILED, UnfitError, fitted, square_kilometres
 from guidebook.importers.limits import MOST_OCTETS
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of
-from guidebook.load.content import load_content, shown
+from guidebook.load.content import load_content
+from guidebook.load.folders import shown
 from guidebook.load.octets import read_given
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors

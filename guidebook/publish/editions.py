@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidebook.load.content import shown
+from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors
 from guidebook.model.outcome import Printed, PrintOutcome

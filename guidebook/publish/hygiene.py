@@ -15,8 +15,9 @@ from guidebook.importers.proposal import Proposal, Proposed
 from guidebook.importers.register import is_register, register_rows
 from guidebook.importers.sheets import Choice, choose
 from guidebook.importers.spreadsheet import Sheet, sheets
-from guidebook.load.content import load_content, shown
+from guidebook.load.content import load_content
 from guidebook.load.files import read_text
+from guidebook.load.folders import shown
 from guidebook.load.octets import read_given
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors

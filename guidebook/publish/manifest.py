@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from guidebook.load.content import shown
+from guidebook.load.folders import shown
 from guidebook.load.regular_files import read_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from guidebook.load.content import shown
+from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
 from guidebook.publish.manifest import is_ours

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidebook.export.calendar import visit_calendar
 from guidebook.export.hwpx import hwpx
-from guidebook.load.content import shown
+from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.outcome import Packed, PackOutcome

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from guidebook.load.content import shown
+from guidebook.load.folders import shown
 from guidebook.load.redirects import FILE
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text

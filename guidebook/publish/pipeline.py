@@ -14,7 +14,8 @@ from guidebook.check import check
 from guidebook.check.about import named_by_visit
 from guidebook.export.downloads import data_files
 from guidebook.load.assets import FOLDER
-from guidebook.load.content import load_content, shown
+from guidebook.load.content import load_content
+from guidebook.load.folders import shown
 from guidebook.load.private_visits import exposed_visits
 from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue

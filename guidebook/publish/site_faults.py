@@ -13,7 +13,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from guidebook.load.content import shown
+from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 

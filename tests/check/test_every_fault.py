@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.check import check
-from guidebook.load.content import load_content, shown
+from guidebook.load.content import load_content
+from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic
 from tests.conftest import ROOT
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +15,8 @@ from guidebook.load.content import load_content
 from guidebook.publish.pipeline import examine
 from guidebook.render.korean import bind_words
 from guidebook.render.prose import prose
+
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 WORST = ("a", "![", "[^", "](town:", "[a](", "[x](y) ", "<a ", "``a`", "*_", "a@", "| ", "1. ")
 OTHERS = (
@@ -70,13 +71,6 @@ def grows_as_it_should(deed: Callable[[int], object], sizes: tuple[int, ...]) ->
         if all(more <= 2.5 * less + 0.1 for less, more in pairwise(times)):
             return
     pytest.fail(f"three times, last: {times}")
-
-
-@pytest.fixture(autouse=True)
-def no_waiting() -> Iterator[None]:
-    signal.alarm(300)
-    yield
-    signal.alarm(0)
 
 
 @pytest.fixture

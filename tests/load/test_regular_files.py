@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from guidebook.load.content import load_content
 from guidebook.load.regular_files import Nature, TooLargeError, inside, nature, read_octets
 from guidebook.model.text import printable
 from tests.conftest import CITIES
+
+pytestmark = pytest.mark.usefixtures("no_waiting")
 
 PLACES = (
     "site.yml",
@@ -62,14 +65,6 @@ def outside_folder(path: Path) -> None:
 
 def nowhere(path: Path) -> None:
     path.symlink_to("nowhere")
-
-
-@pytest.fixture(autouse=True)
-def no_waiting() -> Iterator[None]:
-    """To open a pipe or to read a device would never end."""
-    signal.alarm(120)
-    yield
-    signal.alarm(0)
 
 
 @pytest.mark.parametrize("put", [pipe, device, socketed, circle, outside, outside_folder, nowhere])
@@ -133,14 +128,21 @@ def test_a_very_long_path_is_told_at_its_line(yeoul: Path, capfd: pytest.Capture
         assert "no-content" in capfd.readouterr().out
 
 
-def test_a_folder_that_may_not_be_read_is_told(yeoul: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def reachable() -> Iterator[Path]:
+    """A folder that everybody may enter: those of pytest are its user's alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def test_a_folder_that_may_not_be_read_is_told(reachable: Path) -> None:
     """In a process of somebody who may not: root may read all."""
+    yeoul = reachable / "content"
+    shutil.copytree(CITIES / "yeoul", yeoul)
     (yeoul / "assets").mkdir()
     for place in (yeoul / "towns", yeoul / "assets", yeoul / "site.yml"):
         place.chmod(0o000)
-    for folder in (*yeoul.parents, yeoul):
-        if folder.is_relative_to(tmp_path.parents[1]):
-            folder.chmod(0o755)
     code = (
         "import os, sys; from pathlib import Path\n"
         "from guidebook.load.content import load_content\n"

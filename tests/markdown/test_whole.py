@@ -122,8 +122,12 @@ def test_time_grows_with_length_alone(piece: str, end: str, judged: Judge) -> No
         return process_time() - start
 
     seconds(100)
-    once, twice = min(seconds(1000), seconds(1000)), min(seconds(2000), seconds(2000))
-    assert twice < 2.5 * once + 0.05, (once, twice)
+    tried: list[tuple[float, float]] = []
+    for _ in range(3):  # what a busy machine does to one measurement is not seen three times
+        tried.append((min(seconds(1000), seconds(1000)), min(seconds(2000), seconds(2000))))
+        if tried[-1][1] < 2.5 * tried[-1][0] + 0.05:
+            return
+    pytest.fail(f"grows too fast: {tried}")
 
 
 def test_nested_lists_without_end_are_read(judged: Judge) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import warnings
@@ -371,10 +370,10 @@ def test_a_damaged_journal_is_told_and_moves_nothing(output: Path, journal: byte
     assert publish(output, making("two")) == ()
 
 
+@pytest.mark.usefixtures("no_waiting")
 @pytest.mark.parametrize("name", [".journal", ".journal.new", ".lock", ".staging", ".previous", "manifest.json"])
 @pytest.mark.parametrize("nature", ["folder", "file", "pipe", "link to nowhere", "link in a circle"])
 def test_whatever_lies_in_the_place_of_working_files_is_swept_or_told(output: Path, name: str, nature: str) -> None:
-    signal.alarm(60)
     output.mkdir()
     path = output / name
     match nature:
@@ -392,4 +391,3 @@ def test_whatever_lies_in_the_place_of_working_files_is_swept_or_told(output: Pa
     assert len(faults) <= 1
     assert ((output / "site").exists() and (output / "manifest.json").is_file()) == (faults == ())
     assert not (output.parent / "elsewhere").exists()
-    signal.alarm(0)
