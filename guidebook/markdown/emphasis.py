@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+LONGEST = 300
+"""Letters of an address up to a mark inside it, which begins nothing there: `https://example.go.kr/_a_/b`."""
 _ENDS = frozenset(",.;:!?)]}/·…、。〉》」』’”%")
 """What no emphasis begins with."""
 _CJK = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
@@ -57,6 +59,8 @@ def _run(state: StateInline) -> tuple[int, bool, bool]:
     opens, closes = flanks(before, after, mark)
     if mark == "*" and before.isalnum():  # names that are hidden in part: 김*수, 이*영; 김**, 이**
         opens = opens and end - start > 1 and after not in _ENDS
+    if "://" in state.src[max(state.src.rfind(" ", 0, start), start - LONGEST, 0) : start]:
+        opens = False
     return end - start, opens, closes
 
 
