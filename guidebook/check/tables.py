@@ -17,6 +17,8 @@ from guidebook.model.text import Text, text
 
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</tr|\Z)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[hdr]|\Z)", re.IGNORECASE | re.DOTALL)
+_ITEM_TAB = re.compile(r"^[\s>]*(?:[-*+]|\d{1,3}[.)])\t[ \t]*")
+"""The mark of an item with a tab behind it, which parts no cells."""
 _DRAWN = re.compile(r"[│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]")
 """Letters that draw the lines of a table: all but level ones, which also part paragraphs."""
 _WORD = re.compile(r"\w")
@@ -96,7 +98,7 @@ def no_pasted_tables(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _tabs(body: Body, run: Token) -> Iterator[Diagnostic]:
     first, end = run.map or (0, 0)
-    lines = [line.strip("\n ") for line in body.lines[first:end]]
+    lines = [_ITEM_TAB.sub(lambda found: " " * len(found[0]), line).strip("\n ") for line in body.lines[first:end]]
     if not any("\t" in line.strip() for line in lines):
         return
     start = next(number for number, line in enumerate(lines) if "\t" in line.strip())
