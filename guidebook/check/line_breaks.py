@@ -60,7 +60,7 @@ def lines_that_run_on_are_meant_to(catalogue: Catalogue) -> Iterator[Diagnostic]
                 quotes += token.nesting
             elif token.type == "inline" and token.map:
                 lines = _lines(token)
-                told = () if quotes or not items else tuple(_behind_item(body, lines, items[-1]))
+                told = tuple(_behind_quote(body, lines) if quotes else _behind_item(body, lines, items[-1:]))
                 yield from told or _entries(body, lines)
 
 
@@ -81,15 +81,29 @@ def _lines(run: Token) -> list[_Line]:
     return [*lines, _Line(number, words, joined)]
 
 
-def _behind_item(body: Body, lines: list[_Line], mark: int) -> Iterator[Diagnostic]:
+def _behind_item(body: Body, lines: list[_Line], marks: list[int]) -> Iterator[Diagnostic]:
     """A line that stands no further in than the mark of its item, `- 가` and then `나`."""
     for line in lines:
-        if line.joined and line.words.strip() and _column(body, line.number) <= mark:
+        if line.joined and line.words.strip() and any(_column(body, line.number) <= mark for mark in marks):
             yield Diagnostic(
                 body.at(line.number),
                 "joins-item",
                 text("이 줄은 바로 위 목록 항목의 글로 이어집니다."),
                 text("다른 문단이면 이 줄 위를 한 줄 비우고, 항목의 글이면 앞을 두 칸 들여 쓰세요."),
+                Severity.WARNING,
+            )
+            return
+
+
+def _behind_quote(body: Body, lines: list[_Line]) -> Iterator[Diagnostic]:
+    """A line without a mark of its own, `> 가` and then `나`."""
+    for line in lines:
+        if line.joined and line.words.strip() and ">" not in body.lines[line.number - 1]:
+            yield Diagnostic(
+                body.at(line.number),
+                "joins-quote",
+                text("이 줄은 바로 위 인용의 글로 이어집니다."),
+                text("다른 문단이면 이 줄 위를 한 줄 비우고, 인용이면 앞에 ‘> ’를 적으세요."),
                 Severity.WARNING,
             )
             return

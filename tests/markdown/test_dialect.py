@@ -62,6 +62,8 @@ IN_THE_DIALECT: tuple[tuple[str, str], ...] = (
     ("## 까닭\n\n[위](#%EA%B9%8C%EB%8B%AD)", '<a href="#까닭">위</a>'),
     ("## 가\n\n글\n\n## 가\n\n[둘째](#가_1)", '<h2 id="가_1">가</h2><p><a href="#가_1">둘째</a></p>'),
     ("표: 붙은 표\n| 가 | 나 |\n|---|--:|\n| 1 | 2 |", '<caption>붙은 표</caption><thead><tr><th scope="col">가</th>'),
+    ("표 : 예산\n\n| 가 | 나 |\n|---|--:|\n| 1 | 2 |", "<caption>예산</caption>"),
+    ("표：예산\n\n| 가 | 나 |\n|---|--:|\n| 1 | 2 |", "<caption>예산</caption>"),
     ("표: 표\n\n| 가 | 나 |\n|---|--:|\n| 1 | 2 |", '<th scope="row">1</th><td class="right">2</td>'),
     ("표: 표\n\n| 가 | 나 |\n|---|:-:|\n| `x|y` | 2 \\| 3 |", "<code>x|y</code></th>"),
     ("**마을(Village)**의 _이유_는", "<strong>마을(Village)</strong>의 <em>이유</em>는"),
