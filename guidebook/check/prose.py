@@ -14,7 +14,7 @@ from guidebook.model.prose import BLOCK
 from guidebook.model.text import Text, text
 
 MARKS = "❖▶▷◆◇■□●○•∙⇒☞※➜"
-_HIDDEN_NAME = re.compile(r"(?<=[가-힣)])(?: {0,3}[○●□■◇◆])+|[○●□■◇◆]{2,}(?=[가-힣])")
+_HIDDEN_NAME = re.compile(r"(?<=[가-힣)])(?: {0,3}[○●□■◇◆])+|(?<![○●□■◇◆])[○●□■◇◆]{2,}+(?=[가-힣])")
 """Letters of names that stay unsaid: 김○○, 이 ○ ○, ○○동, (재)○○재단."""
 
 

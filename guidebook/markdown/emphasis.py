@@ -59,7 +59,7 @@ def _run(state: StateInline) -> tuple[int, bool, bool]:
     opens, closes = flanks(before, after, mark)
     if mark == "*" and before.isalnum():  # names that are hidden in part: 김*수, 이*영; 김**, 이**
         opens = opens and end - start > 1 and after not in _ENDS
-    if "://" in state.src[max(state.src.rfind(" ", 0, start), start - LONGEST, 0) : start]:
+    if "://" in state.src[max(start - LONGEST, 0) : start].rpartition(" ")[2]:
         opens = False
     return end - start, opens, closes
 
