@@ -11,6 +11,7 @@ from guidebook.check import (
     glyphs,
     headings,
     identity,
+    line_breaks,
     links,
     lists,
     lost,
@@ -35,7 +36,7 @@ from guidebook.check import (
     visits,
 )
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Diagnostic, Severity
 
 Rule = Callable[[Catalogue], Iterable[Diagnostic]]
 
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     *headings.RULES,
     *tables.RULES,
     *lists.RULES,
+    *line_breaks.RULES,
     *marks.RULES,
     *lost.RULES,
     personal.no_personal_data,
@@ -86,11 +88,12 @@ def check(catalogue: Catalogue, today: str | None = None) -> tuple[Diagnostic, .
     """Everything that the rules find, in the order of files and lines; what is said of two stops alike, once.
 
     Where `today` (`2026-11-28`) is known, planned visits are held against it. That words are lost is told only where
-    no rule names the reason.
+    no error names the reason; a warning in the same file does not hide it.
     """
     found = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
     if today is not None:
         found |= dict.fromkeys(visit_times.visits_lie_ahead(catalogue, today))
-    named = {diagnostic.span.file for diagnostic in found if diagnostic.code != lost.CODE}
+    errors = (diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR)
+    named = {diagnostic.span.file for diagnostic in errors if diagnostic.code != lost.CODE}
     told = (one for one in found if one.code != lost.CODE or one.span.file not in named)
     return tuple(sorted(told, key=attrgetter("span")))

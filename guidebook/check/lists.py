@@ -17,6 +17,7 @@ from guidebook.model.text import text
 DEEPEST = 6
 """Lists and quotations that may stand in each other."""
 _MARK = re.compile(r"(?:[-*+]|\d{1,3}[.)])(?=\s)")
+_DASHED = re.compile(r"[^\s\d-] {1,3}-$")
 _CONTAINERS = ("bullet_list_open", "ordered_list_open", "blockquote_open")
 
 
@@ -35,6 +36,8 @@ def lists_are_read_as_written(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 )
             elif token.type == "inline":
                 yield from _items_in_text(body, token)
+                if tokens[max(position - 2, 0)].type == "list_item_open":
+                    yield from _dashes(body, token)
 
 
 def _numbers(body: Body) -> Iterator[Diagnostic]:
@@ -70,6 +73,17 @@ def _items_in_text(body: Body, run: Token) -> Iterator[Diagnostic]:
                 text("목록이면 그 위를 한 줄 비우고, 날짜나 글이면 윗줄 끝에 이어 적으세요."),
             )
             return
+
+
+def _dashes(body: Body, run: Token) -> Iterator[Diagnostic]:
+    """`- 아래 -`, the line of letters from offices, is read as an item that ends with a dash."""
+    if body.lines[first_line(run) - 1].lstrip().startswith("- ") and _DASHED.search(run.content):
+        yield Diagnostic(
+            body.at(first_line(run)),
+            "dashed-line",
+            text("‘- {words}’ 줄은 목록의 항목이 되어 앞의 ‘-’가 점으로 나옵니다.", words=run.content[:40]),
+            text("글자 그대로 보이려면 앞에 \\를 적으세요. 예: \\- {words}", words=run.content[:40]),
+        )
 
 
 def nothing_is_too_deep(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -17,6 +17,11 @@ from guidebook.model.text import Text, text
 
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</tr|\Z)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[hdr]|\Z)", re.IGNORECASE | re.DOTALL)
+_ITEM_TAB = re.compile(r"^[\s>]*(?:[-*+]|\d{1,3}[.)])\t[ \t]*")
+"""The mark of an item with a tab behind it, which parts no cells."""
+_DRAWN = re.compile(r"[│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬]")
+"""Letters that draw the lines of a table: all but level ones, which also part paragraphs."""
+_WORD = re.compile(r"\w")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -43,6 +48,9 @@ def _rows(body: Body, table: Token) -> Iterator[Diagnostic]:
     width = len(rows[first])
     for number, row in rows.items():
         if len(row) != width:
+            if "|" not in body.lines[number]:
+                yield _text_under_table(body, number)
+                return
             yield Diagnostic(
                 body.at(number + 1),
                 "table-cells",
@@ -52,6 +60,16 @@ def _rows(body: Body, table: Token) -> Iterator[Diagnostic]:
                     table=as_table([rows[first], _fitted(row, width)]),
                 ),
             )
+
+
+def _text_under_table(body: Body, number: int) -> Diagnostic:
+    """Without a blank line between them, text under a table becomes a row of it."""
+    return Diagnostic(
+        body.at(number + 1),
+        "text-in-table",
+        text("표에 붙여 적은 글은 표의 한 행이 됩니다."),
+        text("글이면 이 줄 위를 한 줄 비우고, 행이면 칸마다 |로 나누세요. 표의 제목이면 표 위로 옮기세요."),
+    )
 
 
 def _fitted(row: list[str], width: int) -> list[str]:
@@ -80,7 +98,7 @@ def no_pasted_tables(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _tabs(body: Body, run: Token) -> Iterator[Diagnostic]:
     first, end = run.map or (0, 0)
-    lines = [line.strip("\n ") for line in body.lines[first:end]]
+    lines = [_ITEM_TAB.sub(lambda found: " " * len(found[0]), line).strip("\n ") for line in body.lines[first:end]]
     if not any("\t" in line.strip() for line in lines):
         return
     start = next(number for number, line in enumerate(lines) if "\t" in line.strip())
@@ -98,6 +116,15 @@ def _bars(body: Body, run: Token) -> Iterator[Diagnostic]:
     first, end = run.map or (0, 0)
     lines = body.lines[first:end]
     rows = [(number, _bare(line)) for number, line in enumerate(lines, start=first + 1)]
+    drawn = [(number, line) for number, line in rows if _DRAWN.search(line)]
+    if drawn:
+        words = [[cell.strip() for cell in _DRAWN.split(line.strip("│┃║ "))] for _, line in drawn if _WORD.search(line)]
+        yield Diagnostic(
+            body.at(drawn[0][0]),
+            "broken-table",
+            text("선 그리는 글자로 그린 표가 있습니다. 한 줄의 글이 되어 버립니다."),
+            _offer(words or [["구분", "값"]]),
+        )
     barred = [
         (number, line) for number, line in rows if line.startswith("|") or (TABLE_RULE.match(line) and "|" in line)
     ]

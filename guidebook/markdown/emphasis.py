@@ -11,6 +11,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+LONGEST = 300
+"""Letters of an address up to a mark inside it, which begins nothing there: `https://example.go.kr/_a_/b`."""
+_ENDS = frozenset(",.;:!?)]}/·…、。〉》」』’”%")
+"""What no emphasis begins with."""
 _CJK = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
 
@@ -52,7 +56,12 @@ def _run(state: StateInline) -> tuple[int, bool, bool]:
     while end < state.posMax and state.src[end] == mark:
         end += 1
     before, after = state.src[start - 1] if start else " ", state.src[end] if end < state.posMax else " "
-    return end - start, *flanks(before, after, mark)
+    opens, closes = flanks(before, after, mark)
+    if mark == "*" and before.isalnum():  # names that are hidden in part: 김*수, 이*영; 김**, 이**
+        opens = opens and end - start > 1 and after not in _ENDS
+    if "://" in state.src[max(start - LONGEST, 0) : start].rpartition(" ")[2]:
+        opens = False
+    return end - start, opens, closes
 
 
 def flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:

@@ -16,6 +16,8 @@ LEAST = 2
 """Columns by which a line must stand further in than the mark of the item it belongs to."""
 FENCE = re.compile(r" *(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,3}[.)])(?= |$)")
+_AFTER_MARK = re.compile(r"^( *(?:[-*+]|\d{1,3}[.)]))(?:\t|\u3000)[ \t]*")
+"""The mark of an item with the tab or wide space that other programs put behind it."""
 _QUOTE = re.compile(r" *> ?")
 _DEEPEST_QUOTE = 6
 
@@ -58,6 +60,7 @@ def _levelled(lines: Sequence[str], quotes: int) -> list[str]:
             levelled.append("")
             blank = True
             continue
+        line = _AFTER_MARK.sub(r"\1 ", line)
         item, column = _ITEM.match(line), _column(line)
         if item or blank or FENCE.match(line):  # any other line goes on with the paragraph above it
             while open_items and column < open_items[-1].mark + LEAST:

@@ -20,8 +20,8 @@ LINKED = {
 LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
 """`[words](town:songak)`: a link to another record, right on screen and on paper."""
 
-TABLE_CAPTION = re.compile(r"표: (?P<caption>\S.*)$")
-"""The paragraph before a table."""
+TABLE_CAPTION = re.compile(r"표 ?[:：] ?(?P<caption>\S.*)$")
+"""The paragraph before a table; offices also write `표 : 제목`."""
 
 TABLE_RULE = re.compile(r"^\s*(?:\|\s*)?:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*(?:\|\s*)?$")
 """The line of dashes under a table's head."""

@@ -149,7 +149,7 @@ def _has_sides(box: Any) -> bool:
 
 def _misplaced(chapter: Chapter, number: int, words: Any, room: Room) -> Text | None:
     begins, ends = words.position_x, words.position_x + words.width
-    said = {"title": chapter.title, "page": number, "words": words.text[:SHOWN]}
+    said = {"title": chapter.title, "page": number, "words": unbind(words.text)[:SHOWN]}
     if begins < room.left - TOLERANCE or ends > room.right + TOLERANCE:
         return text("책의 '{title}' {page}쪽에서 글이 여백 밖으로 나갑니다: {words}", **said)
     if words.text.strip() and words.position_y + words.height > room.bottom + TOLERANCE:

@@ -26,12 +26,17 @@ INLINE = ("/Span", "/Link", "/Em", "/Strong", "/Code", "/Quote")
 BLOCKS = ("/P", "/LI", "/Lbl", "/LBody", "/TD", "/TH", "/Caption", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 CELLS = ("/TD", "/TH")
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+TILDES = ("~", "∼", "～")
+_YEAR = re.compile(r"\d{4}\.")
+"""After a tilde a span of days may go on in the next line."""
 SAME_LINE = 0.6
 """Share of the type size by which a baseline may be higher or lower on one line: marks of notes are raised."""
 LEADERS = re.compile(r"[. ]+")
 _KOREAN = r"가-힣\u3131-\u318e\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _INSIDE = re.compile(rf"[{_KOREAN}][{_KOREAN}A-Za-z\d]|[A-Za-z\d)’”」』][{_KOREAN}]|\d[%℃㎡㎞㎏\d]")
 """Two characters between which no line may end."""
+_OF_ADDRESS = re.compile(r"(?=[!-~]*[A-Za-z])(?=[!-~]*[/=&?%@])[!-~]+")
+"""A piece of an address, whose lines may also end at its marks: what is left of it may then be short."""
 _HELD = re.compile(rf"[{_KOREAN}]{{2}}|\d[{_KOREAN}%℃㎡㎞㎏]")
 """Two characters between which every word that can break has a joiner; 주1, drawn by a style sheet, has none."""
 
@@ -93,15 +98,18 @@ class Block:
         parts = (self.lines[first].last(), *(line.letters for line in self.lines[first + 1 : last]))
         return "".join(letter.said for part in (*parts, self.lines[last].first()) for letter in part)
 
+    def may_break(self, place: int) -> bool:
+        """Whether the word that the end of a line of a cell is inside may go on: it is long, or part of an address."""
+        word = self.word_around(place)
+        return may_be_broken(word) or bool(_OF_ADDRESS.fullmatch(word))
+
 
 def words_are_whole(book: Book) -> Iterator[tuple[str, Text]]:
     """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be."""
     for page in range(len(book.pdf.pages)):
         for block in blocks(book, page):
             for place, (above, below) in enumerate(pairwise(block.lines)):
-                wide = (
-                    may_be_broken(block.word_around(place)) if block.in_table else not _fits(above, below, block.edge)
-                )
+                wide = block.may_break(place) if block.in_table else not _fits(above, below, block.edge)
                 if block.breaks[place] and not wide:
                     yield (
                         "broken-word",
@@ -172,6 +180,8 @@ def _lines(runs: list[Run]) -> Iterator[Line]:
 def _torn(above: Line, below: Line, in_table: bool) -> bool:
     """Whether a word ends on the line below that began on the one above, or nothing holds it."""
     ends, begins = above.last(), below.first()
+    if above.said.rstrip()[-1:] in TILDES and _YEAR.match(below.said):  # a place to break leaves the trace of a joiner
+        return False
     torn = above.runs[-1].tied or (bool(begins) and begins[0].tied)
     if not ends or not begins or not (_INSIDE.match(ends[-1].said + begins[0].said) or (torn and in_table)):
         return False

@@ -25,7 +25,7 @@ OTHERS = (
     "&a;", "\\", "\\[", "|", "|-", "---|", " ", "# ", "## a ", "#", "> ", "- ", "* * ", "a\n", "\n", "  \n", ": ",
     "표: ", "표: a\n", "a.", "@", "-@a", "1", "010-", "1-", "82 ", "농협 1", "여권 A", "가", "가 ", "가\u0301",
     "\u0301\u0315", "\u200b", "“", "2026. ", "== ", "a|b\n", "+ a\n", ":-", "![x](y)", "a](b", "`` ` ", "{{", "{%",
-    "[[routes]]\n", "\u00a0", "\u3000", "「", "·",
+    "[[routes]]\n", "\u00a0", "\u3000", "「", "·", "○", "○ ", "%%a", "://_", "┌", "김*", "제1조\n",
 )  # fmt: skip
 """What some reader begins to understand and has to look on for the end of."""
 UNITS = [*WORST, *(pytest.param(unit, marks=pytest.mark.long) for unit in OTHERS)]

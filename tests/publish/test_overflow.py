@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidebook.publish.pdf import Press
-from guidebook.render.korean import bind_words, inner_spaces, part_runs
+from guidebook.render.korean import JOINER, bind_words, inner_spaces, part_runs
 from tests.publish.test_book import chapter, press
 
 WIDE = "white-space:nowrap;overflow-wrap:normal"
@@ -33,6 +33,12 @@ def test_text_out_of_its_place_is_told(sheets: Press, body: str, told: str) -> N
     _, faults = sheets.lay_out(chapter(body))
     assert {fault.code for fault in faults} == {"overflow"}
     assert all(told in str(fault.message.wording) for fault in faults)
+
+
+def test_no_joiners_are_told(sheets: Press) -> None:
+    _, faults = sheets.lay_out(chapter(bind_words(TABLE.format(style=WIDE, words=WORDS))))
+    assert faults
+    assert not any(JOINER in str(fault.message) for fault in faults)
 
 
 @pytest.mark.parametrize(

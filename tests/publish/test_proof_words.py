@@ -87,6 +87,7 @@ CELL = (
         ("2026 2027", "9mm", False),
         ("주민자치회", "40mm", False),
         ("주민자치협의회업무협약체결식추진단장회의록", "20mm", False),
+        ("https://example.go.kr/path/index.do?menuId=0101&seq=12345", "20mm", False),
     ],
 )
 def test_a_word_torn_in_a_cell_is_found_however_narrow_the_cell(

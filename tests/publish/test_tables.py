@@ -81,6 +81,8 @@ BODIES = {
     "many rows": table(13, rows=30),
     "english": table(7, cell="Residents’ autonomy council"),
     "long words": table(3, cell=f"{HANGUL} 1,111명 {ADDRESS} {LATIN[:200]}"),
+    "spans of days": table(8, cell="2026. 3. 1.~2026. 12. 31."),
+    "addresses": table(3, cell="https://example.go.kr/path/index.do?menuId=0101&seq=12345"),
     "bold and linked": table(9, cell="**1,234**명과 [가온면](town:gaon)"),
 }
 
@@ -121,6 +123,12 @@ def test_smaller_then_turned_then_parted(
     with Book(book.pdf, Expected("", "", "", ())) as read:
         upright = [page for page in range(len(read.pdf.pages)) if _turned_words(read, page)]
     assert bool(upright) == turned
+
+
+def test_a_span_of_days_may_go_on_in_the_next_line(presses: dict[str, tuple[Profile, Press]], tmp_path: Path) -> None:
+    profile, press = presses["large-print"]
+    book, _ = joined(press, report(tmp_path, table(4, cell="2026. 3. 1.~2026. 12. 31."), profile))
+    assert "".join(words(book.pdf)).count("강길제1동") == 1
 
 
 def _turned_words(book: Book, page: int) -> bool:

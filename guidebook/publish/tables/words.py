@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from guidebook.render.korean import JOINER
+from guidebook.render.korean import BREAK, JOINER
 from guidebook.render.word_width import may_be_broken
 
 UNBROKEN = "unbroken"
@@ -19,6 +19,8 @@ UNBROKEN = "unbroken"
 LEAST_WIDTH = "min-width:9em"
 """Of a cell with a long word, which could else become as narrow as one letter."""
 DIGITS = re.compile(r"(?<=\d)(?=\d)")
+SPANS = re.compile(rf"(?<=[\d.)][~∼～])(?=\d{{4}}{JOINER}?\.)")
+"""In a span of days, where a line may end: `2026. 3. 1.~2026. 12. 31.` would else be one long word."""
 INLINE = frozenset({"a", "em", "strong", "b", "i", "code", "sup", "sub", "del"})
 
 
@@ -47,10 +49,14 @@ def _tie_digits(element: Element) -> None:
     """Put joiners between digits, as there are in Korean words, but not into page numbers, which are stamped later."""
     if "page-ref" in element.get("class", "") or not isinstance(element.tag, str):
         return
-    element.text = DIGITS.sub(JOINER, element.text or "")
+    element.text = _tied(element.text)
     for child in element:
         _tie_digits(child)
-        child.tail = DIGITS.sub(JOINER, child.tail or "")
+        child.tail = _tied(child.tail)
+
+
+def _tied(words: str | None) -> str:
+    return DIGITS.sub(JOINER, SPANS.sub(BREAK, words or ""))
 
 
 def _runs(cell: Element) -> Iterator[list[_Piece]]:
