@@ -8,6 +8,7 @@ from guidebook.check.visits import line_of, planned
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import text
+from guidebook.model.visit import Visit
 from guidebook.plan.itinerary import place_of, stops_of
 
 LARGE = 45
@@ -27,20 +28,30 @@ def the_lunch_is_eaten_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("점심(lunch)을 적었는데, 들르는 곳 가운데 점심 먹는 자리가 없습니다."),
                 text("점심 먹는 자리에 ‘lunch: true’를 적거나, lunch 줄을 지우세요."),
             )
+        # What is eaten elsewhere in words is read where a stop for lunch has no place of its own.
+        is_read = any(stop.lunch and place_of(stop) is None for stop in visit.stops)
         for position, stop in enumerate(visit.stops):
             place = place_of(stop)
-            if stop.lunch and place is not None and visit.lunch.restaurant not in (None, place):
-                yield Diagnostic(
-                    catalogue.where(visit, "lunch", "restaurant"),
-                    "lunch-twice",
-                    text(
-                        "점심이 두 곳입니다: {number}번째 들르는 곳은 '{stop}', lunch는 '{lunch}'입니다.",
-                        number=position + 1,
-                        stop=place,
-                        lunch=visit.lunch.restaurant,
-                    ),
-                    text("한쪽만 남기고 지우세요."),
-                )
+            if not stop.lunch or place is None:
+                continue
+            if visit.lunch.restaurant not in (None, place):
+                yield _twice(catalogue, visit, "restaurant", position, place)
+            elif visit.lunch.text and not is_read:
+                yield _twice(catalogue, visit, "text", position, place)
+
+
+def _twice(catalogue: Catalogue, visit: Visit, key: str, position: int, place: str) -> Diagnostic:
+    return Diagnostic(
+        catalogue.where(visit, "lunch", key),
+        "lunch-twice",
+        text(
+            "점심이 두 곳입니다: {number}번째 들르는 곳은 '{stop}', lunch는 '{lunch}'입니다.",
+            number=position + 1,
+            stop=place,
+            lunch=getattr(visit.lunch, key),
+        ),
+        text("한쪽만 남기고 지우세요."),
+    )
 
 
 def seats_are_asked_for(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from guidebook.check.visits import line_of, planned, real_day
+from guidebook.check.visits import MIDNIGHT, line_of, planned, real_day
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import clock
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text
 from guidebook.model.visit import Status, Visit
 from guidebook.plan.itinerary import Entry, Itinerary, place_of, plan_route, plan_visit
-
-MIDNIGHT = 24 * 60
 
 
 def schedules_end_before_midnight(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -19,16 +19,20 @@ from guidebook.plan.leg import Basis
 from guidebook.plan.order import best_order
 from guidebook.plan.spot import Precision, spot_of
 
+MIDNIGHT = 24 * 60
 DETOUR = 0.2
 """By how much the way may be longer than the best before it is worth a remark."""
 
 
 def planned(catalogue: Catalogue) -> Iterator[tuple[Visit, Itinerary]]:
-    """The visits that are still to come, with their schedules; those without stops have their own diagnostic."""
+    """The visits that are still to come, with their schedules.
+
+    Those without stops, and those that run past midnight, have a diagnostic of their own: no rule speaks of 25:09.
+    """
     for visit in catalogue.visits:
         if visit.status is Status.PLANNED and real_day(visit.date):
             plan = plan_visit(visit, catalogue)
-            if plan.entries:
+            if plan.entries and plan.end <= MIDNIGHT:
                 yield visit, plan
 
 

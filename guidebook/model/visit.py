@@ -19,14 +19,16 @@ Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
 """`2026-12-01 16:30`."""
 FurtherEdition = Literal["office-plain", "press", "large-print"]
 """Editions that a pack has only where they are asked for."""
+Name = Annotated[Words, StringConstraints(max_length=60)]
+"""A name that stands on a line of its own, on covers, sheets and forms: 60 letters at most."""
 Count = Annotated[int, Field(ge=1, le=10000)]
 
 
 class Host(Part):
     """Who receives the delegation: an office, never a person."""
 
-    department: Words
-    duty: Words | None = None
+    department: Name
+    duty: Name | None = None
     phone: Phone
 
     @property
@@ -42,17 +44,17 @@ class Contact(Host):
 class Departure(Part):
     """Where and when the delegation sets off at home."""
 
-    place: Words
+    place: Name
     time: Clock
 
 
 class Boarding(Part):
     """Where some of the delegation get on a coach."""
 
-    place: Words
+    place: Name
     time: Clock
     address: Words | None = None
-    who: Words | None = None
+    who: Name | None = None
     """Who gets on: a group (`송악읍 위원`), never names."""
     people: Count | None = None
 
@@ -60,7 +62,7 @@ class Boarding(Part):
 class Coach(Part):
     """One coach of the delegation. Its driver gets a text of its own."""
 
-    name: Words | None = None
+    name: Name | None = None
     """`1호차`; by its place in the list where left out."""
     seats: Count | None = None
     """Seats for passengers."""
@@ -76,7 +78,7 @@ class Lunch(Part):
     """Lunch: a record, or what the host has arranged, in words."""
 
     restaurant: Slug | None = None
-    text: Words | None = None
+    text: Name | None = None
     """The name of a place that has no record: `○○식당`."""
     address: Words | None = None
     """Its address, or the record's where left out."""
@@ -84,7 +86,7 @@ class Lunch(Part):
     """Its telephone, or the record's where left out."""
     confirmed: bool = False
     """The place has said yes: nobody asks it again."""
-    seats: int | None = None
+    seats: Count | None = None
     """How many the place takes, where the host has asked."""
 
 
@@ -99,7 +101,7 @@ class Status(StrEnum):
 class Visit(Record):
     """`content/visits/<id>.yml`."""
 
-    delegation: Words
+    delegation: Name
     people: Count
     copies: Count
     """Booklets for the copier."""

@@ -43,7 +43,7 @@ def overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:
         for words, room in _on_page(page._page_box):  # the box tree has no public name
             message = _misplaced(chapter, number, words, room)
             if message is not None:
-                yield Diagnostic(chapter.origin(words.text, room.line), "overflow", message, hint)
+                yield Diagnostic(chapter.origin(_source_words(words), room.line), "overflow", message, hint)
 
 
 def misfits(chapter: Chapter, tables: Sequence[MeasuredTable]) -> Iterator[Diagnostic]:
@@ -118,6 +118,12 @@ def _placed(box: Any, room: Room) -> Iterator[tuple[Any, Room]]:
         )
     for child in getattr(box, "children", ()):
         yield from _placed(child, room)
+
+
+def _source_words(words: Any) -> str:
+    """What a piece of text is looked for in the content by: an item's number is no words of the content's."""
+    is_marker = str(words.element_tag).endswith("::marker")
+    return _said(words.element) if is_marker else str(words.text)
 
 
 def _said(element: Element | None) -> str:

@@ -30,7 +30,7 @@ from guidebook.publish.editions import condition_for
 from guidebook.publish.icc import OutputProfile
 from guidebook.publish.join import BookMetadata
 from guidebook.publish.manifest import NAME, is_ours, write_manifest
-from guidebook.publish.pack_faults import too_long, unknown_visit
+from guidebook.publish.pack_faults import fullest, too_long, unknown_visit
 from guidebook.publish.pdf import Press
 from guidebook.publish.pictures import print_pictures
 from guidebook.publish.pipeline import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, print_css
@@ -38,7 +38,7 @@ from guidebook.publish.profiles import USUAL, profiles
 from guidebook.publish.proof import SHEET_CHECKS, proof
 from guidebook.publish.proof_book import Expected
 from guidebook.publish.swap import replace_output
-from guidebook.publish.visit_book import STYLES, one_after_the_other, place_of, visit_book
+from guidebook.publish.visit_book import STYLES, place_of, plain_book, visit_book
 from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.message import message
@@ -47,7 +47,6 @@ from guidebook.render.office_documents import schedule_document
 from guidebook.render.office_sheet import office_sheet
 from guidebook.render.printing import Print, print_words
 from guidebook.render.typesetting import coloured
-from guidebook.render.visit.booklet import booklet
 from guidebook.render.visit.occasion import Occasion
 from guidebook.render.visit.sheets import checklist_sheets, schedule_sheets, welcome_sheet
 
@@ -139,7 +138,7 @@ def _fill(
     book, faults = visit_book(occasion)
     if book is None:
         return None, faults
-    pages, job, others = 0, None, list[str]()
+    pages, job, others = 0, None, list[tuple[Profile, Print]]()
     for profile in wanted:
         made, more = _edition(occasion, profile, book, condition)
         faults += tuple(fault for fault in more if fault not in faults)
@@ -149,17 +148,19 @@ def _fill(
         if profile.folded:
             pages, job = made.pages, made.job
         elif made.job is not None:
-            others.append(f"{profile.title} {print_words(made.job, occasion.edition.words)}")
+            others.append((profile, made.job))
     if others:
         own = (folder / PRINTING).read_bytes()
         (folder / PRINTING).write_bytes(own + b"\r\n" + one_print_sheet(folder, wanted).removeprefix(BOM_UTF8))
     assert job is not None, "every pack has the booklet for the copier"
     begin(text("일정표와 나머지"))
-    faults += _sheets(folder, occasion, job)
+    words = occasion.edition.words
+    further = tuple(f"{profile.title} {print_words(one, words)}" for profile, one in others)
+    shelf = {profile.title: one.copies for profile, one in others}
+    faults += _sheets(folder, occasion, checklist_sheets(occasion, (print_words(job, words), *further), shelf))
     _office(folder, occasion)
     files = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
-    printing = print_words(job, occasion.edition.words)
-    return Packed("", files, pages, sum(job.sheets), printing, tuple(others)), faults
+    return Packed("", files, pages, sum(job.sheets), print_words(job, words), further), faults
 
 
 def _edition(
@@ -168,8 +169,10 @@ def _edition(
     """The booklet in one edition; on other paper it is written anew, in its plain order."""
     edition = replace(occasion.edition, profile=profile)
     if profile.sheet != occasion.edition.profile.sheet:
-        other = replace(occasion, edition=edition)
-        book = one_after_the_other(other, booklet(other))
+        other, faults = plain_book(replace(occasion, edition=edition))
+        if other is None:
+            return None, faults
+        book = other
     place = f"print/{occasion.visit.id}"
     visit = occasion.visit
     commission = Commission(STYLES, BOOKLET, place, visit.copies_of(profile.id), condition)
@@ -184,11 +187,11 @@ def _put(folder: Path, profile: Profile, made: EditionFiles) -> None:
             (folder / name).write_bytes(octets)
 
 
-def _sheets(folder: Path, occasion: Occasion, job: Print) -> Faults:
+def _sheets(folder: Path, occasion: Occasion, checklist: Iterable[Chapter]) -> Faults:
     edition = occasion.edition
     sheets: tuple[tuple[str, Iterable[Chapter]], ...] = (
         (SCHEDULE, schedule_sheets(occasion)),
-        (CHECKLIST, checklist_sheets(occasion, print_words(job, edition.words))),
+        (CHECKLIST, checklist),
         (WELCOME, (welcome_sheet(occasion),)),
     )
     css = coloured(print_css("itinerary.css", "sheet.css"), edition.site.palette, edition.profile)
@@ -196,7 +199,7 @@ def _sheets(folder: Path, occasion: Occasion, job: Print) -> Faults:
     if press is None:
         return faults
     for name, versions in sheets:
-        octets, more = _sheet(occasion, press, name, versions)
+        octets, more = _sheet(occasion, press, name, versions, several=name == CHECKLIST)
         faults += more
         (folder / name).write_bytes(octets)
     report = office_sheet(edition, occasion.report, "office", several=True)
@@ -218,14 +221,20 @@ def _office(folder: Path, occasion: Occasion) -> None:
     )
 
 
-def _sheet(occasion: Occasion, press: Press, name: str, versions: Iterable[Chapter]) -> tuple[bytes, Faults]:
-    """A single sheet as PDF: the first of its versions that fits one page. That none does is a fault."""
+def _sheet(
+    occasion: Occasion, press: Press, name: str, versions: Iterable[Chapter], several: bool
+) -> tuple[bytes, Faults]:
+    """A sheet as PDF: the first of its versions that fits one page. That none does is a fault.
+
+    Of a sheet that may have `several` pages the last version is then taken.
+    """
     for chapter in versions:
         laid_out, _ = press.lay_out(chapter)
-        if laid_out is not None and laid_out.pages == 1:
+        if laid_out is None or laid_out.pages == 1:
             break
-    if laid_out is not None and laid_out.pages > 1:
-        return b"", (too_long(place_of(occasion), chapter.title),)
+    else:
+        if not several:
+            return b"", (too_long(place_of(occasion, *fullest(occasion.visit)), chapter.title),)
     return _printed(occasion, press, name, chapter)
 
 

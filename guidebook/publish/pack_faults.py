@@ -9,6 +9,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.program import Program
 from guidebook.model.text import text
+from guidebook.model.visit import Visit
 from guidebook.publish.fold import to_leave_out
 
 
@@ -43,6 +44,25 @@ def too_thick(span: Span, programs: Sequence[Program], lengths: Sequence[int], s
         else text("들르는 곳과 적어 넣은 글을 줄이세요."),
         Severity.WARNING,
     )
+
+
+LINE = 40
+"""Letters to a line of running text on a sheet, about."""
+
+
+def fullest(visit: Visit) -> tuple[str, ...]:
+    """The field that takes most lines of a visit's sheets: where to begin with making it shorter."""
+    lines = {
+        "stops" if visit.stops else "route": 3 * len(visit.stops),
+        "coaches": sum(1 + len(coach.boarding) for coach in visit.coaches),
+        "remarks": len(visit.remarks or "") // LINE,
+    }
+    lines |= {name: _lines(getattr(visit, name)) for name in ("changed", "diet", "mobility")}
+    return (max(lines, key=lambda name: lines[name]),)
+
+
+def _lines(items: Sequence[str]) -> int:
+    return sum(1 + len(item) // LINE for item in items)
 
 
 def too_long(span: Span, title: str) -> Diagnostic:

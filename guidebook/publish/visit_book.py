@@ -8,9 +8,10 @@ from dataclasses import replace
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.publish.book import press_of, well_filled
 from guidebook.publish.fold import Fold, fold
-from guidebook.publish.pack_faults import too_long, too_thick
+from guidebook.publish.pack_faults import fullest, too_long, too_thick
 from guidebook.publish.pdf import Press
 from guidebook.publish.pipeline import WORKSHOP, print_css
+from guidebook.publish.tables.arrange import LEAST
 from guidebook.render.book import Manuscript
 from guidebook.render.chapter import Chapter
 from guidebook.render.typesetting import stylesheet
@@ -27,16 +28,12 @@ def visit_book(occasion: Occasion) -> tuple[Manuscript | None, Faults]:
 
     List of stops and back cover must each fit their page: too much of them is a fault.
     """
-    palette, profile = occasion.edition.site.palette, occasion.edition.profile
-    press, faults = press_of(stylesheet(print_css(*STYLES), palette, profile), WORKSHOP)
+    press, faults = _press(occasion)
     if press is None:
         return None, faults
-    made = booklet(occasion)
-    if _spilling(made, press):
-        made = booklet(occasion, dense=True)
-    spilling = _spilling(made, press)
-    if spilling:
-        return None, tuple(too_long(place_of(occasion), chapter.title) for chapter in spilling)
+    made, faults = _fitting(occasion, press)
+    if made is None:
+        return None, faults
     lengths, faults = _lengths(made, press)
     if has_errors(faults):
         return None, faults
@@ -52,6 +49,32 @@ def visit_book(occasion: Occasion) -> tuple[Manuscript | None, Faults]:
         warning = too_thick(place, occasion.programs, reports, folded.sheets, limit)
         return one_after_the_other(occasion, made), (warning,)
     return _folded(occasion, made, folded), faults
+
+
+def plain_book(occasion: Occasion) -> tuple[Manuscript | None, Faults]:
+    """The booklet for paper that is not folded: in its plain order, with the same single pages."""
+    press, faults = _press(occasion)
+    if press is None:
+        return None, faults
+    made, faults = _fitting(occasion, press)
+    return (one_after_the_other(occasion, made) if made else None), faults
+
+
+def _press(occasion: Occasion) -> tuple[Press | None, Faults]:
+    profile = occasion.edition.profile
+    css = stylesheet(print_css(*STYLES), occasion.edition.site.palette, profile)
+    return press_of(css, WORKSHOP, max(LEAST, profile.least))
+
+
+def _fitting(occasion: Occasion, press: Press) -> tuple[Booklet | None, Faults]:
+    """The booklet whose single pages fit this paper: with all details, else with fewer."""
+    for dense in (False, True):
+        made = booklet(occasion, dense)
+        spilling = _spilling(made, press)
+        if not spilling:
+            return made, ()
+    place = place_of(occasion, *fullest(occasion.visit))
+    return None, tuple(too_long(place, chapter.title) for chapter in spilling)
 
 
 def one_after_the_other(occasion: Occasion, made: Booklet) -> Manuscript:

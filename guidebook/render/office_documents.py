@@ -20,7 +20,7 @@ from guidebook.render.notice import notice
 
 BRIEF = (35, 135)
 """Column widths of tables of names and values, in millimetres."""
-ROW, TALL, PICTURE = 10, 18, 40
+ROW, TALL, PICTURE = 10, 18, 34
 """Least heights of rows in millimetres: a line of handwriting, a few of them, a photograph."""
 Words = Callable[[str], str]
 
@@ -110,13 +110,13 @@ def _lessons(words: Words) -> Iterator[Block]:
     yield Heading(words("시사점"))
     yield _box(30)
     yield Heading(words("우리 지역에 적용할 점"))
-    yield Table(BRIEF, tuple((step, "") for step in steps), head=False, height=14)
+    yield Table(BRIEF, tuple((step, "") for step in steps), head=False, height=ROW)
     yield Heading(words("사진"))
     yield _blank((110, 60), (words("사진"), words("설명(찍은 곳, 내용)")), 2, PICTURE)
     yield Heading(words("향후 계획"))
     yield _blank((90, 45, 35), (words("할 일"), words("담당 부서"), words("기한")), 3, ROW)
     yield Heading(words("작성자"))
-    yield Table(BRIEF, tuple((name, "") for name in author), head=False, height=ROW)
+    yield _blank((55, 45, 35, 35), author, 1, ROW)
 
 
 def _blank(widths: tuple[int, ...], head: tuple[str, ...], rows: int, height: int, filled: Sequence[str] = ()) -> Table:
@@ -139,7 +139,7 @@ def _brief(
     words = translations.gettext
     host = f"{_city(site, language)} {visit.host.name} {visit.host.phone}"
     people = visit.people if visit.people_came is None else visit.people_came
-    places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if entry.spot.id))
+    places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if _is_seen(entry)))
     return (
         (words("방문단"), visit.delegation),
         (words("날짜"), f"{with_weekday(visit.date, language)} {clock(itinerary.start)}~{clock(itinerary.end)}"),
@@ -147,6 +147,11 @@ def _brief(
         (words("방문지"), places),
         (words("맞이하는 곳"), host),
     )
+
+
+def _is_seen(entry: Entry) -> bool:
+    """Whether a stop is a place that the delegation comes to see: where it only eats is in the schedule."""
+    return entry.spot.id is not None and not entry.stop.lunch
 
 
 def _travel(visit: Visit, translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,23 @@ def test_what_does_not_fit_is_told_at_its_line(
     assert {one.code for one in judged(maru)} == {code}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "piece"),
+    [
+        ("한솔시 주민자치회", "가" * 61, "too-long", "delegation"),
+        ("department: 마을자치과", f"department: {'W' * 260}", "too-long", "department: W"),
+        ('place: 한솔시청 앞, time: "07:30"}', f'place: {"나" * 61}, time: "07:30"}}', "too-long", "depart: {"),
+        ("edition_at", "lunch: {text: 밥집, seats: 0}\nedition_at", "out-of-range", "seats: 0"),
+        ("edition_at", "lunch: {text: 밥집, seats: -1}\nedition_at", "out-of-range", "seats: -1"),
+    ],
+)
+def test_a_name_that_no_sheet_holds_and_no_seats_are_told(
+    maru: Path, change: Change, coaches: None, old: str, new: str, code: str, piece: str
+) -> None:
+    change(VISIT, old, new)
+    assert code in {one.code for one in judged(maru) if one.span.line == line(maru, VISIT, piece)}
+
+
 def test_two_coaches_of_one_name_are_told_apart(maru: Path, change: Change, coaches: None) -> None:
     change(VISIT, "- seats: 25", "- name: 뒤차\n    seats: 25")
     assert [one.code for one in judged(maru)] == ["same-coach", "same-coach"]

@@ -76,10 +76,20 @@ class TestLunch:
 
     def test_two_lunches_are_an_error(self, maru: Path, change: Change) -> None:
         other = (maru / "restaurants/ferry-table.yml").read_text(encoding="utf-8")
-        (maru / "restaurants" / "other-table.yml").write_text(other, encoding="utf-8")
+        named = other.replace("name: ", "name: 다른 ", 1)
+        (maru / "restaurants" / "other-table.yml").write_text(named, encoding="utf-8")
         own = OWN.replace("text: 점심, town: gaon", "restaurant: other-table")
         change(VISIT, "route: river-day\n", f"{own}lunch: {{restaurant: ferry-table}}\n")
         assert "'other-table', lunch는 'ferry-table'" in str(only(maru, "lunch-twice").message)
+
+    @pytest.mark.parametrize("lunch", ["text: 다른 밥집", "restaurant: ferry-table, text: 다른 밥집"])
+    def test_a_lunch_in_words_beside_a_stop_at_a_restaurant_is_an_error(
+        self, maru: Path, change: Change, lunch: str
+    ) -> None:
+        own = OWN.replace("text: 점심, town: gaon", "restaurant: ferry-table")
+        change(VISIT, "route: river-day\n", f"{own}lunch: {{{lunch}}}\n")
+        fault = only(maru, "lunch-twice")
+        assert (fault.severity, fault.span.line) == (Severity.ERROR, line(maru, VISIT, "다른 밥집"))
 
     @pytest.mark.parametrize(
         ("people", "seats", "asked"), [(200, "", True), (200, ", seats: 240", False), (30, "", False)]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any, cast
+
 import pytest
 
+from guidebook.model.diagnostic import Span
 from guidebook.publish.pdf import Press
 from guidebook.render.korean import JOINER, bind_words, inner_spaces, part_runs
 from tests.publish.test_book import chapter, press
@@ -55,6 +59,20 @@ def test_no_joiners_are_told(sheets: Press) -> None:
 def test_text_in_its_place_is_not(sheets: Press, body: str) -> None:
     _, faults = sheets.lay_out(chapter(body))
     assert list(faults) == []
+
+
+def test_a_number_in_the_margin_is_looked_for_by_the_words_of_its_item(sheets: Press) -> None:
+    asked: list[str] = []
+
+    class Recorder:
+        def find(self, source: str, words: str, line: int | None) -> Span:
+            asked.append(words)
+            return Span(source)
+
+    body = f"<ol>{'<li>긴 목록</li>' * 10}</ol>"
+    _, faults = sheets.lay_out(replace(chapter(body), origins=cast("Any", Recorder())))
+    assert [fault.code for fault in faults] == ["overflow"]
+    assert asked == ["긴 목록"]
 
 
 LATIN, HANGUL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 5, "가나다라마바사아자차카타파하" * 6

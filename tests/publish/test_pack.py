@@ -265,7 +265,28 @@ def test_too_many_stops_for_a_page_are_told_and_not_cut(
     stops = "".join(f"  - {{hall: gaon, text: 이야기 {number}, stay: 5}}\n" for number in range(30))
     change("visits/hansol.yml", "route: river-day\n", f"stops:\n{stops}programs: [river-path]\n")
     assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]) == 1
-    assert "error[page-too-full]" in capsys.readouterr().err
+    assert re.search(r"hansol\.yml:8:\d+: error\[page-too-full\]", capsys.readouterr().err)
+
+
+def test_what_does_not_fit_the_large_page_of_another_edition_is_told_as_contents(
+    maru: Path, change: Change, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stops = "".join(
+        f"  - {{site: river-museum, text: 강을 따라 걸으며 주민과 나누는 이야기 {number}, stay: 5, leg: 5}}\n"
+        for number in range(16)
+    )
+    change("visits/hansol.yml", "route: river-day\n", f"stops:\n{stops}programs: [river-path]\n")
+    arguments = ["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]
+    assert main([*arguments, "--edition", "large-print"]) == 1
+    said = capsys.readouterr().err
+    assert re.search(r"hansol\.yml:8:\d+: error\[page-too-full\]", said)
+    assert "wrong-folio" not in said
+
+
+def test_goals_are_numbered_inside_the_margin_however_many(maru: Path, change: Change) -> None:
+    goals = "".join(f"  - 조사할 것 {number}\n" for number in range(1, 103))
+    change("visits/hansol.yml", "edition_at", f"goals:\n{goals}edition_at")
+    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]) == 0
 
 
 @pytest.mark.parametrize(("count", "mapped"), [(3, True), (8, False), (11, True)])
@@ -286,14 +307,15 @@ def test_the_schedule_has_a_map_where_there_is_room(maru: Path, change: Change, 
     document.close()
 
 
-def test_a_text_that_pushes_a_sheet_over_its_page_is_told(
-    maru: Path, change: Change, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_checklist_runs_over_several_pages_rather_than_refusing_the_visit(maru: Path, change: Change) -> None:
     change("visits/hansol.yml", "edition_at", f"remarks: {'길게 적은 말입니다. ' * 220}\nedition_at")
-    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(maru.parent / "out")]) == 1
-    said = capsys.readouterr().err
-    assert "error[page-too-full]" in said
-    assert "'확인표'" in said
+    output = maru.parent / "out"
+    assert main(["guidebook", "--visit", "hansol", "--content", str(maru), "--output", str(output)]) == 0
+    catalogue = load_content(maru).catalogue
+    pages = Pack(output, plan_visit(catalogue.visits[0], catalogue), "hansol").words(CHECKLIST)
+    assert len(pages) > 1
+    assert bare("".join(pages)).count("길게적은말입니다.") == 220
+    assert "나누어 주지 마세요" in pages[-1]
 
 
 def test_a_report_s_link_to_what_the_booklet_does_not_hold_is_plain_words(maru: Path, change: Change) -> None:

@@ -124,6 +124,14 @@ def test_the_report_has_what_an_official_report_has_and_the_host_city_in_its_tit
         assert not any(any(row) for row in table.rows[1:]) or heading == "작성자"
 
 
+def test_where_they_only_eat_is_no_place_that_they_visit() -> None:
+    (overview,) = under(report(), "방문 개요")
+    assert isinstance(overview, Table)
+    told = dict(row[:2] for row in overview.rows)
+    assert "나룻배 밥상" not in told["방문지"]
+    assert "강 박물관" in told["방문지"]
+
+
 def test_the_schedule_says_how_they_come_what_is_new_and_where_they_eat(maru: Path, change: Change) -> None:
     change("visits/hansol.yml", "edition_at", f"{TWO_COACHES}edition_at")
     plan = planned(maru)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from guidebook.render.chapter import Chapter, chapter
@@ -10,6 +11,7 @@ from guidebook.render.itinerary_map import credit, itinerary_map
 from guidebook.render.map.drawing import Size
 from guidebook.render.visit.occasion import Occasion
 
+NO_FURTHER: Mapping[str, int] = MappingProxyType({})
 WIDTH = 493
 """Points between the margins of an A4 page."""
 HEIGHTS = (380, 300, 220, 140)
@@ -27,11 +29,17 @@ def schedule_sheets(occasion: Occasion) -> Iterator[Chapter]:
         yield _sheet(occasion, "schedule", title, drawing="", credit="", dense=dense)
 
 
-def checklist_sheets(occasion: Occasion, printing: str) -> Iterator[Chapter]:
-    """확인표: for the host alone, with what to set on the copier. With opening hours, then without."""
+def checklist_sheets(
+    occasion: Occasion, printing: Sequence[str], further: Mapping[str, int] = NO_FURTHER
+) -> Iterator[Chapter]:
+    """확인표: for the host alone. With opening hours, then without; the last, in full, may have several pages.
+
+    `printing` has a line for each edition with what to set on the copier; `further` are the booklets beside the usual
+    one, edition → copies.
+    """
     title = occasion.edition.words.gettext("확인표")
-    for dense in (False, True):
-        yield _sheet(occasion, "checklist", title, printing=printing, dense=dense)
+    for dense, several in ((False, False), (True, False), (False, True)):
+        yield _sheet(occasion, "checklist", title, printing=printing, further=further, dense=dense, several=several)
 
 
 def welcome_sheet(occasion: Occasion) -> Chapter:
