@@ -21,7 +21,8 @@ RESERVED = frozenset(
 """Ids that pages of the website have of their own."""
 _OWN = ("note-", "ref-", "term-", "guide-", "stop-")
 """How ids begin that are made of other ids."""
-_COUNTED = re.compile(r"(.*)_(\d+)$")
+_COUNTED = re.compile(r"(.*)_([0-9]{1,9})$")
+"""A number with more digits is part of the name: there is a limit on the digits that Python converts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +61,36 @@ def plain(tokens: Iterable[Token]) -> str:
 
 
 def _headings(state: StateCore) -> None:
-    used: set[str] = set()
-    counts: dict[str, int] = {}
+    ids = _Ids()
     titles: list[Title] = []
     for position, token in enumerate(state.tokens):
         if token.type == "heading_open":
             words = plain(state.tokens[position + 1].children or ()).strip()
-            id = _unique(slug(words), used, counts)
+            id = ids.unique(slug(words))
             token.attrs["id"] = id
             titles.append(Title(id, words, int(token.tag[1:]), (token.map or [0])[0] + 1))
     state.env["titles"] = tuple(titles)
 
 
-def _unique(id: str, used: set[str], counts: dict[str, int]) -> str:
-    """The id with `_1`, `_2`, … where it is taken or empty. `counts` keeps the last number given to each."""
-    counted = _COUNTED.match(id)
-    name, last = (counted[1], int(counted[2])) if counted else (id, 0)
-    while not id or id in used or id in RESERVED or (id.startswith(_OWN) and not _COUNTED.match(id)):
-        last = max(last, counts.get(name, 0)) + 1
-        counts[name] = last
-        id = f"{name}_{last}"
-    used.add(id)
-    return id
+class _Ids:
+    """The ids of one body. Each stem keeps its last number, so that many equal headings stay linear in time."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    def unique(self, id: str) -> str:
+        """The id with `_1`, `_2`, … where it is taken or empty."""
+        if self._is_taken(id):
+            counted = _COUNTED.match(id)
+            stem, number = (counted[1], int(counted[2])) if counted else (id, 0)
+            number = max(number, self._last.get(stem, 0)) + 1
+            while self._is_taken(f"{stem}_{number}"):
+                number += 1
+            id, self._last[stem] = f"{stem}_{number}", number
+        self._used.add(id)
+        return id
+
+    def _is_taken(self, id: str) -> bool:
+        own = id.startswith(_OWN) and not _COUNTED.match(id)
+        return not id or id in self._used or id in RESERVED or own
