@@ -11,7 +11,7 @@ from guidebook.check.body import Body, bodies, first_line
 from guidebook.check.marks import plain_lines
 from guidebook.markdown.dates import is_date
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import text
 
 DEEPEST = 6
@@ -159,8 +159,9 @@ def _indented(body: Body, paragraph: Token) -> Iterator[Diagnostic]:
         yield Diagnostic(
             body.begin(paragraph),
             "indented",
-            text("네 칸 넘게 들여 쓴 글이 어느 항목에도 들어 있지 않습니다."),
+            text("네 칸 넘게 들여 쓴 글이 어느 항목에도 들어 있지 않아 보통 문단으로 실립니다."),
             text("문단이면 들여쓰기를 지우고, 코드면 앞뒤 줄에 ```를 적으세요."),
+            Severity.WARNING,
         )
 
 

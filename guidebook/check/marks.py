@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from guidebook.check.body import Body, bodies
 from guidebook.markdown.notes import REFERENCE
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import Text, text
 
 MOST = 5
@@ -28,10 +28,12 @@ class Foreign:
     code: str
     message: Text
     hint: Text
+    severity: Severity
+    """A warning where what is published is what stands there, letter for letter."""
 
 
-def _foreign(pattern: str, code: str, message: Text, hint: Text) -> Foreign:
-    return Foreign(re.compile(pattern), code, message, hint)
+def _foreign(pattern: str, code: str, message: Text, hint: Text, severity: Severity = Severity.ERROR) -> Foreign:
+    return Foreign(re.compile(pattern), code, message, hint, severity)
 
 
 _AS_IS = text("글자 그대로 보이려면 그 앞에 \\를 적으세요.")
@@ -109,8 +111,9 @@ FOREIGN: tuple[Foreign, ...] = (
     _foreign(
         r"\$\$|\$[A-Za-z]{1,3}\$|\$(?=\S)[^$]*[\\^_{=][^$]*\$",
         "math",
-        text("수식 표시 ‘{mark}’는 쓸 수 없습니다."),
+        text("수식 표시 ‘{mark}’는 적힌 글자 그대로 실립니다."),
         text("수식을 보통 글자로 적으세요. 예: E=mc²"),
+        Severity.WARNING,
     ),
     _foreign(
         r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w/])",
@@ -232,6 +235,7 @@ def _of_line(body: Body, run: Token, line: str) -> Iterator[Diagnostic]:
                 foreign.code,
                 Text(foreign.message.wording, (("mark", mark.strip()),)),
                 foreign.hint,
+                foreign.severity,
             )
 
 
@@ -242,8 +246,9 @@ def _math(body: Body, run: Token) -> Iterator[Diagnostic]:
         yield Diagnostic(
             body.find(run, r"\("),
             "math",
-            text("수식 표시 ‘{mark}’는 쓸 수 없습니다.", mark=r"\(…\)"),
+            text("수식 표시 ‘{mark}’의 역슬래시는 실리지 않습니다.", mark=r"\(…\)"),
             text("수식을 보통 글자로 적으세요. 예: E=mc²"),
+            Severity.WARNING,
         )
 
 

@@ -89,14 +89,14 @@ def check_body(maru: Path) -> Callable[[str], object]:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_bodies_of_every_size_are_checked_in_linear_time(check_body: Callable[[str], object], name: str) -> None:
     grows_as_it_should(lambda size: check_body(HOSTILE[name](size)), (100_000, 200_000, 400_000))
-    grows_as_it_should(lambda size: check_body(HOSTILE[name](size)), (20_000, 40_000, 80_000))
+    grows_as_it_should(lambda size: check_body(HOSTILE[name](size)), (10_000, 20_000, 40_000))
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_marks_in_lines_as_long_as_may_be_are_checked_in_linear_time(
     check_body: Callable[[str], object], unit: str
 ) -> None:
-    grows_as_it_should(lambda size: check_body(lines_of(unit, size, MAX_LINE)), (24_000, 48_000, 96_000))
+    grows_as_it_should(lambda size: check_body(lines_of(unit, size, MAX_LINE)), (12_000, 24_000, 48_000))
 
 
 def rendered(maru: Path, body: str) -> bool:
