@@ -127,7 +127,7 @@ def test_the_report_has_what_an_official_report_has_and_the_host_city_in_its_tit
 def test_where_they_only_eat_is_no_place_that_they_visit() -> None:
     (overview,) = under(report(), "방문 개요")
     assert isinstance(overview, Table)
-    told = dict(row[:2] for row in overview.rows)
+    told = {row[0]: row[1] for row in overview.rows}
     assert "나룻배 밥상" not in told["방문지"]
     assert "강 박물관" in told["방문지"]
 
