@@ -24,7 +24,10 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "words": None,
     "marked": None,
 }
-HANGUL_MEANT = {"표 바로 위에 ‘표: 2018년과 2019년 비교’ 같은 줄을 적고 한 줄 띄우세요."}
+HANGUL_MEANT = {
+    "표 바로 위에 ‘표: 2018년과 2019년 비교’ 같은 줄을 적으세요.",
+    "표라면 이렇게 적으세요. 나머지 행도 같은 꼴로 이어 적습니다.\n표: 제목\n{table}",
+}
 """Sentences whose English must quote Korean: the mark that captions begin with."""
 
 

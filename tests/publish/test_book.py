@@ -122,7 +122,7 @@ def test_outline_has_every_title_once(seen: pypdfium2.PdfDocument) -> None:
 def test_links_go_to_other_chapters(book: JoinedBook) -> None:
     with pikepdf.open(io.BytesIO(book.pdf)) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        page = pdf.pages[book.page_of["program-market-성과-및-지역사회-기여"] - 1]
+        page = pdf.pages[book.page_of["program-market--성과-및-지역사회-기여"] - 1]
         targets = {numbers[link.Dest[0].objgen] for link in page.obj.Annots if "/Dest" in link}
     assert {book.page_of["town-gangbyeon"], book.page_of["program-watermap"]} <= targets
 

@@ -60,5 +60,5 @@ def test_a_site_without_changes_has_neither_page_nor_feed(yeoul: Path, tmp_path:
 def test_a_change_of_an_unknown_record_is_told(maru: Path, change: Change) -> None:
     change("site.yml", "실었습니다.}", "실었습니다., record: river-paht}")
     fault = next(fault for fault in check(load_content(maru).catalogue) if fault.code == "unknown-record")
-    assert fault.span.line == 19
+    assert fault.span.line == 22
     assert "river-path" in str(fault.hint)
