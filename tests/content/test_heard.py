@@ -16,6 +16,8 @@ EXPLAINED = {
     "HDG-010": "names of towns end in numbers: 당진1동",
     "ORD-001": "columns and absolute boxes are painted in another order than they are read",
     "PAG-001": "the same kicker stands above the title of each route",
+    "TBL-012": "a report of a visit has cells to be written in by hand",
+    "TBL-014": "headings and paragraphs stand between the tables of that report",
     "TAG-030": "a map fills the page of a leaflet; it has words, and a list beside it",
 }
 """Warnings that are no faults, and why."""
