@@ -40,4 +40,4 @@ def test_a_table_has_a_head_above_or_names_before() -> None:
 def test_a_table_of_one_column_is_a_box() -> None:
     made = html(Table((170,), (("가",), ("나",)), head=False))
     assert made.startswith('<div class="framed"><p>가</p><p>나</p></div>')
-    assert '<p style="min-height:20mm"></p>' in html(Table((170,), (("",),), height=20, head=False))
+    assert '<div style="min-height:20mm"></div>' in html(Table((170,), (("",),), height=20, head=False))
