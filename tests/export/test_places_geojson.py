@@ -12,7 +12,7 @@ from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
-from guidebook.plan.kinds import KINDS
+from guidebook.plan.labels import KINDS
 from tests.conftest import ROOT
 from tests.export.conftest import City
 
