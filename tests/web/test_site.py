@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.render.web.page import Heading, Licence, PageShell, SitePage
+from guidebook.render.text.notice import Licence
+from guidebook.render.text.prose import Heading
+from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput, build_site
 
@@ -217,7 +219,9 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput
-from guidebook.render.web.page import Heading, Licence, PageShell, SitePage
+from guidebook.render.text.notice import Licence
+from guidebook.render.text.prose import Heading
+from guidebook.render.web.page import PageShell, SitePage
 
 
 def site_input(content: Path, language: str | None) -> SiteInput:

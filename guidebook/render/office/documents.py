@@ -14,9 +14,9 @@ from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
+from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.notice import notice
-from guidebook.render.visit.coaches import boarded, coach_name
 
 BRIEF = (35, 135)
 """Column widths of tables of names and values, in millimetres."""

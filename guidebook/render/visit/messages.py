@@ -14,10 +14,10 @@ from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.labels import GUIDES
 from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
+from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.dates import with_weekday
 from guidebook.render.text.korean import toward
 from guidebook.render.text.notice import notice
-from guidebook.render.visit.coaches import boarded, coach_name, counted
 
 
 @dataclass(frozen=True, slots=True)
