@@ -159,12 +159,6 @@ def test_what_is_pure_writes_nothing(path: Path) -> None:
             assert node.attr not in {"write_text", "write_bytes", "mkdir", "unlink", "rename"}, f"{path}:{node.lineno}"
 
 
-def test_architecture_page_names_only_what_exists() -> None:
-    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    for name in re.findall(r"`((?:guidebook|content|templates|tests|docs)/[\w/.*-]*)`", page):
-        assert list(ROOT.glob(name.rstrip("/"))), f"ARCHITECTURE.md speaks of {name}, which is not there"
-
-
 def test_no_module_is_named_after_nothing() -> None:
     vague = {"utils", "helpers", "manager", "process", "common", "misc", "data"}
     assert not [name_of(path) for path in MODULES if path.stem in vague]
