@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guidebook.books.earlier_books import earlier_book
 from guidebook.books.guidebook import make_guidebook
 from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
 from guidebook.books.reports import report_path, reports_of
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.paths import Paths
-from guidebook.output.earlier_book import earlier_book
 from guidebook.pdf.joining import JoinedBook
 from guidebook.render.context import BookFile, RenderContext
 

@@ -22,7 +22,7 @@ from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
-from guidebook.render.context import context_of
+from guidebook.render.new_context import context_of
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site

@@ -20,7 +20,7 @@ from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.render.book.print_instructions import print_words
-from guidebook.render.context import context_of
+from guidebook.render.new_context import context_of
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.sheets import checklist_sheets
 

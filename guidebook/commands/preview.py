@@ -6,7 +6,7 @@ from guidebook.books.site_papers import linked_to_earlier
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.paths import Paths
-from guidebook.render.context import context_of
+from guidebook.render.new_context import context_of
 from guidebook.web.composition import compose_site
 from guidebook.web.site import SiteInput
 

@@ -22,7 +22,8 @@ from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.render.book.print_instructions import print_words
-from guidebook.render.context import RenderContext, context_of
+from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 
 Faults = tuple[Diagnostic, ...]
 

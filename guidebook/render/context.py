@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
@@ -13,8 +12,6 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
 from guidebook.model.print_format import SCREEN, PrintFormat
 from guidebook.model.site import Site
-from guidebook.render.templates import environment
-from guidebook.words import catalogue as words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +77,3 @@ class RenderContext:
     def paper(self, id: str) -> BookFile | None:
         """The PDF of a route or a programme, where PDFs were made."""
         return next((book for book in self.papers if book.path.endswith(f"/{id}.pdf")), None)
-
-
-def context_of(catalogue: Catalogue, templates: Path, language: str | None = None) -> RenderContext:
-    """The catalogue ready to be rendered with the files in `templates`; without `language` in the city's own."""
-    assert catalogue.site is not None, "a catalogue without errors has a site"
-    spoken = language or catalogue.site.language
-    words = words_of(spoken)
-    context = RenderContext(catalogue, catalogue.site, environment(templates, spoken, words), words, spoken)
-    if not catalogue.english:
-        return context
-    return replace(context, english=context if spoken == "en" else context_of(catalogue, templates, "en"))
