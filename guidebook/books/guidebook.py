@@ -6,7 +6,6 @@ from guidebook.books.assembly import make_book, metadata_of
 from guidebook.books.leaflets import BOOK
 from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.print_format import PAPERS, SCREEN
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import preflight
@@ -15,6 +14,7 @@ from guidebook.render.book.guidebook import book_title, manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import notice
+from guidebook.storage.paths import Paths
 
 
 def make_guidebook(context: RenderContext, paths: Paths) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:

@@ -9,7 +9,6 @@ from guidebook.books.assembly import layout_engine, metadata_of, print_book
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.records.route import Route
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import SHEET_CHECKS, links_are_alive, preflight
@@ -19,6 +18,7 @@ from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.render.text.notice import notice
+from guidebook.storage.paths import Paths
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""
