@@ -31,7 +31,7 @@ class Facet:
 
 def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[str], str]) -> tuple[Facet, ...]:
     """By what a list of places can be narrowed down: town, kind, guide, and what is known of half of them at least."""
-    ids = {place.id for place in places}
+    ids = [place.id for place in places]
     towns = {place.id: place.town for place in places}
     kinds = {place.id: place.kind.value for place in places}
     guided = {guide.site for guide in catalogue.guides if guide.site in ids}
