@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from guidebook.check.known import unknown
-from guidebook.check.references import nearest
+from guidebook.check.references import nearest, unknown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.place import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from guidebook.check.known import unknown
+from guidebook.check.references import unknown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.diagnostic import Diagnostic, Severity

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from guidebook.check.known import unknown
-from guidebook.check.references import suggestion
+from guidebook.check.references import suggestion, unknown
 from guidebook.check.routes import PLACES
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import clock, minutes

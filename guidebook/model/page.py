@@ -8,26 +8,6 @@ from guidebook.model.picture import Picture
 from guidebook.model.record import Searchable, Words
 from guidebook.model.source import Note
 
-RESERVED = frozenset(
-    {
-        "programs",
-        "figures",
-        "towns",
-        "visits",
-        "routes",
-        "sites",
-        "restaurants",
-        "data",
-        "files",
-        "q",
-        "guidebook",
-        "assets",
-    }
-    | {"index", "search", "offline", "feed", "changes", "404"}
-)
-"""Names that no page can have: the website's own folders and files, those that are to come with them."""
-
-
 ENGLISH = "en"
 """The id of the first page in English; those of the others begin with it."""
 

@@ -46,6 +46,11 @@ class Record(Part):
 
     id: Slug
 
+    @property
+    def called(self) -> str:
+        """What people call it: its name or title, else its id."""
+        return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
+
 
 class Searchable(Record):
     """A record that has a page, and may be looked for by words that do not stand on it."""

@@ -9,7 +9,6 @@ from guidebook.model.address import (
     CHANGES,
     DATA,
     FIGURES,
-    FOLDERS,
     INDEX,
     PROGRAMS,
     RESTAURANTS,
@@ -17,14 +16,13 @@ from guidebook.model.address import (
     SITES,
     TOWNS,
     VISITS,
-    address,
 )
+from guidebook.model.kinds import KINDS, Kinds
 
 __all__ = [
     "CHANGES",
     "DATA",
     "FIGURES",
-    "FOLDERS",
     "INDEX",
     "PROGRAMS",
     "RESTAURANTS",
@@ -32,7 +30,6 @@ __all__ = [
     "SITES",
     "TOWNS",
     "VISITS",
-    "address",
 ]
 
 FEED = "feed.xml"
@@ -46,6 +43,11 @@ UNLISTED = (NOT_FOUND, OFFLINE)
 MANIFEST = "site.webmanifest"
 
 
+def address(kind: str, id: str) -> str:
+    """The path of the page of a record of one of the engine's own kinds."""
+    return KINDS.address(kind, id)
+
+
 def url(here: str, there: str, base_url: str | None = None) -> str:
     """The relative address of the page `there` from the page `here`.
 
@@ -56,10 +58,10 @@ def url(here: str, there: str, base_url: str | None = None) -> str:
     return "../" * here.count("/") + there or "./"
 
 
-def links_from(here: str, base_url: str | None = None) -> Link:
-    """How records, and headings of them, are addressed from a page."""
+def links_from(here: str, base_url: str | None = None, kinds: Kinds = KINDS) -> Link:
+    """How records of these kinds, and headings of them, are addressed from a page."""
 
     def link(kind: str, id: str, heading: str = "") -> str:
-        return url(here, address(kind, id), base_url) + (f"#{heading}" if heading else "")
+        return url(here, kinds.address(kind, id), base_url) + (f"#{heading}" if heading else "")
 
     return link

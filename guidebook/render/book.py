@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.page import Page
-from guidebook.render.addresses import ROUTES, TOWNS
 from guidebook.render.book_index import index_chapter
 from guidebook.render.chapter import (
     Chapter,
@@ -23,7 +22,6 @@ from guidebook.render.edition import Edition
 from guidebook.render.front_matter import front_matter
 from guidebook.render.notice import title_suffix
 from guidebook.render.part import Part, opened
-from guidebook.render.sections import ORDER
 from guidebook.render.signpost import signpost
 from guidebook.render.tour import places_chapter, route_chapter, towns_chapter
 
@@ -128,11 +126,12 @@ def _back(edition: Edition, pages: Sequence[Page], told: Sequence[Chapter]) -> P
 
 def _pages(edition: Edition) -> tuple[list[Page], list[Page], list[Page]]:
     """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
-    pages = [page for page in edition.catalogue.pages if page.book]
+    pages, kinds = [page for page in edition.catalogue.pages if page.book], edition.catalogue.kinds
+    routes, towns = kinds["route"].menu, kinds["town"].menu
     return (
-        [page for page in pages if page.order < ORDER[ROUTES]],
-        [page for page in pages if ORDER[ROUTES] <= page.order < ORDER[TOWNS]],
-        [page for page in pages if page.order >= ORDER[TOWNS]],
+        [page for page in pages if page.order < routes],
+        [page for page in pages if routes <= page.order < towns],
+        [page for page in pages if page.order >= towns],
     )
 
 

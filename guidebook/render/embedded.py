@@ -13,18 +13,13 @@ from guidebook.markdown.files import linked_names
 from guidebook.markdown.html import Attach, Attached
 from guidebook.markdown.pictures import Shown, shown_pictures
 from guidebook.model.attachment import Attachment
+from guidebook.model.bodied import Bodied
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.page import Page
 from guidebook.model.picture import Picture
-from guidebook.model.program import Program
-from guidebook.model.route import Route
 from guidebook.render.addresses import PERMANENT, url
 from guidebook.render.edition import Edition
 from guidebook.render.korean import JOINER
 from guidebook.render.templates import size
-
-Bodied = Program | Page | Route
-"""A record with a body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.edition import Edition
 from guidebook.render.notice import licence, notice, title_suffix
 from guidebook.render.page import Frame
+from guidebook.render.search_knowledge import kinds_of_results
 from guidebook.render.sections import english_menu, lists, menu
 
 
@@ -57,6 +58,7 @@ def frame(edition: Edition) -> Frame:
             "publisher": words.gettext("만든 곳"),
             "trail": words.gettext("지금 있는 곳"),
         },
+        kinds=kinds_of_results(edition.catalogue.kinds, words.gettext),
     )
 
 

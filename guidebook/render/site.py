@@ -14,6 +14,7 @@ from guidebook.render.pages.files import files_page
 from guidebook.render.pages.index import index_page
 from guidebook.render.pages.permanent import permanent_pages
 from guidebook.render.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
+from guidebook.render.pages.records import record_pages
 from guidebook.render.pages.reports import (
     figures_page,
     home_page,
@@ -45,6 +46,7 @@ def site_pages(edition: Edition) -> tuple[SitePage, ...]:
         made += [towns_page(edition), *(town_page(edition, town) for town in catalogue.towns)]
     if catalogue.visits:
         made.append(visits_page(edition))
+    made += record_pages(edition)
     if edition.downloads:
         made.append(files_page(edition))
     if edition.site.changes:

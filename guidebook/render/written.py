@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from guidebook.markdown.html import Link
-from guidebook.model.page import Page
-from guidebook.model.program import Program
-from guidebook.model.route import Route
+from guidebook.model.bodied import Bodied
 from guidebook.render.edition import Edition
 from guidebook.render.embedded import Embedded
 from guidebook.render.prose import Prose, prose
@@ -13,7 +11,7 @@ from guidebook.render.prose import Prose, prose
 
 def written(
     edition: Edition,
-    record: Program | Page | Route,
+    record: Bodied,
     link: Link,
     embedded: Embedded,
     prefix: str = "",
@@ -24,4 +22,14 @@ def written(
     words = edition.words.gettext
     tasks = words("할 일"), words("한 일")
     label = words("주{number}")
-    return prose(record.body, record.notes, link, prefix, label, tasks=tasks, embedded=embedded, lines=lines)
+    return prose(
+        record.body,
+        record.notes,
+        link,
+        prefix,
+        label,
+        tasks=tasks,
+        embedded=embedded,
+        lines=lines,
+        kinds=edition.catalogue.kinds,
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +11,9 @@ from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
+from guidebook.model.place import Place
+from guidebook.model.restaurant import Restaurant
+from guidebook.model.town import Town
 from guidebook.plan.kinds import KINDS
 from tests.conftest import ROOT
 from tests.export.conftest import City
@@ -151,5 +153,5 @@ def test_every_kind_of_place_has_its_word(shipped: City) -> None:
 
 
 def test_a_city_without_places_has_no_file(small: City) -> None:
-    empty = replace(small.catalogue, sites=(), towns=(), restaurants=())
+    empty = small.catalogue.having(Place).having(Town).having(Restaurant)
     assert places_geojson(empty, small.site, WORDS) is None

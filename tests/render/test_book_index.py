@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from guidebook.model.page import Page
 from guidebook.publish.pipeline import edition_of, examine
 from guidebook.render.book import manuscript
 from guidebook.render.book_index import index_lines
@@ -49,7 +50,7 @@ def test_a_book_of_one_report_has_an_index_of_that_report(edition: Edition) -> N
 def test_latin_names_follow_hangul_and_numbers_come_last(edition: Edition) -> None:
     page = edition.catalogue.pages[0]
     renamed = [page.model_copy(update={"id": id, "title": title}) for id, title in (("a", "MOU"), ("b", "2019"))]
-    catalogue = replace(edition.catalogue, pages=(*edition.catalogue.pages, *renamed))
+    catalogue = edition.catalogue.having(Page, *edition.catalogue.pages, *renamed)
     chapters = [Chapter("x", "x", '<p id="page-a"></p><p id="page-b"></p><p id="page-about"></p>', "f")]
     names = [name for name, _ in index_lines(replace(edition, catalogue=catalogue), chapters)]
     assert names == ["자료와 출처", "MOU", "2019"]

@@ -72,7 +72,7 @@ def _common(edition: Edition, path: str, to: Address) -> Mapping[str, Any]:
         "book": edition.book,
         "pictures": edition.pictures,
         "path": path,
-        "link": links_from(path, edition.site.base_url),
+        "link": links_from(path, edition.site.base_url, edition.catalogue.kinds),
         "to": to,
         "bibliography": bibliography,
         "tour_pages": tour_pages(edition, path),

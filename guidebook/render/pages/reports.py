@@ -72,7 +72,8 @@ def _indicator(program: Program, id: str) -> Indicator | None:
 def written_page(edition: Edition, page: Page) -> SitePage:
     """A page as the editor wrote it."""
     path = address("page", page.id)
-    body = written(edition, page, links_from(path), on_page(edition, page, path))
+    link = links_from(path, kinds=edition.catalogue.kinds)
+    body = written(edition, page, link, on_page(edition, page, path))
     file = edition.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", edition.words.gettext("주석과 출처"), 2)] if page.notes else []))
     made = page_from(
@@ -104,7 +105,8 @@ def programs_page(edition: Edition) -> SitePage:
 def program_page(edition: Edition, program: Program) -> SitePage:
     """A case report."""
     path = f"{PROGRAMS}{program.id}/"
-    body = written(edition, program, links_from(path), on_page(edition, program, path))
+    link = links_from(path, kinds=edition.catalogue.kinds)
+    body = written(edition, program, link, on_page(edition, program, path))
     programs = edition.catalogue.programs
     position = programs.index(program)
     words, routes = edition.words.gettext, routes_of_program(edition.catalogue, program)

@@ -42,7 +42,7 @@ def route_page(edition: Edition, route: Route) -> SitePage:
     """A route as a timetable beside its map."""
     path, catalogue = f"{ROUTES}{route.id}/", edition.catalogue
     itinerary = plan_route(route, catalogue)
-    body = written(edition, route, links_from(path), on_page(edition, route, path))
+    body = written(edition, route, links_from(path, kinds=catalogue.kinds), on_page(edition, route, path))
     return page_from(
         edition,
         "route",

@@ -1,0 +1,58 @@
+"""Pages of kinds whose entry in the registry names a template: they need nothing but their record and its body.
+
+Other kinds show what belongs together across records, and have modules of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.model.bodied import Bodied
+from guidebook.model.kinds import Kind, Listing
+from guidebook.model.record import Record
+from guidebook.render.addresses import links_from
+from guidebook.render.edition import Edition
+from guidebook.render.embedded import apart_from_body, on_page
+from guidebook.render.page import Heading, SitePage
+from guidebook.render.pages.body import page_from, said
+from guidebook.render.written import written
+
+
+def record_pages(edition: Edition) -> Iterator[SitePage]:
+    """For each such kind that has records: its list, and a page for each record."""
+    for kind in edition.catalogue.kinds:
+        records = edition.catalogue.of_kind(kind) if kind.template else ()
+        if records and kind.listing:
+            yield _list_page(edition, kind, kind.listing, records)
+        yield from (_record_page(edition, kind, record) for record in records)
+
+
+def _list_page(edition: Edition, kind: Kind, listing: Listing, records: tuple[Record, ...]) -> SitePage:
+    title, file = said(edition, listing.label), edition.catalogue.where_site().file
+    return page_from(edition, "records", listing.path, title, title, file, kind=kind, records=records)
+
+
+def _record_page(edition: Edition, kind: Kind, record: Record) -> SitePage:
+    path, catalogue = kind.address(record.id), edition.catalogue
+    title = str(getattr(record, kind.title, "") or record.called)
+    body = None
+    headings: tuple[Heading, ...] = ()
+    if isinstance(record, Bodied):
+        link = links_from(path, edition.site.base_url, catalogue.kinds)
+        body = written(edition, record, link, on_page(edition, record, path))
+        headings = body.headings
+        if record.notes:
+            headings += (Heading("notes", edition.words.gettext("주석과 출처"), 2),)
+    return page_from(
+        edition,
+        kind.template,
+        path,
+        title,
+        str(getattr(record, "summary", "") or title),
+        catalogue.source_map(record).file,
+        headings,
+        record=record,
+        kind=kind,
+        prose=body.html if body else "",
+        apart=apart_from_body(record) if isinstance(record, Bodied) else (),
+    )
