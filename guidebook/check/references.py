@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from guidebook.model.catalogue import Catalogue
+from guidebook.model.catalogue import Catalogue, Path
 from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.kinds import Kinds
 from guidebook.model.program import Program
+from guidebook.model.record import Part
 from guidebook.model.text import Text, text
 
 
@@ -42,15 +44,24 @@ def unknown(catalogue: Catalogue, field: str, id: str | None, span: Span) -> Ite
         )
 
 
-def towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A programme and its partnerships name only towns that have a file."""
-    for program in catalogue.programs:
-        for position, town in enumerate(program.towns):
-            yield from unknown(catalogue, "town", town, catalogue.where(program, "towns", position))
-        for place, partnership in enumerate(program.partnerships):
-            for position, town in enumerate(partnership.towns):
-                span = catalogue.where(program, "partnerships", place, "towns", position)
-                yield from unknown(catalogue, "town", town, span)
+def named_records_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Every field in which a record names another by its id names one that has a file."""
+    for record in catalogue.records:
+        for field, id, path in _named(record, catalogue.kinds):
+            yield from unknown(catalogue, field, id, catalogue.where(record, *path))
+
+
+def _named(part: Part, kinds: Kinds, above: Path = ()) -> Iterator[tuple[str, str, Path]]:
+    """Field, id and place of every other record that is named in a part of a record."""
+    for field in type(part).model_fields:
+        value = getattr(part, field)
+        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for position, item in items:
+            path = (*above, field) if position is None else (*above, field, position)
+            if isinstance(item, Part):
+                yield from _named(item, kinds, path)
+            elif isinstance(item, str) and kinds.named_by(field):
+                yield field, item, path
 
 
 def notes_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -126,3 +137,6 @@ def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     text("끝난 날({end})이 시작한 날({start})보다 빠릅니다.", end=program.end, start=program.start),
                     text("start와 end의 날짜를 확인하세요."),
                 )
+
+
+RULES = (named_records_exist, notes_exist, highlights_exist, changed_records_exist, dates_run_forward)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.check import places, routes, visit_fields, visit_hours, visits
+from guidebook.check import places, references, routes, visit_fields, visit_hours, visits
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Diagnostic, Severity
 
-MODULES = (places, routes, visits, visit_hours, visit_fields)
+MODULES = (references, places, routes, visits, visit_hours, visit_fields)
 
 Change = Callable[[str, str, str], None]
 """Replace a piece of a file, which must be there, by another."""

@@ -52,7 +52,7 @@ def test_pages_in_english_lie_in_a_folder_of_their_own() -> None:
 def test_private_records_are_reached_by_nobody() -> None:
     for kind in KINDS:
         if kind.private:
-            assert not (kind.linked or kind.permanent or kind.book or kind.named_by)
+            assert {kind.linked, kind.permanent, kind.book, bool(kind.named_by)} == {False}
 
 
 def test_every_folder_of_the_site_is_reserved() -> None:
