@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.check import check
+from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, has_errors
@@ -18,17 +19,16 @@ from guidebook.model.picture import Picture
 from guidebook.model.record import Searchable, Slug, Words
 from guidebook.model.source import Note
 from guidebook.model.text import Text
-from guidebook.publish.pipeline import edition_of
-from guidebook.render.book import manuscript
-from guidebook.render.edition import Edition
-from guidebook.render.frame import frame
-from guidebook.render.korean import JOINER
-from guidebook.render.page import SitePage
-from guidebook.render.search import indexed, search_index
-from guidebook.render.search_knowledge import knowledge
-from guidebook.render.sections import menu, trail
-from guidebook.render.site import site_pages
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.context import RenderContext
 from guidebook.render.templates import environment
+from guidebook.render.text.korean import JOINER
+from guidebook.render.web.page import SitePage
+from guidebook.render.web.page_shell import frame
+from guidebook.render.web.search import indexed, search_index
+from guidebook.render.web.search_knowledge import knowledge
+from guidebook.render.web.sections import menu, trail
+from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES, ROOT
 
 
@@ -99,7 +99,7 @@ def examined(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
 
 
 @pytest.fixture
-def edition(city: Path, tmp_path: Path) -> Edition:
+def edition(city: Path, tmp_path: Path) -> RenderContext:
     """The city with its festivals, ready to be rendered with one template more."""
     catalogue, diagnostics = examined(city)
     assert not has_errors(diagnostics), diagnostics
@@ -111,7 +111,7 @@ def edition(city: Path, tmp_path: Path) -> Edition:
 
 
 @pytest.fixture
-def pages(edition: Edition) -> dict[str, SitePage]:
+def pages(edition: RenderContext) -> dict[str, SitePage]:
     return {page.path: page for page in site_pages(edition)}
 
 
@@ -178,7 +178,7 @@ def test_each_has_a_page_and_together_they_have_a_list(pages: dict[str, SitePage
 
 
 def test_they_are_linked_from_other_records_on_screen_and_on_paper(
-    edition: Edition, pages: dict[str, SitePage]
+    edition: RenderContext, pages: dict[str, SitePage]
 ) -> None:
     assert '<a href="../../festivals/lanterns/#등불-띄우기">등불 축제</a>' in pages["programs/river-path/"].body
     (report,) = [chapter for chapter in manuscript(edition).chapters if chapter.id == "program-river-path"]
@@ -187,7 +187,7 @@ def test_they_are_linked_from_other_records_on_screen_and_on_paper(
     )
 
 
-def test_they_stand_in_the_menu_where_their_entry_says(edition: Edition, pages: dict[str, SitePage]) -> None:
+def test_they_stand_in_the_menu_where_their_entry_says(edition: RenderContext, pages: dict[str, SitePage]) -> None:
     assert menu(edition)[-1] == ("festivals/", "축제")
     assert trail(edition, "festivals/lanterns/")[-1] == ("festivals/", "축제")
     assert pages["festivals/lanterns/"].section == "festivals/"
@@ -203,7 +203,7 @@ def test_they_are_in_the_index_and_have_permanent_addresses(pages: dict[str, Sit
     assert pages["festivals/old-lanterns/"].forward == "../../festivals/lanterns/"
 
 
-def test_search_finds_them_and_says_what_they_are(edition: Edition, pages: dict[str, SitePage]) -> None:
+def test_search_finds_them_and_says_what_they_are(edition: RenderContext, pages: dict[str, SitePage]) -> None:
     data = json.loads(search_index(indexed(pages.values()), knowledge(edition)))
     assert ["festivals/lanterns/", "등불 축제", 7, "유등"] in data["pages"]
     assert frame(edition).kinds[7] == "축제"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue, Path
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.kinds import Kinds
-from guidebook.model.program import Program
 from guidebook.model.record import Part
+from guidebook.model.records.program import Program
 from guidebook.model.text import Text, text
 
 

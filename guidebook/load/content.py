@@ -17,12 +17,12 @@ from guidebook.load.draft import Draft, reserved_keys
 from guidebook.load.files import read_text, unseen_in_body, unseen_in_name
 from guidebook.load.folders import record_files, shown, sound_entries, unknown_name
 from guidebook.load.front_matter import split
-from guidebook.load.marks import parse
 from guidebook.load.merging import load_merging
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.load.redirects import load_redirects
 from guidebook.load.regular_files import Nature, fault_of, nature, real
 from guidebook.load.validate import validate
+from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import OF_MERGING, OF_REDIRECTS, OF_SITE, Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds

@@ -17,10 +17,10 @@ from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.record import DATE, PHONE, SLUG
+from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
-from guidebook.model.visit import DAY, MOMENT
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -18,8 +18,8 @@ from guidebook.model.clock import CLOCK
 from guidebook.model.kinds import Kinds
 from guidebook.model.picture import Picture
 from guidebook.model.record import DATE, PHONE
+from guidebook.model.records.visit import DAY, MOMENT, Visit
 from guidebook.model.text import Text, text
-from guidebook.model.visit import DAY, MOMENT, Visit
 
 Names = Mapping[str, Mapping[str, str]]
 """Key of the kind → what people call each of its records → its id."""

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebook.model import address
-from guidebook.model.guide import Guide
-from guidebook.model.page import ENGLISH, Page
-from guidebook.model.place import Place
-from guidebook.model.program import Program
 from guidebook.model.record import Record
-from guidebook.model.restaurant import PressList, Restaurant
-from guidebook.model.route import Route
-from guidebook.model.term import Term
+from guidebook.model.records.guide import Guide
+from guidebook.model.records.page import ENGLISH, Page
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Program
+from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.route import Route
+from guidebook.model.records.term import Term
+from guidebook.model.records.town import Town
+from guidebook.model.records.visit import Visit
 from guidebook.model.text import Text, text
-from guidebook.model.town import Town
-from guidebook.model.visit import Visit
 
 MARKDOWN, YAML = ".md", ".yml"
 """How names of record files end: with a body, without one."""

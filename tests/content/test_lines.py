@@ -9,10 +9,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from guidebook.publish.pipeline import book_of, edition_of, examine
-from guidebook.render.book import manuscript
-from guidebook.render.edition import Edition
-from guidebook.render.korean import unbind
+from guidebook.commands.build import book_of, edition_of, examine
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.context import RenderContext
+from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES, ROOT
 
 INLINE = re.compile(r"</?(?:a|span|sup|strong|em|code)\b[^>]*>")
@@ -25,7 +25,7 @@ MARKED = re.compile(r"(?<=.)(주\d+)+$")
 """The marks of notes behind a word, in the manuscript and as read."""
 
 
-def words_of(edition: Edition) -> set[str]:
+def words_of(edition: RenderContext) -> set[str]:
     """Every word of the manuscript, as it stands between spaces and dots."""
     found: set[str] = set()
     for chapter in manuscript(edition).chapters:

@@ -11,10 +11,10 @@ from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
-from guidebook.model.place import Place
-from guidebook.model.restaurant import Restaurant
-from guidebook.model.town import Town
-from guidebook.plan.kinds import KINDS
+from guidebook.model.records.place import Place
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.town import Town
+from guidebook.plan.labels import KINDS
 from tests.conftest import ROOT
 from tests.export.conftest import City
 

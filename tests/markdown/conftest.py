@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from guidebook.check import assets, headings, line_breaks, links, lists, lost, marks, prose, tables
+from guidebook.check import assets
+from guidebook.check.markdown import headings, line_breaks, links, lists, lost, marks, prose, tables
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.page import Page
-from guidebook.model.program import Program
+from guidebook.model.records.page import Page
+from guidebook.model.records.program import Program
 from guidebook.model.source import Note
 from tests.conftest import CITIES
 from tests.markdown.bodies import NOTES

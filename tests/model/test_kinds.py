@@ -9,7 +9,7 @@ import pytest
 from guidebook.model.address import DATA, FIGURES
 from guidebook.model.kinds import KINDS, MARKDOWN, YAML, Kind
 from guidebook.render.addresses import PERMANENT
-from guidebook.render.search_knowledge import FILES, OTHER
+from guidebook.render.web.search_knowledge import FILES, OTHER
 
 KEYS = [kind.key for kind in KINDS]
 

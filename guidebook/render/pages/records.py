@@ -11,40 +11,40 @@ from guidebook.model.bodied import Bodied
 from guidebook.model.kinds import Kind, Listing
 from guidebook.model.record import Record
 from guidebook.render.addresses import links_from
-from guidebook.render.edition import Edition
-from guidebook.render.embedded import apart_from_body, on_page
-from guidebook.render.page import Heading, SitePage
-from guidebook.render.pages.body import page_from, said
-from guidebook.render.written import written
+from guidebook.render.context import RenderContext
+from guidebook.render.text.embedded import apart_from_body, on_page
+from guidebook.render.text.written import written
+from guidebook.render.web.page import Heading, SitePage
+from guidebook.render.web.pages.body import page_from, said
 
 
-def record_pages(edition: Edition) -> Iterator[SitePage]:
+def record_pages(context: RenderContext) -> Iterator[SitePage]:
     """For each such kind that has records: its list, and a page for each record."""
-    for kind in edition.catalogue.kinds:
-        records = edition.catalogue.of_kind(kind) if kind.template else ()
+    for kind in context.catalogue.kinds:
+        records = context.catalogue.of_kind(kind) if kind.template else ()
         if records and kind.listing:
-            yield _list_page(edition, kind, kind.listing, records)
-        yield from (_record_page(edition, kind, record) for record in records)
+            yield _list_page(context, kind, kind.listing, records)
+        yield from (_record_page(context, kind, record) for record in records)
 
 
-def _list_page(edition: Edition, kind: Kind, listing: Listing, records: tuple[Record, ...]) -> SitePage:
-    title, file = said(edition, listing.label), edition.catalogue.where_site().file
-    return page_from(edition, "records", listing.path, title, title, file, kind=kind, records=records)
+def _list_page(context: RenderContext, kind: Kind, listing: Listing, records: tuple[Record, ...]) -> SitePage:
+    title, file = said(context, listing.label), context.catalogue.where_site().file
+    return page_from(context, "records", listing.path, title, title, file, kind=kind, records=records)
 
 
-def _record_page(edition: Edition, kind: Kind, record: Record) -> SitePage:
-    path, catalogue = kind.address(record.id), edition.catalogue
+def _record_page(context: RenderContext, kind: Kind, record: Record) -> SitePage:
+    path, catalogue = kind.address(record.id), context.catalogue
     title = str(getattr(record, kind.title, "") or record.called)
     body = None
     headings: tuple[Heading, ...] = ()
     if isinstance(record, Bodied):
-        link = links_from(path, edition.site.base_url, catalogue.kinds)
-        body = written(edition, record, link, on_page(edition, record, path))
+        link = links_from(path, context.site.base_url, catalogue.kinds)
+        body = written(context, record, link, on_page(context, record, path))
         headings = body.headings
         if record.notes:
-            headings += (Heading("notes", edition.words.gettext("주석과 출처"), 2),)
+            headings += (Heading("notes", context.words.gettext("주석과 출처"), 2),)
     return page_from(
-        edition,
+        context,
         kind.template,
         path,
         title,

@@ -1,0 +1,106 @@
+"""How the pages hang together: which lists there are, what they are called, and what stands above what."""
+
+from __future__ import annotations
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.kinds import Kinds, Listing
+from guidebook.model.records.page import ENGLISH, Block
+from guidebook.render.addresses import DATA, FIGURES, UNLISTED, address
+from guidebook.render.context import RenderContext
+
+FIGURES_IN_MENU = 3
+"""Where the page of figures stands in the menu: behind the reports, before the routes."""
+
+HOME_IN_ENGLISH = address("page", ENGLISH)
+
+Labelled = tuple[tuple[str, str], ...]
+"""Pairs of a path below the site's root and what it is called."""
+
+
+def lists(context: RenderContext) -> dict[str, str]:
+    """From path to name of every list page that has something to show."""
+    catalogue, words = context.catalogue, context.words.gettext
+    named = {
+        kind.listing.path: kind.listing.label.into(words)
+        for kind in catalogue.kinds
+        if kind.listing and catalogue.of_kind(kind)
+    }
+    if any(program.indicators for program in catalogue.programs):
+        named[FIGURES] = words("수치")
+    if context.downloads:
+        named[DATA] = words("자료 내려받기")
+    return named
+
+
+def tour_lists(kinds: Kinds) -> tuple[Listing, ...]:
+    """The lists of the tour: those in the menu first."""
+    tour = (listing for listing in kinds.listings if listing.tour)
+    return tuple(sorted(tour, key=lambda listing: listing.menu is None))
+
+
+def tour_front(catalogue: Catalogue) -> str | None:
+    """The page that opens the tour: the written one that lists the routes, else the first list of the tour.
+
+    Only lists that lead on to pages open it.
+    """
+    written = (f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES))
+    filled = {kind.listing for kind in catalogue.kinds if kind.pages is not None and catalogue.of_kind(kind)}
+    made = (listing.path for listing in tour_lists(catalogue.kinds) if listing in filled)
+    return next((path for path in (*written, *made)), None)
+
+
+def menu(context: RenderContext) -> Labelled:
+    """The main menu: lists by their order, and the written pages. The tour has one entry."""
+    catalogue, named = context.catalogue, lists(context)
+    front, tour = tour_front(catalogue), tour_lists(catalogue.kinds)
+    places = {listing.path: listing.menu for listing in catalogue.kinds.listings if not listing.tour}
+    places[FIGURES] = FIGURES_IN_MENU
+    entries = [(order, path, named[path]) for path, order in places.items() if order is not None and path in named]
+    entries += [(page.order, f"{page.id}/", page.name or page.title) for page in catalogue.pages if not page.footer]
+    if front in {listing.path for listing in tour}:
+        place = min((listing.menu for listing in tour if listing.menu is not None), default=0)
+        entries.append((place, front, context.words.gettext("주민여행")))
+    return tuple((path, label) for _, path, label in sorted(entries))
+
+
+def english_menu(context: RenderContext) -> Labelled:
+    """The menu of the pages in English."""
+    return tuple((address("page", page.id), page.name or page.title) for page in context.catalogue.english)
+
+
+def section(context: RenderContext, path: str) -> str:
+    """The entry of the menu that a page belongs to; empty for the home page and the one for unknown addresses."""
+    if not path or path in UNLISTED:
+        return ""
+    top = path.split("/")[0] + "/"
+    if top == HOME_IN_ENGLISH:
+        return path
+    return (tour_front(context.catalogue) or top) if top in _tour_paths(context) else top
+
+
+def trail(context: RenderContext, path: str) -> Labelled:
+    """The pages above a page, from the home page down."""
+    if not path or path in UNLISTED:
+        return ()
+    if path.startswith(HOME_IN_ENGLISH):
+        return () if path == HOME_IN_ENGLISH else english_menu(context)[:1]
+    named, above = lists(context), [("", context.words.gettext("첫 쪽"))]
+    top, front = path.split("/")[0] + "/", section(context, path)
+    for step in (front, top):
+        if step != path and step not in dict(above):
+            above.append((step, dict(menu(context)).get(step) or named.get(step, step)))
+    return tuple(above)
+
+
+def tour_pages(context: RenderContext, path: str) -> Labelled:
+    """The pages of the tour, to go from one to the next; empty on pages that are not among them."""
+    front, paths = tour_front(context.catalogue), _tour_paths(context)
+    if front is None or section(context, path) != front:
+        return ()
+    named = lists(context)
+    written = [(front, context.words.gettext("안내"))] if front not in paths else []
+    return (*written, *((there, named[there]) for there in paths if there in named))
+
+
+def _tour_paths(context: RenderContext) -> tuple[str, ...]:
+    return tuple(listing.path for listing in tour_lists(context.catalogue.kinds))
