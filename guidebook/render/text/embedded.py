@@ -18,8 +18,8 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.picture import Picture
 from guidebook.render.addresses import PERMANENT, url
 from guidebook.render.context import RenderContext
-from guidebook.render.templates import size
 from guidebook.render.text.korean import JOINER
+from guidebook.render.text.numbers import size
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from guidebook.model.record import Record
 from guidebook.render.addresses import links_from
 from guidebook.render.context import RenderContext
 from guidebook.render.text.embedded import apart_from_body, on_page
+from guidebook.render.text.prose import Heading
 from guidebook.render.text.written import written
-from guidebook.render.web.page import Heading, SitePage
+from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import page_from, said
 
 
