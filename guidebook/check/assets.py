@@ -16,9 +16,9 @@ from guidebook.markdown.document import Document
 from guidebook.markdown.files import Named, column_of, linked_files, linked_names
 from guidebook.markdown.pictures import Shown, shown_pictures
 from guidebook.model.attachment import KINDS
-from guidebook.model.bodied import Bodied
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.records.bodied import Bodied
 from guidebook.model.text import Text, text
 
 MEGABYTE = 1_000_000

@@ -18,7 +18,9 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.record import DATE, PHONE, SLUG
 from guidebook.model.records.visit import DAY, MOMENT
-from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
+from guidebook.model.settings.printing import REGISTRATION
+from guidebook.model.settings.showing import COLOUR
+from guidebook.model.site import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
 

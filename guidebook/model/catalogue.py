@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from guidebook.model.attachment import Attachment
-from guidebook.model.bodied import Bodied, Pictured
 from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import KINDS, Kind, Kinds
 from guidebook.model.picture import Asset, Picture
 from guidebook.model.record import Record
+from guidebook.model.records.bodied import Bodied, Pictured
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place

@@ -14,7 +14,7 @@ from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.restaurant import Designation, Imported, Restaurant
 from guidebook.model.records.sourced import FieldSource
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 
 HEAD = ["업소명", "주소", "등급", "지정번호", "유효기간만료일", "인허가번호", "영업상태"]
 HERE = "가람도 마루군 가온면 강길 1"

@@ -9,10 +9,10 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from guidebook.markdown.document import Document, read
-from guidebook.model.bodied import Bodied
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import Kind
+from guidebook.model.records.bodied import Bodied
 
 
 @dataclass(frozen=True, slots=True)

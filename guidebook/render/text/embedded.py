@@ -13,9 +13,9 @@ from guidebook.markdown.files import linked_names
 from guidebook.markdown.html import Attach, Attached
 from guidebook.markdown.pictures import Shown, shown_pictures
 from guidebook.model.attachment import Attachment
-from guidebook.model.bodied import Bodied
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.picture import Picture
+from guidebook.model.records.bodied import Bodied
 from guidebook.render.addresses import PERMANENT, url
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import JOINER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook.markdown.html import Link
-from guidebook.model.bodied import Bodied
+from guidebook.model.records.bodied import Bodied
 from guidebook.render.context import RenderContext
 from guidebook.render.text.embedded import Embedded
 from guidebook.render.text.prose import Prose, prose

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.record import Searchable
 from guidebook.model.records.page import Block, Page
-from guidebook.model.records.place import Place
+from guidebook.model.records.place import PLACE_KINDS, Place
 from guidebook.model.records.program import Program
 from guidebook.model.site import Site
-from guidebook.plan.labels import KINDS as PLACES
 from guidebook.render.addresses import DATA, address
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.render.web.pages.body import said
@@ -105,7 +104,7 @@ def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
     if isinstance(record, Program | Page) and record.name:
         yield record.name
     if isinstance(record, Place):
-        yield said(context, PLACES[record.kind])
+        yield said(context, PLACE_KINDS[record.kind])
     if isinstance(record, Page) and record.asks_for(Block.TERMS):
         yield from (term.name for term in context.catalogue.terms)
     english = getattr(record, "name_en", None) or getattr(record, "title_en", None)

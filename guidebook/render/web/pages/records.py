@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebook.model.bodied import Bodied
 from guidebook.model.kinds import Kind, Listing
 from guidebook.model.record import Record
+from guidebook.model.records.bodied import Bodied
 from guidebook.render.addresses import links_from
 from guidebook.render.context import RenderContext
 from guidebook.render.text.embedded import apart_from_body, on_page

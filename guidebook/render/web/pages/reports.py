@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guidebook.model.records.figures import Indicator
 from guidebook.model.records.page import Page
-from guidebook.model.records.program import Indicator, Program
+from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.context import RenderContext
