@@ -50,7 +50,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     paths, id = request.paths, request.visit
     catalogue, faults = examine_visits(paths.content, paths.output, request.today)
     visit = catalogue.visit(id)
-    if visit is None and ("Visit", id) not in catalogue.declared:
+    if visit is None and ("visit", id) not in catalogue.declared:
         faults = (*faults, unknown_visit(id, catalogue, shown(paths.content / "visits")))
     further = visit.editions if visit is not None else {}
     formats, unreadable = print_formats((*USUAL, *request.editions, *further), paths.templates)

@@ -10,7 +10,7 @@ from datetime import date
 
 from holidays import country_holidays
 
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 
 FIRST_YEAR, LAST_YEAR = 2025, 2030
 """The years in which both calendars agree but for weekends and a few substitutes; after 2030 `opening_hours` errs."""
