@@ -19,8 +19,8 @@ from guidebook.model.record import Searchable, Slug, Words
 from guidebook.model.source import Note
 from guidebook.model.text import Text
 from guidebook.render.book.guidebook import manuscript
-from guidebook.render.context import RenderContext, context_of
-from guidebook.render.templates import environment
+from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.page_shell import frame
@@ -29,7 +29,6 @@ from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.sections import menu, trail
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES, ROOT
-from tests.paths import TEMPLATES
 
 
 class Festival(Searchable):
@@ -106,8 +105,7 @@ def edition(city: Path, tmp_path: Path) -> RenderContext:
     templates = tmp_path / "templates"
     shutil.copytree(ROOT / "templates", templates)
     (templates / "pages" / "festival.html.j2").write_text(TEMPLATE, encoding="utf-8")
-    plain = context_of(catalogue.public(), TEMPLATES)
-    return replace(plain, templates=environment(templates, plain.language, plain.words))
+    return context_of(catalogue.public(), templates)
 
 
 @pytest.fixture

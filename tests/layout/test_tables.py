@@ -43,7 +43,7 @@ def presses() -> dict[str, tuple[PrintFormat, LayoutEngine]]:
     found, _ = print_formats(EDITIONS, TEMPLATES)
     ready = {}
     for print_format in found:
-        css = stylesheet(print_css(TEMPLATES, TEMPLATES, *BOOK_STYLES), edition.site.palette, print_format)
+        css = stylesheet(print_css(TEMPLATES, *BOOK_STYLES), edition.site.palette, print_format)
         press, _ = layout_engine(css, paths(CITIES / "yeoul"), max(LEAST, print_format.least))
         assert press is not None
         ready[print_format.id] = (print_format, press)
