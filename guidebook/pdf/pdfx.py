@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from guidebook.model.print_format import BLEED
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import MM
-from guidebook.pdf.inks import separated
+from guidebook.pdf.inks import Blacks, separated
 from guidebook.pdf.joining import BookMetadata, docinfo_of, values_of
 from guidebook.pdf.metadata import packet
 
@@ -37,12 +37,12 @@ PAGE_KEPT = ("/Type", "/Parent", "/Resources", "/Contents", "/Group", "/Rotate",
 TAGGING = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 
 
-def press_ready(octets: bytes, profile: OutputProfile, metadata: BookMetadata) -> bytes:
+def press_ready(octets: bytes, profile: OutputProfile, metadata: BookMetadata, blacks: Blacks) -> bytes:
     """The PDF/X-4 file of a joined book whose pages were laid out with bleed and no marks."""
     with Pdf.open(io.BytesIO(octets)) as book:
         for key in [str(key) for key in book.Root if key not in KEPT]:
             del book.Root[key]
-        separated(book, profile.octets)
+        separated(book, profile.octets, blacks)
         registration = _registration(book)
         for page in book.pages:
             _finish(book, page, registration)

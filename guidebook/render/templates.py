@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -23,8 +23,13 @@ from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.korean import subject
 
 
-def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
-    """The environment over `templates/`. Filters are listed here and nowhere else."""
+def environment(
+    folder: Path, language: str, translations: gettext.NullTranslations, token: Callable[[str], str]
+) -> Environment:
+    """The environment over `templates/`. Filters are listed here and nowhere else.
+
+    Templates ask for the value of a design token by `token("screen-50")`.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -50,6 +55,7 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "note_ids": note_ids,
     }
     made.filters.update(filters)
+    made.globals["token"] = token
     return made
 
 
