@@ -14,6 +14,8 @@ FINER = 4
 """Drawn so many times larger, then scaled down to be smooth."""
 EDGE = 0.17
 """Of the side: wide enough to be cut round."""
+COLOURS = 64
+"""Enough for smooth edges."""
 
 
 def app_icon(boundaries: Boundaries, look: IconLook, side: int) -> bytes:
@@ -28,5 +30,5 @@ def app_icon(boundaries: Boundaries, look: IconLook, side: int) -> bytes:
     for ring in rings:
         draw.polygon([projection.at((lat, lon)) for lon, lat in ring], look.land, look.ground, look.rule * FINER)
     written = io.BytesIO()
-    image.resize((side, side), Image.Resampling.LANCZOS).quantize(64).save(written, "PNG", optimize=True)
+    image.resize((side, side), Image.Resampling.LANCZOS).quantize(COLOURS).save(written, "PNG", optimize=True)
     return written.getvalue()

@@ -115,7 +115,7 @@ def make_assets(
     style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours, colours)))
     css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
-    return assets, (*unknown_tokens(sources.styles, sources.tokens), *letters.diagnostics)
+    return assets, (*unknown_tokens(sources.styles, sources.tokens + colours), *letters.diagnostics)
 
 
 def with_page_styles(assets: Assets, styles: Mapping[str, str]) -> Assets:

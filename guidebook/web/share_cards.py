@@ -26,6 +26,12 @@ LINE = 1.35
 """From line to line of a title, as a share of its size."""
 LINES = 3
 """The most that a title has."""
+REGULAR, BOLD = 400, 700
+"""Weights of type."""
+RISE = 0.25
+"""How far an emblem stands above the edge that the title keeps to, as a share of its size."""
+HASH = 12
+"""Characters of the hash in the name of a card."""
 COLOURS = 48
 """Tones from ground to text: enough for smooth edges."""
 FINER = 2
@@ -70,12 +76,12 @@ class CardMaker:
         draw = ImageDraw.Draw(image)
         look, (size, lines) = self.look, self._set(title)
         y = (look.height - len(lines) * size * LINE) / 2 + look.title_drop
-        self._write(draw, (look.edge, y - look.small * 2), above, look.small, 400)
-        self._write(draw, (look.width - look.edge - look.mark, look.edge - look.mark / 4), mark, look.mark, 400)
+        self._write(draw, (look.edge, y - look.small * 2), above, look.small, REGULAR)
+        self._write(draw, (look.width - look.edge - look.mark, look.edge - look.mark * RISE), mark, look.mark, REGULAR)
         for line in lines:
-            self._write(draw, (look.edge, y), line, size, 700)
+            self._write(draw, (look.edge, y), line, size, BOLD)
             y += size * LINE
-        self._write(draw, (look.edge, look.height - look.edge - look.small), self.signature, look.small, 700)
+        self._write(draw, (look.edge, look.height - look.edge - look.small), self.signature, look.small, BOLD)
         written = io.BytesIO()
         image.quantize(palette=self._tones, dither=Image.Dither.NONE).save(written, "PNG")
         return written.getvalue()
@@ -128,7 +134,7 @@ class CardMaker:
         return lines
 
     def _length(self, words: str, size: int) -> float:
-        return sum(self._font(family, 700, size).getlength(run) for family, run in self._runs(words))
+        return sum(self._font(family, BOLD, size).getlength(run) for family, run in self._runs(words))
 
     def _write(self, draw: ImageDraw.ImageDraw, at: tuple[float, float], words: str, size: int, weight: int) -> None:
         x, y = at
@@ -164,7 +170,7 @@ class CardMaker:
     def _covered(self) -> Mapping[str, frozenset[int]]:
         found: dict[str, frozenset[int]] = {}
         for family, weight, path in self.faces.files:
-            if weight == 700:
+            if weight == BOLD:
                 with TTFont(path, lazy=True) as font:
                     found[family] = frozenset(font.getBestCmap())
         return found
@@ -185,7 +191,7 @@ def with_cards(
             continue
         above = " · ".join((city, *(label for path, label in page.trail[1:])))
         octets = maker.card(page.title, above, marks.get(page.path, ""))
-        path = f"assets/card.{hashlib.sha256(octets).hexdigest()[:12]}.png"
+        path = f"assets/card.{hashlib.sha256(octets).hexdigest()[:HASH]}.png"
         files[path] = octets
         dealt.append(replace(page, card=path))
     return tuple(dealt), files

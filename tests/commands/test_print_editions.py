@@ -17,7 +17,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from guidebook.books.contact_sheets import ACROSS, DOWN, GAP, WIDTH
+from guidebook.books.contact_sheets import ACROSS, DOWN, SheetLook
 from guidebook.books.edition_files import PRINTING, Commission, EditionFiles
 from guidebook.books.order_forms import ORDER, REGISTRATION
 from guidebook.books.print_formats import EDITIONS
@@ -29,7 +29,10 @@ from guidebook.render.book.print_instructions import Print
 from guidebook.render.context import RenderContext
 from tests.commands.test_pack import FILES
 from tests.conftest import CITIES, Change
+from tests.design import DESIGN
 from tests.pdf.engines import apart
+
+CONTACT = DESIGN.look(SheetLook)
 
 MM = 72 / 25.4
 A4, A5 = (210, 297), (148, 210)
@@ -390,15 +393,15 @@ def _cells(path: Path) -> list[Image.Image]:
         assert sheet.format == "PNG"
         sheet.verify()
     seen = Image.open(path).convert("RGB")
-    across = (seen.width - GAP) // (WIDTH + GAP)
-    rows = round(seen.height / ((WIDTH + GAP) * 2**0.5))  # all these papers are about as tall
-    tall = (seen.height - GAP) // rows - GAP
+    across = (seen.width - CONTACT.gap) // (CONTACT.page + CONTACT.gap)
+    rows = round(seen.height / ((CONTACT.page + CONTACT.gap) * 2**0.5))  # all these papers are about as tall
+    tall = (seen.height - CONTACT.gap) // rows - CONTACT.gap
     assert across <= ACROSS
     assert rows <= DOWN
-    lefts = [GAP + column * (WIDTH + GAP) for column in range(across)]
-    tops = [GAP + row * (tall + GAP) for row in range(rows)]
-    cells = [seen.crop((left, top, left + WIDTH, top + tall)) for top in tops for left in lefts]
-    return [cell for cell in cells if len(cell.getcolors(WIDTH * tall) or ()) > 1]
+    lefts = [CONTACT.gap + column * (CONTACT.page + CONTACT.gap) for column in range(across)]
+    tops = [CONTACT.gap + row * (tall + CONTACT.gap) for row in range(rows)]
+    cells = [seen.crop((left, top, left + CONTACT.page, top + tall)) for top in tops for left in lefts]
+    return [cell for cell in cells if len(cell.getcolors(CONTACT.page * tall) or ()) > 1]
 
 
 def test_the_same_command_twice_gives_the_same_bytes(everything: Made) -> None:

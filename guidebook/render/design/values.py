@@ -16,7 +16,7 @@ from guidebook.model.measures import Colour, Family, Millimetres, Pixels, Points
 from guidebook.model.site import Palette
 from guidebook.render.design.tokens import CITY, DesignError, Tokens, substituted
 
-UNITS: Mapping[Any, str] = {Points: "pt", Millimetres: "mm", Pixels: "px"}
+UNITS: Mapping[Any, str] = {Points: "pt", Millimetres: "mm"}
 
 
 class Look(Protocol):
@@ -53,7 +53,7 @@ class Design:
         values = self.tokens.of_city(self.palette)
         types = get_type_hints(kind)
         types.pop("PREFIX")
-        named = {field: f"{kind.PREFIX}-{field.replace('_', '-')}" for field in types}
+        named = {field: token_of(kind, field) for field in types}
         return kind(**{field: _typed(name, self._text(name, values), types[field]) for field, name in named.items()})
 
     def city(self) -> Mapping[str, str]:
@@ -70,17 +70,26 @@ class Design:
         return written
 
 
+def token_of(kind: type[Look], field: str) -> str:
+    """The name of the token that a field of such a dataclass is."""
+    return f"{kind.PREFIX}-{field.replace('_', '-')}"
+
+
 def _typed(name: str, written: str, kind: Any) -> Any:
     """The value of a token in the type that its field asks for."""
     if get_origin(kind) is tuple:
         return tuple(_typed(name, part, get_args(kind)[0]) for part in written.split())
     if kind is Size:
-        return Size(*_typed(name, written, tuple[Points, Points]))
+        lengths = _typed(name, written, tuple[Points, ...])
+        if len(lengths) == 2:
+            return Size(*lengths)
     value = tinycss2.parse_one_component_value(written, skip_comments=True)
     if kind is Colour and value.type == "hash" and len(value.value) == 6:
         return Colour(written)
     if kind is Family:
         return Family(written.replace('"', ""))
+    if kind is Pixels and value.type == "dimension" and value.unit == "px" and value.is_integer:
+        return Pixels(value.int_value)
     if kind in UNITS and value.type == "dimension" and value.unit == UNITS[kind]:
-        return value.int_value if kind is Pixels and value.is_integer else value.value
+        return value.value
     raise DesignError(f"--{name} is no {kind.__name__}: {written}")

@@ -17,6 +17,8 @@ BASELINE = 0.36
 """From the base line of figures and Hangul up to their middle, as a share of their size."""
 NARROW = 0.58
 """How wide other letters than Hangul are, as a share of their size."""
+FINENESS = 10
+"""Parts of a point to which lines are rounded."""
 _NEEDLESS = re.compile(r"(?<!\d)0(?=\.)| (?=-)")
 """A nought before the point, a space before the sign."""
 
@@ -100,8 +102,8 @@ def _points(points: Iterable[XY]) -> str:
 
     Places are rounded, not steps, so that errors do not add up and neighbours keep their common border.
     """
-    rounded = [(round(x * 10), round(y * 10)) for x, y in points]
+    rounded = [(round(x * FINENESS), round(y * FINENESS)) for x, y in points]
     (x, y), *_ = rounded
     steps = [(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(rounded)]
-    moves = " ".join(f"{number(dx / 10)} {number(dy / 10)}" for dx, dy in steps if dx or dy)
-    return f"M{number(x / 10)} {number(y / 10)}l{_NEEDLESS.sub('', moves or '0 0')}"
+    moves = " ".join(f"{number(dx / FINENESS)} {number(dy / FINENESS)}" for dx, dy in steps if dx or dy)
+    return f"M{number(x / FINENESS)} {number(y / FINENESS)}l{_NEEDLESS.sub('', moves or '0 0')}"
