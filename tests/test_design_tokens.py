@@ -37,15 +37,13 @@ KEPT = {
     "guidebook/model/placeholder.py": "colours that mark room for page numbers, replaced before anybody sees them",
 }
 """What has colours of its own, and why they are no design."""
+COMPUTE = {"__init__.py", "placing.py", "projection.py"}
+"""Of maps: they find places for what the others draw."""
 DRAWS = [
-    *(
-        ROOT / "guidebook" / "render" / "map" / f"{name}.py"
-        for name in ("drawing", "furniture", "look", "shapes", "ties")
-    ),
+    *(path for path in sorted((ROOT / "guidebook" / "render" / "map").glob("*.py")) if path.name not in COMPUTE),
     *(ROOT / "guidebook" / name for name in ("web/share_cards.py", "web/app_icons.py", "render/web/icon.py")),
     *(ROOT / "guidebook" / name for name in ("books/contact_sheets.py", "render/book/qr.py", "render/book/qr_link.py")),
 ]
-"""What draws. `render/map/placing.py` and `projection.py` compute places from what these give them."""
 PAPER_SHEETS = sorted((TEMPLATES / "print" / "styles").glob("*.css"))
 PAPER_ENTRIES = sorted((TEMPLATES / "print").glob("*.css"))
 SCREEN_SHEETS = sorted((TEMPLATES / "theme" / "css").glob("*.css"))
@@ -66,13 +64,11 @@ def name_of(path: Path) -> str:
 def values_in(nodes: list[Any]) -> Iterator[tuple[int, str]]:
     """The design values among pieces of CSS: line and text."""
     for node in nodes:
-        if node.type == "dimension" and node.lower_unit not in SHARES:
+        length = node.type == "dimension" and node.lower_unit not in SHARES
+        choice = node.type == "ident" and node.lower_value in CHOICES
+        colour = node.type in ("hash", "function", "ident") and not choice and parse_color(node) is not None
+        if length or colour:
             yield node.source_line, node.serialize()
-        elif node.type == "function" and node.lower_name == "var":
-            continue
-        elif node.type in ("hash", "function", "ident") and parse_color(node) is not None:
-            if node.type != "ident" or node.lower_value not in CHOICES:
-                yield node.source_line, node.serialize()
         for inside in ("arguments", "content"):
             yield from values_in(getattr(node, inside, None) or [])
 
@@ -156,11 +152,8 @@ def looks() -> Iterator[type[Any]]:
     for path in MODULES:
         if "PREFIX: ClassVar[str] = " in path.read_text("utf-8"):
             module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-            yield from (
-                one
-                for one in vars(module).values()
-                if getattr(one, "__module__", "") == module.__name__ and hasattr(one, "PREFIX")
-            )
+            own = (one for one in vars(module).values() if getattr(one, "__module__", "") == module.__name__)
+            yield from (one for one in own if hasattr(one, "PREFIX"))
 
 
 def test_every_look_finds_its_tokens() -> None:
@@ -194,12 +187,10 @@ def test_every_variable_of_the_website_is_a_token_or_changes_with_the_mode() -> 
 
 
 def test_every_style_of_paper_is_imported_and_what_imports_has_no_rules() -> None:
-    imported = {
-        name for path in PAPER_ENTRIES for name in re.findall(r'@import "styles/(.+?)";', path.read_text("utf-8"))
-    }
+    entries = [path.read_text("utf-8") for path in PAPER_ENTRIES]
+    imported = {name for css in entries for name in re.findall(r'@import "styles/(.+?)";', css)}
     assert imported == {path.name for path in PAPER_SHEETS}
-    for path in PAPER_ENTRIES:
-        assert "{" not in path.read_text("utf-8")
+    assert not any("{" in css for css in entries)
 
 
 def test_every_colour_on_paper_is_a_grey_of_the_design_or_follows_the_city() -> None:

@@ -26,11 +26,11 @@ from guidebook.load.validate import validate
 from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.record import SLUG, Record
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.record import SLUG, Record
 from guidebook.model.records.restaurant import PressList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term

@@ -10,7 +10,7 @@ from guidebook.load.validate import validate
 from guidebook.load.wanted import Names
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.records.record import Record
+from guidebook.model.record import Record
 from guidebook.model.text import text
 
 

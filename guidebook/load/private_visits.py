@@ -19,7 +19,7 @@ from guidebook.load.folders import shown
 from guidebook.load.regular_files import Nature, entries, inside, nature, read_octets, real
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
-from guidebook.model.records.record import SLUG
+from guidebook.model.record import SLUG
 from guidebook.model.text import text
 
 SAMPLE = "sample"

@@ -15,7 +15,7 @@ from guidebook.load.wanted import Names, id_for, model_at, model_in, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.records.record import DATE, PHONE, SLUG
+from guidebook.model.record import DATE, PHONE, SLUG
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
 from guidebook.model.source import ADDRESS

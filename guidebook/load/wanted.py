@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from guidebook.model.catalogue import Path
 from guidebook.model.clock import CLOCK
 from guidebook.model.picture import Picture
-from guidebook.model.records.record import DATE, PHONE
+from guidebook.model.record import DATE, PHONE
 from guidebook.model.records.visit import DAY, MOMENT, Visit
 from guidebook.model.text import Text, text
 

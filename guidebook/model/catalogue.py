@@ -11,11 +11,11 @@ from guidebook.model.attachment import Attachment
 from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
 from guidebook.model.picture import Asset, Picture
+from guidebook.model.record import Record
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.record import Record
 from guidebook.model.records.restaurant import PressList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term

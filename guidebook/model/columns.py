@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidebook.model.records.record import Part, Words
+from guidebook.model.record import Part, Words
 
 Headings = tuple[Words, ...]
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guidebook.model.records.record import Part, Words
+from guidebook.model.record import Part, Words
 
 
 class MergingTable(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from guidebook.model.records.record import Part, Words
+from guidebook.model.record import Part, Words
 
 
 class Licence(StrEnum):

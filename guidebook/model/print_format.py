@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guidebook.model.records.record import Part, Slug, Words
+from guidebook.model.record import Part, Slug, Words
 
 BODY = 9.5
 """Points of the body text that the style sheets are written for."""

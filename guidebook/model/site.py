@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.columns import HygieneColumns
-from guidebook.model.records.record import Part, PartialDate, Phone, Slug, Words
+from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from guidebook.model.records.record import Part, PartialDate, Words
+from guidebook.model.record import Part, PartialDate, Words
 
 ADDRESS = r"^https?://[^\s<>\"]+$"
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from guidebook.model.records.record import Part, Phone, Slug, Words
+from guidebook.model.record import Part, Phone, Slug, Words
 from guidebook.model.records.sourced import Sourced
 
 

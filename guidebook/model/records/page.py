@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from guidebook.model.picture import Picture
-from guidebook.model.records.record import Searchable, Words
+from guidebook.model.record import Searchable, Words
 from guidebook.model.source import Note
 
 RESERVED = frozenset(

@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from guidebook.model.picture import Picture
-from guidebook.model.records.record import Part, PartialDate, Phone, Searchable, Slug, Words
+from guidebook.model.record import Part, PartialDate, Phone, Searchable, Slug, Words
 from guidebook.model.records.sourced import Sourced
 
 SOUTH, NORTH, WEST, EAST = 33.0, 39.0, 124.0, 132.0

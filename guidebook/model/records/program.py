@@ -10,7 +10,7 @@ from pydantic import StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.picture import Picture
-from guidebook.model.records.record import Part, PartialDate, Searchable, Slug, Words
+from guidebook.model.record import Part, PartialDate, Searchable, Slug, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.source import Note, Source
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from guidebook.model.record import Part, PartialDate, Phone, Record, Searchable, Slug, Words
 from guidebook.model.records.place import Access, Point
-from guidebook.model.records.record import Part, PartialDate, Phone, Record, Searchable, Slug, Words
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
 

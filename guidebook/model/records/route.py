@@ -9,7 +9,7 @@ from pydantic import Field
 
 from guidebook.model.clock import Clock
 from guidebook.model.picture import Picture
-from guidebook.model.records.record import Part, Searchable, Slug, Words
+from guidebook.model.record import Part, Searchable, Slug, Words
 from guidebook.model.source import Note, Source
 
 Minutes = Annotated[int, Field(ge=0, le=720)]

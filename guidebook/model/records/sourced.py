@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from guidebook.model.records.record import Record, Words
+from guidebook.model.record import Record, Words
 from guidebook.model.source import Source
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guidebook.model.records.record import Record, Slug, Words
+from guidebook.model.record import Record, Slug, Words
 from guidebook.model.source import Source
 
 

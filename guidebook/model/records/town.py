@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from guidebook.model.picture import Picture
+from guidebook.model.record import Part, Phone, Searchable, Words
 from guidebook.model.records.place import Point
-from guidebook.model.records.record import Part, Phone, Searchable, Words
 from guidebook.model.source import Note, Source
 
 

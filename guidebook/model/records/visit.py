@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
-from guidebook.model.records.record import Part, Phone, Record, Slug, Words
+from guidebook.model.record import Part, Phone, Record, Slug, Words
 from guidebook.model.records.route import Minutes, Stop
 
 DAY = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"

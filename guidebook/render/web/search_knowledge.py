@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guidebook.model.record import Searchable
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.record import Searchable
 from guidebook.model.site import Site
 from guidebook.plan.labels import KINDS
 from guidebook.render.addresses import DATA, address

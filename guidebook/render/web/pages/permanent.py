@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.record import Record
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.record import Record
 from guidebook.model.records.restaurant import PressList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
