@@ -10,7 +10,7 @@ from typing import ClassVar
 import pypdfium2
 from PIL import Image
 
-from guidebook.model.measures import Colour, Pixels
+from guidebook.render.design.values import Colour, Pixels
 
 NAME = "쪽-모음-{number}.png"
 ACROSS, DOWN = 8, 4

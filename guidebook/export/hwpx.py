@@ -12,12 +12,11 @@ import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
 
 from hwpx import HwpxDocument
 
-from guidebook.model.measures import Colour, Millimetres, Points
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 
 FONT = "맑은 고딕"
@@ -27,6 +26,11 @@ UNIT = 7200 / 25.4
 ZONE = ZoneInfo("Asia/Seoul")
 SECTION, HEAD, STYLES = "Contents/section0.xml", "Contents/content.hpf", "Contents/header.xml"
 BODY_STYLE = "바탕글"
+
+
+Colour = Annotated[str, "colour"]
+Points = Annotated[float, "pt"]
+Millimetres = Annotated[float, "mm"]
 
 
 @dataclass(frozen=True, slots=True)

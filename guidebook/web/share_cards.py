@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 from guidebook.layout.typefaces import Faces
 from guidebook.model.boundary import Boundaries
 from guidebook.model.colour import mix
-from guidebook.model.measures import Colour, Pixels
+from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.map.projection import Extent, Projection
 from guidebook.render.web.page import SitePage
 

@@ -9,11 +9,10 @@ from typing import ClassVar
 import pytest
 
 from guidebook.model.colour import mix, ramp
-from guidebook.model.measures import Colour, Family, Millimetres, Pixels, Points, Size
 from guidebook.model.site import Palette
 from guidebook.render.design.sheets import whole_sheet
 from guidebook.render.design.tokens import DesignError, Tokens, parsed_tokens, substituted
-from guidebook.render.design.values import Design
+from guidebook.render.design.values import Colour, Design, Family, Millimetres, Pixels, Points, Size
 from tests.design import PACKAGES, TEMPLATES
 
 PALETTE = Palette(primary="#0b4f6c", signal="#e8590c")
@@ -117,9 +116,10 @@ def test_a_token_that_is_defined_by_itself_is_told() -> None:
 def test_values_come_in_the_types_that_are_asked_for() -> None:
     look = DESIGN.look(SignLook)
     assert (look.ink, look.way, look.family) == ("#1e2124", PALETTE.signal, "Pretendard GOV, Noto Sans KR")
-    assert (look.rule, look.code_side, look.edge) == (0.5, 20, 72)
+    assert [look.rule, look.code_side, look.edge] == [0.5, 20.0, 72]
     assert isinstance(look.edge, int)
-    assert (look.map, look.dashes) == (Size(330, 180.5), (4, 3))
+    assert look.map == Size(330, 180.5)
+    assert [*look.dashes] == [4.0, 3.0]
     assert DESIGN.text("small") == "3pt"
     assert DESIGN.colour("panel") == mix(PALETTE.primary, "#1e2124", 0.25)
     assert DESIGN.greys == {"#1e2124"}
@@ -137,14 +137,14 @@ def test_the_city_s_colours_are_the_two_of_its_file_and_what_follows() -> None:
     ("declared", "complaint"),
     [
         ("--sign-edge: 72px;", "--sign-edge is not in"),
-        ("--sign-edge: 72pt;", "--sign-edge is no Pixels: 72pt"),
-        ("--sign-edge: 7.5px;", "--sign-edge is no Pixels: 7.5px"),
-        ("--sign-rule: 0.5;", "--sign-rule is no Points: 0.5"),
-        ("--sign-rule: 1pt 2pt;", "--sign-rule is no Points: 1pt 2pt"),
-        ("--sign-ink: black;", "--sign-ink is no Colour: black"),
-        ("--sign-ink: #abc;", "--sign-ink is no Colour: #abc"),
+        ("--sign-edge: 72pt;", "--sign-edge is no length in px: 72pt"),
+        ("--sign-edge: 7.5px;", "--sign-edge is no length in px: 7.5px"),
+        ("--sign-rule: 0.5;", "--sign-rule is no length in pt: 0.5"),
+        ("--sign-rule: 1pt 2pt;", "--sign-rule is no length in pt: 1pt 2pt"),
+        ("--sign-ink: black;", "--sign-ink is no colour: black"),
+        ("--sign-ink: #abc;", "--sign-ink is no colour: #abc"),
         ("--sign-ink: var(--nothing);", "--sign-ink needs what nobody defines"),
-        ("--sign-map: 330pt;", "--sign-map is no Size: 330pt"),
+        ("--sign-map: 330pt;", "--sign-map is no width and height: 330pt"),
     ],
 )
 def test_a_token_that_is_missing_or_of_another_kind_is_told(declared: str, complaint: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.boundary import Boundaries
-from guidebook.model.measures import Size
+from guidebook.render.design.values import Size
 from guidebook.render.map.drawing import Around, Marker, draw_map, outline_map
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import Extent, Projection

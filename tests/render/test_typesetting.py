@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from guidebook.books.print_formats import EDITIONS, print_formats
 from guidebook.commands.build import TEMPLATES, print_css
 from guidebook.load.boundaries import load_boundaries
-from guidebook.model.measures import Size
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
 from guidebook.model.site import Palette
 from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
+from guidebook.render.design.values import Size
 from guidebook.render.map.drawing import Around, Marker, draw_map
 from guidebook.words import catalogue
 from tests.conftest import ROOT

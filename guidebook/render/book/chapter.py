@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 
 from guidebook.markdown.html import heading_anchor
 from guidebook.model.diagnostic import Span
-from guidebook.model.measures import Colour, Millimetres, Points
 from guidebook.model.placeholder import page_ref
 from guidebook.model.print_format import BLEED
 from guidebook.model.records.page import Page
@@ -23,6 +22,7 @@ from guidebook.render.book.qr_link import permanent, signpost
 from guidebook.render.book.questions import asked
 from guidebook.render.book.typesetting import fitted, ruled_lines
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Colour, Millimetres, Points
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.korean import bind_words, inner_spaces, part_runs

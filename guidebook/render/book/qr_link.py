@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from guidebook.model.measures import Colour, Millimetres
 from guidebook.render.addresses import PERMANENT
 from guidebook.render.book.qr import qr
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Colour, Millimetres
 from guidebook.render.text.korean import JOINER
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from markupsafe import Markup
 
-from guidebook.model.measures import Size
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
@@ -22,6 +21,7 @@ from guidebook.render.book.footnotes import footnotes
 from guidebook.render.book.qr_link import permanent, signpost
 from guidebook.render.book.typesetting import map_size
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Size
 from guidebook.render.map.itinerary import credit, itinerary_map
 from guidebook.render.map.look import MapSizes
 from guidebook.render.text.embedded import apart_from_body, in_book

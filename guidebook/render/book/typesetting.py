@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from guidebook.model.measures import Size
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.site import Palette
 from guidebook.render.design.tokens import substituted
+from guidebook.render.design.values import Size
 
 POINTS = 72 / 25.4
 """In a millimetre."""

@@ -8,15 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 import tinycss2
 
-from guidebook.model.measures import Colour, Family, Millimetres, Pixels, Points, Size
 from guidebook.model.site import Palette
 from guidebook.render.design.tokens import CITY, DesignError, Tokens, substituted
 
-UNITS: Mapping[Any, str] = {Points: "pt", Millimetres: "mm"}
+Colour = Annotated[str, "colour"]
+"""`#rrggbb`."""
+Family = Annotated[str, "family"]
+"""Names of typefaces, separated by commas."""
+Points = Annotated[float, "pt"]
+Millimetres = Annotated[float, "mm"]
+Pixels = Annotated[int, "px"]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height of a drawing, in points."""
+
+    width: float
+    height: float
 
 
 class Look(Protocol):
@@ -28,7 +42,7 @@ class Look(Protocol):
 L = TypeVar("L", bound=Look)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Design:
     """The tokens with the colours of one city."""
 
@@ -37,11 +51,16 @@ class Design:
 
     def text(self, name: str) -> str:
         """The value of a token as CSS: `design.text("screen-50")` is `50rem`."""
-        return self._text(name, self.tokens.of_city(self.palette))
+        if f"--{name}" not in self._values:
+            raise DesignError(f"--{name} is not in templates/tokens.css")
+        written = substituted(f"var(--{name})", self._values)
+        if "var(" in written:
+            raise DesignError(f"--{name} needs what nobody defines: {written}")
+        return written
 
     def colour(self, name: str) -> Colour:
         """The colour that a token is."""
-        return Colour(_typed(name, self.text(name), Colour))
+        return str(_typed(name, self.text(name), Colour))
 
     @property
     def greys(self) -> frozenset[str]:
@@ -50,24 +69,29 @@ class Design:
 
     def look(self, kind: type[L]) -> L:
         """The tokens of a dataclass."""
-        values = self.tokens.of_city(self.palette)
-        types = get_type_hints(kind)
-        types.pop("PREFIX")
-        named = {field: token_of(kind, field) for field in types}
-        return kind(**{field: _typed(name, self._text(name, values), types[field]) for field, name in named.items()})
+        if kind not in self._looks:
+            types = get_type_hints(kind, include_extras=True)
+            types.pop("PREFIX")
+            names = {field: token_of(kind, field) for field in types}
+            self._looks[kind] = kind(
+                **{field: _typed(name, self.text(name), types[field]) for field, name in names.items()}
+            )
+        look: L = self._looks[kind]
+        return look
 
     def city(self) -> Mapping[str, str]:
         """The custom properties that the website has of the city's colours, in their order."""
         derived = [name for name in self.tokens.own if name.startswith(CITY)]
         return {name: self.text(name[2:]) for name in (f"{CITY}primary", *derived, f"{CITY}signal")}
 
-    def _text(self, name: str, values: Mapping[str, str]) -> str:
-        if f"--{name}" not in values:
-            raise DesignError(f"--{name} is not in templates/tokens.css")
-        written = substituted(f"var(--{name})", values)
-        if "var(" in written:
-            raise DesignError(f"--{name} needs what nobody defines: {written}")
-        return written
+    @cached_property
+    def _values(self) -> Mapping[str, str]:
+        return self.tokens.of_city(self.palette)
+
+    @cached_property
+    def _looks(self) -> dict[type[Look], Any]:
+        """Those that were asked for: a site has hundreds of maps."""
+        return {}
 
 
 def token_of(kind: type[Look], field: str) -> str:
@@ -83,13 +107,13 @@ def _typed(name: str, written: str, kind: Any) -> Any:
         lengths = _typed(name, written, tuple[Points, ...])
         if len(lengths) == 2:
             return Size(*lengths)
+        raise DesignError(f"--{name} is no width and height: {written}")
+    meant = get_args(kind)[1]
     value = tinycss2.parse_one_component_value(written, skip_comments=True)
-    if kind is Colour and value.type == "hash" and len(value.value) == 6:
-        return Colour(written)
-    if kind is Family:
-        return Family(written.replace('"', ""))
-    if kind is Pixels and value.type == "dimension" and value.unit == "px" and value.is_integer:
-        return Pixels(value.int_value)
-    if kind in UNITS and value.type == "dimension" and value.unit == UNITS[kind]:
-        return value.value
-    raise DesignError(f"--{name} is no {kind.__name__}: {written}")
+    if meant == "family":
+        return written.replace('"', "")
+    if meant == "colour" and value.type == "hash" and len(value.value) == 6:
+        return written
+    if value.type == "dimension" and value.unit == meant and (value.is_integer or meant != "px"):
+        return value.int_value if meant == "px" else float(value.value)
+    raise DesignError(f"--{name} is no {'colour' if meant == 'colour' else 'length in ' + meant}: {written}")

@@ -10,8 +10,8 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Boundaries, Outline
-from guidebook.model.measures import Size
 from guidebook.plan.area import lies_in, point_within
+from guidebook.render.design.values import Size
 from guidebook.render.map.furniture import corner, key, legend, north, scale_bar
 from guidebook.render.map.look import MapLook, OutlineLook
 from guidebook.render.map.placing import Box, along, beside, place

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from guidebook.model.measures import Size
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Size
 from guidebook.render.map.drawing import Marker, draw_map
 from guidebook.render.map.look import MapLook
 

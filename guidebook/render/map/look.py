@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from guidebook.model.measures import Colour, Family, Points, Size
+from guidebook.render.design.values import Colour, Family, Points, Size
 
 
 @dataclass(frozen=True, slots=True)

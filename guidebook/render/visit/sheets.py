@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from guidebook.model.measures import Size
 from guidebook.render.book.chapter import Chapter, chapter
+from guidebook.render.design.values import Size
 from guidebook.render.map.itinerary import credit, itinerary_map
 from guidebook.render.map.look import MapSizes
 from guidebook.render.visit.context import VisitContext

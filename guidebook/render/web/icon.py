@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from guidebook.model.boundary import Boundaries, Ring
-from guidebook.model.measures import Colour, Pixels
+from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.map.projection import Extent, Projection
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from guidebook.model.measures import Colour, Pixels
 from guidebook.model.records.page import ENGLISH
 from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.text.notice import licence, notice, title_suffix
 from guidebook.render.web.page import PageShell
 from guidebook.render.web.sections import english_menu, lists, menu
