@@ -9,32 +9,21 @@ from guidebook.check import (
     assets,
     english,
     glyphs,
-    headings,
     identity,
-    line_breaks,
-    links,
-    lists,
-    lost,
-    marks,
     merging,
     official,
     personal,
     pictures,
     places,
     points,
-    prose,
     redirects,
     references,
     routes,
     search_words,
-    tables,
     terms,
-    visit_fields,
-    visit_hours,
-    visit_lunch,
-    visit_times,
-    visits,
 )
+from guidebook.check.markdown import headings, line_breaks, links, lists, lost, marks, prose, tables
+from guidebook.check.visit import fields, hours, lunch, records, times
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 
@@ -76,11 +65,11 @@ RULES: tuple[Rule, ...] = (
     *routes.RULES,
     *terms.RULES,
     *search_words.RULES,
-    *visits.RULES,
-    *visit_hours.RULES,
-    *visit_lunch.RULES,
-    *visit_times.RULES,
-    *visit_fields.RULES,
+    *records.RULES,
+    *hours.RULES,
+    *lunch.RULES,
+    *times.RULES,
+    *fields.RULES,
 )
 
 
@@ -92,7 +81,7 @@ def check(catalogue: Catalogue, today: str | None = None) -> tuple[Diagnostic, .
     """
     found = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
     if today is not None:
-        found |= dict.fromkeys(visit_times.visits_lie_ahead(catalogue, today))
+        found |= dict.fromkeys(times.visits_lie_ahead(catalogue, today))
     errors = (diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR)
     named = {diagnostic.span.file for diagnostic in errors if diagnostic.code != lost.CODE}
     told = (one for one in found if one.code != lost.CODE or one.span.file not in named)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from guidebook.check.body import Written, bodies
+from guidebook.check.markdown.bodies import Written, bodies
 from guidebook.check.pictures import describes
 from guidebook.markdown.document import Document
 from guidebook.markdown.files import Named, column_of, linked_files, linked_names

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.page import RESERVED
-from guidebook.model.program import Program
 from guidebook.model.record import Record
+from guidebook.model.records.page import RESERVED
+from guidebook.model.records.program import Program
 from guidebook.model.text import text
 
 GUIDEBOOK = "guidebook"

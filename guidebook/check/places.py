@@ -9,10 +9,10 @@ from guidebook.check.known import unknown
 from guidebook.check.references import nearest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.place import Place
-from guidebook.model.restaurant import Designation, Restaurant
+from guidebook.model.records.place import Place
+from guidebook.model.records.restaurant import Designation, Restaurant
+from guidebook.model.records.sourced import Sourced
 from guidebook.model.site import Site
-from guidebook.model.sourced import Sourced
 from guidebook.model.text import Text, text
 from guidebook.plan.designation import current, ends_within
 from guidebook.plan.opening import parses

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from guidebook.check.references import nearest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.records.visit import Visit
 from guidebook.model.text import text
-from guidebook.model.visit import Visit
 
 
 def former_ids_are_free(catalogue: Catalogue) -> Iterator[Diagnostic]:

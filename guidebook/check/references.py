@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.program import Program
+from guidebook.model.records.program import Program
 from guidebook.model.text import Text, text
 
 

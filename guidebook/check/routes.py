@@ -9,10 +9,10 @@ from guidebook.check.known import unknown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.place import PlaceKind
-from guidebook.model.route import Route, Stop
+from guidebook.model.records.place import PlaceKind
+from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.visit import Visit
 from guidebook.model.text import text
-from guidebook.model.visit import Visit
 from guidebook.plan.itinerary import Entry, itinerary, stops_of
 from guidebook.plan.leg import Basis
 from guidebook.plan.spot import spot_of

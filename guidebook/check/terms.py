@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guidebook.check.known import unknown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.page import Block
+from guidebook.model.records.page import Block
 from guidebook.model.text import text
 
 

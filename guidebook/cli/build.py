@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.build import STAGES, Request, build_everything
 from guidebook.model.diagnostic import has_errors
-from guidebook.publish.pipeline import STAGES, Request, build_everything
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import summary

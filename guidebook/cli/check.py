@@ -9,7 +9,7 @@ import click
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.model.diagnostic import has_errors
-from guidebook.publish.earlier_pack import examine_visits
+from guidebook.output.earlier_pack import examine_visits
 from guidebook.report.diagnostics import FORMATS
 from guidebook.words import catalogue, marked
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from guidebook.books.print_formats import EDITIONS, USUAL
 from guidebook.cli.speaking import SpeakingOption
-from guidebook.publish.profiles import EDITIONS, USUAL
 from guidebook.words import catalogue, marked
 
 MOST = 10_000

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
+from guidebook.books.print_formats import ALL, EDITIONS, USUAL
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.copies import Copies, by_edition, copies_option, with_named
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.pack import STAGES as PACK_STAGES
+from guidebook.commands.pack import PackRequest, make_pack
+from guidebook.commands.print_editions import EditionRequest, make_editions
 from guidebook.model.diagnostic import Diagnostic, has_errors
-from guidebook.model.profile import PAPERS
-from guidebook.publish.editions import EditionRequest, make_editions
-from guidebook.publish.pack import STAGES as PACK_STAGES
-from guidebook.publish.pack import PackRequest, make_pack
-from guidebook.publish.profiles import ALL, EDITIONS, USUAL
+from guidebook.model.print_format import PAPERS
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import editions_summary, pack_summary

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.import_boundaries import import_boundaries
 from guidebook.model.diagnostic import has_errors
-from guidebook.publish.boundaries import import_boundaries
 from guidebook.report.boundaries import boundaries_summary
 from guidebook.report.diagnostics import as_text
 from guidebook.words import catalogue, marked

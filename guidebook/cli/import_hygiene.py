@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.import_hygiene import HygieneRequest, import_hygiene
 from guidebook.importers.columns import ALIASES
 from guidebook.model.diagnostic import has_errors
-from guidebook.publish.hygiene import HygieneRequest, import_hygiene
 from guidebook.report.diagnostics import as_text
 from guidebook.report.hygiene import hygiene_summary
 from guidebook.words import catalogue, marked

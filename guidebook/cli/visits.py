@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.build import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.tally import tally
-from guidebook.publish.pipeline import examine
 from guidebook.report.diagnostics import as_text
 from guidebook.report.tally import as_csv, as_table
 from guidebook.words import catalogue, marked

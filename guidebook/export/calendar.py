@@ -9,8 +9,8 @@ from icalendar import Event
 
 from guidebook.export.events import DOMAIN, ZONE, calendar_named, event_of, lines_of, moment_of
 from guidebook.model.clock import minutes
+from guidebook.model.records.visit import Departure, Status, Visit
 from guidebook.model.site import Site
-from guidebook.model.visit import Departure, Status, Visit
 from guidebook.plan.itinerary import Entry, Itinerary
 
 STATUS = {Status.PLANNED: "TENTATIVE", Status.DONE: "CONFIRMED", Status.CANCELLED: "CANCELLED"}

@@ -15,7 +15,7 @@ from guidebook.export.route_calendar import route_calendar
 from guidebook.export.route_gpx import route_gpx
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
-from guidebook.model.route import Route
+from guidebook.model.records.route import Route
 from guidebook.model.site import Site
 from guidebook.model.text import Text, text
 from guidebook.plan.example_day import example_day

@@ -8,8 +8,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
+from guidebook.model.records.sourced import FieldSource
 from guidebook.model.source import Source
-from guidebook.model.sourced import FieldSource
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 

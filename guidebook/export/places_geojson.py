@@ -13,13 +13,13 @@ from types import MappingProxyType
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, field_sources, known, public
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.place import Place
-from guidebook.model.restaurant import Restaurant
+from guidebook.model.records.place import Place
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.town import Town
 from guidebook.model.site import Site
 from guidebook.model.text import Text, text
-from guidebook.model.town import Town
 from guidebook.plan.designation import grade_on
-from guidebook.plan.kinds import KINDS
+from guidebook.plan.labels import KINDS
 from guidebook.plan.opening import hours_are_unknown
 from guidebook.plan.spot import Precision, Spot, spot_of_hall, spot_of_place, spot_of_restaurant
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.cell import harmless
-from guidebook.model.restaurant import Designation, Restaurant
+from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.site import Grade, Site
 from guidebook.model.source import Source
 from guidebook.model.text import Text, text

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from guidebook.export.events import ZONE, calendar_named, event_of, lines_of
 from guidebook.export.imprint import notice, terms, titled
-from guidebook.model.route import Route
+from guidebook.model.records.route import Route
 from guidebook.model.site import Site
 from guidebook.plan.designation import first_day
 from guidebook.plan.itinerary import Itinerary

@@ -13,7 +13,7 @@ from itertools import groupby
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
 from guidebook.export.imprint import notice, terms, titled
-from guidebook.model.route import Route
+from guidebook.model.records.route import Route
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.plan.designation import first_day

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from guidebook.model.town import Town
+from guidebook.model.records.town import Town
 
 
 @dataclass(frozen=True, slots=True)

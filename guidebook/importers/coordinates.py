@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from guidebook.model.place import EAST, NORTH, SOUTH, WEST
+from guidebook.model.records.place import EAST, NORTH, SOUTH, WEST
 
 SYSTEMS: tuple[tuple[str, tuple[int, int], tuple[int, int]], ...] = (
     ("EPSG:5179(UTM-K)", (700_000, 1_400_000), (1_300_000, 2_100_000)),

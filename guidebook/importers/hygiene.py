@@ -20,7 +20,7 @@ from guidebook.importers.proposal import Proposal, Proposed, Values, differences
 from guidebook.importers.spreadsheet import Row
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
-from guidebook.model.restaurant import Restaurant
+from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.site import Grade
 from guidebook.model.text import Text, text
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from guidebook.importers.heading import Heading
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.restaurant import Restaurant
+from guidebook.model.records.restaurant import Restaurant
 
 FIELDS = ("name", "kind", "address", "phone", "grade", "number", "start", "end", "cancelled")
 """What an import may write, in the order of a record."""

@@ -10,7 +10,7 @@ from guidebook.load.files import read_text
 from guidebook.load.regular_files import Nature, nature
 from guidebook.model.boundary import Boundaries, Outline, Ring
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.place import EAST, NORTH, SOUTH, WEST
+from guidebook.model.records.place import EAST, NORTH, SOUTH, WEST
 from guidebook.model.text import text
 
 FOLDER, FILE, TABLE = "map", "towns.geojson", "merge.yml"

@@ -18,26 +18,26 @@ from guidebook.load.draft import Draft, reserved_keys
 from guidebook.load.files import read_text, unseen_in_body, unseen_in_name
 from guidebook.load.folders import record_files, shown, sound_entries, unknown_name
 from guidebook.load.front_matter import split
-from guidebook.load.marks import parse
 from guidebook.load.merging import load_merging
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.load.redirects import load_redirects
 from guidebook.load.regular_files import Nature, fault_of, nature, real
 from guidebook.load.validate import validate
+from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.guide import Guide
-from guidebook.model.page import Page
-from guidebook.model.place import Place
-from guidebook.model.program import Program
 from guidebook.model.record import SLUG, Record
-from guidebook.model.restaurant import PressList, Restaurant
-from guidebook.model.route import Route
+from guidebook.model.records.guide import Guide
+from guidebook.model.records.page import Page
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Program
+from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.route import Route
+from guidebook.model.records.term import Term
+from guidebook.model.records.town import Town
+from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.model.term import Term
 from guidebook.model.text import text
-from guidebook.model.town import Town
-from guidebook.model.visit import Visit
 
 SITE = "site.yml"
 VISITS = "visits"

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from guidebook.load.boundaries import FOLDER, TABLE
 from guidebook.load.files import read_text
-from guidebook.load.marks import parse
 from guidebook.load.regular_files import Nature, nature
 from guidebook.load.validate import validate
+from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.merging import MergingTable

@@ -16,10 +16,10 @@ from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.record import DATE, PHONE, SLUG
+from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
-from guidebook.model.visit import DAY, MOMENT
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -17,8 +17,8 @@ from guidebook.model.catalogue import Path
 from guidebook.model.clock import CLOCK
 from guidebook.model.picture import Picture
 from guidebook.model.record import DATE, PHONE
+from guidebook.model.records.visit import DAY, MOMENT, Visit
 from guidebook.model.text import Text, text
-from guidebook.model.visit import DAY, MOMENT, Visit
 
 Names = Mapping[str, Mapping[str, str]]
 """Kind of record → what people call each → its id."""

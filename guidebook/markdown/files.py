@@ -10,9 +10,9 @@ from markdown_it.token import Token
 from guidebook.markdown.document import Document, read
 from guidebook.markdown.links import Target
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.page import Page
-from guidebook.model.program import Program
-from guidebook.model.route import Route
+from guidebook.model.records.page import Page
+from guidebook.model.records.program import Program
+from guidebook.model.records.route import Route
 
 
 def bodied(catalogue: Catalogue) -> tuple[Program | Page | Route, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guidebook.model.page import ENGLISH
+from guidebook.model.records.page import ENGLISH
 
 PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
 ROUTES, SITES, RESTAURANTS, DATA = "routes/", "sites/", "restaurants/", "data/"

@@ -10,18 +10,18 @@ from typing import Any
 from guidebook.model.attachment import Attachment
 from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
-from guidebook.model.guide import Guide
-from guidebook.model.page import Page
 from guidebook.model.picture import Asset, Picture
-from guidebook.model.place import Place
-from guidebook.model.program import Program
 from guidebook.model.record import Record
-from guidebook.model.restaurant import PressList, Restaurant
-from guidebook.model.route import Route
+from guidebook.model.records.guide import Guide
+from guidebook.model.records.page import Page
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Program
+from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.route import Route
+from guidebook.model.records.term import Term
+from guidebook.model.records.town import Town
+from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.model.term import Term
-from guidebook.model.town import Town
-from guidebook.model.visit import Visit
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value: `("facts", "when")`."""

@@ -9,8 +9,8 @@ from pydantic import Field, StringConstraints
 from guidebook.model.clock import Clock
 from guidebook.model.columns import HygieneColumns
 from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
+from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
-from guidebook.model.visit import Day
 
 COLOUR = r"^#[0-9a-f]{6}$"
 REPORT = r"^(https://|mailto:[^\s@?<>\"'`()\[\]\\]+@)[^\s<>\"'`\[\]\\^|]+$"

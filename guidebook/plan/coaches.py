@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guidebook.model.visit import Boarding, Coach, Visit
+from guidebook.model.records.visit import Boarding, Coach, Visit
 
 
 @dataclass(frozen=True, slots=True)

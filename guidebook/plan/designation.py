@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from guidebook.model.restaurant import Designation
+from guidebook.model.records.restaurant import Designation
 from guidebook.model.site import Grade, Site
 
 

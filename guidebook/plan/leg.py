@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import asin, ceil, cos, radians, sin, sqrt
 
-from guidebook.model.place import Access
+from guidebook.model.records.place import Access
 from guidebook.plan.spot import LatLon, Precision, Spot
 
 DETOUR = 1.35

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-from guidebook.model.place import Access
+from guidebook.model.records.place import Access
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.leg import distance
 

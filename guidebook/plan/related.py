@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.guide import Guide
-from guidebook.model.place import Place
-from guidebook.model.program import Program
-from guidebook.model.restaurant import Restaurant
-from guidebook.model.route import Route, Stop
-from guidebook.model.town import Town
+from guidebook.model.records.guide import Guide
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Program
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.town import Town
 from guidebook.plan.leg import distance
 from guidebook.plan.spot import Precision, Spot, spot_of, spot_of_place
 

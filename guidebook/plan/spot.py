@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.place import Access, Place
-from guidebook.model.restaurant import Restaurant
-from guidebook.model.route import Stop
+from guidebook.model.records.place import Access, Place
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.route import Stop
+from guidebook.model.records.town import Town
 from guidebook.model.source import Source
-from guidebook.model.town import Town
 
 LatLon = tuple[float, float]
 

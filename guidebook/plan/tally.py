@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.visit import Status, Visit
+from guidebook.model.records.visit import Status, Visit
 from guidebook.plan.itinerary import plan_visit, programs_of
 
 Counts = tuple[tuple[str, int, int], ...]

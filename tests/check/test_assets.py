@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from guidebook.commands.build import examine
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.publish.pipeline import examine
 from tests.attachments import HWPX, PDF
 from tests.conftest import Change
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.commands.build import examine
 from guidebook.model.diagnostic import Severity
-from guidebook.publish.pipeline import examine
 from tests.conftest import Change
 
 

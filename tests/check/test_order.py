@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidebook import check as rules
-from guidebook.check import lost
+from guidebook.check.markdown import lost
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from guidebook.model.route import Stop
-from guidebook.model.visit import Boarding, Coach, Contact, Departure, Host, Lunch, Visit
+from guidebook.model.records.route import Stop
+from guidebook.model.records.visit import Boarding, Coach, Contact, Departure, Host, Lunch, Visit
 from tests.check.conftest import judged
 from tests.conftest import ROOT
 

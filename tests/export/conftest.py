@@ -9,8 +9,8 @@ import pytest
 
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.model.visit import Visit
 from guidebook.plan.itinerary import Itinerary, plan_visit
 from tests.conftest import CITIES
 

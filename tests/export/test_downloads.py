@@ -10,8 +10,8 @@ import pytest
 from guidebook.export.downloads import FORMATS, data_files
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
+from guidebook.model.records.visit import Visit
 from guidebook.model.source import Source
-from guidebook.model.visit import Visit
 from tests.export.conftest import City, Planned
 
 WORDS = gettext.NullTranslations()

@@ -13,7 +13,7 @@ from hwpx import HwpxDocument
 from guidebook.export.hwpx import hwpx
 from guidebook.model.clock import clock
 from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
-from guidebook.render.office_documents import report_document, schedule_document
+from guidebook.render.office.documents import report_document, schedule_document
 from tests.export.conftest import Planned
 
 HEAD = "{http://www.hancom.co.kr/hwpml/2011/head}"

@@ -13,7 +13,7 @@ from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
 from guidebook.model.boundary import Boundaries
-from guidebook.plan.kinds import KINDS
+from guidebook.plan.labels import KINDS
 from tests.export.conftest import City
 
 WORDS = gettext.NullTranslations()

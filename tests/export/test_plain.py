@@ -8,7 +8,7 @@ import pytest
 
 from guidebook.export.plain import COLUMNS, plain, width, wrapped
 from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
-from guidebook.render.office_documents import report_document, schedule_document
+from guidebook.render.office.documents import report_document, schedule_document
 from tests.export.conftest import Planned
 
 FORM = OfficeDocument(

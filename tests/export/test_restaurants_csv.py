@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guidebook.export.restaurants_csv import COLUMNS, restaurants_csv
 from guidebook.load.content import load_content
 from guidebook.model.cell import FORMULA
-from guidebook.model.restaurant import Restaurant
+from guidebook.model.records.restaurant import Restaurant
 from tests.conftest import CITIES
 from tests.export.conftest import City, read
 

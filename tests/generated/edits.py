@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from guidebook.commands.build import examine
 from guidebook.load.content import KINDS
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.site import Site
-from guidebook.publish.pipeline import examine
 from tests.generated.bodies import block
 from tests.generated.words import odd_words
 from tests.test_any_content import damage

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.books.print_formats import ALL
+from guidebook.commands.build import Request, build_everything, examine
+from guidebook.commands.pack import PackRequest, make_pack
+from guidebook.commands.print_editions import EditionRequest, make_editions
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.publish.editions import EditionRequest, make_editions
-from guidebook.publish.pack import PackRequest, make_pack
-from guidebook.publish.pipeline import Request, build_everything, examine
-from guidebook.publish.profiles import ALL
-from guidebook.publish.proof import BUG
+from guidebook.preflight.checks import BUG
 from tests.conftest import CITIES
 from tests.generated.edits import rewrite
 

@@ -11,8 +11,8 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from guidebook.publish.fonts import install
-from guidebook.publish.pipeline import CACHE, PACKAGES
+from guidebook.commands.build import CACHE, PACKAGES
+from guidebook.layout.typefaces import install
 
 SENTENCES = (
     "주민이 모여 길을 냈습니다.",

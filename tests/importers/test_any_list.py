@@ -7,6 +7,7 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidebook.commands.import_hygiene import REASONS
 from guidebook.importers.columns import ALIASES
 from guidebook.importers.hygiene import propose
 from guidebook.importers.limits import UnreadableError
@@ -14,7 +15,6 @@ from guidebook.importers.register import is_register, register_rows
 from guidebook.importers.spreadsheet import Row, sheets
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
-from guidebook.publish.hygiene import REASONS
 from tests.conftest import CITIES
 from tests.importers.hostile import workbook
 

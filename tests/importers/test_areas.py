@@ -300,7 +300,7 @@ POINTS = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda at: [127.8
 @settings(max_examples=40)
 @given(st.lists(st.lists(POINTS, min_size=3, max_size=7), min_size=1, max_size=4))
 def test_shapes_of_any_kind_are_fitted_or_said(rings: list[list[list[float]]]) -> None:
-    from guidebook.publish.boundaries import _fitted
+    from guidebook.commands.import_boundaries import _fitted
 
     features = [feature(f"{number}면", ring) for number, ring in enumerate(rings)]
     found, faults = read_areas(collected(*features), "map.geojson", CITY)

@@ -12,9 +12,9 @@ from guidebook.importers.proposal import Proposal
 from guidebook.importers.spreadsheet import Row
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.restaurant import Designation, Imported, Restaurant
+from guidebook.model.records.restaurant import Designation, Imported, Restaurant
+from guidebook.model.records.sourced import FieldSource
 from guidebook.model.site import Grade
-from guidebook.model.sourced import FieldSource
 
 HEAD = ["업소명", "주소", "등급", "지정번호", "유효기간만료일", "인허가번호", "영업상태"]
 HERE = "가람도 마루군 가온면 강길 1"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.commands.import_hygiene import REASONS
 from guidebook.importers.limits import UnreadableError
 from guidebook.importers.spreadsheet import rows
-from guidebook.publish.hygiene import REASONS
 from tests.conftest import ROOT
 from tests.importers.hostile import HOSTILE, sheet, strings, workbook
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidebook.commands.build import examine
 from guidebook.load.characters import FILLERS, composed, faults_in, first_fault, half_width
-from guidebook.load.marks import parse
-from guidebook.publish.pipeline import examine
+from guidebook.load.yaml_positions import parse
 from tests.conftest import Change
 
 UNSEEN = (

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.commands.build import examine
 from guidebook.load.bounds import MAX_BLOCK, MAX_BODY, MAX_LINE
 from guidebook.load.content import load_content
-from guidebook.publish.pipeline import examine
-from guidebook.render.korean import bind_words
-from guidebook.render.prose import prose
+from guidebook.render.text.korean import bind_words
+from guidebook.render.text.prose import prose
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.load.marks import parse
+from guidebook.commands.build import examine
+from guidebook.load.yaml_positions import parse
 from guidebook.model.diagnostic import Severity
-from guidebook.publish.pipeline import examine
 from tests.conftest import CITIES, Change
 
 

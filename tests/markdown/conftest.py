@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from guidebook.check import assets, headings, line_breaks, links, lists, lost, marks, prose, tables
+from guidebook.check import assets
+from guidebook.check.markdown import headings, line_breaks, links, lists, lost, marks, prose, tables
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
+from guidebook.commands.build import edition_of, examine
 from guidebook.markdown.headings import RESERVED
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.book import manuscript
-from guidebook.render.chapter import anchors_in
-from guidebook.render.edition import Edition
-from guidebook.render.site import site_pages
+from guidebook.render.book.chapter import anchors_in
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.context import RenderContext
+from guidebook.render.web.site import site_pages
 from tests.conftest import ROOT
 
 INTRO = """---
@@ -102,7 +102,7 @@ def written(maru: Path) -> Path:
     return maru
 
 
-def edition(content: Path) -> Edition:
+def edition(content: Path) -> RenderContext:
     catalogue, faults = examine(content)
     assert not [fault for fault in faults if fault.severity == "error"]
     return edition_of(catalogue.public(), None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guidebook.model.source import Note
-from guidebook.render.prose import prose
+from guidebook.render.text.prose import prose
 from tests.markdown.bodies import NOTES
 from tests.markdown.conftest import Judge
 

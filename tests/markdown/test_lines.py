@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 
 from guidebook.model.source import Note
-from guidebook.render.prose import prose
+from guidebook.render.text.prose import prose
 from tests.markdown.bodies import NOTES, bodies
 
 WORD = re.compile(r"낱말\d+끝")

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from guidebook.check.body import forget_bodies
+from guidebook.check.markdown.bodies import forget_bodies
 from guidebook.markdown.document import read
 from guidebook.model.source import Note
-from guidebook.render.chapter import link as book_link
-from guidebook.render.prose import prose
+from guidebook.render.book.chapter import link as book_link
+from guidebook.render.text.prose import prose
 from tests.markdown.bodies import NOTES, bodies
 from tests.markdown.conftest import Judge
 

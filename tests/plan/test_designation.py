@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.model.restaurant import Designation
+from guidebook.model.records.restaurant import Designation
 from guidebook.plan.designation import current, ends_within
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.place import Access, Place, PlaceKind, Point
-from guidebook.model.route import Length, Route, Stop
-from guidebook.model.visit import Host, Lunch, Visit
+from guidebook.model.records.place import Access, Place, PlaceKind, Point
+from guidebook.model.records.route import Length, Route, Stop
+from guidebook.model.records.visit import Host, Lunch, Visit
 from guidebook.plan.itinerary import itinerary, plan_route, plan_visit
 from guidebook.plan.leg import Basis, distance
 from guidebook.plan.order import best_order

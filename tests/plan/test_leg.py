@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.place import Access
+from guidebook.model.records.place import Access
 from guidebook.plan.leg import Basis, Leg, distance, leg_between
 from guidebook.plan.spot import LatLon, Precision, Spot
 

@@ -6,21 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.book import manuscript
-from guidebook.render.book_index import index_lines
-from guidebook.render.chapter import Chapter
-from guidebook.render.edition import Edition
+from guidebook.commands.build import edition_of, examine
+from guidebook.render.book.chapter import Chapter
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.book.index import index_lines
+from guidebook.render.context import RenderContext
 from tests.conftest import CITIES
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
+def edition() -> RenderContext:
     catalogue, _ = examine(CITIES / "dasom")
     return edition_of(catalogue.public(), None, None)
 
 
-def test_the_bodies_of_the_first_report_lead_to_where_they_are_named(edition: Edition) -> None:
+def test_the_bodies_of_the_first_report_lead_to_where_they_are_named(edition: RenderContext) -> None:
     lines = dict(index_lines(edition, manuscript(edition).chapters))
     (report,) = [program for program in edition.catalogue.programs if program.id == "leave"]
     bodies = [name for group in report.bodies for name in group.names]
@@ -28,25 +28,25 @@ def test_the_bodies_of_the_first_report_lead_to_where_they_are_named(edition: Ed
     assert all(lines[name] == ("program-leave-bodies",) for name in bodies)
 
 
-def test_words_of_the_field_lead_to_glossary_and_reports(edition: Edition) -> None:
+def test_words_of_the_field_lead_to_glossary_and_reports(edition: RenderContext) -> None:
     lines = dict(index_lines(edition, manuscript(edition).chapters))
     assert lines["주민총회"] == ("term-residents-assembly", "program-assembly")
     assert lines["주민세 개인분"] == lines["개인균등분 주민세"]
 
 
-def test_names_stand_in_the_order_of_the_alphabet(edition: Edition) -> None:
+def test_names_stand_in_the_order_of_the_alphabet(edition: RenderContext) -> None:
     names = [name for name, _ in index_lines(edition, manuscript(edition).chapters)]
     assert names == sorted(set(names))
     assert names[0].startswith("가")
 
 
-def test_a_book_of_one_report_has_an_index_of_that_report(edition: Edition) -> None:
+def test_a_book_of_one_report_has_an_index_of_that_report(edition: RenderContext) -> None:
     (one,) = [chapter for chapter in manuscript(edition).chapters if chapter.id == "program-visitors"]
     anchors = {anchor for _, anchors in index_lines(edition, [one]) for anchor in anchors}
     assert anchors == {"program-visitors"}
 
 
-def test_latin_names_follow_hangul_and_numbers_come_last(edition: Edition) -> None:
+def test_latin_names_follow_hangul_and_numbers_come_last(edition: RenderContext) -> None:
     page = edition.catalogue.pages[0]
     renamed = [page.model_copy(update={"id": id, "title": title}) for id, title in (("a", "MOU"), ("b", "2019"))]
     catalogue = replace(edition.catalogue, pages=(*edition.catalogue.pages, *renamed))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
+from guidebook.commands.build import edition_of, examine
 from guidebook.model.diagnostic import Severity
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.book import manuscript
+from guidebook.render.book.guidebook import manuscript
 from tests.conftest import Change
 
 FIRST = """---

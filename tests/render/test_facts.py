@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.place import Place
+from guidebook.model.records.place import Place
 from guidebook.plan.spot import spot_of_place
-from guidebook.render.facts import facts_of
+from guidebook.render.text.facts import facts_of
 
 SOURCES = [{"kind": "official", "publisher": "군", "covers": ["coach", "indoor", "parking", "access"]}]
 

@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 
 from guidebook.check import check
 from guidebook.cli import main
+from guidebook.commands.build import edition_of, examine
 from guidebook.load.content import load_content
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.feed import feed
-from guidebook.render.site import site_pages
+from guidebook.render.web.feed import feed
+from guidebook.render.web.site import site_pages
 from tests.conftest import Change
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

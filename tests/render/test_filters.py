@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.guide import Guide, GuideKind
-from guidebook.model.place import Place, PlaceKind
+from guidebook.model.records.guide import Guide, GuideKind
+from guidebook.model.records.place import Place, PlaceKind
+from guidebook.model.records.sourced import FieldSource
+from guidebook.model.records.town import Hall, Town, TownKind
 from guidebook.model.source import SourceKind
-from guidebook.model.sourced import FieldSource
-from guidebook.model.town import Hall, Town, TownKind
-from guidebook.render.filters import Facet, facets_of, filter_style
+from guidebook.render.web.filters import Facet, facets_of, filter_style
 
 SEEN = (FieldSource(kind=SourceKind.OFFICIAL, publisher="군", covers=("parking",)),)
 HALL = Hall(address="길 1", as_of="2026. 1. 확인", sources=SEEN)

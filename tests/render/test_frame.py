@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.cli import main
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.frame import frame
-from guidebook.render.site import site_pages
+from guidebook.commands.build import edition_of, examine
+from guidebook.render.web.page_shell import frame
+from guidebook.render.web.site import site_pages
 from tests.conftest import Change
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from guidebook.load.boundaries import load_boundaries
-from guidebook.render.icon import SIDE, icon
+from guidebook.render.web.icon import SIDE, icon
 from tests.conftest import CITIES
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.korean import (
+from guidebook.render.text.korean import (
     BREAK,
     JOINER,
     bind_words,

@@ -9,7 +9,7 @@ import pytest
 
 from guidebook.model.clock import clock
 from guidebook.plan.itinerary import plan_visit
-from guidebook.render.message import message
+from guidebook.render.visit.messages import message
 from tests.conftest import CITIES, TWO_COACHES, Change
 from tests.export.conftest import planned
 

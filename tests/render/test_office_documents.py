@@ -7,8 +7,8 @@ from pathlib import Path
 
 from guidebook.model.clock import clock
 from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
-from guidebook.model.visit import Visit
-from guidebook.render.office_documents import report_document, schedule_document
+from guidebook.model.records.visit import Visit
+from guidebook.render.office.documents import report_document, schedule_document
 from tests.conftest import CITIES, TWO_COACHES, Change
 from tests.export.conftest import planned
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
-from guidebook.publish.pipeline import edition_of
-from guidebook.render.korean import unbind
-from guidebook.render.office_sheet import office_sheet
+from guidebook.render.office.sheet import office_sheet
+from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
 
 

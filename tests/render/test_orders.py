@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.office import OfficeDocument, Paragraph, Table
-from guidebook.model.profile import Profile
-from guidebook.publish.pipeline import edition_of
-from guidebook.render.edition import Edition
-from guidebook.render.orders import Job, order_document, registration_document, reminders
+from guidebook.model.print_format import PrintFormat
+from guidebook.render.context import RenderContext
+from guidebook.render.office.orders import Job, order_document, registration_document, reminders
 from tests.conftest import CITIES, Change
 
-PRESS = Profile(id="press", title="인쇄소용", ink="cmyk", bleed=True, binding="press", multiple=4)
+PRESS = PrintFormat(id="press", title="인쇄소용", ink="cmyk", bleed=True, binding="press", multiple=4)
 JOB = Job("마루군 길잡이 (견본)", "guide.pdf", PRESS, 64, 1200, colour=True, condition="Coated FOGRA39")
-Form = Callable[[Edition, Job], OfficeDocument]
+Form = Callable[[RenderContext, Job], OfficeDocument]
 FORMS = pytest.mark.parametrize("form", [registration_document, order_document])
 ELECTION = (
     "지방자치단체의 사업 실적을 알리는 간행물은 공직선거법 제86조 제5항의 제한을 받습니다. "
@@ -30,7 +30,7 @@ MAYOR = "이 서식에는 시장·군수·구청장의 이름, 사진, 인사말
 NOTICE = "공개 자료로 만든 견본입니다. 마루군이 운영하거나 발행하지 않습니다."
 
 
-def edition(root: Path = CITIES / "maru") -> Edition:
+def edition(root: Path = CITIES / "maru") -> RenderContext:
     return edition_of(load_content(root).catalogue.public(), None, None)
 
 
@@ -112,8 +112,8 @@ def test_a_book_of_more_than_sixty_four_pages_is_glued(pages: int, binding: str)
 
 
 def test_size_pages_and_ink_are_those_of_the_book() -> None:
-    plain = Profile(id="office", title="복사기용", paper="sinkuk", ink="grey")
-    job = replace(JOB, profile=plain, pages=4, copies=None, colour=False, condition="")
+    plain = PrintFormat(id="office", title="복사기용", paper="sinkuk", ink="grey")
+    job = replace(JOB, print_format=plain, pages=4, copies=None, colour=False, condition="")
     assert values(registration_document(edition(), job))["쪽수"] == "4쪽"
     asked = values(order_document(edition(), job))
     assert asked["판형"] == "신국판 (152×225mm)"
@@ -141,7 +141,7 @@ class Latin(gettext.NullTranslations):
 @FORMS
 def test_every_word_can_be_said_in_another_language(form: Form) -> None:
     spoken = replace(edition(), words=Latin(), language="en")
-    document = form(spoken, replace(JOB, title="Guide", profile=PRESS.model_copy(update={"paper": "sinkuk"})))
+    document = form(spoken, replace(JOB, title="Guide", print_format=PRESS.model_copy(update={"paper": "sinkuk"})))
     said = "".join(str(block) for block in document.blocks)
     for content in (spoken.site.description, spoken.site.publisher.name):
         said = said.replace(content, "")

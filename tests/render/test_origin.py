@@ -8,8 +8,8 @@ import pytest
 
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
-from guidebook.render.korean import bind_words
-from guidebook.render.origin import Origins
+from guidebook.render.book.origin import Origins
+from guidebook.render.text.korean import bind_words
 from tests.wide_tables import CASE, city
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.render.korean import toward
+from guidebook.render.text.korean import toward
 
 
 @pytest.mark.parametrize(

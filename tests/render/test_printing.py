@@ -8,21 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.profile import Profile
-from guidebook.publish.pipeline import TEMPLATES
-from guidebook.publish.profiles import profiles
-from guidebook.render.printing import REAM, Print, job_of, print_lines, print_words
+from guidebook.books.print_formats import print_formats
+from guidebook.commands.build import TEMPLATES
+from guidebook.model.print_format import PrintFormat
+from guidebook.render.book.print_instructions import REAM, Print, job_of, print_lines, print_words
 from guidebook.words import catalogue
 
 KO, EN = catalogue("ko"), catalogue("en")
-FOLDED, FLAT = profiles(("office", "office-plain"), TEMPLATES)[0]
+FOLDED, FLAT = print_formats(("office", "office-plain"), TEMPLATES)[0]
 PAGES = st.lists(st.integers(1, 60), min_size=1, max_size=6)
 
 
 @given(st.integers(1, 300), PAGES)
 def test_paper_holds_every_page_of_every_booklet_and_no_sheet_is_wasted(copies: int, pages: list[int]) -> None:
-    for profile, per_sheet in ((FOLDED, 4), (FLAT, 2)):
-        job = job_of(profile, copies, pages, False, 15)
+    for print_format, per_sheet in ((FOLDED, 4), (FLAT, 2)):
+        job = job_of(print_format, copies, pages, False, 15)
         assert len(job.sheets) == len(pages)
         for sheets, count in zip(job.sheets, pages, strict=True):
             assert (sheets - 1) * per_sheet < count <= sheets * per_sheet
@@ -108,10 +108,10 @@ def test_a_flat_book_is_turned_over_the_long_edge_and_not_folded() -> None:
     assert "6 sheets of A4" in english
 
 
-@pytest.mark.parametrize("profile", [FOLDED, FLAT])
+@pytest.mark.parametrize("print_format", [FOLDED, FLAT])
 @pytest.mark.parametrize("pages", [[8], [60, 60]])
-def test_english_pages_have_no_korean_in_them(profile: Profile, pages: list[int]) -> None:
-    job = job_of(profile, 2, pages, False, 15)
+def test_english_pages_have_no_korean_in_them(print_format: PrintFormat, pages: list[int]) -> None:
+    job = job_of(print_format, 2, pages, False, 15)
     said = print_lines(job, "Title", ("book.pdf",), EN) + print_words(job, EN)
     assert not [letter for letter in said if "HANGUL" in unicodedata.name(letter, "")]
 

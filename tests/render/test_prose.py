@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.model.source import Note
-from guidebook.render.prose import clean, prose, slug
+from guidebook.render.text.prose import clean, prose, slug
 
 NOTES = (Note(id="one", text="하나"), Note(id="two", text="둘"))
 

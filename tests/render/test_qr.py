@@ -6,7 +6,7 @@ import re
 
 import segno
 
-from guidebook.render.qr import QUIET, qr
+from guidebook.render.book.qr import QUIET, qr
 
 
 def test_the_drawing_has_exactly_the_dark_modules_and_its_quiet_zone() -> None:

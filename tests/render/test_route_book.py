@@ -7,28 +7,28 @@ import shutil
 
 import pytest
 
+from guidebook.commands.build import edition_of, examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.related import programs_of_route, towns_of_route
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.book import Manuscript, manuscript
-from guidebook.render.chapter import anchors_in
-from guidebook.render.edition import Edition
-from guidebook.render.korean import unbind
-from guidebook.render.route_book import route_book
+from guidebook.render.book.chapter import anchors_in
+from guidebook.render.book.guidebook import Manuscript, manuscript
+from guidebook.render.book.route import route_book
+from guidebook.render.context import RenderContext
+from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
+def edition() -> RenderContext:
     return edition_of(examine(CITIES / "maru")[0], None, None)
 
 
 @pytest.fixture(scope="module")
-def book(edition: Edition) -> Manuscript:
+def book(edition: RenderContext) -> Manuscript:
     return route_book(edition, edition.catalogue.routes[0])
 
 
-def test_it_holds_the_route_its_towns_and_the_reports_told_of_on_it(edition: Edition, book: Manuscript) -> None:
+def test_it_holds_the_route_its_towns_and_the_reports_told_of_on_it(edition: RenderContext, book: Manuscript) -> None:
     (route, *_), there = edition.catalogue.routes, anchors_in(book.chapters)
     assert f"route-{route.id}" in there
     towns = {town.id for town in towns_of_route(edition.catalogue, route)}
@@ -45,7 +45,7 @@ def test_no_link_or_line_of_contents_leads_out_of_it(book: Manuscript) -> None:
 
 
 @pytest.fixture(scope="module")
-def wider(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+def wider(tmp_path_factory: pytest.TempPathFactory) -> RenderContext:
     """The same city with another town, and in it a sight, a restaurant, a report and a route: nothing of it is on
     the first route, whose report and whose route tell of all that."""
     content = tmp_path_factory.mktemp("wider") / "content"
@@ -86,7 +86,7 @@ def wider(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return edition_of(catalogue, None, None)
 
 
-def of(edition: Edition, id: str) -> Manuscript:
+def of(edition: RenderContext, id: str) -> Manuscript:
     route = edition.catalogue.route(id)
     assert route is not None
     return route_book(edition, route)
@@ -121,12 +121,14 @@ def bare(book: Manuscript, id: str) -> str:
         ("field-half", "program", {"field-day"}),
     ],
 )
-def test_it_holds_what_lies_on_its_way_and_nothing_else(wider: Edition, id: str, kind: str, there: set[str]) -> None:
+def test_it_holds_what_lies_on_its_way_and_nothing_else(
+    wider: RenderContext, id: str, kind: str, there: set[str]
+) -> None:
     assert held(of(wider, id), kind) == there
 
 
 @pytest.mark.parametrize("id", ["river-day", "field-half"])
-def test_its_index_lists_what_it_holds_and_each_number_is_of_a_page_in_it(wider: Edition, id: str) -> None:
+def test_its_index_lists_what_it_holds_and_each_number_is_of_a_page_in_it(wider: RenderContext, id: str) -> None:
     made = of(wider, id)
     there = anchors_in(made.chapters)
     (index,) = [one for one in made.chapters if one.id == "index"]
@@ -141,7 +143,7 @@ def test_its_index_lists_what_it_holds_and_each_number_is_of_a_page_in_it(wider:
 
 
 @pytest.mark.parametrize("id", ["river-day", "field-half"])
-def test_no_link_leads_to_what_another_book_holds(wider: Edition, id: str) -> None:
+def test_no_link_leads_to_what_another_book_holds(wider: RenderContext, id: str) -> None:
     made = of(wider, id)
     there = anchors_in(made.chapters)
     for one in made.chapters:
@@ -150,14 +152,14 @@ def test_no_link_leads_to_what_another_book_holds(wider: Edition, id: str) -> No
     assert {entry.anchor for entry in made.entries} <= there
 
 
-def test_where_a_link_has_nowhere_to_go_its_words_stay(wider: Edition) -> None:
+def test_where_a_link_has_nowhere_to_go_its_words_stay(wider: RenderContext) -> None:
     for chapter in ("route-river-day", "program-river-path"):
         assert "들면, 들놀이, 방앗간, 들길." in bare(of(wider, "river-day"), chapter)
     whole = [one for one in manuscript(wider).chapters if one.id == "program-river-path"]
     assert 'href="book:town-deul"' in whole[0].html, "the whole book has them"
 
 
-def test_a_page_number_stands_only_where_there_is_such_a_page(wider: Edition) -> None:
+def test_a_page_number_stands_only_where_there_is_such_a_page(wider: RenderContext) -> None:
     for id in ("river-day", "field-half"):
         made = of(wider, id)
         there = anchors_in(made.chapters)
@@ -171,7 +173,7 @@ def test_a_page_number_stands_only_where_there_is_such_a_page(wider: Edition) ->
             assert one.html.count('class="page-ref"') == len(printed)
 
 
-def test_contents_list_the_route_its_places_its_towns_its_reports_and_the_end(wider: Edition) -> None:
+def test_contents_list_the_route_its_places_its_towns_its_reports_and_the_end(wider: RenderContext) -> None:
     assert [entry.anchor for entry in of(wider, "river-day").entries] == [
         "route-river-day",
         "places",
@@ -183,7 +185,7 @@ def test_contents_list_the_route_its_places_its_towns_its_reports_and_the_end(wi
     assert [entry.title for entry in of(wider, "river-day").entries][2] == "읍면동 2곳"
 
 
-def test_it_opens_with_a_cover_of_its_own_and_ends_with_the_colophon(wider: Edition) -> None:
+def test_it_opens_with_a_cover_of_its_own_and_ends_with_the_colophon(wider: RenderContext) -> None:
     made = of(wider, "field-half")
     assert [one.id for one in made.chapters] == [
         "cover",
@@ -200,7 +202,7 @@ def test_it_opens_with_a_cover_of_its_own_and_ends_with_the_colophon(wider: Edit
     assert made.chapters[0].source.endswith("routes/field-half.md")
 
 
-def test_ids_are_unique_in_it(wider: Edition) -> None:
+def test_ids_are_unique_in_it(wider: RenderContext) -> None:
     for id in ("river-day", "field-half"):
         ids = [anchor for one in of(wider, id).chapters for anchor in re.findall(r'\bid="([^"]+)"', one.html)]
         assert len(ids) == len(set(ids))

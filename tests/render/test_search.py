@@ -8,9 +8,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.korean import initial
-from guidebook.render.page import SitePage
-from guidebook.render.search import grams, indexed, search_index, words_of
+from guidebook.render.text.korean import initial
+from guidebook.render.web.page import SitePage
+from guidebook.render.web.search import grams, indexed, search_index, words_of
 
 HANGUL = st.text(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")), min_size=1, max_size=8)
 

@@ -8,25 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.commands.build import edition_of
 from guidebook.export.downloads import data_files
 from guidebook.load.content import load_content
-from guidebook.publish.pipeline import edition_of
-from guidebook.render.edition import BookFile, Edition
-from guidebook.render.search import indexed, search_index
-from guidebook.render.search_knowledge import knowledge
-from guidebook.render.site import site_pages
+from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.web.search import indexed, search_index
+from guidebook.render.web.search_knowledge import knowledge
+from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
+def edition() -> RenderContext:
     made = edition_of(load_content(CITIES / "maru").catalogue.public(), None, None)
     downloads = data_files(made.catalogue, made.site, made.words)
     papers = (BookFile("guidebook/river-day.pdf", 2, 90_000), BookFile("guidebook/river-path.pdf", 4, 120_000))
     return replace(made, downloads=downloads, book=BookFile("guidebook/guidebook.pdf", 30, 1_300_000), papers=papers)
 
 
-def test_further_words_lead_to_the_page_of_their_record(edition: Edition) -> None:
+def test_further_words_lead_to_the_page_of_their_record(edition: RenderContext) -> None:
     words = knowledge(edition).words
     assert {"물 박물관", "江博物館", "River Museum"} <= set(words["sites/river-museum/"])
     assert {"산책로", "강길 내기"} <= set(words["programs/river-path/"])
@@ -36,7 +36,7 @@ def test_further_words_lead_to_the_page_of_their_record(edition: Edition) -> Non
     assert "江博物館" in museum[3].split("\n")
 
 
-def test_numbers_are_known_by_the_names_that_people_use(edition: Edition) -> None:
+def test_numbers_are_known_by_the_names_that_people_use(edition: RenderContext) -> None:
     phones = knowledge(edition).phones
     by_name = {name: one.number for one in reversed(phones) for name in one.names}
     assert phones[0].number == "043-222-0000"
@@ -46,7 +46,7 @@ def test_numbers_are_known_by_the_names_that_people_use(edition: Edition) -> Non
     assert by_name["나루면"] == by_name["나루면사무소"] == by_name["나루면 주민센터"] == "043-222-2000"
 
 
-def test_books_and_data_files_are_found(edition: Edition) -> None:
+def test_books_and_data_files_are_found(edition: RenderContext) -> None:
     files = {one.path: one for one in knowledge(edition).files}
     assert {"guidebook/guidebook.pdf", "guidebook/river-day.pdf", "guidebook/river-path.pdf"} <= set(files)
     assert {f"data/{one.path}" for one in edition.downloads} <= set(files)
@@ -54,11 +54,11 @@ def test_books_and_data_files_are_found(edition: Edition) -> None:
     assert "강길" in files["guidebook/river-day.pdf"].title
 
 
-def test_words_that_mean_the_same_come_from_the_site_and_its_glossary(edition: Edition) -> None:
+def test_words_that_mean_the_same_come_from_the_site_and_its_glossary(edition: RenderContext) -> None:
     assert ("음식점", "맛집", "밥집") in knowledge(edition).same
 
 
-def test_a_visit_that_is_not_public_is_unknown(edition: Edition) -> None:
+def test_a_visit_that_is_not_public_is_unknown(edition: RenderContext) -> None:
     said = repr(knowledge(edition))
     hidden = (CITIES / "maru" / "visits" / "hansol.yml").read_text(encoding="utf-8")
     assert "한솔" in hidden

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.table_box import boxed_tables
-from guidebook.render.word_width import LONGEST, longest_word, may_be_broken, width_of
+from guidebook.render.text.word_width import LONGEST, longest_word, may_be_broken, width_of
+from guidebook.render.web.table_box import boxed_tables
 
 
 def table(*cells: str, attributes: str = "", caption: str = "<caption>표 이름</caption>") -> str:

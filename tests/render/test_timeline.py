@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.program import Facts, Program
-from guidebook.render.timeline import LEAST, timeline
+from guidebook.model.records.program import Facts, Program
+from guidebook.render.text.timeline import LEAST, timeline
 
 DATES = st.dates().map(lambda day: f"20{day.year % 30:02}-{day.month:02}-{min(day.day, 28):02}")
 PARTIAL = st.builds(lambda date, length: date[:length], DATES, st.sampled_from([4, 7, 10]))

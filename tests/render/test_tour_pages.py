@@ -12,18 +12,18 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
+from guidebook.commands.build import edition_of, examine
 from guidebook.model.clock import clock
 from guidebook.plan.itinerary import plan_route
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.edition import Edition
-from guidebook.render.page import SitePage
-from guidebook.render.site import site_pages
+from guidebook.render.context import RenderContext
+from guidebook.render.web.page import SitePage
+from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES
 
 Pages = dict[str, SitePage]
 
 
-def edition(content: Path) -> Edition:
+def edition(content: Path) -> RenderContext:
     catalogue, _ = examine(content)
     return edition_of(catalogue.public(), None, None)
 

@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidebook.books.print_formats import EDITIONS, print_formats
+from guidebook.books.visit_booklet import STYLES
+from guidebook.commands.build import BOOK_STYLES, TEMPLATES, print_css
 from guidebook.load.boundaries import load_boundaries
-from guidebook.model.profile import BODY, PAPERS, SCREEN, Profile
+from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
 from guidebook.model.site import Palette
-from guidebook.publish.pipeline import BOOK_STYLES, TEMPLATES, print_css
-from guidebook.publish.profiles import EDITIONS, profiles
-from guidebook.publish.visit_book import STYLES
-from guidebook.render.front_matter import FRONT_MAP
+from guidebook.render.book.front_matter import FRONT_MAP
+from guidebook.render.book.tour import MAP_SIZE, ROUTE_MAP
+from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
 from guidebook.render.map.drawing import Around, Look, Marker, Size, draw_map
-from guidebook.render.tour import MAP_SIZE, ROUTE_MAP
-from guidebook.render.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
 from guidebook.render.visit.booklet import MAP_SIZE as VISIT_MAP
 from guidebook.words import catalogue
 from tests.conftest import CITIES
 
-LARGE = Profile(id="large-print", title="큰글자", paper="a4", body=19, least=16)
-EVERY, _ = profiles(("all",), TEMPLATES)
+LARGE = PrintFormat(id="large-print", title="큰글자", paper="a4", body=19, least=16)
+EVERY, _ = print_formats(("all",), TEMPLATES)
 SHEETS = sorted(path.name for path in (TEMPLATES / "print").glob("*.css"))
-GROWING = [profile for profile in EVERY if profile.scale != 1]
+GROWING = [print_format for print_format in EVERY if print_format.scale != 1]
 LENGTH = r"(?<![\w.#-])-?[\d.]+(?:pt|mm)\b"
 """Points or millimetres in a declaration."""
 KEPT = st.sampled_from(
@@ -47,16 +47,18 @@ def test_the_usual_type_leaves_a_style_sheet_as_it_is() -> None:
 @given(st.text())
 def test_the_usual_type_leaves_anything_as_it_is(css: str) -> None:
     for paper in ("a5", "a4"):
-        assert fitted(css, Profile(id="x", title="판", paper=paper, body=BODY)) == css
+        assert fitted(css, PrintFormat(id="x", title="판", paper=paper, body=BODY)) == css
 
 
 @given(st.lists(st.one_of(KEPT, MEASURES), min_size=1, max_size=6), st.sampled_from(GROWING))
-def test_points_and_millimetres_grow_as_the_type_does(values: list[str | tuple[float, str]], profile: Profile) -> None:
+def test_points_and_millimetres_grow_as_the_type_does(
+    values: list[str | tuple[float, str]], print_format: PrintFormat
+) -> None:
     def written(factor: float) -> str:
         grown = [one if isinstance(one, str) else f"{round(one[0] * factor, 2):g}{one[1]}" for one in values]
         return f"a{{margin:{' '.join(grown)};border-top:{grown[0]} solid #b1b8be}}"
 
-    assert fitted(written(1), profile) == written(profile.scale)
+    assert fitted(written(1), print_format) == written(print_format.scale)
 
 
 def test_a_length_after_a_slash_or_within_a_sum_grows() -> None:
@@ -89,38 +91,40 @@ def test_small_type_is_raised_with_the_room_of_its_lines() -> None:
 
 
 @pytest.mark.parametrize("styles", [BOOK_STYLES, STYLES], ids=["guidebook", "visit"])
-@pytest.mark.parametrize("profile", EVERY, ids=EDITIONS)
-def test_every_edition_s_sheet_is_whole_and_large_enough(styles: tuple[str, ...], profile: Profile) -> None:
-    css = stylesheet(print_css(*styles), Palette(), profile)
+@pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
+def test_every_edition_s_sheet_is_whole_and_large_enough(styles: tuple[str, ...], print_format: PrintFormat) -> None:
+    css = stylesheet(print_css(*styles), Palette(), print_format)
     assert "var(--" not in css
-    assert f"size: {profile.sheet.width:g}mm {profile.sheet.height:g}mm" in css
+    assert f"size: {print_format.sheet.width:g}mm {print_format.sheet.height:g}mm" in css
     sizes = [float(size) for size in re.findall(r"font(?:-size)?:[^;}]*?([\d.]+)pt", css)]
     assert len(sizes) > 20
-    assert min(sizes) >= profile.least
+    assert min(sizes) >= print_format.least
 
 
 @pytest.mark.parametrize("name", SHEETS)
-@pytest.mark.parametrize("profile", EVERY, ids=EDITIONS)
-def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, profile: Profile) -> None:
+@pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
+def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, print_format: PrintFormat) -> None:
     palette = Palette(primary="#123abc", signal="#fedcba")
     source = print_css(name)
-    css = coloured(source, palette, profile)
+    css = coloured(source, palette, print_format)
     assert not re.findall(r"var\(--(?:page|city)-", css)
     assert ("#123abc" in css) == ("var(--city-primary)" in source)
-    for variable, length in page_sizes(profile.sheet).items():
+    for variable, length in page_sizes(print_format.sheet).items():
         if f"var({variable})" in source:
             assert length in css
     assert css.count("{") == source.count("{")
 
 
 @pytest.mark.parametrize("name", SHEETS)
-@pytest.mark.parametrize("profile", [one for one in EVERY if one.least], ids=lambda one: one.id)
-def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(name: str, profile: Profile) -> None:
-    for selector, declarations in rules(coloured(print_css(name), Palette(), profile)):
+@pytest.mark.parametrize("print_format", [one for one in EVERY if one.least], ids=lambda one: one.id)
+def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(
+    name: str, print_format: PrintFormat
+) -> None:
+    for selector, declarations in rules(coloured(print_css(name), Palette(), print_format)):
         for property, value in declarations.items():
             sizes = [float(size) for size in re.findall(r"([\d.]+)pt", value)]
             if property in ("font", "font-size", "line-height"):
-                assert all(size >= profile.least for size in sizes), f"{selector} {{{property}: {value}}}"
+                assert all(size >= print_format.least for size in sizes), f"{selector} {{{property}: {value}}}"
             if property == "font-size":
                 assert not re.search(r"(?<![\d.])(?:\d\d?|0?\.\d+)(?:%|r?em)", value), f"{selector} {{{value}}}"
         font, line = declarations.get("font-size", ""), declarations.get("line-height", "")
@@ -129,9 +133,9 @@ def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(name:
 
 
 @pytest.mark.parametrize("name", SHEETS)
-@pytest.mark.parametrize("profile", [one for one in EVERY if one.least], ids=lambda one: one.id)
-def test_raised_type_keeps_the_room_that_its_lines_had(name: str, profile: Profile) -> None:
-    was, becomes = list(rules(print_css(name))), list(rules(fitted(print_css(name), profile)))
+@pytest.mark.parametrize("print_format", [one for one in EVERY if one.least], ids=lambda one: one.id)
+def test_raised_type_keeps_the_room_that_its_lines_had(name: str, print_format: PrintFormat) -> None:
+    was, becomes = list(rules(print_css(name))), list(rules(fitted(print_css(name), print_format)))
     assert [selector for selector, _ in was] == [selector for selector, _ in becomes]
     for (selector, before), (_, after) in zip(was, becomes, strict=True):
         pair = [(one.get("font-size", ""), one.get("line-height", "")) for one in (before, after)]
@@ -148,28 +152,28 @@ def rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield selector.strip(), {name.strip(): value.strip() for name, _, value in pairs}
 
 
-@pytest.mark.parametrize("profile", [*EVERY, LARGE], ids=lambda one: f"{one.id}-{one.body:g}")
+@pytest.mark.parametrize("print_format", [*EVERY, LARGE], ids=lambda one: f"{one.id}-{one.body:g}")
 @pytest.mark.parametrize("size", [ROUTE_MAP, MAP_SIZE, FRONT_MAP, VISIT_MAP], ids=str)
-def test_words_of_a_map_as_wide_as_the_text_are_large_enough(size: Size, profile: Profile) -> None:
+def test_words_of_a_map_as_wide_as_the_text_are_large_enough(size: Size, print_format: PrintFormat) -> None:
     boundaries, _ = load_boundaries(CITIES / "dasom", "towns.geojson")
     markers = [Marker(1, (36.55, 127.4), "하나", False), Marker(2, (36.45, 127.5), "둘", True)]
-    look, drawn = Look("#0b4f6c", "#e8590c"), map_size(size, profile)
+    look, drawn = Look("#0b4f6c", "#e8590c"), map_size(size, print_format)
     svg = draw_map(
         boundaries, markers, drawn, look, catalogue("ko"), title="지도", description="지도", ident="m", around=Around()
     )
     sizes = [float(one) for one in re.findall(r'font-size="([\d.]+)"', str(svg))]
-    paper = profile.sheet
+    paper = print_format.sheet
     shown = (paper.width - paper.inner - paper.outer) * 72 / 25.4 / drawn.width
     assert len(sizes) > 5
-    assert min(sizes) * shown >= profile.least
+    assert min(sizes) * shown >= print_format.least
     assert drawn.height * shown <= (paper.height - paper.top - paper.bottom) * 72 / 25.4
 
 
 def test_a_map_for_the_usual_type_is_drawn_as_it_was_designed() -> None:
     for size in (ROUTE_MAP, MAP_SIZE, FRONT_MAP, VISIT_MAP):
-        for profile in EVERY:
-            if profile.paper == "a5":
-                assert map_size(size, profile) == size
+        for print_format in EVERY:
+            if print_format.paper == "a5":
+                assert map_size(size, print_format) == size
 
 
 def test_a_map_keeps_its_size_on_the_paper_it_is_written_for_and_its_words_grow_on_other() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.commands.build import edition_of, examine
 from guidebook.export.programs_json import programs_json
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.book import manuscript
-from guidebook.render.edition import Edition
-from guidebook.render.site import site_pages
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.context import RenderContext
+from guidebook.render.web.site import site_pages
 from tests.conftest import Change
 
 PROGRAM = "programs/river-path.md"
@@ -20,7 +20,7 @@ BLOCKS = "\n\n## 사업 기간\n\n[[timeline]]\n\n## 사업\n\n[[program-table]]
 
 
 @pytest.fixture
-def undated(maru: Path, change: Change) -> Edition:
+def undated(maru: Path, change: Change) -> RenderContext:
     """The small city, whose one programme simply exists."""
     change(PROGRAM, "  when: 2026. 3. ~ 9.\n", "")
     change(PROGRAM, "start: 2026-03\nend: 2026-09\n", "")
@@ -31,7 +31,7 @@ def undated(maru: Path, change: Change) -> Edition:
     return edition_of(catalogue.public(), None, None)
 
 
-def test_no_page_shows_a_period_or_the_word_none(undated: Edition) -> None:
+def test_no_page_shows_a_period_or_the_word_none(undated: RenderContext) -> None:
     bodies = {page.path: page.body for page in site_pages(undated)}
     assert any("강길 내기" in body for body in bodies.values())
     for path, body in bodies.items():
@@ -40,12 +40,12 @@ def test_no_page_shows_a_period_or_the_word_none(undated: Edition) -> None:
         assert '<table class="timeline">' not in body
 
 
-def test_no_chapter_shows_one_either(undated: Edition) -> None:
+def test_no_chapter_shows_one_either(undated: RenderContext) -> None:
     book = manuscript(undated)
     assert not any("None" in chapter.html for chapter in book.chapters)
 
 
-def test_the_data_leaves_it_out(undated: Edition) -> None:
+def test_the_data_leaves_it_out(undated: RenderContext) -> None:
     octets = programs_json(undated.catalogue, undated.site, gettext.NullTranslations())
     assert octets is not None
     (program,) = json.loads(octets)["programs"]

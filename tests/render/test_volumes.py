@@ -10,22 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.publish.pipeline import edition_of, examine
-from guidebook.render.book import Manuscript, manuscript
-from guidebook.render.chapter import Chapter, Entry, anchors_in, contents_chapter
-from guidebook.render.edition import Edition
-from guidebook.render.korean import unbind
-from guidebook.render.volumes import PLACE, bound, volume_name
+from guidebook.commands.build import edition_of, examine
+from guidebook.render.book.chapter import Chapter, Entry, anchors_in, contents_chapter
+from guidebook.render.book.guidebook import Manuscript, manuscript
+from guidebook.render.book.volumes import PLACE, bound, volume_name
+from guidebook.render.context import RenderContext
+from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
+def edition() -> RenderContext:
     return edition_of(examine(CITIES / "yeoul")[0], None, None)
 
 
 @pytest.fixture(scope="module")
-def book(edition: Edition) -> Manuscript:
+def book(edition: RenderContext) -> Manuscript:
     return manuscript(edition)
 
 
@@ -36,11 +36,11 @@ def opens(book: Manuscript) -> list[int]:
     return [number for number, one in enumerate(book.chapters) if one.id in anchors]
 
 
-def test_one_booklet_is_the_book_as_it_is(edition: Edition, book: Manuscript) -> None:
+def test_one_booklet_is_the_book_as_it_is(edition: RenderContext, book: Manuscript) -> None:
     assert bound(edition, book, ((0, len(book.chapters)),)) == (book.chapters,)
 
 
-def test_every_chapter_is_there_and_ids_are_unique(edition: Edition, book: Manuscript, opens: list[int]) -> None:
+def test_every_chapter_is_there_and_ids_are_unique(edition: RenderContext, book: Manuscript, opens: list[int]) -> None:
     cut = opens[1]
     booklets = bound(edition, book, ((0, cut), (cut, len(book.chapters))))
     ids = [one.id for booklet in booklets for one in booklet]
@@ -51,7 +51,7 @@ def test_every_chapter_is_there_and_ids_are_unique(edition: Edition, book: Manus
 
 
 def test_covers_contents_and_last_pages_lead_from_one_to_the_next(
-    edition: Edition, book: Manuscript, opens: list[int]
+    edition: RenderContext, book: Manuscript, opens: list[int]
 ) -> None:
     first, second, third = bound(edition, book, ((0, opens[1]), (opens[1], opens[2]), (opens[2], len(book.chapters))))
     for number, booklet in enumerate((first, second, third), start=1):
@@ -71,7 +71,7 @@ ANCHORS = ("part-a", "one", "two", "part-b", "three", "four")
 """Of a book made by hand: two parts of two chapters each, between contents and colophon."""
 
 
-def by_hand(edition: Edition, opening: tuple[str, ...] = ("part-a", "part-b")) -> Manuscript:
+def by_hand(edition: RenderContext, opening: tuple[str, ...] = ("part-a", "part-b")) -> Manuscript:
     entries = tuple(
         Entry(anchor, f"제목 {anchor}", "㉠", f"줄 {anchor}", opens=anchor in opening)
         for anchor in (*ANCHORS, "colophon")
@@ -99,13 +99,13 @@ def lines(one: Chapter) -> list[str]:
     return [unbind(words) for words in found]
 
 
-def test_a_book_made_by_hand_in_one_part_is_untouched(edition: Edition) -> None:
+def test_a_book_made_by_hand_in_one_part_is_untouched(edition: RenderContext) -> None:
     made = by_hand(edition)
     assert bound(edition, made, ((0, 9),)) == (made.chapters,)
     assert PLACE in made.chapters[0].html
 
 
-def test_every_booklet_has_a_cover_with_its_number_and_an_id_of_its_own(edition: Edition) -> None:
+def test_every_booklet_has_a_cover_with_its_number_and_an_id_of_its_own(edition: RenderContext) -> None:
     booklets = bound(edition, by_hand(edition), ((0, 4), (4, 5), (5, 9)))
     for number, booklet in enumerate(booklets, start=1):
         cover = booklet[0]
@@ -121,7 +121,7 @@ CUTS = st.sets(st.integers(2, 8), min_size=1, max_size=5).map(sorted)
 
 @given(CUTS)
 def test_however_it_is_cut_ids_are_unique_and_every_chapter_follows_in_its_order(
-    edition: Edition, cuts: list[int]
+    edition: RenderContext, cuts: list[int]
 ) -> None:
     made = by_hand(edition)
     booklets = bound(edition, made, tuple(pairwise((0, *cuts, 9))))
@@ -136,7 +136,7 @@ def test_however_it_is_cut_ids_are_unique_and_every_chapter_follows_in_its_order
 
 @given(CUTS)
 def test_however_it_is_cut_no_line_of_contents_is_lost_and_none_told_in_the_wrong_booklet(
-    edition: Edition, cuts: list[int]
+    edition: RenderContext, cuts: list[int]
 ) -> None:
     made = by_hand(edition)
     booklets = bound(edition, made, tuple(pairwise((0, *cuts, 9))))
@@ -156,7 +156,7 @@ def test_however_it_is_cut_no_line_of_contents_is_lost_and_none_told_in_the_wron
         assert lines(own) == [f"제목 {anchor}" for anchor in held]
 
 
-def test_contents_of_the_first_name_the_booklet_of_each_part_that_another_holds(edition: Edition) -> None:
+def test_contents_of_the_first_name_the_booklet_of_each_part_that_another_holds(edition: RenderContext) -> None:
     first, _ = bound(edition, by_hand(edition), ((0, 5), (5, 9)))
     assert lines(first[1]) == [
         "제목 part-a",
@@ -169,7 +169,7 @@ def test_contents_of_the_first_name_the_booklet_of_each_part_that_another_holds(
     ]
 
 
-def test_a_booklet_that_begins_within_a_part_is_named_at_its_first_line(edition: Edition) -> None:
+def test_a_booklet_that_begins_within_a_part_is_named_at_its_first_line(edition: RenderContext) -> None:
     first, _, _ = bound(edition, by_hand(edition), ((0, 3), (3, 4), (4, 9)))
     assert lines(first[1]) == [
         "제목 part-a",
@@ -182,18 +182,18 @@ def test_a_booklet_that_begins_within_a_part_is_named_at_its_first_line(edition:
     ]
 
 
-def test_a_book_without_parts_names_each_booklet_once(edition: Edition) -> None:
+def test_a_book_without_parts_names_each_booklet_once(edition: RenderContext) -> None:
     first, _ = bound(edition, by_hand(edition, ()), ((0, 5), (5, 9)))
     assert [line for line in lines(first[1]) if "권)" in line] == ["제목 part-b (2권)"]
 
 
-def test_contents_of_a_later_booklet_leave_out_what_the_lines_say_of_each(edition: Edition) -> None:
+def test_contents_of_a_later_booklet_leave_out_what_the_lines_say_of_each(edition: RenderContext) -> None:
     first, second = bound(edition, by_hand(edition), ((0, 5), (5, 9)))
     assert "줄 one" in unbind(first[1].html)
     assert "줄 three" not in unbind(second[1].html)
 
 
-def test_the_last_page_says_what_follows_and_the_last_booklet_has_none(edition: Edition) -> None:
+def test_the_last_page_says_what_follows_and_the_last_booklet_has_none(edition: RenderContext) -> None:
     booklets = bound(edition, by_hand(edition), ((0, 3), (3, 5), (5, 9)))
     first, second, third = ([unbind(one.html) for one in booklet] for booklet in booklets)
     assert [booklet[-1].id for booklet in booklets] == ["end-1", "end-2", "colophon"]
@@ -204,7 +204,7 @@ def test_the_last_page_says_what_follows_and_the_last_booklet_has_none(edition: 
     assert not any("다음 권으로" in said for said in third)
 
 
-def test_last_pages_say_that_this_is_a_sample_as_all_last_pages_do(edition: Edition) -> None:
+def test_last_pages_say_that_this_is_a_sample_as_all_last_pages_do(edition: RenderContext) -> None:
     first, _ = bound(edition, by_hand(edition), ((0, 5), (5, 9)))
     assert "견본입니다" in unbind(first[-1].html)
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from guidebook.render.book import Manuscript
-from guidebook.render.chapter import (
+from guidebook.render.book.chapter import (
     Chapter,
     Entry,
     anchors_in,
@@ -19,13 +18,14 @@ from guidebook.render.chapter import (
     tabbed,
     without_dangling_links,
 )
-from guidebook.render.front_matter import cover_outline
-from guidebook.render.itinerary_map import credit, itinerary_map
+from guidebook.render.book.front_matter import cover_outline
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.questions import asked
+from guidebook.render.book.typesetting import map_size, ruled_lines
 from guidebook.render.map.drawing import Size
-from guidebook.render.questions import asked
-from guidebook.render.signpost import permanent, signpost
-from guidebook.render.typesetting import map_size, ruled_lines
-from guidebook.render.visit.occasion import Occasion
+from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.visit.context import VisitContext
 
 MAP_SIZE = Size(328, 386)
 """The map page between its margins, in points."""
@@ -73,135 +73,142 @@ class Booklet:
         )
 
 
-def booklet(occasion: Occasion, dense: bool = False) -> Booklet:
+def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
     """The booklet of a visit. Links to what it does not hold are plain words.
 
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
-    edition, words = occasion.edition, occasion.edition.words.gettext
+    context, words = visit_context.context, visit_context.context.words.gettext
     made = Booklet(
-        occasion.title,
+        visit_context.title,
         (
-            _cover(occasion),
-            contents_chapter(edition, _entries(occasion), side=None),
-            _goals(occasion),
-            _part(occasion, "schedule", words("일정")),
+            _cover(visit_context),
+            contents_chapter(context, _entries(visit_context), side=None),
+            _goals(visit_context),
+            _part(visit_context, "schedule", words("일정")),
         ),
-        _emergency(occasion),
+        _emergency(visit_context),
         tuple(
-            tabbed(edition, program_chapter(edition, program, questions=False), program.mark, number)
-            for number, program in enumerate(occasion.programs)
+            tabbed(context, program_chapter(context, program, questions=False), program.mark, number)
+            for number, program in enumerate(visit_context.programs)
         ),
-        _nearby(occasion),
-        (_map(occasion), _part(occasion, "stops", words("방문지"), dense=dense)),
-        (_report(occasion), _part(occasion, "evaluation", words("방문을 마치며"))),
-        (_index(occasion), _back(occasion, dense)),
-        _part(occasion, "answers", words("질의응답"), blocks=ruled_lines(edition.profile) // LINES_OF_AN_ANSWER - 1),
-        memo_chapter(edition, occasion.file),
+        _nearby(visit_context),
+        (_map(visit_context), _part(visit_context, "stops", words("방문지"), dense=dense)),
+        (_report(visit_context), _part(visit_context, "evaluation", words("방문을 마치며"))),
+        (_index(visit_context), _back(visit_context, dense)),
+        _part(
+            visit_context,
+            "answers",
+            words("질의응답"),
+            blocks=ruled_lines(context.print_format) // LINES_OF_AN_ANSWER - 1,
+        ),
+        memo_chapter(context, visit_context.file),
     )
     return _without_dangling_links(made)
 
 
-def in_order(occasion: Occasion, made: Booklet, chapters: Sequence[Chapter]) -> Manuscript:
+def in_order(visit_context: VisitContext, made: Booklet, chapters: Sequence[Chapter]) -> Manuscript:
     """The chapters as a book whose contents list them in this very order."""
     place = {anchor: number for number, one in enumerate(chapters) for anchor in anchors_in((one,))}
-    entries = sorted(_entries(occasion), key=lambda entry: place[entry.anchor])
-    contents = contents_chapter(occasion.edition, entries, side=None)
+    entries = sorted(_entries(visit_context), key=lambda entry: place[entry.anchor])
+    contents = contents_chapter(visit_context.context, entries, side=None)
     ordered = tuple(contents if one.id == contents.id else one for one in chapters)
     return Manuscript(made.title, ordered, made.memo, tuple(entries), numbered_back=False, aside=made.answers)
 
 
-def _part(occasion: Occasion, name: str, title: str, **values: Any) -> Chapter:
+def _part(visit_context: VisitContext, name: str, title: str, **values: Any) -> Chapter:
     return chapter(
-        occasion.edition,
+        visit_context.context,
         f"visit/{name}",
         name,
         title,
-        occasion.file,
-        visit=occasion.visit,
-        itinerary=occasion.itinerary,
-        rides=occasion.rides,
-        changed_head=occasion.changed_head,
+        visit_context.file,
+        visit=visit_context.visit,
+        itinerary=visit_context.itinerary,
+        rides=visit_context.rides,
+        changed_head=visit_context.changed_head,
         **values,
     )
 
 
-def _cover(occasion: Occasion) -> Chapter:
-    return _part(occasion, "cover", occasion.title, outline=cover_outline(occasion.edition))
+def _cover(visit_context: VisitContext) -> Chapter:
+    return _part(visit_context, "cover", visit_context.title, outline=cover_outline(visit_context.context))
 
 
-def _entries(occasion: Occasion) -> list[Entry]:
-    words, visit = occasion.edition.words.gettext, occasion.visit
-    changed = [Entry("changed", occasion.changed_head)] if visit.changed else []
+def _entries(visit_context: VisitContext) -> list[Entry]:
+    words, visit = visit_context.context.words.gettext, visit_context.visit
+    changed = [Entry("changed", visit_context.changed_head)] if visit.changed else []
     return [
         Entry("goals", words("조사·질의 사항")),
         Entry("schedule", words("일정")),
         *changed,
         Entry("map", words("지도와 방문지")),
-        *(Entry(f"program-{p.id}", p.name, p.mark, p.summary) for p in occasion.programs),
+        *(Entry(f"program-{p.id}", p.name, p.mark, p.summary) for p in visit_context.programs),
         Entry("nearby", words("가까운 볼거리와 음식점")),
         Entry("emergency", words("긴급 연락처")),
-        Entry("report", occasion.report.title),
+        Entry("report", visit_context.report.title),
         Entry("evaluation", words("방문을 마치며")),
         Entry("index", words("찾아보기")),
     ]
 
 
-def _report(occasion: Occasion) -> Chapter:
+def _report(visit_context: VisitContext) -> Chapter:
     """The delegation's report at home, to be written by hand: the same document as its office file."""
-    return _part(occasion, "report", occasion.report.title, document=occasion.report)
+    return _part(visit_context, "report", visit_context.report.title, document=visit_context.report)
 
 
-def _goals(occasion: Occasion) -> Chapter:
-    edition, visit = occasion.edition, occasion.visit
-    groups = [(f"{program.mark} {program.name}", asked(edition, program.questions)) for program in occasion.programs]
+def _goals(visit_context: VisitContext) -> Chapter:
+    context, visit = visit_context.context, visit_context.visit
+    groups = [
+        (f"{program.mark} {program.name}", asked(context, program.questions)) for program in visit_context.programs
+    ]
     if visit.questions:
         groups = [("", [("", question) for question in visit.questions])]
     return _part(
-        occasion,
+        visit_context,
         "goals",
-        edition.words.gettext("조사·질의 사항"),
+        context.words.gettext("조사·질의 사항"),
         groups=[group for group in groups if group[1]],
     )
 
 
-def _map(occasion: Occasion) -> Chapter:
-    edition, visit = occasion.edition, occasion.visit
+def _map(visit_context: VisitContext) -> Chapter:
+    context, visit = visit_context.context, visit_context.visit
     drawing = itinerary_map(
-        edition, occasion.itinerary, map_size(MAP_SIZE, edition.profile), visit.delegation, "visit-map"
+        context, visit_context.itinerary, map_size(MAP_SIZE, context.print_format), visit.delegation, "visit-map"
     )
-    title = occasion.edition.words.gettext("지도")
-    return _part(occasion, "map", title, drawing=drawing, credit=credit(occasion.edition))
+    title = visit_context.context.words.gettext("지도")
+    return _part(visit_context, "map", title, drawing=drawing, credit=credit(visit_context.context))
 
 
-def _emergency(occasion: Occasion) -> Chapter:
+def _emergency(visit_context: VisitContext) -> Chapter:
     """One page: what the telephones leave of it is ruled."""
-    edition, visit = occasion.edition, occasion.visit
-    numbers = len(edition.site.emergency) + 2 + (visit.contact is not None)
-    left = ruled_lines(edition.profile) - LINES_OF_HEADS - LINES_OF_A_NUMBER * numbers
-    title = edition.words.gettext("긴급 연락처")
-    return _part(occasion, "emergency", title, lines=max(2, min(MOST_LINES, left)))
+    context, visit = visit_context.context, visit_context.visit
+    numbers = len(context.site.emergency) + 2 + (visit.contact is not None)
+    left = ruled_lines(context.print_format) - LINES_OF_HEADS - LINES_OF_A_NUMBER * numbers
+    title = context.words.gettext("긴급 연락처")
+    return _part(visit_context, "emergency", title, lines=max(2, min(MOST_LINES, left)))
 
 
-def _nearby(occasion: Occasion) -> Chapter:
-    catalogue = occasion.edition.catalogue
+def _nearby(visit_context: VisitContext) -> Chapter:
+    catalogue = visit_context.context.catalogue
     return _part(
-        occasion,
+        visit_context,
         "nearby",
-        occasion.edition.words.gettext("가까운 볼거리와 음식점"),
-        sights=occasion.sights,
-        restaurants=occasion.restaurants,
+        visit_context.context.words.gettext("가까운 볼거리와 음식점"),
+        sights=visit_context.sights,
+        restaurants=visit_context.restaurants,
         town_names={town.id: town.name for town in catalogue.towns},
     )
 
 
-def _index(occasion: Occasion) -> Chapter:
-    words = occasion.edition.words.gettext
+def _index(visit_context: VisitContext) -> Chapter:
+    words = visit_context.context.words.gettext
     named = [
-        *((f"program-{program.id}", program.name) for program in occasion.programs),
-        *((f"stop-{entry.number}", entry.spot.name) for entry in occasion.itinerary.entries if entry.spot.id),
-        *((f"site-{place.id}", place.name) for place, _ in occasion.sights),
-        *((f"restaurant-{restaurant.id}", restaurant.name) for restaurant, _, _ in occasion.restaurants),
+        *((f"program-{program.id}", program.name) for program in visit_context.programs),
+        *((f"stop-{entry.number}", entry.spot.name) for entry in visit_context.itinerary.entries if entry.spot.id),
+        *((f"site-{place.id}", place.name) for place, _ in visit_context.sights),
+        *((f"restaurant-{restaurant.id}", restaurant.name) for restaurant, _, _ in visit_context.restaurants),
         ("emergency", words("긴급 연락처")),
         ("report", words("결과보고")),
         ("goals", words("질의 사항")),
@@ -212,22 +219,22 @@ def _index(occasion: Occasion) -> Chapter:
     return referring(
         [entry.anchor for entry in entries],
         lambda reference: _part(
-            occasion,
+            visit_context,
             "index",
             words("찾아보기"),
             entries=entries,
             page_ref=reference,
-            delegation=occasion.title,
-            credit=credit(occasion.edition),
+            delegation=visit_context.title,
+            credit=credit(visit_context.context),
         ),
     )
 
 
-def _back(occasion: Occasion, dense: bool) -> Chapter:
-    edition, words = occasion.edition, occasion.edition.words.gettext
-    route = edition.catalogue.route(occasion.visit.route) if occasion.visit.route else None
+def _back(visit_context: VisitContext, dense: bool) -> Chapter:
+    context, words = visit_context.context, visit_context.context.words.gettext
+    route = context.catalogue.route(visit_context.visit.route) if visit_context.visit.route else None
     where = (route.title, permanent(route.id)) if route else (words("첫 쪽"), "")
-    return _part(occasion, "back", words("오늘의 일정"), sign=signpost(edition, *where), dense=dense)
+    return _part(visit_context, "back", words("오늘의 일정"), sign=signpost(context, *where), dense=dense)
 
 
 def _without_dangling_links(made: Booklet) -> Booklet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook.model.catalogue import Catalogue
-from tests.publish.test_leaflets import shares_used
+from tests.books.test_leaflets import shares_used
 from tests.shipped.dangjin_si.conftest import Built
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guidebook.publish.leaflets import BOOK
-from guidebook.publish.pipeline import edition_of, examine
+from guidebook.books.leaflets import BOOK
+from guidebook.commands.build import edition_of, examine
 from tests.conftest import ROOT
-from tests.publish.test_lines import broken_words
+from tests.books.test_lines import broken_words
 from tests.shipped.dangjin_si.conftest import Built
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.books.test_weight import faces, test_a_first_view_is_light, test_every_character_has_its_glyph_in_one_slice
 from tests.browser.test_axe import MODES, WIDTHS, Show, all_pages, broken, show
 from tests.browser.test_markup import (
     test_no_page_has_a_fault,
@@ -22,7 +23,6 @@ from tests.browser.test_questions import (
 )
 from tests.browser.test_search import test_code_and_index_are_small
 from tests.browser.test_spider import walked
-from tests.publish.test_weight import faces, test_a_first_view_is_light, test_every_character_has_its_glyph_in_one_slice
 
 __all__ = [
     "asking",

@@ -6,8 +6,8 @@ import pytest
 
 from guidebook.load.content import Loaded
 from guidebook.model.clock import minutes
-from guidebook.model.guide import Guide, GuideKind
-from guidebook.model.place import Place, PlaceKind
+from guidebook.model.records.guide import Guide, GuideKind
+from guidebook.model.records.place import Place, PlaceKind
 from guidebook.plan.itinerary import plan_route, plan_visit
 from guidebook.plan.leg import Basis
 from tests.conftest import ROOT

@@ -12,7 +12,7 @@ from guidebook.check.personal import personal_data
 from guidebook.load.content import Loaded
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Severity
-from guidebook.model.program import Program
+from guidebook.model.records.program import Program
 from tests.conftest import ROOT
 from tests.shipped.dangjin_si.test_source import IDS, LATER, of
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.program import Program, Sector
 from guidebook.model.prose import NOTE, TABLE_CAPTION, TABLE_RULE
+from guidebook.model.records.program import Program, Sector
 
 LATER = "## 그 뒤"
 """From this heading on a report tells of later years, from other sources."""

@@ -1,0 +1,121 @@
+"""From manuscript to finished guidebook: every chapter on its pages, each on the side it belongs, then joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidebook.layout import typefaces
+from guidebook.layout.cache import LayoutCache
+from guidebook.layout.engine import LayoutEngine
+from guidebook.layout.tables.arrange import LEAST
+from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.text import text
+from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.page_numbers import Ink
+from guidebook.render.book.chapter import Chapter, Side, set_closer
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.context import RenderContext
+from guidebook.storage.cached_files import spare_folders
+
+INK = Ink(0.117647, 0.129412, 0.141176)
+"""KRDS gray-90, the colour of the book's text."""
+
+
+LITTLE = 0.4
+"""With no more than this share used, a last page is worth sparing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where fonts lie, and what chapters may read."""
+
+    cache: Path
+    packages: Path
+    folders: tuple[Path, ...]
+
+
+def make_book(
+    manuscript: Manuscript, css: str, metadata: BookMetadata, workshop: Workshop
+) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+    """The finished book, or why there is none."""
+    press, faults = press_of(css, workshop)
+    return print_book(manuscript, press, metadata) if press else (None, faults)
+
+
+def press_of(css: str, workshop: Workshop, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
+    """A press with our fonts and this style sheet, or what is missing for it.
+
+    `least` are the points of the smallest type in tables.
+    """
+    faces, faults = typefaces.install(workshop.cache, workshop.packages)
+    if faces is None:
+        return None, faults
+    try:
+        folders = (*workshop.folders, *spare_folders())
+        return LayoutEngine(css, faces, folders, LayoutCache(workshop.cache / "chapters"), least), ()
+    except OSError as error:
+        return None, (_no_pango(error),)
+
+
+def print_book(
+    manuscript: Manuscript, press: LayoutEngine, metadata: BookMetadata
+) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+    """Every chapter on its pages, then joined."""
+    chapters, faults = lay_out_all(manuscript, press)
+    if has_errors(faults):
+        return None, faults
+    book, more = join(chapters, metadata, INK)
+    return (None if has_errors(more) else book), (*faults, *more)
+
+
+def metadata_of(context: RenderContext, title: str) -> BookMetadata:
+    """What a book of this edition says of itself; a partial date counts as its first day, for PDF wants a whole one."""
+    site, label = context.site, context.words.gettext("{page}쪽")
+    date = "-".join([*site.published.split("-"), "01", "01"][:3])
+    return BookMetadata(title, site.publisher.name, site.description, context.language, date, label)
+
+
+def lay_out_all(manuscript: Manuscript, press: LayoutEngine) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:
+    """All chapters in order; a page to write on fills the one before a chapter that must begin on the other side."""
+    done: list[LaidOut] = []
+    faults: list[Diagnostic] = []
+    pages = 0
+    for chapter in manuscript.chapters:
+        if chapter.side not in (None, side_after(pages)):
+            filler, found = press.lay_out(manuscript.aside or manuscript.filler, side_after(pages))
+            faults += found
+            if filler is not None:
+                done.append(filler)
+                pages += filler.pages
+        laid_out, found = well_filled(press, chapter, side_after(pages))
+        faults += found
+        if laid_out is not None:
+            done.append(laid_out)
+            pages += laid_out.pages
+    return done, tuple(faults)
+
+
+def well_filled(press: LayoutEngine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+    """The chapter, set closer where that spares a last page with little on it."""
+    laid_out, found = press.lay_out(chapter, side)
+    if laid_out is None or laid_out.pages == 1 or laid_out.last > LITTLE:
+        return laid_out, found
+    closer, faults = press.lay_out(set_closer(chapter), side)
+    return (closer, faults) if closer is not None and closer.pages < laid_out.pages else (laid_out, found)
+
+
+def side_after(pages: int) -> Side:
+    """On which side the page after so many lies."""
+    return "left" if pages % 2 else "right"
+
+
+def _no_pango(error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Span("build.py"),
+        "no-pango",
+        text("PDF를 만드는 데 필요한 시스템 라이브러리가 없습니다: {error}", error=str(error).split("\n")[0]),
+        text("‘python3 build.py doctor’로 빠진 것을 확인하거나, --site-only로 누리집만 만드세요."),
+    )

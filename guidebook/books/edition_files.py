@@ -1,0 +1,140 @@
+"""Every file of one book in one edition: PDFs, how to print them, forms to go with them, pictures of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidebook.books.assembly import press_of
+from guidebook.books.binding import BoundBook, bind
+from guidebook.books.contact_sheets import contact_sheets
+from guidebook.books.finishing import finished, in_grey
+from guidebook.books.order_forms import REGISTRATION, order_files
+from guidebook.commands.build import WORKSHOP, print_css
+from guidebook.layout.tables.arrange import LEAST
+from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.print_format import PrintFormat
+from guidebook.pdf.icc import OutputProfile
+from guidebook.pdf.joining import BookMetadata
+from guidebook.preflight.checks import CHECKS, PAPER_CHECKS, preflight
+from guidebook.preflight.document import Expected
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.print_instructions import Print, job_of, print_lines
+from guidebook.render.book.typesetting import stylesheet
+from guidebook.render.context import RenderContext
+from guidebook.render.office.orders import Job
+from guidebook.render.text.notice import notice
+
+PRINTING = "인쇄-방법.txt"
+COPIED = ("stitch", "corner")
+"""How what a copier prints is bound."""
+Faults = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What a book is made for, beside its words: the same for all its editions."""
+
+    styles: tuple[str, ...]
+    """Its style sheets of `templates/print`."""
+    name: str
+    """What its files are called, before their edition."""
+    place: str
+    """Where they will lie, for diagnostics."""
+    copies: int
+    condition: OutputProfile | None
+    """What a press prints to, where one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """File name → contents."""
+
+    files: Mapping[str, bytes]
+    pages: int
+    job: Print | None
+    """For the copier, where one prints it."""
+
+
+def edition_files(
+    context: RenderContext, book: Manuscript, metadata: BookMetadata, commission: Commission
+) -> tuple[EditionFiles | None, Faults]:
+    """The edition that `edition.profile` describes; none where anything is wrong."""
+    print_format, printing = context.print_format, context.site.printing
+    css = stylesheet(print_css(*commission.styles), context.site.palette, print_format)
+    press, faults = press_of(css, WORKSHOP, max(LEAST, print_format.least))
+    if press is None:
+        return None, faults
+    bound, faults = bind(context, book, press, metadata)
+    if bound is None:
+        return None, faults
+    checks = CHECKS if print_format.heard else PAPER_CHECKS
+    faults += preflight(
+        bound.book.pdf, f"{commission.place}/{print_format.id}", _expected(context, book, bound), checks
+    )
+    files, more = finished(context, bound, metadata, commission.name, commission.condition)
+    faults += more
+    colour = printing.colour or print_format.ink != "grey"
+    job = job_of(print_format, commission.copies, bound.pages, colour, printing.staple_sheets)
+    copied = print_format.binding in COPIED
+    texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), context.words))} if copied else {}
+    forms, more = _forms(context, metadata, tuple(files), bound.book.pages, commission)
+    unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf)
+    seen = unfolded if print_format.folded else next(iter(files.values()))
+    pictures = contact_sheets(seen, opening=print_format.binding != "corner")
+    faults += more
+    made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
+    return (None if has_errors(faults) else made), faults
+
+
+def copies_of(context: str, copies: Mapping[str, int], otherwise: int) -> int:
+    """How many of an edition: its own number, else that of all, else `otherwise`."""
+    return copies.get(context, copies.get("", otherwise))
+
+
+def one_print_sheet(folder: Path, wanted: Sequence[PrintFormat]) -> bytes:
+    """How to print all editions that lie in folders of their own below `folder`, one after the other."""
+    sheets = ((print_format, folder / print_format.id / PRINTING) for print_format in wanted)
+    parts = [
+        f"[{print_format.title}] {print_format.id}/\n{_plain(path)}" for print_format, path in sheets if path.is_file()
+    ]
+    return _pasted("\n".join(parts))
+
+
+def _plain(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _pasted(words: str) -> bytes:
+    """As Windows' editor wants it, which tells UTF-8 by its mark."""
+    return words.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _forms(
+    context: RenderContext, metadata: BookMetadata, files: Sequence[str], pages: int, commission: Commission
+) -> tuple[Mapping[str, bytes], Faults]:
+    """The archive's form for what is printed in numbers, and the order for what a press prints."""
+    print_format, copies = context.print_format, commission.copies
+    ordered = print_format.binding == "press"
+    if print_format.binding not in ("stitch", "press"):
+        return {}, ()
+    condition = commission.condition.condition if commission.condition and ordered else ""
+    job = Job(metadata.title, ", ".join(files), print_format, pages, copies if copies > 1 else None, ordered, condition)
+    forms, faults = order_files(context, job, f"{metadata.date} 00:00")
+    return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults
+
+
+def _expected(context: RenderContext, book: Manuscript, bound: BoundBook) -> Expected:
+    print_format, sheet = context.print_format, context.print_format.sheet
+    return Expected(
+        book.title,
+        context.language,
+        notice(context.site, context.language, context.words),
+        bound.book.references,
+        bound.covers,
+        (sheet.width, sheet.height),
+        print_format.bleed,
+        round(print_format.megabytes * 1_000_000) if print_format.megabytes else None,
+        bound.book.chapters,
+    )

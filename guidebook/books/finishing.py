@@ -1,0 +1,72 @@
+"""From a joined book to the files of its edition: folded for the copier, in inks for the press, or as it is."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pikepdf
+
+from guidebook.books.binding import BoundBook
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.pdf.icc import OutputProfile
+from guidebook.pdf.imposition import Stack, impose
+from guidebook.pdf.inks import greyed
+from guidebook.pdf.joining import BookMetadata
+from guidebook.pdf.pdfx import press_ready
+from guidebook.preflight.checks import as_diagnostics
+from guidebook.preflight.imposition import Sheets, proof_sheets
+from guidebook.preflight.pdfx import fine_enough, press_rules
+from guidebook.render.context import RenderContext
+
+Faults = tuple[Diagnostic, ...]
+
+
+def finished(
+    context: RenderContext, bound: BoundBook, metadata: BookMetadata, name: str, condition: OutputProfile | None
+) -> tuple[Mapping[str, bytes], Faults]:
+    """File name → PDF, read back; `name` is what the files are called before their edition.
+
+    `condition` is what a press prints to, for an edition whose ink is CMYK.
+    """
+    print_format, printing = context.print_format, context.site.printing
+    octets = bound.book.pdf
+    if print_format.ink == "grey" and not printing.colour:
+        octets = in_grey(octets)
+    if print_format.folded:
+        return _booklets(context, octets, bound, metadata, name)
+    file = f"{name}-{print_format.title}.pdf"
+    if print_format.ink != "cmyk" or condition is None:
+        return {file: octets}, ()
+    octets = press_ready(octets, condition, metadata)
+    return {file: octets}, _press_faults(octets, file, printing.dpi)
+
+
+def in_grey(octets: bytes) -> bytes:
+    """The same file with black ink alone."""
+    with pikepdf.open(io.BytesIO(octets)) as pdf:
+        greyed(pdf)
+        written = io.BytesIO()
+        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return written.getvalue()
+
+
+def _booklets(
+    context: RenderContext, octets: bytes, bound: BoundBook, metadata: BookMetadata, name: str
+) -> tuple[Mapping[str, bytes], Faults]:
+    """A file for each booklet."""
+    print_format, printing, count = context.print_format, context.site.printing, len(bound.pages)
+    files: dict[str, bytes] = {}
+    faults: Faults = ()
+    for number, (first, pages) in enumerate(zip(bound.firsts, bound.pages, strict=True), start=1):
+        which = f"-{count}권중{number}권" if count > 1 else ""
+        file = f"{name}-{print_format.title}{which}.pdf"
+        files[file] = impose(octets, metadata.date, Stack(first, pages, printing.paper_thickness))
+        sheets = Sheets(first + 1, pages, bound.covers, grey=not printing.colour)
+        faults += proof_sheets(files[file], file, sheets)
+    return files, faults
+
+
+def _press_faults(octets: bytes, file: str, dpi: int) -> Faults:
+    with pikepdf.open(io.BytesIO(octets)) as pdf:
+        return (*as_diagnostics(press_rules(pdf), file), *fine_enough(pdf, dpi, file))

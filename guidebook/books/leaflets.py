@@ -1,0 +1,89 @@
+"""The leaflets of all routes, from one press: laid out, read back, ready to lie in the site beside the guidebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.layout.engine import LayoutEngine
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.records.route import Route
+from guidebook.pdf.joining import JoinedBook
+from guidebook.preflight.checks import SHEET_CHECKS, links_are_alive, preflight
+from guidebook.preflight.document import Expected
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.leaflet import Form, leaflet
+from guidebook.render.book.typesetting import coloured
+from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.text.notice import notice
+
+BOOK = "guidebook/guidebook.pdf"
+"""Where the guidebook lies in the site."""
+STYLES = ("book.css", "itinerary.css", "tour.css", "leaflet.css")
+"""The style sheets of `templates/print` that leaflets are set with."""
+CHECKS = (links_are_alive, *SHEET_CHECKS)
+"""A leaflet refers to no page and counts its pages by itself."""
+PAGES = {Form.FLOWING: 2, Form.OPEN: 3, Form.CLOSE: 3}
+"""With so many pages a form is well filled: the first that has no more is taken."""
+SHORT = 4
+"""Routes of more stops are not tried on two pages: that costs time, and they need more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflets:
+    """One PDF a route. Where one fails, it is left out and `faults` say why."""
+
+    files: Mapping[str, bytes]
+    """Path below the site's root → PDF."""
+    books: tuple[BookFile, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def leaflets_of(context: RenderContext, css: str, workshop: Workshop) -> Leaflets:
+    """The leaflets of an edition, in the order of its routes; `css` is that of `STYLES`."""
+    routes = context.catalogue.routes
+    if not routes:
+        return Leaflets({}, (), ())
+    press, faults = press_of(coloured(css, context.site.palette, context.print_format), workshop)
+    if press is None:
+        return Leaflets({}, (), faults)
+    files: dict[str, bytes] = {}
+    books: list[BookFile] = []
+    for route in routes:
+        book, more = _print(context, route, press)
+        faults += more
+        if book is not None:
+            path = leaflet_path(route)
+            files[path] = book.pdf
+            books.append(BookFile(path, book.pages, len(book.pdf)))
+    return Leaflets(files, tuple(books), faults)
+
+
+def leaflet_path(route: Route) -> str:
+    """Where the leaflet of a route lies in the site."""
+    return f"guidebook/{route.id}.pdf"
+
+
+def _print(
+    context: RenderContext, route: Route, press: LayoutEngine
+) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+    path = leaflet_path(route)
+    manuscript = _arranged(context, route, press)
+    book, faults = print_book(manuscript, press, metadata_of(context, manuscript.title))
+    if book is None:
+        return None, faults
+    said = notice(context.site, context.language, context.words)
+    expected = Expected(manuscript.title, context.language, said, (), chapters=book.chapters)
+    return book, (*faults, *preflight(book.pdf, f"site/{path}", expected, CHECKS))
+
+
+def _arranged(context: RenderContext, route: Route, press: LayoutEngine) -> Manuscript:
+    for form, pages in PAGES.items():
+        if form is Form.FLOWING and len(route.stops) > SHORT:
+            continue
+        manuscript = leaflet(context, route, form)
+        laid_out, _ = press.lay_out(manuscript.chapters[0])
+        if laid_out is not None and laid_out.pages <= pages:
+            return manuscript
+    return leaflet(context, route, Form.FLOWING)

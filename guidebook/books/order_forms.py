@@ -1,0 +1,75 @@
+"""The two forms that go out with a finished book, each as text to paste, as PDF to print and as HWPX to fill in.
+
+Separate from the book's own production: a form is made of what the book turned out to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from guidebook.books.assembly import metadata_of, press_of, print_book
+from guidebook.commands.build import WORKSHOP, print_css
+from guidebook.export.hwpx import hwpx
+from guidebook.export.plain import plain
+from guidebook.layout.engine import LayoutEngine
+from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.office import OfficeDocument
+from guidebook.model.text import text
+from guidebook.preflight.checks import SHEET_CHECKS, preflight
+from guidebook.preflight.document import Expected
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.typesetting import coloured
+from guidebook.render.context import RenderContext
+from guidebook.render.office.orders import Job, order_document, registration_document
+from guidebook.render.office.sheet import office_sheet
+from guidebook.render.text.notice import notice
+
+REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
+
+
+def order_files(context: RenderContext, job: Job, moment: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """File name → contents, six of them; none where anything is wrong.
+
+    `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age.
+    """
+    press, faults = press_of(coloured(print_css("sheet.css"), context.site.palette, context.print_format), WORKSHOP)
+    if press is None:
+        return {}, faults
+    files: dict[str, bytes] = {}
+    for name, document in ((REGISTRATION, registration_document(context, job)), (ORDER, order_document(context, job))):
+        files[f"{name}.txt"] = _pasted(plain(document, context.words.gettext("(적어 넣으세요)")))
+        files[f"{name}.hwpx"] = hwpx(document, moment)
+        files[f"{name}.pdf"], more = _printed(context, document, press, name, moment)
+        faults += more
+    return ({} if has_errors(faults) else files), faults
+
+
+def _pasted(words: str) -> bytes:
+    """As Windows' editor wants it, which tells UTF-8 by its mark."""
+    return words.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _printed(
+    context: RenderContext, document: OfficeDocument, press: LayoutEngine, name: str, moment: str
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The document as one tagged A4 page; that it has more is a fault."""
+    sheet = office_sheet(context, document, "office")
+    metadata = replace(metadata_of(context, document.title), date=moment[:10])
+    book, faults = print_book(Manuscript(document.title, (sheet,), sheet), press, metadata)
+    if book is None:
+        return b"", faults
+    if book.pages > 1:
+        return b"", (*faults, _too_long(context, name))
+    said = notice(context.site, context.language, context.words)
+    expected = Expected(document.title, context.language, said, (), chapters=book.chapters)
+    return book.pdf, (*faults, *preflight(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
+
+
+def _too_long(context: RenderContext, name: str) -> Diagnostic:
+    return Diagnostic(
+        context.catalogue.where_site(),
+        "page-too-full",
+        text("'{title}' 부분이 한 쪽에 다 들어가지 않습니다.", title=name),
+        text("site.yml의 description과 printing에 적은 글을 줄이세요."),
+    )

@@ -1,0 +1,55 @@
+"""Every case report as a PDF of its own, for those who need one and not the whole guidebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.records.program import Program
+from guidebook.preflight.checks import preflight
+from guidebook.preflight.document import Expected
+from guidebook.render.book.report import report_book
+from guidebook.render.book.typesetting import stylesheet
+from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.text.notice import notice
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """One PDF a programme. Where one fails, it is left out and `faults` say why."""
+
+    files: Mapping[str, bytes]
+    """Path below the site's root → PDF."""
+    books: tuple[BookFile, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def reports_of(context: RenderContext, css: str, workshop: Workshop) -> Reports:
+    """The reports of an edition in the order of their marks; `css` is that of the guidebook."""
+    programs = context.catalogue.programs
+    if not programs:
+        return Reports({}, (), ())
+    press, faults = press_of(stylesheet(css, context.site.palette, context.print_format), workshop)
+    if press is None:
+        return Reports({}, (), faults)
+    said = notice(context.site, context.language, context.words)
+    files: dict[str, bytes] = {}
+    books: list[BookFile] = []
+    for program in programs:
+        path = report_path(program)
+        manuscript = report_book(context, program)
+        book, more = print_book(manuscript, press, metadata_of(context, manuscript.title))
+        faults += more
+        if book is not None:
+            expected = Expected(manuscript.title, context.language, said, book.references, chapters=book.chapters)
+            faults += preflight(book.pdf, f"site/{path}", expected)
+            files[path] = book.pdf
+            books.append(BookFile(path, book.pages, len(book.pdf)))
+    return Reports(files, tuple(books), faults)
+
+
+def report_path(program: Program) -> str:
+    """Where the PDF of a report lies in the site."""
+    return f"guidebook/{program.id}.pdf"

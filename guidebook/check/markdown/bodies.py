@@ -1,0 +1,80 @@
+"""A record's body as rules look at it: read once, with the place of everything in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from guidebook.markdown.document import Document, read
+from guidebook.model.catalogue import Catalogue, SourceMap
+from guidebook.model.diagnostic import Span
+from guidebook.model.records.page import Page
+from guidebook.model.records.program import Program
+from guidebook.model.records.route import Route
+
+Written = Program | Page | Route
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of one record."""
+
+    record: Written
+    places: SourceMap
+    document: Document
+    lines: tuple[str, ...]
+    """As written."""
+
+    def at(self, line: int, column: int = 1) -> Span:
+        """A place in the file; lines of the body count from 1."""
+        return self.places.body(line, column)
+
+    def begin(self, block: Token) -> Span:
+        """Where a block begins: at its first letter."""
+        line = first_line(block)
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        return self.at(line, len(text) - len(text.lstrip()) + 1)
+
+    def find(self, block: Token, piece: str) -> Span:
+        """Where a piece of a block's text stands, or else where the block begins."""
+        first, end = block.map or (0, 1)
+        for number, line in enumerate(self.lines[first:end], start=first + 1):
+            column = line.find(piece)
+            if column >= 0:
+                return self.at(number, column + 1)
+        return self.begin(block)
+
+    def prose_lines(self) -> Iterator[tuple[int, str]]:
+        """Every line, counted from 1; lines of code are left out."""
+        code = {
+            number
+            for token in self.document.tokens
+            if token.type == "fence" and token.map
+            for number in range(token.map[0] + 1, token.map[1] + 1)
+        }
+        yield from ((number, line) for number, line in enumerate(self.lines, start=1) if number not in code)
+
+
+def first_line(block: Token) -> int:
+    """The line of the body on which a block begins, from 1."""
+    return (block.map or [0])[0] + 1
+
+
+def bodies(catalogue: Catalogue) -> Iterator[Body]:
+    """Every body of the content."""
+    records: tuple[Written, ...] = (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)
+    for record in records:
+        yield Body(record, catalogue.source_map(record), _read(record.body), tuple(record.body.split("\n")))
+
+
+def forget_bodies() -> None:
+    """Read every body anew."""
+    _read.cache_clear()
+
+
+@lru_cache(maxsize=512)
+def _read(body: str) -> Document:
+    return read(body)

@@ -1,0 +1,231 @@
+"""What bodies point at is there: notes, records, headings, pages of the website."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.token import Token
+
+from guidebook.check.markdown.bodies import Body, bodies
+from guidebook.check.references import names, suggestion
+from guidebook.markdown.document import read
+from guidebook.markdown.headings import plain
+from guidebook.markdown.links import Target
+from guidebook.markdown.notes import REFERENCE
+from guidebook.model.address import (
+    CHANGES,
+    DATA,
+    FIGURES,
+    INDEX,
+    PROGRAMS,
+    RESTAURANTS,
+    ROUTES,
+    SITES,
+    TOWNS,
+    VISITS,
+    address,
+    record_at,
+)
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.prose import LINKED
+from guidebook.model.text import Text, text
+
+_PHONE = re.compile(r"tel:\+?[\d-]{3,20}")
+_MAIL = re.compile(r"mailto:[^\s@?]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?")
+_HOST = re.compile(r"https?://[^\s/?#@]*[^\s/?#@:.][^\s]*")
+
+_KINDS = ", ".join(f"{kind}:" for kind in LINKED)
+
+_Fault = tuple[str, Text, Text]
+
+
+def notes_are_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """`[^id]` is a note of the record."""
+    for body in bodies(catalogue):
+        known = [note.id for note in body.record.notes]
+        for run in body.document.tokens:
+            for token in run.children or ():
+                if token.type == REFERENCE and token.meta["id"] not in known:
+                    yield Diagnostic(
+                        body.find(run, token.content),
+                        "unknown-note",
+                        text("'{id}' 주석을 찾을 수 없습니다.", id=token.meta["id"]),
+                        text("notes 항목에 적은 아이디 가운데 하나를 쓰세요: {known}", known=", ".join(known) or "-"),
+                    )
+
+
+def links_lead_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Every link has words, an address that may be published, and something at its end."""
+    for body in bodies(catalogue):
+        for run in body.document.tokens:
+            children = run.children or ()
+            for position, token in enumerate(children):
+                if token.type != "link_open":
+                    continue
+                written = str(token.attrs.get("href", ""))
+                end = next(n for n in range(position, len(children)) if children[n].type == "link_close")
+                for code, message, hint in _faults(catalogue, body, children[position:end], written):
+                    yield Diagnostic(body.find(run, written or "]("), code, message, hint)
+
+
+def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: str) -> Iterator[_Fault]:
+    target = Target.of(written)
+    if not plain(link[1:]).strip():
+        yield (
+            "empty-link",
+            text("링크에 글이 없습니다."),
+            text("[글](주소)처럼 대괄호 안에 어디로 가는지 적으세요."),
+        )
+    if "title" in link[0].attrs:
+        yield (
+            "link-title",
+            text("링크에 덧붙인 설명 “{title}”은 나오지 않습니다.", title=link[0].attrs["title"]),
+            text("설명을 지우거나 본문에 적으세요."),
+        )
+    if target.kind:
+        yield from _record_fault(catalogue, target)
+    elif target.heading or written == "#":
+        yield from _heading_fault(target.heading, [title.id for title in body.document.titles])
+    elif target.scheme:
+        yield from _address_fault(target)
+    elif target.file:
+        return  # `assets` has the rules of files
+    else:
+        yield from _path_fault(catalogue, body, written)
+
+
+def _record_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
+    kind, id = target.kind, target.id
+    if (LINKED[kind], id) not in catalogue.declared:
+        yield (
+            "unknown-link",
+            text("'{kind}:{id}' 링크가 가리키는 파일이 없습니다.", kind=kind, id=id),
+            suggestion(catalogue, id, names(catalogue, LINKED[kind]), text("있는 파일의 이름을 적으세요.")),
+        )
+    elif target.heading:
+        record = next((one for one in catalogue.records if type(one).__name__ == LINKED[kind] and one.id == id), None)
+        if record is not None:
+            titles = read(str(getattr(record, "body", ""))).titles
+            yield from _heading_fault(target.heading, [title.id for title in titles])
+
+
+def _heading_fault(heading: str, known: list[str]) -> Iterator[_Fault]:
+    if heading in known:
+        return
+    close = difflib.get_close_matches(heading, known, n=1)
+    yield (
+        "unknown-heading",
+        text("‘#{heading}’ 제목을 찾을 수 없습니다.", heading=heading),
+        text("‘#{near}’를 뜻하셨나요?", near=close[0])
+        if close
+        else text("쓸 수 있는 제목: {known}", known=", ".join(f"#{id}" for id in known) or "-"),
+    )
+
+
+def _address_fault(target: Target) -> Iterator[_Fault]:
+    scheme, written = target.scheme, target.address
+    if scheme in ("http", "https"):
+        try:
+            urlsplit(written)
+            right = bool(_HOST.fullmatch(written))
+        except ValueError:
+            right = False
+        if not right:
+            yield (
+                "bad-address",
+                text("인터넷 주소 '{address}'를 읽을 수 없습니다.", address=written),
+                text("https://로 시작하는 주소를 브라우저의 주소창에서 그대로 옮기세요."),
+            )
+    elif scheme == "tel":
+        if not _PHONE.fullmatch(written):
+            yield (
+                "bad-address",
+                text("전화 링크 '{address}'에 전화번호가 없습니다.", address=written),
+                text("tel:041-360-5114처럼 숫자와 붙임표로만 적으세요."),
+            )
+    elif scheme == "mailto":
+        if not _MAIL.fullmatch(written):
+            yield (
+                "bad-address",
+                text("편지 링크 '{address}'에 전자우편 주소가 없습니다.", address=written),
+                text("mailto:office@example.go.kr처럼 적으세요."),
+            )
+    else:
+        yield (
+            "link-scheme",
+            text("'{scheme}:'으로 시작하는 주소는 쓸 수 없습니다.", scheme=scheme),
+            text(
+                "https:, tel:, mailto:로 시작하는 주소나, {known} 가운데 하나와 아이디를 적으세요.",
+                known=_KINDS,
+            ),
+        )
+
+
+def _path_fault(catalogue: Catalogue, body: Body, written: str) -> Iterator[_Fault]:
+    """A path is resolved as a browser does; records have a spelling that also leads there in the book."""
+    path, _, heading = written.partition("#")
+    here = address(next(kind for kind, name in LINKED.items() if name == type(body.record).__name__), body.record.id)
+    there = _resolved(here, unquote(path.partition("?")[0]))
+    kind, id = record_at(there) if there is not None else ("", "")
+    known = kind and (LINKED[kind], id) in catalogue.declared
+    right = f"{kind}:{id}" + (f"#{heading}" if heading else "")
+    if known:
+        yield (
+            "relative-link",
+            text("'{address}' 링크는 책에서 이어지지 않습니다.", address=written),
+            text("'{right}'로 적으세요.", right=right),
+        )
+    elif there not in _made_pages(catalogue) or heading or "?" in path or not (path.endswith("/") or "." in path):
+        host = re.match(r"/{0,2}(?:www\.|[\w-]+\.(?:go|or|co|ac|re)\.kr\b)", written)
+        yield (
+            "unknown-link",
+            text("'{address}' 링크가 가리키는 쪽이 없습니다.", address=written),
+            text("다른 누리집이면 앞에 https://를 적으세요.")
+            if host
+            else text(
+                "다른 글로 가려면 {known} 가운데 하나와 아이디를 적으세요.",
+                known=_KINDS,
+            ),
+        )
+
+
+def _made_pages(catalogue: Catalogue) -> set[str]:
+    """The pages that are made of many records: their lists, the index, downloads."""
+    told = catalogue.public()
+    files = (*told.programs, *told.sites, *told.routes, *told.restaurants)
+    there: dict[str, object] = {
+        "": True,
+        INDEX: True,
+        PROGRAMS: told.programs,
+        FIGURES: any(program.indicators for program in told.programs),
+        TOWNS: told.towns,
+        ROUTES: told.routes,
+        SITES: told.sites,
+        RESTAURANTS: (*told.restaurants, *told.lists),
+        VISITS: told.visits,
+        DATA: files,
+        CHANGES: told.site and told.site.changes,
+    }
+    return {path for path, shown in there.items() if shown}
+
+
+def _resolved(here: str, path: str) -> str | None:
+    """The path below the site's root that a browser reaches; None where it leaves the site."""
+    if path.startswith("/") or not path:
+        return None
+    steps = here.split("/")[:-1]
+    for step in path.split("/"):
+        if step == "..":
+            if not steps:
+                return None
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps) + ("/" if steps and "." not in steps[-1] else "")
+
+
+RULES = (notes_are_there, links_lead_somewhere)

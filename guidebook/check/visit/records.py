@@ -1,0 +1,275 @@
+"""Rules over one delegation's visit: what it names exists, lunch and seats suffice, it ends in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from guidebook.check.known import unknown
+from guidebook.check.references import suggestion
+from guidebook.check.routes import PLACES
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.clock import clock, minutes
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.records.visit import Status, Visit
+from guidebook.model.site import Site
+from guidebook.model.text import text
+from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, stops_of
+from guidebook.plan.leg import Basis
+from guidebook.plan.order import best_order
+from guidebook.plan.spot import Precision, spot_of
+
+MIDNIGHT = 24 * 60
+DETOUR = 0.2
+"""By how much the way may be longer than the best before it is worth a remark."""
+
+
+def planned(catalogue: Catalogue) -> Iterator[tuple[Visit, Itinerary]]:
+    """The visits that are still to come, with their schedules.
+
+    Those without stops, and those that run past midnight, have a diagnostic of their own: no rule speaks of 25:09.
+    """
+    for visit in catalogue.visits:
+        if visit.status is Status.PLANNED and real_day(visit.date):
+            plan = plan_visit(visit, catalogue)
+            if plan.entries and plan.end <= MIDNIGHT:
+                yield visit, plan
+
+
+def real_day(day: str) -> date | None:
+    """The day, if the calendar has it."""
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        return None
+
+
+def line_of(catalogue: Catalogue, visit: Visit, entry: Entry, otherwise: str) -> Span:
+    """Where the visit's file speaks of a stop; at the key `otherwise` where the stop comes from the route."""
+    if visit.stops:
+        key = next((key for key in PLACES if getattr(entry.stop, key) is not None), "text")
+        return catalogue.where(visit, "stops", entry.number - 1, key)
+    if entry.stop.lunch and visit.lunch is not None:
+        return catalogue.where(visit, "lunch")
+    return catalogue.where(visit, otherwise)
+
+
+def _stops_line(catalogue: Catalogue, visit: Visit) -> Span:
+    return catalogue.where(visit, "stops" if visit.stops else "route")
+
+
+def visits_name_known_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A visit follows a route that exists or has stops of its own; its lunch is a restaurant that exists."""
+    for visit in catalogue.visits:
+        if visit.route is None and not visit.stops:
+            yield Diagnostic(
+                catalogue.where(visit),
+                "no-stops",
+                text("이 방문에 코스도 들르는 곳도 없습니다."),
+                text("route에 코스의 파일 이름을 적거나, stops에 들르는 곳을 차례로 적으세요."),
+            )
+        yield from unknown(catalogue, "route", visit.route, catalogue.where(visit, "route"))
+        if visit.lunch is not None:
+            where = catalogue.where(visit, "lunch", "restaurant")
+            yield from unknown(catalogue, "restaurant", visit.lunch.restaurant, where)
+
+
+def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """What stands in `confirmed` is a place at which the visit stops."""
+    for visit in catalogue.visits:
+        spots = (spot_of(stop, catalogue) for stop in stops_of(visit, catalogue))
+        names = {spot.id: spot.name for spot in spots if spot.id}
+        for position, id in enumerate(visit.confirmed):
+            if id not in names:
+                yield Diagnostic(
+                    catalogue.where(visit, "confirmed", position),
+                    "unknown-confirmed",
+                    text("이 방문은 '{id}' 장소에 들르지 않습니다.", id=id),
+                    suggestion(
+                        catalogue,
+                        id,
+                        names,
+                        text("들르는 곳의 아이디를 적으세요: {known}", known=", ".join(names) or "-"),
+                    ),
+                )
+
+
+def days_are_on_the_calendar(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Whole dates are real days: of visits, of their editions, of the city's own holidays."""
+    dated = [(catalogue.where(visit, "date"), visit.date) for visit in catalogue.visits]
+    dated += [(catalogue.where(visit, "edition_at"), visit.edition_at[:10]) for visit in catalogue.visits]
+    for position, holiday in enumerate(catalogue.site.holidays if catalogue.site else ()):
+        dated.append((catalogue.where_site("holidays", position, "date"), holiday.date))
+    for span, day in dated:
+        if real_day(day) is None:
+            yield Diagnostic(span, "bad-date", text("달력에 없는 날짜입니다."), text("날짜를 다시 확인하세요."))
+
+
+def counts_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A booklet for everyone; people have come only where the visit is done."""
+    for visit in catalogue.visits:
+        copies = visit.copies + sum(visit.editions.values())
+        if visit.status is Status.PLANNED and copies < visit.people:
+            yield Diagnostic(
+                catalogue.where(visit, "copies"),
+                "few-copies",
+                text("책자 {copies}부는 방문 인원 {people}명보다 적습니다.", copies=copies, people=visit.people),
+                text("copies를 늘리세요. 나누어 볼 생각이면 그대로 두어도 됩니다."),
+                Severity.WARNING,
+            )
+        if visit.people_came is not None and visit.status is not Status.DONE:
+            yield Diagnostic(
+                catalogue.where(visit, "people_came"),
+                "came-not-done",
+                text("다녀간 사람 수가 적혀 있는데, 다녀간 방문(status: done)이 아닙니다."),
+                text("다녀갔으면 status: done으로 바꾸고, 아니면 people_came 줄을 지우세요."),
+                Severity.WARNING,
+            )
+
+
+def lunch_fits(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Whoever is here over lunch time eats, at lunch time, at tables for all."""
+    if catalogue.site is None:
+        return
+    for visit, plan in planned(catalogue):
+        lunches = [entry for entry in plan.entries if entry.stop.lunch]
+        for entry in lunches:
+            yield from _lunch_time(catalogue, catalogue.site, visit, entry)
+            yield from _seats(catalogue, visit, entry)
+        over = plan.start <= minutes(catalogue.site.lunch_from) and plan.end >= minutes(catalogue.site.lunch_until)
+        if over and not lunches:
+            yield Diagnostic(
+                _stops_line(catalogue, visit),
+                "no-lunch",
+                text("점심때를 지나는 일정인데 점심이 없습니다."),
+                text("점심 먹을 곳을 stops에 넣고 lunch: true를 적으세요."),
+                Severity.WARNING,
+            )
+
+
+def _lunch_time(catalogue: Catalogue, site: Site, visit: Visit, entry: Entry) -> Iterator[Diagnostic]:
+    if not minutes(site.lunch_from) <= entry.arrive <= minutes(site.lunch_until):
+        yield Diagnostic(
+            line_of(catalogue, visit, entry, "start"),
+            "lunch-time",
+            text("점심이 {time}에 시작됩니다.", time=clock(entry.arrive)),
+            text(
+                "{begin}~{end}에 시작하도록 start, 머무는 시간, 순서를 고치세요.",
+                begin=site.lunch_from,
+                end=site.lunch_until,
+            ),
+            Severity.WARNING,
+        )
+
+
+def _seats(catalogue: Catalogue, visit: Visit, entry: Entry) -> Iterator[Diagnostic]:
+    asked = visit.lunch.seats if visit.lunch is not None else None
+    seats = asked if asked is not None else entry.spot.seats
+    if seats is not None and seats < visit.people:
+        line = catalogue.where(visit, "lunch", "seats") if asked is not None else None
+        yield Diagnostic(
+            line or line_of(catalogue, visit, entry, "people"),
+            "few-seats",
+            text(
+                "점심 자리 '{place}' 좌석 {seats}석은 방문 인원 {people}명보다 적습니다.",
+                place=entry.title,
+                seats=seats,
+                people=visit.people,
+            ),
+            text("더 큰 곳을 고르거나 나누어 앉을 곳을 정하고, 물어본 좌석 수를 lunch의 seats에 적으세요."),
+            Severity.WARNING,
+        )
+
+
+def lunch_can_be_reached(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A lunch that takes the place of the route's must not leave a way of unknown length."""
+    for visit, plan in planned(catalogue):
+        route = catalogue.route(visit.route) if visit.route and not visit.stops else None
+        if route is None or visit.lunch is None:
+            continue
+        before = plan_route(route, catalogue).entries
+        if sum(map(_lost, plan.entries)) > sum(map(_lost, before)):
+            yield Diagnostic(
+                catalogue.where(visit, "lunch"),
+                "leg-unknown",
+                text("점심 자리까지 오가는 시간을 알 수 없어 0분으로 셈했습니다."),
+                text("코스의 stops를 방문 파일로 옮기고, 점심 자리에 town이나 leg(분)를 적으세요."),
+                Severity.WARNING,
+            )
+
+
+def _lost(entry: Entry) -> bool:
+    return entry.leg is not None and entry.leg.basis is Basis.UNKNOWN
+
+
+def visits_end_in_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The last stop is left before the delegation must go home."""
+    for visit, plan in planned(catalogue):
+        if visit.end is None or plan.end <= minutes(visit.end):
+            continue
+        longest = max(plan.entries, key=lambda entry: (not entry.stop.lunch, entry.stop.stay))
+        yield Diagnostic(
+            catalogue.where(visit, "end"),
+            "ends-late",
+            text(
+                "일정이 {time}에 끝나, 돌아가야 할 시각보다 {minutes}분 늦습니다.",
+                time=clock(plan.end),
+                minutes=plan.end - minutes(visit.end),
+            ),
+            text(
+                "가장 오래 머무는 '{title}'({stay}분)부터 줄이거나, start를 앞당기세요.",
+                title=longest.title,
+                stay=longest.stop.stay,
+            ),
+            Severity.WARNING,
+        )
+
+
+def good_to_know(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """What is no fault: a shorter order, places that are only roughly known, estimated ways."""
+    for visit, plan in planned(catalogue):
+        line = _stops_line(catalogue, visit)
+        best = best_order(plan)
+        if best is not None and best.longer > DETOUR:
+            yield Diagnostic(
+                line,
+                "longer-order",
+                text(
+                    "들르는 순서가 가장 짧은 순서보다 직선거리로 {percent}% 깁니다.", percent=f"{best.longer:.0%}"[:-1]
+                ),
+                text(
+                    "이 순서도 살펴보세요: {order}", order=" → ".join(plan.entries[at].title for at in best.positions)
+                ),
+                Severity.NOTE,
+            )
+        for entry in plan.entries:
+            if entry.spot.precision in (Precision.NEARBY, Precision.TOWN):
+                yield Diagnostic(
+                    line_of(catalogue, visit, entry, "route"),
+                    "rough-place",
+                    text("'{place}' 위치를 정확히 몰라 지도에 ‘대략 위치’로 표시합니다.", place=entry.title),
+                    text("정확한 좌표를 찾으면 그 장소의 파일에 point를 적으세요."),
+                    Severity.NOTE,
+                )
+        estimated = sum(1 for entry in plan.entries if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS))
+        if estimated:
+            yield Diagnostic(
+                line,
+                "estimated-legs",
+                text("이동 구간 가운데 {count}곳의 시간은 직선거리로 추정했습니다.", count=estimated),
+                text("실제로 걸리는 시간을 알면 leg에 분으로 적으세요."),
+                Severity.NOTE,
+            )
+
+
+RULES = (
+    visits_name_known_records,
+    who_said_yes_is_visited,
+    days_are_on_the_calendar,
+    counts_fit,
+    lunch_fits,
+    lunch_can_be_reached,
+    visits_end_in_time,
+    good_to_know,
+)
+"""What is named first, what is only good to know last."""

@@ -1,0 +1,1 @@
+"""From chapters to laid-out pages: the only room that knows WeasyPrint."""

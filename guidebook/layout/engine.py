@@ -1,0 +1,201 @@
+"""Lays out one chapter with WeasyPrint: the only module that knows it.
+
+A chapter becomes a tagged PDF of its own with the places of its anchors. Whatever WeasyPrint only logs (a missing
+glyph, an image that cannot be read, CSS it ignores) becomes a diagnostic.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from guidebook.layout.cache import LayoutCache, key_of, without_lines
+from guidebook.layout.fetcher import allowed, shortened
+from guidebook.layout.overflow import misfits, overflows, texts
+from guidebook.layout.tables.arrange import LEAST
+from guidebook.layout.tables.fit import fitted_document
+from guidebook.layout.typefaces import Faces
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import text
+from guidebook.render.book.chapter import Chapter, Side
+from guidebook.render.book.laid_out import Bookmark, LaidOut
+from guidebook.render.text import word_width
+
+PX_TO_PT = 0.75
+
+
+class LayoutEngine:
+    """WeasyPrint with our fonts and style sheet, shared by all chapters of a run: fonts and CSS are read once."""
+
+    def __init__(
+        self, css: str, faces: Faces, folders: Sequence[Path], cache: LayoutCache | None = None, least: float = LEAST
+    ) -> None:
+        """`folders` are those that style sheet and chapters may read from, besides the fonts' own.
+
+        A chapter that lies on the `shelf` is not laid out again. `least` are the points of the smallest type in tables.
+        """
+        with _no_system_fonts():
+            # Heavy, and impossible where there is no Pango: imported when a book is really made.
+            from weasyprint import CSS
+            from weasyprint.text.fonts import FontConfiguration
+            from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+        fence = (*folders, *(path.parent for _, _, path in faces.files))
+
+        class Fenced(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+            def fetch(self, url: str, headers: Any = None) -> Any:
+                if not allowed(url, fence):
+                    raise FatalURLFetchingError(shortened(url))
+                try:
+                    return super().fetch(url, headers)
+                except (OSError, ValueError) as error:
+                    raise FatalURLFetchingError(shortened(url)) from error
+
+        self._done: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
+        self._refusal = FatalURLFetchingError
+        self._fetcher = Fenced(allowed_protocols={"file", "data"}, fail_on_errors=True)
+        with _no_system_fonts():
+            self._fonts = FontConfiguration()
+            self._css = {
+                side: CSS(string=faces.css + css + extra, font_config=self._fonts, url_fetcher=self._fetcher)
+                for side, extra in (("right", ""), ("left", "html{break-before:left}"))
+            }
+        self._least = least
+        self._shelf, self._means = cache, (_engine(), faces.css.encode(), css.encode(), str(least).encode())
+
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """The chapter on its pages; `side` is where its first page lies. Asked twice, it is laid out once."""
+        if (chapter, side) not in self._done:
+            self._done[chapter, side] = self._fetched(chapter, side)
+        return self._done[chapter, side]
+
+    def _fetched(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """From the shelf, or laid out and, where nothing is wrong with it, put there."""
+        if self._shelf is None:
+            return self._lay_out(chapter, side)
+        key = key_of((*self._means, side.encode(), without_lines(chapter.html).encode()))
+        kept = self._shelf.find(key, chapter)
+        if kept is not None:
+            return kept, ()
+        laid_out, faults = self._lay_out(chapter, side)
+        if laid_out is not None and not faults:
+            self._shelf.keep(key, laid_out)
+        return laid_out, faults
+
+    def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        from weasyprint import HTML
+
+        with _listening() as records, _no_system_fonts():
+            try:
+                html = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None)
+
+                def render() -> Any:
+                    """The document as it is now: what was read of it before is forgotten."""
+                    records.clear()
+                    html.wrapper_element = type(html.wrapper_element).from_html_root(root, content_language=None)
+                    return html.render(stylesheets=[self._css[side]], font_config=self._fonts)
+
+                root = html.etree_element
+                document, unfit = fitted_document(root, render, self._least)
+                pdf = document.write_pdf(pdf_tags=True)
+            except self._refusal as error:
+                return None, (_unreadable(chapter, str(error)),)
+        faults = (
+            *(_complaint(chapter, record) for record in records),
+            *misfits(chapter, unfit),
+            *overflows(chapter, document.pages),
+        )
+        anchors = {
+            name: (number, place[0] * PX_TO_PT, place[1] * PX_TO_PT)
+            for number, page in enumerate(document.pages)
+            for name, place in page.anchors.items()
+        }
+        bookmarks = _bookmarks(document.make_bookmark_tree())
+        return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
+
+
+def _engine() -> bytes:
+    """What lays out: other versions, or other code of ours around them, may give other pages."""
+    from weasyprint import VERSION
+    from weasyprint.text.ffi import pango
+
+    here = Path(__file__).parent
+    ours = (here / "pdf.py", here / "overflow.py", Path(word_width.__file__), *sorted(here.glob("tables/*.py")))
+    code = (path.read_bytes() for path in ours)
+    return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
+
+
+def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:
+    return tuple(
+        Bookmark(label, page, x * PX_TO_PT, y * PX_TO_PT, _bookmarks(children))
+        for label, (page, x, y), children, _state in tree
+    )
+
+
+def _used(page: Any) -> float:
+    """How far down the text of a page reaches, as a share of the room between its margins; notes do not count."""
+    box = page._page_box
+    flow = (child for child in box.children if not getattr(child, "at_keyword", None) and child.element_tag == "html")
+    lowest = max((words.position_y + words.height for child in flow for words in texts(child)), default=0.0)
+    return float(max(0.0, lowest - box.content_box_y()) / box.height)
+
+
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="No fonts configured")  # that is what we want
+        yield
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    records: list[logging.LogRecord] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    log, listener = logging.getLogger("weasyprint"), Listener(logging.WARNING)
+    log.addHandler(listener)
+    try:
+        yield records
+    finally:
+        log.removeHandler(listener)
+
+
+def _complaint(chapter: Chapter, record: logging.LogRecord) -> Diagnostic:
+    message = record.getMessage()
+    glyph = re.search(r"notdef.*: (.*)$", message, re.DOTALL)
+    if glyph:
+        return Diagnostic(
+            chapter.origin(glyph[1]),
+            "missing-glyph",
+            text("책의 '{title}' 부분에 글꼴에 없는 글자가 있습니다: {glyph}", title=chapter.title, glyph=glyph[1]),
+            text("그 글자를 다른 글자로 바꾸세요."),
+        )
+    return Diagnostic(
+        Span(chapter.source),
+        "typesetting",
+        text(
+            "책의 '{title}' 부분을 조판하는 데 문제가 있습니다: {message}",
+            title=chapter.title,
+            message=shortened(message),
+        ),
+        text("템플릿(templates/print)과 이 파일을 확인하세요."),
+    )
+
+
+def _unreadable(chapter: Chapter, url: str) -> Diagnostic:
+    return Diagnostic(
+        Span(chapter.source),
+        "forbidden-file",
+        text(
+            "책의 '{title}' 부분이 읽을 수 없거나 읽어서는 안 되는 것을 부릅니다: {url}", title=chapter.title, url=url
+        ),
+        text("콘텐츠 폴더 안에 있는 파일만 쓰세요. 다른 누리집의 파일은 불러오지 않습니다."),
+    )

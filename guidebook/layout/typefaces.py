@@ -1,0 +1,108 @@
+"""The fonts of the book: ours and no others, the same on every machine.
+
+WeasyPrint would silently take fonts of the system; an empty fontconfig configuration keeps them out of sight.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import text
+from guidebook.storage.cached_files import kept_file
+
+PRETENDARD = "krds-uiux/resources/fonts/PretendardGOV-{name}.subset.woff2"
+NOTO = "@expo-google-fonts/noto-sans-kr/{number}{name}/NotoSansKR_{number}{name}.ttf"
+INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Categories of characters that need no glyph: controls, joiners, spaces."""
+WEIGHTS = ((400, "Regular"), (700, "Bold"))
+FAMILIES = ("Pretendard GOV", "Noto Sans KR")
+
+_NO_SYSTEM_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The font files of the book, TrueType all."""
+
+    files: tuple[tuple[str, int, Path], ...]
+    """Family, weight, file."""
+
+    @property
+    def css(self) -> str:
+        """The `@font-face` rules."""
+        return "".join(
+            f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({path.as_uri()})}}'
+            for family, weight, path in self.files
+        )
+
+
+def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic, ...]]:
+    """Make the fonts ready: Pretendard unpacked to TrueType once (WOFF2 would cost a second at each start).
+
+    Must run before WeasyPrint is imported, because fontconfig reads its configuration only then.
+    """
+    missing = [
+        path
+        for weight, name in WEIGHTS
+        for path in (packages / PRETENDARD.format(name=name), packages / NOTO.format(number=weight, name=name))
+        if not path.is_file()
+    ]
+    if missing:
+        return None, tuple(_missing(path) for path in missing)
+    folder = cache / "fonts"
+    _hide_system_fonts(folder)
+    files: list[tuple[str, int, Path]] = []
+    for weight, name in WEIGHTS:
+        files.append((FAMILIES[0], weight, _unpacked(packages / PRETENDARD.format(name=name), folder)))
+        files.append((FAMILIES[1], weight, packages / NOTO.format(number=weight, name=name)))
+    return Faces(tuple(files)), ()
+
+
+def coverage(faces: Faces, weight: int = WEIGHTS[0][0]) -> frozenset[int]:
+    """The code points that a weight can set."""
+    found: set[int] = set()
+    for _, heavy, path in faces.files:
+        if heavy == weight:
+            with TTFont(path, lazy=True) as font:
+                found |= set(font.getBestCmap())
+    return frozenset(found)
+
+
+def _unpacked(woff2: Path, folder: Path) -> Path:
+    digest = hashlib.sha256(woff2.read_bytes()).hexdigest()[:12]
+    path = folder / f"{woff2.name.split('.')[0]}.{digest}.ttf"
+
+    def unpack() -> bytes:
+        written = io.BytesIO()
+        with TTFont(woff2, recalcTimestamp=False) as font:
+            font.flavor = None
+            font.save(written)
+        return written.getvalue()
+
+    return kept_file(path, unpack)
+
+
+def _hide_system_fonts(folder: Path) -> None:
+    written = _NO_SYSTEM_FONTS.format(cache=folder / "fontconfig").encode()
+    configuration = kept_file(folder / "fonts.conf", lambda: written)
+    os.environ["FONTCONFIG_FILE"] = str(configuration)
+    os.environ["FONTCONFIG_PATH"] = str(configuration.parent)
+
+
+def _missing(path: Path) -> Diagnostic:
+    return Diagnostic(
+        Span(path.name),
+        "no-font",
+        text("글꼴 파일이 없습니다."),
+        text("node_modules 폴더를 지우고 ‘python3 build.py’를 다시 실행하세요."),
+    )

@@ -1,0 +1,1 @@
+"""The kinds of records, as they are written in their files."""

@@ -1,0 +1,70 @@
+"""What the last pack of a visit says of its edition: that a new edition got a new moment can be told by nothing else.
+
+The pack's own calendar has both, edition and moment, for the calendars that it updates.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from guidebook.check.about import named_by_visit
+from guidebook.check.visit.records import real_day
+from guidebook.export.events import ZONE
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.text import text
+from guidebook.model.records.visit import Status, Visit
+from guidebook.commands.build import examine
+
+CALENDAR = "일정.ics"
+MOST = 200_000
+"""Octets of a pack's calendar that are looked at."""
+
+
+def examine_visits(content: Path, output: Path, today: str | None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """Read and check the content, its visits also against the day and against their last packs below `output`."""
+    catalogue, found = examine(content, today)
+    return catalogue, (*found, *named_by_visit(edition_faults(catalogue, output), catalogue))
+
+
+def edition_faults(catalogue: Catalogue, output: Path) -> tuple[Diagnostic, ...]:
+    """Visits whose edition rose since the last pack below `output`, while the moment it was made stayed."""
+    found = ((visit, _last(output / "print" / visit.id / CALENDAR)) for visit in catalogue.visits)
+    return tuple(
+        Diagnostic(
+            catalogue.where(visit, "edition_at"),
+            "edition-moment",
+            text(
+                "{edition}판인데 edition_at({moment})은 {last}판을 만든 때 그대로입니다.",
+                edition=visit.edition,
+                moment=visit.edition_at,
+                last=last[0],
+            ),
+            text("edition_at에 이번 판을 만드는 날짜와 시각을 적으세요."),
+            Severity.WARNING,
+        )
+        for visit, last in found
+        if last and visit.status is Status.PLANNED and visit.edition > last[0] and _stamp(visit) == last[1]
+    )
+
+
+def _last(calendar: Path) -> tuple[int, str] | None:
+    """Edition and moment of the last pack; None where there is none, or none that can be read."""
+    try:
+        if not calendar.is_file():
+            return None
+        with calendar.open("rb") as source:
+            words = source.read(MOST).decode("utf-8", "replace")
+    except OSError:
+        return None
+    edition, moment = re.search(r"SEQUENCE:(\d{1,6})\b", words), re.search(r"DTSTAMP:(\d{8}T\d{6}Z)", words)
+    return (int(edition[1]), moment[1]) if edition and moment else None
+
+
+def _stamp(visit: Visit) -> str:
+    if real_day(visit.edition_at[:10]) is None:
+        return ""
+    made = datetime.fromisoformat(visit.edition_at).replace(tzinfo=ZONE).astimezone(UTC)
+    return f"{made:%Y%m%dT%H%M%SZ}"

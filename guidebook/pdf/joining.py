@@ -1,0 +1,288 @@
+"""Joins chapters laid out alone into one book: structure, links, bookmarks and numbers become those of the whole."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+from urllib.parse import unquote
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.placeholder import PAGE_MARK
+from guidebook.model.text import text
+from guidebook.pdf.font_joining import join_fonts
+from guidebook.pdf.metadata import packet
+from guidebook.pdf.page_numbers import Ink, glyphs_of_digits, stamped
+from guidebook.pdf.pdfa import archivable
+from guidebook.pdf.tags import mended
+from guidebook.render.book.chapter import Chapter
+from guidebook.render.book.laid_out import Bookmark, LaidOut
+from guidebook.render.text.korean import unbind
+
+SCHEME = "book:"
+NUMBER = "page-number-"
+"""What the name of a link begins with that is a printed page number; read again by the proof."""
+PRODUCER = "Jumin Guidebook"
+
+
+@dataclass(frozen=True, slots=True)
+class BookMetadata:
+    """What the file says of itself. `date` is `YYYY-MM-DD` from the content, never from the clock."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    date: str
+    page_label: str
+    """The name of a link to a page: `{page}쪽`."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedBook:
+    """The finished book."""
+
+    pdf: bytes
+    pages: int
+    page_of: Mapping[str, int]
+    """Anchor → page number; the cover is page 1."""
+    references: tuple[tuple[str, int], ...]
+    """Every printed page reference in the order of pages: target anchor and number printed."""
+    chapters: tuple[tuple[int, Chapter], ...] = ()
+    """Each chapter behind the number of its first page, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an anchor is: page from 0 in the book, and points from the page's top left corner."""
+
+    page: int
+    x: float
+    y: float
+
+
+def join(
+    chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink, bleed: bool = False
+) -> tuple[JoinedBook, tuple[Diagnostic, ...]]:
+    """One PDF of all chapters in their order. Links to anchors that no chapter has are faults.
+
+    Without `bleed` its pages end where they are to be cut.
+    """
+    places = _places(chapters)
+    book = Pdf.new()
+    faults: list[Diagnostic] = []
+    references: list[tuple[str, int]] = []
+    structure = _Structure(book)
+    with book.open_outline() as outline:
+        for chapter in chapters:
+            first = len(book.pages)
+            with Pdf.open(io.BytesIO(chapter.pdf)) as source:
+                book.pages.extend(source.pages)
+                pages = [book.pages[number] for number in range(first, first + chapter.pages)]
+                decoration = structure.add(source, pages)
+            targets = [target for page in pages for target in _bend_links(page)]
+            faults += _dead_ends(chapter, targets, places)
+            references += _stamp(book, pages, first, chapter.chapter.references, places, ink, decoration)
+            outline.root.extend(_outline(chapter.bookmarks, first, pages[0]))
+    for number, page in enumerate(book.pages):
+        if not bleed:
+            page.mediabox = page.trimbox
+            del page.obj.BleedBox
+        _land_links(book, number, places, metadata.page_label)
+    structure.close()
+    join_fonts(book)
+    archivable(book)
+    _describe(book, metadata)
+    numbers = {anchor: place.page + 1 for anchor, place in places.items()}
+    octets = io.BytesIO()
+    book.save(octets, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    firsts = accumulate((chapter.pages for chapter in chapters), initial=1)
+    begun = tuple((first, one.chapter) for first, one in zip(firsts, chapters, strict=False))
+    return JoinedBook(octets.getvalue(), len(book.pages), numbers, tuple(references), begun), tuple(faults)
+
+
+def _places(chapters: Sequence[LaidOut]) -> dict[str, _Place]:
+    places: dict[str, _Place] = {}
+    first = 0
+    for chapter in chapters:
+        for anchor, (page, x, y) in chapter.anchors.items():
+            places.setdefault(anchor, _Place(first + page, x, y))
+        first += chapter.pages
+    return places
+
+
+def _links(page: pikepdf.Page) -> Iterator[Any]:
+    """The link annotations of a page that lead into the book."""
+    for annotation in page.obj.get("/Annots", Array()):
+        address = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
+        if address.startswith(SCHEME):
+            yield annotation
+
+
+def _bend_links(page: pikepdf.Page) -> list[str]:
+    return [_target(annotation)[0] for annotation in _links(page)]
+
+
+def _target(link: Any) -> tuple[str, bool]:
+    """The anchor that a link of ours leads to, and whether the link is a page number."""
+    address = unquote(str(link.A.URI)).removeprefix(SCHEME)
+    return address.removesuffix(PAGE_MARK), address.endswith(PAGE_MARK)
+
+
+def _dead_ends(chapter: LaidOut, targets: Sequence[str], places: Mapping[str, _Place]) -> Iterator[Diagnostic]:
+    for target in dict.fromkeys(targets):
+        if target not in places:
+            yield Diagnostic(
+                Span(chapter.chapter.source),
+                "dead-link",
+                text(
+                    "책의 '{title}' 부분에 갈 곳 없는 링크가 있습니다: {target}",
+                    title=chapter.chapter.title,
+                    target=target,
+                ),
+                text("링크가 가리키는 글이 책에 들어 있는지 확인하세요."),
+            )
+
+
+def _stamp(
+    book: Pdf,
+    pages: Sequence[pikepdf.Page],
+    first: int,
+    anchors: Sequence[str],
+    places: Mapping[str, _Place],
+    ink: Ink,
+    decoration: Sequence[set[int]],
+) -> list[tuple[str, int]]:
+    """Stamp the numbers of one chapter; gives each reference with the number it got."""
+    digits = glyphs_of_digits(pages[0])
+    written: list[tuple[str, int]] = []
+
+    def number_of(index: int) -> int:
+        anchor = anchors[index]
+        number = places[anchor].page + 1 if anchor in places else 0
+        written.append((anchor, number))
+        return number
+
+    for offset, (page, loose) in enumerate(zip(pages, decoration, strict=True)):
+        octets = stamped(page, digits, first + offset + 1, number_of, ink, loose)
+        page.obj.Contents = book.make_stream(octets)
+    return written
+
+
+def _land_links(book: Pdf, page: int, places: Mapping[str, _Place], label: str) -> None:
+    """Let the links of a page, from 0, lead to their places; those that are page numbers get a name that says so."""
+    for count, annotation in enumerate(list(_links(book.pages[page]))):
+        anchor, is_number = _target(annotation)
+        place = places.get(anchor)
+        if place is not None:
+            if is_number:
+                annotation.NM = String(f"{NUMBER}{page + 1}-{count}")
+            del annotation.A
+            annotation.Dest = _destination(book.pages[place.page], place.x, place.y)
+            annotation.Contents = String(label.format(page=place.page + 1))
+
+
+def _destination(page: pikepdf.Page, x: float, y: float) -> Array:
+    height = float(page.trimbox[3])
+    return Array([page.obj, Name.XYZ, round(x, 2), round(height - y, 2), 0])
+
+
+def _outline(bookmarks: Sequence[Bookmark], first: int, page: pikepdf.Page) -> Iterator[OutlineItem]:
+    height = float(page.trimbox[3])
+    for bookmark in bookmarks:
+        item = OutlineItem(
+            unbind(bookmark.label),
+            first + bookmark.page,
+            "XYZ",
+            left=round(bookmark.x, 2),
+            top=round(height - bookmark.y, 2),
+        )
+        item.children.extend(_outline(bookmark.children, first, page))
+        yield item
+
+
+class _Structure:
+    """The book's structure tree, grown chapter by chapter."""
+
+    def __init__(self, book: Pdf) -> None:
+        self.book = book
+        self.document = book.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
+        self.numbers: list[Any] = []
+        self.next_key = 0
+
+    def add(self, source: Pdf, pages: Sequence[pikepdf.Page]) -> list[set[int]]:
+        """Take over a chapter's tree; keys of the parent tree move behind those that are there.
+
+        Gives for each page the ids of what is decoration.
+        """
+        root = self.book.copy_foreign(source.Root.StructTreeRoot)
+        decoration = mended(self.book, root, pages)
+        for child in root.K:
+            child.P = self.document
+            child.S = Name.Part
+            self.document.K.append(child)
+        pairs = list(root.ParentTree.Nums)
+        for key, value in zip(pairs[::2], pairs[1::2], strict=True):
+            self.numbers += [int(key) + self.next_key, value]
+        for page in pages:
+            if "/StructParents" in page.obj:
+                page.obj.StructParents = int(page.obj.StructParents) + self.next_key
+            for annotation in page.obj.get("/Annots", Array()):
+                if "/StructParent" in annotation:
+                    annotation.StructParent = int(annotation.StructParent) + self.next_key
+        self.next_key = max(self.numbers[::2], default=-1) + 1
+        return decoration
+
+    def close(self) -> None:
+        """Hang the tree into the book."""
+        root = self.book.make_indirect(
+            Dictionary(
+                Type=Name.StructTreeRoot,
+                K=Array([self.document]),
+                ParentTree=self.book.make_indirect(Dictionary(Nums=Array(self.numbers))),
+                ParentTreeNextKey=self.next_key,
+            )
+        )
+        self.document.P = root
+        self.book.Root.StructTreeRoot = root
+        self.book.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _describe(book: Pdf, metadata: BookMetadata) -> None:
+    book.Root.Lang = String(metadata.language)
+    book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    book.Root.PageLayout = Name.TwoPageRight
+    xmp = book.make_stream(packet(values_of(metadata), archive=True, access=True))
+    xmp.Type, xmp.Subtype = Name.Metadata, Name.XML
+    book.Root.Metadata = xmp
+    book.docinfo = book.make_indirect(docinfo_of(metadata))
+
+
+def values_of(metadata: BookMetadata) -> dict[str, str]:
+    """What the XMP packet of a book says."""
+    return {
+        "title": metadata.title,
+        "author": metadata.author,
+        "subject": metadata.subject,
+        "language": metadata.language,
+        "moment": f"{metadata.date}T00:00:00+09:00",
+        "producer": PRODUCER,
+    }
+
+
+def docinfo_of(metadata: BookMetadata) -> Dictionary:
+    """What the information dictionary of a book says."""
+    stamp = f"D:{metadata.date.replace('-', '')}000000+09'00'"
+    return Dictionary(
+        Title=metadata.title,
+        Author=metadata.author,
+        Subject=metadata.subject,
+        Producer=PRODUCER,
+        CreationDate=stamp,
+        ModDate=stamp,
+    )

@@ -1,0 +1,1 @@
+"""Reads finished files back and knows nothing of how they were made."""

@@ -1,0 +1,262 @@
+"""Whether the lines of a finished book end and begin where they may, and no heading stands alone, read from the file.
+
+Spaces at line ends are not drawn, so the ends themselves do not tell a broken word; beside them it shows whether the
+word is held together by joiners, and a joiner at the very end tells that it was torn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+import pikepdf
+
+from guidebook.model.text import Text, text
+from guidebook.preflight.document import Book
+from guidebook.preflight.text import Letter, Run
+from guidebook.render.text.word_width import may_be_broken
+
+CLOSING = frozenset(")]}〉》」』】〕’”.,·?!:;%℃、。")
+OPENING = frozenset("([{〈《「『【〔‘“")
+INLINE = ("/Span", "/Link", "/Em", "/Strong", "/Code", "/Quote")
+BLOCKS = ("/P", "/LI", "/Lbl", "/LBody", "/TD", "/TH", "/Caption", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+CELLS = ("/TD", "/TH")
+HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+TILDES = ("~", "∼", "～")
+_YEAR = re.compile(r"\d{4}\.")
+"""After a tilde a span of days may go on in the next line."""
+SAME_LINE = 0.6
+"""Share of the type size by which a baseline may be higher or lower on one line: marks of notes are raised."""
+LEADERS = re.compile(r"[. ]+")
+_KOREAN = r"가-힣\u3131-\u318e\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_INSIDE = re.compile(rf"[{_KOREAN}][{_KOREAN}A-Za-z\d]|[A-Za-z\d)’”」』][{_KOREAN}]|\d[%℃㎡㎞㎏\d]")
+"""Two characters between which no line may end."""
+_OF_ADDRESS = re.compile(r"(?=[!-~]*[A-Za-z])(?=[!-~]*[/=&?%@])[!-~]+")
+"""A piece of an address, whose lines may also end at its marks: what is left of it may then be short."""
+_HELD = re.compile(rf"[{_KOREAN}]{{2}}|\d[{_KOREAN}%℃㎡㎞㎏]")
+"""Two characters between which every word that can break has a joiner; 주1, drawn by a style sheet, has none."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a block: its runs from left to right."""
+
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """All of its letters."""
+        return tuple(letter for run in self.runs for letter in run.letters)
+
+    @cached_property
+    def said(self) -> str:
+        """What it says."""
+        return "".join(run.said for run in self.runs)
+
+    def last(self) -> tuple[Letter, ...]:
+        """The letters of its last word."""
+        return self.letters[self.said.rstrip().rfind(" ") + 1 :] if self._plain() else self.letters
+
+    def first(self) -> tuple[Letter, ...]:
+        """The letters of its first word."""
+        end = self.said.find(" ")
+        return self.letters[: end if end >= 0 else None] if self._plain() else self.letters
+
+    def _plain(self) -> bool:
+        """Whether every code stands for one letter, so that places in words and letters agree."""
+        return all(len(letter.said) == 1 for letter in self.letters)
+
+
+@dataclass(frozen=True)
+class Block:
+    """The lines of a paragraph, a heading, a cell."""
+
+    lines: tuple[Line, ...]
+    in_table: bool
+
+    @cached_property
+    def edge(self) -> float:
+        """How far to the right its lines reach."""
+        return max(line.letters[-1].right for line in self.lines)
+
+    @cached_property
+    def breaks(self) -> tuple[bool, ...]:
+        """For each end of a line but the last whether it is inside a word."""
+        return tuple(_torn(above, below, self.in_table) for above, below in pairwise(self.lines))
+
+    def word_around(self, place: int) -> str:
+        """The whole word that the end of a line (from 0) is inside."""
+        first, last = place, place + 1
+        while first > 0 and self.breaks[first - 1] and " " not in self.lines[first].said:
+            first -= 1
+        while last < len(self.breaks) and self.breaks[last] and " " not in self.lines[last].said:
+            last += 1
+        parts = (self.lines[first].last(), *(line.letters for line in self.lines[first + 1 : last]))
+        return "".join(letter.said for part in (*parts, self.lines[last].first()) for letter in part)
+
+    def may_break(self, place: int) -> bool:
+        """Whether the word that the end of a line of a cell is inside may go on: it is long, or part of an address."""
+        word = self.word_around(place)
+        return may_be_broken(word) or bool(_OF_ADDRESS.fullmatch(word))
+
+
+def words_are_whole(book: Book) -> Iterator[tuple[str, Text]]:
+    """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be."""
+    for page in range(len(book.pdf.pages)):
+        for block in blocks(book, page):
+            for place, (above, below) in enumerate(pairwise(block.lines)):
+                wide = block.may_break(place) if block.in_table else not _fits(above, below, block.edge)
+                if block.breaks[place] and not wide:
+                    yield (
+                        "broken-word",
+                        text(
+                            "{page}쪽에서 낱말이 줄 끝에서 끊깁니다: {before}|{after}",
+                            page=page + 1,
+                            before="".join(letter.said for letter in above.last())[-12:],
+                            after="".join(letter.said for letter in below.first())[:12],
+                        ),
+                    )
+
+
+def marks_stand_right(book: Book) -> Iterator[tuple[str, Text]]:
+    """No line begins with a closing mark, and none ends with an opening one, unless a word is wider than its line."""
+    for page in range(len(book.pdf.pages)):
+        for block in blocks(book, page):
+            for above, below in pairwise(block.lines):
+                wrong = below.said[:1] in CLOSING or above.said.rstrip()[-1:] in OPENING
+                if wrong and _fits(above, below, block.edge):
+                    said = f"{above.said.rstrip()[-8:]}|{below.said[:8]}"
+                    yield (
+                        "mark-at-edge",
+                        text(
+                            "{page}쪽의 줄 끝이나 줄 앞에 올 수 없는 부호가 있습니다: {words}",
+                            page=page + 1,
+                            words=said,
+                        ),
+                    )
+
+
+def headings_have_company(book: Book) -> Iterator[tuple[str, Text]]:
+    """What follows a heading begins on the same page."""
+    if "/StructTreeRoot" not in book.pdf.Root:
+        return
+    numbers = {page.obj.objgen: number for number, page in enumerate(book.pdf.pages)}
+    for document in book.pdf.Root.StructTreeRoot.K:
+        for chapter in _elements_in(document):
+            for (page, kind), (then, next_kind) in pairwise(_contents(chapter, numbers, "")):
+                # Where a heading of its rank or a higher one follows, it has no text: lines to write on are not tagged.
+                if kind in HEADINGS and then > page and (not next_kind or next_kind > kind):
+                    yield "lonely-heading", text("{page}쪽 끝에 제목만 있고 그 글은 다음 쪽에 있습니다.", page=page + 1)
+
+
+def blocks(book: Book, page: int) -> Iterator[Block]:
+    """The lines of each block of running text of a page (from 0); leaders of tables of contents are left out."""
+    owners = _owners(book, page)
+    found: dict[object, list[Run]] = {}
+    tables: dict[object, bool] = {}
+    for run in book.runs(page):
+        if run.mark is not None and not LEADERS.fullmatch(run.said):
+            owner = owners.get(run.mark)
+            if owner is not None:
+                found.setdefault(owner.objgen, []).append(run)
+                tables[owner.objgen] = _in_table(owner)
+    yield from (Block(tuple(_lines(runs)), tables[owner]) for owner, runs in found.items())
+
+
+def _lines(runs: list[Run]) -> Iterator[Line]:
+    line = [runs[0]]
+    for run in runs[1:]:
+        if abs(run.y - line[0].y) > SAME_LINE * max(run.size, line[0].size):
+            yield Line(tuple(line))
+            line = []
+        line.append(run)
+    yield Line(tuple(line))
+
+
+def _torn(above: Line, below: Line, in_table: bool) -> bool:
+    """Whether a word ends on the line below that began on the one above, or nothing holds it."""
+    ends, begins = above.last(), below.first()
+    if above.said.rstrip()[-1:] in TILDES and _YEAR.match(below.said):  # a place to break leaves the trace of a joiner
+        return False
+    torn = above.runs[-1].tied or (bool(begins) and begins[0].tied)
+    if not ends or not begins or not (_INSIDE.match(ends[-1].said + begins[0].said) or (torn and in_table)):
+        return False
+    return torn or _loose(above.runs[-1], -1) or _loose(below.runs[0], 0)
+
+
+def _fits(above: Line, below: Line, edge: float) -> bool:
+    """Whether what stands before and after the break would, as one word, fit the line."""
+    parts = [part for part in (above.last(), below.first()) if part]
+    return sum(part[-1].right - part[0].left for part in parts) <= edge - below.letters[0].left
+
+
+def _loose(run: Run, place: int) -> bool:
+    """Whether the word at a place (0 or -1) of a run, or most of the run, is not held together."""
+    held = [[b.tied for a, b in pairwise(word) if _HELD.match(a.said + b.said)] for word in _words(run)]
+    every = [tied for word in held for tied in word]
+    return not all(held[place]) or 2 * sum(every) < len(every)
+
+
+def _words(run: Run) -> list[list[Letter]]:
+    """The letters of a run, word by word; of no word where it has none."""
+    words: list[list[Letter]] = [[]]
+    for letter in run.letters:
+        if letter.said.isspace():
+            words.append([])
+        else:
+            words[-1].append(letter)
+    return [word for word in words if word] or [[]]
+
+
+def _owners(book: Book, page: int) -> dict[int, Any]:
+    """For each number of marked content of a page the block that it belongs to."""
+    if "/StructTreeRoot" not in book.pdf.Root:
+        return {}
+    elements = book.parents.get(int(book.pdf.pages[page].obj.get("/StructParents", -1)), ())
+    return {mark: _block(element) for mark, element in enumerate(elements) if element is not None}
+
+
+def _block(element: Any) -> Any:
+    """The block around an element."""
+    inner = element
+    while inner is not None and str(inner.get("/S")) in INLINE:
+        inner = inner.get("/P")
+    around = inner
+    while around is not None and str(around.get("/S")) == "/NonStruct":
+        around = around.get("/P")
+    holds = around is not None and str(around.get("/S")) in BLOCKS
+    return around if holds else inner
+
+
+def _in_table(element: Any) -> bool:
+    """Whether an element is a cell or in one."""
+    around = element
+    while around is not None and str(around.get("/S")) not in CELLS:
+        around = around.get("/P")
+    return around is not None
+
+
+def _elements_in(element: Any) -> Iterator[Any]:
+    kids = element.get("/K")
+    for kid in [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+
+
+def _contents(element: Any, numbers: dict[tuple[int, int], int], heading: str) -> Iterator[tuple[int, str]]:
+    """Page and heading (or nothing) of every piece of content, in reading order; notes at the foot are left out."""
+    kind = heading or (str(element.S) if str(element.S) in HEADINGS else "")
+    inner = list(_elements_in(element))
+    kids = element.get("/K")
+    count = len(kids) if isinstance(kids, pikepdf.Array) else 0 if kids is None else 1
+    if "/Pg" in element and (count > len(inner) or str(element.S) == "/Figure"):
+        yield numbers.get(element.Pg.objgen, -1), kind
+    for kid in inner:
+        spans = list(_elements_in(kid))
+        notes = str(element.S) == "/Part" and str(kid.S) == "/NonStruct" and all(str(one.S) == "/Span" for one in spans)
+        if not (notes and spans):
+            yield from _contents(kid, numbers, kind)

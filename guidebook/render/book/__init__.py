@@ -1,0 +1,1 @@
+"""Chapters of books as strings. Knows nothing of the website's pages."""

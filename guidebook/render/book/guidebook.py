@@ -1,0 +1,145 @@
+"""The guidebook's chapters in their order, and the style sheet they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guidebook.model.records.page import Page
+from guidebook.render.addresses import ROUTES, TOWNS
+from guidebook.render.book.chapter import (
+    Chapter,
+    Entry,
+    chapter,
+    contents_chapter,
+    memo_chapter,
+    page_chapter,
+    program_chapter,
+    without_dangling_links,
+    worksheet_chapter,
+)
+from guidebook.render.book.front_matter import front_matter
+from guidebook.render.book.index import index_chapter
+from guidebook.render.book.parts import Part, opened
+from guidebook.render.book.qr_link import signpost
+from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
+from guidebook.render.context import RenderContext
+from guidebook.render.text.notice import title_suffix
+from guidebook.render.web.sections import ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A book before it is laid out."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    filler: Chapter
+    """A page of ruled lines, for the back of a leaf that would else be empty."""
+    entries: tuple[Entry, ...] = ()
+    """The lines of its contents."""
+    numbered_back: bool = True
+    """Whether the last page shows its number, as a back cover does not."""
+    aside: Chapter | None = None
+    """What fills the page before a chapter that must begin on the other side, where that is not the filler."""
+
+
+def manuscript(context: RenderContext) -> Manuscript:
+    """The whole guidebook: cover, map, title page, contents, the parts, colophon."""
+    words, file = context.words.gettext, context.catalogue.where_site().file
+    parts = parts_of(context)
+    entries = [
+        entry
+        for number, part in enumerate(parts, start=1)
+        for entry in (Entry(part.id, part.title, str(number), part.line, opens=True), *part.entries)
+        if entry.opens or part.listed
+    ]
+    entries.append(Entry("colophon", words("판권지")))
+    chapters = [
+        *front_matter(context),
+        contents_chapter(context, entries, side=None),
+        *opened(context, parts),
+        chapter(context, "colophon", "colophon", words("판권지"), file, sign=signpost(context, words("첫 쪽"), "")),
+    ]
+    return Manuscript(
+        book_title(context), without_dangling_links(chapters), memo_chapter(context, file), tuple(entries)
+    )
+
+
+def parts_of(context: RenderContext) -> tuple[Part, ...]:
+    """Reports, tour, towns, and what helps to find and to remember; a part without chapters is left out."""
+    before, on_tour, after = _pages(context)
+    told = [part for part in (_cases(context, before), _tour(context, on_tour), _towns(context)) if part.chapters]
+    return (*told, _back(context, after, [chapter for part in told for chapter in part.chapters]))
+
+
+def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
+    words, programs = context.words.gettext, context.catalogue.programs
+    return Part(
+        "part-cases",
+        words("사례"),
+        words("무엇을 어떻게 했나"),
+        (*(page_chapter(context, page) for page in pages), *(program_chapter(context, one) for one in programs)),
+        (*_entries(pages), *(Entry(f"program-{one.id}", one.name, one.mark, one.summary) for one in programs)),
+    )
+
+
+def _tour(context: RenderContext, pages: Sequence[Page]) -> Part:
+    words, routes = context.words.gettext, context.catalogue.routes
+    places = [places_chapter(context)] if context.catalogue.sites else []
+    return Part(
+        "part-tour",
+        words("주민여행"),
+        words("어디로 가서 무엇을 보나"),
+        (*(page_chapter(context, page) for page in pages), *(route_chapter(context, one) for one in routes), *places),
+        (
+            *_entries(pages),
+            *(Entry(f"route-{one.id}", one.title, line=one.summary) for one in routes),
+            *(Entry(one.id, one.title) for one in places),
+        ),
+    )
+
+
+def _towns(context: RenderContext) -> Part:
+    words, towns = context.words.gettext, context.catalogue.towns
+    return Part(
+        "part-towns",
+        words("읍면동"),
+        words("주민자치 사례와 행정복지센터"),
+        (towns_chapter(context),) if towns else (),
+        tuple(Entry(f"town-{town.id}", town.name) for town in towns),
+        listed=False,
+    )
+
+
+def _back(context: RenderContext, pages: Sequence[Page], told: Sequence[Chapter]) -> Part:
+    words = context.words.gettext
+    chapters = [page_chapter(context, page) for page in pages]
+    index = index_chapter(context, [*told, *chapters])
+    last = (index, *((worksheet_chapter(context),) if context.catalogue.programs else ()))
+    return Part(
+        "part-back",
+        words("찾고 적기"),
+        words("낱말, 출처, 찾아보기"),
+        (*chapters, *last),
+        (*_entries(pages), *(Entry(one.id, one.title) for one in last)),
+    )
+
+
+def _pages(context: RenderContext) -> tuple[list[Page], list[Page], list[Page]]:
+    """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
+    pages = [page for page in context.catalogue.pages if page.book]
+    return (
+        [page for page in pages if page.order < ORDER[ROUTES]],
+        [page for page in pages if ORDER[ROUTES] <= page.order < ORDER[TOWNS]],
+        [page for page in pages if page.order >= ORDER[TOWNS]],
+    )
+
+
+def _entries(pages: Sequence[Page]) -> Iterator[Entry]:
+    return (Entry(f"page-{page.id}", page.title, line=page.summary) for page in pages)
+
+
+def book_title(context: RenderContext) -> str:
+    """The title that the file carries; a sample says so."""
+    return f"{context.site.titled(context.language)} {title_suffix(context.site, context.words)}".strip()

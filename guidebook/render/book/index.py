@@ -1,0 +1,51 @@
+"""The index of a book: an explicit list of names, and only the places that this very book holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from guidebook.render.book.chapter import Chapter, anchors_in, chapter, referring
+from guidebook.render.context import RenderContext
+from guidebook.render.text.korean import in_index, initial
+
+Line = tuple[str, tuple[str, ...]]
+"""A name and the anchors of the pages where it is told of."""
+
+
+def index_lines(context: RenderContext, chapters: Sequence[Chapter]) -> tuple[Line, ...]:
+    """What the index of a book of these chapters lists: Hangul in 가나다 order, then Latin, then all else."""
+    there = anchors_in(chapters)
+    found: dict[str, dict[str, None]] = {}
+    for name, anchor in _named(context):
+        if anchor in there:
+            found.setdefault(name, {})[anchor] = None
+    return tuple((name, tuple(found[name])) for name in sorted(found, key=in_index))
+
+
+def index_chapter(context: RenderContext, chapters: Sequence[Chapter]) -> Chapter:
+    """The index itself."""
+    lines = index_lines(context, chapters)
+    groups = [(letter, list(those)) for letter, those in groupby(lines, key=lambda one: initial(one[0]))]
+    title, file = context.words.gettext("찾아보기"), context.catalogue.where_site().file
+    return referring(
+        [anchor for _, anchors in lines for anchor in anchors],
+        lambda reference: chapter(context, "index", "index", title, file, groups=groups, page_ref=reference),
+    )
+
+
+def _named(context: RenderContext) -> Iterator[tuple[str, str]]:
+    """Titles of records, bodies that took part, and words of the field with the reports that turn on them."""
+    catalogue = context.catalogue
+    for term in catalogue.terms:
+        for name in (term.name, *term.also):
+            yield name, f"term-{term.id}"
+            yield from ((name, f"program-{program}") for program in term.programs)
+    for program in catalogue.programs:
+        yield program.name, f"program-{program.id}"
+        yield from ((name, f"program-{program.id}-bodies") for bodies in program.bodies for name in bodies.names)
+    yield from ((town.name, f"town-{town.id}") for town in catalogue.towns)
+    yield from ((place.name, f"site-{place.id}") for place in catalogue.sites)
+    yield from ((restaurant.name, f"restaurant-{restaurant.id}") for restaurant in catalogue.restaurants)
+    yield from ((route.title, f"route-{route.id}") for route in catalogue.routes)
+    yield from ((page.title, f"page-{page.id}") for page in catalogue.pages)

@@ -1,0 +1,69 @@
+"""The parts of the guidebook: an opening page each, a name in the running head, a step of the thumb tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from guidebook.model.colour import mix
+from guidebook.render.book.chapter import Chapter, Entry, chapter, headed, referring, tabbed
+from guidebook.render.context import RenderContext
+from guidebook.render.map.drawing import Size, outline_map
+
+GROUND = Size(560, 505)
+"""The map behind an opening page: larger than the page, so that it runs off its edges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Chapters that belong together, and the lines that contents and opening page have for them."""
+
+    id: str
+    title: str
+    line: str
+    chapters: tuple[Chapter, ...]
+    entries: tuple[Entry, ...]
+    listed: bool = True
+    """Whether the contents have these lines too, or the opening page alone."""
+
+
+def opened(context: RenderContext, parts: Sequence[Part]) -> tuple[Chapter, ...]:
+    """The chapters of all parts, each part behind its opening page on the right."""
+    return tuple(
+        chapter
+        for step, part in enumerate(parts)
+        for chapter in (
+            _opener(context, part, step + 1),
+            *(headed(tabbed(context, one, _mark(part, one, step), step), part.title) for one in part.chapters),
+        )
+    )
+
+
+def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
+    boundaries, primary = context.catalogue.boundaries, context.site.palette.primary
+    ground = outline_map(boundaries, GROUND, mix(primary, "#ffffff", 0.7), None) if boundaries else ""
+    file = context.catalogue.where_site().file
+
+    def set_page(reference: Callable[[str], Markup]) -> Chapter:
+        return chapter(
+            context,
+            "part",
+            part.id,
+            part.title,
+            file,
+            "right" if context.print_format.openers else None,
+            part=part,
+            number=number,
+            ground=ground,
+            page_ref=reference,
+        )
+
+    return referring([entry.anchor for entry in part.entries], set_page)
+
+
+def _mark(part: Part, one: Chapter, step: int) -> str:
+    """What the tab shows: the emblem of a programme, else the number of the part."""
+    marks = {entry.anchor: entry.mark for entry in part.entries}
+    return marks.get(one.id) or str(step + 1)

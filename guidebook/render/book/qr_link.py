@@ -1,0 +1,43 @@
+"""The way from paper to the website: a QR code, and beneath it the address it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from guidebook.render.addresses import PERMANENT
+from guidebook.render.book.qr import qr
+from guidebook.render.context import RenderContext
+from guidebook.render.text.korean import JOINER
+
+SIZE_MM = 20
+"""With the white around the code: 0.4 mm and more a module for addresses of 80 letters."""
+INK = "#1e2124"
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """A code and its address."""
+
+    code: Markup
+    address: str
+
+    @property
+    def shown(self) -> str:
+        """The address as printed: no line breaks after a hyphen, which would be taken for one of ours."""
+        return self.address.replace("-", f"-{JOINER}")
+
+
+def signpost(context: RenderContext, name: str, path: str) -> Signpost | None:
+    """The way to the page called `name` at `path` below the site's root; None where the site has no address."""
+    if context.site.base_url is None:
+        return None
+    address = context.site.base_url + path
+    alternative = context.words.gettext("누리집의 ‘{name}’ 쪽을 여는 QR 코드. 주소는 {address}")
+    return Signpost(qr(address, SIZE_MM, INK, alternative.format(name=name, address=address)), address)
+
+
+def permanent(id: str) -> str:
+    """The path below the site's root that outlives a renamed record."""
+    return f"{PERMANENT}{id}/"

@@ -1,0 +1,58 @@
+"""One route as a book of its own: the route, its places and towns, the reports told of on it."""
+
+from __future__ import annotations
+
+from guidebook.model.records.route import Route
+from guidebook.plan.related import programs_of_route, towns_of_route
+from guidebook.render.book.chapter import (
+    Entry,
+    chapter,
+    contents_chapter,
+    headed,
+    memo_chapter,
+    program_chapter,
+    tabbed,
+    without_dangling_links,
+)
+from guidebook.render.book.front_matter import single_cover
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.index import index_chapter
+from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
+from guidebook.render.context import RenderContext
+from guidebook.render.text.notice import title_suffix
+
+
+def route_book(context: RenderContext, route: Route) -> Manuscript:
+    """The book of one route. Links to what it does not hold are plain words; its numbers are its own."""
+    words, file = context.words.gettext, context.catalogue.source_map(route).file
+    towns = towns_of_route(context.catalogue, route)
+    held = {town.id for town in towns}
+    programs = programs_of_route(context.catalogue, route)
+    told = (
+        route_chapter(context, route),
+        *((places_chapter(context, held), towns_chapter(context, towns)) if towns else ()),
+        *(tabbed(context, program_chapter(context, one), one.mark, step) for step, one in enumerate(programs)),
+    )
+    index = index_chapter(context, told)
+    entries = (
+        *(Entry(one.id, one.title) for one in told[: len(told) - len(programs)]),
+        *(Entry(f"program-{one.id}", one.name, one.mark, one.summary) for one in programs),
+        Entry(index.id, index.title),
+        Entry("colophon", words("판권지")),
+    )
+    chapters = (
+        single_cover(context, route.title, route.summary, file),
+        contents_chapter(context, entries, side=None),
+        *(headed(one, context.site.short_titled(context.language)) for one in (*told, index)),
+        chapter(
+            context,
+            "colophon",
+            "colophon",
+            words("판권지"),
+            file,
+            sign=signpost(context, route.title, permanent(route.id)),
+        ),
+    )
+    title = f"{route.title} {title_suffix(context.site, context.words)}".strip()
+    return Manuscript(title, without_dangling_links(chapters), memo_chapter(context, file), entries)

@@ -1,0 +1,82 @@
+"""A book too thick to be stitched as several booklets: each says which it is, what it holds, and where the rest is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from guidebook.render.book.chapter import Chapter, Entry, anchors_in, chapter, contents_chapter
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.context import RenderContext
+
+PLACE = "<!-- volume -->"
+"""Where a cover says which booklet it is."""
+
+
+def bound(
+    context: RenderContext, book: Manuscript, parts: Sequence[tuple[int, int]]
+) -> tuple[tuple[Chapter, ...], ...]:
+    """The chapters of each booklet, shared out by number: with its cover, and what follows or went before."""
+    if len(parts) == 1:
+        return (book.chapters,)
+    held = [book.chapters[first:end] for first, end in parts]
+    told = [_lines(book, chapters) for chapters in held]
+    booklets = []
+    for number, chapters in enumerate(held):
+        cover = _cover(context, book.chapters[0], number + 1, len(parts))
+        if number == 0:
+            inner = tuple(_pointing_on(context, one, told) for one in chapters[1:])
+        else:
+            title, id = context.words.gettext("이 권의 차례"), f"contents-{number + 1}"
+            lines = [replace(entry, line="") for entry in told[number]]
+            inner = (contents_chapter(context, lines, side=None, id=id, title=title), *chapters)
+        last = number + 1 == len(parts)
+        booklets.append((cover, *inner, *(() if last else (_end(context, told, number + 1),))))
+    return tuple(booklets)
+
+
+def volume_name(context: RenderContext, number: int, count: int) -> str:
+    """`2권 중 1권`."""
+    return context.words.gettext("{count}권 중 {number}권").format(count=count, number=number)
+
+
+def _cover(context: RenderContext, cover: Chapter, number: int, count: int) -> Chapter:
+    name = Markup('<p class="volume">{}</p>').format(volume_name(context, number, count))
+    html = cover.html.replace(PLACE, name)
+    if number > 1:
+        html = html.replace('id="cover"', f'id="cover-{number}"')
+    return replace(cover, id=f"cover-{number}", html=html)
+
+
+def _pointing_on(context: RenderContext, one: Chapter, told: Sequence[Sequence[Entry]]) -> Chapter:
+    """The contents of the whole book say of what another booklet holds in which it is."""
+    if one.id != "contents":
+        return one
+    label = context.words.gettext("{title} ({number}권)")
+    named = [
+        replace(entry, title=label.format(title=entry.title, number=number))
+        if number > 1 and (entry.opens or place == 0)
+        else entry
+        for number, entries in enumerate(told, start=1)
+        for place, entry in enumerate(entries)
+    ]
+    return contents_chapter(context, named, side=None)
+
+
+def _lines(book: Manuscript, chapters: Sequence[Chapter]) -> list[Entry]:
+    there = anchors_in(chapters)
+    return [entry for entry in book.entries if entry.anchor in there]
+
+
+def _end(context: RenderContext, told: Sequence[Sequence[Entry]], number: int) -> Chapter:
+    """The last page of a booklet that is not the last: what the next one holds."""
+    words, count = context.words.gettext, len(told)
+    file = context.catalogue.where_site().file
+    names = [entry.title for place, entry in enumerate(told[number]) if entry.opens or place == 0]
+    title = words("다음 권으로 이어집니다")
+    following = volume_name(context, number + 1, count)
+    return chapter(
+        context, "volume-end", f"end-{number}", title, file, anchor=f"end-{number}", following=following, names=names
+    )

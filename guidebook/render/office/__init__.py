@@ -1,0 +1,1 @@
+"""Office documents: forms, schedules and reports that offices send to one another."""

@@ -1,0 +1,1 @@
+"""Words, bodies, dates and notes as strings, for pages and for paper."""

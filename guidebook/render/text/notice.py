@@ -1,0 +1,44 @@
+"""The words that say whose work this is and how it may be used: sample notice, suffix of titles, licence."""
+
+from __future__ import annotations
+
+import gettext
+
+from guidebook.model.site import Site
+from guidebook.render.text.korean import subject
+from guidebook.render.web.page import Licence
+
+
+def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
+    """The sample notice of every page, cover and colophon; empty where the city itself publishes."""
+    if site.official:
+        return ""
+    city = subject(site.city.name) if language == "ko" else site.city.name_en
+    return words.gettext("공개 자료로 만든 견본입니다. {city} 운영하거나 발행하지 않습니다.").format(city=city)
+
+
+def title_suffix(site: Site, words: gettext.NullTranslations) -> str:
+    """What ends every title and share card of a sample."""
+    return "" if site.official else words.gettext("(견본)")
+
+
+def licence_name(site: Site, words: gettext.NullTranslations) -> str:
+    """The licence of our own sentences in words: `CC BY 4.0`, `공공누리 제1유형`."""
+    if site.licence.startswith("kogl-"):
+        return words.gettext("공공누리 제{number}유형").format(number=site.licence.removeprefix("kogl-"))
+    return site.licence.upper().replace("-", " ")
+
+
+def licence(site: Site, words: gettext.NullTranslations) -> Licence:
+    """The licence with what it asks for and where it is written."""
+    terms = {
+        "cc-by-4.0": words.gettext("출처를 밝히면 누구나 쓸 수 있습니다."),
+        "kogl-0": words.gettext("출처를 밝히지 않아도 누구나 쓸 수 있습니다."),
+        "kogl-1": words.gettext("출처를 밝히면 누구나 쓸 수 있습니다."),
+        "kogl-2": words.gettext("출처를 밝히고, 돈을 벌려는 것이 아니면 쓸 수 있습니다."),
+        "kogl-3": words.gettext("출처를 밝히고, 바꾸지 않으면 쓸 수 있습니다."),
+        "kogl-4": words.gettext("출처를 밝히고, 바꾸지 않고, 돈을 벌려는 것이 아니면 쓸 수 있습니다."),
+    }[site.licence]
+    kogl = site.licence.startswith("kogl-")
+    url = "https://www.kogl.or.kr/info/license.do" if kogl else "https://creativecommons.org/licenses/by/4.0/deed.ko"
+    return Licence(licence_name(site, words), terms, url)

@@ -1,0 +1,104 @@
+"""One visit with everything its papers need: the edition, the timed stops, the chosen reports, what lies near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from guidebook.model.office import OfficeDocument
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Program
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.visit import Visit
+from guidebook.model.site import Grade
+from guidebook.plan.coaches import Run, runs_of
+from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
+from guidebook.plan.spot import Spot, spot_of_place
+from guidebook.render.book.tour import graded
+from guidebook.render.context import RenderContext
+from guidebook.render.office.documents import report_document
+from guidebook.render.text.coaches import boarded, coach_label, coach_name
+from guidebook.render.text.notice import title_suffix
+
+
+@dataclass(frozen=True)
+class VisitContext:
+    """A visit of an edition."""
+
+    context: RenderContext
+    visit: Visit
+
+    @cached_property
+    def itinerary(self) -> Itinerary:
+        """The schedule."""
+        return plan_visit(self.visit, self.context.catalogue)
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        """The reports that the booklet holds."""
+        return programs_of(self.visit, self.context.catalogue)
+
+    @property
+    def file(self) -> str:
+        """The visit's file, for diagnostics."""
+        return self.context.catalogue.source_map(self.visit).file
+
+    @property
+    def title(self) -> str:
+        """The title of every paper of the visit. A delegation whose name says that it is a sample says so once."""
+        name, suffix = self.visit.delegation, title_suffix(self.context.site, self.context.words)
+        return name if name.endswith(suffix) else f"{name} {suffix}"
+
+    @property
+    def changed_head(self) -> str:
+        """What heads the list of what is different from the edition before."""
+        return self.context.words.gettext("{number}판과 달라진 것").format(number=self.visit.edition - 1)
+
+    @property
+    def rides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each coach that the visit names: what it is called, and who gets on where."""
+        words = self.context.words
+        return tuple((coach_name(run, words), boarded(run, words)) for run in self.runs)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The coaches that the visit names."""
+        return runs_of(self.visit) if self.visit.coaches else ()
+
+    @property
+    def coaches(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The same for the host alone, with seats and telephone."""
+        words = self.context.words
+        return tuple((coach_label(run, words), boarded(run, words)) for run in self.runs)
+
+    @cached_property
+    def report(self) -> OfficeDocument:
+        """The report that the delegation writes at home: the same for office and paper."""
+        context = self.context
+        return report_document(self.visit, self.itinerary, self.programs, context.site, context.words, context.language)
+
+    @property
+    def towns(self) -> tuple[str, ...]:
+        """Ids of the towns the delegation comes through, in the order of its stops."""
+        return tuple(dict.fromkeys(entry.spot.town for entry in self.itinerary.entries if entry.spot.town))
+
+    @property
+    def sights(self) -> tuple[tuple[Place, Spot], ...]:
+        """The sights in those towns that are not stops themselves."""
+        catalogue = self.context.catalogue
+        stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "site"}
+        return tuple(
+            (place, spot_of_place(place, catalogue))
+            for place in catalogue.sites
+            if place.is_sight and place.town in self.towns and place.id not in stops
+        )
+
+    @property
+    def restaurants(self) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
+        """The restaurants in those towns, each with the grade that holds on the day of the visit."""
+        stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "restaurant"}
+        return tuple(
+            one
+            for one in graded(self.context.catalogue, self.context.site, self.visit.date)
+            if one[0].town in self.towns or one[0].id in stops
+        )

@@ -1,0 +1,193 @@
+"""What the host sends before the day: texts to paste for delegation, drivers, guides and restaurant."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guidebook.model.clock import clock
+from guidebook.model.records.visit import Visit
+from guidebook.model.site import Site
+from guidebook.plan.coaches import Run, runs_of
+from guidebook.plan.itinerary import Entry, Itinerary
+from guidebook.plan.labels import GUIDES
+from guidebook.plan.leg import Basis
+from guidebook.plan.naming import happening, place_name
+from guidebook.render.text.coaches import boarded, coach_name, counted
+from guidebook.render.text.dates import with_weekday
+from guidebook.render.text.korean import toward
+from guidebook.render.text.notice import notice
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What every part speaks of, and in which language."""
+
+    visit: Visit
+    site: Site
+    translations: gettext.NullTranslations
+    language: str
+
+    def words(self, wording: str, **values: object) -> str:
+        return self.translations.gettext(wording).format(**values)
+
+    @property
+    def day(self) -> str:
+        return with_weekday(self.visit.date, self.language)
+
+    @property
+    def host(self) -> str:
+        """The city, the office and its duty."""
+        city = self.site.city.name_en if self.language == "en" else self.site.city.name
+        return f"{city} {self.visit.host.name}"
+
+    @property
+    def to_host(self) -> str:
+        """Whom to call, in Korean with the particle that its number asks for."""
+        whom = f"{self.host} {self.visit.host.phone}"
+        return toward(whom) if self.language == "ko" else whom
+
+    def greeting(self) -> str:
+        """Who writes; from the second edition on also that something is new."""
+        hello = self.words("안녕하십니까. {host}입니다.", host=self.host)
+        edition = self.visit.edition
+        again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=edition) if edition > 1 else ""
+        return f"{hello} {again}".rstrip()
+
+    def who(self) -> str:
+        """The delegation and how many they are."""
+        return self.words("{delegation} {count}명", delegation=self.visit.delegation, count=self.visit.people)
+
+
+def message(
+    visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str = "ko"
+) -> str:
+    """The texts one below the other, each under a line that says whom it is for."""
+    letter = _Letter(visit, site, translations, language)
+    parts = [*_delegation(letter, itinerary)]
+    for run in runs_of(visit):
+        parts += _driver(letter, itinerary, run)
+    for entry in itinerary.entries:
+        parts += [*_guide(letter, entry), *_lunch(letter, entry)]
+    warning = notice(site, language, translations)
+    return "\n\n".join((*parts, *((warning,) if warning else ()))) + "\n"
+
+
+def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
+    visit, contact = letter.visit, letter.visit.contact
+    yield letter.words("[방문단께]") + (f" {contact.name} {contact.phone}" if contact else "")
+    yield letter.greeting()
+    when = f"{letter.day} {clock(itinerary.start)}"
+    yield letter.words("{when} {who}의 방문 일정을 알려 드립니다.", when=when, who=letter.who())
+    if visit.changed:
+        yield _listed(letter.words("{number}판과 달라진 것", number=visit.edition - 1), visit.changed)
+    depart = visit.depart
+    if visit.coaches:
+        yield _listed(letter.words("타실 버스"), (line for run in runs_of(visit) for line in _rides(letter, run)))
+    elif depart:
+        yield letter.words("{time} {place}에서 출발", time=depart.time, place=depart.place)
+    yield "\n".join(_line(letter, entry) for entry in itinerary.entries)
+    yield letter.words("인원, 식사, 걷기 어려운 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
+    yield letter.words("궁금한 점은 {host} 연락해 주시기 바랍니다.", host=letter.to_host)
+
+
+def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
+    visit = letter.visit
+    name = coach_name(run, letter.translations) if visit.coaches else ""
+    yield f"{letter.words('[버스 기사님께]')} {name}".rstrip()
+    yield letter.greeting()
+    who = " ".join((letter.day, visit.delegation, counted(run.people, letter.translations))).rstrip()
+    yield letter.words("{who}의 버스 운행 일정입니다.", who=who)
+    if run.boarding:
+        yield _listed(letter.words("타는 곳"), boarded(run, letter.translations))
+    end = letter.words("{time} 일정 마침", time=clock(itinerary.end))
+    moves = (entry for entry in itinerary.entries if entry.leg is None or entry.leg.basis is not Basis.NONE)
+    arrivals = (*(_arrival(letter, entry) for entry in moves), end)
+    yield _listed(letter.words("방문지와 도착 시각"), arrivals)
+    if visit.mobility:
+        yield _mobility(letter)
+    yield letter.words("방문지마다 버스를 댈 곳을 미리 확인해 주시기 바랍니다.")
+    yield letter.words("궁금한 점은 {host} 연락해 주시기 바랍니다.", host=letter.to_host)
+
+
+def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
+    if entry.guide is None:
+        return
+    ask = entry.guide.ask
+    kind = GUIDES[entry.guide.kind].into(letter.translations.gettext)
+    whom = (kind, ask.department, ask.phone) if ask else (kind,)
+    yield " ".join((letter.words("[해설하는 분께]"), *(part for part in whom if part)))
+    yield letter.greeting()
+    yield letter.words(
+        "{day} {time} {place}에 {who}이 방문할 예정입니다. {minutes}분 동안 설명해 주시기 바랍니다.",
+        day=letter.day,
+        time=clock(entry.arrive),
+        place=entry.spot.name or entry.title,
+        who=letter.who(),
+        minutes=entry.stop.stay,
+    )
+    if letter.visit.mobility:
+        yield _mobility(letter)
+    if not entry.stop.confirmed:
+        yield letter.words("설명하실 수 있는지 {host} 알려 주시기 바랍니다.", host=letter.to_host)
+
+
+def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
+    if not entry.stop.lunch:
+        return
+    spot = entry.spot
+    doubt = f"({letter.words('확인 필요')})" if spot.phone and "phone" in spot.doubtful else ""
+    place = place_name(entry, letter.translations.gettext)
+    yield " ".join(part for part in (letter.words("[음식점 담당자께]"), place, spot.phone) if part) + doubt
+    yield letter.greeting()
+    yield letter.words(
+        "{day} {time} {who}이 점심 식사를 할 예정입니다.",
+        day=letter.day,
+        time=clock(entry.arrive),
+        who=letter.who(),
+    )
+    if letter.visit.diet:
+        yield _listed(letter.words("식사에서 살펴 주실 것"), letter.visit.diet)
+    if not entry.stop.confirmed:
+        yield letter.words("자리와 차림을 확인하고 {host} 알려 주시기 바랍니다.", host=letter.to_host)
+
+
+def _what(letter: _Letter, entry: Entry) -> str:
+    return happening(entry, letter.translations.gettext)
+
+
+def _line(letter: _Letter, entry: Entry) -> str:
+    """A stop as the delegation needs it; of its lunch also the address and the telephone."""
+    place = place_name(entry, letter.translations.gettext)
+    told = [place]
+    if entry.stop.lunch:
+        told += [entry.spot.address or entry.spot.area or "", entry.spot.phone or ""]
+    doubt = entry.stop.lunch and entry.spot.doubtful & {"address", "phone"}
+    told.append(letter.words("확인 필요") if doubt else "")
+    where = ", ".join(part for part in told if part)
+    return f"{clock(entry.arrive)}~{clock(entry.depart)} {_what(letter, entry)}{f' ({where})' if where else ''}"
+
+
+def _rides(letter: _Letter, run: Run) -> Iterator[str]:
+    """Who rides on a coach, a line for each place where they get on: `1호차 07:30 새벽빛시청 앞, 주민자치위원 20명`."""
+    for line in boarded(run, letter.translations):
+        yield f"{coach_name(run, letter.translations)} {line}"
+
+
+def _mobility(letter: _Letter) -> str:
+    return _listed(letter.words("걷기 어려운 분"), letter.visit.mobility)
+
+
+def _listed(head: str, lines: Iterable[str]) -> str:
+    return "\n".join((f"{head}:", *(f"- {line}" for line in lines)))
+
+
+def _arrival(letter: _Letter, entry: Entry) -> str:
+    """A stop as a driver needs it: `12:05 나룻배 밥상, 점심, 마루군 가온면 강길 20`."""
+    what, spot = _what(letter, entry), entry.spot
+    place = place_name(entry, letter.translations.gettext)
+    doubt = spot.address and "address" in spot.doubtful
+    happens = what if entry.stop.lunch or not place else ""
+    parts = (place, happens, spot.address or spot.area or "", letter.words("확인 필요") if doubt else "")
+    return f"{clock(entry.arrive)} {', '.join(part for part in parts if part)}"

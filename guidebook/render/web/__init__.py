@@ -1,0 +1,1 @@
+"""Pages of the website as strings. Knows nothing of books."""

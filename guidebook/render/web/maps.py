@@ -1,0 +1,97 @@
+"""Maps of web pages: small drawings that a page enlarges, so that their words can be read on a phone.
+
+Colours are the light ones; the style sheet recolours them by class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from guidebook.model.records.program import Program
+from guidebook.plan.itinerary import Itinerary
+from guidebook.plan.spot import Precision, Spot, town_point
+from guidebook.render.context import RenderContext
+from guidebook.render.map.drawing import Around, Look, Marker, Size, draw_map
+from guidebook.render.map.itinerary import markers_of
+from guidebook.render.map.ties import Tie
+
+SIZE = Size(250, 224)
+"""In points; a page shows it half as large again on a phone and twice as large on a desk."""
+
+
+def route_map(context: RenderContext, itinerary: Itinerary, name: str) -> Markup:
+    """The way of a route, with the numbers of its timetable."""
+    return _drawn(
+        context,
+        markers_of(itinerary),
+        context.words.gettext("{name}의 지도").format(name=name),
+        context.words.gettext("번호는 일정의 번호와 같습니다. 같은 차례의 목록이 함께 있습니다."),
+    )
+
+
+def places_map(
+    context: RenderContext, spots: Sequence[Spot], name: str, town: str | None = None, dots: Sequence[Spot] = ()
+) -> Markup:
+    """Places under the numbers of the list beside it, a town filled in, and dots for what the list does not number."""
+    return _drawn(
+        context,
+        tuple(
+            Marker(number, spot.point, spot.name, spot.precision is not Precision.EXACT)
+            for number, spot in enumerate(spots, start=1)
+            if spot.point is not None
+        ),
+        context.words.gettext("{name}의 지도").format(name=name),
+        context.words.gettext("번호는 목록의 번호와 같습니다."),
+        Around(False, town, tuple(spot.point for spot in dots if spot.point and spot.precision is Precision.EXACT)),
+    )
+
+
+def place_map(context: RenderContext, spot: Spot) -> Markup:
+    """One place in its town."""
+    town = context.catalogue.town(spot.town) if spot.town else None
+    words = context.words.gettext
+    markers = (Marker(1, spot.point, spot.name, spot.precision is not Precision.EXACT),) if spot.point else ()
+    description = words("{name} 안의 자리").format(name=town.name) if town else ""
+    return _drawn(
+        context,
+        markers,
+        words("{name}의 지도").format(name=spot.name),
+        description,
+        Around(False, town.name if town else None),
+    )
+
+
+def partnerships_map(context: RenderContext, program: Program) -> Markup:
+    """What towns did together as lines between them, under the numbers of the list beside it."""
+    catalogue = context.catalogue
+    ties = []
+    for number, partnership in enumerate(program.partnerships, start=1):
+        points = tuple(point for town in partnership.towns if (point := town_point(town, catalogue)[0]))
+        if points:
+            ties.append(Tie(number, points, partnership.title))
+    return _drawn(
+        context,
+        (),
+        context.words.gettext("{name}의 지도").format(name=program.name),
+        context.words.gettext("번호는 목록의 번호와 같습니다. 선은 함께한 읍면동을 잇습니다."),
+        Around(False, ties=tuple(ties)),
+    )
+
+
+def _drawn(
+    context: RenderContext, markers: Sequence[Marker], title: str, description: str, around: Around | None = None
+) -> Markup:
+    palette = context.site.palette
+    return draw_map(
+        context.catalogue.boundaries,
+        markers,
+        SIZE,
+        Look(palette.primary, palette.signal),
+        context.words,
+        title=title,
+        description=description,
+        ident="map",
+        around=around or Around(),
+    )

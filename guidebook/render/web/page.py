@@ -1,0 +1,102 @@
+"""What a rendered page of the website is, before any site generator has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of a page's table of contents."""
+
+    id: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page, ready but for the frame around it. All HTML in it is clean; all other strings are plain text."""
+
+    path: str
+    """Its address below the site's root: `programs/uridongnet/`; empty for the home page."""
+    title: str
+    description: str
+    section: str
+    """The menu entry that it belongs to: a path, or empty."""
+    body: str
+    """HTML that goes into <main>, its own h1 included. Links are relative to the page."""
+    headings: tuple[Heading, ...]
+    source: str
+    """The content file it is made of, for diagnostics."""
+    trail: tuple[tuple[str, str], ...] = ()
+    """The pages above it, from the home page down: pairs of path and label."""
+    linked_data: tuple[str, ...] = ()
+    """JSON-LD, safe inside a script element."""
+    scripts: tuple[str, ...] = ()
+    """Names of the scripts of `theme/js/` that it needs; it works without them."""
+    style: str = ""
+    """CSS for this page alone."""
+    language: str = ""
+    """Where it is not the site's own."""
+    twins: tuple[tuple[str, str], ...] = ()
+    """The same page in the site's languages, its own included: pairs of language and path."""
+    card: str = ""
+    """The picture that goes along when it is shared: its path below the site's root."""
+    forward: str = ""
+    """Where a page that is only a signpost leads at once: an address relative to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms under which our own sentences may be used."""
+
+    name: str
+    terms: str
+    """What it asks of whoever uses them: a short clause."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageShell:
+    """What stands around every page: plain text and addresses relative to the site's root."""
+
+    language: str
+    site_title: str
+    short_title: str
+    title_suffix: str
+    """`(견본)` while the site is not official, else empty."""
+    notice: str
+    """The sample notice; empty on an official site."""
+    menu: tuple[tuple[str, str], ...]
+    """Pairs of path and label."""
+    links: tuple[tuple[str, str], ...]
+    """Of the footer: pairs of path and label."""
+    publisher: str
+    footer: tuple[str, ...]
+    """Lines of plain text."""
+    licence: Licence
+    feed: str | None
+    """Where the feed of changes is, if there is one."""
+    report: str | None
+    """Where readers tell of a mistake; `{page}` in it stands for the page's address."""
+    operator: str
+    """The body that operates an official site; empty otherwise."""
+    base_url: str | None
+    colours: str
+    """CSS custom properties that set the city's colours."""
+    words: Mapping[str, str]
+    """The frame's own words: skip, menu, publisher, trail."""
+    home: str = ""
+    """The first page of this language."""
+    english: str = ""
+    """The first page in English, for frames of the other language; empty where there is none."""
+
+    @property
+    def text(self) -> str:
+        """Every character that it shows, for whoever picks fonts."""
+        labels = (label for _, label in (*self.menu, *self.links))
+        names = (self.site_title, self.short_title, self.title_suffix, self.notice, self.publisher, self.operator)
+        said = (*names, self.licence.name, self.licence.terms, *self.footer, *labels, *self.words.values())
+        return "".join(said)

@@ -1,0 +1,30 @@
+"""The page of files to take home: what each is, what is in it, under which terms."""
+
+from __future__ import annotations
+
+from guidebook.render.addresses import DATA
+from guidebook.render.context import RenderContext
+from guidebook.render.text.notice import licence_name
+from guidebook.render.web.page import SitePage
+from guidebook.render.web.pages.body import page_from
+
+
+def files_page(context: RenderContext) -> SitePage:
+    """Everything in `data/`, and the books."""
+    words, catalogue = context.words.gettext, context.catalogue
+    common = [file for file in context.downloads if file.record is None]
+    by_route = [
+        (route, context.paper(route.id), [file for file in context.downloads if file.record == route.id])
+        for route in catalogue.routes
+    ]
+    return page_from(
+        context,
+        "files",
+        DATA,
+        words("자료 내려받기"),
+        words("사업, 장소, 음식점, 코스를 표와 지도 프로그램에서 쓸 수 있는 파일"),
+        catalogue.where_site().file,
+        files=common,
+        by_route=by_route,
+        licence=licence_name(context.site, context.words),
+    )

@@ -1,0 +1,73 @@
+"""Permanent addresses: `q/<id>/` is what books print, and leads to wherever the record stands today.
+
+A former id keeps its `q/` address and that of its page, as `redirects.yml` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.record import Record
+from guidebook.model.records.guide import Guide
+from guidebook.model.records.page import Page
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Program
+from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.route import Route
+from guidebook.model.records.town import Town
+from guidebook.render.addresses import PERMANENT, RESTAURANTS, address, url
+from guidebook.render.context import RenderContext
+from guidebook.render.web.page import SitePage
+from guidebook.render.web.pages.body import page_from
+
+KINDS: dict[type[Record], str] = {
+    Program: "program",
+    Town: "town",
+    Page: "page",
+    Place: "site",
+    Restaurant: "restaurant",
+    Route: "route",
+}
+
+
+def standing(catalogue: Catalogue, record: Record) -> tuple[str, str] | None:
+    """Path (with anchor) and name of where a record stands on the site; None for what has no place there."""
+    if isinstance(record, Guide):
+        at = catalogue.place(record.site or "") or catalogue.town(record.town or "")
+        return standing(catalogue, at) if at else None
+    if isinstance(record, PressList):
+        return f"{RESTAURANTS}#list-{record.id}", record.title
+    kind = KINDS.get(type(record))
+    return (address(kind, record.id), _name(record)) if kind else None
+
+
+def _name(record: Record) -> str:
+    return str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
+
+
+def permanent_pages(context: RenderContext) -> tuple[SitePage, ...]:
+    """A signpost for every public record, and for every former id at both of its addresses."""
+    return tuple(_signposts(context))
+
+
+def _signposts(context: RenderContext) -> Iterator[SitePage]:
+    catalogue = context.catalogue
+    for record in catalogue.records:
+        there = standing(catalogue, record)
+        if there:
+            yield _signpost(context, f"{PERMANENT}{record.id}/", *there, catalogue.source_map(record).file)
+    for old, new in catalogue.redirects.items():
+        found = catalogue.record(new)
+        there = standing(catalogue, found) if found else None
+        if there and found:
+            file = catalogue.where_redirect(old).file
+            yield _signpost(context, f"{PERMANENT}{old}/", *there, file)
+            if type(found) in KINDS:
+                yield _signpost(context, address(KINDS[type(found)], old), *there, file)
+
+
+def _signpost(context: RenderContext, path: str, there: str, name: str, file: str) -> SitePage:
+    page = page_from(context, "forward", path, name, name, file, there=there)
+    return replace(page, forward=url(path, there), trail=(), linked_data=(), section="")

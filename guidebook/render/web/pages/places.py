@@ -1,0 +1,129 @@
+"""The pages of places and restaurants: lists that can be narrowed down, and a page each."""
+
+from __future__ import annotations
+
+from guidebook.model.records.place import Place
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.site import Grade
+from guidebook.plan.labels import KINDS
+from guidebook.plan.related import guides_of_place, near, routes_of_place
+from guidebook.plan.spot import Spot, spot_of_place
+from guidebook.render.addresses import RESTAURANTS, SITES
+from guidebook.render.book.tour import graded
+from guidebook.render.context import RenderContext
+from guidebook.render.map.itinerary import credit
+from guidebook.render.text.facts import facts_of
+from guidebook.render.web.filters import facets_of, filter_style
+from guidebook.render.web.linked_data import restaurant_data, site_data
+from guidebook.render.web.maps import place_map, places_map
+from guidebook.render.web.page import SitePage
+from guidebook.render.web.pages.body import page_from, said
+
+
+def sites_page(context: RenderContext) -> SitePage:
+    """Sights under the numbers of their map, to be narrowed down; then parks, car parks, ports and markets."""
+    words, catalogue = context.words, context.catalogue
+    sights = [place for place in catalogue.sites if place.is_sight]
+    facilities = [place for place in catalogue.sites if place.is_facility]
+    spots = {place.id: spot_of_place(place, catalogue) for place in catalogue.sites}
+    title = words.ngettext("볼거리 {count}곳", "볼거리 {count}곳", len(sights)).format(count=len(sights))
+    facets = facets_of(catalogue, sights, words.gettext)
+    return page_from(
+        context,
+        "sites",
+        SITES,
+        title if sights else words.gettext("볼거리"),
+        words.gettext("{city}의 볼거리를 읍면동과 종류로 골라 봅니다.").format(city=context.site.city.name),
+        catalogue.where_site().file,
+        scripts=("finder.js",),
+        style=filter_style(facets),
+        rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
+        groups=[
+            (said(context, label), those)
+            for kind, label in KINDS.items()
+            if (those := [(place, spots[place.id]) for place in facilities if place.kind is kind])
+        ],
+        facets=facets,
+        kinds=KINDS,
+        drawing=places_map(
+            context,
+            [spots[place.id] for place in sights],
+            words.gettext("볼거리"),
+            dots=[spots[place.id] for place in facilities],
+        ),
+        credit=credit(context),
+    )
+
+
+def site_page(context: RenderContext, place: Place) -> SitePage:
+    """A place with all that is known of it, and where each value was seen."""
+    catalogue, spot = context.catalogue, spot_of_place(place, context.catalogue)
+    town = catalogue.town(place.town)
+    kind = said(context, KINDS[place.kind])
+    where = town.name if town else context.site.city.name
+    return page_from(
+        context,
+        "site",
+        f"{SITES}{place.id}/",
+        place.name,
+        place.summary or context.words.gettext("{town}의 {kind}").format(town=where, kind=kind),
+        catalogue.source_map(place).file,
+        data=lambda to: site_data(place, spot, to),
+        item=place,
+        spot=spot,
+        facts=facts_of(place, spot, context.words.gettext, context.language),
+        kind=kind,
+        town=town,
+        guides=guides_of_place(catalogue, place),
+        routes=routes_of_place(catalogue, place),
+        near=near(catalogue, spot),
+        drawing=place_map(context, spot) if spot.point else "",
+        credit=credit(context),
+    )
+
+
+def restaurants_page(context: RenderContext) -> SitePage:
+    """Restaurants with the grade that holds, and apart from them the names that the press once printed."""
+    catalogue, words = context.catalogue, context.words.gettext
+    return page_from(
+        context,
+        "restaurants",
+        RESTAURANTS,
+        words("음식점"),
+        words("{city} 음식점의 주소와 위생등급, 확인한 날짜").format(city=context.site.city.name),
+        catalogue.where_site().file,
+        rows=[(one, spot, grade, catalogue.town(one.town or "")) for one, spot, grade in _graded(context)],
+    )
+
+
+def restaurant_pages(context: RenderContext) -> tuple[SitePage, ...]:
+    """A page for every restaurant."""
+    return tuple(_restaurant(context, *row) for row in _graded(context))
+
+
+def _restaurant(context: RenderContext, restaurant: Restaurant, spot: Spot, grade: Grade | None) -> SitePage:
+    catalogue = context.catalogue
+    town = catalogue.town(restaurant.town or "")
+    where = town.name if town else context.site.city.name
+    return page_from(
+        context,
+        "restaurant",
+        f"{RESTAURANTS}{restaurant.id}/",
+        restaurant.name,
+        context.words.gettext("{town}의 음식점").format(town=where),
+        catalogue.source_map(restaurant).file,
+        data=lambda to: restaurant_data(restaurant, spot, grade, to),
+        item=restaurant,
+        spot=spot,
+        facts=facts_of(restaurant, spot, context.words.gettext, context.language),
+        grade=grade,
+        town=town,
+        routes=routes_of_place(catalogue, restaurant),
+        near=near(catalogue, spot),
+        drawing=place_map(context, spot) if spot.point else "",
+        credit=credit(context),
+    )
+
+
+def _graded(context: RenderContext) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
+    return graded(context.catalogue, context.site, context.site.published)

@@ -1,0 +1,158 @@
+"""The pages of the case reports: home, written pages, programmes, figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guidebook.model.records.page import Page
+from guidebook.model.records.program import Indicator, Program
+from guidebook.plan.related import routes_of_program
+from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
+from guidebook.render.context import RenderContext
+from guidebook.render.map.drawing import Size, outline_map
+from guidebook.render.map.itinerary import credit
+from guidebook.render.text.embedded import apart_from_body, on_page
+from guidebook.render.text.timeline import timeline
+from guidebook.render.text.written import written
+from guidebook.render.web.linked_data import program_data
+from guidebook.render.web.maps import partnerships_map
+from guidebook.render.web.page import Heading, SitePage
+from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.changes import news
+from guidebook.render.web.pages.tour import timed_routes
+from guidebook.render.web.sections import menu, tour_front
+
+NEWEST = 3
+"""How many changes the home page tells."""
+OUTLINE = Size(300, 270)
+"""The map of the home page, in points; the page enlarges it."""
+
+
+def home_page(context: RenderContext) -> SitePage:
+    """The first page."""
+    site = context.site
+    highlights = [
+        (program, indicator)
+        for wanted in site.highlights
+        if (program := context.catalogue.program(wanted.program))
+        and (indicator := _indicator(program, wanted.indicator))
+    ]
+    file = context.catalogue.where_site().file
+    return page_from(
+        context,
+        "home",
+        "",
+        site.titled(context.language),
+        site.description,
+        file,
+        highlights=highlights,
+        news=news(context)[:NEWEST],
+        tour=tour_front(context.catalogue),
+        timed=timed_routes(context),
+        outline=_outline(context),
+    )
+
+
+def not_found_page(context: RenderContext) -> SitePage:
+    """What a server shows for an address that does not exist."""
+    title, file = context.words.gettext("찾는 쪽이 없습니다"), context.catalogue.where_site().file
+    return page_from(context, "not_found", NOT_FOUND, title, title, file, menu=menu(context), outline=_outline(context))
+
+
+def _outline(context: RenderContext) -> str:
+    """The city's outlines; empty where the content has no map."""
+    boundaries = context.catalogue.boundaries
+    return outline_map(boundaries, OUTLINE, context.site.palette.primary, None) if boundaries else ""
+
+
+def _indicator(program: Program, id: str) -> Indicator | None:
+    return next((indicator for indicator in program.indicators if indicator.id == id), None)
+
+
+def written_page(context: RenderContext, page: Page) -> SitePage:
+    """A page as the editor wrote it."""
+    path = address("page", page.id)
+    body = written(context, page, links_from(path), on_page(context, page, path))
+    file = context.catalogue.source_map(page).file
+    headings = (*body.headings, *([Heading("notes", context.words.gettext("주석과 출처"), 2)] if page.notes else []))
+    made = page_from(
+        context,
+        "page",
+        path,
+        page.title,
+        page.summary,
+        file,
+        headings,
+        page=page,
+        pieces=body.pieces,
+        apart=apart_from_body(page),
+        timed=timed_routes(context),
+        line=timeline(context.catalogue.programs),
+        blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
+    )
+    return replace(made, language="en") if page.english else made
+
+
+def programs_page(context: RenderContext) -> SitePage:
+    """The list of reports."""
+    words, programs = context.words, context.catalogue.programs
+    title = words.ngettext("사업 {count}가지", "사업 {count}가지", len(programs)).format(count=len(programs))
+    description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
+    return page_from(context, "programs", PROGRAMS, title, description, context.catalogue.where_site().file)
+
+
+def program_page(context: RenderContext, program: Program) -> SitePage:
+    """A case report."""
+    path = f"{PROGRAMS}{program.id}/"
+    body = written(context, program, links_from(path), on_page(context, program, path))
+    programs = context.catalogue.programs
+    position = programs.index(program)
+    words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
+    around = [
+        *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
+        *body.headings,
+        *([Heading("figures", words("수치"), 2)] if program.indicators or program.timetable else []),
+        *([Heading("partnerships", words("함께한 읍면동의 지도"), 2)] if program.partnerships else []),
+        *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
+        *([Heading("routes", words("이야기를 들을 수 있는 코스"), 2)] if routes else []),
+        *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
+    ]
+    return page_from(
+        context,
+        "program",
+        path,
+        program.title,
+        program.summary,
+        context.catalogue.source_map(program).file,
+        tuple(around),
+        data=lambda to: program_data(context, program, to),
+        program=program,
+        routes=routes,
+        partnerships=partnerships_map(context, program) if program.partnerships else "",
+        credit=credit(context),
+        prose=body.html,
+        apart=apart_from_body(program),
+        towns=[town for town in context.catalogue.towns if town.id in program.towns],
+        previous=programs[position - 1] if position else None,
+        paper=context.paper(program.id),
+        following=programs[position + 1] if position + 1 < len(programs) else None,
+    )
+
+
+def figures_page(context: RenderContext) -> SitePage:
+    """All figures by programme."""
+    words = context.words.gettext
+    headings = tuple(
+        Heading(f"program-{program.id}", program.name, 2)
+        for program in context.catalogue.programs
+        if program.indicators
+    )
+    return page_from(
+        context,
+        "figures",
+        FIGURES,
+        words("수치로 보기"),
+        words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
+        context.catalogue.where_site().file,
+        headings,
+    )

@@ -1,0 +1,157 @@
+"""What search knows beside the words of pages: further words of records, telephone numbers, synonyms, files.
+
+Separate from `search`, which knows no records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from guidebook.model.record import Searchable
+from guidebook.model.records.page import Block, Page
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Program
+from guidebook.model.site import Site
+from guidebook.plan.labels import KINDS
+from guidebook.render.addresses import DATA, address
+from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.web.pages.body import said
+from guidebook.render.web.pages.index import entries
+from guidebook.render.web.pages.permanent import standing
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPhone:
+    """A telephone number that answers a question at once."""
+
+    names: tuple[str, ...]
+    """By which it is asked for."""
+    label: str
+    number: str
+    note: str
+    """What is to be known of it: when it was seen, that it needs confirming; may be empty."""
+    path: str
+    """The page that has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file to download. It is found by its title, what it is, and further words."""
+
+    path: str
+    title: str
+    about: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All of it."""
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """From a page's path to words by which it is looked for."""
+    phones: tuple[KnownPhone, ...] = ()
+    """The first is the one to call where search finds nothing."""
+    same: tuple[tuple[str, ...], ...] = ()
+    """A word of the site, and what readers type for it."""
+    files: tuple[KnownFile, ...] = ()
+    names: tuple[str, ...] = ()
+    """Of everything that has a name."""
+
+
+NOTHING = Knowledge()
+
+
+def knowledge(context: RenderContext) -> Knowledge:
+    """What search is told of the content of an edition."""
+    catalogue = context.catalogue
+    words = {
+        there[0]: further
+        for record in catalogue.records
+        if isinstance(record, Searchable)
+        and (further := tuple(_further(context, record)))
+        and (there := standing(catalogue, record))
+    }
+    synonyms = [(one.name, *one.aliases) for one in context.site.synonyms]
+    synonyms += [(term.name, *term.also, *term.aliases) for term in catalogue.terms if term.also or term.aliases]
+    names = tuple(name for name, _, _ in entries(context))
+    return Knowledge(words, tuple(_phones(context)), tuple(synonyms), tuple(_files(context)), names)
+
+
+def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
+    """By what else a page is looked for: its menu's or record's name, the kind of a place, the English name."""
+    yield from record.search
+    if isinstance(record, Program | Page) and record.name:
+        yield record.name
+    if isinstance(record, Place):
+        yield said(context, KINDS[record.kind])
+    if isinstance(record, Page) and record.asks_for(Block.TERMS):
+        yield from (term.name for term in context.catalogue.terms)
+    english = getattr(record, "name_en", None) or getattr(record, "title_en", None)
+    if english:
+        yield english
+
+
+def _phones(context: RenderContext) -> Iterator[KnownPhone]:
+    site, catalogue, words = context.site, context.catalogue, context.words.gettext
+    city, confirm = site.city, words("확인 필요")
+    if city.phone:
+        yield KnownPhone((*_city_names(site), words("문의처")), city.name, city.phone, city.phone_note or "", "")
+    if site.official and site.publisher.phone:
+        office = site.publisher.department or site.publisher.name
+        yield KnownPhone((office, site.publisher.name), office, site.publisher.phone, site.publisher.duty or "", "")
+    for place in catalogue.sites:
+        if place.phone:
+            note = confirm if place.doubtful("phone") else ""
+            yield KnownPhone((place.name, *place.search), place.name, place.phone, note, address("site", place.id))
+    for one in catalogue.restaurants:
+        if one.phone:
+            note, path = confirm if one.doubtful("phone") else "", address("restaurant", one.id)
+            yield KnownPhone((one.name, *one.search), one.name, one.phone, note, path)
+    for town in catalogue.towns:
+        if town.hall.phone:
+            label = words("{town} 행정복지센터").format(town=town.name)
+            halls = (label, f"{town.name}사무소", f"{town.name} 주민센터", f"{town.name} 주민자치센터")
+            yield KnownPhone(
+                (town.name, *halls, *town.search), label, town.hall.phone, town.hall.as_of, address("town", town.id)
+            )
+    for guide in catalogue.guides:
+        there = standing(catalogue, guide)
+        if guide.ask and guide.ask.phone and there:
+            note = confirm if guide.doubtful("ask") else ""
+            asked = (guide.ask.department, f"{there[1]} {words('해설')}", f"{there[1]} {words('문화관광해설사')}")
+            yield KnownPhone(asked, guide.ask.department, guide.ask.phone, note, there[0])
+    for line in site.emergency:
+        yield KnownPhone((line.label, *line.label.split("·")), line.label, line.number, "", "")
+
+
+def _city_names(site: Site) -> tuple[str, ...]:
+    """The city and its hall: 당진시, 당진시청, 시청."""
+    name = site.city.name
+    return (name, f"{name}청", f"{name[-1]}청") if name[-1:] in ("시", "군", "구") else (name,)
+
+
+def _files(context: RenderContext) -> Iterator[KnownFile]:
+    """Books as PDF and the files of `data/`: what a reader may look for, and no page has in its title."""
+    words, catalogue = context.words, context.catalogue
+
+    def size(book: BookFile) -> str:
+        wording = words.gettext("PDF, %(pages)s쪽, %(size)s")
+        return wording % {"pages": book.pages, "size": context.templates.filters["size"](book.octets)}
+
+    printed = (words.gettext("인쇄"), words.gettext("책자"))
+    if context.book:
+        title = words.gettext("안내책자")
+        yield KnownFile(context.book.path, title, size(context.book), (context.site.titled(context.language), *printed))
+    for route in catalogue.routes:
+        if paper := context.paper(route.id):
+            title = words.gettext("{name} 안내지").format(name=route.title)
+            yield KnownFile(paper.path, title, size(paper), (*route.search, *printed))
+    for program in catalogue.programs:
+        if paper := context.paper(program.id):
+            title = words.gettext("{name} 사례 보고").format(name=program.name)
+            yield KnownFile(paper.path, title, size(paper), (program.title, *program.search, *printed))
+    for file in context.downloads:
+        kind = file.path.rpartition(".")[2].upper()
+        yield KnownFile(f"{DATA}{file.path}", said(context, file.title), said(context, file.about), (kind, file.path))

@@ -1,0 +1,72 @@
+"""The pages of the website: which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from guidebook.model.records.page import Page
+from guidebook.render.addresses import address
+from guidebook.render.context import RenderContext
+from guidebook.render.web.page import SitePage
+from guidebook.render.web.pages.changes import changes_page
+from guidebook.render.web.pages.files import files_page
+from guidebook.render.web.pages.index import index_page
+from guidebook.render.web.pages.permanent import permanent_pages
+from guidebook.render.web.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
+from guidebook.render.web.pages.reports import (
+    figures_page,
+    home_page,
+    not_found_page,
+    program_page,
+    programs_page,
+    written_page,
+)
+from guidebook.render.web.pages.tour import offline_page, route_page, routes_page, visits_page
+from guidebook.render.web.pages.towns import town_page, towns_page
+
+
+def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
+    """Every page of the site. A list or figure page with nothing to show is not made."""
+    catalogue = context.catalogue
+    made = [home_page(context), *(written_page(context, page) for page in catalogue.pages)]
+    if catalogue.programs:
+        made += [programs_page(context), *(program_page(context, program) for program in catalogue.programs)]
+    if any(program.indicators for program in catalogue.programs):
+        made.append(figures_page(context))
+    if catalogue.routes:
+        made += [routes_page(context), *(route_page(context, route) for route in catalogue.routes)]
+        made.append(offline_page(context))
+    if catalogue.sites:
+        made += [sites_page(context), *(site_page(context, place) for place in catalogue.sites)]
+    if catalogue.restaurants or catalogue.lists:
+        made += [restaurants_page(context), *restaurant_pages(context)]
+    if catalogue.towns:
+        made += [towns_page(context), *(town_page(context, town) for town in catalogue.towns)]
+    if catalogue.visits:
+        made.append(visits_page(context))
+    if context.downloads:
+        made.append(files_page(context))
+    if context.site.changes:
+        made.append(changes_page(context))
+    made.append(index_page(context))
+    if context.english:
+        made += [written_page(context.english, page) for page in catalogue.english]
+    made += [*permanent_pages(context), not_found_page(context)]
+    return _with_twins(made, catalogue.english, context.language)
+
+
+def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: str) -> tuple[SitePage, ...]:
+    """The pages, each that is there in both languages knowing the other; none where all speak English."""
+    made = tuple(pages)
+    if language == "en":
+        return made
+    there = {page.path for page in made}
+    pairs = {page.twin + "/" if page.twin else "": address("page", page.id) for page in english}
+    known = {
+        path: ((language, own), ("en", foreign))
+        for own, foreign in pairs.items()
+        if own in there
+        for path in (own, foreign)
+    }
+    return tuple(replace(page, twins=known.get(page.path, ())) for page in made)

@@ -1,0 +1,77 @@
+"""Puts every table of a web page into a box of its own that scrolls sideways, so that the page never does.
+
+A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
+be told from its words, for there is no browser here.
+Marked are words that a browser would tear, and those so long that they may break anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from itertools import zip_longest
+
+from guidebook.render.text.word_width import longest_word, may_be_broken
+
+PHONE, TABLET = 18.0, 40.0
+"""Rems of the text on the narrowest screen (320 pixels), and up to which the style sheets show some tables as lists."""
+LISTED = frozenset({"town-list", "programs", "program-facts", "timeline", "place-list", "timetable"})
+"""Classes of tables that are lists where there is little room."""
+TYPE, SPACE = 1.0625, 0.75
+"""Rems of the type in cells and of the space behind each."""
+BROKEN = 9.0
+"""Ems that the style sheet gives a cell with a word that breaks anywhere."""
+_TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
+_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<(th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_PIECE = re.compile(r"(<[^>]*>)")
+_TEARS = re.compile(r"\w[^\w\s.,%]\w")
+"""Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민제안)`, `2026-03`."""
+_CLASS = re.compile(r'\bclass="([^"]*)"')
+
+
+def boxed_tables(html: str, unnamed: str) -> str:
+    """The HTML with its tables in boxes; `unnamed` is what one without caption is called."""
+    count = 0
+
+    def boxed(found: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        attributes, inside = found[1], _CELL.sub(_marked, found[2])
+        listed = LISTED.intersection(" ".join(_CLASS.findall(attributes)).split())
+        if _width(inside) <= (TABLET if listed else PHONE):
+            return f'<div class="table-box"><table{attributes}>{inside}</table></div>'
+        named = f'aria-label="{unnamed}"'
+        if "<caption>" in inside:
+            # No heading has such an id: ids made of words have no dots.
+            inside = inside.replace("<caption>", f'<caption id="table.{count}">', 1)
+            named = f'aria-labelledby="table.{count}"'
+        return f'<div class="table-box" role="region" {named} tabindex="0"><table{attributes}>{inside}</table></div>'
+
+    return _TABLE.sub(boxed, html)
+
+
+def _width(inside: str) -> float:
+    """The rems that a table needs at least."""
+    rows = [[_needed(cell) for _, cell in _CELL.findall(row)] for row in _ROW.findall(inside)]
+    columns: Sequence[Sequence[float]] = list(zip_longest(*rows, fillvalue=0.0))
+    return sum(TYPE * max(column) + SPACE for column in columns)
+
+
+def _needed(cell: str) -> float:
+    words = unescape(_PIECE.sub("", cell))
+    return max(longest_word(words), BROKEN if any(map(may_be_broken, words.split())) else 0.0)
+
+
+def _marked(found: re.Match[str]) -> str:
+    """The cell with each long word in an element of its own."""
+    pieces = _PIECE.split(found[0])
+    pieces[::2] = [re.sub(r"\S+", _span, piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _span(found: re.Match[str]) -> str:
+    word = unescape(found[0])
+    kind = "unbroken" if may_be_broken(word) else "whole" if _TEARS.search(word) else ""
+    return f'<span class="{kind}">{found[0]}</span>' if kind else found[0]

@@ -1,0 +1,141 @@
+"""The files that every page loads: style sheet, scripts, pictures of the frame, fonts.
+
+Names carry a hash of the content, so that browsers may keep a file for ever and never show an old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from guidebook.load.folders import shown
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.web.font_slices import UNKNOWN, Usage
+from guidebook.web.styles import condensed, tokens_for, unknown_tokens
+from guidebook.web.webfonts import FontFiles, Typeface, typeface
+
+TOKENS = "krds-uiux/resources/css/token/krds_tokens.css"
+PRETENDARD = "krds-uiux/resources/fonts/PretendardGOV-{name}.subset.woff2"
+NOTO = "@expo-google-fonts/noto-sans-kr/{number}{name}/NotoSansKR_{number}{name}.ttf"
+WEIGHTS = ((400, "Regular"), (700, "Bold"))
+
+_COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class AssetSources:
+    """The files that assets are made of, read. Names are without folders."""
+
+    tokens: str
+    styles: Mapping[str, str]
+    """Our CSS: path as shown in diagnostics → text, in the order of names."""
+    scripts: Mapping[str, bytes]
+    pictures: Mapping[str, bytes]
+    fonts: tuple[FontFiles, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What is published. All paths are relative to the site's root."""
+
+    css: str
+    scripts: Mapping[str, str]
+    """From a file's name in `js/` to its path."""
+    preload: tuple[str, ...]
+    """The fonts that every page needs."""
+    pictures: Mapping[str, str]
+    """From a file's name in `img/` to its path."""
+    files: Mapping[str, bytes]
+    """From path to bytes: everything above, and the fonts."""
+    page_styles: Mapping[str, str] = field(default_factory=dict)
+    """From the path of a page that has CSS of its own to that file."""
+
+
+def read_sources(theme: Path, packages: Path) -> AssetSources:
+    """Read `theme`'s css, js and img folders, and fonts and tokens from `packages` (node_modules)."""
+    return AssetSources(
+        tokens=(packages / TOKENS).read_text(encoding="utf-8"),
+        styles={shown(path): path.read_text(encoding="utf-8") for path in sorted(theme.glob("css/*.css"))},
+        scripts=dict(_scripts(theme / "js")),
+        pictures={path.name: path.read_bytes() for path in sorted(theme.glob("img/*")) if path.is_file()},
+        fonts=tuple(
+            FontFiles(
+                name,
+                weight,
+                (packages / PRETENDARD.format(name=name)).read_bytes(),
+                (packages / NOTO.format(number=weight, name=name)).read_bytes(),
+            )
+            for weight, name in WEIGHTS
+        ),
+    )
+
+
+def _scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Each script, and each folder of scripts as one: what a page needs together travels together."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            yield f"{path.name}.js", b"".join(part.read_bytes() for part in sorted(path.glob("*.js")))
+        elif path.suffix == ".js":
+            yield path.name, path.read_bytes()
+
+
+def texts_of(theme: Path) -> dict[str, str]:
+    """What the frame's own files may show, by file: for the glyphs that the fonts must have."""
+    written = {
+        shown(path): path.read_text(encoding="utf-8")
+        for pattern in ("*.html", "css/*.css", "js/*.js")
+        for path in sorted(theme.glob(pattern))
+    }
+    return {name: _COMMENT.sub("", content) for name, content in written.items()}
+
+
+def make_assets(
+    sources: AssetSources,
+    characters: Mapping[str, str],
+    usage: Usage = UNKNOWN,
+    cache: Path | None = None,
+    colours: str = "",
+) -> tuple[Assets, tuple[Diagnostic, ...]]:
+    """The assets for a site that uses `characters`: from character to the first file where it stands.
+
+    `usage` says which pages do, so that fonts are cut to fit; `cache` keeps what was cut; `colours` is CSS with the
+    city's own.
+    """
+    files: dict[str, bytes] = {}
+    pictures = {name: add_file(files, name, octets) for name, octets in sources.pictures.items()}
+    scripts = {name: add_file(files, name, octets) for name, octets in sources.scripts.items()}
+    letters: Typeface = typeface(sources.fonts, characters, usage, cache)
+    fonts = {name: add_file(files, name, octets) for name, octets in letters.files.items()}
+    ours = "\n".join(sources.styles.values())
+    style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours, colours)))
+    css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
+    assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
+    return assets, (*unknown_tokens(sources.styles, sources.tokens), *letters.diagnostics)
+
+
+def with_page_styles(assets: Assets, styles: Mapping[str, str]) -> Assets:
+    """`assets` and the CSS of single pages, given by their paths."""
+    files = dict(assets.files)
+    paths = {page: add_file(files, "page.css", css.encode()) for page, css in styles.items()}
+    return replace(assets, files=files, page_styles=paths)
+
+
+def add_file(files: dict[str, bytes], name: str, octets: bytes) -> str:
+    """Put a file under a name with the hash of its content; the path it got."""
+    stem, dot, suffix = name.rpartition(".")
+    path = f"assets/{stem}.{hashlib.sha256(octets).hexdigest()[:8]}{dot}{suffix}"
+    files[path] = octets
+    return path
+
+
+def _with_hashed_names(css: str, paths: Mapping[str, str]) -> str:
+    """`css` with the files it names by `url(…)` under their published names; it lies in the same folder as they."""
+
+    def renamed(match: re.Match[str]) -> str:
+        path = paths.get(match[2].rpartition("/")[2])
+        return f"url({match[1]}{path.rpartition('/')[2]}{match[1]})" if path else match[0]
+
+    return re.sub(r"""url\(\s*(["']?)([^"'()\s]+)\1\s*\)""", renamed, css)

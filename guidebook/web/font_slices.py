@@ -1,0 +1,74 @@
+"""Which glyphs travel together: a page should load few files, and nothing that only other pages need.
+
+Pure: characters in, groups of characters out. The font engine is `webfonts`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from guidebook.render.web.page import PageShell, SitePage
+
+COMMON = 0.05
+"""Share of the pages on which a character of the first slice stands at least."""
+SIZE = 14
+"""Glyphs of a further slice: some a good kilobyte."""
+_UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|(?<=</summary>).*?</details>", re.DOTALL)
+"""What a first view does not show: code, and what a reader has yet to unfold."""
+_TAG = re.compile(r"<[^>]*>")
+_BOLD = re.compile(r"<(h[1-6]|th|strong|caption|summary|legend)\b.*?</\1>", re.DOTALL)
+"""What the style sheet sets in bold."""
+
+Slice = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The characters of each page, all of them and those in bold."""
+
+    regular: tuple[frozenset[str], ...] = ()
+    bold: tuple[frozenset[str], ...] = ()
+
+
+UNKNOWN = Usage()
+"""Nothing is known of the pages: every character counts as common."""
+
+
+def usage_of(pages: Iterable[SitePage], frame: PageShell, theme: str) -> Usage:
+    """What the pages show, each with what stands around it; `theme` is the text of the frame's own files."""
+    name = frame.short_title + frame.title_suffix + frame.site_title
+    theme = _UNSEEN.sub("", theme)
+    bold = name + "".join(found[0] for found in _BOLD.finditer(theme))
+    around = theme + frame.text
+    shown = [page for page in pages if not page.forward]
+    seen = [_UNSEEN.sub("", page.body) for page in shown]
+    return Usage(
+        tuple(
+            frozenset(html.unescape(_TAG.sub("", body)) + page.title + around)
+            for body, page in zip(seen, shown, strict=True)
+        ),
+        tuple(
+            frozenset(bold + "".join(html.unescape(_TAG.sub("", found[0])) for found in _BOLD.finditer(body)))
+            for body in seen
+        ),
+    )
+
+
+def slices(characters: Collection[str], pages: Sequence[frozenset[str]]) -> tuple[Slice, ...]:
+    """All `characters`, each once: first those that many pages show, then the rest in the order of the pages that do.
+
+    Characters that only a few pages share come to lie together, so that a page loads its own and not the others'.
+    """
+    count = Counter(character for page in pages for character in page)
+    first = {character: number for number, page in reversed(list(enumerate(pages))) for character in page}
+    common = tuple(sorted(one for one in characters if not pages or count[one] >= COMMON * len(pages)))
+    rest = sorted(set(characters).difference(common), key=lambda one: (count[one] < 2, first.get(one, len(pages)), one))
+    return (common, *(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))) if common else _only(rest)
+
+
+def _only(rest: Sequence[str]) -> tuple[Slice, ...]:
+    return tuple(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))

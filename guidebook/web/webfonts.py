@@ -1,0 +1,191 @@
+"""The fonts of the website: Pretendard GOV in slices, and the few glyphs it lacks cut from Noto Sans KR.
+
+Separate from `assets`, because only this part knows fontTools and reads fonts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from guidebook.layout.typefaces import INVISIBLE
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import text
+from guidebook.render.web.page import PageShell, SitePage
+from guidebook.storage.cached_files import kept_octets
+from guidebook.web.font_slices import UNKNOWN, Slice, Usage, slices
+
+FAMILY = "Pretendard GOV"
+"""The one family name that our style sheets use; browsers take each glyph from the file that has it."""
+BOLD = 600
+"""From this weight on a font is used for headings."""
+TYPED = "".join(map(chr, range(0x21, 0x7F))) + "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
+"""What readers type themselves: into search, into fields."""
+VERSION = 1
+"""Of the way fonts are cut; a new one empties the cache."""
+
+STAND_INS = ("Noto Sans KR {}", "NotoSansKR-{}", "Noto Sans CJK KR {}", "NotoSansCJKkr-{}")
+"""Full and PostScript names of the font that our spare one is cut from, as phones have it."""
+STAND_IN_RANGES = (("가", "U+AC00-D7A3"), (" ", "U+20"), ("0", "U+30-39"), ("n", "U+41-5A,U+61-7A"))
+"""A character by which to measure, and those that are about as wide against ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFiles:
+    """One weight: the main font as WOFF2, and a large TrueType font to take missing glyphs from."""
+
+    name: str
+    weight: int
+    main: bytes
+    spare: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """Font files by name, the CSS that loads them (by these names) and the names of those to load first."""
+
+    files: Mapping[str, bytes]
+    css: str
+    first: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def characters_of(pages: Iterable[SitePage], frame: PageShell, others: Mapping[str, str]) -> dict[str, str]:
+    """Every character that the site may show, with the first file where it stands.
+
+    `others` are further texts by their file: templates of the frame, style sheets, scripts.
+    """
+    texts = [
+        (page.source, "".join((html.unescape(page.body), page.title, page.description, *(at[1] for at in page.trail))))
+        for page in pages
+    ]
+    texts += [*others.items(), ("content/site.yml", frame.text)]
+    found: dict[str, str] = {}
+    for source, content in texts:
+        for character in sorted(set(content)):
+            found.setdefault(character, source)
+    return found
+
+
+def typeface(
+    fonts: Sequence[FontFiles], characters: Mapping[str, str], usage: Usage = UNKNOWN, cache: Path | None = None
+) -> Typeface:
+    """The font files for a site that shows `characters`, in slices by `usage`; what no font has becomes errors.
+
+    Cut files are kept in `cache`, under a name that says what they were cut from and which glyphs they hold.
+    """
+    files: dict[str, bytes] = {}
+    rules: list[str] = []
+    first: list[str] = []
+    without: set[str] = set()
+    for font in fonts:
+        main, spare = _coverage(font.main), _coverage(font.spare)
+        wanted = {mark for mark in characters if _visible(mark)} | set(TYPED)
+        pages = usage.bold if font.weight >= BOLD else usage.regular
+        # Opening the whole font takes most of the time, so the slices are cut from what the site needs of it.
+        needed = _kept(cache, font.main, tuple(sorted(wanted & main)), whole=True)
+        for number, those in enumerate(slices(wanted & main, pages)):
+            name = f"PretendardGOV-{font.name}-{number}.woff2"
+            files[name] = _kept(cache, needed, those)
+            rules.append(_rule(font.weight, name, those))
+            first += [name] if number == 0 else []
+        lacking = wanted - main
+        cut = tuple(sorted(lacking & spare))
+        if cut:
+            name = f"NotoSansKR-{font.name}.woff2"
+            files[name] = _kept(cache, font.spare, cut)
+            rules.append(_rule(font.weight, name, cut))
+        without |= lacking.difference(cut, TYPED)
+    rules += _stand_ins(fonts)
+    return Typeface(files, "\n".join(rules), tuple(first), _missing(without, characters))
+
+
+def _visible(mark: str) -> bool:
+    return unicodedata.category(mark) not in INVISIBLE and not "\ufe00" <= mark <= "\ufe0f"
+
+
+def _coverage(font: bytes) -> frozenset[str]:
+    with TTFont(io.BytesIO(font), lazy=True) as opened:
+        return frozenset(map(chr, opened.getBestCmap()))
+
+
+def _kept(cache: Path | None, font: bytes, characters: Slice, whole: bool = False) -> bytes:
+    """The cut file, from the cache where it was cut before: cutting takes a second, a site has some twenty slices."""
+    if cache is None:
+        return _cut(font, characters, whole)
+    key = hashlib.sha256(font + f"{VERSION} {whole} {''.join(characters)}".encode()).hexdigest()[:24]
+    return kept_octets(cache / "webfonts" / key, lambda: _cut(font, characters, whole))
+
+
+def _cut(font: bytes, characters: Slice, whole: bool) -> bytes:
+    """The glyphs of `characters`, as WOFF2 or whole enough to be cut again: always the same bytes, licence kept."""
+    flavor = None if whole else "woff2"
+    options = subset.Options(flavor=flavor, hinting=False, layout_features=["kern"], name_IDs=[0, 1, 2, 4, 6, 13, 14])
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(character) for character in characters])
+    with TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False) as opened:
+        cutter.subset(opened)
+        opened.flavor = flavor
+        written = io.BytesIO()
+        opened.save(written, reorderTables=False)
+    return written.getvalue()
+
+
+def _stand_ins(fonts: Sequence[FontFiles]) -> Iterator[str]:
+    """Faces of the Korean font that phones have, stretched to our widths: no line jumps when ours arrives."""
+    for font in fonts:
+        with TTFont(io.BytesIO(font.main), lazy=True) as ours, TTFont(io.BytesIO(font.spare), lazy=True) as theirs:
+            for sample, only in STAND_IN_RANGES:
+                share = _width(ours, sample) / _width(theirs, sample)
+                sources = ",".join(f'local("{name.format(font.name)}")' for name in STAND_INS)
+                yield (
+                    f'@font-face{{font-family:"{FAMILY} stand-in";font-weight:{font.weight};src:{sources};'
+                    f"size-adjust:{share:.1%};unicode-range:{only};}}"
+                )
+
+
+def _width(font: TTFont, character: str) -> float:
+    """The advance of a character in ems."""
+    advance: int = font["hmtx"][font.getBestCmap()[ord(character)]][0]
+    return advance / float(font["head"].unitsPerEm)
+
+
+def _rule(weight: int, name: str, characters: Slice) -> str:
+    only = f"unicode-range:{','.join(_ranges(characters))};"
+    return (
+        f'@font-face{{font-family:"{FAMILY}";font-style:normal;font-weight:{weight};font-display:swap;'
+        f'src:url("{name}") format("woff2");{only}}}'
+    )
+
+
+def _ranges(characters: Slice) -> list[str]:
+    """`U+30-39` where characters follow one another."""
+    codes, ranges = sorted(map(ord, characters)), []
+    for _, run in groupby(enumerate(codes), key=lambda pair: pair[1] - pair[0]):
+        these = [code for _, code in run]
+        ranges.append(f"U+{these[0]:X}" + (f"-{these[-1]:X}" if len(these) > 1 else ""))
+    return ranges
+
+
+def _missing(marks: Iterable[str], characters: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    by_source: dict[str, list[str]] = {}
+    for mark in sorted(marks):
+        by_source.setdefault(characters[mark], []).append(f"{mark} (U+{ord(mark):04X})")
+    return tuple(
+        Diagnostic(
+            Span(source),
+            "missing-glyph",
+            text("글꼴에 없는 글자가 있습니다: {marks}", marks=", ".join(named)),
+            text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
+        )
+        for source, named in sorted(by_source.items())
+    )

@@ -1,0 +1,226 @@
+"""Pictures: rights and description or a diagnostic, and nothing that a camera noted goes out."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageCms
+
+from guidebook.cli import main
+from guidebook.commands.build import examine
+from guidebook.images.published import print_pictures, web_pictures
+from guidebook.storage.cached_files import HASH
+
+WHERE = "sites/river-museum.yml"
+PICTURE = """pictures:
+  - file: boats.jpg
+    alt: 강가에 매인 나룻배 세 척
+    caption: 강 박물관 앞 나루
+    rights: {holder: 마루군, licence: kogl-1}
+    people: none
+"""
+
+
+@pytest.fixture
+def add(maru: Path) -> Callable[..., Path]:
+    """Puts a picture file and its record into the tiny city."""
+
+    def add(octets: bytes, record: str = PICTURE, name: str = "boats.jpg") -> Path:
+        (maru / "assets").mkdir(exist_ok=True)
+        (maru / "assets" / name).write_bytes(octets)
+        path = maru / WHERE
+        path.write_text(path.read_text(encoding="utf-8") + record, encoding="utf-8")
+        return maru
+
+    return add
+
+
+def drawn(kind: str = "JPEG", size: tuple[int, int] = (1000, 600), mode: str = "RGB", **options: object) -> bytes:
+    written = io.BytesIO()
+    Image.new(mode, size, 90 if mode == "L" else None).save(written, kind, **options)
+    return written.getvalue()
+
+
+def codes(content: Path) -> list[tuple[str, int]]:
+    _, faults = examine(content)
+    return [(fault.code, fault.span.line) for fault in faults if fault.span.file.endswith(WHERE)]
+
+
+def with_place() -> bytes:
+    """A picture that knows where and with what it was taken."""
+    exif = Image.Exif()
+    exif[0x0110] = "SECRET-CAMERA"
+    exif[0x0112] = 6  # turned by a quarter
+    exif.get_ifd(0x8825)[2] = (36.0, 30.0, 36.0)
+    return drawn(exif=exif.tobytes())
+
+
+def test_a_picture_is_shown_upright_with_its_rights_and_without_what_the_camera_noted(
+    add: Callable[..., Path], tmp_path: Path
+) -> None:
+    content, output = add(with_place()), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
+    assert 'width="600" height="1000" alt="강가에 매인 나룻배 세 척"' in page
+    assert "강 박물관 앞 나루" in page
+    assert "사진: 마루군, 공공누리 제1유형" in page
+    files = list((output / "site" / "assets").glob("picture.*"))
+    assert sorted(file.suffix for file in files) == [".avif", ".avif", ".jpg", ".jpg", ".webp", ".webp"]
+    for file in files:
+        with Image.open(file) as image:
+            assert image.size in ((480, 800), (600, 1000))
+            assert not image.getexif()
+            assert not {"exif", "xmp", "icc_profile", "comment"} & set(image.info)
+        assert b"SECRET-CAMERA" not in file.read_bytes()
+
+
+def test_a_page_offers_every_width_in_three_formats(add: Callable[..., Path], tmp_path: Path) -> None:
+    content, output = add(drawn(size=(4000, 3000))), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
+    sets = re.findall(r'srcset="([^"]+)"', page)
+    assert [re.findall(r"(\w+) (\d+)w", one) for one in sets] == [
+        [(ending, width) for width in ("480", "800", "1200", "1600")] for ending in ("avif", "webp", "jpg")
+    ]
+    for path, width in (entry.split() for one in sets for entry in one.split(", ")):
+        with Image.open(output / "site" / "sites" / "river-museum" / path) as image:
+            assert image.size == (int(width[:-1]), round(int(width[:-1]) * 3 / 4))
+    assert re.search(r'<img [^>]*width="1600" height="1200"', page)
+
+
+def test_a_picture_is_drawn_once_and_kept(add: Callable[..., Path], tmp_path: Path) -> None:
+    catalogue, _ = examine(add(drawn(size=(1300, 900))))
+    content = tmp_path / "content"
+    first = web_pictures(catalogue, content, tmp_path / "cache")
+    kept = {file: file.stat().st_mtime_ns for file in (tmp_path / "cache").rglob("*.*")}
+    assert web_pictures(catalogue, content, tmp_path / "cache") == first
+    assert {file: file.stat().st_mtime_ns for file in (tmp_path / "cache").rglob("*.*")} == kept
+    assert sum(file.suffix != HASH for file in kept) == 4 * 3
+
+
+def test_paper_gets_the_fineness_that_is_set(add: Callable[..., Path], tmp_path: Path) -> None:
+    catalogue, _ = examine(add(drawn(size=(4000, 3000))))
+    widths = {}
+    for dpi in (150, 300):
+        made = print_pictures(catalogue, tmp_path / "content", tmp_path / "cache", dpi)["boats.jpg"]
+        with Image.open(unquote(urlsplit(made.url).path)) as image:
+            assert image.size == (made.width, made.height)
+        widths[dpi] = made.width
+    assert widths == {150: 685, 300: 1370}  # 116 mm of a page of A5
+
+
+def test_the_guidebook_shows_the_picture_with_its_rights(add: Callable[..., Path], tmp_path: Path) -> None:
+    content, output = add(drawn()), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output)]) == 0
+    book = output / "site" / "guidebook" / "guidebook.pdf"
+    with pikepdf.open(book) as pdf:
+        sizes = [(int(one.Width), int(one.Height)) for page in pdf.pages for one in page.get_images().values()]
+        assert (1000, 600) in sizes
+    document = pypdfium2.PdfDocument(book)
+    said = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "사진: 마루군, 공공누리 제1유형" in said.replace("\u2060", "")
+
+
+def test_sixteen_bits_a_pixel_are_scaled_down_and_not_cut_off(add: Callable[..., Path], tmp_path: Path) -> None:
+    written = io.BytesIO()
+    Image.new("I;16", (1000, 600), 30000).save(written, "PNG")
+    content, output = add(written.getvalue(), PICTURE.replace(".jpg", ".png"), "boats.png"), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+        with Image.open(file) as image:
+            assert abs(image.convert("L").tobytes()[0] - 117) < 3
+
+
+@pytest.mark.parametrize(("line", "hint"), [("rights", "holder"), ("alt", "무엇이 보이는지"), ("people", "none")])
+def test_a_picture_without_its_rights_description_or_people_is_refused_at_its_line(
+    add: Callable[..., Path], line: str, hint: str
+) -> None:
+    record = "".join(row for row in PICTURE.splitlines(keepends=True) if f"    {line}:" not in row)
+    _, faults = examine(add(drawn(), record))
+    (fault,) = [fault for fault in faults if fault.code == "missing-key"]
+    assert (fault.span.file.endswith(WHERE), fault.span.line) == (True, 20)
+    assert f"'{line}'" in str(fault.message)
+    assert hint in str(fault.hint)
+
+
+@pytest.mark.parametrize(
+    ("octets", "name", "code"),
+    [
+        (b"not a picture", "boats.jpg", "bad-picture"),
+        (drawn()[:400], "boats.jpg", "bad-picture"),
+        (drawn("PNG"), "boats.jpg", "disguised-picture"),
+        (
+            drawn("WEBP", save_all=True, append_images=[Image.new("RGB", (1000, 600), "red")]),
+            "boats.webp",
+            "moving-picture",
+        ),
+        (drawn("PNG", (11000, 10000), "1"), "boats.png", "huge-picture"),
+        (drawn("GIF", mode="L"), "boats.gif", "bad-picture"),
+    ],
+    ids=["text", "cut", "disguised", "moving", "huge", "gif"],
+)
+def test_a_file_that_is_no_good_picture_is_told_once(
+    add: Callable[..., Path], octets: bytes, name: str, code: str
+) -> None:
+    _, faults = examine(add(octets, PICTURE.replace("boats.jpg", name), name))
+    told = [fault for fault in faults if fault.span.file.endswith(name)]
+    assert [fault.code for fault in told] == [code]
+    assert not [fault for fault in faults if fault.code in ("unknown-picture", "unused-picture")]
+
+
+def test_what_is_wrong_with_a_picture_s_record_is_told_at_its_line(add: Callable[..., Path]) -> None:
+    content = add(
+        drawn(size=(500, 300)),
+        PICTURE.replace("alt: 강가에 매인 나룻배 세 척", "alt: 사진").replace("none", "consented"),
+    )
+    assert codes(content) == [("small-picture", 20), ("bad-alt", 21), ("no-consent", 24)]
+
+
+def test_a_turned_picture_is_as_wide_as_it_is_seen(add: Callable[..., Path]) -> None:
+    assert codes(add(with_place())) == [("small-picture", 20)]  # 1,000 × 600, shown upright 600 wide
+
+
+def test_a_missing_file_is_answered_with_the_nearest_and_an_unused_one_is_told(add: Callable[..., Path]) -> None:
+    _, faults = examine(add(drawn(), PICTURE.replace("boats.jpg", "boat.jpg")))
+    found = {fault.code: str(fault.hint) for fault in faults if "picture" in fault.code}
+    assert set(found) == {"unknown-picture", "unused-picture"}
+    assert "'boats.jpg'" in found["unknown-picture"]
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "L"])
+def test_any_mode_becomes_plain_colour(add: Callable[..., Path], tmp_path: Path, mode: str) -> None:
+    content, output = add(drawn(mode=mode)), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+        with Image.open(file) as image:
+            assert image.mode == "RGB"
+
+
+def test_colours_of_another_profile_are_kept_as_seen(add: Callable[..., Path], tmp_path: Path) -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    content, output = add(drawn(icc_profile=lab)), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+
+
+def test_a_forty_megapixel_picture_is_made_small(add: Callable[..., Path], tmp_path: Path) -> None:
+    content, output = add(drawn(size=(8000, 5000))), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    sizes = []
+    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+        with Image.open(file) as image:
+            sizes.append(image.size)
+    assert sorted(sizes) == [(480, 300), (800, 500), (1200, 750), (1600, 1000)]
+
+
+def test_a_picture_by_a_machine_says_so(add: Callable[..., Path], tmp_path: Path) -> None:
+    content, output = add(drawn(), PICTURE + "    ai: true\n"), tmp_path / "output"
+    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
+    page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
+    assert "인공지능이 만든 그림: 마루군" in page

@@ -1,0 +1,107 @@
+"""The rules of reading and keeping find what was broken on purpose; a sound book breaks none."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pikepdf
+import pytest
+
+from guidebook.commands.build import book_of, edition_of, examine
+from guidebook.pdf.joining import JoinedBook
+from guidebook.preflight.accessibility import archive_rules, reading_rules
+from tests.conftest import CITIES
+
+
+@pytest.fixture(scope="module")
+def book() -> JoinedBook:
+    catalogue, _ = examine(CITIES / "yeoul")
+    made, _ = book_of(edition_of(catalogue, None, None))
+    assert made is not None
+    return made
+
+
+def elements(pdf: pikepdf.Pdf, kind: str) -> Iterator[Any]:
+    def below(element: Any) -> Iterator[Any]:
+        if str(element.S) == kind:
+            yield element
+        for kid in element.get("/K", []):
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                yield from below(kid)
+
+    for top in pdf.Root.StructTreeRoot.K:
+        yield from below(top)
+
+
+def without_scope(pdf: pikepdf.Pdf) -> None:
+    del next(elements(pdf, "/TH")).A.Scope
+
+
+def stray_item(pdf: pikepdf.Pdf) -> None:
+    next(elements(pdf, "/LI")).S = pikepdf.Name.Span
+
+
+def picture_without_words(pdf: pikepdf.Pdf) -> None:
+    next(elements(pdf, "/P")).S = pikepdf.Name.Figure
+
+
+def link_in_a_span(pdf: pikepdf.Pdf) -> None:
+    next(
+        one for one in elements(pdf, "/Link") if any(isinstance(kid, pikepdf.Dictionary) for kid in one.K)
+    ).S = pikepdf.Name.Span
+
+
+def not_printed(pdf: pikepdf.Pdf) -> None:
+    annotated = next(page for page in pdf.pages if "/Annots" in page.obj)
+    annotated.obj.Annots[0].F = 0
+
+
+def test_a_sound_book_breaks_no_rule(book: JoinedBook) -> None:
+    assert list(archive_rules(book.pdf)) == []
+    with pikepdf.open(io.BytesIO(book.pdf)) as pdf:
+        assert list(reading_rules(pdf)) == []
+        assert next(elements(pdf, "/TH")).A.Scope == pikepdf.Name.Column
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (without_scope, "TH/Scope"),
+        (stray_item, "L/LI"),
+        (picture_without_words, "Figure/Alt"),
+        (link_in_a_span, "Link"),
+        (not_printed, "Print"),
+    ],
+)
+def test_a_broken_structure_is_told(book: JoinedBook, change: Callable[[pikepdf.Pdf], None], rule: str) -> None:
+    with pikepdf.open(io.BytesIO(book.pdf)) as pdf:
+        change(pdf)
+        told = [dict(message.values)["rule"] for _, message in reading_rules(pdf)]
+    assert rule in told
+
+
+def test_colours_without_a_meaning_cannot_be_archived(book: JoinedBook) -> None:
+    with pikepdf.open(io.BytesIO(book.pdf)) as pdf:
+        del pdf.Root.OutputIntents
+        octets = io.BytesIO()
+        pdf.save(octets)
+    assert {code for code, _ in archive_rules(octets.getvalue())} == {"not-archivable"}
+
+
+def test_running_heads_and_folios_are_no_text(book: JoinedBook) -> None:
+    with pikepdf.open(io.BytesIO(book.pdf)) as pdf:
+        page = pdf.pages[book.page_of["program-market"] - 1]
+        inside: list[str] = []
+        shown: list[tuple[str, str]] = []
+        for run in pikepdf.parse_content_stream(page):
+            operator = str(run.operator)
+            if operator in ("BDC", "BMC"):
+                inside.append(str(run.operands[0]))
+            elif operator == "EMC":
+                inside.pop()
+            elif operator == "TJ":
+                shown.append((inside[-1] if inside else "", operator))
+    assert all(tag for tag, _ in shown), "every word is tagged or an artifact"
+    assert [tag for tag, _ in shown if tag == "/Artifact"]

@@ -1,0 +1,311 @@
+"""The frame around ready pages, and that plain MkDocs draws the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from guidebook.render.web.page import Heading, Licence, PageShell, SitePage
+from guidebook.web.assets import Assets
+from guidebook.web.site import SiteInput, build_site
+
+CHECKOUT = Path(__file__).parents[2]
+
+MAIN = """<!doctype html>
+<html lang="{{ frame.language }}">
+<head>
+<title>{{ page.title }} | {{ frame.site_title }}{{ frame.title_suffix }}</title>
+<meta name="description" content="{{ page.record.description }}">
+{% if page.canonical_url %}
+<link rel="canonical" href="{{ page.canonical_url }}">
+{% endif %}
+<link rel="stylesheet" href="{{ root }}{{ assets.css }}">
+</head>
+<body>
+<p>{{ _("본문으로 건너뛰기") }}</p>
+<nav>{% for path, label in frame.menu %}<a href="{{ root }}{{ path }}">{{ label }}</a>{% endfor %}</nav>
+<main id="main">{{ page.content }}</main>
+<ol>{% for item in page.toc -%}
+<li><a href="{{ item.url }}">{{ item.title }}</a>{{ item.children | length }}</li>
+{%- endfor %}</ol>
+</body>
+</html>
+"""
+
+FRAME = PageShell(
+    language="ko",
+    site_title="하늘시 안내",
+    short_title="안내",
+    title_suffix=" (견본)",
+    notice="견본입니다.",
+    menu=(("", "처음"), ("programs/", "사례")),
+    links=(),
+    publisher="만든이",
+    footer=("꼬리말",),
+    base_url=None,
+    colours="",
+    words={},
+    licence=Licence("CC BY 4.0", "", "https://example.org/"),
+    feed=None,
+    report=None,
+    operator="",
+)
+
+ASSETS = Assets("assets/site.12345678.css", {}, (), {}, {"assets/site.12345678.css": b"body{color:red}\n"})
+
+
+def page(path: str, title: str = "제목", body: str = "<h1>제목</h1>", headings: tuple[Heading, ...] = ()) -> SitePage:
+    return SitePage(path, title, "설명", "programs/", body, headings, f"content/{path.strip('/') or 'index'}.md")
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    folder = tmp_path / "theme"
+    folder.mkdir()
+    (folder / "main.html").write_text(MAIN, encoding="utf-8")
+    return folder
+
+
+class Texts(HTMLParser):
+    """What a reader sees, and where links go."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.words: list[str] = []
+        self.feed(written)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.links += [value or "" for name, value in attrs if name == "href"]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def built(pages: list[SitePage], theme: Path, tmp_path: Path, frame: PageShell = FRAME) -> dict[str, str]:
+    site = tmp_path / "site"
+    assert build_site(SiteInput(tuple(pages), frame, ASSETS), theme, site) == ()
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*") if path.is_file()}
+
+
+def test_pages_and_assets_and_nothing_else_are_published(theme: Path, tmp_path: Path) -> None:
+    (theme / "notes.txt").write_text("for the designer")
+    files = built([page(""), page("programs/"), page("programs/a/")], theme, tmp_path)
+    assert set(files) == {
+        "index.html",
+        "programs/index.html",
+        "programs/a/index.html",
+        "assets/site.12345678.css",
+        "robots.txt",
+    }
+    assert files["robots.txt"] == "User-agent: *\nAllow: /\n"
+
+
+def test_a_body_arrives_unchanged_and_all_else_is_escaped(theme: Path, tmp_path: Path) -> None:
+    frame = replace(FRAME, menu=(("", '<i>처음</i> & "끝"'),))
+    heading = Heading("가", "<b>머리</b>", 2)
+    body = '<h1>가 &lt; 나</h1><h2 id="가"><b>머리</b></h2>'
+    written = built([page("", "가 < 나", body, (heading,))], theme, tmp_path, frame)["index.html"]
+    assert body in written
+    assert "<title>가 &lt; 나 | 하늘시 안내 (견본)</title>" in written
+    assert "&lt;i&gt;처음&lt;/i&gt; &amp; &#34;끝&#34;" in written
+    assert "&lt;b&gt;머리&lt;/b&gt;" in written
+
+
+def test_headings_become_a_nested_table_of_contents_with_their_hangul_ids(theme: Path, tmp_path: Path) -> None:
+    headings = (Heading("추진-배경", "추진 배경", 2), Heading("하나", "하나", 3), Heading("결과", "결과", 2))
+    body = '<h1>제목</h1><h2 id="추진-배경">가</h2><h3 id="하나">나</h3><h2 id="결과">다</h2>'
+    written = built([page("", body=body, headings=headings)], theme, tmp_path)["index.html"]
+    assert '<li><a href="#추진-배경">추진 배경</a>1</li><li><a href="#결과">결과</a>0</li>' in written
+
+
+def test_links_of_the_frame_are_relative_at_any_depth(theme: Path, tmp_path: Path) -> None:
+    files = built([page(""), page("programs/a/")], theme, tmp_path)
+    assert Texts(files["index.html"]).links == ["./assets/site.12345678.css", "./", "./programs/"]
+    deep = ["../../assets/site.12345678.css", "../../", "../../programs/"]
+    assert Texts(files["programs/a/index.html"]).links == deep
+
+
+@pytest.mark.parametrize(("base_url", "root"), [(None, "/"), ("https://example.org/city/", "/city/")])
+def test_the_page_for_unknown_addresses_works_at_any_depth(
+    theme: Path, tmp_path: Path, base_url: str | None, root: str
+) -> None:
+    frame = replace(FRAME, base_url=base_url)
+    written = built([page(""), page("404.html", "없음")], theme, tmp_path, frame)["404.html"]
+    assert Texts(written).links == [f"{root}assets/site.12345678.css", root, f"{root}programs/"]
+
+
+def test_a_sitemap_needs_an_address_and_carries_no_date(theme: Path, tmp_path: Path) -> None:
+    frame = replace(FRAME, base_url="https://example.org/city/")
+    files = built([page(""), page("programs/a/"), page("404.html")], theme, tmp_path, frame)
+    assert "<loc>https://example.org/city/programs/a/</loc>" in files["sitemap.xml"]
+    assert "404" not in files["sitemap.xml"]
+    assert "lastmod" not in files["sitemap.xml"]
+    assert "Sitemap: https://example.org/city/sitemap.xml" in files["robots.txt"]
+    assert '<link rel="canonical" href="https://example.org/city/programs/a/">' in files["programs/a/index.html"]
+    assert "canonical" not in files["404.html"]
+
+
+def test_the_words_of_the_frame_are_translated(theme: Path, tmp_path: Path) -> None:
+    written = built([page("")], theme, tmp_path, replace(FRAME, language="ko"))["index.html"]
+    assert "본문으로 건너뛰기" in Texts(written).words
+
+
+def test_a_link_to_a_lost_anchor_is_an_error_at_the_content_file(theme: Path, tmp_path: Path) -> None:
+    links = '<a href="programs/a/#%EA%B2%B0%EA%B3%BC">있음</a><a href="programs/a/#없는">없음</a>'
+    pages = [
+        page("", body="<h1>가</h1>" + links),
+        page("programs/a/", body='<h1>가</h1><h2 id="결과">나</h2><a href="#결과">있음</a>'),
+    ]
+    faults = build_site(SiteInput(tuple(pages), FRAME, ASSETS), theme, tmp_path / "site")
+    assert [(fault.span.file, fault.code) for fault in faults] == [("content/index.md", "site-generator")]
+    assert "programs/a/#없는" in str(faults[0].message)
+
+
+def test_an_undefined_name_in_the_theme_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
+    (theme / "main.html").write_text("<p>\n{{ page.titel }}</p>", encoding="utf-8")
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 2)
+    assert "titel" in str(fault.message)
+
+
+def test_a_mistake_in_the_themes_syntax_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
+    (theme / "main.html").write_text("<p>\n\n{% if %}</p>", encoding="utf-8")
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 3)
+
+
+def test_a_theme_without_its_template_is_an_error(theme: Path, tmp_path: Path) -> None:
+    (theme / "main.html").unlink()
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    assert (fault.code, fault.span.file) == ("site-template", str(theme))
+
+
+def test_two_pages_at_one_address_are_an_error(theme: Path, tmp_path: Path) -> None:
+    (fault,) = build_site(
+        SiteInput(
+            (
+                page("a/"),
+                page("a/"),
+            ),
+            FRAME,
+            ASSETS,
+        ),
+        theme,
+        tmp_path / "site",
+    )
+    assert (fault.code, fault.span.file) == ("site-generator", "content/a.md")
+
+
+def test_the_clock_does_not_reach_the_template(theme: Path, tmp_path: Path) -> None:
+    (theme / "main.html").write_text("{{ build_date_utc }}", encoding="utf-8")
+    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    assert fault.code == "site-template"
+
+
+PIPELINE = """
+from pathlib import Path
+
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.text import text
+from guidebook.web.assets import Assets
+from guidebook.web.site import SiteInput
+from guidebook.render.web.page import Frame, Heading, Licence, SitePage
+
+
+def site_input(content: Path, language: str | None) -> SiteInput:
+    body = (content / "a.md").read_text("utf-8")
+    wrong = tuple(
+        Diagnostic(Span("content/a.md", number), "bad-line", text("틀린 줄: {line}", line=line), text("고치세요."))
+        for number, line in enumerate(body.splitlines(), 1)
+        if "BAD" in line
+    )
+    pages = (
+        SitePage("", "처음 < 화면", "설명", "", f"<h1>{body}</h1>", (), "content/a.md"),
+        SitePage("b/", "둘째", "설명", "", '<h1>둘째</h1><h2 id="가">나</h2>', (Heading("가", "나", 2),), "content/b"),
+        SitePage("404.html", "없음", "설명", "", '<h1>없음</h1><a href="b/">나</a>', (), "content/a.md"),
+    )
+    licence = Licence("허", "락", "https://example.org/")
+    menu = (("b/", "둘째"),)
+    frame = Frame(
+        language or "ko", "하늘시", "시", "", "", menu, (), "만든이", (), licence, None, None, "", None, "", {}
+    )
+    return SiteInput(pages, frame, Assets("assets/s.css", {}, (), {}, {"assets/s.css": b"p{}"}), wrong)
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout with the real configuration and hook, and pages of its own."""
+    root = tmp_path / "checkout"
+    shutil.copytree(CHECKOUT / "guidebook", root / "guidebook", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "guidebook" / "publish" / "pipeline.py").write_text(PIPELINE, encoding="utf-8")
+    shutil.copy(CHECKOUT / "mkdocs.yml", root)
+    (root / "templates" / "theme").mkdir(parents=True)
+    (root / "templates" / "theme" / "main.html").write_text(MAIN, encoding="utf-8")
+    (root / "content").mkdir()
+    (root / "content" / "a.md").write_text("안녕", encoding="utf-8")
+    (root / "content" / "README.md").write_text("never published", encoding="utf-8")
+    (root / "content" / "site.yml").write_text("private: true", encoding="utf-8")
+    return root
+
+
+def mkdocs(checkout: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build_py(checkout: Path) -> dict[str, bytes]:
+    """What `build_site` makes of the same pages, in that checkout."""
+    script = (
+        "from pathlib import Path\n"
+        "from guidebook.commands.build import site_input\n"
+        "from guidebook.web.site import build_site\n"
+        "given = site_input(Path('content'), 'ko')\n"
+        "theme = Path('templates/theme')\n"
+        "assert not build_site(given, theme.resolve(), Path('ours').resolve())\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", script], cwd=checkout, env=environment, check=True)
+    return written(checkout / "ours")
+
+
+def written(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_plain_mkdocs_makes_the_same_files_and_leaves_the_content_alone(checkout: Path) -> None:
+    before = written(checkout / "content")
+    result = mkdocs(checkout)
+    assert result.returncode == 0, result.stderr
+    theirs = written(checkout / "output" / "mkdocs")
+    assert theirs == build_py(checkout)
+    assert set(theirs) == {"index.html", "b/index.html", "404.html", "assets/s.css", "robots.txt"}
+    assert written(checkout / "content") == before
+
+
+def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout: Path) -> None:
+    (checkout / "content" / "a.md").write_text("하나 BAD\n둘\n셋 BAD\n", encoding="utf-8")
+    result = mkdocs(checkout)
+    assert result.returncode == 1
+    assert "content/a.md:1:1: error[bad-line] 틀린 줄: 하나 BAD (고치세요.)" in result.stderr
+    assert "content/a.md:3:1: error[bad-line] 틀린 줄: 셋 BAD (고치세요.)" in result.stderr
+    assert not (checkout / "output" / "mkdocs" / "index.html").exists()
+
+
+def test_the_frame_needs_no_babel(theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mkdocs.localization.has_babel", False)
+    assert build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site") == ()
