@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from tests.conftest import CITIES
 
 SNIPPETS = (

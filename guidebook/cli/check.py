@@ -8,8 +8,8 @@ import click
 
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.examine import examine_visits
 from guidebook.model.diagnostic import has_errors
-from guidebook.output.earlier_pack import examine_visits
 from guidebook.report.diagnostics import FORMATS
 from guidebook.words import catalogue, marked
 

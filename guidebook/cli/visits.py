@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.tally import tally
 from guidebook.report.diagnostics import as_text

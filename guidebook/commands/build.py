@@ -13,15 +13,12 @@ import pikepdf
 from guidebook.books.assembly import Workshop, make_book, metadata_of
 from guidebook.books.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
 from guidebook.books.reports import report_path, reports_of
-from guidebook.check import check
-from guidebook.check.about import named_by_visit
+from guidebook.commands.examine import examine
 from guidebook.export.downloads import data_files
 from guidebook.images.published import kept_in, print_pictures, web_pictures
 from guidebook.layout import typefaces
 from guidebook.load.assets import FOLDER
-from guidebook.load.content import load_content
 from guidebook.load.folders import shown
-from guidebook.load.private_visits import exposed_visits
 from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
@@ -31,7 +28,6 @@ from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
-from guidebook.pdf.icc import profile_faults
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
@@ -154,14 +150,6 @@ def _make(
     pages, size = (book.pages, len(book.pdf)) if book else (None, None)
     count = sum(not page.forward for page in site.pages)
     return Made(shown(request.output.absolute()), count, f"site/{BOOK}" if book else None, pages, size), faults
-
-
-def examine(content: Path, today: str | None = None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Read and check the content. Only who makes nothing of it but paper for a day knows what day `today` is."""
-    loaded = load_content(content)
-    read = loaded.catalogue
-    beside = (*profile_faults(read, content), *exposed_visits(content, read))
-    return read, named_by_visit((*loaded.diagnostics, *check(read, today), *beside), read)
 
 
 def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None) -> RenderContext:

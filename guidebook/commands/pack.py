@@ -20,6 +20,7 @@ from guidebook.books.pack_faults import fullest, too_long, unknown_visit
 from guidebook.books.print_formats import USUAL, print_formats
 from guidebook.books.visit_booklet import STYLES, place_of, plain_book, visit_book
 from guidebook.commands.build import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, print_css
+from guidebook.commands.examine import examine_visits
 from guidebook.commands.print_editions import condition_for
 from guidebook.export.calendar import visit_calendar
 from guidebook.export.hwpx import hwpx
@@ -32,7 +33,6 @@ from guidebook.model.outcome import Packed, PackOutcome
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.records.visit import Visit
 from guidebook.model.text import Text, text
-from guidebook.output.earlier_pack import examine_visits
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.pdf.icc import OutputProfile

@@ -10,7 +10,8 @@ from pathlib import Path
 from guidebook.books.assembly import metadata_of
 from guidebook.books.edition_files import COPIED, PRINTING, Commission, copies_of, edition_files, one_print_sheet
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import BOOK_STYLES, CACHE, CHECKOUT, TEMPLATES, edition_of, examine
+from guidebook.commands.build import BOOK_STYLES, CACHE, CHECKOUT, TEMPLATES, edition_of
+from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue

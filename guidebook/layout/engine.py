@@ -124,9 +124,8 @@ def _engine() -> bytes:
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
-    here = Path(__file__).parent
-    ours = (here / "pdf.py", here / "overflow.py", Path(word_width.__file__), *sorted(here.glob("tables/*.py")))
-    code = (path.read_bytes() for path in ours)
+    room = sorted(Path(__file__).parent.rglob("*.py"))
+    code = (path.read_bytes() for path in (*room, Path(word_width.__file__)))
     return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
 
 

@@ -9,24 +9,16 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from guidebook.check.about import named_by_visit
 from guidebook.check.visit.records import real_day
 from guidebook.export.events import ZONE
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import text
 from guidebook.model.records.visit import Status, Visit
-from guidebook.commands.build import examine
 
 CALENDAR = "일정.ics"
 MOST = 200_000
 """Octets of a pack's calendar that are looked at."""
-
-
-def examine_visits(content: Path, output: Path, today: str | None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
-    """Read and check the content, its visits also against the day and against their last packs below `output`."""
-    catalogue, found = examine(content, today)
-    return catalogue, (*found, *named_by_visit(edition_faults(catalogue, output), catalogue))
 
 
 def edition_faults(catalogue: Catalogue, output: Path) -> tuple[Diagnostic, ...]:

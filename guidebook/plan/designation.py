@@ -5,8 +5,10 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from guidebook.model.records.restaurant import Designation
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.site import Grade, Site
+from guidebook.plan.spot import Spot, spot_of_restaurant
 
 
 def current(designation: Designation, day: str) -> bool:
@@ -22,6 +24,13 @@ def current(designation: Designation, day: str) -> bool:
 def grade_on(designation: Designation | None, site: Site, day: str) -> Grade | None:
     """The grade that a designation gives on `day`; None where it is none that day: ended, cancelled, not begun."""
     return site.grade(designation.grade) if designation and current(designation, day) else None
+
+
+def graded(catalogue: Catalogue, site: Site, day: str) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
+    """Every restaurant with the grade that holds on `day`; one that has ended or was cancelled is not shown."""
+    return tuple(
+        (one, spot_of_restaurant(one, catalogue), grade_on(one.designation, site, day)) for one in catalogue.restaurants
+    )
 
 
 def ends_within(designation: Designation, day: str, days: int) -> bool:

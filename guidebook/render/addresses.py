@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from guidebook.markdown.html import Link
@@ -26,6 +27,7 @@ __all__ = [
     "FIGURES",
     "FOLDERS",
     "INDEX",
+    "MENU_ORDER",
     "PROGRAMS",
     "RESTAURANTS",
     "ROUTES",
@@ -34,6 +36,9 @@ __all__ = [
     "VISITS",
     "address",
 ]
+
+MENU_ORDER: Mapping[str, int] = {PROGRAMS: 2, FIGURES: 3, ROUTES: 4, TOWNS: 5}
+"""Where the pages made from records stand in the menu, among the written ones, whose `order` says their place."""
 
 FEED = "feed.xml"
 PERMANENT = "q/"

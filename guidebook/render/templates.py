@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.korean import subject
+from guidebook.render.text.numbers import number, size
 
 
 def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
@@ -56,16 +56,6 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
 def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     """The notes of a record in the order of their numbers."""
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
-
-
-def number(value: Decimal | int) -> str:
-    """`2948` → `2,948`."""
-    return f"{value:,}"
-
-
-def size(octets: int) -> str:
-    """A file's size in words: `1.3MB`, `640kB`."""
-    return f"{octets / 1_000_000:.1f}MB" if octets >= 1_000_000 else f"{max(1, round(octets / 1000))}kB"
 
 
 def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:

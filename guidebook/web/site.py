@@ -27,7 +27,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.render.addresses import NOT_FOUND, ROUTES, UNLISTED
-from guidebook.render.web.page import Heading, PageShell, SitePage
+from guidebook.render.text.prose import Heading
+from guidebook.render.web.page import PageShell, SitePage
 from guidebook.render.web.policy import POLICY
 from guidebook.web.assets import Assets
 from guidebook.web.mkdocs_messages import as_line, complaint, listening, template_fault

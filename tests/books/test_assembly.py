@@ -15,7 +15,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from guidebook.books.assembly import INK, Workshop, lay_out_all, make_book
-from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES, book_of, edition_of, examine
+from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES, book_of, edition_of
+from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic

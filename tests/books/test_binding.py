@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from guidebook.books.assembly import metadata_of
 from guidebook.books.binding import BoundBook, bind
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import TEMPLATES, edition_of, examine
+from guidebook.commands.build import TEMPLATES, edition_of
+from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.placeholder import page_ref
 from guidebook.model.print_format import PrintFormat

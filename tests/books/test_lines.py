@@ -8,7 +8,8 @@ import re
 import pypdfium2
 import pytest
 
-from guidebook.commands.build import book_of, edition_of, examine
+from guidebook.commands.build import book_of, edition_of
+from guidebook.commands.examine import examine
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import unbind

@@ -15,7 +15,8 @@ import zxingcpp
 
 from guidebook.books.leaflets import STYLES, leaflets_of
 from guidebook.cli import main
-from guidebook.commands.build import WORKSHOP, book_of, edition_of, examine, print_css
+from guidebook.commands.build import WORKSHOP, book_of, edition_of, print_css
+from guidebook.commands.examine import examine
 from guidebook.commands.pack import SCREEN
 from guidebook.render.context import RenderContext
 from tests.conftest import CITIES

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.check.glyphs import TABLE, as_table, covered
-from guidebook.commands.build import CACHE, PACKAGES, examine
+from guidebook.commands.build import CACHE, PACKAGES
+from guidebook.commands.examine import examine
 from guidebook.layout.typefaces import WEIGHTS, coverage, install
 from tests.conftest import Change
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import Severity
 from tests.conftest import Change
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.load.content import KINDS
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.site import Site

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.books.print_formats import ALL
-from guidebook.commands.build import Request, build_everything, examine
+from guidebook.commands.build import Request, build_everything
+from guidebook.commands.examine import examine
 from guidebook.commands.pack import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions
 from guidebook.model.diagnostic import Diagnostic, Severity

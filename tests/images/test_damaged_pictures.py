@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures, web_pictures
 from guidebook.load.assets import load_assets
 from guidebook.model.catalogue import Catalogue

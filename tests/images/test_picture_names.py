@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.images.published import web_pictures
 
 RECORD = """pictures:

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from guidebook.cli import main
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures, web_pictures
 from guidebook.storage.cached_files import HASH
 

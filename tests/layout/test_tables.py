@@ -14,7 +14,8 @@ import pytest
 
 from guidebook.books.assembly import INK, press_of
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import BOOK_STYLES, TEMPLATES, WORKSHOP, edition_of, examine, print_css
+from guidebook.commands.build import BOOK_STYLES, TEMPLATES, WORKSHOP, edition_of, print_css
+from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors

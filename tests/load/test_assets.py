@@ -85,13 +85,13 @@ def test_the_largest_pictures_that_may_be_fit_into_little_memory(tmp_path: Path)
     code = (
         "import resource, sys; from pathlib import Path\n"
         "from guidebook.load.assets import load_assets\n"
-        "from guidebook.publish import pictures\n"
+        "from guidebook.images import published\n"
         "content = Path(sys.argv[1]); assets, faults = load_assets(content, 'assets')\n"
         "class Catalogue:\n"
         "    def __init__(self): self.assets = assets\n"
         "    def pictures(self):\n"
         "        for name in assets: yield None, 0, type('Picture', (), {'file': name})\n"
-        "pictures.print_pictures(Catalogue(), content, content / 'cache', 150)\n"
+        "published.print_pictures(Catalogue(), content, content / 'cache', 150)\n"
         "print(len(faults), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     ran = subprocess.run(

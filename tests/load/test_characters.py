@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.load.characters import FILLERS, composed, faults_in, first_fault, half_width
 from guidebook.load.yaml_positions import parse
 from tests.conftest import Change

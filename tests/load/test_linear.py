@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.load.bounds import MAX_BLOCK, MAX_BODY, MAX_LINE
 from guidebook.load.content import load_content
 from guidebook.render.text.korean import bind_words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.load.yaml_positions import parse
 from guidebook.model.diagnostic import Severity
 from tests.conftest import CITIES, Change

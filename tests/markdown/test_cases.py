@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.markdown.headings import RESERVED
 from guidebook.render.book.chapter import anchors_in
 from guidebook.render.book.guidebook import manuscript

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from guidebook.books.assembly import INK
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.model.catalogue import Catalogue
 from guidebook.pdf.icc import OutputProfile, output_profile
 from guidebook.pdf.joining import join

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageCms
 
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.pdf.icc import OutputProfile, output_profile

@@ -9,7 +9,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from guidebook.commands.build import book_of, edition_of, examine
+from guidebook.commands.build import book_of, edition_of
+from guidebook.commands.examine import examine
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.accessibility import archive_rules, reading_rules
 from tests.conftest import CITIES

@@ -7,19 +7,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import guidebook.publish
+import guidebook.preflight
 from guidebook.model.print_format import PAPERS
 from guidebook.preflight.checks import FOOT, FROM_CONTENT
 from tests.conftest import ROOT
 
-PUBLISH = Path(guidebook.publish.__file__).parent
+ROOM = Path(guidebook.preflight.__file__).parent
 LIST = ROOT / "docs" / "decisions" / "0018-what-a-proof-blames.md"
 ROW = re.compile(r"^\| `([a-z-]+)` \| (ours|content's) \| (.+) \|$", re.MULTILINE)
 
 
 def codes() -> Iterator[str]:
     """The first of every pair that a proof's check yields."""
-    for path in sorted(PUBLISH.glob("proof*.py")):
+    for path in sorted(ROOM.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
                 first = node.value.elts[0]

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from guidebook.books.assembly import INK, lay_out_all
-from guidebook.commands.build import examine
+from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.text import Text
 from guidebook.pdf.joining import join

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.book.index import index_lines

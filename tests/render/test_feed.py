@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 from guidebook.check import check
 from guidebook.cli import main
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.load.content import load_content
 from guidebook.render.web.feed import feed
 from guidebook.render.web.site import site_pages

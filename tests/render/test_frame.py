@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.cli import main
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.render.web.page_shell import frame
 from guidebook.render.web.site import site_pages
 from tests.conftest import Change

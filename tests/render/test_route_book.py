@@ -7,7 +7,8 @@ import shutil
 
 import pytest
 
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.related import programs_of_route, towns_of_route
 from guidebook.render.book.chapter import anchors_in

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.model.clock import clock
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext

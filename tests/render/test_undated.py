@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.export.programs_json import programs_json
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext

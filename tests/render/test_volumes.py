@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.render.book.chapter import Chapter, Entry, anchors_in, contents_chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.volumes import PLACE, bound, volume_name

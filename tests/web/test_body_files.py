@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 
 from guidebook.cli import main
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from guidebook.render.book.chapter import program_chapter
 from tests.attachments import HWPX, PDF
 from tests.conftest import CITIES

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.render.web.page import Heading, Licence, PageShell, SitePage
+from guidebook.render.text.notice import Licence
+from guidebook.render.text.prose import Heading
+from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput, build_site
 
@@ -217,7 +219,9 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput
-from guidebook.render.web.page import Frame, Heading, Licence, SitePage
+from guidebook.render.text.notice import Licence
+from guidebook.render.text.prose import Heading
+from guidebook.render.web.page import PageShell, SitePage
 
 
 def site_input(content: Path, language: str | None) -> SiteInput:
@@ -234,7 +238,7 @@ def site_input(content: Path, language: str | None) -> SiteInput:
     )
     licence = Licence("허", "락", "https://example.org/")
     menu = (("b/", "둘째"),)
-    frame = Frame(
+    frame = PageShell(
         language or "ko", "하늘시", "시", "", "", menu, (), "만든이", (), licence, None, None, "", None, "", {}
     )
     return SiteInput(pages, frame, Assets("assets/s.css", {}, (), {}, {"assets/s.css": b"p{}"}), wrong)
@@ -246,7 +250,7 @@ def checkout(tmp_path: Path) -> Path:
     """A checkout with the real configuration and hook, and pages of its own."""
     root = tmp_path / "checkout"
     shutil.copytree(CHECKOUT / "guidebook", root / "guidebook", ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "guidebook" / "publish" / "pipeline.py").write_text(PIPELINE, encoding="utf-8")
+    (root / "guidebook" / "commands" / "build.py").write_text(PIPELINE, encoding="utf-8")
     shutil.copy(CHECKOUT / "mkdocs.yml", root)
     (root / "templates" / "theme").mkdir(parents=True)
     (root / "templates" / "theme" / "main.html").write_text(MAIN, encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.records.page import Page
-from guidebook.render.addresses import ROUTES, TOWNS
+from guidebook.render.addresses import MENU_ORDER, ROUTES, TOWNS
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,
@@ -25,7 +25,6 @@ from guidebook.render.book.qr_link import signpost
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import title_suffix
-from guidebook.render.web.sections import ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,9 @@ def _pages(context: RenderContext) -> tuple[list[Page], list[Page], list[Page]]:
     """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
     pages = [page for page in context.catalogue.pages if page.book]
     return (
-        [page for page in pages if page.order < ORDER[ROUTES]],
-        [page for page in pages if ORDER[ROUTES] <= page.order < ORDER[TOWNS]],
-        [page for page in pages if page.order >= ORDER[TOWNS]],
+        [page for page in pages if page.order < MENU_ORDER[ROUTES]],
+        [page for page in pages if MENU_ORDER[ROUTES] <= page.order < MENU_ORDER[TOWNS]],
+        [page for page in pages if page.order >= MENU_ORDER[TOWNS]],
     )
 
 

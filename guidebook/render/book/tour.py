@@ -7,15 +7,14 @@ from functools import partial
 
 from markupsafe import Markup
 
-from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
-from guidebook.model.site import Grade, Site
-from guidebook.plan.designation import grade_on
+from guidebook.model.site import Grade
+from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_route
 from guidebook.plan.related import apart, towns_of_route
-from guidebook.plan.spot import Spot, spot_of_place, spot_of_restaurant
+from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import SITES, TOWNS
 from guidebook.render.book.chapter import Chapter, Side, chapter, link, referring, see_page
 from guidebook.render.book.footnotes import footnotes
@@ -154,10 +153,3 @@ def towns_chapter(context: RenderContext, towns: Sequence[Town] | None = None) -
 def towns_title(context: RenderContext, count: int) -> str:
     """`읍면동 14곳`."""
     return context.words.ngettext("읍면동 {count}곳", "읍면동 {count}곳", count).format(count=count)
-
-
-def graded(catalogue: Catalogue, site: Site, day: str) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
-    """Every restaurant with the grade that holds on `day`; one that has ended or was cancelled is not shown."""
-    return tuple(
-        (one, spot_of_restaurant(one, catalogue), grade_on(one.designation, site, day)) for one in catalogue.restaurants
-    )

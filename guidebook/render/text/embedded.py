@@ -20,8 +20,8 @@ from guidebook.model.records.program import Program
 from guidebook.model.records.route import Route
 from guidebook.render.addresses import PERMANENT, url
 from guidebook.render.context import RenderContext
-from guidebook.render.templates import size
 from guidebook.render.text.korean import JOINER
+from guidebook.render.text.numbers import size
 
 Bodied = Program | Page | Route
 """A record with a body."""

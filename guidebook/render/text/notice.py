@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import gettext
+from dataclasses import dataclass
 
 from guidebook.model.site import Site
 from guidebook.render.text.korean import subject
-from guidebook.render.web.page import Licence
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms under which our own sentences may be used."""
+
+    name: str
+    terms: str
+    """What it asks of whoever uses them: a short clause."""
+    url: str
 
 
 def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:

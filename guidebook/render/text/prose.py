@@ -17,7 +17,6 @@ from guidebook.markdown.pictures import FIGURES
 from guidebook.model.prose import BLOCK
 from guidebook.model.source import Note, in_reading_order
 from guidebook.render.text.embedded import NOTHING, Embedded
-from guidebook.render.web.page import Heading
 
 __all__ = ["Link", "Prose", "clean", "prose", "slug"]
 
@@ -30,6 +29,15 @@ class Piece(NamedTuple):
     """The name of what follows it; empty after the last piece."""
     level: int
     """Of headings inside the block: one below the heading over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of a page's table of contents."""
+
+    id: str
+    title: str
+    level: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Grade
 from guidebook.plan.coaches import Run, runs_of
+from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
 from guidebook.plan.spot import Spot, spot_of_place
-from guidebook.render.book.tour import graded
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
 from guidebook.render.text.coaches import boarded, coach_label, coach_name

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One line of a page's table of contents."""
-
-    id: str
-    title: str
-    level: int
+from guidebook.render.text.notice import Licence
+from guidebook.render.text.prose import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +40,6 @@ class SitePage:
     """The picture that goes along when it is shared: its path below the site's root."""
     forward: str = ""
     """Where a page that is only a signpost leads at once: an address relative to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Licence:
-    """The terms under which our own sentences may be used."""
-
-    name: str
-    terms: str
-    """What it asks of whoever uses them: a short clause."""
-    url: str
 
 
 @dataclass(frozen=True, slots=True)

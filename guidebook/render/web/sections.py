@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.page import ENGLISH, Block
 from guidebook.render.addresses import (
     DATA,
     FIGURES,
+    MENU_ORDER,
     PROGRAMS,
     RESTAURANTS,
     ROUTES,
@@ -20,8 +19,6 @@ from guidebook.render.addresses import (
 )
 from guidebook.render.context import RenderContext
 
-ORDER: Mapping[str, int] = {PROGRAMS: 2, FIGURES: 3, ROUTES: 4, TOWNS: 5}
-"""Where the made pages stand in the menu, among the written ones, whose `order` says their place."""
 TOUR = (ROUTES, SITES, RESTAURANTS, VISITS)
 """The lists of the tour: one entry of the menu leads to all of them."""
 
@@ -57,12 +54,12 @@ def tour_front(catalogue: Catalogue) -> str | None:
 def menu(context: RenderContext) -> Labelled:
     """The main menu: lists by their order, and the written pages. The tour has one entry."""
     front, named = tour_front(context.catalogue), lists(context)
-    entries = [(order, path, named[path]) for path, order in ORDER.items() if path in named and path not in TOUR]
+    entries = [(order, path, named[path]) for path, order in MENU_ORDER.items() if path in named and path not in TOUR]
     entries += [
         (page.order, f"{page.id}/", page.name or page.title) for page in context.catalogue.pages if not page.footer
     ]
     if front in TOUR:
-        entries.append((ORDER[ROUTES], front, context.words.gettext("주민여행")))
+        entries.append((MENU_ORDER[ROUTES], front, context.words.gettext("주민여행")))
     return tuple((path, label) for _, path, label in sorted(entries))
 
 

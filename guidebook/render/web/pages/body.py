@@ -11,8 +11,9 @@ from guidebook.model.text import Text
 from guidebook.render.addresses import links_from, url
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import bibliography
+from guidebook.render.text.prose import Heading
 from guidebook.render.web.linked_data import Address, Data, breadcrumbs, written
-from guidebook.render.web.page import Heading, SitePage
+from guidebook.render.web.page import SitePage
 from guidebook.render.web.sections import section, tour_pages, trail
 from guidebook.render.web.table_box import boxed_tables
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.site import Grade
+from guidebook.plan.designation import graded
 from guidebook.plan.labels import KINDS
 from guidebook.plan.related import guides_of_place, near, routes_of_place
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import RESTAURANTS, SITES
-from guidebook.render.book.tour import graded
 from guidebook.render.context import RenderContext
 from guidebook.render.map.itinerary import credit
 from guidebook.render.text.facts import facts_of

@@ -12,11 +12,12 @@ from guidebook.render.context import RenderContext
 from guidebook.render.map.drawing import Size, outline_map
 from guidebook.render.map.itinerary import credit
 from guidebook.render.text.embedded import apart_from_body, on_page
+from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
 from guidebook.render.web.linked_data import program_data
 from guidebook.render.web.maps import partnerships_map
-from guidebook.render.web.page import Heading, SitePage
+from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import page_from
 from guidebook.render.web.pages.changes import news
 from guidebook.render.web.pages.tour import timed_routes
