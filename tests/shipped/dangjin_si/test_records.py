@@ -14,7 +14,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Severity
 from guidebook.model.records.program import Program
 from tests.conftest import ROOT
-from tests.content.test_source import IDS, LATER, of
+from tests.shipped.dangjin_si.test_source import IDS, LATER, of
 
 FIGURES = {
     "official-leave": {"12": "12개 기관 단체 및 기업체"},

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 
 import outloud
 import pytest
 
-from guidebook.cli import main
-from tests.conftest import ROOT
+from tests.shipped.dangjin_si.conftest import Built
 
 EXPLAINED = {
     "HDG-010": "names of towns end in numbers: 당진1동",
@@ -23,16 +21,8 @@ EXPLAINED = {
 """Warnings that are no faults, and why."""
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("heard") / "output"
-    assert main(["--content", str(ROOT / "content"), "--output", str(output)]) == 0
-    assert main(["guidebook", "--visit", "sample", "--content", str(ROOT / "content"), "--output", str(output)]) == 0
-    return output
-
-
-def test_books_leaflets_and_sheets_can_be_heard(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    read = [path for path in sorted(output.rglob("*.pdf")) if "복사기용" not in path.name]
+def test_books_leaflets_and_sheets_can_be_heard(built: Built, capsys: pytest.CaptureFixture[str]) -> None:
+    read = [path for path in sorted(built.output.rglob("*.pdf")) if "복사기용" not in path.name]
     assert len(read) == 18
     errors: list[tuple[str, str, str]] = []
     warnings: Counter[str] = Counter()
