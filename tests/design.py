@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook.export.hwpx import OfficeLook
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.pdf.inks import Blacks
 from guidebook.pdf.page_numbers import Ink
 from guidebook.render.design.tokens import read_tokens

@@ -21,7 +21,7 @@ import tinycss2
 from tinycss2.color4 import parse_color
 
 from guidebook.model.print_format import BODY
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.book.typesetting import LINE, SMALLEST
 from guidebook.render.design.sheets import whole_sheet
 from guidebook.render.design.values import Design, token_of
@@ -33,7 +33,7 @@ CHOICES = {"transparent", "currentcolor"}
 """Words for colours that choose none."""
 KEPT = {
     "guidebook/model/colour.py": "black and white, against which contrast is measured",
-    "guidebook/model/site.py": "the city's two colours where its site.yml names none: content, as all of site.yml",
+    "guidebook/model/settings/showing.py": "the two colours of a city whose site.yml names none: content",
     "guidebook/model/placeholder.py": "colours that mark room for page numbers, replaced before anybody sees them",
 }
 """What has colours of its own, and why they are no design."""

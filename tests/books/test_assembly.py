@@ -71,7 +71,7 @@ def press(css: str = "") -> LayoutEngine:
     faces, faults = install(CACHE, PACKAGES)
     assert faces is not None, faults
     from guidebook.model.print_format import PrintFormat
-    from guidebook.model.site import Palette
+    from guidebook.model.settings.showing import Palette
 
     return LayoutEngine(
         stylesheet(BOOK, Palette(), PrintFormat(id="screen", title="화면용")) + css, faces, (TEMPLATES,)

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from guidebook.model.colour import mix, ramp
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.design.sheets import whole_sheet
 from guidebook.render.design.tokens import DesignError, Tokens, parsed_tokens, substituted
 from guidebook.render.design.values import Colour, Design, Family, Millimetres, Pixels, Points, Size

@@ -6,14 +6,14 @@ from xml.etree import ElementTree
 
 from guidebook.load.boundaries import load_boundaries
 from guidebook.render.web.icon import IconLook, icon
-from tests.conftest import ROOT
+from tests.conftest import CITIES
 from tests.design import DESIGN
 
 LOOK = DESIGN.look(IconLook)
 
 
 def test_the_icon_is_small_inside_its_square_and_always_the_same() -> None:
-    boundaries = load_boundaries(ROOT / "content", "towns.geojson")[0]
+    boundaries = load_boundaries(CITIES / "dasom", "towns.geojson")[0]
     assert boundaries is not None
     made = icon(boundaries, LOOK)
     assert made == icon(boundaries, LOOK)

@@ -13,12 +13,12 @@ from guidebook.books.print_formats import EDITIONS, print_formats
 from guidebook.commands.build import TEMPLATES, print_css
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
 from guidebook.render.design.values import Size
 from guidebook.render.map.drawing import Around, Marker, draw_map
 from guidebook.words import catalogue
-from tests.conftest import ROOT
+from tests.conftest import CITIES
 from tests.design import DESIGN, MAP, SIZES
 
 LARGE = PrintFormat(id="large-print", title="큰글자", paper="a4", body=19, least=16)
@@ -154,8 +154,8 @@ def rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:
 @pytest.mark.parametrize("print_format", [*EVERY, LARGE], ids=lambda one: f"{one.id}-{one.body:g}")
 @pytest.mark.parametrize("size", MAPS, ids=str)
 def test_words_of_a_map_as_wide_as_the_text_are_large_enough(size: Size, print_format: PrintFormat) -> None:
-    boundaries, _ = load_boundaries(ROOT / "content", "towns.geojson")
-    markers = [Marker(1, (36.9, 126.6), "하나", False), Marker(2, (36.8, 126.7), "둘", True)]
+    boundaries, _ = load_boundaries(CITIES / "dasom", "towns.geojson")
+    markers = [Marker(1, (36.55, 127.4), "하나", False), Marker(2, (36.45, 127.5), "둘", True)]
     drawn = map_size(size, print_format)
     svg = draw_map(
         boundaries, markers, drawn, MAP, catalogue("ko"), title="지도", description="지도", ident="m", around=Around()

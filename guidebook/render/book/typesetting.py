@@ -10,7 +10,7 @@ import re
 
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.design.tokens import substituted
 from guidebook.render.design.values import Size
 

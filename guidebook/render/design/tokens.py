@@ -13,7 +13,7 @@ from typing import Any
 import tinycss2
 
 from guidebook.model.colour import mix, ramp
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 
 TOKENS = "tokens.css"
 KRDS = "krds-uiux/resources/css/token/krds_tokens.css"

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Protocol, TypeVar, get_args, get_or
 
 import tinycss2
 
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.design.tokens import CITY, DesignError, Tokens, substituted
 
 Colour = Annotated[str, "colour"]
