@@ -15,8 +15,8 @@ from guidebook.pdf.inks import greyed
 from guidebook.pdf.joining import BookMetadata
 from guidebook.pdf.pdfx import press_ready
 from guidebook.preflight.checks import as_diagnostics
-from guidebook.preflight.imposition import Sheets, proof_sheets
-from guidebook.preflight.pdfx import fine_enough, press_rules
+from guidebook.preflight.imposition import Sheets, preflight_sheets
+from guidebook.preflight.pdfx import fine_enough, pdfx_rules
 from guidebook.render.context import RenderContext
 
 Faults = tuple[Diagnostic, ...]
@@ -39,7 +39,7 @@ def finished(
     if print_format.ink != "cmyk" or condition is None:
         return {file: octets}, ()
     octets = press_ready(octets, condition, metadata)
-    return {file: octets}, _press_faults(octets, file, printing.dpi)
+    return {file: octets}, _pdfx_faults(octets, file, printing.dpi)
 
 
 def in_grey(octets: bytes) -> bytes:
@@ -63,10 +63,10 @@ def _booklets(
         file = f"{name}-{print_format.title}{which}.pdf"
         files[file] = impose(octets, metadata.date, Stack(first, pages, printing.paper_thickness))
         sheets = Sheets(first + 1, pages, bound.covers, grey=not printing.colour)
-        faults += proof_sheets(files[file], file, sheets)
+        faults += preflight_sheets(files[file], file, sheets)
     return files, faults
 
 
-def _press_faults(octets: bytes, file: str, dpi: int) -> Faults:
+def _pdfx_faults(octets: bytes, file: str, dpi: int) -> Faults:
     with pikepdf.open(io.BytesIO(octets)) as pdf:
-        return (*as_diagnostics(press_rules(pdf), file), *fine_enough(pdf, dpi, file))
+        return (*as_diagnostics(pdfx_rules(pdf), file), *fine_enough(pdf, dpi, file))

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.placeholder import PAGE_MARK
+from guidebook.model.placeholder import LINK_NAME, PAGE_MARK
 from guidebook.model.text import text
 from guidebook.pdf.font_joining import join_fonts
 from guidebook.pdf.metadata import packet
@@ -25,8 +25,6 @@ from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.render.text.korean import unbind
 
 SCHEME = "book:"
-NUMBER = "page-number-"
-"""What the name of a link begins with that is a printed page number; read again by the proof."""
 PRODUCER = "Jumin Guidebook"
 
 
@@ -55,6 +53,11 @@ class JoinedBook:
     """Every printed page reference in the order of pages: target anchor and number printed."""
     chapters: tuple[tuple[int, Chapter], ...] = ()
     """Each chapter behind the number of its first page, in order."""
+
+    def origin(self, page: int, words: str) -> Span | None:
+        """The place in the content of words of a page, which counts from 1."""
+        chapter = next((chapter for first, chapter in reversed(self.chapters) if first <= page), None)
+        return chapter.origin(words) if chapter else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ def _land_links(book: Pdf, page: int, places: Mapping[str, _Place], label: str) 
         place = places.get(anchor)
         if place is not None:
             if is_number:
-                annotation.NM = String(f"{NUMBER}{page + 1}-{count}")
+                annotation.NM = String(f"{LINK_NAME}{page + 1}-{count}")
             del annotation.A
             annotation.Dest = _destination(book.pages[place.page], place.x, place.y)
             annotation.Contents = String(label.format(page=place.page + 1))

@@ -79,11 +79,6 @@ def stamped(
     return pikepdf.unparse_content_stream(kept)
 
 
-def is_reserved(instruction: Any) -> bool:
-    """Whether an instruction of a page's content sets a reserved colour, as none may in a finished book."""
-    return str(instruction.operator) == "rg" and _reserved(instruction.operands) is not None
-
-
 def _digits(page: pikepdf.Page, font: str, digits: Mapping[str, bytes], number: int, begins: bool) -> pikepdf.Array:
     shown = str(number)
     code = pikepdf.String(b"".join(digits[digit] for digit in shown))

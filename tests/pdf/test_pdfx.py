@@ -18,7 +18,7 @@ from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import MM
 from guidebook.pdf.joining import join
 from guidebook.pdf.pdfx import press_ready
-from guidebook.preflight.pdfx import fine_enough, press_rules
+from guidebook.preflight.pdfx import fine_enough, pdfx_rules
 from tests.books.test_assembly import METADATA, chapter, press
 from tests.pdf.engines import apart, by_ghostscript, by_pdfium
 
@@ -123,7 +123,7 @@ def test_the_date_is_the_contents(bled: bytes, profile: OutputProfile) -> None:
 
 
 def test_our_rules_find_nothing_wrong(pdf: Pdf) -> None:
-    assert [(code, str(message)) for code, message in press_rules(pdf)] == []
+    assert [(code, str(message)) for code, message in pdfx_rules(pdf)] == []
 
 
 def drawn_first(pdf: Pdf, content: bytes) -> None:
@@ -227,14 +227,14 @@ BROKEN: list[tuple[str, str, Callable[[Pdf], object]]] = [
 @pytest.mark.parametrize(("code", "breaks"), [pytest.param(code, breaks, id=id) for id, code, breaks in BROKEN])
 def test_our_rules_find_what_is_broken(pdf: Pdf, code: str, breaks: Callable[[Pdf], object]) -> None:
     breaks(pdf)
-    assert code in {found for found, _ in press_rules(pdf)}
+    assert code in {found for found, _ in pdfx_rules(pdf)}
 
 
 def test_our_rules_find_a_locked_file(pdf: Pdf) -> None:
     octets = io.BytesIO()
     pdf.save(octets, encryption=pikepdf.Encryption(owner="a", user="", R=6))
     with pikepdf.open(octets) as locked:
-        assert {"not-for-press", "no-identity"} == {code for code, _ in press_rules(locked)}
+        assert {"not-for-press", "no-identity"} == {code for code, _ in pdfx_rules(locked)}
 
 
 def placed(points: float, nested: bool) -> Pdf:
@@ -283,4 +283,4 @@ def test_no_colour_of_a_city_mixes_its_black(profile: OutputProfile) -> None:
     assert laid_out is not None, faults
     made = press_ready(join((laid_out,), METADATA, INK, bleed=True)[0].pdf, profile, METADATA)
     with pikepdf.open(io.BytesIO(made)) as opened:
-        assert [code for code, _ in press_rules(opened)] == []
+        assert [code for code, _ in pdfx_rules(opened)] == []
