@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from guidebook.markdown.document import note_ids
@@ -20,7 +21,27 @@ from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.korean import subject
+from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.numbers import number, size
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates while the process lives: a build makes an environment for each language and book."""
+
+    def __init__(self) -> None:
+        self.buckets: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Look a template up; Jinja itself drops what was compiled from another source."""
+        if bucket.key in self.buckets:
+            bucket.bytecode_from_string(self.buckets[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was just compiled."""
+        self.buckets[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
 
 
 def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
@@ -28,6 +49,7 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -48,8 +70,10 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "size": size,
         "numbered": numbered,
         "note_ids": note_ids,
+        "choice": partial(choice_of, words=translations.gettext),
     }
     made.filters.update(filters)
+    made.globals["label"] = partial(title_of, words=translations.gettext)
     return made
 
 

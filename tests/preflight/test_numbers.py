@@ -14,7 +14,7 @@ from guidebook.model.diagnostic import Severity, Span
 from guidebook.model.pdf.content_stream import Instruction
 from guidebook.model.placeholder import FOLIO, PRIMER, REFERENCE, page_ref
 from guidebook.model.print_format import PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.pdf.joining import join
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
