@@ -17,7 +17,7 @@ from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
-from guidebook.pdf.joining import BookMetadata
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import PRINT_CHECKS, SCREEN_CHECKS, preflight
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import Print, job_of, print_lines

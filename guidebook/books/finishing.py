@@ -12,8 +12,9 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import Stack, impose
 from guidebook.pdf.inks import greyed
-from guidebook.pdf.joining import BookMetadata
-from guidebook.pdf.pdfx import press_ready
+from guidebook.pdf.metadata import BookMetadata
+from guidebook.pdf.pdfx import pdfx_file
+from guidebook.pdf.saving import saved
 from guidebook.preflight.checks import as_diagnostics
 from guidebook.preflight.imposition import Sheets, preflight_sheets
 from guidebook.preflight.pdfx import fine_enough, pdfx_rules
@@ -38,7 +39,7 @@ def finished(
     file = f"{name}-{print_format.title}.pdf"
     if print_format.ink != "cmyk" or condition is None:
         return {file: octets}, ()
-    octets = press_ready(octets, condition, metadata)
+    octets = pdfx_file(octets, condition, metadata)
     return {file: octets}, _pdfx_faults(octets, file, printing.dpi)
 
 
@@ -46,9 +47,7 @@ def in_grey(octets: bytes) -> bytes:
     """The same file with black ink alone."""
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         greyed(pdf)
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return written.getvalue()
+        return saved(pdf)
 
 
 def _booklets(

@@ -37,7 +37,7 @@ from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.pdf.icc import OutputProfile
-from guidebook.pdf.joining import BookMetadata
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript

@@ -20,7 +20,8 @@ from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter

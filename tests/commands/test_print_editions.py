@@ -210,7 +210,7 @@ def small_words(path: Path) -> list[tuple[int, float, str]]:
             ]
     with Document(path.read_bytes(), Expected("", "", "", ())) as book:
         for at in range(len(book.pdf.pages)):
-            found += [(at + 1, round(run.size, 2), run.said) for run in book.runs(at) if run.size < LEAST]
+            found += [(at + 1, round(run.size, 2), run.text) for run in book.runs(at) if run.size < LEAST]
     return found
 
 

@@ -71,7 +71,7 @@ def sizes(octets: bytes) -> Iterator[float]:
     """The sizes of all type that is shown."""
     with Document(octets, Expected("", "", "", ())) as book:
         for page in range(len(book.pdf.pages)):
-            yield from (run.size for run in book.runs(page) if "명" in run.said or "월" in run.said)
+            yield from (run.size for run in book.runs(page) if "명" in run.text or "월" in run.text)
 
 
 BODIES = {
