@@ -12,7 +12,8 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
-from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
 from guidebook.render.book.chapter import Chapter, Side, set_closer
 from guidebook.render.book.guidebook import Manuscript

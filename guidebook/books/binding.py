@@ -11,7 +11,8 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
 from guidebook.pdf.folding import volumes
-from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut

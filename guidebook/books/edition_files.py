@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.books.assembly import press_of
-from guidebook.books.binding import BoundBook, bind
+from guidebook.books.binding import bind
 from guidebook.books.contact_sheets import SheetLook, contact_sheets
+from guidebook.books.expected import expected_of
 from guidebook.books.finishing import blacks_of, finished, in_grey
 from guidebook.books.order_forms import REGISTRATION, order_files
 from guidebook.commands.build import WORKSHOP, print_css
@@ -16,15 +17,13 @@ from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
-from guidebook.pdf.joining import BookMetadata
-from guidebook.preflight.checks import CHECKS, PAPER_CHECKS, preflight
-from guidebook.preflight.document import Expected
+from guidebook.pdf.metadata import BookMetadata
+from guidebook.preflight.checks import PRINT_CHECKS, SCREEN_CHECKS, preflight
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import Print, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job
-from guidebook.render.text.notice import notice
 
 PRINTING = "인쇄-방법.txt"
 COPIED = ("stitch", "corner")
@@ -69,10 +68,9 @@ def edition_files(
     bound, faults = bind(context, book, press, metadata)
     if bound is None:
         return None, faults
-    checks = CHECKS if print_format.heard else PAPER_CHECKS
-    faults += preflight(
-        bound.book.pdf, f"{commission.place}/{print_format.id}", _expected(context, book, bound), checks
-    )
+    checks = SCREEN_CHECKS if print_format.heard else PRINT_CHECKS
+    expected = expected_of(context, book.title, bound.book, print_format, bound.covers)
+    faults += preflight(bound.book.pdf, f"{commission.place}/{print_format.id}", expected, checks)
     files, more = finished(context, bound, metadata, commission.name, commission.condition)
     faults += more
     colour = printing.colour or print_format.ink != "grey"
@@ -123,18 +121,3 @@ def _forms(
     job = Job(metadata.title, ", ".join(files), print_format, pages, copies if copies > 1 else None, ordered, condition)
     forms, faults = order_files(context, job, f"{metadata.date} 00:00")
     return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults
-
-
-def _expected(context: RenderContext, book: Manuscript, bound: BoundBook) -> Expected:
-    print_format, sheet = context.print_format, context.print_format.sheet
-    return Expected(
-        book.title,
-        context.language,
-        notice(context.site, context.language, context.words),
-        bound.book.references,
-        bound.covers,
-        (sheet.width, sheet.height),
-        print_format.bleed,
-        round(print_format.megabytes * 1_000_000) if print_format.megabytes else None,
-        bound.book.chapters,
-    )

@@ -12,11 +12,12 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import Stack, impose
 from guidebook.pdf.inks import Blacks, greyed
-from guidebook.pdf.joining import BookMetadata
-from guidebook.pdf.pdfx import press_ready
+from guidebook.pdf.metadata import BookMetadata
+from guidebook.pdf.pdfx import pdfx_file
+from guidebook.pdf.saving import saved
 from guidebook.preflight.checks import as_diagnostics
-from guidebook.preflight.imposition import Sheets, proof_sheets
-from guidebook.preflight.pdfx import fine_enough, press_rules
+from guidebook.preflight.imposition import Sheets, preflight_sheets
+from guidebook.preflight.pdfx import fine_enough, pdfx_rules
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Design
 
@@ -39,8 +40,8 @@ def finished(
     file = f"{name}-{print_format.title}.pdf"
     if print_format.ink != "cmyk" or condition is None:
         return {file: octets}, ()
-    octets = press_ready(octets, condition, metadata, blacks_of(context.design))
-    return {file: octets}, _press_faults(octets, file, printing.dpi)
+    octets = pdfx_file(octets, condition, metadata, blacks_of(context.design))
+    return {file: octets}, _pdfx_faults(octets, file, printing.dpi)
 
 
 def blacks_of(design: Design) -> Blacks:
@@ -52,9 +53,7 @@ def in_grey(octets: bytes, blacks: Blacks) -> bytes:
     """The same file with black ink alone."""
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         greyed(pdf, blacks)
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return written.getvalue()
+        return saved(pdf)
 
 
 def _booklets(
@@ -69,10 +68,10 @@ def _booklets(
         file = f"{name}-{print_format.title}{which}.pdf"
         files[file] = impose(octets, metadata.date, Stack(first, pages, printing.paper_thickness))
         sheets = Sheets(first + 1, pages, bound.covers, grey=not printing.colour)
-        faults += proof_sheets(files[file], file, sheets)
+        faults += preflight_sheets(files[file], file, sheets)
     return files, faults
 
 
-def _press_faults(octets: bytes, file: str, dpi: int) -> Faults:
+def _pdfx_faults(octets: bytes, file: str, dpi: int) -> Faults:
     with pikepdf.open(io.BytesIO(octets)) as pdf:
-        return (*as_diagnostics(press_rules(pdf), file), *fine_enough(pdf, dpi, file))
+        return (*as_diagnostics(pdfx_rules(pdf), file), *fine_enough(pdf, dpi, file))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from guidebook.books.assembly import ink_of, metadata_of, press_of, print_book
+from guidebook.books.expected import expected_of
 from guidebook.commands.build import WORKSHOP, print_css
 from guidebook.export.hwpx import OfficeLook, hwpx
 from guidebook.export.plain import plain
@@ -17,13 +18,11 @@ from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
 from guidebook.model.text import text
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job, order_document, registration_document
 from guidebook.render.office.sheet import office_sheet
-from guidebook.render.text.notice import notice
 
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 
@@ -63,8 +62,7 @@ def _printed(
         return b"", faults
     if book.pages > 1:
         return b"", (*faults, _too_long(context, name))
-    said = notice(context.site, context.language, context.words)
-    expected = Expected(document.title, context.language, said, (), chapters=book.chapters)
+    expected = expected_of(context, document.title, book)
     return book.pdf, (*faults, *preflight(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 
 from guidebook.books.assembly import Workshop, ink_of, make_book, metadata_of
+from guidebook.books.expected import expected_of
 from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
 from guidebook.books.reports import report_path, reports_of
 from guidebook.commands.examine import examine
@@ -23,14 +24,13 @@ from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
-from guidebook.model.print_format import PAPERS, SCREEN
+from guidebook.model.print_format import SCREEN
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.addresses import DATA, FEED, MANIFEST, address
 from guidebook.render.book.guidebook import book_title, manuscript
 from guidebook.render.book.typesetting import stylesheet
@@ -40,7 +40,7 @@ from guidebook.render.design.tokens import read_tokens
 from guidebook.render.design.values import Design
 from guidebook.render.templates import environment
 from guidebook.render.text.embedded import linked_attachments
-from guidebook.render.text.notice import notice, title_suffix
+from guidebook.render.text.notice import title_suffix
 from guidebook.render.web.app_manifest import manifest
 from guidebook.render.web.feed import feed
 from guidebook.render.web.icon import IconLook, icon
@@ -146,7 +146,7 @@ def _make(
                 staging / "site", {page.path: page.source for page in site.pages}, site.frame.base_url
             )
         if book is not None:
-            faults += preflight(book.pdf, f"site/{BOOK}", _expected(context, book))
+            faults += preflight(book.pdf, f"site/{BOOK}", expected_of(context, book_title(context), book, SCREEN))
         write_manifest(staging)
     pages, size = (book.pages, len(book.pdf)) if book else (None, None)
     count = sum(not page.forward for page in site.pages)
@@ -255,11 +255,3 @@ def last_book(output: Path, path: str) -> BookFile | None:
             return BookFile(path, len(pdf.pages), file.stat().st_size)
     except (OSError, pikepdf.PdfError):  # damaged since: the next build makes it anew
         return None
-
-
-def _expected(context: RenderContext, book: JoinedBook) -> Expected:
-    said = notice(context.site, context.language, context.words)
-    trim = (PAPERS["a5"].width, PAPERS["a5"].height)
-    limit = round((SCREEN.megabytes or 0) * 1_000_000) or None
-    references, chapters = book.references, book.chapters
-    return Expected(book_title(context), context.language, said, references, trim=trim, limit=limit, chapters=chapters)

@@ -16,6 +16,7 @@ from guidebook.books.edition_files import (
     edition_files,
     one_print_sheet,
 )
+from guidebook.books.expected import expected_of
 from guidebook.books.pack_faults import fullest, too_long, unknown_visit
 from guidebook.books.print_formats import USUAL, print_formats
 from guidebook.books.visit_booklet import STYLE, place_of, plain_book, visit_book
@@ -36,16 +37,14 @@ from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.pdf.icc import OutputProfile
-from guidebook.pdf.joining import BookMetadata
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import Print, print_words
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.office.documents import schedule_document
 from guidebook.render.office.sheet import office_sheet
-from guidebook.render.text.notice import notice
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.messages import message
 from guidebook.render.visit.sheets import checklist_sheets, schedule_sheets, welcome_sheet
@@ -250,8 +249,7 @@ def _printed(visit_context: VisitContext, press: LayoutEngine, name: str, chapte
     book, faults = print_book(manuscript, press, metadata, ink_of(context.design))
     if book is None:
         return b"", faults
-    said = notice(context.site, context.language, context.words)
-    expected = Expected(metadata.title, context.language, said, (), chapters=book.chapters)
+    expected = expected_of(context, metadata.title, book)
     return book.pdf, (*faults, *preflight(book.pdf, f"print/{visit_context.visit.id}/{name}", expected, SHEET_CHECKS))
 
 

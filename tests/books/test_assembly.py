@@ -20,7 +20,8 @@ from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
@@ -149,7 +150,7 @@ def test_the_same_content_gives_the_same_bytes(edition: RenderContext, book: Joi
     assert again.pdf == book.pdf
 
 
-def test_proof_finds_nothing_wrong(book: JoinedBook, expected: Expected) -> None:
+def test_preflight_finds_nothing_wrong(book: JoinedBook, expected: Expected) -> None:
     assert preflight(book.pdf, "guidebook.pdf", expected) == ()
 
 
@@ -186,11 +187,11 @@ def doctored(book: JoinedBook, change: str) -> bytes:
         ("font", "foreign-font"),
     ],
 )
-def test_proof_finds_what_was_doctored(book: JoinedBook, expected: Expected, change: str, code: str) -> None:
+def test_preflight_finds_what_was_doctored(book: JoinedBook, expected: Expected, change: str, code: str) -> None:
     assert code in {fault.code for fault in preflight(doctored(book, change), "guidebook.pdf", expected)}
 
 
-def test_proof_misses_the_notice(book: JoinedBook, expected: Expected) -> None:
+def test_preflight_misses_the_notice(book: JoinedBook, expected: Expected) -> None:
     found = preflight(book.pdf, "guidebook.pdf", replace(expected, notice="다른 알림입니다."))
     assert [fault.code for fault in found] == ["no-notice", "no-notice"]
 

@@ -24,7 +24,7 @@ from guidebook.books.print_formats import EDITIONS
 from guidebook.cli import main
 from guidebook.commands.print_editions import WHOLE
 from guidebook.output.manifest import NAME as MANIFEST
-from guidebook.preflight.document import Book, Expected
+from guidebook.preflight.document import Document, Expected
 from guidebook.render.book.print_instructions import Print
 from guidebook.render.context import RenderContext
 from tests.commands.test_pack import FILES
@@ -211,9 +211,9 @@ def small_words(path: Path) -> list[tuple[int, float, str]]:
                 for one in spans
                 if one["text"].strip() and one["size"] < LEAST
             ]
-    with Book(path.read_bytes(), Expected("", "", "", ())) as book:
+    with Document(path.read_bytes(), Expected("", "", "", ())) as book:
         for at in range(len(book.pdf.pages)):
-            found += [(at + 1, round(run.size, 2), run.said) for run in book.runs(at) if run.size < LEAST]
+            found += [(at + 1, round(run.size, 2), run.text) for run in book.runs(at) if run.size < LEAST]
     return found
 
 
@@ -308,8 +308,13 @@ def test_the_press_gets_bleed_marks_and_inks(everything: Made) -> None:
             assert min(beyond[1]) > 7.99
             assert ((trim[2] - trim[0]) / MM, (trim[3] - trim[1]) / MM) == pytest.approx(A5, abs=0.01)
         assert not [one for one in pdf.objects if isinstance(one, pikepdf.Object) and b"/DeviceRGB" in one.unparse()]
-    with Book(path.read_bytes(), Expected("", "", "", ())) as book:
-        used = [told.operator for page in range(len(book.pdf.pages)) for _, drawn in book.drawn(page) for told in drawn]
+    with Document(path.read_bytes(), Expected("", "", "", ())) as book:
+        used = [
+            told.operator
+            for page in range(len(book.pdf.pages))
+            for _, drawn in book.content_streams(page)
+            for told in drawn
+        ]
     assert "k" in used
     assert not {"rg", "RG"} & set(used)
 
