@@ -102,6 +102,14 @@ class Access(StrEnum):
     EXPRESSWAY = "expressway"
 
 
+ACCESS: Mapping[str, Text] = {
+    Access.ROAD: text("길"),
+    Access.FERRY: text("배로 감"),
+    Access.EXPRESSWAY: text("고속도로에서만 들어감"),
+}
+"""What each way is called."""
+
+
 class Place(Sourced, Searchable):
     """`content/sites/<id>.yml`. A missing key means that nobody knows, never "no"."""
 
@@ -154,7 +162,7 @@ class Place(Sourced, Searchable):
             "길이 아니라 배나 고속도로로만 갈 수 있을 때 적습니다.",
             "road",
             "장소 쪽, 자료 파일",
-            choices={"road": text("길"), "ferry": text("배로 감"), "expressway": text("고속도로에서만 들어감")},
+            choices=ACCESS,
         ),
     ] = None
     phone: Annotated[
