@@ -101,6 +101,8 @@ def _one(shape: Shape, name: str, label: Label, kinds: Kinds) -> str:
     if kind is not None:
         return f"{kind.label} 아이디"
     longest = _bound(shape, "max_length")
+    if longest == 1:
+        return "글자 하나"
     return PATTERNS.get(pattern) or (f"글({longest}자까지)" if longest else "글")
 
 
@@ -112,7 +114,8 @@ def _ranged(what: str, shape: Shape) -> str:
 
 
 def _bound(shape: Shape, name: str) -> Any:
-    return next((value for bound in shape.bounds if (value := getattr(bound, name, None)) is not None), None)
+    bounds = (one for bound in shape.bounds for one in (bound, *getattr(bound, "metadata", ())))
+    return next((value for bound in bounds if (value := getattr(bound, name, None)) is not None), None)
 
 
 def choices_of(shape: Shape) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from guidebook.export.field_forms import Shape, default_of, form_of, plain, shape_of
 from guidebook.export.field_prose import INTRODUCTION, SHARED, WITHOUT_MODEL
-from guidebook.model.kinds import KINDS, MARKDOWN, Kinds
+from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
 from guidebook.model.label import label_of, models_of
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.record import Part, Record, Searchable
@@ -63,14 +63,8 @@ TITLES: Mapping[type[Part], str] = {Source: "출처", FieldSource: "항목마다
 
 def files_of(kinds: Kinds = KINDS) -> tuple[File, ...]:
     """The files that have models, in the order of the reference."""
-    bodied = "머리글에 아래 항목을 적고, 그 아래에 본문을 마크다운으로 적습니다([본문 쓰기](markdown.md))."
     records = (
-        File(
-            f"content/{kind.folder}/<아이디>{kind.suffix}",
-            str(kind.label),
-            f"하나에 파일 하나입니다. 파일의 이름이 아이디입니다. {bodied if kind.suffix == MARKDOWN else ''}".strip(),
-            kind.model,
-        )
+        File(f"content/{kind.folder}/<아이디>{kind.suffix}", str(kind.label), _about(kind), kind.model)
         for kind in kinds
     )
     return (
@@ -89,6 +83,15 @@ def files_of(kinds: Kinds = KINDS) -> tuple[File, ...]:
             PrintFormat,
         ),
     )
+
+
+def _about(kind: Kind) -> str:
+    said = [f"{kind.label} 하나에 파일 하나입니다. 파일의 이름이 아이디입니다."]
+    if kind.suffix == MARKDOWN:
+        said.append("머리글에 아래 항목을 적고, 그 아래에 본문을 마크다운으로 적습니다([본문 쓰기](markdown.md)).")
+    if kind.private:
+        said.append("공개되지 않습니다.")
+    return " ".join(said)
 
 
 def field_reference(kinds: Kinds = KINDS) -> str:

@@ -177,7 +177,7 @@ class Site(Part):
     ] = ()
     hygiene_columns: Annotated[
         HygieneColumns,
-        Label(text("명부의 칸 제목"), "위생 부서의 표에서 칸의 제목이 다를 때 적습니다.", shown="import hygiene"),
+        Label(text("명부의 칸 제목"), "위생 부서의 표에서 칸의 제목이 다를 때 적습니다.", shown="위생등급 가져오기"),
     ] = HygieneColumns()
     """How the city's own lists of hygiene designations head their columns."""
     lunch_from: Annotated[
