@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from holidays import HolidayBase, country_holidays
 
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 
 FIRST_YEAR, LAST_YEAR = 2025, 2030
 """The years in which both calendars agree but for weekends and a few substitutes; after 2030 `opening_hours` errs."""

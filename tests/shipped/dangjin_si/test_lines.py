@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guidebook.books.leaflets import BOOK
-from guidebook.commands.build import edition_of, examine
+from guidebook.commands.build import edition_of
+from guidebook.commands.examine import examine
 from tests.books.test_lines import broken_words
 from tests.conftest import ROOT
 from tests.shipped.dangjin_si.conftest import Built

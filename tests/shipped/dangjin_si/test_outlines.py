@@ -11,8 +11,8 @@ import shapely
 from shapely.geometry import mapping, shape
 
 from guidebook.cli import main
+from guidebook.importers.boundaries import square_kilometres
 from tests.conftest import ROOT
-from tests.importers.test_boundaries import square_kilometres
 
 
 def test_the_shipped_outlines_are_what_the_import_makes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
