@@ -229,6 +229,7 @@ def test_a_table_that_nothing_makes_fit_is_told_at_its_line(
     "change",
     [
         ("what: 강길 내기", f"what: {LATIN}"),
+        pytest.param(("what: 강길 내기", f"what: {LATIN * 5}"), marks=pytest.mark.long),  # what a word costs is squared
         ("label: 새로 낸 강길", f"label: {HANGUL}"),
         ("text: 4km", f"text: {ADDRESS}"),
         ("title: 걷기,", f"title: {HANGUL},"),
