@@ -12,7 +12,18 @@ import pytest
 from hypothesis import settings
 
 from guidebook.cli.paths import CACHE_VARIABLE
+from tests.chromium import browser
+from tests.content_guard import content_is_left_alone, pytest_make_collect_report, pytest_runtest_protocol
 from tests.own_cache import folder_for_this_run, guard
+from tests.scheduling import pytest_collection_modifyitems
+
+__all__ = [
+    "browser",
+    "content_is_left_alone",
+    "pytest_collection_modifyitems",
+    "pytest_make_collect_report",
+    "pytest_runtest_protocol",
+]
 
 ROOT = Path(__file__).parents[1]
 CITIES = ROOT / "tests" / "cities"

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import layout_engine, metadata_of, print_book
+from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
+from guidebook.books.expected import expected_of
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.route import Route
 from guidebook.pdf.joining import JoinedBook
-from guidebook.preflight.checks import SHEET_CHECKS, links_are_alive, preflight
-from guidebook.preflight.document import Expected
+from guidebook.preflight.checks import SHEET_CHECKS, preflight
+from guidebook.preflight.links import links_are_alive
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.text.notice import notice
 from guidebook.storage.paths import Paths
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""
-STYLES = ("book.css", "itinerary.css", "tour.css", "leaflet.css")
-"""The style sheets of `templates/print` that leaflets are set with."""
 CHECKS = (links_are_alive, *SHEET_CHECKS)
 """A leaflet refers to no page and counts its pages by itself."""
 PAGES = {Form.FLOWING: 2, Form.OPEN: 3, Form.CLOSE: 3}
@@ -47,7 +45,7 @@ def leaflets_of(context: RenderContext, paths: Paths) -> Leaflets:
     routes = context.catalogue.routes
     if not routes:
         return Leaflets({}, (), ())
-    css = coloured(print_css(paths.templates, *STYLES), context.site.palette, context.print_format)
+    css = coloured(print_css(paths.templates, "leaflet", context.design), context.site.palette, context.print_format)
     engine, faults = layout_engine(css, paths)
     if engine is None:
         return Leaflets({}, (), faults)
@@ -73,11 +71,10 @@ def _print(
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     path = leaflet_path(route)
     manuscript = _arranged(context, route, engine)
-    book, faults = print_book(manuscript, engine, metadata_of(context, manuscript.title))
+    book, faults = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink_of(context.design))
     if book is None:
         return None, faults
-    said = notice(context.site, context.language, context.words)
-    expected = Expected(manuscript.title, context.language, said, (), chapters=book.chapters)
+    expected = expected_of(context, manuscript.title, book)
     return book, (*faults, *preflight(book.pdf, f"site/{path}", expected, CHECKS))
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import layout_engine, metadata_of, print_book
-from guidebook.books.style_sheets import BOOK_STYLES, print_css
+from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
+from guidebook.books.expected import expected_of
+from guidebook.books.style_sheets import print_css
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
 from guidebook.preflight.checks import preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.text.notice import notice
 from guidebook.storage.paths import Paths
 
 
@@ -33,21 +32,22 @@ def reports_of(context: RenderContext, paths: Paths) -> Reports:
     programs = context.catalogue.programs
     if not programs:
         return Reports({}, (), ())
-    css = stylesheet(print_css(paths.templates, *BOOK_STYLES), context.site.palette, context.print_format)
+    css = stylesheet(
+        print_css(paths.templates, "guidebook", context.design), context.site.palette, context.print_format
+    )
     engine, faults = layout_engine(css, paths)
     if engine is None:
         return Reports({}, (), faults)
-    said = notice(context.site, context.language, context.words)
+    ink = ink_of(context.design)
     files: dict[str, bytes] = {}
     books: list[BookFile] = []
     for program in programs:
         path = report_path(program)
         manuscript = report_book(context, program)
-        book, more = print_book(manuscript, engine, metadata_of(context, manuscript.title))
+        book, more = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink)
         faults += more
         if book is not None:
-            expected = Expected(manuscript.title, context.language, said, book.references, chapters=book.chapters)
-            faults += preflight(book.pdf, f"site/{path}", expected)
+            faults += preflight(book.pdf, f"site/{path}", expected_of(context, manuscript.title, book))
             files[path] = book.pdf
             books.append(BookFile(path, book.pages, len(book.pdf)))
     return Reports(files, tuple(books), faults)

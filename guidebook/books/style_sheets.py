@@ -1,13 +1,13 @@
-"""The style sheets that books are set with, read from `templates/print`."""
+"""The style sheet of a book, read from `templates/print` with what it imports."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-BOOK_STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "guidebook.css", "close-set.css")
-"""The style sheets of the guidebook and of its single reports."""
+from guidebook.render.design.sheets import whole_sheet
+from guidebook.render.design.values import Design
 
 
-def print_css(templates: Path, *names: str) -> str:
-    """Style sheets of `templates/print`, one after the other, behind what holds for tables on all paper."""
-    return "".join((templates / "print" / name).read_text(encoding="utf-8") for name in ("tables.css", *names))
+def print_css(templates: Path, name: str, design: Design) -> str:
+    """The style sheet `templates/print/<name>.css` with what it imports and with design tokens written in."""
+    return design.tokens.on_paper(whole_sheet(templates / "print" / f"{name}.css"))

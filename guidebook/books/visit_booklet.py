@@ -19,8 +19,8 @@ from guidebook.render.visit.booklet import Booklet, booklet, in_order
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
 
-STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "visit.css", "close-set.css")
-"""The style sheets of `templates/print` that booklets are set with."""
+STYLE = "booklet"
+"""The style sheet of `templates/print` that booklets are set with."""
 Faults = tuple[Diagnostic, ...]
 
 
@@ -62,8 +62,9 @@ def plain_book(visit_context: VisitContext, paths: Paths) -> tuple[Manuscript | 
 
 
 def _engine(visit_context: VisitContext, paths: Paths) -> tuple[LayoutEngine | None, Faults]:
-    print_format = visit_context.context.print_format
-    css = stylesheet(print_css(paths.templates, *STYLES), visit_context.context.site.palette, print_format)
+    context, print_format = visit_context.context, visit_context.context.print_format
+    style = print_css(paths.templates, STYLE, context.design)
+    css = stylesheet(style, context.site.palette, print_format)
     return layout_engine(css, paths, max(LEAST, print_format.least))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guidebook.books.edition_files import PRINTING, Commission, EditionFiles, edition_files, one_print_sheet
 from guidebook.books.print_formats import USUAL
-from guidebook.books.visit_booklet import STYLES, plain_book, visit_book
+from guidebook.books.visit_booklet import STYLE, plain_book, visit_book
 from guidebook.books.visit_papers import metadata_of_visit
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.print_format import PrintFormat
@@ -78,7 +78,7 @@ def _edition(
             return None, faults
         book = other
     visit = visit_context.visit
-    commission = Commission(STYLES, BOOKLET, f"print/{visit.id}", visit.copies_of(print_format.id), condition)
+    commission = Commission(STYLE, BOOKLET, f"print/{visit.id}", visit.copies_of(print_format.id), condition)
     return edition_files(context, book, metadata_of_visit(visit_context), commission, paths)
 
 

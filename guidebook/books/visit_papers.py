@@ -6,23 +6,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from guidebook.books.assembly import layout_engine, print_book
+from guidebook.books.assembly import ink_of, layout_engine, print_book
+from guidebook.books.expected import expected_of
 from guidebook.books.pack_faults import fullest, too_long
 from guidebook.books.style_sheets import print_css
 from guidebook.books.visit_booklet import place_of
 from guidebook.export.calendar import visit_calendar
-from guidebook.export.hwpx import hwpx
+from guidebook.export.hwpx import OfficeLook, hwpx
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.pdf.joining import BookMetadata
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.office.documents import schedule_document
 from guidebook.render.office.sheet import office_sheet
-from guidebook.render.text.notice import notice
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.messages import message
 from guidebook.render.visit.sheets import schedule_sheets, welcome_sheet
@@ -42,7 +41,7 @@ def write_sheets(folder: Path, visit_context: VisitContext, checklist: Iterable[
         (CHECKLIST, checklist),
         (WELCOME, (welcome_sheet(visit_context),)),
     )
-    css = print_css(paths.templates, "itinerary.css", "sheet.css")
+    css = print_css(paths.templates, "sheets", context.design)
     engine, faults = layout_engine(coloured(css, context.site.palette, context.print_format), paths)
     if engine is None:
         return faults
@@ -61,8 +60,9 @@ def write_office_files(folder: Path, visit_context: VisitContext) -> None:
     visit, context, itinerary = visit_context.visit, visit_context.context, visit_context.itinerary
     site, words = context.site, context.words
     schedule = schedule_document(visit, itinerary, site, words, context.language)
-    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at))
-    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.edition_at))
+    look = context.design.look(OfficeLook)
+    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at, look))
+    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.edition_at, look))
     (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
     # Windows' editor tells UTF-8 by its mark.
     (folder / MESSAGE).write_text(
@@ -98,10 +98,9 @@ def _sheet(
 def _printed(visit_context: VisitContext, engine: LayoutEngine, name: str, chapter: Chapter) -> tuple[bytes, Faults]:
     """A chapter as a PDF of its own, read back."""
     metadata = replace(metadata_of_visit(visit_context), title=f"{chapter.title} {visit_context.title}")
-    book, faults = print_book(Manuscript(metadata.title, (chapter,), chapter), engine, metadata)
+    context, manuscript = visit_context.context, Manuscript(metadata.title, (chapter,), chapter)
+    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design))
     if book is None:
         return b"", faults
-    context = visit_context.context
-    said = notice(context.site, context.language, context.words)
-    expected = Expected(metadata.title, context.language, said, (), chapters=book.chapters)
+    expected = expected_of(context, metadata.title, book)
     return book.pdf, (*faults, *preflight(book.pdf, f"print/{visit_context.visit.id}/{name}", expected, SHEET_CHECKS))

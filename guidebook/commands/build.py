@@ -63,7 +63,7 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
 
 def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock) -> tuple[Made | None, Faults]:
     paths = request.paths
-    context = context_of(catalogue, paths.templates, request.language)
+    context = context_of(catalogue, paths.templates, paths.packages, request.language)
     papers: SitePapers | None = None
     faults: Faults = ()
     if not request.site_only:

@@ -58,7 +58,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     faults += (*unreadable, *lacking)
     if visit is None or has_errors(faults):
         return PackOutcome(faults)
-    context = context_of(catalogue, paths.templates, request.language)
+    context = context_of(catalogue, paths.templates, paths.packages, request.language)
     visit_context = ordered(context, with_copies(visit, request.copies), formats, paths)
     packed: Packed | None = None
 

@@ -16,5 +16,5 @@ def preview(paths: Paths, language: str | None) -> SiteInput | tuple[Diagnostic,
     catalogue, diagnostics = examine(paths.content)
     if has_errors(diagnostics):
         return diagnostics
-    context = context_of(catalogue.public(), paths.templates, language)
+    context = context_of(catalogue.public(), paths.templates, paths.packages, language)
     return compose_site(linked_to_earlier(context, catalogue, paths.output), paths)

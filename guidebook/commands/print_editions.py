@@ -9,7 +9,6 @@ from pathlib import Path
 from guidebook.books.assembly import metadata_of
 from guidebook.books.edition_files import COPIED, PRINTING, Commission, copies_of, edition_files, one_print_sheet
 from guidebook.books.print_formats import condition_for, print_formats, sized
-from guidebook.books.style_sheets import BOOK_STYLES
 from guidebook.books.subjects import Subject, subject_of
 from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures
@@ -56,8 +55,10 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     if has_errors(faults) or subject is None:
         return PrintOutcome(faults)
     formats = tuple(sized(print_format, request.size) for print_format in asked)
-    context = _context(request, context_of(everything.public(), paths.templates, request.language), formats)
-    commission = Commission(BOOK_STYLES, subject.name, f"print/{subject.id}", 1, condition)
+    context = _context(
+        request, context_of(everything.public(), paths.templates, paths.packages, request.language), formats
+    )
+    commission = Commission("guidebook", subject.name, f"print/{subject.id}", 1, condition)
     printed: list[Printed] = []
 
     def make(staging: Path) -> Faults:

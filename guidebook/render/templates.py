@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from guidebook.markdown.document import note_ids
@@ -24,11 +25,36 @@ from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.numbers import number, size
 
 
-def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
-    """The environment over `templates/`. Filters are listed here and nowhere else."""
+class _CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates while the process lives: a build makes an environment for each language and book."""
+
+    def __init__(self) -> None:
+        self.buckets: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Look a template up; Jinja itself drops what was compiled from another source."""
+        if bucket.key in self.buckets:
+            bucket.bytecode_from_string(self.buckets[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was just compiled."""
+        self.buckets[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
+
+
+def environment(
+    folder: Path, language: str, translations: gettext.NullTranslations, token: Callable[[str], str]
+) -> Environment:
+    """The environment over `templates/`. Filters are listed here and nowhere else.
+
+    Templates ask for the value of a design token by `token("screen-50")`.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -52,6 +78,7 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "choice": partial(choice_of, words=translations.gettext),
     }
     made.filters.update(filters)
+    made.globals["token"] = token
     made.globals["label"] = partial(title_of, words=translations.gettext)
     return made
 

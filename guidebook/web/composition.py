@@ -16,6 +16,7 @@ from guidebook.render.text.embedded import linked_attachments
 from guidebook.render.text.notice import title_suffix
 from guidebook.render.web.app_manifest import manifest
 from guidebook.render.web.feed import feed
+from guidebook.render.web.icon import IconLook
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.render.web.page_shell import english_frame, frame
 from guidebook.render.web.search import indexed, search_index
@@ -25,7 +26,7 @@ from guidebook.storage.paths import Paths
 from guidebook.web.app_icons import icon_files
 from guidebook.web.assets import Assets, add_file, make_assets, read_sources, texts_of, with_page_styles
 from guidebook.web.font_slices import usage_of
-from guidebook.web.share_cards import CardMaker, with_cards
+from guidebook.web.share_cards import CardLook, CardMaker, with_cards
 from guidebook.web.site import SiteInput
 from guidebook.web.webfonts import characters_of
 
@@ -41,7 +42,7 @@ def compose_site(context: RenderContext, paths: Paths) -> SiteInput:
     pages, shell = site_pages(context), frame(context)
     english = english_frame(context.english) if context.english else None
     pages, cards = _with_cards(context, pages, paths)
-    assets, diagnostics = _assets(pages, shell, paths)
+    assets, diagnostics = _assets(context, pages, shell, paths)
     files = {**assets.files, **picture_files, **cards, **_data(context)}
     index = add_file(files, "search.json", search_index(indexed(pages), knowledge(context)))
     icons, icon_paths = _icons(context)
@@ -64,15 +65,18 @@ def _with_cards(context: RenderContext, pages: Pages, paths: Paths) -> tuple[Pag
         return pages, {}
     site, catalogue = context.site, context.catalogue
     signature = f"{site.short_title} {title_suffix(site, context.words)}".strip()
-    maker = CardMaker(site.palette, catalogue.boundaries, signature, faces)
+    maker = CardMaker(context.design.look(CardLook), catalogue.boundaries, signature, faces)
     marks = {address("program", program.id): program.mark for program in catalogue.programs}
     return with_cards(pages, maker, site.city.name, marks)
 
 
-def _assets(pages: Iterable[SitePage], shell: PageShell, paths: Paths) -> tuple[Assets, tuple[Diagnostic, ...]]:
+def _assets(
+    context: RenderContext, pages: Iterable[SitePage], shell: PageShell, paths: Paths
+) -> tuple[Assets, tuple[Diagnostic, ...]]:
     """What every page loads, its fonts cut to what the pages show, and the styles of single pages."""
-    texts = texts_of(paths.theme)
-    sources, characters = read_sources(paths.theme, paths.packages), characters_of(pages, shell, texts)
+    sources = read_sources(paths.theme, paths.packages, context.design.tokens)
+    texts = texts_of(paths.theme, sources.styles)
+    characters = characters_of(pages, shell, texts)
     usage = usage_of(pages, shell, "".join(texts.values()))
     assets, diagnostics = make_assets(sources, characters, usage, paths.cache, shell.colours)
     return with_page_styles(assets, {page.path: page.style for page in pages if page.style}), diagnostics
@@ -90,5 +94,5 @@ def _icons(context: RenderContext) -> tuple[Files, Mapping[str, str]]:
     if not boundaries:
         return {}, {}
     files: dict[str, bytes] = {}
-    drawn = icon_files(boundaries, context.site.palette.primary)
+    drawn = icon_files(boundaries, context.design.look(IconLook))
     return files, {name: add_file(files, name, octets) for name, octets in drawn.items()}

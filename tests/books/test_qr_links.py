@@ -21,7 +21,7 @@ from guidebook.commands.examine import examine
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from tests.conftest import CITIES
-from tests.paths import TEMPLATES, paths
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 BASE = "https://example.org/maru-gun/"
 
@@ -43,7 +43,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     shutil.copytree(CITIES / "maru", content)
     site = content / "site.yml"
     site.write_text(site.read_text(encoding="utf-8") + f"base_url: {BASE}\n", encoding="utf-8")
-    edition = context_of(examine(content)[0].public(), TEMPLATES)
+    edition = context_of(examine(content)[0].public(), TEMPLATES, PACKAGES)
     assert main(["guidebook", "--visit", "hansol", "--content", str(content), "--output", str(folder / "out")]) == 0
     booklet = (folder / "out" / "print" / "hansol" / SCREEN).read_bytes()
     return Printed(edition, guidebook_of(edition), leaflet_of(edition), booklet)
@@ -122,7 +122,7 @@ def test_the_address_stands_beneath_each_code_and_in_its_alternative(printed: Pr
 
 
 def test_without_an_address_of_the_site_there_is_no_code_and_no_room_for_one() -> None:
-    edition = context_of(examine(CITIES / "maru")[0].public(), TEMPLATES)
+    edition = context_of(examine(CITIES / "maru")[0].public(), TEMPLATES, PACKAGES)
     for octets in (guidebook_of(edition), leaflet_of(edition)):
         assert codes(octets) == []
         assert not [said for said in alternatives(octets) if "QR" in said]

@@ -66,9 +66,9 @@ def test_a_grade_that_does_not_hold_leaves_its_cells_empty(small: City, publishe
     assert row["기준일"] == published
 
 
-def test_doubtful_cells_are_named_by_their_headings(shipped: City) -> None:
-    named = {row["아이디"]: row["확인 필요"] for row in rows(shipped)}
-    assert named == {"haeoreum": "여는 시간, 쉬는 날", "haengdamdo-rest-area": ""}
+def test_doubtful_cells_are_named_by_their_headings(dasom: City) -> None:
+    named = {row["아이디"]: row["확인 필요"] for row in rows(dasom)}
+    assert named == {"wind-table": "여는 시간, 쉬는 날", "road-rest": ""}
 
 
 def test_a_doubtful_value_that_is_not_told_is_not_named(small: City) -> None:
@@ -78,10 +78,10 @@ def test_a_doubtful_value_that_is_not_told_is_not_named(small: City) -> None:
     assert row["확인 필요"] == "위도, 경도"
 
 
-def test_names_that_the_press_once_printed_stay_out(shipped: City) -> None:
-    text = octets(shipped).decode()
-    known = {one.name for one in shipped.catalogue.restaurants}
-    printed = {row.name for one in shipped.catalogue.lists for row in one.rows} - known
+def test_names_that_the_press_once_printed_stay_out(dasom: City) -> None:
+    text = octets(dasom).decode()
+    known = {one.name for one in dasom.catalogue.restaurants}
+    printed = {row.name for one in dasom.catalogue.lists for row in one.rows} - known
     assert printed
     assert not [name for name in printed if name in text]
 

@@ -16,7 +16,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.web.site import site_pages
 from tests.conftest import ROOT
-from tests.paths import TEMPLATES
+from tests.paths import PACKAGES, TEMPLATES
 
 INTRO = """---
 title: 모임 안내
@@ -107,7 +107,7 @@ def written(maru: Path) -> Path:
 def edition(content: Path) -> RenderContext:
     catalogue, faults = examine(content)
     assert not [fault for fault in faults if fault.severity == "error"]
-    return context_of(catalogue.public(), TEMPLATES)
+    return context_of(catalogue.public(), TEMPLATES, PACKAGES)
 
 
 def test_links_to_headings_live_on_the_website(written: Path) -> None:

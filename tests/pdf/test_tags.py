@@ -15,13 +15,13 @@ from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.accessibility import archive_rules, reading_rules
 from guidebook.render.new_context import context_of
 from tests.conftest import CITIES
-from tests.paths import TEMPLATES, paths
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 
 @pytest.fixture(scope="module")
 def book() -> JoinedBook:
     catalogue, _ = examine(CITIES / "yeoul")
-    made, _ = make_guidebook(context_of(catalogue, TEMPLATES), paths(CITIES / "yeoul"))
+    made, _ = make_guidebook(context_of(catalogue, TEMPLATES, PACKAGES), paths(CITIES / "yeoul"))
     assert made is not None
     return made
 

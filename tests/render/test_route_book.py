@@ -17,12 +17,12 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
-from tests.paths import TEMPLATES
+from tests.paths import PACKAGES, TEMPLATES
 
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
-    return context_of(examine(CITIES / "maru")[0], TEMPLATES)
+    return context_of(examine(CITIES / "maru")[0], TEMPLATES, PACKAGES)
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def wider(tmp_path_factory: pytest.TempPathFactory) -> RenderContext:
             told.write(leads)
     catalogue, faults = examine(content)
     assert not has_errors(faults), [str(fault.message) for fault in faults]
-    return context_of(catalogue, TEMPLATES)
+    return context_of(catalogue, TEMPLATES, PACKAGES)
 
 
 def of(edition: RenderContext, id: str) -> Manuscript:

@@ -18,12 +18,12 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
-from tests.paths import TEMPLATES
+from tests.paths import PACKAGES, TEMPLATES
 
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
-    return context_of(examine(CITIES / "yeoul")[0], TEMPLATES)
+    return context_of(examine(CITIES / "yeoul")[0], TEMPLATES, PACKAGES)
 
 
 @pytest.fixture(scope="module")
@@ -212,7 +212,7 @@ def test_last_pages_say_that_this_is_a_sample_as_all_last_pages_do(edition: Rend
 
 
 def test_english_booklets_speak_english() -> None:
-    spoken = context_of(examine(CITIES / "yeoul")[0], TEMPLATES, "en")
+    spoken = context_of(examine(CITIES / "yeoul")[0], TEMPLATES, PACKAGES, "en")
     first, second = bound(spoken, by_hand(spoken), ((0, 5), (5, 9)))
     assert "Booklet 1 of 2" in unbind(first[0].html)
     assert "제목 part-b (booklet 2)" in lines(first[1])
