@@ -54,7 +54,7 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
     made: list[tuple[str, int]] = []
 
     def no_files(
-        edition: RenderContext, _: object, __: object, commission: Commission
+        edition: RenderContext, _: object, __: object, commission: Commission, ___: object
     ) -> tuple[EditionFiles, tuple[()]]:
         made.append((edition.print_format.id, commission.copies))
         job = Print(commission.copies, (1,), False) if edition.print_format.folded else None
