@@ -306,7 +306,12 @@ def test_the_press_gets_bleed_marks_and_inks(everything: Made) -> None:
             assert ((trim[2] - trim[0]) / MM, (trim[3] - trim[1]) / MM) == pytest.approx(A5, abs=0.01)
         assert not [one for one in pdf.objects if isinstance(one, pikepdf.Object) and b"/DeviceRGB" in one.unparse()]
     with Document(path.read_bytes(), Expected("", "", "", ())) as book:
-        used = [told.operator for page in range(len(book.pdf.pages)) for _, drawn in book.drawn(page) for told in drawn]
+        used = [
+            told.operator
+            for page in range(len(book.pdf.pages))
+            for _, drawn in book.content_streams(page)
+            for told in drawn
+        ]
     assert "k" in used
     assert not {"rg", "RG"} & set(used)
 
