@@ -89,7 +89,7 @@ class _ProcessColours:
         return _through(picture, self._inks)
 
     def separate(self, picture: Image.Image) -> Image.Image | None:
-        """Nothing: the inks of a picture were chosen by who made it."""
+        """None: a picture in process colours stays as it is."""
         return None
 
     def _mixed(self, colour: str) -> Sequence[int]:
