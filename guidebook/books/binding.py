@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from guidebook.books.assembly import INK, lay_out_all, side_after
+from guidebook.books.assembly import ink_of, lay_out_all, side_after
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
@@ -67,7 +67,7 @@ def bind(
         pages.append(sum(one.pages for one in laid_out))
     if has_errors(found):
         return None, found
-    book, faults = join(done, metadata, INK, print_format.bleed)
+    book, faults = join(done, metadata, ink_of(context.design), print_format.bleed)
     found += faults
     return (None if has_errors(found) else BoundBook(book, tuple(pages), manuscript.numbered_back)), found
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from guidebook.books.assembly import press_of
 from guidebook.books.binding import bind
-from guidebook.books.contact_sheets import contact_sheets
+from guidebook.books.contact_sheets import SheetLook, contact_sheets
 from guidebook.books.expected import expected_of
-from guidebook.books.finishing import finished, in_grey
+from guidebook.books.finishing import blacks_of, finished, in_grey
 from guidebook.books.order_forms import REGISTRATION, order_files
 from guidebook.commands.build import WORKSHOP, print_css
 from guidebook.layout.tables.arrange import LEAST
@@ -35,8 +35,8 @@ Faults = tuple[Diagnostic, ...]
 class Commission:
     """What a book is made for, beside its words: the same for all its editions."""
 
-    styles: tuple[str, ...]
-    """Its style sheets of `templates/print`."""
+    style: str
+    """Its style sheet of `templates/print`."""
     name: str
     """What its files are called, before their edition."""
     place: str
@@ -61,7 +61,7 @@ def edition_files(
 ) -> tuple[EditionFiles | None, Faults]:
     """The edition that `edition.profile` describes; none where anything is wrong."""
     print_format, printing = context.print_format, context.site.printing
-    css = stylesheet(print_css(*commission.styles), context.site.palette, print_format)
+    css = stylesheet(print_css(commission.style, context.design), context.site.palette, print_format)
     press, faults = press_of(css, WORKSHOP, max(LEAST, print_format.least))
     if press is None:
         return None, faults
@@ -78,9 +78,9 @@ def edition_files(
     copied = print_format.binding in COPIED
     texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), context.words))} if copied else {}
     forms, more = _forms(context, metadata, tuple(files), bound.book.pages, commission)
-    unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf)
+    unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf, blacks_of(context.design))
     seen = unfolded if print_format.folded else next(iter(files.values()))
-    pictures = contact_sheets(seen, opening=print_format.binding != "corner")
+    pictures = contact_sheets(seen, context.design.look(SheetLook), opening=print_format.binding != "corner")
     faults += more
     made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
     return (None if has_errors(faults) else made), faults

@@ -11,7 +11,7 @@ from guidebook.books.binding import BoundBook
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import Stack, impose
-from guidebook.pdf.inks import greyed
+from guidebook.pdf.inks import Blacks, greyed
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.pdfx import pdfx_file
 from guidebook.pdf.saving import saved
@@ -19,6 +19,7 @@ from guidebook.preflight.checks import as_diagnostics
 from guidebook.preflight.imposition import Sheets, preflight_sheets
 from guidebook.preflight.pdfx import fine_enough, pdfx_rules
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Design
 
 Faults = tuple[Diagnostic, ...]
 
@@ -33,20 +34,25 @@ def finished(
     print_format, printing = context.print_format, context.site.printing
     octets = bound.book.pdf
     if print_format.ink == "grey" and not printing.colour:
-        octets = in_grey(octets)
+        octets = in_grey(octets, blacks_of(context.design))
     if print_format.folded:
         return _booklets(context, octets, bound, metadata, name)
     file = f"{name}-{print_format.title}.pdf"
     if print_format.ink != "cmyk" or condition is None:
         return {file: octets}, ()
-    octets = pdfx_file(octets, condition, metadata)
+    octets = pdfx_file(octets, condition, metadata, blacks_of(context.design))
     return {file: octets}, _pdfx_faults(octets, file, printing.dpi)
 
 
-def in_grey(octets: bytes) -> bytes:
+def blacks_of(design: Design) -> Blacks:
+    """What is printed with black ink alone."""
+    return Blacks(design.colour("print-ink"), design.greys)
+
+
+def in_grey(octets: bytes, blacks: Blacks) -> bytes:
     """The same file with black ink alone."""
     with pikepdf.open(io.BytesIO(octets)) as pdf:
-        greyed(pdf)
+        greyed(pdf, blacks)
         return saved(pdf)
 
 

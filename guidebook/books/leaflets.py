@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.books.assembly import Workshop, ink_of, metadata_of, press_of, print_book
 from guidebook.books.expected import expected_of
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
@@ -20,8 +20,6 @@ from guidebook.render.context import BookFile, RenderContext
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""
-STYLES = ("book.css", "itinerary.css", "tour.css", "leaflet.css")
-"""The style sheets of `templates/print` that leaflets are set with."""
 CHECKS = (links_are_alive, *SHEET_CHECKS)
 """A leaflet refers to no page and counts its pages by itself."""
 PAGES = {Form.FLOWING: 2, Form.OPEN: 3, Form.CLOSE: 3}
@@ -41,7 +39,7 @@ class Leaflets:
 
 
 def leaflets_of(context: RenderContext, css: str, workshop: Workshop) -> Leaflets:
-    """The leaflets of an edition, in the order of its routes; `css` is that of `STYLES`."""
+    """The leaflets of an edition, in the order of its routes; `css` is that of `templates/print/leaflet.css`."""
     routes = context.catalogue.routes
     if not routes:
         return Leaflets({}, (), ())
@@ -70,7 +68,7 @@ def _print(
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     path = leaflet_path(route)
     manuscript = _arranged(context, route, press)
-    book, faults = print_book(manuscript, press, metadata_of(context, manuscript.title))
+    book, faults = print_book(manuscript, press, metadata_of(context, manuscript.title), ink_of(context.design))
     if book is None:
         return None, faults
     expected = expected_of(context, manuscript.title, book)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.books.assembly import Workshop, ink_of, metadata_of, press_of, print_book
 from guidebook.books.expected import expected_of
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
@@ -33,12 +33,13 @@ def reports_of(context: RenderContext, css: str, workshop: Workshop) -> Reports:
     press, faults = press_of(stylesheet(css, context.site.palette, context.print_format), workshop)
     if press is None:
         return Reports({}, (), faults)
+    ink = ink_of(context.design)
     files: dict[str, bytes] = {}
     books: list[BookFile] = []
     for program in programs:
         path = report_path(program)
         manuscript = report_book(context, program)
-        book, more = print_book(manuscript, press, metadata_of(context, manuscript.title))
+        book, more = print_book(manuscript, press, metadata_of(context, manuscript.title), ink)
         faults += more
         if book is not None:
             faults += preflight(book.pdf, f"site/{path}", expected_of(context, manuscript.title, book))

@@ -27,6 +27,11 @@ class Ink:
     green: float
     blue: float
 
+    @staticmethod
+    def of(colour: str) -> Ink:
+        """Of `#rrggbb`, with as many decimals as layout writes."""
+        return Ink(*(round(channel / 255, 6) for channel in bytes.fromhex(colour[1:])))
+
 
 @dataclass(frozen=True, slots=True)
 class _State:

@@ -17,7 +17,7 @@ from guidebook.model.pdf.content_stream import read, write
 from guidebook.model.print_format import BLEED
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import MM
-from guidebook.pdf.inks import separated
+from guidebook.pdf.inks import Blacks, separated
 from guidebook.pdf.metadata import BookMetadata, docinfo_of, values_of, xmp_packet
 from guidebook.pdf.saving import saved
 
@@ -38,12 +38,12 @@ PAGE_KEYS = ("/Type", "/Parent", "/Resources", "/Contents", "/Group", "/Rotate",
 MARKED_CONTENT = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 
 
-def pdfx_file(octets: bytes, profile: OutputProfile, metadata: BookMetadata) -> bytes:
+def pdfx_file(octets: bytes, profile: OutputProfile, metadata: BookMetadata, blacks: Blacks) -> bytes:
     """The PDF/X-4 file of a joined book whose pages were laid out with bleed and no marks."""
     with Pdf.open(io.BytesIO(octets)) as book:
         for key in [str(key) for key in book.Root if key not in CATALOGUE_KEYS]:
             del book.Root[key]
-        separated(book, profile.octets)
+        separated(book, profile.octets, blacks)
         registration = _registration(book)
         for page in book.pages:
             _finish(book, page, registration)

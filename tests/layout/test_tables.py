@@ -12,9 +12,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.books.assembly import INK, press_of
+from guidebook.books.assembly import press_of
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import BOOK_STYLES, TEMPLATES, WORKSHOP, edition_of, print_css
+from guidebook.commands.build import TEMPLATES, WORKSHOP, edition_of, print_css
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
@@ -28,6 +28,7 @@ from guidebook.render.book.chapter import Chapter, program_chapter
 from guidebook.render.book.typesetting import stylesheet
 from tests.books.test_assembly import METADATA
 from tests.conftest import CITIES
+from tests.design import INK
 from tests.wide_tables import ADDRESS, CASE, HANGUL, LATIN, city, table
 
 EDITIONS = ("screen", "office", "office-plain", "press", "large-print")
@@ -41,7 +42,7 @@ def presses() -> dict[str, tuple[PrintFormat, LayoutEngine]]:
     found, _ = print_formats(EDITIONS, TEMPLATES)
     ready = {}
     for print_format in found:
-        css = stylesheet(print_css(*BOOK_STYLES), edition.site.palette, print_format)
+        css = stylesheet(print_css("guidebook", edition.design), edition.site.palette, print_format)
         press, _ = press_of(css, WORKSHOP, max(LEAST, print_format.least))
         assert press is not None
         ready[print_format.id] = (print_format, press)
@@ -228,6 +229,7 @@ def test_a_table_that_nothing_makes_fit_is_told_at_its_line(
     "change",
     [
         ("what: 강길 내기", f"what: {LATIN}"),
+        pytest.param(("what: 강길 내기", f"what: {LATIN * 5}"), marks=pytest.mark.long),  # what a word costs is squared
         ("label: 새로 낸 강길", f"label: {HANGUL}"),
         ("text: 4km", f"text: {ADDRESS}"),
         ("title: 걷기,", f"title: {HANGUL},"),

@@ -8,7 +8,7 @@ from types import FunctionType
 import pikepdf
 import pytest
 
-from guidebook.books.assembly import INK, lay_out_all
+from guidebook.books.assembly import lay_out_all
 from guidebook.model.placeholder import page_ref
 from guidebook.pdf import folding, joining, page_numbers
 from guidebook.pdf.imposition import impose
@@ -20,6 +20,7 @@ from guidebook.preflight.numbers import folios_are_right, placeholders_are_fille
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut
 from tests.books.test_assembly import METADATA, chapter, press
+from tests.design import INK
 from tests.preflight.test_imposition import BARE, book
 
 CHECKS = (references_are_right, folios_are_right, placeholders_are_filled)

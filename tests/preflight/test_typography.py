@@ -8,7 +8,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from guidebook.books.assembly import INK, lay_out_all
+from guidebook.books.assembly import lay_out_all
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.text import Text
@@ -23,6 +23,7 @@ from guidebook.render.book.origin import Origins
 from guidebook.render.text.korean import JOINER, bind_words
 from tests.books.test_assembly import METADATA, chapter, press
 from tests.conftest import CITIES
+from tests.design import INK
 
 SAID = "당진시 주민자치협의회는 근로자가 공가(公暇)를 활용하도록 12개 기관과 2,948명이 참여하는 업무협약을 맺었습니다."
 LONG = "아주긴주민자치협의회업무협약체결식추진단장회의록입니다."
