@@ -84,7 +84,7 @@ def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def places_name_known_towns(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Places, restaurants and rows of press lists stand in towns that have a file."""
+    """Places, restaurants and rows of newspaper lists stand in towns that have a file."""
     holders: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
     for holder in holders:
         yield from unknown(catalogue, "town", holder.town, catalogue.where(holder, "town"))

@@ -216,8 +216,8 @@ def _office(folder: Path, visit_context: VisitContext) -> None:
     visit, context, itinerary = visit_context.visit, visit_context.context, visit_context.itinerary
     site, words = context.site, context.words
     schedule = schedule_document(visit, itinerary, site, words, context.language)
-    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at))
-    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.edition_at))
+    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.revision_at))
+    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.revision_at))
     (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
     # Windows' editor tells UTF-8 by its mark.
     (folder / MESSAGE).write_text(
@@ -258,4 +258,4 @@ def _metadata(visit_context: VisitContext) -> BookMetadata:
     context, visit = visit_context.context, visit_context.visit
     label = context.words.gettext("{page}쪽")
     publisher, subject = context.site.publisher.name, context.site.description
-    return BookMetadata(visit_context.title, publisher, subject, context.language, visit.edition_at[:10], label)
+    return BookMetadata(visit_context.title, publisher, subject, context.language, visit.revision_at[:10], label)

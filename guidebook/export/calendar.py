@@ -49,10 +49,10 @@ def _departure(visit: Visit, depart: Departure, translations: gettext.NullTransl
 
 
 def _stamp(visit: Visit) -> datetime:
-    """When the edition was made, in UTC."""
-    return datetime.fromisoformat(visit.edition_at).replace(tzinfo=ZONE).astimezone(UTC)
+    """When the revision of the booklet was made, in UTC."""
+    return datetime.fromisoformat(visit.revision_at).replace(tzinfo=ZONE).astimezone(UTC)
 
 
 def _settle(made: Event, visit: Visit) -> None:
-    made.add("sequence", visit.edition)
+    made.add("sequence", visit.revision)
     made.add("status", STATUS[visit.status])

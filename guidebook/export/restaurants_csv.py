@@ -1,6 +1,6 @@
 """The restaurants as CSV that a spreadsheet opens with Hangul right: UTF-8 with a byte order mark, no cell a formula.
 
-Only records: the names that the press once printed are no restaurants of today and stay out.
+Only records: names from newspapers are no restaurants of today and stay out.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.record import SLUG, Record
-from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term
 from guidebook.model.records.town import Town
@@ -49,7 +49,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "sites": (Place, ".yml"),
     "guides": (Guide, ".yml"),
     "restaurants": (Restaurant, ".yml"),
-    "lists": (PressList, ".yml"),
+    "lists": (NewsList, ".yml"),
     "routes": (Route, ".md"),
     "terms": (Term, ".yml"),
     VISITS: (Visit, ".yml"),
@@ -121,7 +121,7 @@ def load_content(root: Path) -> Loaded:
         sites=of(Place, "name"),
         guides=of(Guide, "kind"),
         restaurants=of(Restaurant, "name"),
-        lists=of(PressList, "title"),
+        lists=of(NewsList, "title"),
         routes=of(Route, "order"),
         terms=of(Term, "name"),
         visits=of(Visit, "date", "start"),

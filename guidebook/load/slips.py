@@ -1,6 +1,6 @@
 """What people mean otherwise than YAML reads it: a value cut by `#`, a full-width colon.
 
-Separate from `marks`, which parses: these look at the lines as they are written, and say what became of them.
+Separate from `yaml_positions`, which parses: these look at the lines as they are written, and say what became of them.
 """
 
 from __future__ import annotations

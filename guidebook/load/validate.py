@@ -15,7 +15,7 @@ from guidebook.load.wanted import Names, id_for, model_at, model_in, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.records.record import DATE, PHONE, SLUG
+from guidebook.model.records.record import DATE, PHONE, SLUG, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
 from guidebook.model.source import ADDRESS
@@ -132,9 +132,10 @@ def _is_text(model: type[BaseModel], path: Path) -> bool:
     annotation: Any = None
     for part in path:
         if isinstance(part, str) and inside is not None:
-            if part not in inside.model_fields:
+            fields = fields_by_key(inside)
+            if part not in fields:
                 return False
-            annotation = inside.model_fields[part].annotation
+            annotation = fields[part].annotation
             inside = model_in(annotation)
     kinds = set(_kinds_in(annotation))
     return str in kinds and bool not in kinds
@@ -233,4 +234,4 @@ def _nearest(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
 def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The names that may stand in the mapping at `path` of a record of `model`; without the id."""
     inside = model_at(model, path)
-    return tuple(name for name in inside.model_fields if name not in ("id", "body") or path) if inside else ()
+    return tuple(key for key in fields_by_key(inside) if key not in ("id", "body") or path) if inside else ()

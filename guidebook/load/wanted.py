@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from guidebook.model.catalogue import Path
 from guidebook.model.clock import CLOCK
 from guidebook.model.picture import Picture
-from guidebook.model.records.record import DATE, PHONE
+from guidebook.model.records.record import DATE, PHONE, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT, Visit
 from guidebook.model.text import Text, text
 
@@ -64,9 +64,9 @@ _KINDS: Mapping[str, str] = {
 def wanted(model: type[BaseModel], path: Path) -> Text:
     """The remedy for a missing key: what it means, or the form of its value."""
     key, inside = str(path[-1]), model_at(model, path[:-1])
-    if inside is None or key not in inside.model_fields:
+    if inside is None or key not in (fields := fields_by_key(inside)):
         return text("'{key}: 값' 줄을 더하세요.", key=key)
-    return _SPECIAL.get((inside, key)) or _form(key, inside.model_fields[key])
+    return _SPECIAL.get((inside, key)) or _form(key, fields[key])
 
 
 def _form(key: str, field: FieldInfo) -> Text:
@@ -81,7 +81,7 @@ def _form(key: str, field: FieldInfo) -> Text:
         allowed = ", ".join(str(one.value) for one in annotation)
         return text("‘{key}:’ 뒤에 다음 가운데 하나를 적은 줄을 더하세요: {allowed}", key=key, allowed=allowed)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        needed = ", ".join(name for name, one in annotation.model_fields.items() if one.is_required())
+        needed = ", ".join(name for name, part in fields_by_key(annotation).items() if part.is_required())
         return text("‘{key}:’ 줄을 더하고, 그 아래에 들여 써서 다음을 적으세요: {needed}", key=key, needed=needed)
     if get_origin(annotation) is tuple:
         return text("‘{key}:’ 줄을 더하고, 그 아래에 한 줄에 하나씩 ‘- ’로 시작해 적으세요.", key=key)
@@ -101,8 +101,8 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model of the mapping at `path` of a record of `model`."""
     inside: type[BaseModel] | None = model
     for part in path:
-        if isinstance(part, str) and inside is not None and part in inside.model_fields:
-            inside = model_in(inside.model_fields[part].annotation)
+        if isinstance(part, str) and inside is not None and part in (fields := fields_by_key(inside)):
+            inside = model_in(fields[part].annotation)
     return inside
 
 

@@ -16,7 +16,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.record import Record
-from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term
 from guidebook.model.records.town import Town
@@ -54,10 +54,10 @@ class SourceMap:
         """The place of a line of the body, counted from 1."""
         return Span(self.file, self.body_line + line - 1, column)
 
-    def _nearest(self, marks: Mapping[Path, tuple[int, int]], path: Path) -> Span:
+    def _nearest(self, positions: Mapping[Path, tuple[int, int]], path: Path) -> Span:
         for length in range(len(path), -1, -1):
-            if path[:length] in marks:
-                return Span(self.file, *marks[path[:length]])
+            if path[:length] in positions:
+                return Span(self.file, *positions[path[:length]])
         return Span(self.file)
 
 
@@ -79,7 +79,7 @@ class Catalogue:
     guides: tuple[Guide, ...] = ()
     restaurants: tuple[Restaurant, ...] = ()
     """By name."""
-    lists: tuple[PressList, ...] = ()
+    lists: tuple[NewsList, ...] = ()
     routes: tuple[Route, ...] = ()
     """In their order."""
     terms: tuple[Term, ...] = ()
@@ -166,7 +166,7 @@ class Catalogue:
         """
         for record in self.records:
             unseen = {"body", *(SEARCHED if shown else ())}
-            for path, value in _strings(record.model_dump(exclude=unseen, mode="json"), ()):
+            for path, value in _strings(record.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where(record, *path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
                 yield self.source_map(record).body(number), line
@@ -175,7 +175,7 @@ class Catalogue:
                 yield Span(attachment.file), attachment.name
         if self.site is not None:
             unseen = {*(SEARCHED if shown else ())}
-            for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json"), ()):
+            for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where_site(*path), value
 
     def town(self, id: str) -> Town | None:

@@ -1,4 +1,4 @@
-"""How one edition of a book is made: paper, type, ink, folding. Read from `templates/print/formats/<id>.toml`."""
+"""The print format of a book: paper, type, ink, folding. Read from `templates/print/formats/<id>.toml`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ PAPERS: Mapping[str, Paper] = {
 
 
 class PrintFormat(Part):
-    """One edition."""
+    """How a book is printed: paper, type, ink, folding, binding."""
 
     id: Slug
     title: Words

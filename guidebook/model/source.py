@@ -12,7 +12,7 @@ from guidebook.model.records.record import Part, PartialDate, Words
 
 ADDRESS = r"^https?://[^\s<>\"]+$"
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
-"""A web address, whole."""
+"""A whole web address."""
 
 
 class SourceKind(StrEnum):
@@ -20,7 +20,7 @@ class SourceKind(StrEnum):
 
     REPORT = "report"
     OFFICIAL = "official"
-    PRESS = "press"
+    NEWS = "press"
     DATA = "data"
     BLOG = "blog"
     UNKNOWN = "unknown"

@@ -1,4 +1,4 @@
-"""What kinds of places are called. Separate, because pages, lists and files all say it."""
+"""Labels of the kinds of places and guides. Separate, because pages, lists and data files all show them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from guidebook.model.records.guide import GuideKind
 from guidebook.model.records.place import PlaceKind
 from guidebook.model.text import Text, text
 
-KINDS: Mapping[PlaceKind, Text] = {
+PLACE_LABELS: Mapping[PlaceKind, Text] = {
     PlaceKind.CITY_HALL: text("시청"),
     PlaceKind.TOURIST_RESORT: text("관광지"),
     PlaceKind.MUSEUM: text("박물관·전시관"),
@@ -27,7 +27,7 @@ KINDS: Mapping[PlaceKind, Text] = {
     PlaceKind.LANDMARK: text("명소"),
 }
 
-GUIDES: Mapping[GuideKind, Text] = {
+GUIDE_LABELS: Mapping[GuideKind, Text] = {
     GuideKind.ACTIVIST: text("주민자치 활동가"),
     GuideKind.INTERPRETER: text("문화관광해설사"),
 }

@@ -38,13 +38,13 @@ UNKNOWN = Usage()
 """Nothing is known of the pages: every character counts as common."""
 
 
-def usage_of(pages: Iterable[SitePage], frame: PageShell, theme: str) -> Usage:
-    """What the pages show, each with what stands around it; `theme` is the text of the frame's own files."""
-    name = frame.short_title + frame.title_suffix + frame.site_title
+def usage_of(pages: Iterable[SitePage], shell: PageShell, theme: str) -> Usage:
+    """What the pages show, each with what stands around it; `theme` is the text of the theme's own files."""
+    name = shell.short_title + shell.title_suffix + shell.site_title
     theme = _UNSEEN.sub("", theme)
     bold = name + "".join(found[0] for found in _BOLD.finditer(theme))
-    around = theme + frame.text
-    shown = [page for page in pages if not page.forward]
+    around = theme + shell.text
+    shown = [page for page in pages if not page.redirect]
     seen = [_UNSEEN.sub("", page.body) for page in shown]
     return Usage(
         tuple(

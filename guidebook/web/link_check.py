@@ -96,7 +96,7 @@ def _same_titles(site: _Site, sources: Mapping[str, str]) -> Iterator[Diagnostic
     first: dict[str, str] = {}
     for name, page in sorted(site.pages.items()):
         title = " ".join(page.title.split())
-        if page.forwards:  # bears the name of where it leads
+        if page.redirects:  # bears the name of where it leads
             continue
         if title and title in first:
             message = text("화면 제목이 '{other}' 화면과 같습니다: {title}", other=first[title], title=title)

@@ -53,7 +53,7 @@ class Markup:
     language: str = ""
     title: str = ""
     nameless_pictures: list[str] = field(default_factory=list)
-    forwards: bool = False
+    redirects: bool = False
     """Whether it leads elsewhere at once."""
     unreadable_data: bool = False
     """Whether a piece of its linked data is no JSON."""
@@ -149,5 +149,5 @@ class _Reader(HTMLParser):
         self.found.addresses += [Address(url.strip(), kind) for url in addresses]
         self.found.addresses += addresses_in_css(values.get("style", ""))
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            self.found.forwards = True
+            self.found.redirects = True
             self.found.addresses.append(Address(values.get("content", "").partition("=")[2].strip(" '\""), LINK))

@@ -1,4 +1,4 @@
-"""What MkDocs and the templates of the frame complain of, as diagnostics.
+"""What MkDocs and the templates of the page shell complain of, as diagnostics.
 
 Separate from `site`, because none of it needs MkDocs: it reads log records and tracebacks.
 """

@@ -150,14 +150,14 @@ class CardMaker:
 def with_cards(
     pages: Iterable[SitePage], maker: CardMaker, city: str, marks: Mapping[str, str]
 ) -> tuple[tuple[SitePage, ...], Mapping[str, bytes]]:
-    """The pages that can be shared, each with its card, and the files; signposts stay as they are.
+    """The pages that can be shared, each with its card, and the files; redirects have none.
 
     `marks` are the emblems of programmes by the path of their page.
     """
     files: dict[str, bytes] = {}
     dealt: list[SitePage] = []
     for page in pages:
-        if page.forward:
+        if page.redirect:
             dealt.append(page)
             continue
         above = " · ".join((city, *(label for path, label in page.trail[1:])))

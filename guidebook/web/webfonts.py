@@ -59,16 +59,16 @@ class Typeface:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def characters_of(pages: Iterable[SitePage], frame: PageShell, others: Mapping[str, str]) -> dict[str, str]:
+def characters_of(pages: Iterable[SitePage], shell: PageShell, others: Mapping[str, str]) -> dict[str, str]:
     """Every character that the site may show, with the first file where it stands.
 
-    `others` are further texts by their file: templates of the frame, style sheets, scripts.
+    `others` are further texts by their file: templates of the page shell, style sheets, scripts.
     """
     texts = [
         (page.source, "".join((html.unescape(page.body), page.title, page.description, *(at[1] for at in page.trail))))
         for page in pages
     ]
-    texts += [*others.items(), ("content/site.yml", frame.text)]
+    texts += [*others.items(), ("content/site.yml", shell.text)]
     found: dict[str, str] = {}
     for source, content in texts:
         for character in sorted(set(content)):

@@ -12,7 +12,7 @@ from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
-from guidebook.plan.labels import KINDS
+from guidebook.plan.labels import PLACE_LABELS
 from tests.conftest import ROOT
 from tests.export.conftest import City
 
@@ -146,7 +146,7 @@ def test_a_grade_is_told_only_while_it_holds(small: City, published: str, told: 
 
 
 def test_every_kind_of_place_has_its_word(shipped: City) -> None:
-    labels = {place.id: str(KINDS[place.kind]) for place in shipped.catalogue.sites}
+    labels = {place.id: str(PLACE_LABELS[place.kind]) for place in shipped.catalogue.sites}
     assert {id: features(shipped)[id]["properties"]["kind_label"] for id in labels} == labels
 
 

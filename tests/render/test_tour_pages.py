@@ -143,7 +143,7 @@ def test_records_lead_to_each_other_both_ways(dangjin: Pages, one: str, other: s
 
 def test_every_page_says_something_of_its_own(dangjin: Pages) -> None:
     for path, page in dangjin.items():
-        assert page.forward or len(words(page)) > 60, path
+        assert page.redirect or len(words(page)) > 60, path
 
 
 def test_a_sample_takes_no_applications_and_an_official_site_may(maru: Path) -> None:

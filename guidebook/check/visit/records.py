@@ -95,9 +95,9 @@ def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def days_are_on_the_calendar(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Whole dates are real days: of visits, of their editions, of the city's own holidays."""
+    """Whole dates are real days: of visits, of their revisions, of the city's own holidays."""
     dated = [(catalogue.where(visit, "date"), visit.date) for visit in catalogue.visits]
-    dated += [(catalogue.where(visit, "edition_at"), visit.edition_at[:10]) for visit in catalogue.visits]
+    dated += [(catalogue.where(visit, "edition_at"), visit.revision_at[:10]) for visit in catalogue.visits]
     for position, holiday in enumerate(catalogue.site.holidays if catalogue.site else ()):
         dated.append((catalogue.where_site("holidays", position, "date"), holiday.date))
     for span, day in dated:

@@ -82,14 +82,14 @@ def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entr
     )
 
 
-def editions_are_made_before_the_visit(catalogue: Catalogue) -> Iterator[Diagnostic]:
+def revisions_are_made_before_the_visit(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The booklet that a delegation takes in hand was made before it came."""
     for visit in catalogue.visits:
-        if visit.status is Status.PLANNED and visit.edition_at[:10] > visit.date:
+        if visit.status is Status.PLANNED and visit.revision_at[:10] > visit.date:
             yield Diagnostic(
                 catalogue.where(visit, "edition_at"),
                 "edition-late",
-                text("책자를 만든 날({made})이 방문일({date})보다 늦습니다.", made=visit.edition_at, date=visit.date),
+                text("책자를 만든 날({made})이 방문일({date})보다 늦습니다.", made=visit.revision_at, date=visit.date),
                 text("edition_at과 date 가운데 잘못 적은 것을 고치세요."),
                 Severity.WARNING,
             )
@@ -115,6 +115,6 @@ def visits_lie_ahead(catalogue: Catalogue, today: str) -> Iterator[Diagnostic]:
 RULES = (
     schedules_end_before_midnight,
     places_take_one_delegation_at_a_time,
-    editions_are_made_before_the_visit,
+    revisions_are_made_before_the_visit,
 )
 """Those that need no clock."""

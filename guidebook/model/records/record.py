@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -39,6 +41,11 @@ class Part(BaseModel):
     """A value inside a record."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def fields_by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """The fields of a model by the keys of its files: a key is the field's alias, or its name where it has none."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 class Record(Part):

@@ -1,4 +1,4 @@
-"""Restaurants with their hygiene designation, and the list of names that the press once printed."""
+"""Restaurants with their hygiene designation, and lists of names from old newspapers."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Imported(Part):
     """`field=value` as last imported."""
 
 
-class PressRow(Part):
+class NewsRow(Part):
     """A name in a list."""
 
     name: Words
@@ -67,13 +67,13 @@ class PressRow(Part):
     years: tuple[int, ...]
 
 
-class PressList(Record):
-    """`content/lists/<id>.yml`: names the press printed as designated; nothing is known of them today."""
+class NewsList(Record):
+    """`content/lists/<id>.yml`: names that newspapers printed as designated; their state today is unknown."""
 
     title: Words
     text: Words
-    """Said above the table, so that nobody takes it for a list of today."""
-    rows: tuple[PressRow, ...]
+    """The paragraph above the table: says that this is no list of today."""
+    rows: tuple[NewsRow, ...]
     sources: tuple[Source, ...]
 
 

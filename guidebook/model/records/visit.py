@@ -17,8 +17,8 @@ MOMENT = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
 """`2026-12-01 16:30`."""
-FurtherEdition = Literal["office-plain", "press", "large-print"]
-"""Editions that a pack has only where they are asked for."""
+FurtherFormat = Literal["office-plain", "press", "large-print"]
+"""Print formats of which a pack has booklets only where a visit asks for them."""
 Name = Annotated[Words, StringConstraints(max_length=60)]
 """A name that stands on a line of its own, on covers, sheets and forms: 60 letters at most."""
 Count = Annotated[int, Field(ge=1, le=10000)]
@@ -105,8 +105,8 @@ class Visit(Record):
     people: Count
     copies: Count
     """Booklets for the copier."""
-    editions: dict[FurtherEdition, Count] = Field(default_factory=dict)
-    """Further editions of the booklet, and how many of each: `{large-print: 3}`."""
+    editions: dict[FurtherFormat, Count] = Field(default_factory=dict)
+    """Further print formats of the booklet, and how many of each: `{large-print: 3}`."""
     date: Day
     start: Clock
     end: Clock | None = None
@@ -136,17 +136,18 @@ class Visit(Record):
     """Instead of the questions of the chosen programmes."""
     lunch: Lunch | None = None
     remarks: Words | None = None
-    edition: Annotated[int, Field(ge=1)] = 1
-    """판: which printing of the booklet this is."""
+    revision: Annotated[int, Field(ge=1)] = Field(default=1, alias="edition")
+    """판: how often the booklet has been made, counted from 1."""
     changed: tuple[Words, ...] = ()
-    """What is different from the edition before, a line each: `점심 장소를 바꾸었습니다`."""
-    edition_at: Moment
+    """What is different from the revision before, a line each: `점심 장소를 바꾸었습니다`."""
+    revision_at: Moment = Field(alias="edition_at")
+    """When this revision was made."""
     colour: bool = False
     """Whether the copier prints colour."""
     status: Status = Status.PLANNED
     people_came: Annotated[int, Field(ge=0, le=10000)] | None = None
     public: bool = False
 
-    def copies_of(self, edition: str) -> int:
-        """How many of an edition: its own number, else that of the booklets for the copier."""
-        return next((count for name, count in self.editions.items() if name == edition), self.copies)
+    def copies_of(self, format_id: str) -> int:
+        """How many booklets of a print format: its own number, else that of the booklets for the copier."""
+        return next((count for name, count in self.editions.items() if name == format_id), self.copies)

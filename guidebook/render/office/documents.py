@@ -31,7 +31,7 @@ def schedule_document(
     """일정표."""
     words = translations.gettext
     head = (words("시각"), words("곳"), words("하는 일"), words("전화"), words("비고"))
-    changed = words("{number}판과 달라진 것").format(number=visit.edition - 1)
+    changed = words("{number}판과 달라진 것").format(number=visit.revision - 1)
     different: tuple[Block, ...] = (Heading(changed), *(Paragraph(f"- {one}") for one in visit.changed))
     return OfficeDocument(
         words("{delegation} 일정표").format(delegation=visit.delegation),
@@ -182,7 +182,7 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:
     words = translations.gettext
     made = words("{edition}판, {moment} · 자료 기준일 {date}").format(
-        edition=visit.edition, moment=moment(visit.edition_at, language), date=written(site.published, language)
+        edition=visit.revision, moment=moment(visit.revision_at, language), date=written(site.published, language)
     )
     warning = notice(site, language, translations)
     return (Paragraph(made, small=True), *((Paragraph(warning, small=True),) if warning else ()))

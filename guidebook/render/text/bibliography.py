@@ -9,7 +9,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
 from guidebook.model.source import Source, SourceKind
@@ -66,7 +66,7 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
     for guide in catalogue.guides:
         at = catalogue.place(guide.site or "") or catalogue.town(guide.town or "")
         yield from ((source, ("place", guide.id, at.name)) for source in guide.sources if at)
-    titled: tuple[PressList | Route, ...] = (*catalogue.lists, *catalogue.routes)
+    titled: tuple[NewsList | Route, ...] = (*catalogue.lists, *catalogue.routes)
     yield from ((source, ("place", one.id, one.title)) for one in titled for source in one.sources)
     yield from ((source, ("place", term.id, term.name)) for term in catalogue.terms for source in term.sources)
     if catalogue.site is not None and catalogue.site.offices is not None:

@@ -1,4 +1,4 @@
-"""One visit with everything its papers need: the edition, the timed stops, the chosen reports, what lies near."""
+"""One visit with everything its papers need: the edition, the timed stops, chosen reports, places nearby."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from guidebook.render.text.notice import title_suffix
 
 @dataclass(frozen=True)
 class VisitContext:
-    """A visit of an edition."""
+    """A visit with the render context of its papers."""
 
     context: RenderContext
     visit: Visit
@@ -51,8 +51,8 @@ class VisitContext:
 
     @property
     def changed_head(self) -> str:
-        """What heads the list of what is different from the edition before."""
-        return self.context.words.gettext("{number}판과 달라진 것").format(number=self.visit.edition - 1)
+        """What heads the list of what is different from the revision before."""
+        return self.context.words.gettext("{number}판과 달라진 것").format(number=self.visit.revision - 1)
 
     @property
     def rides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -11,7 +11,7 @@ from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
-from guidebook.plan.labels import GUIDES
+from guidebook.plan.labels import GUIDE_LABELS
 from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
@@ -49,10 +49,10 @@ class _Letter:
         return toward(whom) if self.language == "ko" else whom
 
     def greeting(self) -> str:
-        """Who writes; from the second edition on also that something is new."""
+        """Who writes; from the second revision on also that something is new."""
         hello = self.words("안녕하십니까. {host}입니다.", host=self.host)
-        edition = self.visit.edition
-        again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=edition) if edition > 1 else ""
+        revision = self.visit.revision
+        again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=revision) if revision > 1 else ""
         return f"{hello} {again}".rstrip()
 
     def who(self) -> str:
@@ -81,7 +81,7 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
     when = f"{letter.day} {clock(itinerary.start)}"
     yield letter.words("{when} {who}의 방문 일정을 알려 드립니다.", when=when, who=letter.who())
     if visit.changed:
-        yield _listed(letter.words("{number}판과 달라진 것", number=visit.edition - 1), visit.changed)
+        yield _listed(letter.words("{number}판과 달라진 것", number=visit.revision - 1), visit.changed)
     depart = visit.depart
     if visit.coaches:
         yield _listed(letter.words("타실 버스"), (line for run in runs_of(visit) for line in _rides(letter, run)))
@@ -115,7 +115,7 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
     if entry.guide is None:
         return
     ask = entry.guide.ask
-    kind = GUIDES[entry.guide.kind].into(letter.translations.gettext)
+    kind = GUIDE_LABELS[entry.guide.kind].into(letter.translations.gettext)
     whom = (kind, ask.department, ask.phone) if ask else (kind,)
     yield " ".join((letter.words("[해설하는 분께]"), *(part for part in whom if part)))
     yield letter.greeting()

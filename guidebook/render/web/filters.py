@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.place import Place
-from guidebook.plan.labels import KINDS
+from guidebook.plan.labels import PLACE_LABELS
 
 YES, NO = "yes", "no"
 SHARE = 0.5
@@ -45,7 +45,9 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
         Facet(
             "kind",
             words("종류"),
-            tuple((kind.value, label.into(words)) for kind, label in KINDS.items() if kind.value in kinds.values()),
+            tuple(
+                (kind.value, label.into(words)) for kind, label in PLACE_LABELS.items() if kind.value in kinds.values()
+            ),
             kinds,
         ),
     ]

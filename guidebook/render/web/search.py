@@ -32,8 +32,8 @@ _INLINE = frozenset({"a", "strong", "em", "b", "i", "sup", "sub", "abbr", "code"
 
 
 def indexed(pages: Iterable[SitePage]) -> tuple[SitePage, ...]:
-    """The pages that can be found: not signposts, not those that nobody looks for."""
-    return tuple(page for page in pages if not page.forward and page.path not in UNLISTED)
+    """The pages that can be found: no redirects, no error page, no offline page."""
+    return tuple(page for page in pages if not page.redirect and page.path not in UNLISTED)
 
 
 def words_of(page: SitePage) -> str:

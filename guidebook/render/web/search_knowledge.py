@@ -13,7 +13,7 @@ from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.record import Searchable
 from guidebook.model.site import Site
-from guidebook.plan.labels import KINDS
+from guidebook.plan.labels import PLACE_LABELS
 from guidebook.render.addresses import DATA, address
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.render.web.pages.body import said
@@ -64,7 +64,7 @@ NOTHING = Knowledge()
 
 
 def knowledge(context: RenderContext) -> Knowledge:
-    """What search is told of the content of an edition."""
+    """What search knows of the content of a city, in the language of `context`."""
     catalogue = context.catalogue
     words = {
         there[0]: further
@@ -85,7 +85,7 @@ def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
     if isinstance(record, Program | Page) and record.name:
         yield record.name
     if isinstance(record, Place):
-        yield said(context, KINDS[record.kind])
+        yield said(context, PLACE_LABELS[record.kind])
     if isinstance(record, Page) and record.asks_for(Block.TERMS):
         yield from (term.name for term in context.catalogue.terms)
     english = getattr(record, "name_en", None) or getattr(record, "title_en", None)

@@ -1,6 +1,6 @@
-"""Permanent addresses: `q/<id>/` is what books print, and leads to wherever the record stands today.
+"""Pages at permanent addresses: `q/<id>/`, which books print, redirects to the page of the record.
 
-A former id keeps its `q/` address and that of its page, as `redirects.yml` says.
+A former id is redirected from its `q/` address and from that of its page, as `redirects.yml` says.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.record import Record
-from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
 from guidebook.render.addresses import PERMANENT, RESTAURANTS, address, url
@@ -37,7 +37,7 @@ def standing(catalogue: Catalogue, record: Record) -> tuple[str, str] | None:
     if isinstance(record, Guide):
         at = catalogue.place(record.site or "") or catalogue.town(record.town or "")
         return standing(catalogue, at) if at else None
-    if isinstance(record, PressList):
+    if isinstance(record, NewsList):
         return f"{RESTAURANTS}#list-{record.id}", record.title
     kind = KINDS.get(type(record))
     return (address(kind, record.id), _name(record)) if kind else None
@@ -48,26 +48,26 @@ def _name(record: Record) -> str:
 
 
 def permanent_pages(context: RenderContext) -> tuple[SitePage, ...]:
-    """A signpost for every public record, and for every former id at both of its addresses."""
-    return tuple(_signposts(context))
+    """A redirect for every public record, and for every former id at both of its addresses."""
+    return tuple(_redirects(context))
 
 
-def _signposts(context: RenderContext) -> Iterator[SitePage]:
+def _redirects(context: RenderContext) -> Iterator[SitePage]:
     catalogue = context.catalogue
     for record in catalogue.records:
         there = standing(catalogue, record)
         if there:
-            yield _signpost(context, f"{PERMANENT}{record.id}/", *there, catalogue.source_map(record).file)
+            yield _redirect(context, f"{PERMANENT}{record.id}/", *there, catalogue.source_map(record).file)
     for old, new in catalogue.redirects.items():
         found = catalogue.record(new)
         there = standing(catalogue, found) if found else None
         if there and found:
             file = catalogue.where_redirect(old).file
-            yield _signpost(context, f"{PERMANENT}{old}/", *there, file)
+            yield _redirect(context, f"{PERMANENT}{old}/", *there, file)
             if type(found) in KINDS:
-                yield _signpost(context, address(KINDS[type(found)], old), *there, file)
+                yield _redirect(context, address(KINDS[type(found)], old), *there, file)
 
 
-def _signpost(context: RenderContext, path: str, there: str, name: str, file: str) -> SitePage:
-    page = page_from(context, "forward", path, name, name, file, there=there)
-    return replace(page, forward=url(path, there), trail=(), linked_data=(), section="")
+def _redirect(context: RenderContext, path: str, there: str, name: str, file: str) -> SitePage:
+    page = page_from(context, "redirect", path, name, name, file, there=there)
+    return replace(page, redirect=url(path, there), trail=(), linked_data=(), section="")

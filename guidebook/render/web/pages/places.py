@@ -6,7 +6,7 @@ from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.site import Grade
 from guidebook.plan.designation import graded
-from guidebook.plan.labels import KINDS
+from guidebook.plan.labels import PLACE_LABELS
 from guidebook.plan.related import guides_of_place, near, routes_of_place
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import RESTAURANTS, SITES
@@ -40,11 +40,11 @@ def sites_page(context: RenderContext) -> SitePage:
         rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
         groups=[
             (said(context, label), those)
-            for kind, label in KINDS.items()
+            for kind, label in PLACE_LABELS.items()
             if (those := [(place, spots[place.id]) for place in facilities if place.kind is kind])
         ],
         facets=facets,
-        kinds=KINDS,
+        place_labels=PLACE_LABELS,
         drawing=places_map(
             context,
             [spots[place.id] for place in sights],
@@ -59,7 +59,7 @@ def site_page(context: RenderContext, place: Place) -> SitePage:
     """A place with all that is known of it, and where each value was seen."""
     catalogue, spot = context.catalogue, spot_of_place(place, context.catalogue)
     town = catalogue.town(place.town)
-    kind = said(context, KINDS[place.kind])
+    kind = said(context, PLACE_LABELS[place.kind])
     where = town.name if town else context.site.city.name
     return page_from(
         context,
@@ -83,7 +83,7 @@ def site_page(context: RenderContext, place: Place) -> SitePage:
 
 
 def restaurants_page(context: RenderContext) -> SitePage:
-    """Restaurants with the grade that holds, and apart from them the names that the press once printed."""
+    """Restaurants with the grade that holds, and apart from them the lists of names from newspapers."""
     catalogue, words = context.catalogue, context.words.gettext
     return page_from(
         context,
