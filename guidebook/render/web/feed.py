@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from guidebook.model.site import Change, Site
 from guidebook.render.addresses import CHANGES, FEED
 from guidebook.render.context import RenderContext
-from guidebook.render.web.pages.changes import News, news
+from guidebook.render.web.pages.changes import news
+from guidebook.render.web.pages.values import News
 
 ATOM = "http://www.w3.org/2005/Atom"
 LONGEST = 20

@@ -16,7 +16,7 @@ from guidebook.model.site import Site
 from guidebook.plan.labels import PLACE_LABELS
 from guidebook.render.addresses import DATA, address
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.web.pages.body import said
+from guidebook.render.web.pages.body import translated
 from guidebook.render.web.pages.index import entries
 from guidebook.render.web.pages.permanent import standing
 
@@ -85,7 +85,7 @@ def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
     if isinstance(record, Program | Page) and record.name:
         yield record.name
     if isinstance(record, Place):
-        yield said(context, PLACE_LABELS[record.kind])
+        yield translated(context, PLACE_LABELS[record.kind])
     if isinstance(record, Page) and record.asks_for(Block.TERMS):
         yield from (term.name for term in context.catalogue.terms)
     english = getattr(record, "name_en", None) or getattr(record, "title_en", None)
@@ -154,4 +154,6 @@ def _files(context: RenderContext) -> Iterator[KnownFile]:
             yield KnownFile(paper.path, title, size(paper), (program.title, *program.search, *printed))
     for file in context.downloads:
         kind = file.path.rpartition(".")[2].upper()
-        yield KnownFile(f"{DATA}{file.path}", said(context, file.title), said(context, file.about), (kind, file.path))
+        yield KnownFile(
+            f"{DATA}{file.path}", translated(context, file.title), translated(context, file.about), (kind, file.path)
+        )

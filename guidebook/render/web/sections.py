@@ -78,7 +78,7 @@ def section(context: RenderContext, path: str) -> str:
     return (tour_front(context.catalogue) or top) if top in TOUR else top
 
 
-def trail(context: RenderContext, path: str) -> Labelled:
+def trail_of(context: RenderContext, path: str) -> Labelled:
     """The pages above a page, from the home page down."""
     if not path or path in UNLISTED:
         return ()

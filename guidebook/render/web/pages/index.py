@@ -10,7 +10,8 @@ from guidebook.render.addresses import INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import in_index, initial
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
+from guidebook.render.web.pages.values import IndexValues
 
 
 def entries(context: RenderContext) -> tuple[tuple[str, str, str], ...]:
@@ -42,4 +43,4 @@ def index_page(context: RenderContext) -> SitePage:
     grouped = [(letter, list(those)) for letter, those in groupby(entries(context), key=lambda one: initial(one[0]))]
     title, file = words("가나다 찾아보기"), context.catalogue.where_site().file
     description = words("사업, 읍면동, 장소, 음식점, 코스의 이름을 차례로 모았습니다.")
-    return page_from(context, "index", INDEX, title, description, file, groups=grouped)
+    return page_from(context, "index", PageHead(INDEX, title, description, file), IndexValues(groups=grouped))

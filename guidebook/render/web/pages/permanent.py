@@ -20,7 +20,8 @@ from guidebook.model.records.town import Town
 from guidebook.render.addresses import PERMANENT, RESTAURANTS, address, url
 from guidebook.render.context import RenderContext
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
+from guidebook.render.web.pages.values import RedirectValues
 
 KINDS: dict[type[Record], str] = {
     Program: "program",
@@ -33,7 +34,7 @@ KINDS: dict[type[Record], str] = {
 
 
 def standing(catalogue: Catalogue, record: Record) -> tuple[str, str] | None:
-    """Path (with anchor) and name of where a record stands on the site; None for what has no place there."""
+    """Path (with anchor) and name of where a record stands on the site; None for a record without a page."""
     if isinstance(record, Guide):
         at = catalogue.place(record.site or "") or catalogue.town(record.town or "")
         return standing(catalogue, at) if at else None
@@ -55,19 +56,19 @@ def permanent_pages(context: RenderContext) -> tuple[SitePage, ...]:
 def _redirects(context: RenderContext) -> Iterator[SitePage]:
     catalogue = context.catalogue
     for record in catalogue.records:
-        there = standing(catalogue, record)
-        if there:
-            yield _redirect(context, f"{PERMANENT}{record.id}/", *there, catalogue.source_map(record).file)
+        target = standing(catalogue, record)
+        if target:
+            yield _redirect(context, f"{PERMANENT}{record.id}/", *target, catalogue.source_map(record).file)
     for old, new in catalogue.redirects.items():
-        found = catalogue.record(new)
-        there = standing(catalogue, found) if found else None
-        if there and found:
+        successor = catalogue.record(new)
+        target = standing(catalogue, successor) if successor else None
+        if target and successor:
             file = catalogue.where_redirect(old).file
-            yield _redirect(context, f"{PERMANENT}{old}/", *there, file)
-            if type(found) in KINDS:
-                yield _redirect(context, address(KINDS[type(found)], old), *there, file)
+            yield _redirect(context, f"{PERMANENT}{old}/", *target, file)
+            if type(successor) in KINDS:
+                yield _redirect(context, address(KINDS[type(successor)], old), *target, file)
 
 
-def _redirect(context: RenderContext, path: str, there: str, name: str, file: str) -> SitePage:
-    page = page_from(context, "redirect", path, name, name, file, there=there)
-    return replace(page, redirect=url(path, there), trail=(), linked_data=(), section="")
+def _redirect(context: RenderContext, path: str, target: str, name: str, file: str) -> SitePage:
+    page = page_from(context, "redirect", PageHead(path, name, name, file), RedirectValues(target=target))
+    return replace(page, redirect=url(path, target), trail=(), linked_data=(), section="")

@@ -18,9 +18,10 @@ from guidebook.render.text.written import written
 from guidebook.render.web.linked_data import program_data
 from guidebook.render.web.maps import partnerships_map
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
 from guidebook.render.web.pages.tour import timed_routes
+from guidebook.render.web.pages.values import HomeValues, NotFoundValues, ProgramValues, WrittenValues
 from guidebook.render.web.sections import menu, tour_front
 
 NEWEST = 3
@@ -42,22 +43,26 @@ def home_page(context: RenderContext) -> SitePage:
     return page_from(
         context,
         "home",
-        "",
-        site.titled(context.language),
-        site.description,
-        file,
-        highlights=highlights,
-        news=news(context)[:NEWEST],
-        tour=tour_front(context.catalogue),
-        timed=timed_routes(context),
-        outline=_outline(context),
+        PageHead("", site.titled(context.language), site.description, file),
+        HomeValues(
+            highlights=highlights,
+            news=news(context)[:NEWEST],
+            tour=tour_front(context.catalogue),
+            timed=timed_routes(context),
+            outline=_outline(context),
+        ),
     )
 
 
 def not_found_page(context: RenderContext) -> SitePage:
     """What a server shows for an address that does not exist."""
     title, file = context.words.gettext("찾는 쪽이 없습니다"), context.catalogue.where_site().file
-    return page_from(context, "not_found", NOT_FOUND, title, title, file, menu=menu(context), outline=_outline(context))
+    return page_from(
+        context,
+        "not_found",
+        PageHead(NOT_FOUND, title, title, file),
+        NotFoundValues(menu=menu(context), outline=_outline(context)),
+    )
 
 
 def _outline(context: RenderContext) -> str:
@@ -79,17 +84,15 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
     made = page_from(
         context,
         "page",
-        path,
-        page.title,
-        page.summary,
-        file,
-        headings,
-        page=page,
-        pieces=body.pieces,
-        apart=apart_from_body(page),
-        timed=timed_routes(context),
-        line=timeline(context.catalogue.programs),
-        blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
+        PageHead(path, page.title, page.summary, file, headings=headings),
+        WrittenValues(
+            page=page,
+            pieces=body.pieces,
+            apart=apart_from_body(page),
+            timed=timed_routes(context),
+            line=timeline(context.catalogue.programs),
+            blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
+        ),
     )
     return replace(made, language="en") if page.english else made
 
@@ -99,7 +102,7 @@ def programs_page(context: RenderContext) -> SitePage:
     words, programs = context.words, context.catalogue.programs
     title = words.ngettext("사업 {count}가지", "사업 {count}가지", len(programs)).format(count=len(programs))
     description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
-    return page_from(context, "programs", PROGRAMS, title, description, context.catalogue.where_site().file)
+    return page_from(context, "programs", PageHead(PROGRAMS, title, description, context.catalogue.where_site().file))
 
 
 def program_page(context: RenderContext, program: Program) -> SitePage:
@@ -121,22 +124,26 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     return page_from(
         context,
         "program",
-        path,
-        program.title,
-        program.summary,
-        context.catalogue.source_map(program).file,
-        tuple(around),
-        data=lambda to: program_data(context, program, to),
-        program=program,
-        routes=routes,
-        partnerships=partnerships_map(context, program) if program.partnerships else "",
-        credit=credit(context),
-        prose=body.html,
-        apart=apart_from_body(program),
-        towns=[town for town in context.catalogue.towns if town.id in program.towns],
-        previous=programs[position - 1] if position else None,
-        paper=context.paper(program.id),
-        following=programs[position + 1] if position + 1 < len(programs) else None,
+        PageHead(
+            path,
+            program.title,
+            program.summary,
+            context.catalogue.source_map(program).file,
+            headings=tuple(around),
+            data=lambda to: program_data(context, program, to),
+        ),
+        ProgramValues(
+            program=program,
+            routes=routes,
+            partnerships=partnerships_map(context, program) if program.partnerships else "",
+            credit=credit(context),
+            prose=body.html,
+            apart=apart_from_body(program),
+            towns=[town for town in context.catalogue.towns if town.id in program.towns],
+            previous=programs[position - 1] if position else None,
+            paper=context.paper(program.id),
+            following=programs[position + 1] if position + 1 < len(programs) else None,
+        ),
     )
 
 
@@ -151,9 +158,11 @@ def figures_page(context: RenderContext) -> SitePage:
     return page_from(
         context,
         "figures",
-        FIGURES,
-        words("수치로 보기"),
-        words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
-        context.catalogue.where_site().file,
-        headings,
+        PageHead(
+            FIGURES,
+            words("수치로 보기"),
+            words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
+            context.catalogue.where_site().file,
+            headings=headings,
+        ),
     )
