@@ -33,15 +33,15 @@ Fault = tuple[str, Text, Text]
 def composed(words: str) -> str:
     """The words with Hangul and accents composed (NFC) and every kind of space as the plain one, letter for letter."""
     words = unicodedata.normalize("NFC", words)
-    return _SUSPECT.sub(lambda found: " " if unicodedata.category(found[0]) == "Zs" else found[0], words)
+    return _SUSPECT.sub(lambda match: " " if unicodedata.category(match[0]) == "Zs" else match[0], words)
 
 
 def faults_in(words: str) -> Iterator[tuple[int, Fault]]:
     """Every character that must not stand in composed words, with its place from 0."""
-    for found in _SUSPECT.finditer(words):
-        fault = _fault(found[0])
+    for match in _SUSPECT.finditer(words):
+        fault = _fault(match[0])
         if fault is not None:
-            yield found.start(), fault
+            yield match.start(), fault
 
 
 def first_fault(words: str) -> Fault | None:
@@ -51,10 +51,10 @@ def first_fault(words: str) -> Fault | None:
 
 def faults_of_references(body: str) -> Iterator[tuple[int, Fault]]:
     """The same for the characters that a body writes as references of HTML: `&#8203;`, `&shy;`."""
-    for found in _REFERENCE.finditer(body):
-        fault = first_fault(composed(html.unescape(found[0])))
+    for match in _REFERENCE.finditer(body):
+        fault = first_fault(composed(html.unescape(match[0])))
         if fault is not None:
-            yield found.start(), fault
+            yield match.start(), fault
 
 
 def named(letter: str) -> str:
@@ -66,7 +66,9 @@ def named(letter: str) -> str:
 
 def half_width(words: str) -> str:
     """The words with full-width letters, digits and marks as the usual ones: `０９：３０` → `09:30`."""
-    return "".join(chr(ord(one) - 0xFEE0) if "\uff01" <= one <= "\uff5e" else one for one in words)
+    return "".join(
+        chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character for character in words
+    )
 
 
 def _fault(letter: str) -> Fault | None:

@@ -186,14 +186,14 @@ def _files(root: Path, collected: _Collected) -> Iterator[Path]:
     paths, faults = sound_entries(root, (SITE, REDIRECTS))
     collected.faults += faults
     for entry in paths:
-        kind = nature(entry)
-        if kind is Nature.FILE and entry.suffix in PROFILES:
+        nature_of_entry = nature(entry)
+        if nature_of_entry is Nature.FILE and entry.suffix in PROFILES:
             continue
         if entry.name not in (FOLDER, ASSETS, *KINDS):
             collected.faults += unseen_in_name(entry.name, shown(entry))
             collected.faults.append(unknown_name(entry, NAMES, ALLOWED))
-        elif kind is not Nature.FOLDER:
-            collected.faults.append(fault_of(kind, shown(entry)))
+        elif nature_of_entry is not Nature.FOLDER:
+            collected.faults.append(fault_of(nature_of_entry, shown(entry)))
         elif entry.name in KINDS:
             yield from _records(entry, entry.name, collected)
 

@@ -36,7 +36,7 @@ def exposed_visits(content: Path, catalogue: Catalogue) -> tuple[Diagnostic, ...
     """A warning for every visit that is neither the sample nor public and that a repository would take in."""
     public = {visit.id for visit in catalogue.visits if visit.public}
     rules = _IgnoreRules()
-    found: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     for folder in _folders(content, catalogue):
         roots = _repositories(folder)
         for path in entries(folder, shown(folder))[0] if roots else ():
@@ -46,8 +46,8 @@ def exposed_visits(content: Path, catalogue: Catalogue) -> tuple[Diagnostic, ...
                 continue
             root = next((root for root in roots if not rules.keep_out(path, root)), None)
             if root is not None:
-                found.append(_exposed(path, root))
-    return tuple(found)
+                faults.append(_exposed(path, root))
+    return tuple(faults)
 
 
 def _folders(content: Path, catalogue: Catalogue) -> Iterator[Path]:
@@ -81,9 +81,9 @@ class _IgnoreRules:
         between = [folder for folder in place.parents if folder.is_relative_to(root)]
         for folder, file in (*((folder, RULES) for folder in between), (root, EXCLUDED)):
             name = place.relative_to(folder).as_posix() + ("/" if is_folder else "")
-            said = self._spec(folder, file).check_file(name).include
-            if said is not None:
-                return said
+            included = self._spec(folder, file).check_file(name).include
+            if included is not None:
+                return included
         return False
 
     def _spec(self, folder: Path, file: str) -> GitIgnoreSpec:

@@ -104,12 +104,12 @@ def validate(
     try:
         return model.model_validate(data), tuple(slips.values())
     except ValidationError as error:
-        told = [
+        faults = [
             fault
             for fault in error.errors(include_url=False)
             if fault["loc"] not in slips or fault["type"] == "extra_forbidden"
         ]
-        return None, (*slips.values(), *(_diagnostic(model, fault, places, names) for fault in told))
+        return None, (*slips.values(), *(_diagnostic(model, fault, places, names) for fault in faults))
 
 
 def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path, Diagnostic]]:
@@ -145,8 +145,8 @@ def _kinds_in(annotation: Any) -> Iterator[Any]:
     """All types that an annotation is made of."""
     inner = get_args(annotation)
     if inner:
-        for one in inner:
-            yield from _kinds_in(one)
+        for argument in inner:
+            yield from _kinds_in(argument)
     else:
         yield annotation
 

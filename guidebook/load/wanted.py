@@ -78,7 +78,7 @@ def _form(key: str, field: FieldInfo) -> Text:
         return text("‘{key}: {example}’처럼 적은 줄을 더하세요.", key=key, example=example)
     annotation = field.annotation
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        allowed = ", ".join(str(one.value) for one in annotation)
+        allowed = ", ".join(str(member.value) for member in annotation)
         return text("‘{key}:’ 뒤에 다음 가운데 하나를 적은 줄을 더하세요: {allowed}", key=key, allowed=allowed)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         needed = ", ".join(name for name, part in fields_by_key(annotation).items() if part.is_required())
@@ -91,10 +91,14 @@ def _form(key: str, field: FieldInfo) -> Text:
 def id_for(name: str, path: Path, names: Names) -> Text | None:
     """The remedy where a name stands in the place of an id; None where no record is called like that."""
     kind = next((_KINDS[part] for part in reversed(path) if isinstance(part, str) and part in _KINDS), None)
-    known = {title: id for one, ids in names.items() if kind in (None, one) for title, id in ids.items()}
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
-    title = name if name in known else next((one for one in known if name and name in one), near[0] if near else None)
-    return text("'{id}' 아이디를 적으세요({title}).", id=known[title], title=title) if title else None
+    ids_by_title = {title: id for model, ids in names.items() if kind in (None, model) for title, id in ids.items()}
+    near = difflib.get_close_matches(name, ids_by_title, n=1, cutoff=0.75)
+    title = (
+        name
+        if name in ids_by_title
+        else next((title for title in ids_by_title if name and name in title), near[0] if near else None)
+    )
+    return text("'{id}' 아이디를 적으세요({title}).", id=ids_by_title[title], title=title) if title else None
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
@@ -110,4 +114,4 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model inside `Model`, `Model | None` or `tuple[Model, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)

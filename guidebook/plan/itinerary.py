@@ -120,8 +120,8 @@ def place_of(stop: Stop) -> str | None:
 def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
     """The reports of a visit: its own choice, else its route's; in the order of their marks."""
     route = catalogue.route(visit.route) if visit.route else None
-    wanted = visit.programs or (route.programs if route else ())
-    return tuple(program for program in catalogue.programs if program.id in wanted)
+    ids = visit.programs or (route.programs if route else ())
+    return tuple(program for program in catalogue.programs if program.id in ids)
 
 
 def plan_visit(visit: Visit, catalogue: Catalogue) -> Itinerary:

@@ -48,9 +48,9 @@ class Leg:
     basis: Basis
 
 
-def distance(one: LatLon, other: LatLon) -> float:
+def distance(point: LatLon, other: LatLon) -> float:
     """Kilometres along the great circle between two (lat, lon) in degrees (haversine)."""
-    lat1, lon1, lat2, lon2 = (radians(value) for value in (*one, *other))
+    lat1, lon1, lat2, lon2 = (radians(value) for value in (*point, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH * asin(min(1.0, sqrt(half)))
 

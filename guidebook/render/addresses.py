@@ -51,14 +51,14 @@ UNLISTED = (NOT_FOUND, OFFLINE)
 MANIFEST = "site.webmanifest"
 
 
-def url(here: str, there: str, base_url: str | None = None) -> str:
-    """The relative address of the page `there` from the page `here`.
+def url(here: str, target: str, base_url: str | None = None) -> str:
+    """The relative address of the page `target` from the page `here`.
 
     The page for addresses that do not exist is shown at any depth, so its links begin at the site's root.
     """
     if here == NOT_FOUND:
-        return (urlsplit(base_url).path if base_url else "/") + there
-    return "../" * here.count("/") + there or "./"
+        return (urlsplit(base_url).path if base_url else "/") + target
+    return "../" * here.count("/") + target or "./"
 
 
 def links_from(here: str, base_url: str | None = None) -> Link:

@@ -25,7 +25,7 @@ from guidebook.render.text.korean import subject
 
 def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
     """The environment over `templates/`. Filters are listed here and nowhere else."""
-    made = Environment(
+    jinja = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -34,7 +34,7 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         keep_trailing_newline=False,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     filters: Mapping[str, Any] = {
         "date": partial(written, language=language),
         "weekday": partial(with_weekday, language=language),
@@ -49,8 +49,8 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "numbered": numbered,
         "note_ids": note_ids,
     }
-    made.filters.update(filters)
-    return made
+    jinja.filters.update(filters)
+    return jinja
 
 
 def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
@@ -70,8 +70,8 @@ def size(octets: int) -> str:
 
 def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:
     """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address; a doubtful one says so."""
-    named = source.publisher + (f", 「{source.title}」" if source.title else "")
-    line = Markup('<a href="{}">{}</a>').format(source.url, named) if source.url else escape(named)
+    citation = source.publisher + (f", 「{source.title}」" if source.title else "")
+    line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)
     return line + f" ({doubt})" if source.doubtful else line

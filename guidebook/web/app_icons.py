@@ -19,7 +19,7 @@ FINER = 4
 def app_icon(boundaries: Boundaries, colour: str, side: int) -> bytes:
     """The city's outlines on its colour, as PNG; the edge is wide enough to be cut round."""
     drawn = side * FINER
-    rings = [ring for one in boundaries.outlines for polygon in one.polygons for ring in polygon[:1]]
+    rings = [ring for outline in boundaries.outlines for polygon in outline.polygons for ring in polygon[:1]]
     extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
     edge = drawn * 0.17
     projection = Projection.fitting(extent, edge, edge, drawn - 2 * edge, drawn - 2 * edge)
@@ -27,6 +27,6 @@ def app_icon(boundaries: Boundaries, colour: str, side: int) -> bytes:
     draw = ImageDraw.Draw(image)
     for ring in rings:
         draw.polygon([projection.at((lat, lon)) for lon, lat in ring], mix(colour, "#ffffff", 0.85), colour, FINER)
-    written = io.BytesIO()
-    image.resize((side, side), Image.Resampling.LANCZOS).quantize(64).save(written, "PNG", optimize=True)
-    return written.getvalue()
+    png = io.BytesIO()
+    image.resize((side, side), Image.Resampling.LANCZOS).quantize(64).save(png, "PNG", optimize=True)
+    return png.getvalue()

@@ -84,12 +84,12 @@ def _scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def texts_of(theme: Path) -> dict[str, str]:
     """What the frame's own files may show, by file: for the glyphs that the fonts must have."""
-    written = {
+    texts = {
         shown(path): path.read_text(encoding="utf-8")
         for pattern in ("*.html", "css/*.css", "js/*.js")
         for path in sorted(theme.glob(pattern))
     }
-    return {name: _COMMENT.sub("", content) for name, content in written.items()}
+    return {name: _COMMENT.sub("", content) for name, content in texts.items()}
 
 
 def make_assets(
@@ -109,8 +109,8 @@ def make_assets(
     scripts = {name: add_file(files, name, octets) for name, octets in sources.scripts.items()}
     letters: Typeface = typeface(sources.fonts, characters, usage, cache)
     fonts = {name: add_file(files, name, octets) for name, octets in letters.files.items()}
-    ours = "\n".join(sources.styles.values())
-    style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours, colours)))
+    own_styles = "\n".join(sources.styles.values())
+    style = condensed("\n".join((letters.css, tokens_for(own_styles, sources.tokens), own_styles, colours)))
     css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
     return assets, (*unknown_tokens(sources.styles, sources.tokens), *letters.diagnostics)

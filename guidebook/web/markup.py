@@ -59,10 +59,10 @@ class Markup:
     """Whether a piece of its linked data is no JSON."""
 
 
-def read_page(written: str) -> Markup:
+def read_page(source: str) -> Markup:
     """Read the HTML (or SVG) of one file."""
     reader = _Reader()
-    reader.feed(written)
+    reader.feed(source)
     reader.close()
     return reader.found
 

@@ -53,9 +53,9 @@ class CardMaker:
             self._write(draw, (EDGE, y), line, size, 700)
             y += size * 1.35
         self._write(draw, (EDGE, HEIGHT - EDGE - SMALL), self.signature, SMALL, 700)
-        written = io.BytesIO()
-        image.quantize(palette=self._tones, dither=Image.Dither.NONE).save(written, "PNG")
-        return written.getvalue()
+        png = io.BytesIO()
+        image.quantize(palette=self._tones, dither=Image.Dither.NONE).save(png, "PNG")
+        return png.getvalue()
 
     @cached_property
     def _tones(self) -> Image.Image:

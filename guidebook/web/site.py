@@ -120,21 +120,21 @@ class _Events:
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Publish our pages and files, and none that MkDocs found by itself."""
-        made = [_page_file(page, self.site.shell, config) for page in self.site.pages]
-        made += [
+        published = [_page_file(page, self.site.shell, config) for page in self.site.pages]
+        published += [
             File.generated(config, path, content=octets, inclusion=InclusionLevel.NOT_IN_NAV)
             for path, octets in {**self.site.assets.files, **_for_robots(self.site)}.items()
         ]
-        made += [
+        published += [
             File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV)
             for path, source in self.site.copies.items()
         ]
-        seen: set[str] = set()
-        for file in made:
-            if file.dest_uri in seen:
+        addresses: set[str] = set()
+        for file in published:
+            if file.dest_uri in addresses:
                 log.warning(f"Two pages or files want to be '{file.src_uri}'.")
-            seen.add(file.dest_uri)
-        return Files(made)
+            addresses.add(file.dest_uri)
+        return Files(published)
 
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
         """Make MkDocs' environment as strict as our own: it neither escapes nor minds undefined names."""
@@ -156,9 +156,9 @@ class _Events:
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
         """Give the template its values, and take away those that change from build to build."""
         shell = self.site.shell_of(page.record)
-        kept = {name: value for name, value in context.items() if name != "build_date_utc"}
+        values = {name: value for name, value in context.items() if name != "build_date_utc"}
         root = root_of(page.record.path, shell.base_url)
-        return {**kept, "shell": shell, "assets": self.site.assets, "root": root, "policy": self.policy}
+        return {**values, "shell": shell, "assets": self.site.assets, "root": root, "policy": self.policy}
 
 
 @pass_context
@@ -168,8 +168,8 @@ def _gettext(context: Context, wording: str) -> str:
 
 
 @pass_context
-def _ngettext(context: Context, one: str, many: str, count: int) -> str:
-    return catalogue(context["shell"].language).ngettext(one, many, count)
+def _ngettext(context: Context, singular: str, plural: str, count: int) -> str:
+    return catalogue(context["shell"].language).ngettext(singular, plural, count)
 
 
 class _ReadyPage(Page):
@@ -263,8 +263,8 @@ def _for_robots(site: SiteInput) -> Mapping[str, bytes]:
     base_url = site.shell.base_url
     if base_url is None:
         return {"robots.txt": b"User-agent: *\nAllow: /\n"}
-    shown = (page for page in site.pages if page.path not in UNLISTED and not page.redirect)
-    addresses = sorted(urljoin(base_url, quote(page.path)) for page in shown)
+    listed = (page for page in site.pages if page.path not in UNLISTED and not page.redirect)
+    addresses = sorted(urljoin(base_url, quote(page.path)) for page in listed)
     entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

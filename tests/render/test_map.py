@@ -137,7 +137,7 @@ PLACES = st.integers(-30000, 30000).map(lambda value: value / 100)
 
 @given(st.lists(st.tuples(PLACES, PLACES), min_size=2, max_size=30))
 def test_steps_lead_to_the_places_that_were_meant(points: list[tuple[float, float]]) -> None:
-    drawing = re.search(r' d="([^"]*)"', line(points, INK, 1, dashed=False, kind="map-way"))
+    drawing = re.search(r' d="([^"]*)"', line(points, INK, 1, dashed=False, css_class="map-way"))
     assert drawing is not None
     assert tenths(places_along(drawing[1])) == tenths(points)
 

@@ -44,8 +44,10 @@ def free(name: str) -> set[str]:
     """The variables that a template takes from its values, and those of what it includes by name."""
     tree = ENVIRONMENT.parse((TEMPLATES / name).read_text(encoding="utf-8"))
     included = [node.template.value for node in tree.find_all(nodes.Include) if isinstance(node.template, nodes.Const)]
-    variables = meta.find_undeclared_variables(tree)
-    return variables.union(*(free(part) for part in included))
+    assigned = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    variables = meta.find_undeclared_variables(tree) - assigned
+    imported = {node.target for node in tree.find_all(nodes.Import)}
+    return variables.union(*(free(part) - imported for part in included))
 
 
 def test_every_page_template_has_typed_values() -> None:

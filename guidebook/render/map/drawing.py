@@ -81,7 +81,7 @@ def draw_map(
     markers: Sequence[Marker],
     size: Size,
     look: Look,
-    said: gettext.NullTranslations,
+    translations: gettext.NullTranslations,
     *,
     title: str,
     description: str,
@@ -90,9 +90,9 @@ def draw_map(
 ) -> Markup:
     """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north."""
     frame = Box(0.5, 0.5, size.width - 1, size.height - STRIP)
-    whole = _whole(boundaries, markers)
-    shown = whole if around.highlight or around.ties else _shown(whole, markers)
-    projection = Projection.fitting(shown, 10, 10, size.width - 20, size.height - STRIP - 20)
+    city = _city_extent(boundaries, markers)
+    extent = city if around.highlight or around.ties else _extent_shown(city, markers)
+    projection = Projection.fitting(extent, 10, 10, size.width - 20, size.height - STRIP - 20)
     groups = _groups(markers, projection, frame)
     tied = knots(around.ties, projection, frame, [group.box for group in groups])
     taken = [*(group.box for group in groups), *(knot.box for knot in tied)]
@@ -102,11 +102,11 @@ def draw_map(
     parts += [_dot(projection.at(point), look) for point in around.dots]
     stretches += [(ends, False) for knot in tied for ends in knot.lines]
     inset = Markup()
-    if boundaries and shown is not whole:
+    if boundaries and extent is not city:
         box = corner(frame, 62, 58, [group.at for group in groups])
         if not any(box.meets(other) for other in taken):
-            seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
-            inset, taken = key(boundaries, whole, seen, box), [*taken, box]
+            visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
+            inset, taken = key(boundaries, city, visible, box), [*taken, box]
     parts += _names(boundaries, projection, frame, taken, stretches) if boundaries else []
     parts += [_leader(group, look) for group in groups]
     parts += [*(_marker_group(group, look) for group in groups), *(knot_number(knot, look.primary) for knot in tied)]
@@ -118,7 +118,7 @@ def draw_map(
         f'<clipPath id="{ident}-clip"><rect x="0.5" y="0.5" width="{number(frame.width)}" '
         f'height="{number(frame.height)}"/></clipPath>'
     )
-    foot = _foot(size, projection, markers, look, said, around.connected)
+    foot = _foot(size, projection, markers, look, translations, around.connected)
     inner = Markup(clip) + Markup(f'<g clip-path="url(#{ident}-clip)">{Markup().join(parts)}</g>') + inset
     return _svg(inner + Markup(border) + foot, size, title, description, ident)
 
@@ -126,9 +126,9 @@ def draw_map(
 def outline_map(boundaries: Boundaries, size: Size, colour: str, highlight: str | None) -> Markup:
     """The outlines alone, for covers; the town of the name `highlight` is filled."""
     projection = Projection.fitting(_extent(boundaries), 2, 2, size.width - 4, size.height - 4)
-    others = [outline for outline in boundaries.outlines if outline.name != highlight]
+    rest = [outline for outline in boundaries.outlines if outline.name != highlight]
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
-    drawn = outlines(others, projection, "none", colour, 0.35) + outlines(chosen, projection, colour, colour, 0.35)
+    drawn = outlines(rest, projection, "none", colour, 0.35) + outlines(chosen, projection, colour, colour, 0.35)
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="outline-map" width="{number(size.width)}pt" '
         f'height="{number(size.height)}pt" viewBox="0 0 {number(size.width)} {number(size.height)}" '
@@ -147,8 +147,8 @@ def _svg(inner: Markup, size: Size, title: str, description: str, ident: str) ->
 
 def _land(boundaries: Boundaries, projection: Projection, highlight: str | None, look: Look) -> list[Markup]:
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
-    others = [outline for outline in boundaries.outlines if outline.name != highlight]
-    drawn = outlines(others, projection, LAND, EDGE, 0.5)
+    rest = [outline for outline in boundaries.outlines if outline.name != highlight]
+    drawn = outlines(rest, projection, LAND, EDGE, 0.5)
     here = outlines(chosen, projection, mix(look.primary, "#ffffff", 0.8), look.primary, 1, "map-towns map-here")
     return [drawn, here] if chosen else [drawn]
 
@@ -165,19 +165,19 @@ def _extent(boundaries: Boundaries) -> Extent:
     return Extent.around((lat, lon) for ring in rings for lon, lat in ring)
 
 
-def _whole(boundaries: Boundaries | None, markers: Sequence[Marker]) -> Extent:
+def _city_extent(boundaries: Boundaries | None, markers: Sequence[Marker]) -> Extent:
     if boundaries is not None and boundaries.outlines:
         return _extent(boundaries)
     return Extent.around([marker.point for marker in markers] or [(36.5, 127.8)]).grown(GROWN, LEAST)
 
 
-def _shown(whole: Extent, markers: Sequence[Marker]) -> Extent:
+def _extent_shown(city: Extent, markers: Sequence[Marker]) -> Extent:
     """The whole city, or closer where all stops keep to a part of it."""
     if not markers:
-        return whole
+        return city
     close = Extent.around(marker.point for marker in markers).grown(GROWN, LEAST)
-    smaller = close.width < whole.width * CLOSER and close.height < whole.height * CLOSER
-    return close if smaller else whole
+    smaller = close.width < city.width * CLOSER and close.height < city.height * CLOSER
+    return close if smaller else city
 
 
 def _groups(markers: Sequence[Marker], projection: Projection, frame: Box) -> tuple[_Group, ...]:
@@ -199,9 +199,9 @@ def _groups(markers: Sequence[Marker], projection: Projection, frame: Box) -> tu
 def _stretches(markers: Sequence[Marker], projection: Projection) -> list[tuple[tuple[XY, XY], bool]]:
     """From stop to stop, and whether an end is only roughly known."""
     return [
-        ((projection.at(one.point), projection.at(other.point)), one.hollow or other.hollow)
-        for one, other in pairwise(markers)
-        if one.point != other.point
+        ((projection.at(marker.point), projection.at(following.point)), marker.hollow or following.hollow)
+        for marker, following in pairwise(markers)
+        if marker.point != following.point
     ]
 
 
@@ -230,11 +230,11 @@ def _names(
 
 
 def _name(outline: Outline, projection: Projection, frame: Box, taken: Sequence[Box]) -> Box | None:
-    seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
+    visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
     size = wide(outline.name, NAME) + 3, NAME + 3
     at = projection.at((outline.label[1], outline.label[0]))
     if not frame.holds(Box.around(at, *size)):
-        within = point_within(outline, (seen.south, seen.west), (seen.north, seen.east))
+        within = point_within(outline, (visible.south, visible.west), (visible.north, visible.east))
         if within is None:
             return None
         at = projection.at(within)
@@ -253,20 +253,20 @@ def _leader(group: _Group, look: Look) -> Markup:
 
 
 def _marker_group(group: _Group, look: Look) -> Markup:
-    middle, made = group.box.middle, Markup()
+    middle, group_svg = group.box.middle, Markup()
     first = middle[0] - RADIUS * (len(group.markers) - 1)
     for position, marker in enumerate(group.markers):
         x, y = first + 2 * RADIUS * position, middle[1]
         fill, figure = ("#ffffff", look.primary) if marker.hollow else (look.primary, "#ffffff")
-        kind = "map-marker map-hollow" if marker.hollow else "map-marker"
-        made += Markup(
-            f'<g class="{kind}"><title>{marker.number} {escape(marker.label)}</title>'
+        css_class = "map-marker map-hollow" if marker.hollow else "map-marker"
+        group_svg += Markup(
+            f'<g class="{css_class}"><title>{marker.number} {escape(marker.label)}</title>'
             f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS)}" fill="#ffffff"/>'
             f'<circle class="map-disc" cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS - 0.8)}" fill="{fill}" '
             f'stroke="{look.primary}" stroke-width="1"/>'
         )
-        made += words((x, y + FIGURE * 0.36), str(marker.number), FIGURE, figure, bold=True) + Markup("</g>")
-    return made
+        group_svg += words((x, y + FIGURE * 0.36), str(marker.number), FIGURE, figure, bold=True) + Markup("</g>")
+    return group_svg
 
 
 def _foot(
@@ -274,12 +274,12 @@ def _foot(
     projection: Projection,
     markers: Sequence[Marker],
     look: Look,
-    said: gettext.NullTranslations,
+    translations: gettext.NullTranslations,
     connected: bool,
 ) -> Markup:
     base = size.height - 7
     bar, _ = scale_bar((30, base), projection.scale, size.width * 0.28)
     hollow = any(marker.hollow for marker in markers)
-    label = said.gettext("들르는 곳") if connected else said.gettext("있는 곳")
-    signs = legend((size.width - 1, base), look.primary, label, hollow, said) if markers else Markup()
-    return north((7, base), said.gettext("북")) + bar + signs
+    label = translations.gettext("들르는 곳") if connected else translations.gettext("있는 곳")
+    signs = legend((size.width - 1, base), look.primary, label, hollow, translations) if markers else Markup()
+    return north((7, base), translations.gettext("북")) + bar + signs

@@ -24,41 +24,41 @@ def scale_bar(at: XY, scale: float, widest: float) -> tuple[Markup, float]:
     fitting = [step for step in STEPS if step * scale <= widest] or [STEPS[0]]
     length, (x, y) = fitting[-1] * scale, at
     ticks = f"M{number(x)} {number(y - 3)}v3h{number(length)}v-3"
-    said = f"{fitting[-1]:g}km"
+    label = f"{fitting[-1]:g}km"
     bar = f'<path class="map-scale" d="{ticks}" fill="none" stroke="{INK}" stroke-width="0.8"/>'
-    return Markup(bar) + words((x + length + 3, y), said, SMALL, INK, "start"), length + 3 + wide(said, SMALL)
+    return Markup(bar) + words((x + length + 3, y), label, SMALL, INK, "start"), length + 3 + wide(label, SMALL)
 
 
-def north(at: XY, said: str) -> Markup:
+def north(at: XY, label: str) -> Markup:
     """An arrow to the north, its foot at `at`, and beside it what it means."""
     x, y = at
     arrow = f"M{number(x)} {number(y - 10)}l3.6 10l-3.6 -2.4l-3.6 2.4z"
     drawn = Markup(f'<path class="map-north" d="{arrow}" fill="{INK}"/>')
-    return drawn + words((x + 6, y), said, SMALL, INK, "start")
+    return drawn + words((x + 6, y), label, SMALL, INK, "start")
 
 
-def legend(at: XY, colour: str, filled: str, hollow: bool, said: gettext.NullTranslations) -> Markup:
+def legend(at: XY, colour: str, filled: str, hollow: bool, translations: gettext.NullTranslations) -> Markup:
     """What filled and hollow numbers mean; only what the map holds. `at` is the right end of the base line."""
     right, y = at
     entries = [(filled, colour, "map-sign")]
     if hollow:
-        entries.append((said.gettext("대략 위치"), "#ffffff", "map-sign map-hollow"))
-    made = Markup()
-    for label, fill, kind in reversed(entries):
+        entries.append((translations.gettext("대략 위치"), "#ffffff", "map-sign map-hollow"))
+    svg = Markup()
+    for label, fill, css_class in reversed(entries):
         right -= wide(label, SMALL)
-        made += words((right, y), label, SMALL, GREY, "start")
+        svg += words((right, y), label, SMALL, GREY, "start")
         right -= 6
-        made += Markup(
-            f'<circle class="{kind}" cx="{number(right)}" cy="{number(y - 2.4)}" r="3" fill="{fill}" '
+        svg += Markup(
+            f'<circle class="{css_class}" cx="{number(right)}" cy="{number(y - 2.4)}" r="3" fill="{fill}" '
             f'stroke="{colour}" stroke-width="1"/>'
         )
         right -= 10
-    return made
+    return svg
 
 
-def key(boundaries: Boundaries, whole: Extent, shown: Extent, box: Box) -> Markup:
+def key(boundaries: Boundaries, city: Extent, shown: Extent, box: Box) -> Markup:
     """The whole city, small, with a frame around what the map shows."""
-    projection = Projection.fitting(whole, box.left + 4, box.top + 4, box.width - 8, box.height - 8)
+    projection = Projection.fitting(city, box.left + 4, box.top + 4, box.width - 8, box.height - 8)
     x1, y1 = projection.at((shown.north, shown.west))
     x2, y2 = projection.at((shown.south, shown.east))
     x1, y1 = max(x1, box.left), max(y1, box.top)

@@ -29,37 +29,37 @@ def outline_path(outline: Outline, projection: Projection) -> str:
 
 
 def outlines(
-    areas: Iterable[Outline], projection: Projection, fill: str, stroke: str, width: float, kind: str = "map-towns"
+    areas: Iterable[Outline], projection: Projection, fill: str, stroke: str, width: float, css_class: str = "map-towns"
 ) -> Markup:
     """The areas in hairlines."""
     drawn = "".join(f'<path d="{outline_path(area, projection)}"/>' for area in areas)
     return Markup(
-        f'<g class="{kind}" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}" '
+        f'<g class="{css_class}" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}" '
         f'stroke-linejoin="round" fill-rule="evenodd">{drawn}</g>'
     )
 
 
-def line(points: Sequence[XY], colour: str, width: float, dashed: bool, kind: str) -> Markup:
+def line(points: Sequence[XY], colour: str, width: float, dashed: bool, css_class: str) -> Markup:
     """A stretch of the route."""
     dashes = ' stroke-dasharray="4 3"' if dashed else ""
     return Markup(
-        f'<path class="{kind}" d="{_points(points)}" fill="none" stroke="{escape(colour)}" '
+        f'<path class="{css_class}" d="{_points(points)}" fill="none" stroke="{escape(colour)}" '
         f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"{dashes}/>'
     )
 
 
-def words(at: XY, said: str, size: float, colour: str, anchor: str = "middle", bold: bool = False) -> Markup:
+def words(at: XY, content: str, size: float, colour: str, anchor: str = "middle", bold: bool = False) -> Markup:
     """Text whose base line runs through `at`."""
     weight = ' font-weight="700"' if bold else ""
     return Markup(
         f'<text x="{number(at[0])}" y="{number(at[1])}" font-family="{FONT}" font-size="{number(size)}"{weight} '
-        f'fill="{colour}" text-anchor="{anchor}">{escape(said)}</text>'
+        f'fill="{colour}" text-anchor="{anchor}">{escape(content)}</text>'
     )
 
 
-def wide(said: str, size: float) -> float:
+def wide(content: str, size: float) -> float:
     """About how wide text is: Hangul a full em, the rest somewhat more than half."""
-    return sum(size if letter >= "\u1100" else size * 0.58 for letter in said)
+    return sum(size if letter >= "\u1100" else size * 0.58 for letter in content)
 
 
 def _points(points: Iterable[XY]) -> str:

@@ -40,14 +40,14 @@ class Knot:
 
 def knots(ties: Sequence[Tie], projection: Projection, frame: Box, taken: Sequence[Box]) -> tuple[Knot, ...]:
     """Every tie with its number in the middle of its towns, where there is room."""
-    found: list[Knot] = []
+    placed: list[Knot] = []
     for tie in ties:
         ends = tuple(projection.at(point) for point in tie.points)
         middle = sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends)
-        box = place(middle, SIDE + 2, SIDE + 2, frame, [*taken, *(knot.box for knot in found)])
+        box = place(middle, SIDE + 2, SIDE + 2, frame, [*taken, *(knot.box for knot in placed)])
         if box is not None:
-            found.append(Knot(tie, ends, box))
-    return tuple(found)
+            placed.append(Knot(tie, ends, box))
+    return tuple(placed)
 
 
 def knot_lines(knot: Knot, colour: str) -> Markup:

@@ -28,12 +28,12 @@ def facts_of(
     """The lines in their order. The city hall's hours are those of all offices, so hours come from the spot."""
     values: dict[str, Any] = {name: getattr(item, name, None) for name in _labels(words)}
     values["hours"] = spot.hours
-    found = []
+    facts = []
     for field, label in _labels(words).items():
         said = _said(field, values[field], words, language)
         if said:
-            found.append(Fact(field, label, said, item.doubtful(field)))
-    return tuple(found)
+            facts.append(Fact(field, label, said, item.doubtful(field)))
+    return tuple(facts)
 
 
 def _labels(words: Callable[[str], str]) -> Mapping[str, str]:

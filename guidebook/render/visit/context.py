@@ -98,7 +98,7 @@ class VisitContext:
         """The restaurants in those towns, each with the grade that holds on the day of the visit."""
         stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "restaurant"}
         return tuple(
-            one
-            for one in graded(self.context.catalogue, self.context.site, self.visit.date)
-            if one[0].town in self.towns or one[0].id in stops
+            row
+            for row in graded(self.context.catalogue, self.context.site, self.visit.date)
+            if row[0].town in self.towns or row[0].id in stops
         )

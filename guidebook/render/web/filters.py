@@ -54,17 +54,17 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
     if guided:
         rows = {id: YES if id in guided else NO for id in ids}
         facets.append(Facet("guide", words("해설"), ((YES, words("문화관광해설사가 있는 곳")),), rows))
-    wanted = {
+    fields = {
         "parking": words("주차할 수 있는 곳"),
         "coach": words("버스 댈 수 있는 곳"),
         "toilet": words("화장실이 있는 곳"),
         "wheelchair": words("휠체어로 다닐 수 있는 곳"),
         "indoor": words("실내"),
     }
-    for field, label in wanted.items():
+    for field, label in fields.items():
         rows = {place.id: _yes_or_no(getattr(place, field)) for place in places}
-        known = [value for value in rows.values() if value]
-        if len(known) >= SHARE * len(places) and YES in known:
+        values = [value for value in rows.values() if value]
+        if len(values) >= SHARE * len(places) and YES in values:
             facets.append(Facet(field, label, ((YES, label),), rows))
     return tuple(facet for facet in facets if len(facet.options) > 1 or (facet.options and facet.options[0][0] == YES))
 

@@ -23,14 +23,14 @@ def page_shell(context: RenderContext) -> PageShell:
     """The shell of the pages in the language of `context`."""
     site, words = context.site, context.words
     primary = site.palette.primary
-    steps = ramp(primary)
+    tints = ramp(primary)
     colours = {
         "primary": primary,
         "primary-tint": mix(primary, "#ffffff", 0.95),
-        "primary-line": steps[20],
-        "primary-dark": steps[80],
-        "primary-light": steps[30],
-        "primary-pale": steps[10],
+        "primary-line": tints[20],
+        "primary-dark": tints[80],
+        "primary-light": tints[30],
+        "primary-pale": tints[10],
         "signal": site.palette.signal,
     }
     return PageShell(

@@ -67,13 +67,13 @@ def knowledge(context: RenderContext) -> Knowledge:
     """What search knows of the content of a city, in the language of `context`."""
     catalogue = context.catalogue
     words = {
-        there[0]: further
+        target[0]: further
         for record in catalogue.records
         if isinstance(record, Searchable)
         and (further := tuple(_further(context, record)))
-        and (there := standing(catalogue, record))
+        and (target := standing(catalogue, record))
     }
-    synonyms = [(one.name, *one.aliases) for one in context.site.synonyms]
+    synonyms = [(synonym.name, *synonym.aliases) for synonym in context.site.synonyms]
     synonyms += [(term.name, *term.also, *term.aliases) for term in catalogue.terms if term.also or term.aliases]
     names = tuple(name for name, _, _ in entries(context))
     return Knowledge(words, tuple(_phones(context)), tuple(synonyms), tuple(_files(context)), names)
@@ -105,10 +105,10 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
         if place.phone:
             note = confirm if place.doubtful("phone") else ""
             yield KnownPhone((place.name, *place.search), place.name, place.phone, note, address("site", place.id))
-    for one in catalogue.restaurants:
-        if one.phone:
-            note, path = confirm if one.doubtful("phone") else "", address("restaurant", one.id)
-            yield KnownPhone((one.name, *one.search), one.name, one.phone, note, path)
+    for restaurant in catalogue.restaurants:
+        if restaurant.phone:
+            note, path = confirm if restaurant.doubtful("phone") else "", address("restaurant", restaurant.id)
+            yield KnownPhone((restaurant.name, *restaurant.search), restaurant.name, restaurant.phone, note, path)
     for town in catalogue.towns:
         if town.hall.phone:
             label = words("{town} 행정복지센터").format(town=town.name)
@@ -117,11 +117,11 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
                 (town.name, *halls, *town.search), label, town.hall.phone, town.hall.as_of, address("town", town.id)
             )
     for guide in catalogue.guides:
-        there = standing(catalogue, guide)
-        if guide.ask and guide.ask.phone and there:
+        target = standing(catalogue, guide)
+        if guide.ask and guide.ask.phone and target:
             note = confirm if guide.doubtful("ask") else ""
-            asked = (guide.ask.department, f"{there[1]} {words('해설')}", f"{there[1]} {words('문화관광해설사')}")
-            yield KnownPhone(asked, guide.ask.department, guide.ask.phone, note, there[0])
+            names = (guide.ask.department, f"{target[1]} {words('해설')}", f"{target[1]} {words('문화관광해설사')}")
+            yield KnownPhone(names, guide.ask.department, guide.ask.phone, note, target[0])
     for line in site.emergency:
         yield KnownPhone((line.label, *line.label.split("·")), line.label, line.number, "", "")
 
@@ -153,7 +153,7 @@ def _files(context: RenderContext) -> Iterator[KnownFile]:
             title = words.gettext("{name} 사례 보고").format(name=program.name)
             yield KnownFile(paper.path, title, size(paper), (program.title, *program.search, *printed))
     for file in context.downloads:
-        kind = file.path.rpartition(".")[2].upper()
+        ending = file.path.rpartition(".")[2].upper()
         yield KnownFile(
-            f"{DATA}{file.path}", translated(context, file.title), translated(context, file.about), (kind, file.path)
+            f"{DATA}{file.path}", translated(context, file.title), translated(context, file.about), (ending, file.path)
         )

@@ -31,7 +31,7 @@ Labelled = tuple[tuple[str, str], ...]
 def lists(context: RenderContext) -> dict[str, str]:
     """From path to name of every list page that has something to show."""
     catalogue, words = context.catalogue, context.words.gettext
-    there = {
+    listed = {
         PROGRAMS: (words("사업"), catalogue.programs),
         FIGURES: (words("수치"), [program for program in catalogue.programs if program.indicators]),
         TOWNS: (words("읍면동"), catalogue.towns),
@@ -41,20 +41,20 @@ def lists(context: RenderContext) -> dict[str, str]:
         VISITS: (words("다녀간 방문단"), catalogue.visits),
         DATA: (words("자료 내려받기"), context.downloads),
     }
-    return {path: label for path, (label, records) in there.items() if records}
+    return {path: label for path, (label, records) in listed.items() if records}
 
 
 def tour_front(catalogue: Catalogue) -> str | None:
     """The page that opens the tour: the written one that lists the routes, else the first list of the tour."""
-    written = [f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES)]
-    made = {ROUTES: catalogue.routes, SITES: catalogue.sites, RESTAURANTS: catalogue.restaurants}
-    return next((path for path in (*written, *(path for path in made if made[path]))), None)
+    pages = [f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES)]
+    lists_of_tour = {ROUTES: catalogue.routes, SITES: catalogue.sites, RESTAURANTS: catalogue.restaurants}
+    return next((path for path in (*pages, *(path for path in lists_of_tour if lists_of_tour[path]))), None)
 
 
 def menu(context: RenderContext) -> Labelled:
     """The main menu: lists by their order, and the written pages. The tour has one entry."""
-    front, named = tour_front(context.catalogue), lists(context)
-    entries = [(order, path, named[path]) for path, order in MENU_ORDER.items() if path in named and path not in TOUR]
+    front, labels = tour_front(context.catalogue), lists(context)
+    entries = [(order, path, labels[path]) for path, order in MENU_ORDER.items() if path in labels and path not in TOUR]
     entries += [
         (page.order, f"{page.id}/", page.name or page.title) for page in context.catalogue.pages if not page.footer
     ]
@@ -84,11 +84,11 @@ def trail_of(context: RenderContext, path: str) -> Labelled:
         return ()
     if path.startswith(HOME_IN_ENGLISH):
         return () if path == HOME_IN_ENGLISH else english_menu(context)[:1]
-    named, above = lists(context), [("", context.words.gettext("첫 쪽"))]
+    labels, above = lists(context), [("", context.words.gettext("첫 쪽"))]
     top, front = path.split("/")[0] + "/", section(context, path)
     for step in (front, top):
         if step != path and step not in dict(above):
-            above.append((step, dict(menu(context)).get(step) or named.get(step, step)))
+            above.append((step, dict(menu(context)).get(step) or labels.get(step, step)))
     return tuple(above)
 
 
@@ -97,6 +97,6 @@ def tour_pages(context: RenderContext, path: str) -> Labelled:
     front = tour_front(context.catalogue)
     if front is None or section(context, path) != front:
         return ()
-    named = lists(context)
-    written = [(front, context.words.gettext("안내"))] if front not in TOUR else []
-    return (*written, *((one, named[one]) for one in TOUR if one in named))
+    labels = lists(context)
+    opening = [(front, context.words.gettext("안내"))] if front not in TOUR else []
+    return (*opening, *((path_of_list, labels[path_of_list]) for path_of_list in TOUR if path_of_list in labels))

@@ -27,20 +27,22 @@ def _entries(context: RenderContext) -> Iterator[tuple[str, str, str]]:
             yield from ((name, program.name, address("program", program.id)) for name in bodies.names)
     yield from ((town.name, words("읍면동"), address("town", town.id)) for town in catalogue.towns)
     yield from ((place.name, words("장소"), address("site", place.id)) for place in catalogue.sites)
-    yield from ((one.name, words("음식점"), address("restaurant", one.id)) for one in catalogue.restaurants)
+    yield from (
+        (restaurant.name, words("음식점"), address("restaurant", restaurant.id)) for restaurant in catalogue.restaurants
+    )
     yield from ((route.title, words("코스"), address("route", route.id)) for route in catalogue.routes)
     yield from ((page.title, words("글"), address("page", page.id)) for page in catalogue.pages)
     glossary = next((page for page in catalogue.pages if page.asks_for(Block.TERMS)), None)
     if glossary:
         for term in catalogue.terms:
-            there = f"{address('page', glossary.id)}#term-{term.id}"
-            yield from ((name, words("낱말"), there) for name in (term.name, *term.also))
+            path = f"{address('page', glossary.id)}#term-{term.id}"
+            yield from ((name, words("낱말"), path) for name in (term.name, *term.also))
 
 
 def index_page(context: RenderContext) -> SitePage:
     """The page itself."""
     words = context.words.gettext
-    grouped = [(letter, list(those)) for letter, those in groupby(entries(context), key=lambda one: initial(one[0]))]
+    groups = [(letter, list(group)) for letter, group in groupby(entries(context), key=lambda entry: initial(entry[0]))]
     title, file = words("가나다 찾아보기"), context.catalogue.where_site().file
     description = words("사업, 읍면동, 장소, 음식점, 코스의 이름을 차례로 모았습니다.")
-    return page_from(context, "index", PageHead(INDEX, title, description, file), IndexValues(groups=grouped))
+    return page_from(context, "index", PageHead(INDEX, title, description, file), IndexValues(groups=groups))

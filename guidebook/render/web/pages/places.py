@@ -43,9 +43,9 @@ def sites_page(context: RenderContext) -> SitePage:
         SitesValues(
             rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
             groups=[
-                (translated(context, label), those)
+                (translated(context, label), places)
                 for kind, label in PLACE_LABELS.items()
-                if (those := [(place, spots[place.id]) for place in facilities if place.kind is kind])
+                if (places := [(place, spots[place.id]) for place in facilities if place.kind is kind])
             ],
             facets=facets,
             place_labels=PLACE_LABELS,
@@ -104,7 +104,10 @@ def restaurants_page(context: RenderContext) -> SitePage:
             catalogue.where_site().file,
         ),
         RestaurantsValues(
-            rows=[(one, spot, grade, catalogue.town(one.town or "")) for one, spot, grade in _graded(context)]
+            rows=[
+                (restaurant, spot, grade, catalogue.town(restaurant.town or ""))
+                for restaurant, spot, grade in _graded(context)
+            ]
         ),
     )
 

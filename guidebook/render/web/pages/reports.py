@@ -35,9 +35,9 @@ def home_page(context: RenderContext) -> SitePage:
     site = context.site
     highlights = [
         (program, indicator)
-        for wanted in site.highlights
-        if (program := context.catalogue.program(wanted.program))
-        and (indicator := _indicator(program, wanted.indicator))
+        for highlight in site.highlights
+        if (program := context.catalogue.program(highlight.program))
+        and (indicator := _indicator(program, highlight.indicator))
     ]
     file = context.catalogue.where_site().file
     return page_from(
@@ -81,7 +81,7 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
     body = written(context, page, links_from(path), on_page(context, page, path))
     file = context.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", context.words.gettext("주석과 출처"), 2)] if page.notes else []))
-    made = page_from(
+    site_page = page_from(
         context,
         "page",
         PageHead(path, page.title, page.summary, file, headings=headings),
@@ -94,7 +94,7 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
             blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
         ),
     )
-    return replace(made, language="en") if page.english else made
+    return replace(site_page, language="en") if page.english else site_page
 
 
 def programs_page(context: RenderContext) -> SitePage:
@@ -112,7 +112,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     programs = context.catalogue.programs
     position = programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
-    around = [
+    headings = [
         *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
         *body.headings,
         *([Heading("figures", words("수치"), 2)] if program.indicators or program.timetable else []),
@@ -129,7 +129,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
             program.title,
             program.summary,
             context.catalogue.source_map(program).file,
-            headings=tuple(around),
+            headings=tuple(headings),
             data=lambda to: program_data(context, program, to),
         ),
         ProgramValues(

@@ -83,7 +83,10 @@ def visits_page(context: RenderContext) -> SitePage:
     """Visits that say `public: true`: who came, when, and for what; nothing else of their files."""
     words, catalogue = context.words.gettext, context.catalogue
     title, description = words("다녀간 방문단"), words("공개하기로 한 방문의 날짜와 본 사업")
-    seen = [(visit, programs_of(visit, catalogue)) for visit in catalogue.visits]
+    visits = [(visit, programs_of(visit, catalogue)) for visit in catalogue.visits]
     return page_from(
-        context, "visits", PageHead(VISITS, title, description, catalogue.where_site().file), VisitsValues(visits=seen)
+        context,
+        "visits",
+        PageHead(VISITS, title, description, catalogue.where_site().file),
+        VisitsValues(visits=visits),
     )

@@ -56,7 +56,7 @@ def town_page(context: RenderContext, town: Town) -> SitePage:
             ],
             sights=sights,
             facilities=[place for place in catalogue.sites if place.town == town.id and place.is_facility],
-            restaurants=[one for one in catalogue.restaurants if one.town == town.id],
+            restaurants=[restaurant for restaurant in catalogue.restaurants if restaurant.town == town.id],
             guides=guides_of_town(catalogue, town),
             routes=routes_of_town(catalogue, town),
             place_labels=PLACE_LABELS,
