@@ -32,20 +32,20 @@ BODY_STYLE = "바탕글"
 
 def hwpx(document: OfficeDocument, moment: str) -> bytes:
     """The document as a file. `moment` (`2026-12-01 16:30`, in Seoul) is what it says of its age."""
-    made = HwpxDocument.new()
-    made.page.setup(paper_size="A4", margins_mm={"left": MARGIN, "right": MARGIN, "top": MARGIN, "bottom": MARGIN})
+    package = HwpxDocument.new()
+    package.page.setup(paper_size="A4", margins_mm={"left": MARGIN, "right": MARGIN, "top": MARGIN, "bottom": MARGIN})
     for block in document.blocks:
-        _write(made, block)
-    return _settled(made.to_bytes(), document, moment)
+        _write(package, block)
+    return _settled(package.to_bytes(), document, moment)
 
 
-def _write(made: HwpxDocument, block: Block) -> None:
+def _write(package: HwpxDocument, block: Block) -> None:
     match block:
         case Heading():
             size, before = (18, 0) if block.level == 1 else (12, 14)
-            look = made.styles.ensure_run(bold=True, size=size, font=FONT)
-            heading = made.add_heading(block.text, block.level, char_pr_id_ref=look)
-            made.styles.apply_paragraph_format(
+            look = package.styles.ensure_run(bold=True, size=size, font=FONT)
+            heading = package.add_heading(block.text, block.level, char_pr_id_ref=look)
+            package.styles.apply_paragraph_format(
                 paragraphs=[heading],
                 indent_left_mm=0,
                 spacing_before_pt=before,
@@ -53,30 +53,30 @@ def _write(made: HwpxDocument, block: Block) -> None:
                 keep_with_next=True,
             )
         case Paragraph():
-            look = made.styles.ensure_run(size=9 if block.small else 10.5, font=FONT)
-            made.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=look)
+            look = package.styles.ensure_run(size=9 if block.small else 10.5, font=FONT)
+            package.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=look)
         case Table():
-            _table(made, block)
+            _table(package, block)
 
 
-def _table(made: HwpxDocument, table: Table) -> None:
-    plain = made.styles.ensure_run(size=10, font=FONT)
-    strong = made.styles.ensure_run(bold=True, size=10, font=FONT)
+def _table(package: HwpxDocument, table: Table) -> None:
+    plain = package.styles.ensure_run(size=10, font=FONT)
+    strong = package.styles.ensure_run(bold=True, size=10, font=FONT)
     first = min(HEAD_ROW, table.height) if table.head else table.height
     heights = [round((table.height if number else first) * UNIT) for number in range(len(table.rows))]
-    grid = made.add_table(
+    grid = package.add_table(
         len(table.rows),
         len(table.widths),
         width=round(sum(table.widths) * UNIT),
         height=sum(heights) or None,
-        border_fill_id_ref=made.styles.ensure_border_fill(border_color="#8A949E"),
+        border_fill_id_ref=package.styles.ensure_border_fill(border_color="#8A949E"),
     )
     grid.set_column_widths(table.widths)
     for number, row in enumerate(table.rows):
-        for place, words in enumerate(row):
+        for place, content in enumerate(row):
             names = number == 0 if table.head else place == 0
             cell = grid.cell(number, place)
-            cell.set_text(words)
+            cell.set_text(content)
             if table.height:
                 cell.set_size(height=heights[number])
             for paragraph in cell.paragraphs:
@@ -88,7 +88,7 @@ def _table(made: HwpxDocument, table: Table) -> None:
 
 def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
     """The same file with parts numbered in their order, and title, author and dates those of the document."""
-    written = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
+    dated = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
     settled = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(octets)) as source, zipfile.ZipFile(settled, "w") as target:
         for part in source.infolist():
@@ -98,10 +98,10 @@ def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
             elif part.filename == STYLES:
                 content = _unnumbered(content.decode()).encode()
             elif part.filename == HEAD:
-                content = _described(content.decode(), document, written).encode()
+                content = _described(content.decode(), document, dated).encode()
             elif part.filename == "Preview/PrvText.txt":
                 content = document.title.encode()
-            info = zipfile.ZipInfo(part.filename, written.timetuple()[:6])
+            info = zipfile.ZipInfo(part.filename, dated.timetuple()[:6])
             # The first part says what the file is, and readers want it as it stands.
             info.compress_type = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
             target.writestr(info, content)
@@ -111,10 +111,10 @@ def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
 def _numbered(section: str) -> str:
     count = 0
 
-    def next_number(found: re.Match[str]) -> str:
+    def next_number(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        return f'{found[1]} id="{count}"'
+        return f'{match[1]} id="{count}"'
 
     return re.sub(r'(<hp:(?:p|tbl)\b[^>]*?) id="\d+"', next_number, section)
 
@@ -124,8 +124,8 @@ def _unnumbered(head: str) -> str:
     return re.sub(r"(<hh:paraHead\b[^>]*>)[^<]*(?=</hh:paraHead>)", r"\1", head)
 
 
-def _described(package: str, document: OfficeDocument, written: datetime) -> str:
-    moment = f"{written.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+def _described(package: str, document: OfficeDocument, dated: datetime) -> str:
+    moment = f"{dated.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     values = {
         "creator": document.author,
         "lastsaveby": document.author,

@@ -36,8 +36,8 @@ def wrapped(words: str, columns: int) -> list[str]:
         if width(joined) <= columns:
             lines[-1] = joined
             continue
-        *full, rest = _cut(word, columns)
-        lines[-1:] = [lines[-1], *full, rest] if lines[-1] else [*full, rest]
+        *full, remaining = _cut(word, columns)
+        lines[-1:] = [lines[-1], *full, remaining] if lines[-1] else [*full, remaining]
     return lines
 
 
@@ -74,8 +74,8 @@ def _box(table: Table, blank: str) -> Iterator[str]:
 
 def _grid(table: Table, blank: str) -> Iterator[str]:
     """The cells side by side, each as wide as its share of the paper."""
-    whole = COLUMNS + GAP
-    room = [max(2, whole * one // sum(table.widths) - GAP) for one in table.widths]
+    full_width = COLUMNS + GAP
+    room = [max(2, full_width * row_cells // sum(table.widths) - GAP) for row_cells in table.widths]
     for number, row in enumerate(table.rows):
         cells = [wrapped(words or blank, columns) for words, columns in zip(row, room, strict=True)]
         for parts in zip_longest(*cells, fillvalue=""):

@@ -50,13 +50,13 @@ def restaurants_csv(catalogue: Catalogue, site: Site, translations: gettext.Null
     """The file; None without restaurants. It is the same in every language."""
     if not catalogue.restaurants:
         return None
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
     writer.writerow(column.heading for column in COLUMNS)
     for restaurant in catalogue.restaurants:
         row = _row(restaurant, catalogue, site)
         writer.writerow(_safe(column.cell(row)) for column in COLUMNS)
-    return BOM_UTF8 + written.getvalue().encode()
+    return BOM_UTF8 + table.getvalue().encode()
 
 
 def _safe(cell: Cell) -> Cell:
@@ -71,8 +71,8 @@ def _row(restaurant: Restaurant, catalogue: Catalogue, site: Site) -> _Row:
 
 
 def _to_confirm(row: _Row) -> str:
-    headings = [one.heading for one in COLUMNS if one.field and one.cell(row) not in (None, "")]
-    doubtful = {one.heading for one in COLUMNS if one.field and row.restaurant.doubtful(one.field)}
+    headings = [column.heading for column in COLUMNS if column.field and column.cell(row) not in (None, "")]
+    doubtful = {column.heading for column in COLUMNS if column.field and row.restaurant.doubtful(column.field)}
     return ", ".join(heading for heading in headings if heading in doubtful)
 
 

@@ -43,8 +43,8 @@ def name_headings(reader: MarkdownIt) -> None:
 
 def slug(words: str) -> str:
     """An id that keeps Hangul: `성과 및 지역사회 기여` → `성과-및-지역사회-기여`."""
-    kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", words).lower())
-    return re.sub(r"[\s-]+", "-", kept).strip("-")
+    allowed = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", words).lower())
+    return re.sub(r"[\s-]+", "-", allowed).strip("-")
 
 
 def plain(tokens: Iterable[Token]) -> str:

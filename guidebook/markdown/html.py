@@ -96,8 +96,8 @@ class HTML(RendererHTML):
         token = tokens[idx]
         line = f' data-line="{token.map[0] + 1}"' if env["setting"].paper and token.map else ""
         language = token.info.split()[0] if token.info.strip() else ""
-        named = f' class="language-{escape(language)}"' if language else ""
-        return f"<pre{line}><code{named}>{escape(token.content)}</code></pre>\n"
+        css_class = f' class="language-{escape(language)}"' if language else ""
+        return f"<pre{line}><code{css_class}>{escape(token.content)}</code></pre>\n"
 
     def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """An escaped mark or an entity, as the letter it stands for."""

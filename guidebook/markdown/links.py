@@ -37,19 +37,19 @@ class Target:
     @property
     def scheme(self) -> str:
         """`https`, `tel`, …; empty where there is none."""
-        found = _SCHEME.match(self.address)
-        return found[1].lower() if found else ""
+        match = _SCHEME.match(self.address)
+        return match[1].lower() if match else ""
 
     @classmethod
     def of(cls, address: str) -> Target:
         """What the written address means."""
-        kind, colon, rest = address.partition(":")
+        kind, colon, reference = address.partition(":")
         if colon and kind in LINKED:
-            id, _, heading = rest.partition("#")
+            id, _, heading = reference.partition("#")
             return cls(address, kind, id, unquote(heading))
         if address.startswith("#"):
             return cls(address, heading=unquote(address[1:]))
-        found = _ASSET.match(address)
-        if found:
-            return cls(address, file=unicodedata.normalize("NFC", unquote(found["name"])))
+        match = _ASSET.match(address)
+        if match:
+            return cls(address, file=unicodedata.normalize("NFC", unquote(match["name"])))
         return cls(address)

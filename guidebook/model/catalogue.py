@@ -158,14 +158,14 @@ class Catalogue:
         for record in records:
             yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
-    def passages(self, shown: bool = False) -> Iterator[tuple[Span, str]]:
+    def passages(self, without_search: bool = False) -> Iterator[tuple[Span, str]]:
         """Every piece of text with its place: each value of each record, each line of each body, the site's own,
         and the names of files that readers keep.
 
-        `shown` leaves out the words that only search reads.
+        `without_search` leaves out the words that only search reads.
         """
         for record in self.records:
-            unseen = {"body", *(SEARCHED if shown else ())}
+            unseen = {"body", *(SEARCHED if without_search else ())}
             for path, value in _strings(record.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where(record, *path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
@@ -174,7 +174,7 @@ class Catalogue:
             if attachment is not None:
                 yield Span(attachment.file), attachment.name
         if self.site is not None:
-            unseen = {*(SEARCHED if shown else ())}
+            unseen = {*(SEARCHED if without_search else ())}
             for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where_site(*path), value
 

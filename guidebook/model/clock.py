@@ -14,8 +14,8 @@ Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
 
 def minutes(clock: str) -> int:
     """Minutes since midnight of `09:30`."""
-    hours, rest = clock.split(":")
-    return int(hours) * 60 + int(rest)
+    hours, minute = clock.split(":")
+    return int(hours) * 60 + int(minute)
 
 
 def clock(minutes: int) -> str:

@@ -77,9 +77,9 @@ def addresses_in_data(data: object) -> Iterator[str]:
     """What a piece of JSON-LD, as read, leads to."""
     if isinstance(data, dict):
         for key, value in data.items():
-            told = value if isinstance(value, list) else [value]
+            values = value if isinstance(value, list) else [value]
             if key in _LINKED_KEYS:
-                yield from (one for one in told if isinstance(one, str))
+                yield from (item for item in values if isinstance(item, str))
             yield from addresses_in_data(value)
     elif isinstance(data, list):
         for value in data:

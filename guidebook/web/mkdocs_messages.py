@@ -49,8 +49,8 @@ def complaint(message: str, sources: Mapping[str, str]) -> Diagnostic:
 
     `sources`: from the made-up names to content files.
     """
-    named = [uri for uri in sources if f"'{uri}'" in message]
-    first = min(named, key=lambda uri: message.index(f"'{uri}'"), default=None)
+    file = [uri for uri in sources if f"'{uri}'" in message]
+    first = min(file, key=lambda uri: message.index(f"'{uri}'"), default=None)
     return Diagnostic(
         Span(sources[first] if first is not None else "mkdocs.yml"),
         "site-generator",

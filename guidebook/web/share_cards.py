@@ -72,7 +72,9 @@ class CardMaker:
         primary = self.palette.primary
         image = Image.new("RGB", (WIDTH * 2, HEIGHT * 2), primary)
         if self.boundaries is not None:
-            rings = [ring for one in self.boundaries.outlines for polygon in one.polygons for ring in polygon[:1]]
+            rings = [
+                ring for outline in self.boundaries.outlines for polygon in outline.polygons for ring in polygon[:1]
+            ]
             extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
             projection = Projection.fitting(extent, WIDTH, -120, WIDTH * 1.35, HEIGHT * 2 + 240)
             draw = ImageDraw.Draw(image)
@@ -139,12 +141,12 @@ class CardMaker:
 
     @cached_property
     def _covered(self) -> Mapping[str, frozenset[int]]:
-        found: dict[str, frozenset[int]] = {}
+        characters: dict[str, frozenset[int]] = {}
         for family, weight, path in self.faces.files:
             if weight == 700:
                 with TTFont(path, lazy=True) as font:
-                    found[family] = frozenset(font.getBestCmap())
-        return found
+                    characters[family] = frozenset(font.getBestCmap())
+        return characters
 
 
 def with_cards(

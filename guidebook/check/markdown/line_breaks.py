@@ -60,8 +60,8 @@ def lines_that_run_on_are_meant_to(catalogue: Catalogue) -> Iterator[Diagnostic]
                 quotes += token.nesting
             elif token.type == "inline" and token.map:
                 lines = _lines(token)
-                told = tuple(_behind_quote(body, lines) if quotes else _behind_item(body, lines, items[-1:]))
-                yield from told or _entries(body, lines)
+                faults = tuple(_behind_quote(body, lines) if quotes else _behind_item(body, lines, items[-1:]))
+                yield from faults or _entries(body, lines)
 
 
 def _column(body: Body, number: int) -> int:

@@ -22,7 +22,7 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
 
 CODE = "lost-text"
-_TOLD = ("html_block", "html_inline", "image")
+_HAVE_RULES = ("html_block", "html_inline", "image")
 """What has rules of its own and is taken out by the cleaner."""
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -30,7 +30,7 @@ _TAG = re.compile(r"<[^<>]*>")
 def nothing_is_lost(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """What is read is what was written, and what is published is what was read."""
     for body in bodies(catalogue):
-        if any(token.type in _TOLD for run in body.document.tokens for token in (run, *(run.children or ()))):
+        if any(token.type in _HAVE_RULES for run in body.document.tokens for token in (run, *(run.children or ()))):
             continue
         line = _first_loss(body)
         if line is None and not _is_published(body):
@@ -49,10 +49,10 @@ def _first_loss(body: Body) -> int | None:
     read = _letters("".join(_as_written(body.document.tokens)))
     position = 0
     for number, line in enumerate(body.lines, start=1):
-        written = _letters(line)
-        if read[position : position + len(written)] != written:
+        letters = _letters(line)
+        if read[position : position + len(letters)] != letters:
             return number
-        position += len(written)
+        position += len(letters)
     return None
 
 
@@ -77,7 +77,7 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
         elif token.type == "link_close":
             yield links.pop()
         elif token.type == FIGURES:
-            yield from (f"{shown.words}{shown.address}{shown.title}" for shown in token.meta["pictures"])
+            yield from (f"{picture.words}{picture.address}{picture.title}" for picture in token.meta["pictures"])
         elif token.type == "text_special":
             yield token.markup
         elif token.type == REFERENCE or not token.children:
@@ -88,18 +88,18 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
 
 def _is_published(body: Body) -> bool:
     """Whether cleaned HTML still has every word and every link."""
-    one, tokens = reader(), body.document.tokens
+    markdown, tokens = reader(), body.document.tokens
     links = sum(token.type == "link_open" for run in tokens for token in run.children or ())
     setting = Setting(lambda kind, id, heading="": "book:x", {})
-    html = clean(one.renderer.render(tokens, one.options, {"setting": setting}))
-    shown = _letters("".join(_shown(tokens)))
-    return _letters(unescape(_TAG.sub("", html))) == shown and html.count("<a href=") == links
+    html = clean(markdown.renderer.render(tokens, markdown.options, {"setting": setting}))
+    letters = _letters("".join(_contents(tokens)))
+    return _letters(unescape(_TAG.sub("", html))) == letters and html.count("<a href=") == links
 
 
-def _shown(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
+def _contents(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
     for token in tokens:
         if token.children:
-            yield from _shown(token.children)
+            yield from _contents(token.children)
         else:
             yield token.content
 

@@ -220,16 +220,16 @@ def _is_block(run: Token) -> bool:
 
 
 def _of_line(body: Body, run: Token, line: str) -> Iterator[Diagnostic]:
-    told, count = bytearray(len(line)), 0
+    reported, count = bytearray(len(line)), 0
     for foreign in FOREIGN:
-        for found in foreign.pattern.finditer(line):
-            if any(told[found.start() : found.end()]):
+        for match in foreign.pattern.finditer(line):
+            if any(reported[match.start() : match.end()]):
                 continue
-            told[found.start() : found.end()] = b"\1" * len(found[0])
+            reported[match.start() : match.end()] = b"\1" * len(match[0])
             count += 1
             if count > MOST:
                 return
-            mark = found[0].partition(_HIDDEN)[0][:40] or found[0][:1]
+            mark = match[0].partition(_HIDDEN)[0][:40] or match[0][:1]
             yield Diagnostic(
                 body.find(run, mark.rstrip()),
                 foreign.code,

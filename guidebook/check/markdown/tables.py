@@ -98,7 +98,7 @@ def no_pasted_tables(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _tabs(body: Body, run: Token) -> Iterator[Diagnostic]:
     first, end = run.map or (0, 0)
-    lines = [_ITEM_TAB.sub(lambda found: " " * len(found[0]), line).strip("\n ") for line in body.lines[first:end]]
+    lines = [_ITEM_TAB.sub(lambda faults: " " * len(faults[0]), line).strip("\n ") for line in body.lines[first:end]]
     if not any("\t" in line.strip() for line in lines):
         return
     start = next(number for number, line in enumerate(lines) if "\t" in line.strip())

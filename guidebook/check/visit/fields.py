@@ -41,14 +41,14 @@ def coaches_hold_everyone(catalogue: Catalogue) -> Iterator[Diagnostic]:
             continue
         yield from _each_coach(catalogue, visit)
         counts = [people_of(coach, visit) for coach in visit.coaches]
-        known = sum(count for count in counts if count is not None)
-        if counts and None not in counts and known != visit.people:
+        riders = sum(count for count in counts if count is not None)
+        if counts and None not in counts and riders != visit.people:
             yield Diagnostic(
                 catalogue.where(visit, "coaches"),
                 "coach-people",
                 text(
                     "버스에 타는 사람은 모두 {known}명인데 방문 인원은 {people}명입니다.",
-                    known=known,
+                    known=riders,
                     people=visit.people,
                 ),
                 text("버스마다 적은 people이나 방문 인원(people)을 고치세요."),

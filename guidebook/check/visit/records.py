@@ -163,10 +163,10 @@ def _lunch_time(catalogue: Catalogue, site: Site, visit: Visit, entry: Entry) ->
 
 
 def _seats(catalogue: Catalogue, visit: Visit, entry: Entry) -> Iterator[Diagnostic]:
-    asked = visit.lunch.seats if visit.lunch is not None else None
-    seats = asked if asked is not None else entry.spot.seats
+    promised = visit.lunch.seats if visit.lunch is not None else None
+    seats = promised if promised is not None else entry.spot.seats
     if seats is not None and seats < visit.people:
-        line = catalogue.where(visit, "lunch", "seats") if asked is not None else None
+        line = catalogue.where(visit, "lunch", "seats") if promised is not None else None
         yield Diagnostic(
             line or line_of(catalogue, visit, entry, "people"),
             "few-seats",

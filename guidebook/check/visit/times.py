@@ -54,15 +54,15 @@ def places_take_one_delegation_at_a_time(catalogue: Catalogue) -> Iterator[Diagn
         if first.date != second.date:
             continue
         for entry in after.entries:
-            other = next((one for one in before.entries if _meet(one, entry)), None)
+            other = next((earlier for earlier in before.entries if _meet(earlier, entry)), None)
             if other is not None:
                 yield _twice(catalogue, first, other, second, entry)
 
 
-def _meet(one: Entry, other: Entry) -> bool:
-    same_place = place_of(one.stop) is not None and place_of(one.stop) == place_of(other.stop)
-    same_guide = one.guide is not None and one.guide == other.guide
-    return (same_place or same_guide) and one.arrive < other.depart and other.arrive < one.depart
+def _meet(entry: Entry, other: Entry) -> bool:
+    same_place = place_of(entry.stop) is not None and place_of(entry.stop) == place_of(other.stop)
+    same_guide = entry.guide is not None and entry.guide == other.guide
+    return (same_place or same_guide) and entry.arrive < other.depart and other.arrive < entry.depart
 
 
 def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entry: Entry) -> Diagnostic:

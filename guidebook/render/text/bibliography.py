@@ -62,12 +62,12 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
             yield from ((source, user) for part in parts for source in part.sources)
 
     places: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
-    yield from ((source, ("place", one.id, one.name)) for one in places for source in one.sources)
+    yield from ((source, ("place", record.id, record.name)) for record in places for source in record.sources)
     for guide in catalogue.guides:
         at = catalogue.place(guide.site or "") or catalogue.town(guide.town or "")
         yield from ((source, ("place", guide.id, at.name)) for source in guide.sources if at)
     titled: tuple[NewsList | Route, ...] = (*catalogue.lists, *catalogue.routes)
-    yield from ((source, ("place", one.id, one.title)) for one in titled for source in one.sources)
+    yield from ((source, ("place", record.id, record.title)) for record in titled for source in record.sources)
     yield from ((source, ("place", term.id, term.name)) for term in catalogue.terms for source in term.sources)
     if catalogue.site is not None and catalogue.site.offices is not None:
         yield from (

@@ -79,7 +79,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     context, words = visit_context.context, visit_context.context.words.gettext
-    unlinked = Booklet(
+    with_links = Booklet(
         visit_context.title,
         (
             _cover(visit_context),
@@ -104,7 +104,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         memo_chapter(context, visit_context.file),
     )
-    return _without_dangling_links(unlinked)
+    return _without_dangling_links(with_links)
 
 
 def in_order(visit_context: VisitContext, booklet: Booklet, chapters: Sequence[Chapter]) -> Manuscript:

@@ -52,7 +52,8 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
         ),
     ]
     if guided:
-        rows = {id: YES if id in guided else NO for id in ids}
+        unguided = {place.id: NO for place in places if place.id not in guided}
+        rows = unguided | {place.id: YES for place in places if place.id in guided}
         facets.append(Facet("guide", words("해설"), ((YES, words("문화관광해설사가 있는 곳")),), rows))
     fields = {
         "parking": words("주차할 수 있는 곳"),
