@@ -81,7 +81,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     begin(text("콘텐츠 읽고 살피기"))
     catalogue, found = examine_visits(request.content, request.output, request.today)
     visit = catalogue.visit(request.visit)
-    if visit is None and ("Visit", request.visit) not in catalogue.declared:
+    if visit is None and ("visit", request.visit) not in catalogue.declared:
         found = (*found, unknown_visit(request.visit, catalogue, shown(request.content / "visits")))
     further = visit.editions if visit is not None else {}
     wanted, faults = print_formats((*USUAL, *request.editions, *further), TEMPLATES)

@@ -69,8 +69,8 @@ def read_page(source: str) -> Markup:
 
 def addresses_in_css(css: str) -> list[Address]:
     """What a style sheet loads."""
-    found = [next(filter(None, match.groups()), "") for match in _URL.finditer(_COMMENT.sub("", css))]
-    return [Address(url, RESOURCE) for url in found]
+    match = [next(filter(None, match.groups()), "") for match in _URL.finditer(_COMMENT.sub("", css))]
+    return [Address(url, RESOURCE) for url in match]
 
 
 def addresses_in_data(data: object) -> Iterator[str]:

@@ -39,15 +39,15 @@ def stopped(page: Page) -> list[str]:
 
 
 def test_nothing_of_any_kind_of_page_is_stopped_on_screen_and_paper(watched: Page, address: str) -> None:
-    for path in (*KINDS, "offline/", "privacy/", "copyright/"):
+    for path in (*KINDS, "offline/", "guide/"):
         watched.goto(address + path)
         assert watched.evaluate("document.documentElement.dataset.js") == "", path
         assert watched.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
         watched.emulate_media(media="print")
         assert stopped(watched) == [], path
         watched.emulate_media(media="screen")
-    watched.goto(address + "q/songak/")  # leads on at once; what is stopped there is told on the console
-    watched.wait_for_url("**/towns/songak/")
+    watched.goto(address + "q/neoreun/")  # leads on at once; what is stopped there is told on the console
+    watched.wait_for_url("**/towns/neoreun/")
 
 
 def test_search_filters_and_display_settings_work_under_it(watched: Page, address: str) -> None:
@@ -61,7 +61,7 @@ def test_search_filters_and_display_settings_work_under_it(watched: Page, addres
         watched.locator(".display label", has_text=name).last.click()
     watched.keyboard.press("Escape")
     watched.keyboard.press("/")
-    watched.get_by_role("searchbox").fill("솔뫼성지")
+    watched.get_by_role("searchbox").fill("소나무성지")
     expect(watched.locator("dialog .results a").first).to_be_visible()
     assert stopped(watched) == []
     watched.goto(address + "programs/")

@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from guidebook.setup.system import chromium
-from tests.browser.conftest import FLAGS
 from tests.browser.phone_fonts import phone_fonts
+from tests.chromium import FLAGS
 
 SHIFTS = """window.shifted = 0; new PerformanceObserver(list => {
   for (const one of list.getEntries()) window.shifted += one.value;
 }).observe({type: "layout-shift", buffered: true})"""
-PAGES = ("", "programs/participation-week/", "routes/coast/", "sites/")
+PAGES = ("", "programs/assembly/", "routes/coast/", "sites/")
 
 
 @pytest.fixture(scope="module")

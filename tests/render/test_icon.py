@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 from guidebook.load.boundaries import load_boundaries
 from guidebook.render.web.icon import SIDE, icon
-from tests.conftest import ROOT
+from tests.conftest import CITIES
 
 
 def test_the_icon_is_small_inside_its_square_and_always_the_same() -> None:
-    boundaries = load_boundaries(ROOT / "content", "towns.geojson")[0]
+    boundaries = load_boundaries(CITIES / "dasom", "towns.geojson")[0]
     assert boundaries is not None
     made = icon(boundaries, "#0b4f6c")
     assert made == icon(boundaries, "#0b4f6c")

@@ -14,14 +14,14 @@ from guidebook.books.visit_booklet import STYLES
 from guidebook.commands.build import BOOK_STYLES, TEMPLATES, print_css
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.book.front_matter import FRONT_MAP
 from guidebook.render.book.tour import MAP_SIZE, ROUTE_MAP
 from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
 from guidebook.render.map.drawing import Around, Look, Marker, Size, draw_map
 from guidebook.render.visit.booklet import MAP_SIZE as VISIT_MAP
 from guidebook.words import catalogue
-from tests.conftest import ROOT
+from tests.conftest import CITIES
 
 LARGE = PrintFormat(id="large-print", title="큰글자", paper="a4", body=19, least=16)
 EVERY, _ = print_formats(("all",), TEMPLATES)
@@ -155,8 +155,8 @@ def rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:
 @pytest.mark.parametrize("print_format", [*EVERY, LARGE], ids=lambda one: f"{one.id}-{one.body:g}")
 @pytest.mark.parametrize("size", [ROUTE_MAP, MAP_SIZE, FRONT_MAP, VISIT_MAP], ids=str)
 def test_words_of_a_map_as_wide_as_the_text_are_large_enough(size: Size, print_format: PrintFormat) -> None:
-    boundaries, _ = load_boundaries(ROOT / "content", "towns.geojson")
-    markers = [Marker(1, (36.9, 126.6), "하나", False), Marker(2, (36.8, 126.7), "둘", True)]
+    boundaries, _ = load_boundaries(CITIES / "dasom", "towns.geojson")
+    markers = [Marker(1, (36.55, 127.4), "하나", False), Marker(2, (36.45, 127.5), "둘", True)]
     look, drawn = Look("#0b4f6c", "#e8590c"), map_size(size, print_format)
     svg = draw_map(
         boundaries, markers, drawn, look, catalogue("ko"), title="지도", description="지도", ident="m", around=Around()

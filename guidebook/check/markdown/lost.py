@@ -19,6 +19,7 @@ from guidebook.markdown.notes import REFERENCE
 from guidebook.markdown.pictures import FIGURES
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.kinds import Kinds
 from guidebook.model.text import text
 
 CODE = "lost-text"
@@ -33,7 +34,7 @@ def nothing_is_lost(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if any(token.type in _HAVE_RULES for run in body.document.tokens for token in (run, *(run.children or ()))):
             continue
         line = _first_loss(body)
-        if line is None and not _is_published(body):
+        if line is None and not _is_published(body, catalogue.kinds):
             line = 1
         if line is not None:
             yield Diagnostic(
@@ -86,11 +87,11 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
             yield from _as_written(token.children)
 
 
-def _is_published(body: Body) -> bool:
+def _is_published(body: Body, kinds: Kinds) -> bool:
     """Whether cleaned HTML still has every word and every link."""
     markdown, tokens = reader(), body.document.tokens
     links = sum(token.type == "link_open" for run in tokens for token in run.children or ())
-    setting = Setting(lambda kind, id, heading="": "book:x", {})
+    setting = Setting(lambda kind, id, heading="": "book:x", kinds, {})
     html = clean(markdown.renderer.render(tokens, markdown.options, {"setting": setting}))
     letters = _letters("".join(_contents(tokens)))
     return _letters(unescape(_TAG.sub("", html))) == letters and html.count("<a href=") == links

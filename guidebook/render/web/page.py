@@ -72,6 +72,8 @@ class PageShell:
     """CSS custom properties that set the city's colours."""
     labels: Mapping[str, str]
     """Labels of its parts: skip, menu, publisher, trail."""
+    kinds: tuple[str, ...] = ()
+    """What search calls each kind of result, by its number."""
     home: str = ""
     """The first page of this language."""
     english: str = ""
@@ -83,4 +85,4 @@ class PageShell:
         menu_labels = (label for _, label in (*self.menu, *self.links))
         names = (self.site_title, self.short_title, self.title_suffix, self.notice, self.publisher, self.operator)
         terms = (self.licence.name, self.licence.terms)
-        return "".join((*names, *terms, *self.footer, *menu_labels, *self.labels.values()))
+        return "".join((*names, *terms, *self.footer, *menu_labels, *self.labels.values(), *self.kinds))

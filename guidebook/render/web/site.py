@@ -14,6 +14,7 @@ from guidebook.render.web.pages.files import files_page
 from guidebook.render.web.pages.index import index_page
 from guidebook.render.web.pages.permanent import permanent_pages
 from guidebook.render.web.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
+from guidebook.render.web.pages.records import record_pages
 from guidebook.render.web.pages.reports import (
     figures_page,
     home_page,
@@ -45,6 +46,7 @@ def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
         pages += [towns_page(context), *(town_page(context, town) for town in catalogue.towns)]
     if catalogue.visits:
         pages.append(visits_page(context))
+    pages += record_pages(context)
     if context.downloads:
         pages.append(files_page(context))
     if context.site.changes:
@@ -64,9 +66,9 @@ def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: st
     paths = {page.path for page in site_pages}
     pairs = {page.twin + "/" if page.twin else "": address("page", page.id) for page in english}
     twins = {
-        path: ((language, own), ("en", english_path))
-        for own, english_path in pairs.items()
-        if own in paths
-        for path in (own, english_path)
+        path: ((language, path), ("en", english_path))
+        for path, english_path in pairs.items()
+        if path in paths
+        for path in (path, english_path)
     }
     return tuple(replace(page, twins=twins.get(page.path, ())) for page in site_pages)

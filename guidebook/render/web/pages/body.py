@@ -73,7 +73,7 @@ def _common(context: RenderContext, head: PageHead) -> CommonValues:
         path=head.path,
         title=head.title,
         headings=head.headings,
-        link=links_from(head.path, base_url),
+        link=links_from(head.path, base_url, context.catalogue.kinds),
         to=lambda target: url(head.path, target, base_url),
         bibliography=bibliography,
         tour_pages=tour_pages(context, head.path),

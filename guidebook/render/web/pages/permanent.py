@@ -9,28 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.record import Record
 from guidebook.model.records.guide import Guide
-from guidebook.model.records.page import Page
-from guidebook.model.records.place import Place
-from guidebook.model.records.program import Program
-from guidebook.model.records.record import Record
-from guidebook.model.records.restaurant import NewsList, Restaurant
-from guidebook.model.records.route import Route
-from guidebook.model.records.town import Town
-from guidebook.render.addresses import PERMANENT, RESTAURANTS, address, url
+from guidebook.model.records.restaurant import NewsList
+from guidebook.render.addresses import PERMANENT, RESTAURANTS, url
 from guidebook.render.context import RenderContext
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.values import RedirectValues
-
-KINDS: dict[type[Record], str] = {
-    Program: "program",
-    Town: "town",
-    Page: "page",
-    Place: "site",
-    Restaurant: "restaurant",
-    Route: "route",
-}
 
 
 def standing(catalogue: Catalogue, record: Record) -> tuple[str, str] | None:
@@ -40,12 +26,8 @@ def standing(catalogue: Catalogue, record: Record) -> tuple[str, str] | None:
         return standing(catalogue, at) if at else None
     if isinstance(record, NewsList):
         return f"{RESTAURANTS}#list-{record.id}", record.title
-    kind = KINDS.get(type(record))
-    return (address(kind, record.id), _name(record)) if kind else None
-
-
-def _name(record: Record) -> str:
-    return str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
+    kind = catalogue.kind(record)
+    return (kind.address(record.id), record.called) if kind.pages is not None else None
 
 
 def permanent_pages(context: RenderContext) -> tuple[SitePage, ...]:
@@ -57,16 +39,17 @@ def _redirects(context: RenderContext) -> Iterator[SitePage]:
     catalogue = context.catalogue
     for record in catalogue.records:
         target = standing(catalogue, record)
-        if target:
+        if target and catalogue.kind(record).permanent:
             yield _redirect(context, f"{PERMANENT}{record.id}/", *target, catalogue.source_map(record).file)
     for old, new in catalogue.redirects.items():
         successor = catalogue.record(new)
         target = standing(catalogue, successor) if successor else None
         if target and successor:
-            file = catalogue.where_redirect(old).file
-            yield _redirect(context, f"{PERMANENT}{old}/", *target, file)
-            if type(successor) in KINDS:
-                yield _redirect(context, address(KINDS[type(successor)], old), *target, file)
+            kind, file = catalogue.kind(successor), catalogue.where_redirect(old).file
+            if kind.permanent:
+                yield _redirect(context, f"{PERMANENT}{old}/", *target, file)
+            if kind.pages is not None:
+                yield _redirect(context, kind.address(old), *target, file)
 
 
 def _redirect(context: RenderContext, path: str, target: str, name: str, file: str) -> SitePage:

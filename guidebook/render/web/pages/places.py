@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from guidebook.model.records.place import Place
+from guidebook.model.records.place import PLACE_KINDS, Place
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 from guidebook.plan.designation import graded
-from guidebook.plan.labels import PLACE_LABELS
 from guidebook.plan.related import guides_of_place, near, routes_of_place
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import RESTAURANTS, SITES
@@ -44,11 +43,11 @@ def sites_page(context: RenderContext) -> SitePage:
             rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
             groups=[
                 (translated(context, label), places)
-                for kind, label in PLACE_LABELS.items()
-                if (places := [(place, spots[place.id]) for place in facilities if place.kind is kind])
+                for kind, label in PLACE_KINDS.items()
+                if (places := [(place, spots[place.id]) for place in facilities if place.kind == kind])
             ],
             facets=facets,
-            place_labels=PLACE_LABELS,
+            place_labels=PLACE_KINDS,
             drawing=places_map(
                 context,
                 [spots[place.id] for place in sights],
@@ -64,7 +63,7 @@ def site_page(context: RenderContext, place: Place) -> SitePage:
     """A place with all that is known of it, and where each value was seen."""
     catalogue, spot = context.catalogue, spot_of_place(place, context.catalogue)
     town = catalogue.town(place.town)
-    kind = translated(context, PLACE_LABELS[place.kind])
+    kind = translated(context, PLACE_KINDS[place.kind])
     where = town.name if town else context.site.city.name
     return page_from(
         context,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from guidebook.model.records.place import PLACE_KINDS
 from guidebook.model.records.town import Town
-from guidebook.plan.labels import PLACE_LABELS
 from guidebook.plan.related import guides_of_town, programs_of_town, routes_of_town
 from guidebook.plan.spot import spot_of_hall, spot_of_place
 from guidebook.render.addresses import TOWNS
@@ -59,7 +59,7 @@ def town_page(context: RenderContext, town: Town) -> SitePage:
             restaurants=[restaurant for restaurant in catalogue.restaurants if restaurant.town == town.id],
             guides=guides_of_town(catalogue, town),
             routes=routes_of_town(catalogue, town),
-            place_labels=PLACE_LABELS,
+            place_labels=PLACE_KINDS,
             hall=spots[0],
             drawing=places_map(context, spots, town.name, town.name) if catalogue.boundaries else "",
             credit=credit(context),

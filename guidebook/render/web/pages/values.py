@@ -14,16 +14,20 @@ from markupsafe import Markup
 from guidebook.markdown.html import Link
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
+from guidebook.model.kinds import Kind
 from guidebook.model.picture import Picture
+from guidebook.model.record import Record
+from guidebook.model.records.figures import Indicator
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
-from guidebook.model.records.place import Place, PlaceKind
-from guidebook.model.records.program import Indicator, Partnership, Program
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Partnership, Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
 from guidebook.model.records.visit import Visit
-from guidebook.model.site import Change, Grade, Site
+from guidebook.model.settings.showing import Change, Grade
+from guidebook.model.site import Site
 from guidebook.model.source import SourceKind
 from guidebook.model.text import Text
 from guidebook.plan.itinerary import Itinerary
@@ -171,7 +175,7 @@ class SitesValues(PageValues):
     groups: Sequence[tuple[str, Sequence[tuple[Place, Spot]]]]
     """Parks, car parks, ports and markets under the labels of their kinds."""
     facets: Sequence[Facet]
-    place_labels: Mapping[PlaceKind, Text]
+    place_labels: Mapping[str, Text]
     drawing: str
     credit: str
 
@@ -229,10 +233,27 @@ class TownValues(PageValues):
     restaurants: Sequence[Restaurant]
     guides: Sequence[Guide]
     routes: Sequence[Route]
-    place_labels: Mapping[PlaceKind, Text]
+    place_labels: Mapping[str, Text]
     hall: Spot
     drawing: str
     credit: str
+
+
+class RecordsValues(PageValues):
+    """The list of the records of a kind that has no module of its own."""
+
+    kind: Kind
+    records: Sequence[Record]
+
+
+class RecordValues(PageValues):
+    """A record of such a kind."""
+
+    record: Record
+    kind: Kind
+    prose: Markup | str
+    """Its body; empty where it has none."""
+    apart: Sequence[Picture]
 
 
 class ChangesValues(PageValues):
