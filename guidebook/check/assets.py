@@ -49,8 +49,8 @@ def pictures_of_bodies_can_be_shown(catalogue: Catalogue) -> Iterator[Diagnostic
 
 def _column(document: Document, picture: Shown) -> int:
     return (
-        column_of(document, picture.line, f"![{picture.words}](")
-        if picture.words
+        column_of(document, picture.line, f"![{picture.alt}](")
+        if picture.alt
         else column_of(document, picture.line, "![")
     )
 
@@ -64,7 +64,7 @@ def _picture_fault(catalogue: Catalogue, record: Bodied, picture: Shown) -> Faul
         return _TITLED
     if picture.file not in {picture.file for picture in record.pictures}:
         return _no_rights(record, picture)
-    if picture.words and not describes(picture.words, picture.file):
+    if picture.alt and not describes(picture.alt, picture.file):
         return (
             "bad-alt",
             text("대체 글이 그림을 설명하지 않습니다."),
@@ -95,7 +95,7 @@ def _no_file(catalogue: Catalogue, picture: Shown) -> Fault:
 
 
 def _no_rights(record: Bodied, picture: Shown) -> Fault:
-    alt = _yaml(picture.words or "보이는 것을 한 문장으로")
+    alt = _yaml(picture.alt or "보이는 것을 한 문장으로")
     entry = (
         f"  - file: {_yaml(picture.file)}\n    alt: {alt}\n    rights:\n      holder: 권리자 이름\n"
         "      licence: kogl-1\n    people: none"

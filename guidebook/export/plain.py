@@ -23,15 +23,15 @@ def plain(document: OfficeDocument, blank: str = "") -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def width(words: str) -> int:
+def width(content: str) -> int:
     """How many columns the words take."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in content)
 
 
-def wrapped(words: str, columns: int) -> list[str]:
+def wrapped(content: str, columns: int) -> list[str]:
     """The words in lines of at most so many columns, broken at spaces, and within a word that is longer than a line."""
     lines = [""]
-    for word in words.split():
+    for word in content.split():
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if width(joined) <= columns:
             lines[-1] = joined

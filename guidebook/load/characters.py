@@ -30,23 +30,23 @@ Fault = tuple[str, Text, Text]
 """Code, message and hint."""
 
 
-def composed(words: str) -> str:
+def composed(content: str) -> str:
     """The words with Hangul and accents composed (NFC) and every kind of space as the plain one, letter for letter."""
-    words = unicodedata.normalize("NFC", words)
-    return _SUSPECT.sub(lambda match: " " if unicodedata.category(match[0]) == "Zs" else match[0], words)
+    content = unicodedata.normalize("NFC", content)
+    return _SUSPECT.sub(lambda match: " " if unicodedata.category(match[0]) == "Zs" else match[0], content)
 
 
-def faults_in(words: str) -> Iterator[tuple[int, Fault]]:
+def faults_in(content: str) -> Iterator[tuple[int, Fault]]:
     """Every character that must not stand in composed words, with its place from 0."""
-    for match in _SUSPECT.finditer(words):
+    for match in _SUSPECT.finditer(content):
         fault = _fault(match[0])
         if fault is not None:
             yield match.start(), fault
 
 
-def first_fault(words: str) -> Fault | None:
+def first_fault(content: str) -> Fault | None:
     """The first of them."""
-    return next((fault for _, fault in faults_in(words)), None)
+    return next((fault for _, fault in faults_in(content)), None)
 
 
 def faults_of_references(body: str) -> Iterator[tuple[int, Fault]]:
@@ -64,10 +64,10 @@ def named(letter: str) -> str:
     return f"{name}, {code}" if name else code
 
 
-def half_width(words: str) -> str:
+def half_width(content: str) -> str:
     """The words with full-width letters, digits and marks as the usual ones: `０９：３０` → `09:30`."""
     return "".join(
-        chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character for character in words
+        chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character for character in content
     )
 
 

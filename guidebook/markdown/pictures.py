@@ -25,8 +25,8 @@ class Shown:
 
     address: str
     """As written."""
-    words: str
-    """What stands in the brackets: what is seen. Empty where the record says it."""
+    alt: str
+    """The text in the brackets: a description of the picture. Empty where the record has it."""
     line: int
     """Of the body, counted from 1."""
     alone: bool

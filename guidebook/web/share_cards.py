@@ -106,20 +106,20 @@ class CardMaker:
                 lines[-1] += letter
         return lines
 
-    def _length(self, words: str, size: int) -> float:
-        return sum(self._font(family, 700, size).getlength(run) for family, run in self._runs(words))
+    def _length(self, content: str, size: int) -> float:
+        return sum(self._font(family, 700, size).getlength(run) for family, run in self._runs(content))
 
-    def _write(self, draw: ImageDraw.ImageDraw, at: tuple[float, float], words: str, size: int, weight: int) -> None:
+    def _write(self, draw: ImageDraw.ImageDraw, at: tuple[float, float], content: str, size: int, weight: int) -> None:
         x, y = at
-        for family, run in self._runs(words):
+        for family, run in self._runs(content):
             font = self._font(family, weight, size)
             draw.text((x, y + size), run, "#ffffff", font, anchor="ls")
             x += font.getlength(run)
 
-    def _runs(self, words: str) -> Iterator[tuple[str, str]]:
+    def _runs(self, content: str) -> Iterator[tuple[str, str]]:
         """The words in pieces, each with the first family that has its characters."""
         run, family = "", next(iter(self._covered))
-        for letter in words:
+        for letter in content:
             own = next((name for name, has in self._covered.items() if ord(letter) in has), family)
             if own != family and run:
                 yield family, run

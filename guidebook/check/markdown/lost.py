@@ -57,8 +57,8 @@ def _first_loss(body: Body) -> int | None:
     return None
 
 
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum()).casefold()
+def _letters(content: str) -> str:
+    return "".join(letter for letter in content if letter.isalnum()).casefold()
 
 
 def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
         elif token.type == "link_close":
             yield links.pop()
         elif token.type == FIGURES:
-            yield from (f"{picture.words}{picture.address}{picture.title}" for picture in token.meta["pictures"])
+            yield from (f"{picture.alt}{picture.address}{picture.title}" for picture in token.meta["pictures"])
         elif token.type == "text_special":
             yield token.markup
         elif token.type == REFERENCE or not token.children:

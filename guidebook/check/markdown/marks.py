@@ -14,7 +14,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import Text, text
 
-MOST = 5
+MOST_FAULTS = 5
 """Faults of one line that are told; they mostly have one reason."""
 _HIDDEN = "\ufffc"
 """Stands for what is no plain text in a run: code, links, escaped marks."""
@@ -227,7 +227,7 @@ def _of_line(body: Body, run: Token, line: str) -> Iterator[Diagnostic]:
                 continue
             reported[match.start() : match.end()] = b"\1" * len(match[0])
             count += 1
-            if count > MOST:
+            if count > MOST_FAULTS:
                 return
             mark = match[0].partition(_HIDDEN)[0][:40] or match[0][:1]
             yield Diagnostic(

@@ -15,7 +15,7 @@ from guidebook.plan.area import lies_in, point_within
 from guidebook.render.map.furniture import STRIP, corner, key, legend, north, scale_bar
 from guidebook.render.map.placing import Box, along, beside, place
 from guidebook.render.map.projection import XY, Extent, LatLon, Projection
-from guidebook.render.map.shapes import EDGE, GREY, LAND, line, number, outlines, wide, words
+from guidebook.render.map.shapes import EDGE, GREY, LAND, line, number, outlines, svg_text, text_width
 from guidebook.render.map.ties import Tie, knot_lines, knot_number, knots
 
 RADIUS, FIGURE, NAME = 7.0, 8.0, 7.5
@@ -225,13 +225,13 @@ def _names(
         box = _name(outline, projection, frame, [*occupied, *way]) or _name(outline, projection, frame, occupied)
         if box is not None:
             occupied.append(box)
-            names.append(words((box.middle[0], box.middle[1] + NAME * 0.36), outline.name, NAME, GREY))
+            names.append(svg_text((box.middle[0], box.middle[1] + NAME * 0.36), outline.name, NAME, GREY))
     return [Markup(f'<g class="map-names">{Markup().join(names)}</g>')]
 
 
 def _name(outline: Outline, projection: Projection, frame: Box, taken: Sequence[Box]) -> Box | None:
     visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
-    size = wide(outline.name, NAME) + 3, NAME + 3
+    size = text_width(outline.name, NAME) + 3, NAME + 3
     at = projection.at((outline.label[1], outline.label[0]))
     if not frame.holds(Box.around(at, *size)):
         within = point_within(outline, (visible.south, visible.west), (visible.north, visible.east))
@@ -265,7 +265,7 @@ def _marker_group(group: _Group, look: Look) -> Markup:
             f'<circle class="map-disc" cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS - 0.8)}" fill="{fill}" '
             f'stroke="{look.primary}" stroke-width="1"/>'
         )
-        group_svg += words((x, y + FIGURE * 0.36), str(marker.number), FIGURE, figure, bold=True) + Markup("</g>")
+        group_svg += svg_text((x, y + FIGURE * 0.36), str(marker.number), FIGURE, figure, bold=True) + Markup("</g>")
     return group_svg
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guidebook.model.boundary import Boundaries
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY, Extent, Projection
-from guidebook.render.map.shapes import EDGE, GREY, INK, number, outlines, wide, words
+from guidebook.render.map.shapes import EDGE, GREY, INK, number, outlines, svg_text, text_width
 
 STEPS = (0.5, 1, 2, 5, 10, 20, 50)
 """Kilometres that a scale bar may show."""
@@ -26,7 +26,9 @@ def scale_bar(at: XY, scale: float, widest: float) -> tuple[Markup, float]:
     ticks = f"M{number(x)} {number(y - 3)}v3h{number(length)}v-3"
     label = f"{fitting[-1]:g}km"
     bar = f'<path class="map-scale" d="{ticks}" fill="none" stroke="{INK}" stroke-width="0.8"/>'
-    return Markup(bar) + words((x + length + 3, y), label, SMALL, INK, "start"), length + 3 + wide(label, SMALL)
+    return Markup(bar) + svg_text((x + length + 3, y), label, SMALL, INK, "start"), length + 3 + text_width(
+        label, SMALL
+    )
 
 
 def north(at: XY, label: str) -> Markup:
@@ -34,7 +36,7 @@ def north(at: XY, label: str) -> Markup:
     x, y = at
     arrow = f"M{number(x)} {number(y - 10)}l3.6 10l-3.6 -2.4l-3.6 2.4z"
     drawn = Markup(f'<path class="map-north" d="{arrow}" fill="{INK}"/>')
-    return drawn + words((x + 6, y), label, SMALL, INK, "start")
+    return drawn + svg_text((x + 6, y), label, SMALL, INK, "start")
 
 
 def legend(at: XY, colour: str, filled: str, hollow: bool, translations: gettext.NullTranslations) -> Markup:
@@ -45,8 +47,8 @@ def legend(at: XY, colour: str, filled: str, hollow: bool, translations: gettext
         entries.append((translations.gettext("대략 위치"), "#ffffff", "map-sign map-hollow"))
     svg = Markup()
     for label, fill, css_class in reversed(entries):
-        right -= wide(label, SMALL)
-        svg += words((right, y), label, SMALL, GREY, "start")
+        right -= text_width(label, SMALL)
+        svg += svg_text((right, y), label, SMALL, GREY, "start")
         right -= 6
         svg += Markup(
             f'<circle class="{css_class}" cx="{number(right)}" cy="{number(y - 2.4)}" r="3" fill="{fill}" '

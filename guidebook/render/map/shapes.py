@@ -48,7 +48,7 @@ def line(points: Sequence[XY], colour: str, width: float, dashed: bool, css_clas
     )
 
 
-def words(at: XY, content: str, size: float, colour: str, anchor: str = "middle", bold: bool = False) -> Markup:
+def svg_text(at: XY, content: str, size: float, colour: str, anchor: str = "middle", bold: bool = False) -> Markup:
     """Text whose base line runs through `at`."""
     weight = ' font-weight="700"' if bold else ""
     return Markup(
@@ -57,7 +57,7 @@ def words(at: XY, content: str, size: float, colour: str, anchor: str = "middle"
     )
 
 
-def wide(content: str, size: float) -> float:
+def text_width(content: str, size: float) -> float:
     """About how wide text is: Hangul a full em, the rest somewhat more than half."""
     return sum(size if letter >= "\u1100" else size * 0.58 for letter in content)
 

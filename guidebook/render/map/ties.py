@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import XY, LatLon, Projection
-from guidebook.render.map.shapes import line, number, words
+from guidebook.render.map.shapes import line, number, svg_text
 
 SIDE, FIGURE = 11.0, 7.5
 """Of the square that carries the number, and of the number, in points."""
@@ -68,6 +68,6 @@ def knot_number(knot: Knot, colour: str) -> Markup:
         f'<rect x="{number(x - SIDE / 2)}" y="{number(y - SIDE / 2)}" width="{number(SIDE)}" height="{number(SIDE)}" '
         f'fill="#ffffff" stroke="{escape(colour)}" stroke-width="1"/>'
     )
-    figure = words((x, y + FIGURE * 0.36), str(knot.tie.number), FIGURE, colour, bold=True)
+    figure = svg_text((x, y + FIGURE * 0.36), str(knot.tie.number), FIGURE, colour, bold=True)
     title = Markup("<title>{} {}</title>").format(knot.tie.number, knot.tie.label)
     return Markup('<g class="map-knot">') + title + Markup(square) + figure + Markup("</g>")

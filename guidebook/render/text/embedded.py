@@ -92,7 +92,7 @@ def _weighed(attachment: Attachment) -> str:
 def _drawn(record: Bodied, gallery: Callable[..., str], images: Sequence[Shown], line: int) -> Markup:
     by_file = {picture.file: picture for picture in record.pictures}
     pictures = [
-        by_file[image.file].model_copy(update={"alt": image.words or by_file[image.file].alt})
+        by_file[image.file].model_copy(update={"alt": image.alt or by_file[image.file].alt})
         for image in images
         if image.file in by_file
     ]

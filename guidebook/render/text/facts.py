@@ -26,7 +26,7 @@ class Fact:
 
     field: str
     label: str
-    words: str
+    value: str
     doubtful: bool
 
 
@@ -37,14 +37,14 @@ def facts_of(
     values: dict[str, Any] = {field: getattr(item, field, None) for field in FIELDS}
     values["hours"] = spot.hours
     facts = []
-    for field, value in values.items():
-        said = _said(field, value, words, language)
-        if said:
-            facts.append(Fact(field, title_of(item, field, words), said, item.doubtful(field)))
+    for field, raw in values.items():
+        shown = _shown_value(field, raw, words, language)
+        if shown:
+            facts.append(Fact(field, title_of(item, field, words), shown, item.doubtful(field)))
     return tuple(facts)
 
 
-def _said(field: str, value: Any, words: Callable[[str], str], language: str) -> str:
+def _shown_value(field: str, value: Any, words: Callable[[str], str], language: str) -> str:
     if isinstance(value, bool):
         if field in ("coach", "toilet"):
             return words("있음") if value else words("없음")

@@ -82,7 +82,7 @@ def prose(
         Piece(_html(tokens, setting, embedded), block, level) for tokens, block, level in _cut(document.tokens)
     )
     return Prose(
-        pieces, tuple(Heading(heading_anchor(prefix, title.id), title.words, title.level) for title in document.titles)
+        pieces, tuple(Heading(heading_anchor(prefix, title.id), title.text, title.level) for title in document.titles)
     )
 
 

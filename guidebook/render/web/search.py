@@ -36,7 +36,7 @@ def indexed(pages: Iterable[SitePage]) -> tuple[SitePage, ...]:
 
 def words_of(page: SitePage) -> str:
     """What a reader reads on a page, in lower case, Hangul composed: a line for each block."""
-    return _flat(f"{page.title}\n{_read(page).said}")
+    return _normalized(f"{page.title}\n{_read(page).said}")
 
 
 def grams(text: str) -> set[str]:
@@ -63,19 +63,19 @@ def search_index(pages: Sequence[SitePage], knowledge: Knowledge = NOTHING) -> b
     passing: dict[str, list[int]] = {}
     readings = [_read(page) for page in pages]
     for number, (page, read) in enumerate(zip(pages, readings, strict=True)):
-        own = grams(_flat("\n".join((page.title, *knowledge.words.get(page.path, ()), read.said))))
+        own = grams(_normalized("\n".join((page.title, *knowledge.search_words.get(page.path, ()), read.said))))
         for gram in own:
             plain.setdefault(gram, []).append(number)
-        for gram in grams(_flat(read.aside)) - own:
+        for gram in grams(_normalized(read.aside)) - own:
             passing.setdefault(gram, []).append(number)
     for number, file in enumerate(knowledge.files, start=len(pages)):
-        for gram in grams(_flat(" \n".join((file.title, file.about, *file.words)))):
+        for gram in grams(_normalized(" \n".join((file.title, file.about, *file.search_words)))):
             plain.setdefault(gram, []).append(number)
     index = {
         "pages": [
-            [page.path, page.title, _kind(knowledge, page.path), *_further(knowledge, page.path)] for page in pages
+            [page.path, page.title, _kind(knowledge, page.path), *_search_words(knowledge, page.path)] for page in pages
         ],
-        "files": [[file.path, file.title, "\n".join(file.words), file.about] for file in knowledge.files],
+        "files": [[file.path, file.title, "\n".join(file.search_words), file.about] for file in knowledge.files],
         "grams": _lines(plain),
         "asides": _lines(passing),
         "passing": ",".join(f".{name}" for name in sorted(ASIDES)),
@@ -152,20 +152,23 @@ def _read(page: SitePage) -> _Reading:
     return reading
 
 
-def _flat(text: str) -> str:
+def _normalized(text: str) -> str:
     lines = unicodedata.normalize("NFC", text).lower().splitlines()
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
 
-def _further(knowledge: Knowledge, path: str) -> list[str]:
-    words = knowledge.words.get(path, ())
-    return ["\n".join(words)] if words else []
+def _search_words(knowledge: Knowledge, path: str) -> list[str]:
+    search_words = knowledge.search_words.get(path, ())
+    return ["\n".join(search_words)] if search_words else []
 
 
 def _vocabulary(pages: Sequence[SitePage], readings: Sequence[_Reading], knowledge: Knowledge) -> list[str]:
     """The words to offer to who mistyped one: of names and headings, where titles do not have them."""
     titles = " ".join(
-        (*(page.title for page in pages), *(word for words in knowledge.words.values() for word in words))
+        (
+            *(page.title for page in pages),
+            *(word for search_words in knowledge.search_words.values() for word in search_words),
+        )
     )
     heads = " ".join((*(read.heads for read in readings), *knowledge.names))
     return sorted(set(re.findall("[가-힣]{2,12}", heads)) - set(re.findall("[가-힣]+", titles)))

@@ -46,14 +46,14 @@ class KnownFile:
     path: str
     title: str
     about: str
-    words: tuple[str, ...] = ()
+    search_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """All of it."""
 
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    search_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """From a page's path to words by which it is looked for."""
     phones: tuple[KnownPhone, ...] = ()
     """The first is the one to call where search finds nothing."""
@@ -84,21 +84,21 @@ NOTHING = Knowledge()
 def knowledge(context: RenderContext) -> Knowledge:
     """What search knows of the content of a city, in the language of `context`."""
     catalogue = context.catalogue
-    words = {
+    search_words = {
         target[0]: further
         for record in catalogue.records
         if isinstance(record, Searchable)
-        and (further := tuple(_further(context, record)))
+        and (further := tuple(_search_words_of(context, record)))
         and (target := standing(catalogue, record))
     }
     synonyms = [(synonym.name, *synonym.aliases) for synonym in context.site.synonyms]
     synonyms += [(term.name, *term.also, *term.aliases) for term in catalogue.terms if term.also or term.aliases]
     names = tuple(name for name, _, _ in entries(context))
     files, kinds = tuple(_files(context)), numbered(catalogue.kinds)
-    return Knowledge(words, tuple(_phones(context)), tuple(synonyms), files, names, kinds)
+    return Knowledge(search_words, tuple(_phones(context)), tuple(synonyms), files, names, kinds)
 
 
-def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
+def _search_words_of(context: RenderContext, record: Searchable) -> Iterator[str]:
     """By what else a page is looked for: its menu's or record's name, the kind of a place, the English name."""
     yield from record.search
     if isinstance(record, Program | Page) and record.name:

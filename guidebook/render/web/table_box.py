@@ -60,8 +60,8 @@ def _width(inside: str) -> float:
 
 
 def _needed(cell: str) -> float:
-    words = unescape(_PIECE.sub("", cell))
-    return max(longest_word(words), BROKEN if any(map(may_be_broken, words.split())) else 0.0)
+    content = unescape(_PIECE.sub("", cell))
+    return max(longest_word(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
 
 
 def _marked(match: re.Match[str]) -> str:
