@@ -1,4 +1,4 @@
-"""Says of each fault whose visit it concerns, so that reports can keep the faults of a visit together."""
+"""Adds to each diagnostic of a visit which visit it is about, so that reports can group them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rule over every character of the content: our fonts have it, or it would be an empty box on paper.
+"""Rule over every character of the content: our fonts have a glyph for it.
 
 What the fonts have stands in `glyphs.txt`, so that checking needs no font; a test keeps it as the fonts are.
 """

@@ -1,4 +1,4 @@
-"""Ids and emblems name one thing each: they are addresses and are printed."""
+"""Rules over ids, titles and emblems: each is unique, because they are addresses and are printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Personal data does not belong in public content: mobile, resident, account and passport numbers, private mail.
+"""Rules over personal data in public content: mobile, resident, account and passport numbers, private mail.
 
 People write them in many ways, so a pattern is tried on the text with all dashes and full-width forms made plain. Every
 repetition in a pattern is bounded: the time that a text takes grows with its length and no faster.

@@ -1,4 +1,4 @@
-"""Rules over pictures: the file is there, the description describes, people agreed, no file lies about unused."""
+"""Rules over pictures: the file exists and is used, the description describes it, people in it consented."""
 
 from __future__ import annotations
 

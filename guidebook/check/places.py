@@ -1,4 +1,4 @@
-"""Rules over places, restaurants and guides: every value has its source, every rule of hours can be read."""
+"""Rules over places, restaurants and guides: every value has its source, opening hours can be parsed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one record says of another exists, and times run forward."""
+"""Rules over references between records: what a record names exists, and dates are in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules over the stops of routes and visits: each stands at one known place, and the way to it takes a known time."""
+"""Rules over the stops of routes and visits: each is at one known place, and the way to it takes a known time."""
 
 from __future__ import annotations
 

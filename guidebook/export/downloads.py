@@ -1,4 +1,4 @@
-"""The files to take home, as one table: what lies in `data/`, what the page lists and what its documentation says."""
+"""The registry of data files in `data/`: path, format, title and documentation of each."""
 
 from __future__ import annotations
 

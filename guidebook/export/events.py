@@ -1,4 +1,4 @@
-"""What every iCalendar file of ours shares (RFC 5545): its head, Seoul's zone, and an event for each stop."""
+"""Parts that all our iCalendar files share (RFC 5545): head, time zone, and an event for each stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every file to take home says of itself, because it travels without its page: whose, how old, on what terms."""
+"""The imprint of data files: publisher, date and licence, because a file travels without its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How values of records become JSON: exact numbers, nothing that is not known, nothing that is not public."""
+"""Converts values of records to JSON: exact numbers, only known values, only public ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Office documents as plain text, for those who paste into a mail or into another office's form.
+"""Office documents as plain text, to paste into a mail or another office's form.
 
 Columns are counted as a Korean fixed-width font shows them: a syllable is as wide as two Latin letters.
 """

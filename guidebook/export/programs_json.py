@@ -1,4 +1,4 @@
-"""The programmes as JSON: what a colleague elsewhere would count, compare and quote, with every note and source."""
+"""The programmes as JSON, with every figure, note and source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The restaurants as CSV that a spreadsheet opens with Hangul right: UTF-8 with a byte order mark, no cell a formula.
+"""The restaurants as CSV for spreadsheets: UTF-8 with a byte order mark, no cell can be taken for a formula.
 
 Only records: names from newspapers are no restaurants of today and stay out.
 """

@@ -1,4 +1,4 @@
-"""A suggested route as an iCalendar file, laid on a day to try it out. Every event says that nothing is booked."""
+"""A suggested route as an iCalendar file on an example date. Every event says that nothing is booked."""
 
 from __future__ import annotations
 

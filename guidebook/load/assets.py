@@ -1,4 +1,4 @@
-"""Looks into `content/assets/`: which picture files there are, and whether each can be opened to its last line."""
+"""Reads `content/assets/`: lists the picture files, and decodes each completely to find damaged ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks into files that readers take home: whether each is of the kind that its name says, and whole.
+"""Reads attachments: checks that each file is complete and of the kind that its name says.
 
 Nothing is unpacked or run. Of archives the list of names is read, of text whether it is text.
 """

@@ -1,4 +1,4 @@
-"""How much a text may hold: length of lines, paragraphs and bodies, depth of lists, marks that never close.
+"""Limits on the size of texts: length of lines, paragraphs and bodies, depth of lists, number of unclosed marks.
 
 Readers of Markdown, of patterns and of Unicode's accents look again and again over what they have not understood yet,
 so that a paste of a few hundred kilobytes could keep them busy for hours. No text that people read comes near these

@@ -1,4 +1,4 @@
-"""Which characters may stand in content: one rule for every text, every value and every name of a file.
+"""Which characters may be used in content: one rule for every text, every value and every file name.
 
 What nobody sees is refused by name, because it parts words for search, order and links without a trace; spaces of
 other kinds are read as the plain one. Separate from reading files, since escapes of YAML and references of HTML bring

@@ -1,4 +1,4 @@
-"""Reads one file of content as text, whatever an editor's desk may have done to it: encoding, size, controls."""
+"""Reads one file of content as text, and checks its encoding, size and characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walks the folders of the content: which files in them may be read, and what is told of the others.
+"""Walks the folders of the content: which files in them may be read, and diagnostics for the others.
 
 Separate from reading records, because it looks at names and natures alone and opens nothing.
 """

@@ -1,4 +1,4 @@
-"""Tells of private visits that would go into a repository with the rest: no ignore rule keeps them out.
+"""Warns of private visits that no ignore rule keeps out of a repository.
 
 The rules are read here and by a library. git itself is never asked, because it obeys settings of the folder it is asked
 about, and content may come from anyone (`docs/decisions/0017-git-is-never-started.md`).

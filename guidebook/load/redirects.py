@@ -1,4 +1,4 @@
-"""Reads `content/redirects.yml`: which record a former id stands for now, so that printed addresses stay good."""
+"""Reads `content/redirects.yml`: former ids and the records that replace them, so that printed addresses stay valid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks at and opens what lies in the content folder: regular files and folders, and nothing else.
+"""Opens files of the content folder: regular files only, never links, pipes or devices.
 
 A merge request can bring links, and a disk holds pipes and devices. To follow one could read what is no content, or
 never come to an end. So every reader of content opens its files here.

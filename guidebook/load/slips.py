@@ -1,4 +1,4 @@
-"""What people mean otherwise than YAML reads it: a value cut by `#`, a full-width colon.
+"""Finds slips that YAML accepts but reads otherwise than meant: a value cut by `#`, a full-width colon.
 
 Separate from `yaml_positions`, which parses: these look at the lines as they are written, and say what became of them.
 """

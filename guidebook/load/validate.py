@@ -1,4 +1,4 @@
-"""Turns what pydantic says about a record into diagnostics an official can act on: line, Korean sentence, remedy."""
+"""Turns pydantic's validation errors into diagnostics with line, Korean message and remedy."""
 
 from __future__ import annotations
 

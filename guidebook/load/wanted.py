@@ -1,4 +1,4 @@
-"""What to write in the place of a key that is missing, or of a name where an id is asked for.
+"""Remedies for missing keys, and for names that stand where an id is asked for.
 
 Separate from `validate`, which tells what is wrong: the remedy depends on the record and on what else there is.
 """

@@ -1,4 +1,4 @@
-"""Cells of tables as written: bars inside code part no cells, and rows of other programs become rows of ours."""
+"""Cells of tables: bars inside code do not end a cell, and rows of other dialects become rows of ours."""
 
 from __future__ import annotations
 

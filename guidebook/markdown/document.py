@@ -1,4 +1,4 @@
-"""A body as it was read: its blocks with their lines, its headings, its notes in the order of reading."""
+"""A parsed body: its tokens with their lines, its headings, its notes in reading order."""
 
 from __future__ import annotations
 

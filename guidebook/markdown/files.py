@@ -1,4 +1,4 @@
-"""Which files of `content/assets/` bodies lead to, and on which lines."""
+"""Which files of `content/assets/` bodies link to, and on which lines."""
 
 from __future__ import annotations
 

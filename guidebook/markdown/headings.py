@@ -1,4 +1,4 @@
-"""Headings: their ids, which links and contents use, and how they read as plain words."""
+"""Headings: their ids for links and tables of contents, and their plain text."""
 
 from __future__ import annotations
 

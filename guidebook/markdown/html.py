@@ -1,4 +1,4 @@
-"""Writes a document as HTML: numbers of notes, addresses of records, code, marks of tasks, lines of blocks."""
+"""Renders a document as HTML: note numbers, links to records, code, task marks, line numbers of blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a link leads to: a record, a heading of this body, a file to take home, or an address."""
+"""Classifies the target of a link: a record, a heading of this body, a file to download, or an address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`[^id]` points at a note of the same record."""
+"""Parses `[^id]`, the reference to a note of the same record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables: the line `표: …` above becomes the caption, heads get their scope, columns keep their alignment."""
+"""Completes tables: the line `표: …` above becomes the caption, heads get their scope, columns keep their alignment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times of day as the files write them and as the engine counts them: minutes since midnight."""
+"""Converts between times of day (`10:00`) and minutes since midnight."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a build came to: its faults, its stages, and what it made."""
+"""The results of builds, prints and packs: diagnostics, duration of stages, and what was produced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a fact comes from, and how far it can be trusted."""
+"""A source of a fact, and whether it needs confirming."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a point lies in a town, and which point stands for a part of it: shapely behind one door."""
+"""Geometry of towns: whether a point lies in a town, and a point that represents a part of it. Wraps shapely."""
 
 from __future__ import annotations
 

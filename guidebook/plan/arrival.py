@@ -1,4 +1,4 @@
-"""What one finds at a place when one comes: open, open at other hours, or closed and why.
+"""Whether a place is open when a delegation arrives: open, open at other hours, or closed and why.
 
 Holidays that `opening_hours` does not know count like the others. A closing day that a public holiday moves to the
 next weekday, the commonest rule of museums, has no form in OSM's grammar and is worked out here.

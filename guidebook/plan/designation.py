@@ -1,4 +1,4 @@
-"""Whether a hygiene designation holds on a day. Its end is only ever the one that the register gives."""
+"""Whether a hygiene designation is valid on a day. Its end is only ever the one that the register gives."""
 
 from __future__ import annotations
 

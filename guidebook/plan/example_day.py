@@ -1,4 +1,4 @@
-"""A day on which a suggested route could be gone: the date of its example calendar, never a date that is offered."""
+"""The date of a route's example calendar: the first day on which its places are open. It is never an offer."""
 
 from __future__ import annotations
 

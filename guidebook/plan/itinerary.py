@@ -1,4 +1,4 @@
-"""The schedule: start, stays, legs and buffers → arrival and departure of each stop, and the sums.
+"""The timed schedule: from start, stays, legs and buffers to arrival and departure of each stop, and the sums.
 
 Times are minutes since midnight, so that arithmetic stays arithmetic; `model.clock` writes them.
 """

@@ -1,4 +1,4 @@
-"""How long the way between two stops takes: the one place where travel is estimated.
+"""Estimates how long the way between two stops takes.
 
 Straight line × 1.35 for bends, at 40 km/h as a coach goes on country roads, rounded up to five minutes.
 """

@@ -1,4 +1,4 @@
-"""The shortest order of the stops between the first and the last, by straight lines: a remark, never a decision."""
+"""The shortest order of the stops between the first and the last, by straight lines. Used for a hint only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What belongs together across records, asked from either side: routes, stops, places, towns, guides, programmes."""
+"""Relations between records in both directions: routes, stops, places, towns, guides, programmes."""
 
 from __future__ import annotations
 

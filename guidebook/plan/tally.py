@@ -1,4 +1,4 @@
-"""What the visits of a year come to: delegations, people, towns and programmes, for the yearly report."""
+"""Counts the visits of a year for the yearly report: delegations, people, towns and programmes."""
 
 from __future__ import annotations
 

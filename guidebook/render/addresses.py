@@ -1,4 +1,4 @@
-"""Where the pages of the website stand, and how one leads to another. All addresses are relative."""
+"""The addresses of the pages of the website, and relative links between them."""
 
 from __future__ import annotations
 

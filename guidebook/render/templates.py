@@ -1,4 +1,4 @@
-"""Our own Jinja environment: everything escaped, nothing undefined, words from the catalogue."""
+"""The Jinja environment: autoescaping, strict undefined names, gettext and our filters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The icon of the site in pixels, for devices that put it on their first screen: they read no SVG."""
+"""The icon of the site as PNG, for devices whose home screens show no SVG."""
 
 from __future__ import annotations
 

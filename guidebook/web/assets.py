@@ -1,4 +1,4 @@
-"""The files that every page loads: style sheet, scripts, pictures of the frame, fonts.
+"""The files that every page loads: style sheet, scripts, pictures of the page shell, fonts.
 
 Names carry a hash of the content, so that browsers may keep a file for ever and never show an old one.
 """

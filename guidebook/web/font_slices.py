@@ -1,4 +1,4 @@
-"""Which glyphs travel together: a page should load few files, and nothing that only other pages need.
+"""Groups the characters of the site into font slices, so that a page loads few files and little that it does not need.
 
 Pure: characters in, groups of characters out. The font engine is `webfonts`.
 """

@@ -1,4 +1,4 @@
-"""Reads the written site as a browser would and names every link that leads nowhere and every page that is not whole.
+"""Checks the written site: every link that leads nowhere, and every page with faulty HTML, becomes a diagnostic.
 
 Independent of what made the site: it sees files only.
 """

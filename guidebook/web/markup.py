@@ -1,4 +1,4 @@
-"""What a written page asks of other files and says of itself, read with the standard library's parser.
+"""Parses a written page with the standard library: the addresses it uses, its ids, headings, language and title.
 
 Separate from `links`, which judges it.
 """

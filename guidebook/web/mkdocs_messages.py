@@ -1,4 +1,4 @@
-"""What MkDocs and the templates of the page shell complain of, as diagnostics.
+"""Turns warnings of MkDocs and errors in theme templates into diagnostics.
 
 Separate from `site`, because none of it needs MkDocs: it reads log records and tracebacks.
 """

@@ -1,4 +1,4 @@
-"""The service worker of the site: after one visit to a route, that route opens without a network.
+"""The service worker of the site: a route that was visited once opens without a network.
 
 It keeps files by the hashes of this very build and refuses all others, so that two releases never mix. While there is a
 network it is asked first: nobody reads an old page because a newer one is far away.

@@ -1,4 +1,4 @@
-"""The picture that goes along when a page is shared: its title on the city's colour and outlines.
+"""Share cards: the picture shown when a page is shared, with its title on the city's colour and outlines.
 
 Drawn only where the site's address is known, since those who show it accept no relative one.
 """

@@ -1,4 +1,4 @@
-"""Headings in order, and none over nothing."""
+"""Rules over headings: in order, and none without text below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines that run on: a single line break is no break on the page, which is not what lists of other programs expect.
+"""Rules over single line breaks, which join lines on the page although the writer may mean separate entries.
 
 Only warnings, because text may also be wrapped by hand; lines are told that look like entries of a list or of a form.
 """

@@ -1,4 +1,4 @@
-"""What bodies point at is there: notes, records, headings, pages of the website."""
+"""Rules over links and notes of bodies: the record, heading, page or note that they point at exists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists and quotations: numbers that stay as written, items that say something, no deeper than can be read."""
+"""Rules over lists and quotations: numbers run on, items are not empty, nesting is not too deep."""
 
 from __future__ import annotations
 

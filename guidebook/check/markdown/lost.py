@@ -1,4 +1,4 @@
-"""The last guard over bodies: every letter and figure as written is in what is published, in the same order.
+"""The last rule over bodies: every letter and digit of the source is in the published HTML, in the same order.
 
 Rules name the ways in which words can be lost that we know. This one knows none, and finds the others.
 """

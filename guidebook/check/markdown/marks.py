@@ -1,4 +1,4 @@
-"""Marks that failed, and what other dialects of Markdown write: readers would see the marks, or lose the words."""
+"""Rules over marks that are left in the text: marks without a partner, and marks of other Markdown dialects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules over the words of bodies: places for blocks, ornaments, HTML."""
+"""Rules over the text of bodies: block names, ornaments, HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables have a caption and whole rows; tables of other programs are answered with the same table in Markdown."""
+"""Rules over tables: a caption and complete rows; for tables of other dialects the hint shows them in Markdown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules over one delegation's visit: what it names exists, lunch and seats suffice, it ends in time."""
+"""Rules over one visit: the records it names exist, lunch and seats suffice, it ends in time."""
 
 from __future__ import annotations
 

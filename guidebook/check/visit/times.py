@@ -1,4 +1,4 @@
-"""Rules over the hours of visits and routes: none runs past midnight, none meets another, none lies in the past.
+"""Rules over the times of visits and routes: none runs past midnight, overlaps with another, or lies in the past.
 
 What day it is today is a value: a build has no clock, only the command line has.
 """

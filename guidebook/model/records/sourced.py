@@ -1,4 +1,4 @@
-"""A record whose every value says in which source it was seen; what only blogs or unnamed sources have is doubtful."""
+"""Records whose every value names its source; values from blogs or unnamed sources only are doubtful."""
 
 from __future__ import annotations
 

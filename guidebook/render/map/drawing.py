@@ -1,4 +1,4 @@
-"""Draws a map: outlines, names, the way from stop to stop, and the stops under the numbers of their list."""
+"""Draws a map as SVG: outlines, names, the route, and the stops under the numbers of their list."""
 
 from __future__ import annotations
 

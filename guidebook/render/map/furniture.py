@@ -1,4 +1,4 @@
-"""What a map needs besides its subject: scale bar, north arrow, legend, and a small key of the whole city."""
+"""The parts of a map beside its subject: scale bar, north arrow, legend, and a small key map of the whole city."""
 
 from __future__ import annotations
 

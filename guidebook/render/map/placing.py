@@ -1,4 +1,4 @@
-"""Finds room: markers that never cover one another, and names that never lie on markers. Deterministic."""
+"""Places markers and names on a map so that none covers another. Deterministic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pieces of SVG with presentation attributes only: paper knows no style sheet, the screen recolours by class."""
+"""SVG elements with presentation attributes only: print has no style sheet for maps, the screen recolours by class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What towns do together, drawn on the map: a line from each to a number between them; a lone town holds the number."""
+"""Partnerships of towns on the map: a line from each town to a number between them; a lone town holds the number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A visit's office documents: the schedule to attach to a letter, and the report that the visitors write at home."""
+"""Office documents of a visit: the schedule to attach to a letter, and the visitors' report form."""
 
 from __future__ import annotations
 

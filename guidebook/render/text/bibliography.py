@@ -1,4 +1,4 @@
-"""All sources of a catalogue as one list: each once, with the records that rest on it."""
+"""All sources of a catalogue as one list: each once, with the records that use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of coaches alike in messages, on the checklist and in forms: their names, who gets on where."""
+"""Texts about coaches, the same in messages, on the checklist and in forms: their names, who gets on where."""
 
 from __future__ import annotations
 

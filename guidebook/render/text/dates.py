@@ -1,4 +1,4 @@
-"""Dates as readers see them, only as exact as they are known."""
+"""Formats dates for readers, only as exact as they are known."""
 
 from __future__ import annotations
 

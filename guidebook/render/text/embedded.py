@@ -1,4 +1,4 @@
-"""What bodies embed, as page or book shows it: pictures drawn by the templates of each, files with their address."""
+"""Pictures and files inside bodies, rendered for a page or for a book."""
 
 from __future__ import annotations
 

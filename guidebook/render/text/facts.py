@@ -1,4 +1,4 @@
-"""The fact box of a place or restaurant: what is known of it, in words. What nobody knows has no line."""
+"""The fact box of a place or restaurant. A value that is not known has no line."""
 
 from __future__ import annotations
 

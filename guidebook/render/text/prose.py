@@ -1,4 +1,4 @@
-"""Markdown bodies as clean HTML, cut where a page asks for something made from the records."""
+"""Renders Markdown bodies as clean HTML, cut where a page asks for a block made from the records."""
 
 from __future__ import annotations
 

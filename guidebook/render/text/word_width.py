@@ -1,4 +1,4 @@
-"""How wide words are, in ems, as far as can be told without their font; and which are too long to be kept whole.
+"""Estimates the width of text in ems without its font, and which words are too long to be kept whole.
 
 Separate, because website, paper and proof must agree on which words may be broken.
 """

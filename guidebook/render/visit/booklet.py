@@ -1,4 +1,4 @@
-"""The delegation's booklet: its chapters, in the groups that folding needs (the map lies open in the middle)."""
+"""The booklet of a delegation: its chapters, in the groups that folding needs (the map opens in the middle)."""
 
 from __future__ import annotations
 

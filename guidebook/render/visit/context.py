@@ -1,4 +1,4 @@
-"""One visit with everything its papers need: the edition, the timed stops, chosen reports, places nearby."""
+"""The visit context: one visit with its render context, timed stops, chosen reports and places nearby."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the host sends before the day: texts to paste for delegation, drivers, guides and restaurant."""
+"""The messages that the host sends before the visit: to the delegation, drivers, guides and the restaurant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The web-app manifest: how the site is called and drawn where a device puts it on its first screen."""
+"""The web-app manifest: name, colours and icons of the site on a device's home screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The changes as an Atom feed (RFC 4287), for readers who want to be told.
+"""The changes of the site as an Atom feed (RFC 4287).
 
 Ids come from city, day and sentence, so that an entry stays the same when the site moves to another address.
 """

@@ -1,4 +1,4 @@
-"""Filters of lists that work without JavaScript: boxes to tick, and the CSS that hides what is not wanted.
+"""Filters of lists without JavaScript: checkboxes, and CSS that hides the rows that do not match.
 
 Rows carry the values as `data-<facet>`; ticked boxes of one facet add up, different facets narrow down.
 """

@@ -1,4 +1,4 @@
-"""The icon of the site: the city's outlines, so coarse that they are a sign and weigh little."""
+"""The icon of the site as SVG: the city's outlines, simplified to whole units."""
 
 from __future__ import annotations
 

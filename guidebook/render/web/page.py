@@ -1,4 +1,4 @@
-"""What a rendered page of the website is, before any site generator has seen it."""
+"""The values that a rendered page consists of: the page itself and the page shell around it."""
 
 from __future__ import annotations
 

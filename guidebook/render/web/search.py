@@ -1,4 +1,4 @@
-"""The search index: from pairs of syllables to pages. Korean words take endings, so whole words would not be found.
+"""The search index: from pairs of syllables to pages, because Korean words take endings.
 
 Only what finds pages is in it; the sentence around a hit is read from the page itself when it is shown. What search
 knows of the records beside their pages comes from `search_knowledge`.

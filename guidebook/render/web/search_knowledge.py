@@ -1,4 +1,4 @@
-"""What search knows beside the words of pages: further words of records, telephone numbers, synonyms, files.
+"""What search knows beside the text of pages: search words of records, telephone numbers, synonyms, files.
 
 Separate from `search`, which knows no records.
 """

@@ -1,4 +1,4 @@
-"""How the pages hang together: which lists there are, what they are called, and what stands above what."""
+"""The structure of the site: its lists and their names, the menus, and the breadcrumbs of a page."""
 
 from __future__ import annotations
 

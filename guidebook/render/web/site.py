@@ -1,4 +1,4 @@
-"""The pages of the website: which there are."""
+"""Lists all pages of the website."""
 
 from __future__ import annotations
 

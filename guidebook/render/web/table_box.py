@@ -1,4 +1,4 @@
-"""Puts every table of a web page into a box of its own that scrolls sideways, so that the page never does.
+"""Wraps every table of a web page in a box that scrolls sideways, so that the page itself never does.
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.

@@ -1,4 +1,4 @@
-"""What changed on the site, the newest first: the page, and the news of the home page and the feed."""
+"""The page of changes, the newest first, and the news for the home page and the feed."""
 
 from __future__ import annotations
 

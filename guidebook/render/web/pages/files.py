@@ -1,4 +1,4 @@
-"""The page of files to take home: what each is, what is in it, under which terms."""
+"""The page of downloads: every file with its contents and its licence."""
 
 from __future__ import annotations
 

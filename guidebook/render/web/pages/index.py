@@ -1,4 +1,4 @@
-"""The index in 가나다 order: the way to everything without search, and without JavaScript."""
+"""The index in 가나다 order: links to everything without search and without JavaScript."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of places and restaurants: lists that can be narrowed down, and a page each."""
+"""The pages of places and restaurants: lists with filters, and a page for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of kinds whose entry in the registry names a template: they need nothing but their record and its body.
+"""Pages of kinds whose registry entry names a template: they need only the record and its body.
 
 Other kinds show what belongs together across records, and have modules of their own.
 """

@@ -1,4 +1,4 @@
-"""The pages of the tour: routes with their clock times, and visits that may be told of."""
+"""The pages of the tour: routes with their timetables, and visits that may be published."""
 
 from __future__ import annotations
 
