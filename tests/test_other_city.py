@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import CITIES, ROOT
 from tests.content_guard import GUARD
 from tests.own_city import folder_of
+from tests.scheduling import LONGEST
 
 STARTING = "test_command_line or test_regular_files"
 """Tests that start processes, which the guard of the content does not see; the others are seen on every run."""
@@ -88,3 +89,7 @@ def test_whoever_opens_the_checkout_s_content_fails() -> None:
         with pytest.raises(pytest.fail.Exception, match="reads the checkout's own content"):
             look()
     GUARD.opened.clear()
+
+
+def test_files_that_begin_are_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / name).is_file()] == []

@@ -41,7 +41,6 @@ class LayoutEngine:
         """
         with _no_system_fonts():
             # Heavy, and impossible where there is no Pango: imported when a book is really made.
-            from weasyprint import CSS
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -61,10 +60,11 @@ class LayoutEngine:
         self._fetcher = Fenced(allowed_protocols={"file", "data"}, fail_on_errors=True)
         with _no_system_fonts():
             self._fonts = FontConfiguration()
-            self._css = {
-                side: CSS(string=faces.css + css + extra, font_config=self._fonts, url_fetcher=self._fetcher)
-                for side, extra in (("right", ""), ("left", "html{break-before:left}"))
-            }
+        self._written: dict[Side, str] = {
+            "right": faces.css + css,
+            "left": f"{faces.css}{css}html{{break-before:left}}",
+        }
+        self._read: dict[Side, Any] = {}
         self._least = least
         self._shelf, self._means = cache, (_engine(), faces.css.encode(), css.encode(), str(least).encode())
 
@@ -90,6 +90,7 @@ class LayoutEngine:
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML
 
+        css = self._style_sheet(side)
         with _listening() as records, _no_system_fonts():
             try:
                 html = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None)
@@ -98,7 +99,7 @@ class LayoutEngine:
                     """The document as it is now: what was read of it before is forgotten."""
                     records.clear()
                     html.wrapper_element = type(html.wrapper_element).from_html_root(root, content_language=None)
-                    return html.render(stylesheets=[self._css[side]], font_config=self._fonts)
+                    return html.render(stylesheets=[css], font_config=self._fonts)
 
                 root = html.etree_element
                 document, unfit = fitted_document(root, render, self._least)
@@ -117,6 +118,16 @@ class LayoutEngine:
         }
         bookmarks = _bookmarks(document.make_bookmark_tree())
         return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
+
+    def _style_sheet(self, side: Side) -> Any:
+        """The style sheet as read; read only where a chapter is laid out, for that takes longer than the cache does."""
+        if side not in self._read:
+            from weasyprint import CSS
+
+            with _no_system_fonts():
+                read = CSS(string=self._written[side], font_config=self._fonts, url_fetcher=self._fetcher)
+            self._read[side] = read
+        return self._read[side]
 
 
 def _engine() -> bytes:

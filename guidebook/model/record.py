@@ -46,9 +46,14 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+def key_of(model: type[BaseModel], name: str) -> str:
+    """The key under which a field stands in a file: its alias, or its name where it has none."""
+    return model.model_fields[name].alias or name
+
+
 def fields_by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """The fields of a model by the keys of its files: a key is the field's alias, or its name where it has none."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+    """The fields of a model by the keys of its files."""
+    return {key_of(model, name): field for name, field in model.model_fields.items()}
 
 
 class Record(Part):

@@ -12,6 +12,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
 from guidebook.model.print_format import SCREEN, PrintFormat
 from guidebook.model.site import Site
+from guidebook.render.design.values import Design
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class RenderContext:
     templates: Environment
     words: gettext.NullTranslations
     language: str
+    design: Design
     english: RenderContext | None = None
     """The context of the pages in English, where there are any; a context in English has none."""
     book: BookFile | None = None

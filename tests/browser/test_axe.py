@@ -92,7 +92,7 @@ def test_one_of_each_kind_of_page_is_accessible(browser: Browser, address: str, 
 
 def test_every_page_is_accessible_on_a_phone(browser: Browser, site: Path, address: str, show: Show) -> None:
     pages = all_pages(site, address)
-    assert len(pages) > 50
+    assert len(pages) > 40
     assert broken(browser, pages, 360, ["light"], show) == []
 
 

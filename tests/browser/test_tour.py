@@ -58,7 +58,7 @@ def test_all_clock_times_move_with_the_start(page: Page, address: str) -> None:
     page.get_by_label("시작하는 시각").fill("09:15")
     after = page.locator("time[data-at]").all_inner_texts()
     assert [minutes(time) - 75 for time in before] == [minutes(time) for time in after]
-    assert "09:15에 시작하면 14:00에 끝납니다." in page.locator("#start output").inner_text()
+    assert "09:15에 시작하면 13:55에 끝납니다." in page.locator("#start output").inner_text()
     assert "점심이" in page.locator("#start output").inner_text()  # at 10:45, before lunch begins anywhere
     page.get_by_label("시작하는 시각").fill("10:30")
     assert page.locator("time[data-at]").all_inner_texts() == before

@@ -13,7 +13,7 @@ from guidebook.words import catalogue
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "templates"
-ENVIRONMENT = environment(TEMPLATES, "ko", catalogue("ko"))
+ENVIRONMENT = environment(TEMPLATES, "ko", catalogue("ko"), str)
 NAMED: dict[str, str] = {
     "home": "HomeValues",
     "not_found": "NotFoundValues",

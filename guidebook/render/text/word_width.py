@@ -1,6 +1,6 @@
 """Estimates the width of text in ems without its font, and which words are too long to be kept whole.
 
-Separate, because website, paper and proof must agree on which words may be broken.
+Separate, because website, paper and preflight must agree on which words may be broken.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from guidebook.model.catalogue import Catalogue
 from tests.browser.conftest import address, page
 from tests.conftest import ROOT
 from tests.export.conftest import City, read
+from tests.sharing import made_once
 
 __all__ = ["address", "page"]
 
@@ -45,15 +46,19 @@ def city() -> City:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Website, books and the sample's pack. The sample is made public, so that its page is looked at too."""
-    folder = tmp_path_factory.mktemp("dangjin")
-    made = Built(folder / "content", folder / "output")
-    shutil.copytree(ROOT / "content", made.content)
-    sample = made.content / "visits" / "sample.yml"
+    folder = made_once(tmp_path_factory, "dangjin", build)
+    return Built(folder / "content", folder / "output")
+
+
+def build(folder: Path) -> None:
+    """Copy the content and build all of it."""
+    content, output = folder / "content", folder / "output"
+    shutil.copytree(ROOT / "content", content)
+    sample = content / "visits" / "sample.yml"
     sample.write_text(sample.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
-    arguments = ["--content", str(made.content), "--output", str(made.output)]
+    arguments = ["--content", str(content), "--output", str(output)]
     assert main(arguments) == 0
     assert main(["guidebook", "--visit", "sample", *arguments]) == 0
-    return made
 
 
 @pytest.fixture(scope="session")

@@ -32,17 +32,18 @@ class PageHead:
     headings: tuple[Heading, ...] = ()
     data: Callable[[Address], Data] | None = None
     """The record of the page in the terms of schema.org, for search engines."""
-    scripts: tuple[str, ...] = ()
-    """Names of scripts of `theme/js/`."""
     style: str = ""
     """CSS for this page alone."""
 
 
 def page_from(context: RenderContext, template: str, head: PageHead, values: PageValues | None = None) -> SitePage:
-    """The page with a body from `templates/pages/<template>.html.j2`, which is rendered with `values`."""
+    """The page with a body from `templates/pages/<template>.html.j2`, which is rendered with `values`.
+
+    Which scripts of `theme/js/` the page needs, its template says in `scripts`.
+    """
     base_url = context.site.base_url
     common = _common(context, head)
-    rendered = context.templates.get_template(f"pages/{template}.html.j2").render({**common, **(values or {})})
+    rendered = context.templates.get_template(f"pages/{template}.html.j2").make_module({**common, **(values or {})})
     trail = trail_of(context, head.path)
     absolute = (lambda path: base_url + path) if base_url else common["to"]
     linked_data = [head.data(absolute)] if head.data else []
@@ -53,12 +54,12 @@ def page_from(context: RenderContext, template: str, head: PageHead, values: Pag
         head.title,
         head.description,
         section(context, head.path),
-        Markup(boxed_tables(rendered, context.words.gettext("표"))),
+        Markup(boxed_tables(str(rendered), context.words.gettext("표"))),
         head.headings,
         head.source,
         trail,
         tuple(script_text(data) for data in linked_data),
-        head.scripts,
+        tuple(getattr(rendered, "scripts", ())),
         head.style,
     )
 
