@@ -1,4 +1,4 @@
-"""What a site with pages in English lacks in English: told as notes, one a kind of record. Never a fault."""
+"""Notes on English texts that a site with English pages lacks, one note per kind of record."""
 
 from __future__ import annotations
 

@@ -84,20 +84,20 @@ def _features(catalogue: Catalogue, site: Site, translations: gettext.NullTransl
 
     for place in catalogue.sites:
         spot = spot_of_place(place, catalogue)
-        told = _told(spot, kind(place.kind, PLACE_KINDS[place.kind]), _of_place(place), towns)
+        told = _properties(spot, kind(place.kind, PLACE_KINDS[place.kind]), _of_place(place), towns)
         yield _feature(spot, told, _sources(place, spot, told, site), _NAMES)
     for town in catalogue.towns:
         spot = spot_of_hall(town, catalogue)
-        told = _told(spot, kind("town-hall", _HALL), _of_hall(town), towns)
+        told = _properties(spot, kind("town-hall", _HALL), _of_hall(town), towns)
         yield _feature(spot, told, [*map(public, spot.sources), *_office_hours(spot, None, site)], _NAMES)
     for restaurant in catalogue.restaurants:
         spot = spot_of_restaurant(restaurant, catalogue)
-        told = _told(spot, kind("restaurant", _RESTAURANT), _of_restaurant(restaurant, site), towns)
+        told = _properties(spot, kind("restaurant", _RESTAURANT), _of_restaurant(restaurant, site), towns)
         sources = field_sources(restaurant.sources, {*told, "geometry"}, _TRADE)
         yield _feature(spot, told, sources, _TRADE)
 
 
-def _told(spot: Spot, kind: dict[str, Json], own: dict[str, Json], towns: Mapping[str, str]) -> dict[str, Json]:
+def _properties(spot: Spot, kind: dict[str, Json], own: dict[str, Json], towns: Mapping[str, str]) -> dict[str, Json]:
     """The properties in the order of `FIELDS`, but for what to confirm and the sources."""
     every: dict[str, Json] = {
         **kind,
@@ -117,7 +117,7 @@ def _told(spot: Spot, kind: dict[str, Json], own: dict[str, Json], towns: Mappin
     return known({name: every.get(name) for name, _ in FIELDS})
 
 
-def _feature(spot: Spot, told: dict[str, Json], sources: list[Json], names: Mapping[str, str]) -> Json:
+def _feature(spot: Spot, properties: dict[str, Json], sources: list[Json], names: Mapping[str, str]) -> Json:
     own = spot.point if spot.precision in (Precision.EXACT, Precision.DOUBTFUL) else None
     doubtful = {names.get(field, field) for field in spot.doubtful}
     return {
@@ -125,8 +125,8 @@ def _feature(spot: Spot, told: dict[str, Json], sources: list[Json], names: Mapp
         "id": spot.id,
         "geometry": {"type": "Point", "coordinates": [own[1], own[0]]} if own else None,
         "properties": {
-            **told,
-            **known({"confirm": [name for name in ("geometry", *told) if name in doubtful], "sources": sources}),
+            **properties,
+            **known({"confirm": [name for name in ("geometry", *properties) if name in doubtful], "sources": sources}),
         },
     }
 
@@ -145,8 +145,8 @@ def _of_hall(town: Town) -> dict[str, Json]:
 
 
 def _of_restaurant(restaurant: Restaurant, site: Site) -> dict[str, Json]:
-    held, grade = restaurant.designation, grade_on(restaurant.designation, site, site.published)
-    designation = held.model_dump(exclude_none=True, exclude={"grade"}) if held else {}
+    designation_held, grade = restaurant.designation, grade_on(restaurant.designation, site, site.published)
+    designation = designation_held.model_dump(exclude_none=True, exclude={"grade"}) if designation_held else {}
     return {
         "trade": restaurant.kind,
         **{name: getattr(restaurant, name) for name in ("dishes", "seats", "group")},
@@ -154,8 +154,8 @@ def _of_restaurant(restaurant: Restaurant, site: Site) -> dict[str, Json]:
     }
 
 
-def _sources(place: Place, spot: Spot, told: dict[str, Json], site: Site) -> list[Json]:
-    return [*field_sources(place.sources, {*told, "geometry"}, _NAMES), *_office_hours(spot, place, site)]
+def _sources(place: Place, spot: Spot, properties: dict[str, Json], site: Site) -> list[Json]:
+    return [*field_sources(place.sources, {*properties, "geometry"}, _NAMES), *_office_hours(spot, place, site)]
 
 
 def _office_hours(spot: Spot, place: Place | None, site: Site) -> list[Json]:

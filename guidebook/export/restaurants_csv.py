@@ -1,6 +1,6 @@
-"""The restaurants as CSV that a spreadsheet opens with Hangul right: UTF-8 with a byte order mark, no cell a formula.
+"""The restaurants as CSV for spreadsheets: UTF-8 with a byte order mark, no cell can be taken for a formula.
 
-Only records: the names that the press once printed are no restaurants of today and stay out.
+Only records: names from newspapers are no restaurants of today and stay out.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ def restaurants_csv(catalogue: Catalogue, site: Site, translations: gettext.Null
     """The file; None without restaurants. It is the same in every language."""
     if not catalogue.restaurants:
         return None
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
     writer.writerow(column.heading for column in COLUMNS)
     for restaurant in catalogue.restaurants:
         row = _row(restaurant, catalogue, site)
         writer.writerow(_safe(column.cell(row)) for column in COLUMNS)
-    return BOM_UTF8 + written.getvalue().encode()
+    return BOM_UTF8 + table.getvalue().encode()
 
 
 def _safe(cell: Cell) -> Cell:
@@ -85,8 +85,8 @@ def _named(model: type[Part], name: str, cell: Callable[[_Row], Cell], field: st
 
 
 def _to_confirm(row: _Row) -> str:
-    headings = [one.heading for one in COLUMNS if one.field and one.cell(row) not in (None, "")]
-    doubtful = {one.heading for one in COLUMNS if one.field and row.restaurant.doubtful(one.field)}
+    headings = [column.heading for column in COLUMNS if column.field and column.cell(row) not in (None, "")]
+    doubtful = {column.heading for column in COLUMNS if column.field and row.restaurant.doubtful(column.field)}
     return ", ".join(heading for heading in headings if heading in doubtful)
 
 

@@ -1,4 +1,4 @@
-"""The style sheet as text: which design tokens ours needs, and no more bytes than it takes.
+"""Prepares the style sheet: keeps only the design tokens that it uses, and removes comments and white space.
 
 Separate from `assets`, because it is about CSS alone: strings in, strings out.
 """
@@ -55,11 +55,11 @@ def tokens_for(css: str, tokens: str) -> str:
 
 def unknown_tokens(styles: Mapping[str, str], tokens: str) -> Iterator[Diagnostic]:
     """Tokens that our style sheets use and nobody defines: a browser would drop the line in silence."""
-    known = set(_DEFINITION.findall(_without_comments(tokens)))
-    known.update(*(_DEFINITION.findall(_without_comments(css)) for css in styles.values()))
+    defined = set(_DEFINITION.findall(_without_comments(tokens)))
+    defined.update(*(_DEFINITION.findall(_without_comments(css)) for css in styles.values()))
     for path, css in styles.items():
         for match in _USE.finditer(_blanked(css)):
-            if match[1] not in known:
+            if match[1] not in defined:
                 line = css.count("\n", 0, match.start()) + 1
                 column = match.start() - css.rfind("\n", 0, match.start())
                 yield Diagnostic(
@@ -111,10 +111,10 @@ def _declarations(parts: tuple[str | _Block, ...]) -> Iterator[tuple[str, str]]:
 
 def _written(block: _Block, used: frozenset[str]) -> str:
     """`block` with the declarations of `used` names only; nothing at all if none is left."""
-    kept = [
+    declarations = [
         _written(part, used) if isinstance(part, _Block) else f"{part};"
         for part in block.parts
         if isinstance(part, _Block) or part.partition(":")[0].strip() in used
     ]
-    inside = "".join(kept)
+    inside = "".join(declarations)
     return f"{block.selector}{{{inside}}}" if inside else ""
