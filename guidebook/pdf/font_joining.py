@@ -13,6 +13,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from fontTools.ttLib import TTFont
@@ -89,7 +90,11 @@ def _joined(book: Pdf, fonts: Sequence[Any]) -> dict[tuple[int, int], Any]:
     for font in fonts:
         widths |= _widths(font)
     descendant = fonts[0].DescendantFonts[0]
-    file = book.make_stream(_glyphs([(font.DescendantFonts[0].FontDescriptor, set(_widths(font))) for font in fonts]))
+    descriptors = [font.DescendantFonts[0].FontDescriptor for font in fonts]
+    glyphs = [frozenset(_widths(font)) for font in fonts]
+    file = book.make_stream(
+        _glyphs(tuple((one.FontFile2.read_bytes(), those) for one, those in zip(descriptors, glyphs, strict=True)))
+    )
     file.Length1 = len(file.read_bytes())
     descendant.FontDescriptor.FontFile2 = file
     descendant.W = Array([item for glyph in sorted(widths) for item in (glyph, Array([widths[glyph]]))])
@@ -132,12 +137,13 @@ def _lines_of(to_unicode: Any) -> bytes:
     return re.sub(rb"begincodespacerange.*?endcodespacerange", b"", octets, flags=re.DOTALL)
 
 
-def _glyphs(parts: Sequence[tuple[Any, set[int]]]) -> bytes:
-    """A font file with the glyphs of all parts: each a descriptor, and which glyphs it has."""
-    opened = [
-        (TTFont(io.BytesIO(one.FontFile2.read_bytes()), lazy=True, recalcTimestamp=False), glyphs)
-        for one, glyphs in parts
-    ]
+@lru_cache(maxsize=16)
+def _glyphs(parts: tuple[tuple[bytes, frozenset[int]], ...]) -> bytes:
+    """A font file with the glyphs of all parts: each a font file, and which glyphs it has.
+
+    Kept, because print formats that share their chapters are joined from the same files.
+    """
+    opened = [(TTFont(io.BytesIO(file), lazy=True, recalcTimestamp=False), glyphs) for file, glyphs in parts]
     whole = max((font for font, _ in opened), key=lambda font: int(font["maxp"].numGlyphs))
     names = whole.getGlyphOrder()
     outlines: dict[str, Glyph] = {names[0]: _plain(whole, names[0])}
