@@ -47,7 +47,7 @@ ONLY_IN: dict[str, set[str]] = {
     },
     "rich": {"report"},
     "click": {"cli"},
-    "pikepdf": {"books", "commands", "pdf", "preflight"},
+    "pikepdf": {"books", "commands", "model/pdf/content_stream.py", "pdf", "preflight"},
     "pypdfium2": {"books", "preflight"},
     "subprocess": {"setup", "web", "cli/test.py"},
     "socket": {"setup"},

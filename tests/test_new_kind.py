@@ -6,8 +6,10 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Annotated
 
 import pytest
+from pydantic import Field
 
 from guidebook.check import check
 from guidebook.commands.build import edition_of
@@ -15,6 +17,7 @@ from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds, Listing
+from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import Searchable, Slug, Words
 from guidebook.model.source import Note
@@ -35,13 +38,13 @@ from tests.conftest import CITIES, ROOT
 class Festival(Searchable):
     """`content/festivals/<id>.md`."""
 
-    name: Words
-    summary: Words
-    town: Slug
-    month: int
-    notes: tuple[Note, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    body: str = ""
+    name: Annotated[Words, Label(Text("이름"), "축제의 이름", "등불 축제", "축제 쪽과 목록")]
+    summary: Annotated[Words, Label(Text("요약"), "어떤 축제인지", "강에 등불을 띄웁니다.", "축제 목록")]
+    town: Annotated[Slug, Label(Text("읍면동"), "열리는 읍면동", "gaon", "축제 쪽")]
+    month: Annotated[int, Field(ge=1, le=12), Label(Text("달"), "열리는 달", "10", "축제 쪽", unit="월")]
+    notes: Annotated[tuple[Note, ...], Label(Text("주석"), "본문에 붙이는 주석", shown="축제 쪽")] = ()
+    pictures: Annotated[tuple[Picture, ...], Label(Text("사진"), "본문에 넣을 사진", shown="축제 쪽")] = ()
+    body: Annotated[str, Label(Text("본문"), "마크다운으로 적는 글", shown="축제 쪽")] = ""
 
 
 FESTIVAL = Kind(
@@ -63,7 +66,8 @@ FESTIVAL = Kind(
 )
 TEMPLATE = """{% set town = catalogue.town(record.town) %}
 <header class="page-head"><h1>{{ record.name }}</h1>
-<p>{{ record.month }}월 <a href="{{ link("town", record.town) }}">{{ town.name }}</a></p></header>
+<p>{{ label(record, "month") }} {{ record.month }}
+<a href="{{ link("town", record.town) }}">{{ town.name }}</a></p></header>
 {{ prose }}
 """
 LANTERNS = """---
@@ -107,7 +111,7 @@ def edition(city: Path, tmp_path: Path) -> RenderContext:
     shutil.copytree(ROOT / "templates", templates)
     (templates / "pages" / "festival.html.j2").write_text(TEMPLATE, encoding="utf-8")
     plain = edition_of(catalogue.public(), None, None)
-    return replace(plain, templates=environment(templates, plain.language, plain.words))
+    return replace(plain, templates=environment(templates, plain.language, plain.words, plain.design.text))
 
 
 @pytest.fixture
@@ -170,6 +174,7 @@ def test_a_name_in_the_place_of_its_id_is_answered_with_the_id(city: Path) -> No
 def test_each_has_a_page_and_together_they_have_a_list(pages: dict[str, SitePage]) -> None:
     page = pages["festivals/lanterns/"]
     assert "<h1>등불 축제</h1>" in page.body
+    assert "<p>달 10" in page.body, "the label of the field"
     assert '<a href="../../towns/gaon/">가온면</a> 주민이 만든 등불' in page.body
     assert [heading.id for heading in page.headings] == ["등불-띄우기"]
     listed = pages["festivals/"]

@@ -148,7 +148,15 @@ class Site(Part):
         Label(text("바뀐 내용"), "바뀐 내용. 최근 것부터 보입니다.", shown="첫 화면, 바뀐 내용, 알림(Atom)"),
     ] = ()
     """In any order; readers see the newest first."""
-    document: Annotated[Source, Label(text("출처 문서"), "사례 보고를 옮긴 문서", shown="출처 목록, 판권지")]
+    document: Annotated[
+        Source,
+        Label(
+            text("출처 문서"),
+            "사례 보고를 옮긴 문서",
+            "{kind: report, publisher: 마루 기록 모임, title: 마을자치 보고}",
+            "출처 목록, 판권지",
+        ),
+    ]
     """The source document that the reports are taken from."""
     highlights: Annotated[
         tuple[Highlight, ...], Label(text("첫 화면의 수치"), "첫 화면에 보일 수치. 셋까지 적습니다.", shown="첫 화면")
@@ -169,7 +177,7 @@ class Site(Part):
     ] = ()
     hygiene_columns: Annotated[
         HygieneColumns,
-        Label(text("명부의 칸 제목"), "위생 부서의 표에서 칸의 제목이 다를 때 적습니다.", shown="import hygiene"),
+        Label(text("명부의 칸 제목"), "위생 부서의 표에서 칸의 제목이 다를 때 적습니다.", shown="위생등급 가져오기"),
     ] = HygieneColumns()
     """How the city's own lists of hygiene designations head their columns."""
     lunch_from: Annotated[

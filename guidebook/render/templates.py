@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,13 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
-    """The environment over `templates/`. Filters are listed here and nowhere else."""
+def environment(
+    folder: Path, language: str, translations: gettext.NullTranslations, token: Callable[[str], str]
+) -> Environment:
+    """The environment over `templates/`. Filters are listed here and nowhere else.
+
+    Templates ask for the value of a design token by `token("screen-50")`.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -73,6 +78,7 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "choice": partial(choice_of, words=translations.gettext),
     }
     made.filters.update(filters)
+    made.globals["token"] = token
     made.globals["label"] = partial(title_of, words=translations.gettext)
     return made
 

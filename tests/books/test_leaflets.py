@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.books.leaflets import STYLES, Leaflets, leaflets_of
+from guidebook.books.leaflets import Leaflets, leaflets_of
 from guidebook.cli import main
 from guidebook.commands.build import WORKSHOP, edition_of, print_css
 from guidebook.commands.examine import examine
@@ -18,6 +18,7 @@ from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import notice
 from tests.conftest import CITIES, Change
+from tests.design import DESIGN
 
 PATH = "guidebook/river-day.pdf"
 
@@ -30,7 +31,7 @@ def edition(content: Path, language: str | None = None) -> RenderContext:
 
 
 def leaflets(content: Path, language: str | None = None) -> Leaflets:
-    return leaflets_of(edition(content, language), print_css(*STYLES), WORKSHOP)
+    return leaflets_of(edition(content, language), print_css("leaflet", DESIGN), WORKSHOP)
 
 
 def pages(octets: bytes) -> list[str]:

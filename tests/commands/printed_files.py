@@ -19,7 +19,7 @@ from guidebook.books.edition_files import PRINTING
 from guidebook.books.order_forms import ORDER, REGISTRATION
 from guidebook.books.print_formats import EDITIONS
 from guidebook.cli import main
-from guidebook.preflight.document import Book, Expected
+from guidebook.preflight.document import Document, Expected
 
 MM = 72 / 25.4
 A4, A5 = (210, 297), (148, 210)
@@ -198,9 +198,9 @@ def small_words(path: Path) -> list[tuple[int, float, str]]:
                 for one in spans
                 if one["text"].strip() and one["size"] < LEAST
             ]
-    with Book(path.read_bytes(), Expected("", "", "", ())) as book:
+    with Document(path.read_bytes(), Expected("", "", "", ())) as book:
         for at in range(len(book.pdf.pages)):
-            found += [(at + 1, round(run.size, 2), run.said) for run in book.runs(at) if run.size < LEAST]
+            found += [(at + 1, round(run.size, 2), run.text) for run in book.runs(at) if run.size < LEAST]
     return found
 
 

@@ -10,12 +10,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from guidebook.books.contact_sheets import ACROSS, DOWN, GAP, WIDTH
+from guidebook.books.contact_sheets import ACROSS, DOWN, SheetLook
 from guidebook.books.edition_files import PRINTING
 from guidebook.books.order_forms import ORDER, REGISTRATION
 from guidebook.books.print_formats import EDITIONS
 from guidebook.commands.print_editions import WHOLE
-from guidebook.preflight.document import Book, Expected
+from guidebook.preflight.document import Document, Expected
 from tests.commands.printed_files import (
     A4,
     A5,
@@ -40,7 +40,10 @@ from tests.commands.printed_files import (
     small_words,
 )
 from tests.conftest import CITIES, Change
+from tests.design import DESIGN
 from tests.pdf.engines import apart
+
+CONTACT = DESIGN.look(SheetLook)
 
 
 @pytest.fixture(scope="module")
@@ -128,8 +131,10 @@ def test_the_press_gets_bleed_marks_and_inks(everything: Made) -> None:
             assert min(beyond[1]) > 7.99
             assert ((trim[2] - trim[0]) / MM, (trim[3] - trim[1]) / MM) == pytest.approx(A5, abs=0.01)
         assert not [one for one in pdf.objects if isinstance(one, pikepdf.Object) and b"/DeviceRGB" in one.unparse()]
-    with Book(path.read_bytes(), Expected("", "", "", ())) as book:
-        used = [told.operator for page in range(len(book.pdf.pages)) for _, drawn in book.drawn(page) for told in drawn]
+    with Document(path.read_bytes(), Expected("", "", "", ())) as book:
+        pages = range(len(book.pdf.pages))
+        streams = [stream for page in pages for _, stream in book.content_streams(page)]
+        used = [instruction.operator for stream in streams for instruction in stream]
     assert "k" in used
     assert not {"rg", "RG"} & set(used)
 
@@ -213,15 +218,15 @@ def _cells(path: Path) -> list[Image.Image]:
         assert sheet.format == "PNG"
         sheet.verify()
     seen = Image.open(path).convert("RGB")
-    across = (seen.width - GAP) // (WIDTH + GAP)
-    rows = round(seen.height / ((WIDTH + GAP) * 2**0.5))  # all these papers are about as tall
-    tall = (seen.height - GAP) // rows - GAP
+    across = (seen.width - CONTACT.gap) // (CONTACT.page + CONTACT.gap)
+    rows = round(seen.height / ((CONTACT.page + CONTACT.gap) * 2**0.5))  # all these papers are about as tall
+    tall = (seen.height - CONTACT.gap) // rows - CONTACT.gap
     assert across <= ACROSS
     assert rows <= DOWN
-    lefts = [GAP + column * (WIDTH + GAP) for column in range(across)]
-    tops = [GAP + row * (tall + GAP) for row in range(rows)]
-    cells = [seen.crop((left, top, left + WIDTH, top + tall)) for top in tops for left in lefts]
-    return [cell for cell in cells if len(cell.getcolors(WIDTH * tall) or ()) > 1]
+    lefts = [CONTACT.gap + column * (CONTACT.page + CONTACT.gap) for column in range(across)]
+    tops = [CONTACT.gap + row * (tall + CONTACT.gap) for row in range(rows)]
+    cells = [seen.crop((left, top, left + CONTACT.page, top + tall)) for top in tops for left in lefts]
+    return [cell for cell in cells if len(cell.getcolors(CONTACT.page * tall) or ()) > 1]
 
 
 def test_the_same_command_twice_gives_the_same_bytes(everything: Made) -> None:

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidebook.books.assembly import INK
 from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES
 from guidebook.layout import cache as shelves
 from guidebook.layout.cache import LayoutCache, key_of
@@ -22,6 +21,7 @@ from guidebook.layout.typefaces import install
 from guidebook.pdf.joining import join
 from guidebook.render.book.laid_out import LaidOut
 from tests.books.test_assembly import METADATA, chapter
+from tests.design import INK
 
 ONE = chapter('<h1 id="a">가나다</h1><p>글 <a href="book:b">둘</a></p><h2 id="b">둘</h2>')
 

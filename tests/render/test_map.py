@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.boundary import Boundaries
-from guidebook.render.map.drawing import RADIUS, Around, Look, Marker, Size, draw_map, outline_map
-from guidebook.render.map.furniture import STRIP
+from guidebook.render.design.values import Size
+from guidebook.render.map.drawing import Around, Marker, draw_map, outline_map
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import Extent, Projection
-from guidebook.render.map.shapes import INK, line
+from guidebook.render.map.shapes import line
 from guidebook.render.map.ties import Tie
 from tests.conftest import CITIES
+from tests.design import MAP, OUTLINE
 
 SIZE = Size(330, 300)
 WORDS = gettext.NullTranslations()
@@ -31,8 +32,8 @@ POINTS = st.tuples(st.floats(36.39, 36.68), st.floats(127.32, 127.71))
 def drawn(
     markers: list[Marker], boundaries: Boundaries | None = TOWNS, around: Around | None = None
 ) -> ElementTree.Element:
-    look, more = Look("#0b4f6c", "#e8590c"), around or Around()
-    made = draw_map(boundaries, markers, SIZE, look, WORDS, title="<지도>", description="설명", ident="m", around=more)
+    more = around or Around()
+    made = draw_map(boundaries, markers, SIZE, MAP, WORDS, title="<지도>", description="설명", ident="m", around=more)
     return ElementTree.fromstring(str(made))
 
 
@@ -59,18 +60,18 @@ def test_every_stop_has_its_number_inside_the_frame_and_none_covers_another(poin
     assert sorted(numbers(svg), key=int) == [str(number) for number in range(1, len(points) + 1)]
     at = circles(svg)
     for x, y in at:
-        assert RADIUS - 0.1 <= x <= SIZE.width - RADIUS + 0.1
-        assert RADIUS - 0.1 <= y <= SIZE.height - STRIP - RADIUS + 1.1
+        assert MAP.marker - 0.1 <= x <= SIZE.width - MAP.marker + 0.1
+        assert MAP.marker - 0.1 <= y <= SIZE.height - MAP.foot - MAP.marker + 1.1
     for one in range(len(at)):
         for other in range(one):
-            assert max(abs(at[one][0] - at[other][0]), abs(at[one][1] - at[other][1])) >= 2 * RADIUS - 0.05
+            assert max(abs(at[one][0] - at[other][0]), abs(at[one][1] - at[other][1])) >= 2 * MAP.marker - 0.05
 
 
 def test_stops_at_one_place_stand_side_by_side() -> None:
     svg = drawn(markers([(36.52, 127.51), (36.51, 127.64), (36.52, 127.51)]))
     assert numbers(svg) == ["1", "3", "2"]
     (x1, y1), (x3, y3), _ = circles(svg)
-    assert (round(x3 - x1, 1), y1) == (2 * RADIUS, y3)
+    assert (round(x3 - x1, 1), y1) == (2 * MAP.marker, y3)
 
 
 def test_a_rough_point_is_hollow_its_way_dashed_and_the_legend_says_so() -> None:
@@ -100,7 +101,7 @@ def test_names_of_towns_never_lie_on_a_number_or_on_each_other() -> None:
         boxes.append(Box(x - 3.75 * len(said), y - 7, 7.5 * len(said), 8))
     assert len(boxes) >= 5
     for x, y in circles(svg):
-        assert not any(box.meets(Box.around((x, y), 2 * RADIUS - 1, 2 * RADIUS - 1)) for box in boxes)
+        assert not any(box.meets(Box.around((x, y), 2 * MAP.marker - 1, 2 * MAP.marker - 1)) for box in boxes)
     assert not any(boxes[one].meets(boxes[other]) for one in range(len(boxes)) for other in range(one))
 
 
@@ -137,7 +138,7 @@ PLACES = st.integers(-30000, 30000).map(lambda value: value / 100)
 
 @given(st.lists(st.tuples(PLACES, PLACES), min_size=2, max_size=30))
 def test_steps_lead_to_the_places_that_were_meant(points: list[tuple[float, float]]) -> None:
-    drawing = re.search(r' d="([^"]*)"', line(points, INK, 1, dashed=False, kind="map-way"))
+    drawing = re.search(r' d="([^"]*)"', line(points, MAP.ink, 1, "map-way"))
     assert drawing is not None
     assert tenths(places_along(drawing[1])) == tenths(points)
 
@@ -208,7 +209,7 @@ def test_the_same_stops_give_the_same_drawing_and_no_outlines_still_a_map() -> N
 
 def test_outlines_alone_fill_the_town_that_is_meant() -> None:
     assert TOWNS is not None
-    svg = ElementTree.fromstring(str(outline_map(TOWNS, SIZE, "#0b4f6c", "바람면")))
+    svg = ElementTree.fromstring(str(outline_map(TOWNS, SIZE, OUTLINE.home, OUTLINE, "바람면")))
     groups = [(group.get("fill"), len(list(group))) for group in svg.iter(f"{SVG}g")]
     assert groups == [("none", 5), ("#0b4f6c", 1)]
 
@@ -262,7 +263,7 @@ def test_numbers_of_ties_never_cover_one_another_nor_a_marker(
     assert len(knots) == len(ties)
     squares = [rect for group in knots if (rect := group.find(f"{SVG}rect")) is not None]
     boxes = [Box(*(float(rect.get(name, "")) for name in ("x", "y", "width", "height"))) for rect in squares]
-    boxes += [Box.around(at, 2 * RADIUS - 2, 2 * RADIUS - 2) for at in circles(svg)]
+    boxes += [Box.around(at, 2 * MAP.marker - 2, 2 * MAP.marker - 2) for at in circles(svg)]
     for one in range(len(boxes)):
         for other in range(one):
             assert not boxes[one].meets(boxes[other])

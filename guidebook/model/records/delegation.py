@@ -24,7 +24,9 @@ class Host(Part):
     department: Annotated[
         Name, Label(text("부서"), "부서. 사람의 이름은 적지 않습니다.", "마을자치과", "안내책자, 일정표, 보낼 글")
     ]
-    duty: Annotated[Name | None, Label(text("직무"), "직무", "자치 담당", "안내책자, 일정표, 보낼 글")] = None
+    duty: Annotated[Name | None, Label(text("직무"), "부서에서 맡은 일", "자치 담당", "안내책자, 일정표, 보낼 글")] = (
+        None
+    )
     phone: Annotated[
         Phone,
         Label(
@@ -48,7 +50,7 @@ class Contact(Host):
 class Departure(Part):
     """Where and when the delegation sets off at home."""
 
-    place: Annotated[Name, Label(text("떠나는 곳"), "떠나는 곳", "한솔시청 앞", "일정, 일정표, 달력, 보낼 글")]
+    place: Annotated[Name, Label(text("떠나는 곳"), "방문단이 떠나는 곳", "한솔시청 앞", "일정, 일정표, 달력, 보낼 글")]
     time: Annotated[
         Clock,
         Label(text("떠나는 시각"), "떠나는 시각. start보다 일러야 합니다.", '"07:30"', "일정, 일정표, 달력, 보낼 글"),
@@ -58,8 +60,8 @@ class Departure(Part):
 class Boarding(Part):
     """Where some of the delegation get on a coach."""
 
-    place: Annotated[Name, Label(text("타는 곳"), "타는 곳", "한솔역 2번 출구", "일정표, 보낼 글")]
-    time: Annotated[Clock, Label(text("타는 시각"), "타는 시각", '"07:45"', "일정표, 보낼 글")]
+    place: Annotated[Name, Label(text("타는 곳"), "버스에 타는 곳", "한솔역 2번 출구", "일정표, 보낼 글")]
+    time: Annotated[Clock, Label(text("타는 시각"), "버스에 타는 시각", '"07:45"', "일정표, 보낼 글")]
     address: Annotated[Words | None, Label(text("주소"), "타는 곳의 주소", "한솔시 역로 1", "보낼 글(버스 기사님)")] = (
         None
     )
@@ -88,7 +90,7 @@ class Coach(Part):
     """`1호차`; by its place in the list where left out."""
     seats: Annotated[
         Count | None,
-        Label(text("승객 좌석"), "승객 좌석. 타는 사람보다 적으면 알려 줍니다.", "25", "확인표", unit="석"),
+        Label(text("승객 좌석"), "승객이 앉을 좌석의 수. 타는 사람보다 적으면 알려 줍니다.", "25", "확인표", unit="석"),
     ] = None
     """Seats for passengers."""
     people: Annotated[

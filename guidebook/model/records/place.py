@@ -102,6 +102,14 @@ class Access(StrEnum):
     EXPRESSWAY = "expressway"
 
 
+ACCESS: Mapping[str, Text] = {
+    Access.ROAD: text("길"),
+    Access.FERRY: text("배로 감"),
+    Access.EXPRESSWAY: text("고속도로에서만 들어감"),
+}
+"""What each way is called."""
+
+
 class Place(Sourced, Searchable):
     """`content/sites/<id>.yml`. A missing key means that nobody knows, never "no"."""
 
@@ -138,7 +146,7 @@ class Place(Sourced, Searchable):
             text("주소"), "도로명주소. 없으면 지번주소", "가람도 마루군 가온면 강변로 1", "장소 쪽, 책, 일정, 자료 파일"
         ),
     ] = None
-    postcode: Annotated[Words | None, Label(text("우편번호"), "우편번호", '"28901"', "자료 파일")] = None
+    postcode: Annotated[Words | None, Label(text("우편번호"), "다섯 자리 우편번호", '"28901"', "자료 파일")] = None
     point: Annotated[Point | None, Label(text("지도 위치"), "장소의 좌표", shown="지도, 이동 시간, 자료 파일")] = None
     approx: Annotated[
         NearbyPoint | None,
@@ -154,7 +162,7 @@ class Place(Sourced, Searchable):
             "길이 아니라 배나 고속도로로만 갈 수 있을 때 적습니다.",
             "road",
             "장소 쪽, 자료 파일",
-            choices={"road": text("길"), "ferry": text("배로 감"), "expressway": text("고속도로에서만 들어감")},
+            choices=ACCESS,
         ),
     ] = None
     phone: Annotated[

@@ -27,13 +27,28 @@ class Facts(Part):
             text("언제"),
             "추진기간을 출처 문서의 표현대로 적습니다.",
             "2026. 3. ~ 9.",
-            "사실 상자, 사업별 개요, 시간표 그림",
+            "사실 상자, 사업별 개요, 사업 기간 표",
         ),
     ] = None
-    who: Annotated[Words, Label(text("누가"), "추진주체", "주민 모임", "사실 상자, 사업별 개요")]
-    scale: Annotated[Words | None, Label(text("규모"), "규모", "강길 4km", "사실 상자, 사업별 개요")] = None
-    cost: Annotated[Words | None, Label(text("예산"), "예산", "5백만원", "사실 상자, 사업별 개요")] = None
-    result: Annotated[Words | None, Label(text("성과"), "성과", "4km의 강길을 냄", "사실 상자, 사업별 개요")] = None
+    who: Annotated[
+        Words, Label(text("누가"), "추진주체를 출처 문서의 표현대로 적습니다.", "주민 모임", "사실 상자, 사업별 개요")
+    ]
+    scale: Annotated[
+        Words | None,
+        Label(
+            text("규모"),
+            "참여한 사람이나 시설의 규모를 출처 문서의 표현대로 적습니다.",
+            "강길 4km",
+            "사실 상자, 사업별 개요",
+        ),
+    ] = None
+    cost: Annotated[
+        Words | None, Label(text("예산"), "든 돈을 출처 문서의 표현대로 적습니다.", "5백만원", "사실 상자, 사업별 개요")
+    ] = None
+    result: Annotated[
+        Words | None,
+        Label(text("성과"), "이룬 것을 출처 문서의 표현대로 적습니다.", "4km의 강길을 냄", "사실 상자, 사업별 개요"),
+    ] = None
 
 
 class Sector(StrEnum):
@@ -152,12 +167,12 @@ class Program(Searchable):
     ]
     start: Annotated[
         PartialDate | None,
-        Label(text("시작"), "시작한 날. 모르거나 늘 있던 일이면 적지 않습니다.", "2026-03", "시간표 그림, 자료 파일"),
+        Label(text("시작"), "시작한 날. 모르거나 늘 있던 일이면 적지 않습니다.", "2026-03", "사업 기간 표, 자료 파일"),
     ] = None
     """Left out where nobody knows or it has always been: such a programme has no bar on the timeline."""
     end: Annotated[
         PartialDate | None,
-        Label(text("끝"), "끝난 날. 이어지는 사업이면 적지 않습니다.", "2026-09", "시간표 그림, 자료 파일"),
+        Label(text("끝"), "끝난 날. 이어지는 사업이면 적지 않습니다.", "2026-09", "사업 기간 표, 자료 파일"),
     ] = None
     """Left out where the programme goes on."""
     offer: Annotated[Words, Label(text("사업내용"), "사업 표의 사업내용", "달마다 강길 고치기", "사업 표")]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
 from guidebook.model.record import Part, PartialDate, Phone, Record, Searchable, Slug, Words
-from guidebook.model.records.place import Access, Point
+from guidebook.model.records.place import ACCESS, Access, Point
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
 from guidebook.model.text import text
@@ -75,7 +75,9 @@ class Restaurant(Sourced, Searchable):
     point: Annotated[Point | None, Label(text("지도 위치"), "음식점의 좌표", shown="지도, 이동 시간, 자료 파일")] = None
     access: Annotated[
         Access | None,
-        Label(text("가는 길"), "배나 고속도로로만 갈 수 있을 때 적습니다.", "road", "음식점 쪽, 자료 파일"),
+        Label(
+            text("가는 길"), "배나 고속도로로만 갈 수 있을 때 적습니다.", "road", "음식점 쪽, 자료 파일", choices=ACCESS
+        ),
     ] = None
     phone: Annotated[
         Phone | None,

@@ -129,7 +129,13 @@ class Route(Searchable):
         Label(text("관련 사업"), "이 코스에서 듣는 사업", "[river-path]", "코스 쪽, 책, 방문 안내책자"),
     ] = ()
     stops: Annotated[
-        tuple[Stop, ...], Label(text("방문지"), "들르는 차례대로 적습니다.", shown="코스 쪽, 지도, 책, 경로 파일")
+        tuple[Stop, ...],
+        Label(
+            text("방문지"),
+            "들르는 차례대로 적습니다.",
+            "[{site: river-museum, stay: 60}]",
+            "코스 쪽, 지도, 책, 경로 파일",
+        ),
     ]
     notes: Annotated[tuple[Note, ...], Label(text("주석"), "본문에 붙이는 주석", shown="코스 쪽, 책의 각주")] = ()
     pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "코스의 사진", shown="코스 쪽과 책")] = ()

@@ -27,7 +27,9 @@ class Hall(Part):
     address: Annotated[
         Words, Label(text("주소"), "행정복지센터의 주소", "가람도 마루군 가온면 마루로 10", "읍면동 쪽, 책, 자료 파일")
     ]
-    postcode: Annotated[Words | None, Label(text("우편번호"), "우편번호", '"28900"', "읍면동 쪽, 자료 파일")] = None
+    postcode: Annotated[
+        Words | None, Label(text("우편번호"), "다섯 자리 우편번호", '"28900"', "읍면동 쪽, 자료 파일")
+    ] = None
     point: Annotated[
         Point | None, Label(text("지도 위치"), "행정복지센터의 좌표", shown="지도, 이동 시간, 자료 파일")
     ] = None

@@ -72,7 +72,12 @@ class Visit(Record):
     ] = None
     stops: Annotated[
         tuple[Stop, ...],
-        Label(text("방문지"), "코스 대신 이 방문만의 방문지. route나 stops 가운데 하나를 적습니다.", shown="일정"),
+        Label(
+            text("방문지"),
+            "코스 대신 이 방문만의 방문지. route나 stops 가운데 하나를 적습니다.",
+            "[{site: river-museum, stay: 60}]",
+            "일정",
+        ),
     ] = ()
     """Own stops, instead of a route's."""
     confirmed: Annotated[
@@ -161,7 +166,8 @@ class Visit(Record):
         Label(
             text("점심"),
             "점심 먹는 곳. 코스에서 lunch: true로 적은 자리에 들어갑니다.",
-            shown="일정, 달력, 보낼 글, 확인표",
+            "{restaurant: ferry-table}",
+            "일정, 달력, 보낼 글, 확인표",
         ),
     ] = None
     remarks: Annotated[

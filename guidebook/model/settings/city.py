@@ -52,9 +52,12 @@ class Publisher(Part):
         None
     )
     department: Annotated[
-        Words | None, Label(text("담당 부서"), "담당 부서", "마을자치과", "문의처, 판권지, 인쇄 주문서")
+        Words | None,
+        Label(text("담당 부서"), "이 누리집과 책을 맡은 부서", "마을자치과", "문의처, 판권지, 인쇄 주문서"),
     ] = None
-    duty: Annotated[Words | None, Label(text("직무"), "직무", "자치 담당", "문의처, 판권지, 인쇄 주문서")] = None
+    duty: Annotated[
+        Words | None, Label(text("직무"), "부서에서 맡은 일", "자치 담당", "문의처, 판권지, 인쇄 주문서")
+    ] = None
     phone: Annotated[
         Phone | None, Label(text("전화"), "담당 부서의 전화", "043-222-0101", "문의처, 판권지, 인쇄 주문서")
     ] = None
@@ -101,4 +104,4 @@ class Emergency(Part):
     """A line of the emergency page."""
 
     label: Annotated[Words, Label(text("이름"), "어디의 번호인지", "화재·구급", "책의 긴급 연락처, 검색")]
-    number: Annotated[Words, Label(text("번호"), "번호", '"119"', "책의 긴급 연락처, 검색")]
+    number: Annotated[Words, Label(text("번호"), "걸 번호", '"119"', "책의 긴급 연락처, 검색")]

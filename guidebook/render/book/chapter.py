@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from markupsafe import Markup, escape
 
@@ -22,6 +22,7 @@ from guidebook.render.book.qr_link import permanent, signpost
 from guidebook.render.book.questions import asked
 from guidebook.render.book.typesetting import fitted, ruled_lines
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Colour, Millimetres, Points
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.korean import bind_words, inner_spaces, part_runs
@@ -31,8 +32,22 @@ from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
 
 Side = Literal["right", "left"]
-TAB = 10.0
-"""Millimetres of a thumb tab that show."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabLook:
+    """A thumb tab: `shown` is how much of it is not cut off, `room` what keeps its mark from the text."""
+
+    PREFIX: ClassVar[str] = "print-tab"
+
+    ground: Colour
+    ink: Colour
+    type: Points
+    width: Millimetres
+    height: Millimetres
+    step: Millimetres
+    shown: Millimetres
+    room: Millimetres
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +251,17 @@ def tabbed(context: RenderContext, one: Chapter, mark: str, step: int) -> Chapte
 
     It runs over the edge, to be cut there, and keeps its mark from where copiers do not print.
     """
-    print_format, colour = context.print_format, context.site.palette.primary
+    print_format, look = context.print_format, context.design.look(TabLook)
     box = fitted(
-        f'content:"{mark}";background:{colour};color:#ffffff;width:5mm;height:14mm;'
-        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{step * 18}mm",
+        f'content:"{mark}";background:{look.ground};color:{look.ink};width:{look.width:g}mm;height:{look.height:g}mm;'
+        f"font-size:{look.type:g}pt;text-align:center;vertical-align:middle;margin-top:{step * look.step:g}mm",
         print_format,
     )
-    grown = TAB * print_format.scale
-    past = f"{grown - 5 * print_format.scale - 0.5 + BLEED:g}mm"
+    grown = look.shown * print_format.scale
+    past = f"{grown - look.width * print_format.scale - look.room + BLEED:g}mm"
     sides = {
         side: f"{box};margin-{other}:{print_format.sheet.outer - grown:g}mm;margin-{side}:-{BLEED:g}mm;"
-        f"padding-{other}:0.5mm;padding-{side}:{past}"
+        f"padding-{other}:{look.room:g}mm;padding-{side}:{past}"
         for side, other in (("right", "left"), ("left", "right"))
     }
     tab = f"@page:right{{@right-top{{{sides['right']}}}}}@page:left{{@left-top{{{sides['left']}}}}}"

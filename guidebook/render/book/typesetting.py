@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from guidebook.model.colour import mix
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.settings.showing import Palette
-from guidebook.render.map.drawing import Size
+from guidebook.render.design.tokens import substituted
+from guidebook.render.design.values import Size
 
 POINTS = 72 / 25.4
 """In a millimetre."""
@@ -32,16 +32,8 @@ def stylesheet(css: str, palette: Palette, print_format: PrintFormat) -> str:
 
 def coloured(css: str, palette: Palette, print_format: PrintFormat) -> str:
     """A style sheet for paper, fitted, with the city's colours written in."""
-    primary = palette.primary
-    values = {
-        "--city-primary": primary,
-        "--city-primary-tint": mix(primary, "#ffffff", 0.93),
-        "--city-primary-line": mix(primary, "#ffffff", 0.7),
-        "--city-primary-cover": mix(primary, "#ffffff", 0.22),
-        "--city-signal": palette.signal,
-        **page_sizes(print_format.sheet),
-    }
-    return re.sub(r"var\((--(?:city|page)-[a-z-]+)[^)]*\)", lambda found: values[found[1]], fitted(css, print_format))
+    city = {"--city-primary": palette.primary, "--city-signal": palette.signal}
+    return substituted(fitted(css, print_format), {**city, **page_sizes(print_format.sheet)})
 
 
 def page_sizes(paper: Paper) -> dict[str, str]:

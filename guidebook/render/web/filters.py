@@ -49,7 +49,7 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
         ),
     ]
     if guided:
-        rows = {id: YES if id in guided else NO for id in ids}
+        rows = {place.id: YES if place.id in guided else NO for place in places}
         facets.append(Facet("guide", words("해설"), ((YES, words("문화관광해설사가 있는 곳")),), rows))
     wanted = {
         "parking": words("주차할 수 있는 곳"),

@@ -78,6 +78,10 @@ class PageShell:
     """The first page of this language."""
     english: str = ""
     """The first page in English, for frames of the other language; empty where there is none."""
+    browser: tuple[str, str] = ("", "")
+    """The colours that browsers draw around a page, in the light and in the dark mode."""
+    card: tuple[int, int] = (0, 0)
+    """Width and height of the pictures for sharing, in pixels."""
 
     @property
     def text(self) -> str:

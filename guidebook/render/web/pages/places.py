@@ -34,7 +34,6 @@ def sites_page(context: RenderContext) -> SitePage:
         title if sights else words.gettext("볼거리"),
         words.gettext("{city}의 볼거리를 읍면동과 종류로 골라 봅니다.").format(city=context.site.city.name),
         catalogue.where_site().file,
-        scripts=("finder.js",),
         style=filter_style(facets),
         rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
         groups=[

@@ -10,8 +10,9 @@ from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Size, outline_map
+from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.itinerary import credit
+from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, on_page
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
@@ -26,8 +27,6 @@ from guidebook.render.web.sections import menu, tour_front
 
 NEWEST = 3
 """How many changes the home page tells."""
-OUTLINE = Size(300, 270)
-"""The map of the home page, in points; the page enlarges it."""
 
 
 def home_page(context: RenderContext) -> SitePage:
@@ -63,8 +62,8 @@ def not_found_page(context: RenderContext) -> SitePage:
 
 def _outline(context: RenderContext) -> str:
     """The city's outlines; empty where the content has no map."""
-    boundaries = context.catalogue.boundaries
-    return outline_map(boundaries, OUTLINE, context.site.palette.primary, None) if boundaries else ""
+    boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
+    return outline_map(boundaries, context.design.look(MapSizes).home, look.home, look) if boundaries else ""
 
 
 def _indicator(program: Program, id: str) -> Indicator | None:

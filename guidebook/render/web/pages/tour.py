@@ -51,7 +51,6 @@ def route_page(context: RenderContext, route: Route) -> SitePage:
         route.summary,
         catalogue.source_map(route).file,
         data=lambda to: route_data(context, route, itinerary, to),
-        scripts=("route.js",),
         route=route,
         prose=body.html,
         apart=apart_from_body(route),
