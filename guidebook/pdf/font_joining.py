@@ -13,6 +13,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from fontTools.ttLib import TTFont
@@ -89,9 +90,9 @@ def _joined(book: Pdf, fonts: Sequence[Any]) -> dict[tuple[int, int], Any]:
     for font in fonts:
         widths |= _widths(font)
     descendant = fonts[0].DescendantFonts[0]
-    file = book.make_stream(
-        _font_file([(font.DescendantFonts[0].FontDescriptor, set(_widths(font))) for font in fonts])
-    )
+    files = [font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes() for font in fonts]
+    glyph_ids = [frozenset(_widths(font)) for font in fonts]
+    file = book.make_stream(_font_file(tuple(zip(files, glyph_ids, strict=True))))
     file.Length1 = len(file.read_bytes())
     descendant.FontDescriptor.FontFile2 = file
     descendant.W = Array([item for glyph in sorted(widths) for item in (glyph, Array([widths[glyph]]))])
@@ -135,12 +136,13 @@ def _entries(to_unicode: Any) -> bytes:
     return re.sub(rb"begincodespacerange.*?endcodespacerange", b"", octets, flags=re.DOTALL)
 
 
-def _font_file(subsets: Sequence[tuple[Any, set[int]]]) -> bytes:
-    """A font file with the glyphs of all subsets, each given by its font descriptor and its glyph ids."""
-    opened = [
-        (TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()), lazy=True, recalcTimestamp=False), glyphs)
-        for descriptor, glyphs in subsets
-    ]
+@lru_cache(maxsize=16)
+def _font_file(subsets: tuple[tuple[bytes, frozenset[int]], ...]) -> bytes:
+    """A font file with the glyphs of all subsets, each given by its font file and its glyph ids.
+
+    Kept, because print formats that share their chapters are joined from the same files.
+    """
+    opened = [(TTFont(io.BytesIO(file), lazy=True, recalcTimestamp=False), glyphs) for file, glyphs in subsets]
     whole = max((font for font, _ in opened), key=lambda font: int(font["maxp"].numGlyphs))
     names = whole.getGlyphOrder()
     outlines: dict[str, Glyph] = {names[0]: _decomposed(whole, names[0])}
