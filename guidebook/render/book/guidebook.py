@@ -15,13 +15,13 @@ from guidebook.render.book.chapter import (
     memo_chapter,
     page_chapter,
     program_chapter,
-    without_dangling_links,
     worksheet_chapter,
 )
 from guidebook.render.book.front_matter import front_matter
 from guidebook.render.book.index import index_chapter
+from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.parts import Part, opened
-from guidebook.render.book.qr_link import signpost
+from guidebook.render.book.qr_link import qr_link
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import title_suffix
@@ -58,7 +58,7 @@ def manuscript(context: RenderContext) -> Manuscript:
         *front_matter(context),
         contents_chapter(context, entries, side=None),
         *opened(context, parts),
-        chapter(context, "colophon", "colophon", words("판권지"), file, sign=signpost(context, words("첫 쪽"), "")),
+        chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("첫 쪽"), "")),
     ]
     return Manuscript(
         book_title(context), without_dangling_links(chapters), memo_chapter(context, file), tuple(entries)

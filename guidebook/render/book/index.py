@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from guidebook.render.book.chapter import Chapter, anchors_in, chapter, referring
+from guidebook.render.book.chapter import Chapter, chapter, referring
+from guidebook.render.book.links import anchors_in
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import in_index, initial
 

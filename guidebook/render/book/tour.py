@@ -18,7 +18,7 @@ from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import SITES, TOWNS
 from guidebook.render.book.chapter import Chapter, Side, chapter, link, referring, see_page
 from guidebook.render.book.footnotes import footnotes
-from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.typesetting import map_size
 from guidebook.render.context import RenderContext
 from guidebook.render.map.drawing import Size
@@ -85,7 +85,7 @@ def arranged(
         itinerary=itinerary,
         drawing=itinerary_map(context, itinerary, size, route.title, f"{anchor}-map"),
         credit=credit(context),
-        sign=signpost(context, route.title, permanent(route.id)),
+        sign=qr_link(context, route.title, permanent(route.id)),
         **values,
     )
 
@@ -134,7 +134,7 @@ def places_chapter(context: RenderContext, towns: Collection[str] | None = None)
         by_route=routes,
         restaurants=[one for one in restaurants if towns is None or one[0].town in towns],
         lists=catalogue.lists if towns is None else (),
-        sign=signpost(context, title, SITES),
+        sign=qr_link(context, title, SITES),
     )
 
     def set_pages(reference: Callable[[str], Markup]) -> Chapter:
@@ -147,7 +147,7 @@ def towns_chapter(context: RenderContext, towns: Sequence[Town] | None = None) -
     """All towns, or those named: their cases, halls and sights."""
     told = context.catalogue.towns if towns is None else towns
     title, file = towns_title(context, len(told)), context.catalogue.where_site().file
-    return chapter(context, "towns", "towns", title, file, towns=told, sign=signpost(context, title, TOWNS))
+    return chapter(context, "towns", "towns", title, file, towns=told, sign=qr_link(context, title, TOWNS))
 
 
 def towns_title(context: RenderContext, count: int) -> str:

@@ -1,17 +1,16 @@
-"""The style sheets of paper, fitted to an edition: its page, the size of its type, the city's colours.
+"""The style sheets of paper, fitted to a print format: its page, the size of its type, the city's colours.
 
-They are written for A5 with 9.5 pt. Other editions are the same sheets with every length grown; page boxes know no
+They are written for A5 with 9.5 pt. Other formats use the same sheets with all lengths scaled; page boxes know no
 custom properties, so sizes of the page and colours are written in here.
 """
 
 from __future__ import annotations
 
-import re
-
 from guidebook.model.colour import mix
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.site import Palette
+from guidebook.render.book.css_values import scaled, with_variables
 from guidebook.render.map.drawing import Size
 
 POINTS = 72 / 25.4
@@ -20,9 +19,8 @@ LINE = 16.0
 """Points from line to line of the body."""
 SMALLEST = 6.95
 """Points of the smallest words in a map: 7, of drawings that are a hair wider than the text."""
-_LENGTH = re.compile(r"(?<![\w.-])(-?[\d.]+)(pt|mm)\b")
-_FONT = re.compile(r"font(?:-size)?:[^;]*?([\d.]+)pt")
-_SHARE = re.compile(r"font-size:\s*(\d\d)%")
+TAB_WIDTH = 10.0
+"""Millimetres of a thumb tab within the page."""
 
 
 def stylesheet(css: str, palette: Palette, print_format: PrintFormat) -> str:
@@ -31,7 +29,7 @@ def stylesheet(css: str, palette: Palette, print_format: PrintFormat) -> str:
 
 
 def coloured(css: str, palette: Palette, print_format: PrintFormat) -> str:
-    """A style sheet for paper, fitted, with the city's colours written in."""
+    """A style sheet for paper, fitted, with the city's colours and the sizes of the page written in."""
     primary = palette.primary
     values = {
         "--city-primary": primary,
@@ -41,7 +39,7 @@ def coloured(css: str, palette: Palette, print_format: PrintFormat) -> str:
         "--city-signal": palette.signal,
         **page_sizes(print_format.sheet),
     }
-    return re.sub(r"var\((--(?:city|page)-[a-z-]+)[^)]*\)", lambda found: values[found[1]], fitted(css, print_format))
+    return with_variables(fitted(css, print_format), values)
 
 
 def page_sizes(paper: Paper) -> dict[str, str]:
@@ -60,10 +58,30 @@ def page_sizes(paper: Paper) -> dict[str, str]:
 
 
 def fitted(css: str, print_format: PrintFormat) -> str:
-    """The style sheet with all lengths grown to the profile's type, and no type smaller than its least."""
+    """The style sheet with all lengths scaled to the format's type, and no type smaller than its least."""
     if print_format.scale == 1 and not print_format.least:
         return css
-    return "".join(_grown(part, print_format) for part in re.split(r"([{}])", css))
+    return scaled(css, print_format.scale, print_format.least)
+
+
+def thumb_tab(mark: str, step: int, colour: str, print_format: PrintFormat) -> str:
+    """The style sheet of a chapter with a thumb tab, the lower at the outer edge the larger `step` is.
+
+    The tab bleeds off the page, and its mark keeps clear of the edge, where copiers do not print.
+    """
+    box = fitted(
+        f'content:"{mark}";background:{colour};color:#ffffff;width:5mm;height:14mm;'
+        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{step * 18}mm",
+        print_format,
+    )
+    width = TAB_WIDTH * print_format.scale
+    padding = f"{width - 5 * print_format.scale - 0.5 + BLEED:g}mm"
+    sides = {
+        side: f"{box};margin-{other}:{print_format.sheet.outer - width:g}mm;margin-{side}:-{BLEED:g}mm;"
+        f"padding-{other}:0.5mm;padding-{side}:{padding}"
+        for side, other in (("right", "left"), ("left", "right"))
+    }
+    return f"@page:right{{@right-top{{{sides['right']}}}}}@page:left{{@left-top{{{sides['left']}}}}}"
 
 
 def map_size(size: Size, print_format: PrintFormat) -> Size:
@@ -72,30 +90,14 @@ def map_size(size: Size, print_format: PrintFormat) -> Size:
     The style sheet gives the drawing the width of the text; this is its size before.
     """
     paper, written_for = print_format.sheet, PAPERS["a5"]
-    larger = max(print_format.scale, print_format.least / SMALLEST)  # words of maps have to be as large as others
+    larger = max(print_format.scale, print_format.least / SMALLEST)  # text in maps is as large as other text
     width = paper.text_width / written_for.text_width
     height = (paper.height - paper.top - paper.bottom) / (written_for.height - written_for.top - written_for.bottom)
-    spared = min(1, height / print_format.scale)  # where type grows more than the paper, drawings make room for it
-    return Size(size.width * width / larger, size.height * height * spared / larger)
+    lower = min(1, height / print_format.scale)  # where type grows more than the paper, drawings make room for it
+    return Size(size.width * width / larger, size.height * height * lower / larger)
 
 
 def ruled_lines(print_format: PrintFormat) -> int:
     """How many lines of the body a page holds."""
     paper = print_format.sheet
     return int((paper.height - paper.top - paper.bottom) * POINTS / (LINE * print_format.scale))
-
-
-def _grown(declarations: str, print_format: PrintFormat) -> str:
-    """The declarations of one rule; where its type is raised to the least, so is the room of its lines."""
-    sizes = [float(size) * print_format.scale for size in _FONT.findall(declarations)]
-    raised = max([1.0, *(print_format.least / size for size in sizes if size)])
-    grown = [
-        _scaled(one, print_format.scale * (raised if re.match(r"\s*(?:font|line-height)\b", one) else 1))
-        for one in declarations.split(";")
-    ]
-    joined = ";".join(grown)
-    return _SHARE.sub("font-size:100%", joined) if print_format.least else joined
-
-
-def _scaled(declaration: str, factor: float) -> str:
-    return _LENGTH.sub(lambda found: f"{round(float(found[1]) * factor, 2):g}{found[2]}", declaration)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from xml.etree.ElementTree import Element
 
-from markupsafe import Markup
-
-from guidebook.render.book.chapter import Chapter, Entry, anchors_in, chapter, contents_chapter
+from guidebook.render.book.chapter import Chapter, Entry, chapter, contents_chapter
 from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.html_tree import HtmlTree, local_name, replace_element
+from guidebook.render.book.links import anchors_in
 from guidebook.render.context import RenderContext
 
-PLACE = "<!-- volume -->"
-"""Where a cover says which booklet it is."""
+VOLUME_NAME = " volume "
+"""The comment in the template of a cover in whose place stands which booklet it is."""
 
 
 def bound(
@@ -43,11 +44,17 @@ def volume_name(context: RenderContext, number: int, count: int) -> str:
 
 
 def _cover(context: RenderContext, cover: Chapter, number: int, count: int) -> Chapter:
-    name = Markup('<p class="volume">{}</p>').format(volume_name(context, number, count))
-    html = cover.html.replace(PLACE, name)
-    if number > 1:
-        html = html.replace('id="cover"', f'id="cover-{number}"')
-    return replace(cover, id=f"cover-{number}", html=html)
+    """The cover of one booklet; those behind the first have ids of their own, for ids are unique in the whole book."""
+    body = cover.body.copy()
+    for parent in list(body.iter()):
+        for element in list(parent):
+            if not local_name(element) and element.text == VOLUME_NAME:
+                line = Element("p", {"class": "volume"})
+                line.text = volume_name(context, number, count)
+                replace_element(parent, element, [line])
+            elif number > 1 and element.get("id") == "cover":
+                element.set("id", f"cover-{number}")
+    return replace(cover, id=f"cover-{number}", body=HtmlTree(body))
 
 
 def _pointing_on(context: RenderContext, one: Chapter, told: Sequence[Sequence[Entry]]) -> Chapter:
