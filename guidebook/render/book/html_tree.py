@@ -6,6 +6,7 @@ Knows nothing of chapters, so that what edits them need not know how HTML is rea
 from __future__ import annotations
 
 import copy
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,7 +59,8 @@ class HtmlTree:
 
 def parsed(html: str) -> Element:
     """The `html` element of a document; what it lacks of head and body is added, as a browser does."""
-    root: Element = tinyhtml5.parse(html, namespace_html_elements=False)
+    # As a stream: a string would be tried as the name of a file first.
+    root: Element = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
     return root
 
 
