@@ -34,8 +34,7 @@ LENGTH = r"(?<![\w.#-])-?[\d.]+(?:pt|mm)\b"
 """Points or millimetres in a declaration."""
 KEPT = st.sampled_from(
     ["50%", "0", "1.5", "2.2em", "12px", "1rem", "#12ab34", "#1e2124", "auto", "x-9pt", "h2pt", "400"]
-    + ['"9pt"', "url(9pt.png)", "var(--gap-9pt)", "/* 9pt */"]
-)
+) | st.sampled_from(['"9pt"', "url(9pt.png)", "var(--gap-9pt)", "/* 9pt */"])
 MEASURES = st.builds(
     lambda number, unit: (number, unit),
     st.integers(-400, 4000).map(lambda tenths: tenths / 10),
