@@ -11,6 +11,18 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.chromium import browser
+from tests.content_guard import content_is_left_alone, pytest_make_collect_report, pytest_runtest_protocol
+from tests.scheduling import pytest_collection_modifyitems
+
+__all__ = [
+    "browser",
+    "content_is_left_alone",
+    "pytest_collection_modifyitems",
+    "pytest_make_collect_report",
+    "pytest_runtest_protocol",
+]
+
 ROOT = Path(__file__).parents[1]
 CITIES = ROOT / "tests" / "cities"
 Change = Callable[[str, str, str], None]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.conftest import CITIES
 
 HANGUL = "주민자치협의회업무협약체결식추진단장회의록" * 3
-LATIN = "ABCDEFGH" * 200
+LATIN = "ABCDEFGH" * 40
 ADDRESS = "https://example.com/" + "abcdefghij/" * 12
 
 _FIGURES = (1111, 1222, 1333, 1444, 1555, 1666, 1777, 1888, 1999, 2000, 2111, 2222)

@@ -12,17 +12,15 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
-from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
 from guidebook.render.book.chapter import Chapter, Side, set_closer
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Design
 from guidebook.storage.cached_files import spare_folders
-
-INK = Ink(0.117647, 0.129412, 0.141176)
-"""KRDS gray-90, the colour of the book's text."""
-
 
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
@@ -38,11 +36,11 @@ class Workshop:
 
 
 def make_book(
-    manuscript: Manuscript, css: str, metadata: BookMetadata, workshop: Workshop
+    manuscript: Manuscript, css: str, metadata: BookMetadata, ink: Ink, workshop: Workshop
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The finished book, or why there is none."""
     press, faults = press_of(css, workshop)
-    return print_book(manuscript, press, metadata) if press else (None, faults)
+    return print_book(manuscript, press, metadata, ink) if press else (None, faults)
 
 
 def press_of(css: str, workshop: Workshop, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
@@ -61,13 +59,13 @@ def press_of(css: str, workshop: Workshop, least: float = LEAST) -> tuple[Layout
 
 
 def print_book(
-    manuscript: Manuscript, press: LayoutEngine, metadata: BookMetadata
+    manuscript: Manuscript, press: LayoutEngine, metadata: BookMetadata, ink: Ink
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
-    """Every chapter on its pages, then joined."""
+    """Every chapter on its pages, then joined; `ink` is the colour of page numbers."""
     chapters, faults = lay_out_all(manuscript, press)
     if has_errors(faults):
         return None, faults
-    book, more = join(chapters, metadata, INK)
+    book, more = join(chapters, metadata, ink)
     return (None if has_errors(more) else book), (*faults, *more)
 
 
@@ -76,6 +74,11 @@ def metadata_of(context: RenderContext, title: str) -> BookMetadata:
     site, label = context.site, context.words.gettext("{page}쪽")
     date = "-".join([*site.published.split("-"), "01", "01"][:3])
     return BookMetadata(title, site.publisher.name, site.description, context.language, date, label)
+
+
+def ink_of(design: Design) -> Ink:
+    """The colour of page numbers: that of the text."""
+    return Ink.of(design.colour("print-ink"))
 
 
 def lay_out_all(manuscript: Manuscript, press: LayoutEngine) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from guidebook.books.assembly import INK, lay_out_all, side_after
+from guidebook.books.assembly import ink_of, lay_out_all, side_after
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
 from guidebook.pdf.folding import volumes
-from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut
@@ -66,7 +67,7 @@ def bind(
         pages.append(sum(one.pages for one in laid_out))
     if has_errors(found):
         return None, found
-    book, faults = join(done, metadata, INK, print_format.bleed)
+    book, faults = join(done, metadata, ink_of(context.design), print_format.bleed)
     found += faults
     return (None if has_errors(found) else BoundBook(book, tuple(pages), manuscript.numbered_back)), found
 

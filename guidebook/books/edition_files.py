@@ -7,24 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.books.assembly import press_of
-from guidebook.books.binding import BoundBook, bind
-from guidebook.books.contact_sheets import contact_sheets
-from guidebook.books.finishing import finished, in_grey
+from guidebook.books.binding import bind
+from guidebook.books.contact_sheets import SheetLook, contact_sheets
+from guidebook.books.expected import expected_of
+from guidebook.books.finishing import blacks_of, finished, in_grey
 from guidebook.books.order_forms import REGISTRATION, order_files
 from guidebook.commands.build import WORKSHOP, print_css
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
-from guidebook.pdf.joining import BookMetadata
-from guidebook.preflight.checks import CHECKS, PAPER_CHECKS, preflight
-from guidebook.preflight.document import Expected
+from guidebook.pdf.metadata import BookMetadata
+from guidebook.preflight.checks import PRINT_CHECKS, SCREEN_CHECKS, preflight
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import Print, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job
-from guidebook.render.text.notice import notice
 
 PRINTING = "인쇄-방법.txt"
 COPIED = ("stitch", "corner")
@@ -36,8 +35,8 @@ Faults = tuple[Diagnostic, ...]
 class Commission:
     """What a book is made for, beside its words: the same for all its editions."""
 
-    styles: tuple[str, ...]
-    """Its style sheets of `templates/print`."""
+    style: str
+    """Its style sheet of `templates/print`."""
     name: str
     """What its files are called, before their edition."""
     place: str
@@ -62,17 +61,16 @@ def edition_files(
 ) -> tuple[EditionFiles | None, Faults]:
     """The edition that `edition.profile` describes; none where anything is wrong."""
     print_format, printing = context.print_format, context.site.printing
-    css = stylesheet(print_css(*commission.styles), context.site.palette, print_format)
+    css = stylesheet(print_css(commission.style, context.design), context.site.palette, print_format)
     press, faults = press_of(css, WORKSHOP, max(LEAST, print_format.least))
     if press is None:
         return None, faults
     bound, faults = bind(context, book, press, metadata)
     if bound is None:
         return None, faults
-    checks = CHECKS if print_format.heard else PAPER_CHECKS
-    faults += preflight(
-        bound.book.pdf, f"{commission.place}/{print_format.id}", _expected(context, book, bound), checks
-    )
+    checks = SCREEN_CHECKS if print_format.heard else PRINT_CHECKS
+    expected = expected_of(context, book.title, bound.book, print_format, bound.covers)
+    faults += preflight(bound.book.pdf, f"{commission.place}/{print_format.id}", expected, checks)
     files, more = finished(context, bound, metadata, commission.name, commission.condition)
     faults += more
     colour = printing.colour or print_format.ink != "grey"
@@ -80,9 +78,9 @@ def edition_files(
     copied = print_format.binding in COPIED
     texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), context.words))} if copied else {}
     forms, more = _forms(context, metadata, tuple(files), bound.book.pages, commission)
-    unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf)
+    unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf, blacks_of(context.design))
     seen = unfolded if print_format.folded else next(iter(files.values()))
-    pictures = contact_sheets(seen, opening=print_format.binding != "corner")
+    pictures = contact_sheets(seen, context.design.look(SheetLook), opening=print_format.binding != "corner")
     faults += more
     made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
     return (None if has_errors(faults) else made), faults
@@ -123,18 +121,3 @@ def _forms(
     job = Job(metadata.title, ", ".join(files), print_format, pages, copies if copies > 1 else None, ordered, condition)
     forms, faults = order_files(context, job, f"{metadata.date} 00:00")
     return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults
-
-
-def _expected(context: RenderContext, book: Manuscript, bound: BoundBook) -> Expected:
-    print_format, sheet = context.print_format, context.print_format.sheet
-    return Expected(
-        book.title,
-        context.language,
-        notice(context.site, context.language, context.words),
-        bound.book.references,
-        bound.covers,
-        (sheet.width, sheet.height),
-        print_format.bleed,
-        round(print_format.megabytes * 1_000_000) if print_format.megabytes else None,
-        bound.book.chapters,
-    )

@@ -11,13 +11,15 @@ from guidebook.books.binding import BoundBook
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import Stack, impose
-from guidebook.pdf.inks import greyed
-from guidebook.pdf.joining import BookMetadata
-from guidebook.pdf.pdfx import press_ready
+from guidebook.pdf.inks import Blacks, greyed
+from guidebook.pdf.metadata import BookMetadata
+from guidebook.pdf.pdfx import pdfx_file
+from guidebook.pdf.saving import saved
 from guidebook.preflight.checks import as_diagnostics
-from guidebook.preflight.imposition import Sheets, proof_sheets
-from guidebook.preflight.pdfx import fine_enough, press_rules
+from guidebook.preflight.imposition import Sheets, preflight_sheets
+from guidebook.preflight.pdfx import fine_enough, pdfx_rules
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Design
 
 Faults = tuple[Diagnostic, ...]
 
@@ -32,23 +34,26 @@ def finished(
     print_format, printing = context.print_format, context.site.printing
     octets = bound.book.pdf
     if print_format.ink == "grey" and not printing.colour:
-        octets = in_grey(octets)
+        octets = in_grey(octets, blacks_of(context.design))
     if print_format.folded:
         return _booklets(context, octets, bound, metadata, name)
     file = f"{name}-{print_format.title}.pdf"
     if print_format.ink != "cmyk" or condition is None:
         return {file: octets}, ()
-    octets = press_ready(octets, condition, metadata)
-    return {file: octets}, _press_faults(octets, file, printing.dpi)
+    octets = pdfx_file(octets, condition, metadata, blacks_of(context.design))
+    return {file: octets}, _pdfx_faults(octets, file, printing.dpi)
 
 
-def in_grey(octets: bytes) -> bytes:
+def blacks_of(design: Design) -> Blacks:
+    """What is printed with black ink alone."""
+    return Blacks(design.colour("print-ink"), design.greys)
+
+
+def in_grey(octets: bytes, blacks: Blacks) -> bytes:
     """The same file with black ink alone."""
     with pikepdf.open(io.BytesIO(octets)) as pdf:
-        greyed(pdf)
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return written.getvalue()
+        greyed(pdf, blacks)
+        return saved(pdf)
 
 
 def _booklets(
@@ -63,10 +68,10 @@ def _booklets(
         file = f"{name}-{print_format.title}{which}.pdf"
         files[file] = impose(octets, metadata.date, Stack(first, pages, printing.paper_thickness))
         sheets = Sheets(first + 1, pages, bound.covers, grey=not printing.colour)
-        faults += proof_sheets(files[file], file, sheets)
+        faults += preflight_sheets(files[file], file, sheets)
     return files, faults
 
 
-def _press_faults(octets: bytes, file: str, dpi: int) -> Faults:
+def _pdfx_faults(octets: bytes, file: str, dpi: int) -> Faults:
     with pikepdf.open(io.BytesIO(octets)) as pdf:
-        return (*as_diagnostics(press_rules(pdf), file), *fine_enough(pdf, dpi, file))
+        return (*as_diagnostics(pdfx_rules(pdf), file), *fine_enough(pdf, dpi, file))

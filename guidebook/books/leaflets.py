@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.books.assembly import Workshop, ink_of, metadata_of, press_of, print_book
+from guidebook.books.expected import expected_of
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.route import Route
 from guidebook.pdf.joining import JoinedBook
-from guidebook.preflight.checks import SHEET_CHECKS, links_are_alive, preflight
-from guidebook.preflight.document import Expected
+from guidebook.preflight.checks import SHEET_CHECKS, preflight
+from guidebook.preflight.links import links_are_alive
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.text.notice import notice
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""
-STYLES = ("book.css", "itinerary.css", "tour.css", "leaflet.css")
-"""The style sheets of `templates/print` that leaflets are set with."""
 CHECKS = (links_are_alive, *SHEET_CHECKS)
 """A leaflet refers to no page and counts its pages by itself."""
 PAGES = {Form.FLOWING: 2, Form.OPEN: 3, Form.CLOSE: 3}
@@ -41,7 +39,7 @@ class Leaflets:
 
 
 def leaflets_of(context: RenderContext, css: str, workshop: Workshop) -> Leaflets:
-    """The leaflets of an edition, in the order of its routes; `css` is that of `STYLES`."""
+    """The leaflets of an edition, in the order of its routes; `css` is that of `templates/print/leaflet.css`."""
     routes = context.catalogue.routes
     if not routes:
         return Leaflets({}, (), ())
@@ -70,11 +68,10 @@ def _print(
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     path = leaflet_path(route)
     manuscript = _arranged(context, route, press)
-    book, faults = print_book(manuscript, press, metadata_of(context, manuscript.title))
+    book, faults = print_book(manuscript, press, metadata_of(context, manuscript.title), ink_of(context.design))
     if book is None:
         return None, faults
-    said = notice(context.site, context.language, context.words)
-    expected = Expected(manuscript.title, context.language, said, (), chapters=book.chapters)
+    expected = expected_of(context, manuscript.title, book)
     return book, (*faults, *preflight(book.pdf, f"site/{path}", expected, CHECKS))
 
 

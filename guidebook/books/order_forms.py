@@ -8,22 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from guidebook.books.assembly import metadata_of, press_of, print_book
+from guidebook.books.assembly import ink_of, metadata_of, press_of, print_book
+from guidebook.books.expected import expected_of
 from guidebook.commands.build import WORKSHOP, print_css
-from guidebook.export.hwpx import hwpx
+from guidebook.export.hwpx import OfficeLook, hwpx
 from guidebook.export.plain import plain
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
 from guidebook.model.text import text
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job, order_document, registration_document
 from guidebook.render.office.sheet import office_sheet
-from guidebook.render.text.notice import notice
 
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 
@@ -33,13 +32,14 @@ def order_files(context: RenderContext, job: Job, moment: str) -> tuple[Mapping[
 
     `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age.
     """
-    press, faults = press_of(coloured(print_css("sheet.css"), context.site.palette, context.print_format), WORKSHOP)
+    css = coloured(print_css("forms", context.design), context.site.palette, context.print_format)
+    press, faults = press_of(css, WORKSHOP)
     if press is None:
         return {}, faults
     files: dict[str, bytes] = {}
     for name, document in ((REGISTRATION, registration_document(context, job)), (ORDER, order_document(context, job))):
         files[f"{name}.txt"] = _pasted(plain(document, context.words.gettext("(적어 넣으세요)")))
-        files[f"{name}.hwpx"] = hwpx(document, moment)
+        files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
         files[f"{name}.pdf"], more = _printed(context, document, press, name, moment)
         faults += more
     return ({} if has_errors(faults) else files), faults
@@ -56,13 +56,13 @@ def _printed(
     """The document as one tagged A4 page; that it has more is a fault."""
     sheet = office_sheet(context, document, "office")
     metadata = replace(metadata_of(context, document.title), date=moment[:10])
-    book, faults = print_book(Manuscript(document.title, (sheet,), sheet), press, metadata)
+    manuscript = Manuscript(document.title, (sheet,), sheet)
+    book, faults = print_book(manuscript, press, metadata, ink_of(context.design))
     if book is None:
         return b"", faults
     if book.pages > 1:
         return b"", (*faults, _too_long(context, name))
-    said = notice(context.site, context.language, context.words)
-    expected = Expected(document.title, context.language, said, (), chapters=book.chapters)
+    expected = expected_of(context, document.title, book)
     return book.pdf, (*faults, *preflight(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
 
 

@@ -33,5 +33,5 @@ def _unreadable(path: Path, error: Exception) -> Diagnostic:
         Span(f"templates/print/formats/{path.name}"),
         "bad-profile",
         text("판의 설정을 읽을 수 없습니다: {error}", error=str(error).replace("\n", " ")[:200]),
-        text("guidebook/model/profile.py에 있는 이름과 값으로 고치세요."),
+        text("guidebook/model/print_format.py에 있는 이름과 값으로 고치세요."),
     )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.books.assembly import Workshop, ink_of, metadata_of, press_of, print_book
+from guidebook.books.expected import expected_of
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
 from guidebook.preflight.checks import preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.text.notice import notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,16 @@ def reports_of(context: RenderContext, css: str, workshop: Workshop) -> Reports:
     press, faults = press_of(stylesheet(css, context.site.palette, context.print_format), workshop)
     if press is None:
         return Reports({}, (), faults)
-    said = notice(context.site, context.language, context.words)
+    ink = ink_of(context.design)
     files: dict[str, bytes] = {}
     books: list[BookFile] = []
     for program in programs:
         path = report_path(program)
         manuscript = report_book(context, program)
-        book, more = print_book(manuscript, press, metadata_of(context, manuscript.title))
+        book, more = print_book(manuscript, press, metadata_of(context, manuscript.title), ink)
         faults += more
         if book is not None:
-            expected = Expected(manuscript.title, context.language, said, book.references, chapters=book.chapters)
-            faults += preflight(book.pdf, f"site/{path}", expected)
+            faults += preflight(book.pdf, f"site/{path}", expected_of(context, manuscript.title, book))
             files[path] = book.pdf
             books.append(BookFile(path, book.pages, len(book.pdf)))
     return Reports(files, tuple(books), faults)

@@ -18,8 +18,8 @@ from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.visit.booklet import Booklet, booklet, in_order
 from guidebook.render.visit.context import VisitContext
 
-STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "visit.css", "close-set.css")
-"""The style sheets of `templates/print` that booklets are set with."""
+STYLE = "booklet"
+"""The style sheet of `templates/print` that booklets are set with."""
 Faults = tuple[Diagnostic, ...]
 
 
@@ -61,8 +61,8 @@ def plain_book(visit_context: VisitContext) -> tuple[Manuscript | None, Faults]:
 
 
 def _press(visit_context: VisitContext) -> tuple[LayoutEngine | None, Faults]:
-    print_format = visit_context.context.print_format
-    css = stylesheet(print_css(*STYLES), visit_context.context.site.palette, print_format)
+    context, print_format = visit_context.context, visit_context.context.print_format
+    css = stylesheet(print_css(STYLE, context.design), context.site.palette, print_format)
     return press_of(css, WORKSHOP, max(LEAST, print_format.least))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.records.record import Record
+from guidebook.model.record import Record
 from guidebook.model.text import text
 
 NAMED = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.colour import contrast
+from guidebook.model.colour import WHITE, contrast
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
 
@@ -42,7 +42,7 @@ def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The primary colour carries text on white and white text on itself; the signal colour can be told from white."""
     if catalogue.site is None:
         return
-    signal = contrast(catalogue.site.palette.signal, "#ffffff")
+    signal = contrast(catalogue.site.palette.signal, WHITE)
     if signal < VISIBLE:
         yield Diagnostic(
             catalogue.where_site("palette", "signal"),
@@ -50,7 +50,7 @@ def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
             text("강조색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=f"{signal:.1f}"),
             text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=f"{VISIBLE:.0f}"),
         )
-    measured = contrast(catalogue.site.palette.primary, "#ffffff")
+    measured = contrast(catalogue.site.palette.primary, WHITE)
     if measured < READABLE:
         yield Diagnostic(
             catalogue.where_site("palette", "primary"),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.record import Record
 from guidebook.model.records.place import PlaceKind
-from guidebook.model.records.record import Record
 from guidebook.model.text import text
 from guidebook.plan.area import outside_by
 from guidebook.plan.spot import LatLon

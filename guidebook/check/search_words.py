@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.records.record import Searchable
+from guidebook.model.record import Searchable
 from guidebook.model.text import text
 
 _LETTER = re.compile(r"[가-힣㐀-䶿一-鿿豈-﫿A-Za-zＡ-Ｚａ-ｚ\d]")

@@ -15,8 +15,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
 )
-SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
-"""All tests on all cores; those of a file stay together, for they share what they look at."""
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""All tests on all cores; those of a file stay together, for they share what they look at. The longest begin."""
 
 
 @click.command(

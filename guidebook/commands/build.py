@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pikepdf
 
-from guidebook.books.assembly import Workshop, make_book, metadata_of
-from guidebook.books.leaflets import BOOK, STYLES, leaflet_path, leaflets_of
+from guidebook.books.assembly import Workshop, ink_of, make_book, metadata_of
+from guidebook.books.expected import expected_of
+from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
 from guidebook.books.reports import report_path, reports_of
 from guidebook.commands.examine import examine
 from guidebook.export.downloads import data_files
@@ -23,34 +24,36 @@ from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
-from guidebook.model.print_format import PAPERS, SCREEN
+from guidebook.model.print_format import SCREEN
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.addresses import DATA, FEED, MANIFEST, address
 from guidebook.render.book.guidebook import book_title, manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.design.sheets import whole_sheet
+from guidebook.render.design.tokens import read_tokens
+from guidebook.render.design.values import Design
 from guidebook.render.templates import environment
 from guidebook.render.text.embedded import linked_attachments
-from guidebook.render.text.notice import notice, title_suffix
+from guidebook.render.text.notice import title_suffix
 from guidebook.render.web.app_manifest import manifest
 from guidebook.render.web.feed import feed
-from guidebook.render.web.icon import icon
+from guidebook.render.web.icon import IconLook, icon
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.page_shell import english_frame, frame
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.site import site_pages
-from guidebook.web.app_icons import SIDES, app_icon
+from guidebook.web.app_icons import app_icon
 from guidebook.web.assets import add_file, make_assets, read_sources, texts_of, with_page_styles
 from guidebook.web.font_slices import usage_of
 from guidebook.web.link_check import check_links
-from guidebook.web.share_cards import CardMaker, with_cards
+from guidebook.web.share_cards import CardLook, CardMaker, with_cards
 from guidebook.web.site import SiteInput, build_site
 from guidebook.web.webfonts import characters_of
 from guidebook.words import catalogue as words_of
@@ -58,8 +61,6 @@ from guidebook.words import catalogue as words_of
 CHECKOUT = Path(__file__).parents[2]
 TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
 WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES, kept_in(CACHE)))
-BOOK_STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "guidebook.css", "close-set.css")
-"""The style sheets of `templates/print` that the guidebook is set with."""
 STAGES = 4
 """How many stages a build has, for the progress bar."""
 
@@ -123,8 +124,8 @@ def _make(
             book, faults = book_of(context)
             if book is None:
                 return None, faults
-            leaflets = leaflets_of(context, print_css(*STYLES), WORKSHOP)
-            reports = reports_of(context, print_css(*BOOK_STYLES), WORKSHOP)
+            leaflets = leaflets_of(context, print_css("leaflet", context.design), WORKSHOP)
+            reports = reports_of(context, print_css("guidebook", context.design), WORKSHOP)
             faults += (*leaflets.faults, *reports.faults)
         if has_errors(faults):
             return None, faults
@@ -145,7 +146,7 @@ def _make(
                 staging / "site", {page.path: page.source for page in site.pages}, site.frame.base_url
             )
         if book is not None:
-            faults += preflight(book.pdf, f"site/{BOOK}", _expected(context, book))
+            faults += preflight(book.pdf, f"site/{BOOK}", expected_of(context, book_title(context), book, SCREEN))
         write_manifest(staging)
     pages, size = (book.pages, len(book.pdf)) if book else (None, None)
     count = sum(not page.forward for page in site.pages)
@@ -157,7 +158,9 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
     assert catalogue.site is not None, "a catalogue without errors has a site"
     spoken = language or catalogue.site.language
     words = words_of(spoken)
-    made = RenderContext(catalogue, catalogue.site, environment(TEMPLATES, spoken, words), words, spoken, book=book)
+    design = Design(read_tokens(TEMPLATES, PACKAGES), catalogue.site.palette)
+    templates = environment(TEMPLATES, spoken, words, design.text)
+    made = RenderContext(catalogue, catalogue.site, templates, words, spoken, design, book=book)
     if not catalogue.english:
         return made
     return replace(made, english=made if spoken == "en" else edition_of(catalogue, "en", book))
@@ -166,13 +169,13 @@ def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None
 def book_of(context: RenderContext) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The guidebook of an edition."""
     book = manuscript(context)
-    css = stylesheet(print_css(*BOOK_STYLES), context.site.palette, context.print_format)
-    return make_book(book, css, metadata_of(context, book.title), WORKSHOP)
+    css = stylesheet(print_css("guidebook", context.design), context.site.palette, context.print_format)
+    return make_book(book, css, metadata_of(context, book.title), ink_of(context.design), WORKSHOP)
 
 
-def print_css(*names: str) -> str:
-    """Style sheets of `templates/print`, one after the other, behind what holds for tables on all paper."""
-    return "".join((TEMPLATES / "print" / name).read_text(encoding="utf-8") for name in ("tables.css", *names))
+def print_css(name: str, design: Design) -> str:
+    """The style sheet `templates/print/<name>.css` with what it imports and with design tokens written in."""
+    return design.tokens.on_paper(whole_sheet(TEMPLATES / "print" / f"{name}.css"))
 
 
 def site_of(context: RenderContext, content: Path) -> SiteInput:
@@ -186,10 +189,11 @@ def site_of(context: RenderContext, content: Path) -> SiteInput:
         pages, cards = _dealt(context, pages)
         files = {**files, **cards}
     theme = TEMPLATES / "theme"
-    texts = texts_of(theme)
+    sources = read_sources(theme, PACKAGES, context.design.tokens)
+    texts = texts_of(theme, sources.styles)
     characters = characters_of(pages, around, texts)
     assets, diagnostics = make_assets(
-        read_sources(theme, PACKAGES),
+        sources,
         characters,
         usage_of(pages, around, "".join(texts.values())),
         CACHE,
@@ -203,7 +207,7 @@ def site_of(context: RenderContext, content: Path) -> SiteInput:
     index = add_file(files, "search.json", search_index(indexed(pages), knowledge(context)))
     shown_around, boundaries = dict(assets.pictures), context.catalogue.boundaries
     if boundaries:
-        icons = _icons(boundaries, context.site.palette.primary)
+        icons = _icons(boundaries, context.design.look(IconLook))
         shown_around |= {name: add_file(files, name, octets) for name, octets in icons.items()}
         files[MANIFEST] = manifest(context, shown_around)
     assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
@@ -218,14 +222,14 @@ def _dealt(context: RenderContext, pages: tuple[SitePage, ...]) -> tuple[tuple[S
         return pages, {}
     site, catalogue = context.site, context.catalogue
     signature = f"{site.short_title} {title_suffix(site, context.words)}".strip()
-    maker = CardMaker(site.palette, catalogue.boundaries, signature, faces)
+    maker = CardMaker(context.design.look(CardLook), catalogue.boundaries, signature, faces)
     marks = {address("program", program.id): program.mark for program in catalogue.programs}
     return with_cards(pages, maker, site.city.name, marks)
 
 
-def _icons(boundaries: Boundaries, colour: str) -> dict[str, bytes]:
-    drawn = {f"icon-{side}.png": app_icon(boundaries, colour, side) for side in SIDES}
-    return {"icon.svg": icon(boundaries, colour), **drawn}
+def _icons(boundaries: Boundaries, look: IconLook) -> dict[str, bytes]:
+    drawn = {f"icon-{side}.png": app_icon(boundaries, look, side) for side in look.sides}
+    return {"icon.svg": icon(boundaries, look), **drawn}
 
 
 def site_input(
@@ -251,11 +255,3 @@ def last_book(output: Path, path: str) -> BookFile | None:
             return BookFile(path, len(pdf.pages), file.stat().st_size)
     except (OSError, pikepdf.PdfError):  # damaged since: the next build makes it anew
         return None
-
-
-def _expected(context: RenderContext, book: JoinedBook) -> Expected:
-    said = notice(context.site, context.language, context.words)
-    trim = (PAPERS["a5"].width, PAPERS["a5"].height)
-    limit = round((SCREEN.megabytes or 0) * 1_000_000) or None
-    references, chapters = book.references, book.chapters
-    return Expected(book_title(context), context.language, said, references, trim=trim, limit=limit, chapters=chapters)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidebook.books.assembly import press_of, print_book
+from guidebook.books.assembly import ink_of, press_of, print_book
 from guidebook.books.edition_files import (
     PRINTING,
     Commission,
@@ -16,14 +16,15 @@ from guidebook.books.edition_files import (
     edition_files,
     one_print_sheet,
 )
+from guidebook.books.expected import expected_of
 from guidebook.books.pack_faults import fullest, too_long, unknown_visit
 from guidebook.books.print_formats import USUAL, print_formats
-from guidebook.books.visit_booklet import STYLES, place_of, plain_book, visit_book
+from guidebook.books.visit_booklet import STYLE, place_of, plain_book, visit_book
 from guidebook.commands.build import CACHE, CHECKOUT, TEMPLATES, WORKSHOP, edition_of, print_css
 from guidebook.commands.examine import examine_visits
 from guidebook.commands.print_editions import condition_for
 from guidebook.export.calendar import visit_calendar
-from guidebook.export.hwpx import hwpx
+from guidebook.export.hwpx import OfficeLook, hwpx
 from guidebook.images.published import print_pictures
 from guidebook.layout.engine import LayoutEngine
 from guidebook.load.folders import shown
@@ -36,16 +37,14 @@ from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.pdf.icc import OutputProfile
-from guidebook.pdf.joining import BookMetadata
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
-from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import Print, print_words
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.office.documents import schedule_document
 from guidebook.render.office.sheet import office_sheet
-from guidebook.render.text.notice import notice
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.messages import message
 from guidebook.render.visit.sheets import checklist_sheets, schedule_sheets, welcome_sheet
@@ -81,7 +80,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     begin(text("콘텐츠 읽고 살피기"))
     catalogue, found = examine_visits(request.content, request.output, request.today)
     visit = catalogue.visit(request.visit)
-    if visit is None and ("Visit", request.visit) not in catalogue.declared:
+    if visit is None and ("visit", request.visit) not in catalogue.declared:
         found = (*found, unknown_visit(request.visit, catalogue, shown(request.content / "visits")))
     further = visit.editions if visit is not None else {}
     wanted, faults = print_formats((*USUAL, *request.editions, *further), TEMPLATES)
@@ -179,7 +178,7 @@ def _edition(
         book = other
     place = f"print/{visit_context.visit.id}"
     visit = visit_context.visit
-    commission = Commission(STYLES, BOOKLET, place, visit.copies_of(print_format.id), condition)
+    commission = Commission(STYLE, BOOKLET, place, visit.copies_of(print_format.id), condition)
     return edition_files(context, book, _metadata(visit_context), commission)
 
 
@@ -198,7 +197,7 @@ def _sheets(folder: Path, visit_context: VisitContext, checklist: Iterable[Chapt
         (CHECKLIST, checklist),
         (WELCOME, (welcome_sheet(visit_context),)),
     )
-    css = coloured(print_css("itinerary.css", "sheet.css"), context.site.palette, context.print_format)
+    css = coloured(print_css("sheets", context.design), context.site.palette, context.print_format)
     press, faults = press_of(css, WORKSHOP)
     if press is None:
         return faults
@@ -216,8 +215,9 @@ def _office(folder: Path, visit_context: VisitContext) -> None:
     visit, context, itinerary = visit_context.visit, visit_context.context, visit_context.itinerary
     site, words = context.site, context.words
     schedule = schedule_document(visit, itinerary, site, words, context.language)
-    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at))
-    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.edition_at))
+    look = context.design.look(OfficeLook)
+    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at, look))
+    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.edition_at, look))
     (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
     # Windows' editor tells UTF-8 by its mark.
     (folder / MESSAGE).write_text(
@@ -245,12 +245,11 @@ def _sheet(
 def _printed(visit_context: VisitContext, press: LayoutEngine, name: str, chapter: Chapter) -> tuple[bytes, Faults]:
     """A chapter as a PDF of its own, read back."""
     metadata = replace(_metadata(visit_context), title=f"{chapter.title} {visit_context.title}")
-    book, faults = print_book(Manuscript(metadata.title, (chapter,), chapter), press, metadata)
+    context, manuscript = visit_context.context, Manuscript(metadata.title, (chapter,), chapter)
+    book, faults = print_book(manuscript, press, metadata, ink_of(context.design))
     if book is None:
         return b"", faults
-    context = visit_context.context
-    said = notice(context.site, context.language, context.words)
-    expected = Expected(metadata.title, context.language, said, (), chapters=book.chapters)
+    expected = expected_of(context, metadata.title, book)
     return book.pdf, (*faults, *preflight(book.pdf, f"print/{visit_context.visit.id}/{name}", expected, SHEET_CHECKS))
 
 

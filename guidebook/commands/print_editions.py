@@ -10,7 +10,7 @@ from pathlib import Path
 from guidebook.books.assembly import metadata_of
 from guidebook.books.edition_files import COPIED, PRINTING, Commission, copies_of, edition_files, one_print_sheet
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import BOOK_STYLES, CACHE, CHECKOUT, TEMPLATES, edition_of
+from guidebook.commands.build import CACHE, CHECKOUT, TEMPLATES, edition_of
 from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures
 from guidebook.load.folders import shown
@@ -74,7 +74,7 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     papers = [print_format.sheet for print_format in wanted]
     prints = print_pictures(context.catalogue, request.content, CACHE, context.site.printing.dpi, papers)
     place, printed = f"print/{subject.id}", list[Printed]()
-    commission = Commission(BOOK_STYLES, subject.name, place, 1, condition)
+    commission = Commission("guidebook", subject.name, place, 1, condition)
     together = sum(print_format.binding in COPIED for print_format in wanted) > 1
 
     def make(staging: Path) -> Faults:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
 
 from hwpx import HwpxDocument
@@ -19,57 +21,78 @@ from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Ta
 
 FONT = "맑은 고딕"
 """A name only: every Windows has it, and Hangul's own program replaces it where it is missing."""
-MARGIN = 20
-HEAD_ROW = 8
-"""Millimetres of a row of heads above rows that have room to write in."""
 UNIT = 7200 / 25.4
 """HWP units in a millimetre."""
-SHADE = "#EAF0F3"
 ZONE = ZoneInfo("Asia/Seoul")
 SECTION, HEAD, STYLES = "Contents/section0.xml", "Contents/content.hpf", "Contents/header.xml"
 BODY_STYLE = "바탕글"
 
 
-def hwpx(document: OfficeDocument, moment: str) -> bytes:
+Colour = Annotated[str, "colour"]
+Points = Annotated[float, "pt"]
+Millimetres = Annotated[float, "mm"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLook:
+    """How a document looks: colours as `#rrggbb`, type and spaces in points, margins and rows in millimetres."""
+
+    PREFIX: ClassVar[str] = "office"
+
+    line: Colour
+    shade: Colour
+    type_title: Points
+    type_heading: Points
+    type_body: Points
+    type_small: Points
+    type_table: Points
+    space_before: Points
+    space_after: Points
+    margin: Millimetres
+    head_row: Millimetres
+    """A row of heads above rows that have room to write in."""
+
+
+def hwpx(document: OfficeDocument, moment: str, look: OfficeLook) -> bytes:
     """The document as a file. `moment` (`2026-12-01 16:30`, in Seoul) is what it says of its age."""
     made = HwpxDocument.new()
-    made.page.setup(paper_size="A4", margins_mm={"left": MARGIN, "right": MARGIN, "top": MARGIN, "bottom": MARGIN})
+    made.page.setup(paper_size="A4", margins_mm=dict.fromkeys(("left", "right", "top", "bottom"), look.margin))
     for block in document.blocks:
-        _write(made, block)
+        _write(made, block, look)
     return _settled(made.to_bytes(), document, moment)
 
 
-def _write(made: HwpxDocument, block: Block) -> None:
+def _write(made: HwpxDocument, block: Block, look: OfficeLook) -> None:
     match block:
         case Heading():
-            size, before = (18, 0) if block.level == 1 else (12, 14)
-            look = made.styles.ensure_run(bold=True, size=size, font=FONT)
-            heading = made.add_heading(block.text, block.level, char_pr_id_ref=look)
+            size, before = (look.type_title, 0) if block.level == 1 else (look.type_heading, look.space_before)
+            run = made.styles.ensure_run(bold=True, size=size, font=FONT)
+            heading = made.add_heading(block.text, block.level, char_pr_id_ref=run)
             made.styles.apply_paragraph_format(
                 paragraphs=[heading],
                 indent_left_mm=0,
                 spacing_before_pt=before,
-                spacing_after_pt=4,
+                spacing_after_pt=look.space_after,
                 keep_with_next=True,
             )
         case Paragraph():
-            look = made.styles.ensure_run(size=9 if block.small else 10.5, font=FONT)
-            made.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=look)
+            run = made.styles.ensure_run(size=look.type_small if block.small else look.type_body, font=FONT)
+            made.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=run)
         case Table():
-            _table(made, block)
+            _table(made, block, look)
 
 
-def _table(made: HwpxDocument, table: Table) -> None:
-    plain = made.styles.ensure_run(size=10, font=FONT)
-    strong = made.styles.ensure_run(bold=True, size=10, font=FONT)
-    first = min(HEAD_ROW, table.height) if table.head else table.height
+def _table(made: HwpxDocument, table: Table, look: OfficeLook) -> None:
+    plain = made.styles.ensure_run(size=look.type_table, font=FONT)
+    strong = made.styles.ensure_run(bold=True, size=look.type_table, font=FONT)
+    first = min(look.head_row, table.height) if table.head else table.height
     heights = [round((table.height if number else first) * UNIT) for number in range(len(table.rows))]
     grid = made.add_table(
         len(table.rows),
         len(table.widths),
         width=round(sum(table.widths) * UNIT),
         height=sum(heights) or None,
-        border_fill_id_ref=made.styles.ensure_border_fill(border_color="#8A949E"),
+        border_fill_id_ref=made.styles.ensure_border_fill(border_color=look.line.upper()),
     )
     grid.set_column_widths(table.widths)
     for number, row in enumerate(table.rows):
@@ -83,7 +106,7 @@ def _table(made: HwpxDocument, table: Table) -> None:
                 for run in paragraph.runs:
                     run.char_pr_id_ref = strong if names else plain
             if names:
-                grid.set_cell_shading(number, place, SHADE)
+                grid.set_cell_shading(number, place, look.shade.upper())
 
 
 def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:

@@ -42,7 +42,6 @@ class LayoutEngine:
         """
         with _no_system_fonts():
             # Heavy, and impossible where there is no Pango: imported when a chapter is laid out.
-            from weasyprint import CSS
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -62,10 +61,11 @@ class LayoutEngine:
         self._fetcher = FencedFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
         with _no_system_fonts():
             self._fonts = FontConfiguration()
-            self._css = {
-                side: CSS(string=faces.css + css + extra, font_config=self._fonts, url_fetcher=self._fetcher)
-                for side, extra in (("right", ""), ("left", "html{break-before:left}"))
-            }
+        self._written: dict[Side, str] = {
+            "right": faces.css + css,
+            "left": f"{faces.css}{css}html{{break-before:left}}",
+        }
+        self._read: dict[Side, Any] = {}
         self._least = least
         self._cache = cache
         self._key = (_versions(), faces.css.encode(), css.encode(), str(least).encode())
@@ -92,6 +92,7 @@ class LayoutEngine:
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML
 
+        css = self._style_sheet(side)
         with _listening() as records, _no_system_fonts():
             try:
                 root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
@@ -102,7 +103,7 @@ class LayoutEngine:
                     """The document as its tree is now."""
                     records.clear()
                     html.wrapper_element = type(html.wrapper_element).from_html_root(root, content_language=None)
-                    return html.render(stylesheets=[self._css[side]], font_config=self._fonts)
+                    return html.render(stylesheets=[css], font_config=self._fonts)
 
                 document, unfit = fitted_document(root, render, self._least)
                 pdf = document.write_pdf(pdf_tags=True)
@@ -120,6 +121,16 @@ class LayoutEngine:
         }
         bookmarks = _bookmarks(document.make_bookmark_tree())
         return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
+
+    def _style_sheet(self, side: Side) -> Any:
+        """The style sheet as read; read only where a chapter is laid out, for that takes longer than the cache does."""
+        if side not in self._read:
+            from weasyprint import CSS
+
+            with _no_system_fonts():
+                read = CSS(string=self._written[side], font_config=self._fonts, url_fetcher=self._fetcher)
+            self._read[side] = read
+        return self._read[side]
 
 
 def _versions() -> bytes:

@@ -12,7 +12,7 @@ from guidebook.load.regular_files import Nature, nature
 from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.records.record import SLUG
+from guidebook.model.record import SLUG
 from guidebook.model.text import text
 
 FILE = "redirects.yml"

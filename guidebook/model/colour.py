@@ -7,11 +7,6 @@ from math import exp
 WHITE, BLACK = "#ffffff", "#000000"
 STEPS = (5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95)
 """The steps of a KRDS ramp."""
-TEXT = "#1e2124"
-"""KRDS gray-90, in which books are set: the darkest colour of the design."""
-GREYS = frozenset({TEXT, "#464c53", "#6d7882", "#8a949e", "#b1b8be", "#f4f5f6"})
-"""The steps of the KRDS grey ramp that books and drawings use. They are slightly blue on a screen; a press prints them,
-as all greys, with black ink alone."""
 GROWTH = 0.0306
 """How contrast grows with the steps: KRDS asks that steps 40 apart reach 3:1, 50 apart 4.5:1, 70 7:1, 90 15:1."""
 
@@ -27,8 +22,8 @@ def luminance(colour: str) -> float:
 
 
 def neutral(colour: str) -> bool:
-    """Whether the colour is a grey, black or white: of the ramp, or with three channels alike."""
-    return colour in GREYS or len(set(_channels(colour))) == 1
+    """Whether the colour is a pure grey, black or white: its three channels are alike."""
+    return len(set(_channels(colour))) == 1
 
 
 def grey_level(light: float) -> float:

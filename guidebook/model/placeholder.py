@@ -14,6 +14,9 @@ REFERENCE, FOLIO, PRIMER = 1.5, 2.5, 3.5
 PAGE_MARK = "?page"
 """What the address of a printed page number ends with, so that joining need not guess which links are numbers."""
 
+LINK_NAME = "page-number-"
+"""What the name (`NM`) of such a link begins with in the joined file, where preflight tells it from other links."""
+
 ROOM = "000"
 DIGITS = "0123456789"
 

@@ -1,4 +1,4 @@
-"""Redraws a picture inside a finished PDF in ink: photographs stay JPEG, what was lossless stays so, masks are kept."""
+"""Converts an image of a finished PDF to ink: photographs stay JPEG, what was lossless stays so, masks are kept."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ FAINT = 2
 OUTDATED = ("/Decode", "/DecodeParms", "/Interpolate", "/Intent")
 
 
-class Inked(Protocol):
-    """Someone who knows the inks of pictures."""
+class ImageConversion(Protocol):
+    """What the pixels of images become."""
 
     def grey(self, picture: Image.Image) -> Image.Image:
         """A picture of mode `L` as amounts of black."""
@@ -30,12 +30,12 @@ class Inked(Protocol):
         """A picture of mode `CMYK` in ink; None if it is already."""
 
 
-def repainted(image: Any, inks: Inked) -> None:
-    """Replace the pixels of an image XObject. Stencils have no colours, and stay."""
+def convert_image(image: Any, conversion: ImageConversion) -> None:
+    """Replace the pixels of an image XObject. Stencil masks have no colours, and stay."""
     if image.get("/ImageMask", False):
         return
     picture = PdfImage(image).as_pil_image()
-    drawn = _in_ink(picture, inks)
+    drawn = _in_ink(picture, conversion)
     if drawn is None or (drawn is picture and image.ColorSpace == Name.DeviceGray):
         return
     photograph = "/DCTDecode" in str(image.get("/Filter")) and drawn.width * drawn.height > SMALL
@@ -57,13 +57,13 @@ def is_grey(picture: Image.Image) -> bool:
     return all(ImageStat.Stat(ImageChops.difference(*pair)).extrema[0][1] <= FAINT for pair in pairs)
 
 
-def _in_ink(picture: Image.Image, inks: Inked) -> Image.Image | None:
+def _in_ink(picture: Image.Image, conversion: ImageConversion) -> Image.Image | None:
     if picture.mode in ("1", "L"):
-        return inks.grey(picture if picture.mode == "L" else picture.convert("L"))
+        return conversion.grey(picture if picture.mode == "L" else picture.convert("L"))
     if picture.mode == "CMYK":
-        return inks.separate(picture)
+        return conversion.separate(picture)
     picture = picture.convert("RGB")
-    return inks.grey(picture.getchannel("G")) if is_grey(picture) else inks.coloured(picture)
+    return conversion.grey(picture.getchannel("G")) if is_grey(picture) else conversion.coloured(picture)
 
 
 def _as_jpeg(image: Any, drawn: Image.Image) -> None:
@@ -88,5 +88,5 @@ def _predicted(drawn: Image.Image, channels: int) -> bytes:
     return b"".join(b"\x02" + rows[start : start + length] for start in range(0, len(rows), length))
 
 
-def _difference(one: Image.Image, other: Image.Image) -> bytes:
-    return ImageChops.subtract_modulo(one, other).tobytes()
+def _difference(minuend: Image.Image, subtrahend: Image.Image) -> bytes:
+    return ImageChops.subtract_modulo(minuend, subtrahend).tobytes()

@@ -1,4 +1,4 @@
-"""Puts the pages of a booklet two by two on A4 landscape, in the order in which the folded sheets read on."""
+"""Imposes the pages of a booklet two-up on A4 landscape, for sheets that are printed on both sides and folded."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from guidebook.pdf.folding import spreads
+from guidebook.pdf.metadata import PRODUCER, pdf_date
+from guidebook.pdf.saving import saved
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = 297 * MM, 210 * MM
@@ -29,10 +31,10 @@ class Stack:
 
 
 def impose(book: bytes, date: str, stack: Stack | None = None) -> bytes:
-    """A booklet for the copier: both sides, short edge. `date` (`YYYY-MM-DD`) is what the file says of its age.
+    """A booklet for the copier, duplex, flipped on the short edge. `date` (`YYYY-MM-DD`) is the file's date.
 
-    Folded, inner sheets stand out over outer ones by the paper's thickness each; their pages lie closer to the fold by
-    as much, so that all have the same margin. Tags and links stay behind: this file is only ever printed.
+    Each inner sheet creeps out by the thickness of the paper; its pages move towards the fold by as much, so that all
+    have the same outer margin. Tags and links are dropped: this file is only ever printed.
     """
     imposed = Pdf.new()
     with Pdf.open(io.BytesIO(book)) as source:
@@ -54,21 +56,19 @@ def impose(book: bytes, date: str, stack: Stack | None = None) -> bytes:
 
 
 def _halves(width: float, creep: float) -> Iterator[str]:
-    """Draws both pages, each in its own half of the sheet and off the sheet's edges; the fold is the middle."""
+    """Paints both pages, each clipped to its half of the sheet without the unprintable edges; the fold is halfway."""
     edge, middle = EDGE * MM, WIDTH / 2
-    tall = HEIGHT - 2 * edge
-    for name, x, begins in (("L", middle - width + creep, edge), ("R", middle - creep, middle)):
-        yield f"q {begins:.3f} {edge:.3f} {middle - edge:.3f} {tall:.3f} re W n 1 0 0 1 {x:.3f} 0 cm /{name} Do Q\n"
+    height = HEIGHT - 2 * edge
+    for name, x, left in (("L", middle - width + creep, edge), ("R", middle - creep, middle)):
+        yield f"q {left:.3f} {edge:.3f} {middle - edge:.3f} {height:.3f} re W n 1 0 0 1 {x:.3f} 0 cm /{name} Do Q\n"
 
 
 def _written(imposed: Pdf, title: str, date: str) -> bytes:
-    stamp = f"D:{date.replace('-', '')}000000+09'00'"
+    moment = pdf_date(date)
     imposed.docinfo = imposed.make_indirect(
-        Dictionary(Title=title, Producer="Jumin Guidebook", CreationDate=stamp, ModDate=stamp)
+        Dictionary(Title=title, Producer=PRODUCER, CreationDate=moment, ModDate=moment)
     )
     imposed.Root.ViewerPreferences = Dictionary(
         Duplex=Name.DuplexFlipShortEdge, PrintScaling=Name("/None"), DisplayDocTitle=True
     )
-    octets = io.BytesIO()
-    imposed.save(octets, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return octets.getvalue()
+    return saved(imposed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -16,7 +17,7 @@ from itertools import accumulate
 from pikepdf import Name, Pdf
 from PIL import Image, ImageCms
 
-from guidebook.model.colour import TEXT, grey_level, luminance, neutral
+from guidebook.model.colour import grey_level, luminance, neutral
 from guidebook.pdf.repaint import Channels, repaint
 
 WAY = ImageCms.Intent.RELATIVE_COLORIMETRIC
@@ -24,14 +25,24 @@ DEEPEST = ImageCms.Flags.BLACKPOINTCOMPENSATION
 LEVELS = range(256)
 
 
-def greyed(pdf: Pdf) -> None:
+@dataclass(frozen=True, slots=True)
+class Blacks:
+    """The colours of a design that are printed with black ink alone, as pure greys are."""
+
+    text: str
+    """The darkest of them: black on paper."""
+    greys: frozenset[str]
+    """Slightly blue on a screen, all the same."""
+
+
+def greyed(pdf: Pdf, blacks: Blacks) -> None:
     """Rewrite a PDF to shades of grey, in place, each as light as its colour; text becomes black."""
-    repaint(pdf, _Copier())
+    repaint(pdf, _Copier(blacks))
 
 
-def separated(pdf: Pdf, icc: bytes) -> None:
+def separated(pdf: Pdf, icc: bytes, blacks: Blacks) -> None:
     """Rewrite a PDF to the four inks of a press, in place. `icc` is the profile of paper and ink."""
-    repaint(pdf, _PressInks(icc))
+    repaint(pdf, _PressInks(icc, blacks))
 
 
 class _Copier:
@@ -39,9 +50,12 @@ class _Copier:
 
     space = Name.DeviceGray
 
+    def __init__(self, blacks: Blacks) -> None:
+        self._darkest = luminance(blacks.text)
+
     def flat(self, space: str, channels: Channels) -> Sequence[Decimal]:
         """A shade as light as the colour; the text's own and darker are black."""
-        light = _above(luminance(_hex(space, channels)), luminance(TEXT))
+        light = _above(luminance(_hex(space, channels)), self._darkest)
         return (Decimal(f"{grey_level(light):.3f}"),)
 
     def grey(self, picture: Image.Image) -> Image.Image:
@@ -62,7 +76,8 @@ class _PressInks:
 
     space = Name.DeviceCMYK
 
-    def __init__(self, icc: bytes) -> None:
+    def __init__(self, icc: bytes, blacks: Blacks) -> None:
+        self._blacks, self._darkest = blacks, luminance(blacks.text)
         self._profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         screen = ImageCms.createProfile("sRGB")
         self._inks = ImageCms.buildTransform(screen, self._profile, "RGB", "CMYK", WAY, flags=DEEPEST)
@@ -75,7 +90,7 @@ class _PressInks:
         colour = _hex(space, channels)
         if colour not in self._known:
             levels = self._mixed(colour)
-            if neutral(colour) or _is_dull(levels):
+            if colour in self._blacks.greys or neutral(colour) or _is_dull(levels):
                 levels = (0, 0, 0, self._black(colour))
             self._known[colour] = tuple(Decimal(round(level / 2.55)) / 100 for level in levels)
         return self._known[colour]
@@ -99,7 +114,7 @@ class _PressInks:
 
     def _black(self, colour: str) -> int:
         """The level of black ink for a grey between white and the colour of text."""
-        return self._ink_for(_above(luminance(colour), luminance(TEXT)))
+        return self._ink_for(_above(luminance(colour), self._darkest))
 
     def _ink_for(self, light: float) -> int:
         """The level of black ink, 0 to 255, for a lightness from 0, all of it, to 1, the bare paper."""

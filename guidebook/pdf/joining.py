@@ -1,4 +1,4 @@
-"""Joins chapters laid out alone into one book: structure, links, bookmarks and numbers become those of the whole."""
+"""Joins the PDFs of chapters into one book: structure tree, links, bookmarks, page numbers and fonts."""
 
 from __future__ import annotations
 
@@ -13,34 +13,19 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.placeholder import PAGE_MARK
+from guidebook.model.placeholder import LINK_NAME, PAGE_MARK
 from guidebook.model.text import text
 from guidebook.pdf.font_joining import join_fonts
-from guidebook.pdf.metadata import packet
+from guidebook.pdf.metadata import BookMetadata, docinfo_of, values_of, xmp_packet
 from guidebook.pdf.page_numbers import Ink, glyphs_of_digits, stamped
-from guidebook.pdf.pdfa import archivable
-from guidebook.pdf.tags import mended
+from guidebook.pdf.pdfa import make_archivable
+from guidebook.pdf.saving import saved
+from guidebook.pdf.tags import repair_tags
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.render.text.korean import unbind
 
 SCHEME = "book:"
-NUMBER = "page-number-"
-"""What the name of a link begins with that is a printed page number; read again by the proof."""
-PRODUCER = "Jumin Guidebook"
-
-
-@dataclass(frozen=True, slots=True)
-class BookMetadata:
-    """What the file says of itself. `date` is `YYYY-MM-DD` from the content, never from the clock."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    date: str
-    page_label: str
-    """The name of a link to a page: `{page}쪽`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +41,15 @@ class JoinedBook:
     chapters: tuple[tuple[int, Chapter], ...] = ()
     """Each chapter behind the number of its first page, in order."""
 
+    def origin(self, page: int, words: str) -> Span | None:
+        """The place in the content of words of a page, which counts from 1."""
+        chapter = next((chapter for first, chapter in reversed(self.chapters) if first <= page), None)
+        return chapter.origin(words) if chapter else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where an anchor is: page from 0 in the book, and points from the page's top left corner."""
+    """Where an anchor is: its page in the book, from 0, and points from the page's top left corner."""
 
     page: int
     x: float
@@ -71,7 +61,7 @@ def join(
 ) -> tuple[JoinedBook, tuple[Diagnostic, ...]]:
     """One PDF of all chapters in their order. Links to anchors that no chapter has are faults.
 
-    Without `bleed` its pages end where they are to be cut.
+    Without `bleed` the media box of its pages becomes their trim box.
     """
     places = _places(chapters)
     book = Pdf.new()
@@ -85,7 +75,7 @@ def join(
                 book.pages.extend(source.pages)
                 pages = [book.pages[number] for number in range(first, first + chapter.pages)]
                 decoration = structure.add(source, pages)
-            targets = [target for page in pages for target in _bend_links(page)]
+            targets = [_target(link)[0] for page in pages for link in _links(page)]
             faults += _dead_ends(chapter, targets, places)
             references += _stamp(book, pages, first, chapter.chapter.references, places, ink, decoration)
             outline.root.extend(_outline(chapter.bookmarks, first, pages[0]))
@@ -93,17 +83,15 @@ def join(
         if not bleed:
             page.mediabox = page.trimbox
             del page.obj.BleedBox
-        _land_links(book, number, places, metadata.page_label)
+        _resolve_links(book, number, places, metadata.page_label)
     structure.close()
     join_fonts(book)
-    archivable(book)
+    make_archivable(book)
     _describe(book, metadata)
     numbers = {anchor: place.page + 1 for anchor, place in places.items()}
-    octets = io.BytesIO()
-    book.save(octets, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    firsts = accumulate((chapter.pages for chapter in chapters), initial=1)
-    begun = tuple((first, one.chapter) for first, one in zip(firsts, chapters, strict=False))
-    return JoinedBook(octets.getvalue(), len(book.pages), numbers, tuple(references), begun), tuple(faults)
+    first_pages = accumulate((chapter.pages for chapter in chapters), initial=1)
+    placed = tuple((first, laid_out.chapter) for first, laid_out in zip(first_pages, chapters, strict=False))
+    return JoinedBook(saved(book), len(book.pages), numbers, tuple(references), placed), tuple(faults)
 
 
 def _places(chapters: Sequence[LaidOut]) -> dict[str, _Place]:
@@ -124,12 +112,8 @@ def _links(page: pikepdf.Page) -> Iterator[Any]:
             yield annotation
 
 
-def _bend_links(page: pikepdf.Page) -> list[str]:
-    return [_target(annotation)[0] for annotation in _links(page)]
-
-
 def _target(link: Any) -> tuple[str, bool]:
-    """The anchor that a link of ours leads to, and whether the link is a page number."""
+    """The anchor that a link into the book leads to, and whether its text is a page number."""
     address = unquote(str(link.A.URI)).removeprefix(SCHEME)
     return address.removesuffix(PAGE_MARK), address.endswith(PAGE_MARK)
 
@@ -158,30 +142,30 @@ def _stamp(
     ink: Ink,
     decoration: Sequence[set[int]],
 ) -> list[tuple[str, int]]:
-    """Stamp the numbers of one chapter; gives each reference with the number it got."""
+    """Stamp the folios and page references of one chapter; gives each reference with its number."""
     digits = glyphs_of_digits(pages[0])
-    written: list[tuple[str, int]] = []
+    references: list[tuple[str, int]] = []
 
     def number_of(index: int) -> int:
         anchor = anchors[index]
         number = places[anchor].page + 1 if anchor in places else 0
-        written.append((anchor, number))
+        references.append((anchor, number))
         return number
 
-    for offset, (page, loose) in enumerate(zip(pages, decoration, strict=True)):
-        octets = stamped(page, digits, first + offset + 1, number_of, ink, loose)
+    for offset, (page, untagged) in enumerate(zip(pages, decoration, strict=True)):
+        octets = stamped(page, digits, first + offset + 1, number_of, ink, untagged)
         page.obj.Contents = book.make_stream(octets)
-    return written
+    return references
 
 
-def _land_links(book: Pdf, page: int, places: Mapping[str, _Place], label: str) -> None:
-    """Let the links of a page, from 0, lead to their places; those that are page numbers get a name that says so."""
+def _resolve_links(book: Pdf, page: int, places: Mapping[str, _Place], label: str) -> None:
+    """Give the links of a page, from 0, explicit destinations; printed page numbers also get a name that says so."""
     for count, annotation in enumerate(list(_links(book.pages[page]))):
         anchor, is_number = _target(annotation)
         place = places.get(anchor)
         if place is not None:
             if is_number:
-                annotation.NM = String(f"{NUMBER}{page + 1}-{count}")
+                annotation.NM = String(f"{LINK_NAME}{page + 1}-{count}")
             del annotation.A
             annotation.Dest = _destination(book.pages[place.page], place.x, place.y)
             annotation.Contents = String(label.format(page=place.page + 1))
@@ -207,7 +191,7 @@ def _outline(bookmarks: Sequence[Bookmark], first: int, page: pikepdf.Page) -> I
 
 
 class _Structure:
-    """The book's structure tree, grown chapter by chapter."""
+    """The book's structure tree, merged chapter by chapter."""
 
     def __init__(self, book: Pdf) -> None:
         self.book = book
@@ -216,12 +200,12 @@ class _Structure:
         self.next_key = 0
 
     def add(self, source: Pdf, pages: Sequence[pikepdf.Page]) -> list[set[int]]:
-        """Take over a chapter's tree; keys of the parent tree move behind those that are there.
+        """Append a chapter's tree; its keys of the parent tree are shifted beyond those in use.
 
-        Gives for each page the ids of what is decoration.
+        Gives for each page the identifiers of marked content that is decoration.
         """
         root = self.book.copy_foreign(source.Root.StructTreeRoot)
-        decoration = mended(self.book, root, pages)
+        decoration = repair_tags(self.book, root, pages)
         for child in root.K:
             child.P = self.document
             child.S = Name.Part
@@ -239,7 +223,7 @@ class _Structure:
         return decoration
 
     def close(self) -> None:
-        """Hang the tree into the book."""
+        """Make the tree that of the book."""
         root = self.book.make_indirect(
             Dictionary(
                 Type=Name.StructTreeRoot,
@@ -257,32 +241,7 @@ def _describe(book: Pdf, metadata: BookMetadata) -> None:
     book.Root.Lang = String(metadata.language)
     book.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     book.Root.PageLayout = Name.TwoPageRight
-    xmp = book.make_stream(packet(values_of(metadata), archive=True, access=True))
+    xmp = book.make_stream(xmp_packet(values_of(metadata), pdfa=True, pdfua=True))
     xmp.Type, xmp.Subtype = Name.Metadata, Name.XML
     book.Root.Metadata = xmp
     book.docinfo = book.make_indirect(docinfo_of(metadata))
-
-
-def values_of(metadata: BookMetadata) -> dict[str, str]:
-    """What the XMP packet of a book says."""
-    return {
-        "title": metadata.title,
-        "author": metadata.author,
-        "subject": metadata.subject,
-        "language": metadata.language,
-        "moment": f"{metadata.date}T00:00:00+09:00",
-        "producer": PRODUCER,
-    }
-
-
-def docinfo_of(metadata: BookMetadata) -> Dictionary:
-    """What the information dictionary of a book says."""
-    stamp = f"D:{metadata.date.replace('-', '')}000000+09'00'"
-    return Dictionary(
-        Title=metadata.title,
-        Author=metadata.author,
-        Subject=metadata.subject,
-        Producer=PRODUCER,
-        CreationDate=stamp,
-        ModDate=stamp,
-    )

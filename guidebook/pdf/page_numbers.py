@@ -1,4 +1,4 @@
-"""Writes page numbers into the room that chapters left for them: digits of a placeholder are replaced in place.
+"""Stamps page numbers into the room that chapters left for them: digits of a placeholder are replaced in place.
 
 The placeholder's colour says which number is meant (`guidebook/model/placeholder.py`); its font is the chapter's own.
 """
@@ -6,12 +6,13 @@ The placeholder's colour says which number is meant (`guidebook/model/placeholde
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 
+from guidebook.model.pdf.content_stream import Instruction, read, with_state, write
 from guidebook.model.placeholder import DIGITS, FOLIO, PRIMER, REFERENCE, ROOM
 
 Reserved = tuple[float, int, int]
@@ -26,22 +27,25 @@ class Ink:
     green: float
     blue: float
 
+    @staticmethod
+    def of(colour: str) -> Ink:
+        """Of `#rrggbb`, with as many decimals as layout writes."""
+        return Ink(*(round(channel / 255, 6) for channel in bytes.fromhex(colour[1:])))
+
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """One instruction, and the reserved colour and font in force there."""
+class _State:
+    """What is asked of the graphics state: the fill colour if it is a reserved one, and the font's resource name."""
 
-    operands: Any
-    operator: Any
-    colour: Reserved | None
-    font: str
+    colour: Reserved | None = None
+    font: str = ""
 
 
 def glyphs_of_digits(page: pikepdf.Page) -> Mapping[str, bytes]:
     """The glyph code of each digit, read from the primer; empty where the page has none."""
-    for run in _runs(page):
-        if str(run.operator) == "TJ" and run.colour and run.colour[0] == PRIMER:
-            octets = b"".join(bytes(part) for part in run.operands[0] if isinstance(part, pikepdf.String))
+    for (operator, operands), state in _read(page):
+        if operator == "TJ" and state.colour and state.colour[0] == PRIMER:
+            octets = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
             codes = [octets[start : start + 2] for start in range(0, len(octets), 2)]
             return dict(zip(DIGITS, codes, strict=True))
     return {}
@@ -60,57 +64,48 @@ def stamped(
     `number_of` gives the page number that a reference's index stands for; marked content with an id of `decoration`
     becomes an artifact.
     """
-    kept: list[tuple[Any, Any]] = []
-    for run in _runs(page):
-        operands, operator = run.operands, str(run.operator)
+    rewritten: list[Instruction] = []
+    for (operator, operands), state in _read(page):
         if operator == "BDC" and int(operands[1].get("/MCID", -1)) in decoration:
-            kept.append(([pikepdf.Name.Artifact], pikepdf.Operator("BMC")))
+            rewritten.append(Instruction("BMC", [pikepdf.Name.Artifact]))
             continue
         if operator == "rg" and _reserved(operands) is not None:
             operands = [Decimal(str(channel)) for channel in (ink.red, ink.green, ink.blue)]
-        elif operator == "TJ" and run.colour is not None:
-            if run.colour[0] == PRIMER:
+        elif operator == "TJ" and state.colour is not None:
+            kind, high, low = state.colour
+            if kind == PRIMER:
                 continue
-            number = folio if run.colour[0] == FOLIO else number_of((run.colour[1] << 8) + run.colour[2])
+            number = folio if kind == FOLIO else number_of((high << 8) + low)
             # A folio on a left-hand page begins at the margin; all other numbers end where the room ends.
-            begins = run.colour[0] == FOLIO and folio % 2 == 0
-            operands = [_digits(page, run.font, digits, number, begins)]
-        kept.append((operands, run.operator))
-    return pikepdf.unparse_content_stream(kept)
+            align_left = kind == FOLIO and folio % 2 == 0
+            operands = [_digits(page, state.font, digits, number, align_left)]
+        rewritten.append(Instruction(operator, operands))
+    return write(rewritten)
 
 
-def is_reserved(instruction: Any) -> bool:
-    """Whether an instruction of a page's content sets a reserved colour, as none may in a finished book."""
-    return str(instruction.operator) == "rg" and _reserved(instruction.operands) is not None
-
-
-def _digits(page: pikepdf.Page, font: str, digits: Mapping[str, bytes], number: int, begins: bool) -> pikepdf.Array:
+def _digits(page: pikepdf.Page, font: str, digits: Mapping[str, bytes], number: int, align_left: bool) -> pikepdf.Array:
     shown = str(number)
     code = pikepdf.String(b"".join(digits[digit] for digit in shown))
     missing = len(ROOM) - len(shown)
-    if begins or missing <= 0:
+    if align_left or missing <= 0:
         return pikepdf.Array([code])
     return pikepdf.Array([Decimal(-missing * _advance(page, font, digits["0"])), code])
 
 
-def _runs(page: pikepdf.Page) -> Iterator[_Run]:
-    colour: Reserved | None = None
-    font = ""
-    saved: list[tuple[Reserved | None, str]] = []
-    for instruction in pikepdf.parse_content_stream(page):
-        operands, operator = instruction.operands, instruction.operator
-        name = str(operator)
-        if name == "q":
-            saved.append((colour, font))
-        elif name == "Q":
-            colour, font = saved.pop()
-        elif name == "rg":
-            colour = _reserved(operands)
-        elif name in ("g", "k", "sc", "scn"):
-            colour = None
-        elif name == "Tf":
-            font = str(operands[0])
-        yield _Run(operands, operator, colour, font)
+def _read(page: pikepdf.Page) -> Iterator[tuple[Instruction, _State]]:
+    """The instructions of a page, each with the state after it."""
+
+    def changed(state: _State, instruction: Instruction) -> _State:
+        operator, operands = instruction
+        if operator == "rg":
+            return replace(state, colour=_reserved(operands))
+        if operator in ("g", "k", "sc", "scn"):
+            return replace(state, colour=None)
+        if operator == "Tf":
+            return replace(state, font=str(operands[0]))
+        return state
+
+    return with_state(read(page), _State(), changed)
 
 
 def _reserved(operands: Any) -> Reserved | None:

@@ -1,4 +1,4 @@
-"""What PDF/A-2b wants of a book beyond what WeasyPrint writes: what its colours mean, and no leftovers."""
+"""What PDF/A-2b wants of a book beyond what WeasyPrint writes: an output intent, and no empty or forbidden entries."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-NEEDLESS = ("/Pattern", "/Shading")
+UNUSED_RESOURCES = ("/Pattern", "/Shading")
 """Kinds of resources that WeasyPrint declares everywhere and that our books never use."""
 
 
-def archivable(book: Pdf) -> None:
-    """Name sRGB as the meaning of the book's colours, and drop empty declarations of patterns and shadings."""
+def make_archivable(book: Pdf) -> None:
+    """Set sRGB as the output intent, and drop empty resource dictionaries of patterns and shadings."""
     profile = book.make_stream((files("pikepdf") / "pdfa" / "data" / "sRGB.icc").read_bytes())
     profile.N = 3
     intent = Dictionary(
@@ -32,7 +32,7 @@ def archivable(book: Pdf) -> None:
 def _clean(resources: Any, seen: set[tuple[int, int]]) -> None:
     if not isinstance(resources, pikepdf.Dictionary):
         return
-    for kind in NEEDLESS:
+    for kind in UNUSED_RESOURCES:
         if kind in resources and not len(resources[kind].keys()):
             del resources[kind]
     for form in resources.get("/XObject", Dictionary()).values():

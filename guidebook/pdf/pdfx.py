@@ -1,6 +1,6 @@
 """Makes the file for the printing house, PDF/X-4: bleed, crop marks, four inks, and nothing that only screens need.
 
-Separate from `join`, because one joined book becomes several files.
+Separate from `joining`, because one joined book becomes several files.
 """
 
 from __future__ import annotations
@@ -13,57 +13,51 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from guidebook.model.pdf.content_stream import read, write
 from guidebook.model.print_format import BLEED
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import MM
-from guidebook.pdf.inks import separated
-from guidebook.pdf.joining import BookMetadata, docinfo_of, values_of
-from guidebook.pdf.metadata import packet
+from guidebook.pdf.inks import Blacks, separated
+from guidebook.pdf.metadata import BookMetadata, docinfo_of, values_of, xmp_packet
+from guidebook.pdf.saving import saved
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
 
-SHEET = 12.0
-"""Millimetres of the sheet around the trimmed page."""
-NEAR, FAR = 4.0, 9.0
-"""Millimetres from the trim where marks begin and end: beyond the bleed, within the sheet."""
+SLUG = 12.0
+"""Millimetres of the media box around the trim box."""
+MARK_START, MARK_END = 4.0, 9.0
+"""Millimetres from the trim box where crop marks start and end: beyond the bleed box, within the media box."""
 HAIRLINE = 0.25
 """Points."""
 REGISTRATION = "/Registration"
-"""Our name for the colour that every plate prints."""
-KEPT = ("/Type", "/Pages", "/Lang")
-"""What stays in the catalogue: all else is for readers on a screen."""
-PAGE_KEPT = ("/Type", "/Parent", "/Resources", "/Contents", "/Group", "/Rotate", "/TrimBox")
-TAGGING = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
+"""The resource name of the registration colour."""
+CATALOGUE_KEYS = ("/Type", "/Pages", "/Lang")
+"""What stays in the document catalogue: all else is for readers on a screen."""
+PAGE_KEYS = ("/Type", "/Parent", "/Resources", "/Contents", "/Group", "/Rotate", "/TrimBox")
+MARKED_CONTENT = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 
 
-def press_ready(octets: bytes, profile: OutputProfile, metadata: BookMetadata) -> bytes:
+def pdfx_file(octets: bytes, profile: OutputProfile, metadata: BookMetadata, blacks: Blacks) -> bytes:
     """The PDF/X-4 file of a joined book whose pages were laid out with bleed and no marks."""
     with Pdf.open(io.BytesIO(octets)) as book:
-        for key in [str(key) for key in book.Root if key not in KEPT]:
+        for key in [str(key) for key in book.Root if key not in CATALOGUE_KEYS]:
             del book.Root[key]
-        separated(book, profile.octets)
+        separated(book, profile.octets, blacks)
         registration = _registration(book)
         for page in book.pages:
             _finish(book, page, registration)
         _describe(book, metadata, profile, _identity(octets, profile))
-        made = io.BytesIO()
-        book.save(
-            made,
-            force_version="1.6",
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return made.getvalue()
+        return saved(book, "1.6")
 
 
 def _finish(book: Pdf, page: pikepdf.Page, registration: pikepdf.Object) -> None:
-    """The page on its sheet: boxes, nothing beyond the bleed, marks."""
-    for key in [str(key) for key in page.obj if key not in PAGE_KEPT]:
+    """Set the page's boxes, clip it to its bleed box and draw its marks."""
+    for key in [str(key) for key in page.obj if key not in PAGE_KEYS]:
         del page.obj[key]
     trim = _box(page.trimbox)
     bleed = _around(trim, BLEED)
-    page.obj.BleedBox, page.obj.MediaBox = _array(bleed), _array(_around(trim, SHEET))
+    page.obj.BleedBox, page.obj.MediaBox = _array(bleed), _array(_around(trim, SLUG))
     left, bottom, right, top = bleed
     clip = f"q {left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n\n".encode()
     marks = "\n".join(_marks(trim)).encode()
@@ -74,16 +68,15 @@ def _finish(book: Pdf, page: pikepdf.Page, registration: pikepdf.Object) -> None
 
 
 def _untagged(page: pikepdf.Page) -> bytes:
-    """The page's content without the marks of a structure that is no longer there."""
-    return pikepdf.unparse_content_stream(
-        [one for one in pikepdf.parse_content_stream(page) if str(one.operator) not in TAGGING]
-    )
+    """The page's content without the marked content of a structure tree that is no longer there."""
+    return write(instruction for instruction in read(page) if instruction.operator not in MARKED_CONTENT)
 
 
 def _marks(trim: Box) -> Iterator[str]:
-    """Where to cut, at each corner, and a cross on each side by which the plates are laid over one another."""
+    """Crop marks at each corner, and a registration mark on each side."""
     left, bottom, right, top = trim
-    near, far, middle, arm = NEAR * MM, FAR * MM, (NEAR + FAR) / 2 * MM, (FAR - NEAR) / 2 * MM
+    near, far = MARK_START * MM, MARK_END * MM
+    middle, arm = (MARK_START + MARK_END) / 2 * MM, (MARK_END - MARK_START) / 2 * MM
     yield f"q {REGISTRATION} CS 1 SCN {HAIRLINE} w 0 J [] 0 d"
     for x, out in ((left, -1), (right, 1)):
         for y, up in ((bottom, -1), (top, 1)):
@@ -101,13 +94,13 @@ def _line(x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def _registration(book: Pdf) -> pikepdf.Object:
-    """The colour of all plates at once."""
+    """The registration colour, which every plate prints."""
     solid = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([1, 1, 1, 1]), N=1)
     return book.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, solid]))
 
 
 def _describe(book: Pdf, metadata: BookMetadata, profile: OutputProfile, identity: str) -> None:
-    described = book.make_stream(packet(values_of(metadata), archive=False, access=False, identity=identity))
+    described = book.make_stream(xmp_packet(values_of(metadata), pdfa=False, pdfua=False, pdfx_identity=identity))
     described.Type, described.Subtype = Name.Metadata, Name.XML
     book.Root.Metadata = described
     book.docinfo = book.make_indirect(docinfo_of(metadata))

@@ -1,7 +1,6 @@
-"""Goes through everything that a finished PDF paints and gives its colours to someone who knows inks.
+"""Rewrites every colour that a finished PDF paints with, in pages, forms, patterns, transparency groups and images.
 
-Separate from `inks`, because it knows PDF and nothing of colour: operators, resources, forms and patterns nested
-however deep, groups, images.
+Separate from `inks`, because it knows PDF and nothing of colour; what a colour becomes, a `ColourConversion` says.
 """
 
 from __future__ import annotations
@@ -11,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import pikepdf
-from pikepdf import Dictionary, Name, Operator, Pdf
+from pikepdf import Dictionary, Name, Pdf
 
-from guidebook.pdf.images_in_ink import Inked, repainted
+from guidebook.model.pdf.content_stream import Instruction, read, with_state, write
+from guidebook.pdf.images_in_ink import ImageConversion, convert_image
 
 Channels = tuple[float, ...]
 SETS_COLOUR = {"g": ("gray", False), "G": ("gray", True), "rg": ("rgb", False), "RG": ("rgb", True)}
@@ -25,8 +25,8 @@ INITIAL: dict[str, Channels] = {"gray": (0,), "rgb": (0, 0, 0), "cmyk": (0, 0, 0
 DEVICE = {"/DeviceRGB": "rgb", "/CalRGB": "rgb", "/DeviceGray": "gray", "/CalGray": "gray", "/DeviceCMYK": "cmyk"}
 
 
-class Paint(Inked, Protocol):
-    """Someone who knows inks."""
+class ColourConversion(ImageConversion, Protocol):
+    """What the colours of a file become."""
 
     space: Name
     """The device space that everything is to be in."""
@@ -36,20 +36,20 @@ class Paint(Inked, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Chosen:
-    """The spaces in force; empty for one that is no device space by another name: patterns, separations."""
+class _Spaces:
+    """The colour spaces in force; empty for one that is not defined by a device space: patterns, separations."""
 
     fill: str = "gray"
     stroke: str = "gray"
 
-    def with_space(self, space: str, stroke: bool) -> _Chosen:
+    def chosen(self, space: str, stroke: bool) -> _Spaces:
         """The same with another space for strokes or fills."""
         return replace(self, stroke=space) if stroke else replace(self, fill=space)
 
 
-def repaint(pdf: Pdf, paint: Paint) -> None:
-    """Everything in `paint`'s inks, in place. Shadings, soft masks, separations and Lab colours stay as they are."""
-    walk = _Walk(paint)
+def repaint(pdf: Pdf, conversion: ColourConversion) -> None:
+    """Convert all colours, in place. Shadings, soft masks, separations and Lab colours stay as they are."""
+    walk = _Walk(conversion)
     for page in pdf.pages:
         resources = page.obj.get("/Resources", Dictionary())
         page.obj.Contents = pdf.make_stream(walk.rewritten(page, resources))
@@ -60,77 +60,75 @@ def repaint(pdf: Pdf, paint: Paint) -> None:
 
 @dataclass(slots=True)
 class _Walk:
-    """One way through a file, that meets everything once."""
+    """One pass over a file, which converts each object once."""
 
-    paint: Paint
-    seen: set[tuple[int, int]] = field(default_factory=set)
+    conversion: ColourConversion
+    converted: set[tuple[int, int]] = field(default_factory=set)
     entered: list[Any] = field(default_factory=list)
+    """Dictionaries of resources."""
     named: set[str] = field(default_factory=set)
-    """The spaces that instructions still ask for."""
+    """The colour spaces that instructions still name."""
 
     def rewritten(self, source: Any, resources: Any) -> bytes:
-        """The content of a page, form or pattern with its colours in ink."""
-        kept: list[Any] = []
-        chosen = _Chosen()
-        saved: list[_Chosen] = []
-        for found in pikepdf.parse_content_stream(source):
-            instruction: Any = found
-            name, operands = str(found.operator), found.operands
-            if name == "q":
-                saved.append(chosen)
-            elif name == "Q":
-                chosen = saved.pop() if saved else _Chosen()
-            elif name in SETS_COLOUR:
-                space, stroke = SETS_COLOUR[name]
-                chosen = chosen.with_space(space, stroke)
-                instruction = self.ink(space, stroke, operands)
-            elif name in OF_SPACE:
-                chosen, instruction = self.of_space(chosen, instruction, resources)
-            kept.append(instruction)
-        return pikepdf.unparse_content_stream(kept)
+        """The content stream of a page, form or pattern with its colours in ink."""
 
-    def of_space(self, chosen: _Chosen, instruction: Any, resources: Any) -> tuple[_Chosen, Any]:
-        """What is chosen after an operator of spaces, and what stands in its place."""
-        name, operands = str(instruction.operator), instruction.operands
-        stroke = OF_SPACE[name]
-        if name in ("cs", "CS"):
-            space = family(operands[0], resources)
-            chosen = chosen.with_space(space, stroke)
+        def chosen(spaces: _Spaces, instruction: Instruction) -> _Spaces:
+            operator, operands = instruction
+            if operator in SETS_COLOUR:
+                return spaces.chosen(*SETS_COLOUR[operator])
+            if operator in ("cs", "CS"):
+                return spaces.chosen(family(operands[0], resources), OF_SPACE[operator])
+            return spaces
+
+        return write(
+            self.in_ink(instruction, spaces) for instruction, spaces in with_state(read(source), _Spaces(), chosen)
+        )
+
+    def in_ink(self, instruction: Instruction, spaces: _Spaces) -> Instruction:
+        """What stands in the place of an instruction; `spaces` are those in force after it."""
+        operator, operands = instruction
+        if operator in SETS_COLOUR:
+            space, stroke = SETS_COLOUR[operator]
+            return self.ink(space, stroke, operands)
+        if operator not in OF_SPACE:
+            return instruction
+        stroke = OF_SPACE[operator]
+        space = spaces.stroke if stroke else spaces.fill
+        if operator in ("cs", "CS"):
             if not space:
                 self.named.add(str(operands[0]))
             operands = INITIAL.get(space, ())
-        space = chosen.stroke if stroke else chosen.fill
-        return chosen, self.ink(space, stroke, operands) if space else instruction
+        return self.ink(space, stroke, operands) if space else instruction
 
-    def ink(self, space: str, stroke: bool, operands: Any) -> tuple[Any, Operator]:
+    def ink(self, space: str, stroke: bool, operands: Any) -> Instruction:
         """The instruction that sets a colour in ink."""
-        sets = "g" if self.paint.space == Name.DeviceGray else "k"
+        operator = "g" if self.conversion.space == Name.DeviceGray else "k"
         channels = tuple(float(channel) for channel in operands)
-        return self.paint.flat(space, channels), Operator(sets.upper() if stroke else sets)
+        return Instruction(operator.upper() if stroke else operator, self.conversion.flat(space, channels))
 
     def enter(self, resources: Any) -> None:
-        """Everything that resources hold."""
+        """Convert the images, forms and patterns of a dictionary of resources, however deep."""
         self.entered.append(resources)
-        held = (*resources.get("/XObject", Dictionary()).values(), *resources.get("/Pattern", Dictionary()).values())
-        for thing in held:
-            if not isinstance(thing, pikepdf.Stream) or thing.objgen in self.seen:
+        x_objects, patterns = (resources.get(key, Dictionary()).values() for key in ("/XObject", "/Pattern"))
+        for stream in (*x_objects, *patterns):
+            if not isinstance(stream, pikepdf.Stream) or stream.objgen in self.converted:
                 continue
-            self.seen.add(thing.objgen)
-            if thing.get("/Subtype") == Name.Image:
-                repainted(thing, self.paint)
+            self.converted.add(stream.objgen)
+            if stream.get("/Subtype") == Name.Image:
+                convert_image(stream, self.conversion)
             else:
-                own = thing.get("/Resources", resources)  # an old form without any looks into its page's
-                thing.write(self.rewritten(thing, own))
-                self.group(thing)
+                own = stream.get("/Resources", resources)  # an old form without any looks into its page's
+                stream.write(self.rewritten(stream, own))
+                self.group(stream)
                 self.enter(own)
 
     def group(self, painted: Any) -> None:
-        """Let the transparency of a page or form be reckoned in ink."""
+        """Let the transparency group of a page or form blend in the target space."""
         if "/CS" in painted.get("/Group", Dictionary()):
-            painted.Group.CS = self.paint.space
+            painted.Group.CS = self.conversion.space
 
     def clear(self) -> None:
-        """Take out the spaces that no instruction names any more."""
+        """Remove the colour spaces that no instruction names any more."""
         for resources in self.entered:
             spaces = resources.get("/ColorSpace", Dictionary())
             for name in list(spaces.keys()):

@@ -1,6 +1,6 @@
-"""Mends what WeasyPrint leaves of a chapter's structure, so that screen readers find lists, heads and links as such.
+"""Repairs the structure tree that WeasyPrint writes, so that screen readers find lists, table headers and links.
 
-Works on the tags after they were taken over into the book; what it decides to be decoration is drawn as an artifact.
+Works on the tags after they were copied into the book; marked content that it takes for decoration becomes an artifact.
 """
 
 from __future__ import annotations
@@ -13,34 +13,34 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 PRINT = 4
 """The flag of an annotation that is printed as it is shown."""
-EMPTY = ("/Span", "/NonStruct", "/Div")
-HOMES = {"/LI": "/L", "/LBody": "/LI"}
-"""Which element must stand in which."""
-ITEMS = ("/LI", "/L", "/Caption")
+GROUPING = ("/Span", "/NonStruct", "/Div")
+PARENTS = {"/LI": "/L", "/LBody": "/LI"}
+"""Type of a structure element → the type that its parent must have."""
+LIST_CHILDREN = ("/LI", "/L", "/Caption")
 
 
-def mended(book: Pdf, root: Any, pages: Sequence[pikepdf.Page]) -> list[set[int]]:
-    """Mend the tree below `root` in place. Gives for each page the ids of marked content that is decoration."""
+def repair_tags(book: Pdf, root: Any, pages: Sequence[pikepdf.Page]) -> list[set[int]]:
+    """Repair the tree below `root` in place. Gives for each page the identifiers of content that is decoration."""
     for child in root.K:
-        _mend(book, child, "", None)
-        _strays(child)
-    _lead_back(root)
+        _repair(book, child, "", None)
+        _untag_stray_items(child)
+    _link_parents(root)
     kept = {element.objgen for child in root.K for element in _elements(child)}
     parents = dict(_pairs(root.ParentTree.Nums))
     decoration: list[set[int]] = []
     for page in pages:
         tagged = parents.get(int(page.obj.get("/StructParents", -1)), Array())
-        loose = {number for number, element in enumerate(tagged) if element is None or element.objgen not in kept}
-        for number in loose:
-            tagged[number] = None
-        decoration.append(loose)
+        untagged = {mcid for mcid, element in enumerate(tagged) if element is None or element.objgen not in kept}
+        for mcid in untagged:
+            tagged[mcid] = None
+        decoration.append(untagged)
         for annotation in page.obj.get("/Annots", Array()):
             annotation.F = PRINT
     return decoration
 
 
-def _lead_back(root: Any) -> None:
-    """Annotations know the element that they stand in."""
+def _link_parents(root: Any) -> None:
+    """Let the parent tree lead from each annotation to the element that it is in."""
     numbers = root.ParentTree.Nums
     places = {int(key): place for place, key in enumerate(list(numbers)[::2])}
     for child in root.K:
@@ -72,23 +72,23 @@ def _is_element(kid: Any) -> bool:
 
 
 def _is_object(kid: Any) -> bool:
-    """Whether a kid refers to an annotation."""
+    """Whether a kid is a reference to an annotation."""
     return isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
 
 
-def _mend(book: Pdf, element: Any, section: str, around: list[Any] | None) -> None:
-    """One element after all beneath it; `section` is the part of the table, `around` what the link around it gets."""
+def _repair(book: Pdf, element: Any, section: str, around: list[Any] | None) -> None:
+    """Repair an element after its kids; `section` is its part of a table, `around` collects for the link around it."""
     kind = str(element.S)
-    found: list[Any] = []
+    annotations: list[Any] = []
     inner = kind if kind in ("/THead", "/TBody", "/TFoot") else section
     kept = []
     for kid in _kids(element):
         if _is_element(kid):
-            _mend(book, kid, inner, found if kind == "/Link" else around)
-            if _says_nothing(kid):
+            _repair(book, kid, inner, annotations if kind == "/Link" else around)
+            if _is_decoration(kid):
                 continue
         kept.append(kid)
-    element.K = Array([*kept, *found])
+    element.K = Array([*kept, *annotations])
     if kind == "/TH":
         element.A.Scope = Name.Column if section == "/THead" else Name.Row
     elif kind == "/Table":
@@ -99,18 +99,18 @@ def _mend(book: Pdf, element: Any, section: str, around: list[Any] | None) -> No
         _links(book, element, around)
 
 
-def _says_nothing(element: Any) -> bool:
+def _is_decoration(element: Any) -> bool:
     """Whether an element is a drawing without words, or holds nothing at all."""
     kind = str(element.S)
-    return (kind == "/Figure" and "/Alt" not in element) or (kind in EMPTY and not _kids(element))
+    return (kind == "/Figure" and "/Alt" not in element) or (kind in GROUPING and not _kids(element))
 
 
 def _plain_rows(table: Any) -> None:
-    """In a table of one or two rows, row heads are data: there would be more heads than what they head."""
+    """In a table of one or two rows, row headers are data: there would be more headers than cells."""
     cells = [element for element in _elements(table) if str(element.S) in ("/TH", "/TD")]
-    heads = [cell for cell in cells if str(cell.S) == "/TH"]
-    if 2 * len(heads) > len(cells):
-        for cell in heads:
+    headers = [cell for cell in cells if str(cell.S) == "/TH"]
+    if 2 * len(headers) > len(cells):
+        for cell in headers:
             if cell.A.Scope == Name.Row:
                 cell.S = Name.TD
                 del cell.A.Scope
@@ -119,25 +119,25 @@ def _plain_rows(table: Any) -> None:
 def _list(book: Pdf, element: Any) -> None:
     """A list holds items: what else stands in it, such as a row of a definition list, becomes one."""
     for kid in _kids(element):
-        if _is_element(kid) and str(kid.S) not in ITEMS:
-            parts = list(_nearest(kid, "/LI")) or [_body(book, kid)]
-            for place, part in enumerate(parts):
-                part.S = Name.Lbl if place == 0 and len(parts) > 1 else Name.LBody
-                part.P = kid
-                for inner in _kids(part):
+        if _is_element(kid) and str(kid.S) not in LIST_CHILDREN:
+            bodies = list(_nearest(kid, "/LI")) or [_body(book, kid)]
+            for position, body in enumerate(bodies):
+                body.S = Name.Lbl if position == 0 and len(bodies) > 1 else Name.LBody
+                body.P = kid
+                for inner in _kids(body):
                     if _is_element(inner) and str(inner.S) == "/LBody":
                         inner.S = Name.Div
             kid.S = Name.LI
-            kid.K = Array(parts)
+            kid.K = Array(bodies)
 
 
-def _strays(element: Any) -> None:
-    """An item outside of a list is none: boxes that only stand side by side are tagged so."""
+def _untag_stray_items(element: Any) -> None:
+    """An item outside of a list becomes a `Div`: WeasyPrint tags boxes that only stand side by side as items."""
     for kid in _kids(element):
         if _is_element(kid):
-            if str(kid.S) in HOMES and str(element.S) != HOMES[str(kid.S)]:
+            if str(kid.S) in PARENTS and str(element.S) != PARENTS[str(kid.S)]:
                 kid.S = Name.Div
-            _strays(kid)
+            _untag_stray_items(kid)
 
 
 def _nearest(element: Any, kind: str) -> Iterator[Any]:

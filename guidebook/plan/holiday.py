@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from holidays import country_holidays
+from holidays import HolidayBase, country_holidays
 
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 
 FIRST_YEAR, LAST_YEAR = 2025, 2030
 """The years in which both calendars agree but for weekends and a few substitutes; after 2030 `opening_hours` errs."""
@@ -26,5 +27,11 @@ def public_holiday(day: date, extra: Sequence[Holiday] = ()) -> str | None:
     declared = next((one.name for one in extra if one.date == day.isoformat()), None)
     if declared is not None:
         return declared
-    name = country_holidays("KR", language="ko", years=day.year).get(day)
+    name = _holidays(day.year).get(day)
     return name.split(";")[0] if name else None
+
+
+@lru_cache(maxsize=16)
+def _holidays(year: int) -> HolidayBase:
+    """All of a year. Kept, because the library works them out anew each time and a site asks some hundred times."""
+    return country_holidays("KR", language="ko", years=year)

@@ -1,7 +1,7 @@
-"""Whether a finished book keeps what a screen reader and an archive ask of it, read from the file.
+"""Whether a finished file keeps what screen readers and archives ask of it.
 
-The rules of PDF/A-2b are pikepdf's. There is no kept checker of PDF/UA that could be part of a build, so what we rely
-on for it is written here; the tests ask an independent one.
+The rules of PDF/A-2b are pikepdf's. There is no maintained checker of PDF/UA that could be part of a build, so what we
+rely on for it is written here; the tests ask an independent one.
 """
 
 from __future__ import annotations
@@ -15,58 +15,94 @@ from typing import Any
 import pikepdf
 from pikepdf import pdfa
 
-from guidebook.model.text import Text, text
+from guidebook.model.text import text
+from guidebook.preflight.document import Document, Finding
+from guidebook.preflight.links import links
 
-_ACCESS = re.compile(r"<rdf:Description [^>]*xmlns:(?:pdfuaid|pdfaExtension)=.*?</rdf:Description>", re.DOTALL)
-"""What PDF/UA adds to the description: PDF/A allows it with its schema, the checker does not know schemas."""
-SHOWN = 3
-"""How many findings of the checker are told."""
+_PDFUA_METADATA = re.compile(r"<rdf:Description [^>]*xmlns:(?:pdfuaid|pdfaExtension)=.*?</rdf:Description>", re.DOTALL)
+"""What PDF/UA adds to the XMP packet: PDF/A allows it with its extension schema, which the checker does not read."""
+MOST_FINDINGS = 3
+"""How many findings of the PDF/A checker are reported."""
+WORD_JOINER = "\u2060"
+"""Invisible; holds words together in layout, and has no business in what is copied or read aloud."""
+PRINT_FLAG = 4
+"""The bit of an annotation's flags that says that it is printed."""
 
 
-def archive_rules(octets: bytes) -> Iterator[tuple[str, Text]]:
-    """What a PDF/A-2b reader would find wrong."""
+def is_archivable(document: Document) -> Iterator[Finding]:
+    """The rules of PDF/A-2b are kept."""
+    yield from archive_rules(document.octets)
+
+
+def is_accessible(document: Document) -> Iterator[Finding]:
+    """Its structure is what a screen reader can follow."""
+    yield from reading_rules(document.pdf)
+
+
+def text_has_no_joiners(document: Document) -> Iterator[Finding]:
+    """No word joiner can be copied or heard: in pages, bookmarks, descriptions of links, alternative texts."""
+    for page in range(len(document.pdf.pages)):
+        if WORD_JOINER in document.words(page):
+            yield "joiner", text("{page}쪽에서 복사한 글에 보이지 않는 글자가 섞입니다.", page=page + 1)
+    titles = [str(bookmark.get_title()) for bookmark in document.viewer.get_toc()]
+    descriptions = [str(link.annotation.get("/Contents", "")) for link in links(document)]
+    for words in (*titles, *descriptions, *_alternative_texts(document.pdf)):
+        if WORD_JOINER in words:
+            yield "joiner", text("'{words}' 책갈피나 대체 글에 보이지 않는 글자가 섞여 있습니다.", words=words)
+
+
+def archive_rules(octets: bytes) -> Iterator[Finding]:
+    """What a validator of PDF/A-2b would find wrong."""
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         if "/Metadata" in pdf.Root:
-            described = pdf.Root.Metadata.read_bytes().decode()
-            pdf.Root.Metadata.write(_ACCESS.sub("", described).encode())
-        gc.freeze()  # the checker makes so much that looking through all else again and again would take a third of it
+            packet = pdf.Root.Metadata.read_bytes().decode()
+            pdf.Root.Metadata.write(_PDFUA_METADATA.sub("", packet).encode())
+        gc.freeze()  # the checker allocates so much that collecting over all older objects would take a third of it
         try:
             report = pdfa.check(pdf, "2b")
         finally:
             gc.unfreeze()
-    for finding in report.findings[:SHOWN]:
+    for finding in report.findings[:MOST_FINDINGS]:
         yield "not-archivable", text("책이 PDF/A-2b의 규칙에 맞지 않습니다: {finding}", finding=str(finding)[:200])
 
 
-def reading_rules(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Text]]:
-    """What a screen reader would stumble over: heads without scope, strays in lists, drawings without words, …"""
+def reading_rules(pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    """What a screen reader would stumble over: headers without scope, stray list items, figures without words, …"""
     broken: dict[str, int] = {}
     if "/StructTreeRoot" not in pdf.Root:
         return
     for element in pdf.Root.StructTreeRoot.K:
-        for rule in _broken(element, ""):
+        for rule in _broken_rules(element, ""):
             broken[rule] = broken.get(rule, 0) + 1
     for page in pdf.pages:
-        if any(not int(one.get("/F", 0)) & 4 for one in page.obj.get("/Annots", pikepdf.Array())):
+        annotations = page.obj.get("/Annots", pikepdf.Array())
+        if any(not int(annotation.get("/F", 0)) & PRINT_FLAG for annotation in annotations):
             broken["Print"] = broken.get("Print", 0) + 1
     for rule, count in sorted(broken.items()):
         yield "bad-structure", text("책의 읽는 구조가 규칙에 맞지 않습니다: {rule} {count}곳", rule=rule, count=count)
 
 
-def _broken(element: Any, around: str) -> Iterator[str]:
+def _broken_rules(element: Any, parent: str) -> Iterator[str]:
+    """The rules that a structure element and those below it break; `parent` is the type of the element around it."""
     kind = str(element.S)
     kids = element.get("/K")
-    inner = [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    children = [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     if kind == "/TH" and "/Scope" not in element.get("/A", {}):
         yield "TH/Scope"
     if kind == "/Figure" and "/Alt" not in element:
         yield "Figure/Alt"
-    if (kind == "/LI") != (around == "/L") and kind not in ("/L", "/Caption"):
+    if (kind == "/LI") != (parent == "/L") and kind not in ("/L", "/Caption"):
         yield "L/LI"
-    if kind == "/LBody" and around != "/LI":
+    if kind == "/LBody" and parent != "/LI":
         yield "LI/LBody"
-    for kid in inner:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from _broken(kid, kind)
-        elif isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == pikepdf.Name.OBJR and kind != "/Link":
+    for child in children:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield from _broken_rules(child, kind)
+        elif isinstance(child, pikepdf.Dictionary) and child.get("/Type") == pikepdf.Name.OBJR and kind != "/Link":
             yield "Link"
+
+
+def _alternative_texts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for element in pdf.objects:
+        if isinstance(element, pikepdf.Dictionary):
+            yield from (str(element[key]) for key in ("/Alt", "/ActualText", "/T") if key in element)

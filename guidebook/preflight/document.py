@@ -1,6 +1,6 @@
-"""A finished PDF as its proofreaders see it: what the file holds, each page read once, and what it must say.
+"""A finished PDF as the checks read it: each page is read once, and what it must say and be is told beside it.
 
-Checks of several subjects read the same pages; reading them is what takes time.
+Separate, because checks of several subjects read the same pages, and reading them is what takes time.
 """
 
 from __future__ import annotations
@@ -15,17 +15,22 @@ from typing import Any, Self
 import pikepdf
 import pypdfium2
 
+from guidebook.model.diagnostic import Span
+from guidebook.model.pdf.content_stream import Instruction, read
 from guidebook.model.text import Text
-from guidebook.preflight.text import Font, Instruction, Run, font_of, runs_of
-from guidebook.render.book.chapter import Chapter
+from guidebook.preflight.text import Font, Run, font_of, runs_of
 
-_READ = "q Q cm ET Tm Tf TJ Tj BDC BMC EMC rg RG g G k K cs CS sc SC scn SCN"
-"""The instructions that some check asks about: text, where it stands, and colours."""
+MM = 72 / 25.4
+"""Points in a millimetre."""
+OPERATORS = "q Q cm ET Tm Tf TJ Tj BDC BMC EMC rg RG g G k K cs CS sc SC scn SCN"
+"""The operators that some check asks about: text, where it stands, and colours."""
+FONT_FAMILIES = ("Pretendard-GOV", "Noto-Sans-KR")
+"""The families that books are set in, as names of fonts in a PDF have them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the book must say and be."""
+    """What a document must say and be."""
 
     title: str
     language: str
@@ -36,26 +41,23 @@ class Expected:
     without_folio: frozenset[int] = frozenset({1})
     """Pages, counted from 1, that show no number: the cover."""
     trim: tuple[float, float] | None = None
-    """Width and height of its pages when cut, in millimetres; none where any will do."""
+    """Width and height of the trim box in millimetres; none where any will do."""
     bleed: bool = False
-    """Whether pages keep what is drawn beyond the edge."""
+    """Whether pages keep what is drawn beyond the trim box."""
     limit: int | None = None
-    """The most octets that the file may have if it holds no photograph."""
-    chapters: tuple[tuple[int, Chapter], ...] = ()
-    """Each chapter behind the number of its first page, in order."""
-
-    def chapter_of(self, page: int) -> Chapter | None:
-        """The chapter that a page, from 1, belongs to."""
-        return next((chapter for first, chapter in reversed(self.chapters) if first <= page), None)
+    """The most bytes that the file may have if it holds no photograph."""
+    origin: Callable[[int, str], Span | None] | None = None
+    """Gives the place in the content of words of a page, which counts from 1."""
+    font_families: tuple[str, ...] = FONT_FAMILIES
 
 
-class Book:
-    """The file, opened twice: one reader for structure, one for what is seen. A context that closes both."""
+class Document:
+    """The file, opened twice: by pikepdf for its structure, by PDFium for what is seen. A context that closes both."""
 
     def __init__(self, octets: bytes, expected: Expected) -> None:
         self.octets, self.expected = octets, expected
         self.pdf = pikepdf.open(io.BytesIO(octets))
-        self.seen = pypdfium2.PdfDocument(octets)
+        self.viewer = pypdfium2.PdfDocument(octets)
         self._pages: dict[int, tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]] = {}
         self._instructions: dict[int, Sequence[Instruction]] = {}
         self._forms: dict[tuple[int, int], tuple[Any, Sequence[Instruction]]] = {}
@@ -66,26 +68,26 @@ class Book:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for page, words in self._pages.values():
-            words.close()
+        for page, text_page in self._pages.values():
+            text_page.close()
             page.close()
-        self.seen.close()
+        self.viewer.close()
         self.pdf.close()
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height of a page (from 0) in points."""
-        width, height = self._shown(page)[0].get_size()
+        width, height = self._viewed(page)[0].get_size()
         return float(width), float(height)
 
     def words(self, page: int) -> str:
         """What a reader can copy from a page (from 0)."""
-        return str(self._shown(page)[1].get_text_bounded())
+        return str(self._viewed(page)[1].get_text_bounded())
 
     def words_in(self, page: int, box: Any) -> str:
         """What stands in a box of a page (from 0): left, bottom, right, top, in any order of sides."""
         x1, y1, x2, y2 = (float(side) for side in box)
         bounds = {"left": min(x1, x2), "right": max(x1, x2), "bottom": min(y1, y2), "top": max(y1, y2)}
-        return str(self._shown(page)[1].get_text_bounded(**bounds)).strip()
+        return str(self._viewed(page)[1].get_text_bounded(**bounds)).strip()
 
     def instructions(self, page: int) -> Sequence[Instruction]:
         """The instructions of a page (from 0) for text and colours, without those of its forms."""
@@ -93,32 +95,32 @@ class Book:
             self._instructions[page] = _read(self.pdf.pages[page])
         return self._instructions[page]
 
-    def drawn(self, page: int) -> Iterator[tuple[Any, Sequence[Instruction]]]:
+    def content_streams(self, page: int) -> Iterator[tuple[Any, Sequence[Instruction]]]:
         """The resources and instructions of a page (from 0) and of every form in it, however deep."""
         resources = self.pdf.pages[page].obj.get("/Resources", pikepdf.Dictionary())
         yield resources, self.instructions(page)
-        yield from self._within(resources, set())
+        yield from self._forms_in(resources, set())
 
     def runs(self, page: int) -> tuple[Run, ...]:
         """The text that a page (from 0) draws itself, in the order in which it does."""
         if page not in self._runs:
             resources = self.pdf.pages[page].obj.get("/Resources", pikepdf.Dictionary())
             fonts = resources.get("/Font", pikepdf.Dictionary())
-            known = {name: self._font(font) for name, font in fonts.items()}
-            self._runs[page] = tuple(runs_of(self.instructions(page), known))
+            fonts_by_name = {name: self._font(font) for name, font in fonts.items()}
+            self._runs[page] = tuple(runs_of(self.instructions(page), fonts_by_name))
         return self._runs[page]
 
     @cached_property
     def parents(self) -> dict[int, Sequence[Any]]:
-        """For each page's number in the parent tree the elements of its marked content."""
+        """For each page's key in the parent tree the structure elements of its marked content."""
         flat = list(self.pdf.Root.StructTreeRoot.ParentTree.get("/Nums", pikepdf.Array()))
         pairs = zip(flat[::2], flat[1::2], strict=True)
         return {int(key): list(value) for key, value in pairs if isinstance(value, pikepdf.Array)}
 
-    def _shown(self, page: int) -> tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]:
+    def _viewed(self, page: int) -> tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]:
         if page not in self._pages:
-            one = self.seen[page]
-            self._pages[page] = one, one.get_textpage()
+            opened = self.viewer[page]
+            self._pages[page] = opened, opened.get_textpage()
         return self._pages[page]
 
     def _font(self, font: Any) -> Font | None:
@@ -126,21 +128,24 @@ class Book:
             self._fonts[font.objgen] = font_of(font)
         return self._fonts[font.objgen]
 
-    def _within(self, resources: Any, met: set[tuple[int, int]]) -> Iterator[tuple[Any, Sequence[Instruction]]]:
+    def _forms_in(self, resources: Any, entered: set[tuple[int, int]]) -> Iterator[tuple[Any, Sequence[Instruction]]]:
         for form in resources.get("/XObject", pikepdf.Dictionary()).values():
-            if form.get("/Subtype") == pikepdf.Name.Form and form.objgen not in met:
-                met.add(form.objgen)
+            if form.get("/Subtype") == pikepdf.Name.Form and form.objgen not in entered:
+                entered.add(form.objgen)
                 if form.objgen not in self._forms:
                     inner = form.get("/Resources", pikepdf.Dictionary())
                     self._forms[form.objgen] = inner, _read(form)
                 yield self._forms[form.objgen]
-                yield from self._within(self._forms[form.objgen][0], met)
+                yield from self._forms_in(self._forms[form.objgen][0], entered)
 
 
-def _read(drawn: Any) -> Sequence[Instruction]:
-    return [Instruction(str(one.operator), list(one.operands)) for one in pikepdf.parse_content_stream(drawn, _READ)]
+def _read(source: Any) -> Sequence[Instruction]:
+    """The instructions that checks ask about, their operands turned into Python's values once."""
+    return [Instruction(operator, list(operands)) for operator, operands in read(source, OPERATORS)]
 
 
-Check = Callable[[Book], Iterator[tuple[str, Text]]]
-"""A rule: gives the code and the words of everything that breaks it. Its page, from 1, is the value `page`, and what is
-to be read there `words`, or `before` and `after` a break."""
+Finding = tuple[str, Text]
+"""The code of what is wrong and its words. Its page, from 1, is the value `page`, and what is to be read there `words`,
+or `before` and `after` a break."""
+Check = Callable[[Document], Iterator[Finding]]
+"""A rule, which gives everything that breaks it."""

@@ -1,4 +1,8 @@
-"""Reads back the file that a copier gets: which page lies beside which, what its rollers cannot print, and colour."""
+"""The file that a copier prints and that is then folded: the order of its pages, its white edges, and its colour.
+
+The order is not computed as imposition does it, but read by leafing: the sheets are taken as folded and stitched, and
+the folios must then count up from the cover to the back.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +13,26 @@ from typing import Any
 import pikepdf
 
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.pdf.content_stream import Instruction
 from guidebook.model.text import Text, text
-from guidebook.pdf.folding import spreads
-from guidebook.preflight.checks import FOOT, as_diagnostics
-from guidebook.preflight.document import Book, Expected
-from guidebook.preflight.file import it_is_whole
-from guidebook.preflight.text import Instruction
+from guidebook.preflight.checks import as_diagnostics
+from guidebook.preflight.document import Document, Expected, Finding
+from guidebook.preflight.file import file_is_whole
+from guidebook.preflight.numbers import FOLIO_WIDTH, FOLIO_ZONE
 
 EDGE = 5.0
 """Millimetres at the edge of a sheet that a copier leaves white."""
 DPI = 36
 WHITE = 250
 """Of 255: smoothing and the paper's own colour in a viewer are no ink."""
-OUTER = 0.3
-"""Share of a page's width, from its outer side, in which its folio stands."""
-GREYS = ("/DeviceGray", "/CalGray")
+GREY_SPACES = ("/DeviceGray", "/CalGray")
+LEFT, RIGHT = 0, 1
+"""The halves of a side of paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """What the file for folding must show."""
+    """What the sheets of one booklet must show."""
 
     first: int
     """The number of its first page; numbers run on through the volumes of a book."""
@@ -39,19 +43,22 @@ class Sheets:
     grey: bool = False
 
 
-SheetCheck = Callable[[Book, Sheets], Iterator[tuple[str, Text]]]
+SheetCheck = Callable[[Document, Sheets], Iterator[Finding]]
 
 
-def proof_sheets(octets: bytes, file: str, sheets: Sheets) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with an imposed PDF; `file` is its name in diagnostics."""
-    with Book(octets, Expected("", "", "", ())) as book:
-        found = [*it_is_whole(book), *(fault for check in CHECKS for fault in check(book, sheets))]
-    return as_diagnostics(found, file)
+def preflight_sheets(octets: bytes, file: str, sheets: Sheets) -> tuple[Diagnostic, ...]:
+    """Every finding about an imposed PDF, which diagnostics call `file`."""
+    with Document(octets, Expected("", "", "", ())) as document:
+        findings = [
+            *file_is_whole(document),
+            *(finding for check in IMPOSITION_CHECKS for finding in check(document, sheets)),
+        ]
+    return as_diagnostics(findings, file)
 
 
-def both_sides_are_there(book: Book, sheets: Sheets) -> Iterator[tuple[str, Text]]:
+def both_sides_are_there(document: Document, sheets: Sheets) -> Iterator[Finding]:
     """Each sheet has a front and a back, and there are as many as the pages fill."""
-    sides = len(book.pdf.pages)
+    sides = len(document.pdf.pages)
     if sheets.count % 4 or sides * 2 != sheets.count:
         yield (
             "missing-side",
@@ -59,61 +66,79 @@ def both_sides_are_there(book: Book, sheets: Sheets) -> Iterator[tuple[str, Text
         )
 
 
-def pages_lie_as_folding_wants(book: Book, sheets: Sheets) -> Iterator[tuple[str, Text]]:
-    """On each side of paper lie the two pages that read on once the sheets are folded, told by their folios."""
-    for side, pages in zip(range(len(book.pdf.pages)), spreads(sheets.count), strict=False):
-        shown = _folios(book, side)
-        for place, page in enumerate(pages):
-            number = sheets.first + page - 1
-            wanted = "" if number in sheets.without_folio else str(number)
-            if shown[place] != wanted:
-                yield "wrong-sheet", _mistaken(side + 1, place, number, shown[place])
+def folded_pages_read_on(document: Document, sheets: Sheets) -> Iterator[Finding]:
+    """Leafing through the folded sheets, the folios count up page by page."""
+    numbers = {position: sheets.first + page for page, position in enumerate(leafing(sheets.count // 4))}
+    for (side, half), number in sorted(numbers.items()):
+        if side < len(document.pdf.pages):
+            shown = _folio(document, side, half)
+            if shown != ("" if number in sheets.without_folio else str(number)):
+                yield "wrong-sheet", _wrong_page(side + 1, half, number, shown)
 
 
-def edges_are_white(book: Book, sheets: Sheets) -> Iterator[tuple[str, Text]]:
+def leafing(sheets: int) -> Iterator[tuple[int, int]]:
+    """Where the pages of a stitched booklet lie, in the order in which they are read: side of paper, and its half.
+
+    Sides count from 0: the front of the outermost sheet, its back, the front of the next one. All sheets are folded
+    around one fold. So up to the middle each sheet shows the right half of its front and, when that leaf is turned, the
+    left half of its back; beyond the middle the same sheets come again from inside out, the other halves of both.
+    """
+    for sheet in range(sheets):
+        front, back = 2 * sheet, 2 * sheet + 1
+        yield front, RIGHT
+        yield back, LEFT
+    for sheet in reversed(range(sheets)):
+        front, back = 2 * sheet, 2 * sheet + 1
+        yield back, RIGHT
+        yield front, LEFT
+
+
+def edges_are_white(document: Document, sheets: Sheets) -> Iterator[Finding]:
     """Nothing is drawn where a copier cannot print."""
-    for side in range(len(book.pdf.pages)):
-        if _inked(book, side):
+    for side in range(len(document.pdf.pages)):
+        if _has_ink_at_edge(document, side):
             yield (
                 "ink-at-edge",
                 text("{side}번째 면의 가장자리 {edge}mm 안에 인쇄할 것이 있습니다.", side=side + 1, edge=EDGE),
             )
 
 
-def grey_is_grey(book: Book, sheets: Sheets) -> Iterator[tuple[str, Text]]:
-    """A grey edition has no colour in its text, drawings and pictures."""
+def grey_is_grey(document: Document, sheets: Sheets) -> Iterator[Finding]:
+    """A grey edition has no colour in its text, drawings and images."""
     if sheets.grey:
-        for side in range(len(book.pdf.pages)):
-            if any(is_coloured(resources, told) for resources, told in book.drawn(side)):
+        for side in range(len(document.pdf.pages)):
+            if any(is_coloured(resources, drawn) for resources, drawn in document.content_streams(side)):
                 yield "colour", text("흑백 판인데 {side}번째 면에 색이 있습니다.", side=side + 1)
 
 
-CHECKS: tuple[SheetCheck, ...] = (both_sides_are_there, pages_lie_as_folding_wants, edges_are_white, grey_is_grey)
+IMPOSITION_CHECKS: tuple[SheetCheck, ...] = (both_sides_are_there, folded_pages_read_on, edges_are_white, grey_is_grey)
 
 
 def is_coloured(resources: Any, instructions: Sequence[Instruction]) -> bool:
-    """Whether drawing instructions, or the pictures they may show, have a colour other than grey."""
-    pictures = (one for one in resources.get("/XObject", {}).values() if one.get("/Subtype") == pikepdf.Name.Image)
-    return any(map(_sets_colour, instructions)) or any(map(_is_colour_picture, pictures))
+    """Whether instructions, or the images that they may paint, have a colour other than grey."""
+    x_objects = resources.get("/XObject", pikepdf.Dictionary()).values()
+    images = (x_object for x_object in x_objects if x_object.get("/Subtype") == pikepdf.Name.Image)
+    return any(map(_sets_colour, instructions)) or any(map(_is_colour_image, images))
 
 
-def _folios(book: Book, side: int) -> tuple[str, str]:
-    """What stands at the outer foot of the left and of the right page."""
-    width, _ = book.size(side)
-    outer, foot = width / 2 * OUTER, FOOT
-    return book.words_in(side, (0, 0, outer, foot)), book.words_in(side, (width - outer, 0, width, foot))
+def _folio(document: Document, side: int, half: int) -> str:
+    """What stands at the outer foot of the page in the left or right half of a side."""
+    width, _ = document.size(side)
+    outer = width / 2 * FOLIO_WIDTH
+    left, right = (0.0, outer) if half == LEFT else (width - outer, width)
+    return document.words_in(side, (left, 0.0, right, FOLIO_ZONE))
 
 
-def _mistaken(side: int, place: int, wanted: int, shown: str) -> Text:
-    values = {"side": side, "wanted": wanted, "shown": shown}
-    if place == 0:
+def _wrong_page(side: int, half: int, number: int, shown: str) -> Text:
+    values = {"side": side, "wanted": number, "shown": shown}
+    if half == LEFT:
         return text("{side}번째 면 왼쪽에 {wanted}쪽이 아니라 '{shown}'쪽이 있습니다.", **values)
     return text("{side}번째 면 오른쪽에 {wanted}쪽이 아니라 '{shown}'쪽이 있습니다.", **values)
 
 
-def _inked(book: Book, side: int) -> bool:
+def _has_ink_at_edge(document: Document, side: int) -> bool:
     """Whether the strip along the edges of a side has anything but white."""
-    image = book.seen[side].render(scale=DPI / 72, grayscale=True)
+    image = document.viewer[side].render(scale=DPI / 72, grayscale=True)
     octets, strip = bytes(image.buffer), int(EDGE / 25.4 * DPI)
     rows = [octets[start : start + image.width] for start in range(0, image.stride * image.height, image.stride)]
     edges = [*rows[:strip], *rows[-strip:], *(row[:strip] for row in rows), *(row[-strip:] for row in rows)]
@@ -122,20 +147,20 @@ def _inked(book: Book, side: int) -> bool:
 
 
 def _sets_colour(instruction: Instruction) -> bool:
-    name, operands = instruction
-    if name in ("rg", "RG") or (name in ("sc", "scn", "SC", "SCN") and len(operands) == 3):
-        return len({float(channel) for channel in operands}) > 1
-    if name in ("k", "K") or (name in ("sc", "scn", "SC", "SCN") and len(operands) == 4):
-        return any(float(channel) for channel in operands[:3])
+    operator, operands = instruction
+    if operator in ("rg", "RG") or (operator in ("sc", "scn", "SC", "SCN") and len(operands) == 3):
+        return len({float(component) for component in operands}) > 1
+    if operator in ("k", "K") or (operator in ("sc", "scn", "SC", "SCN") and len(operands) == 4):
+        return any(float(component) for component in operands[:3])
     return False
 
 
-def _is_colour_picture(picture: Any) -> bool:
-    space = picture.get("/ColorSpace")
-    if space is None or bool(picture.get("/ImageMask", False)):
+def _is_colour_image(image: Any) -> bool:
+    space = image.get("/ColorSpace")
+    if space is None or bool(image.get("/ImageMask", False)):
         return False
     if isinstance(space, pikepdf.Array) and space[0] == pikepdf.Name.Indexed:
         space = space[1]
     if isinstance(space, pikepdf.Array) and space[0] == pikepdf.Name.ICCBased:
         return int(space[1].N) != 1
-    return str(space[0] if isinstance(space, pikepdf.Array) else space) not in GREYS
+    return str(space[0] if isinstance(space, pikepdf.Array) else space) not in GREY_SPACES

@@ -1,6 +1,6 @@
-"""What may be nowhere in a file for the printing house, looked for in every object whether it is drawn or not.
+"""What may be nowhere in a PDF/X-4 file, looked for in every object of it, painted or not.
 
-Separate from `proof_press`, which reads what pages draw and say.
+Separate from `pdfx`, which reads what pages paint and what the file says of itself.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-SCREEN = ("/DeviceRGB", "/CalRGB", "/Lab")
-"""Spaces of screens and measuring."""
-LIVE = frozenset(
+SCREEN_SPACES = ("/DeviceRGB", "/CalRGB", "/Lab")
+"""Colour spaces of screens and of measuring."""
+FORBIDDEN_KEYS = frozenset(
     {
         "/AA",
         "/AcroForm",
@@ -31,18 +31,18 @@ LIVE = frozenset(
         "/XFA",
     }
 )
-"""Keys of what acts, of files inside the file, and of what changes ink behind our back."""
+"""Keys of interactive content, of embedded files, of substitutes of images and of transfer functions of ink."""
 ACTIONS = frozenset({"/GoTo", "/GoToR", "/URI", "/Launch", "/JavaScript", "/Named", "/SubmitForm"})
-NAMED = frozenset({"/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"})
-"""Dictionaries whose keys are names of our own choice."""
+RESOURCES = frozenset({"/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"})
+"""Dictionaries of resources: their keys are free names and mean nothing."""
 
 
-def forbidden_things(pdf: Pdf) -> set[str]:
-    """Names of things that PDF/X-4 or we do not allow: RGB, annotations, actions, scripts, encryption, …"""
-    found = {"Encrypt"} if pdf.is_encrypted else set()
-    for thing in (pdf.trailer.Root, *pdf.objects):
-        found.update(_within(thing))
-    return found
+def forbidden_content(pdf: Pdf) -> set[str]:
+    """Names of what PDF/X-4 or we do not allow: RGB, annotations, actions, scripts, encryption, …"""
+    names = {"Encrypt"} if pdf.is_encrypted else set()
+    for element in (pdf.trailer.Root, *pdf.objects):
+        names.update(_forbidden(element))
+    return names
 
 
 def unembedded_fonts(pdf: Pdf) -> set[str]:
@@ -51,33 +51,33 @@ def unembedded_fonts(pdf: Pdf) -> set[str]:
     for font in pdf.objects:
         if not isinstance(font, Dictionary) or font.get("/Type") != Name.Font or "/CIDToGIDMap" in font:
             continue
-        described = font.get("/DescendantFonts", Array([font]))[0].get("/FontDescriptor", Dictionary())
-        if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+        descriptor = font.get("/DescendantFonts", Array([font]))[0].get("/FontDescriptor", Dictionary())
+        if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
             missing.add(str(font.get("/BaseFont", "/Type3")).lstrip("/"))
     return missing
 
 
-def _within(thing: Any, own_names: bool = False) -> Iterator[str]:
-    """The forbidden things of one object and of what is written inside it."""
-    if isinstance(thing, Name) and str(thing) in SCREEN:
-        yield str(thing).lstrip("/")
-    elif isinstance(thing, Array):
-        if len(thing) == 2 and thing[0] == Name.ICCBased and int(thing[1].N) == 3:
+def _forbidden(element: Any, free_keys: bool = False) -> Iterator[str]:
+    """What is forbidden in one object and in the direct objects inside it; `free_keys`: its keys mean nothing."""
+    if isinstance(element, Name) and str(element) in SCREEN_SPACES:
+        yield str(element).lstrip("/")
+    elif isinstance(element, Array):
+        if len(element) == 2 and element[0] == Name.ICCBased and int(element[1].N) == 3:
             yield "ICCBased RGB"
-        for inner in thing:
-            yield from _direct(inner)
-    elif isinstance(thing, Dictionary | Stream):
-        if thing.get("/Subtype") == Name.PS:
+        for inner in element:
+            yield from _forbidden_inside(inner)
+    elif isinstance(element, Dictionary | Stream):
+        if element.get("/Subtype") == Name.PS:
             yield "PostScript"
-        if str(thing.get("/S", "")) in ACTIONS:
+        if str(element.get("/S", "")) in ACTIONS:
             yield "Action"
-        for key, inner in thing.items():
-            if key in LIVE and not own_names and inner not in (Name.Identity, Name.Default):
+        for key, inner in element.items():
+            if key in FORBIDDEN_KEYS and not free_keys and inner not in (Name.Identity, Name.Default):
                 yield key.lstrip("/")
-            yield from _direct(inner, key in NAMED)
+            yield from _forbidden_inside(inner, key in RESOURCES)
 
 
-def _direct(inner: pikepdf.Object, own_names: bool = False) -> Iterator[str]:
-    """What is written in place; what is referred to is an object of the file and has its own turn."""
+def _forbidden_inside(inner: pikepdf.Object, free_keys: bool = False) -> Iterator[str]:
+    """The same of a direct object; an indirect one is an object of the file and is asked by itself."""
     if not isinstance(inner, pikepdf.Object) or not inner.is_indirect:
-        yield from _within(inner, own_names)
+        yield from _forbidden(inner, free_keys)

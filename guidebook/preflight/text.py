@@ -1,36 +1,31 @@
 """Text as a page of a finished PDF shows it: letters, where they stand, and where a word joiner left its trace.
 
-WeasyPrint draws a joiner as a movement by nothing. No reader of text tells that, so the instructions are read here.
+WeasyPrint draws a joiner as a movement by nothing, which no text extraction reports; so the instructions are read here.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 import pikepdf
 
+from guidebook.model.pdf.content_stream import Instruction, with_state
+
 Matrix = tuple[float, float, float, float, float, float]
-SAME: Matrix = (1, 0, 0, 1, 0, 0)
-
-
-class Instruction(NamedTuple):
-    """What a page says to do, and with what."""
-
-    operator: str
-    operands: list[Any]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """What its codes stand for; only fonts with codes of two bytes are known."""
+    """What the codes of a font stand for; only fonts with codes of two bytes are read."""
 
-    letters: dict[int, str]
-    widths: dict[int, float]
+    letters: Mapping[int, str]
+    widths: Mapping[int, float]
     """In thousandths of the type size."""
 
 
@@ -38,30 +33,30 @@ class Font:
 class Letter:
     """What one code stands for, usually one letter, from its left to its right edge in points of the page."""
 
-    said: str
+    text: str
     left: float
     right: float
-    tied: bool
+    joined: bool
     """Whether a joiner stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text that was drawn in one go, from the left to the right."""
+    """The text of one text object (`BT` to `ET`), from left to right."""
 
     letters: tuple[Letter, ...]
-    tied: bool
+    joined: bool
     """Whether a joiner stands at its end."""
     y: float
     """Of its baseline, in points from the page's bottom; of turned text, as if its page were turned."""
     size: float
-    mark: int | None
-    """The number of its marked content."""
+    mcid: int | None
+    """The identifier of its marked content."""
 
     @property
-    def said(self) -> str:
-        """What it says."""
-        return "".join(letter.said for letter in self.letters)
+    def text(self) -> str:
+        """All of its letters."""
+        return "".join(letter.text for letter in self.letters)
 
     @property
     def left(self) -> float:
@@ -74,43 +69,16 @@ class Run:
         return self.letters[-1].right
 
 
-@dataclass
-class _Pen:
-    """The state while a page is read."""
-
-    fonts: dict[str, Font | None]
-    at: Matrix = SAME
-    saved: list[Matrix] = field(default_factory=list)
-    text: Matrix = SAME
-    font: Font | None = None
-    size: float = 0.0
-    tied: bool = False
-    letters: list[Letter] = field(default_factory=list)
-    marks: list[int | None] = field(default_factory=list)
-
-    def show(self, parts: Sequence[Any]) -> None:
-        begins, _, scale, _ = _upright(_times(self.text, self.at))
-        x, step = begins, self.size * scale / 1000
-        for part in parts:
-            if isinstance(part, int):
-                x -= part * step
-            elif isinstance(part, Decimal):
-                self.tied = self.tied or part == 0  # a joiner is written `0.0`, kerning as a whole number
-                x -= float(part) * step
-            elif self.font is not None:
-                for code in codes_of(bytes(part)):
-                    right = x + self.font.widths.get(code, 1000.0) * step
-                    self.letters.append(Letter(self.font.letters.get(code, "\ufffd"), x, right, self.tied))
-                    x, self.tied = right, False
-        self.text = _times((1, 0, 0, 1, (x - begins) / (scale or 1), 0), self.text)
-
-    def lifted(self) -> Run | None:
-        """The run that ends here."""
-        letters, tied = tuple(self.letters), self.tied
-        self.letters, self.tied = [], False
-        _, y, _, height = _upright(_times(self.text, self.at))
-        mark = next((mark for mark in reversed(self.marks) if mark is not None), None)
-        return Run(letters, tied, y, self.size * height, mark) if letters else None
+def runs_of(instructions: Sequence[Instruction], fonts: Mapping[str, Font | None]) -> Iterator[Run]:
+    """Every run of text that the instructions show, in the order in which they do; `fonts` by their resource names."""
+    text_object = _TextObject(fonts)
+    for instruction, transformation in with_state(instructions, IDENTITY, _transformed):
+        if instruction.operator == "ET":
+            run = text_object.end(transformation)
+            if run is not None:
+                yield run
+        else:
+            text_object.take(instruction, transformation)
 
 
 def font_of(font: Any) -> Font | None:
@@ -119,8 +87,8 @@ def font_of(font: Any) -> Font | None:
         return None
     letters: dict[int, str] = {}
     for table in re.findall(rb"beginbfchar(.*?)endbfchar", font.ToUnicode.read_bytes(), re.DOTALL):
-        for code, said in re.findall(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>", table):
-            letters[int(code, 16)] = bytes.fromhex(said.decode()).decode("utf-16-be", "replace")
+        for code, utf16 in re.findall(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>", table):
+            letters[int(code, 16)] = bytes.fromhex(utf16.decode()).decode("utf-16-be", "replace")
     return Font(letters, dict(_widths(font.DescendantFonts[0])))
 
 
@@ -129,48 +97,76 @@ def codes_of(octets: bytes) -> Iterator[int]:
     yield from (int.from_bytes(octets[start : start + 2], "big") for start in range(0, len(octets), 2))
 
 
-def runs_of(instructions: Sequence[Instruction], fonts: dict[str, Font | None]) -> Iterator[Run]:
-    """Every run of text that the instructions show, in the order in which they do."""
-    pen = _Pen(fonts)
-    for name, operands in instructions:
-        if name == "ET":
-            run = pen.lifted()
-            if run is not None:
-                yield run
-        else:
-            _move(pen, name, operands)
+@dataclass
+class _TextObject:
+    """The text object that is being read, and what outlasts it: font, size, marked content."""
+
+    fonts: Mapping[str, Font | None]
+    matrix: Matrix = IDENTITY
+    font: Font | None = None
+    size: float = 0.0
+    joined: bool = False
+    letters: list[Letter] = field(default_factory=list)
+    mcids: list[int | None] = field(default_factory=list)
+    """Of the marked content around, from the outside in."""
+
+    def take(self, instruction: Instruction, transformation: Matrix) -> None:
+        """Follow one instruction."""
+        operator, operands = instruction
+        if operator == "Tm":
+            self.matrix = _matrix(operands)
+        elif operator == "Tf":
+            self.font, self.size = self.fonts.get(str(operands[0])), float(operands[1])
+        elif operator == "TJ":
+            self.show(list(operands[0]), transformation)
+        elif operator == "Tj":
+            self.show(operands, transformation)
+        elif operator in ("BDC", "BMC"):
+            properties = operands[1] if operator == "BDC" else None
+            has_mcid = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+            self.mcids.append(int(properties.MCID) if has_mcid and properties is not None else None)
+        elif operator == "EMC" and self.mcids:
+            self.mcids.pop()
+
+    def show(self, parts: Sequence[Any], transformation: Matrix) -> None:
+        """Take in the letters of an array of strings and movements."""
+        start, _, scale, _ = _upright(_product(self.matrix, transformation))
+        x, step = start, self.size * scale / 1000
+        for part in parts:
+            if isinstance(part, int):
+                x -= part * step
+            elif isinstance(part, Decimal):
+                self.joined = self.joined or part == 0  # a joiner is written `0.0`, kerning as a whole number
+                x -= float(part) * step
+            elif self.font is not None:
+                for code in codes_of(bytes(part)):
+                    right = x + self.font.widths.get(code, 1000.0) * step
+                    self.letters.append(Letter(self.font.letters.get(code, "\ufffd"), x, right, self.joined))
+                    x, self.joined = right, False
+        self.matrix = _product((1, 0, 0, 1, (x - start) / (scale or 1), 0), self.matrix)
+
+    def end(self, transformation: Matrix) -> Run | None:
+        """The run of the text object that ends here; none if it showed nothing."""
+        letters, joined = tuple(self.letters), self.joined
+        self.letters, self.joined = [], False
+        _, y, _, height = _upright(_product(self.matrix, transformation))
+        mcid = next((mcid for mcid in reversed(self.mcids) if mcid is not None), None)
+        return Run(letters, joined, y, self.size * height, mcid) if letters else None
 
 
-def _move(pen: _Pen, name: str, operands: list[Any]) -> None:
-    if name == "q":
-        pen.saved.append(pen.at)
-    elif name == "Q":
-        pen.at = pen.saved.pop() if pen.saved else SAME
-    elif name == "cm":
-        pen.at = _times(_matrix(operands), pen.at)
-    elif name == "Tm":
-        pen.text = _matrix(operands)
-    elif name == "Tf":
-        pen.font, pen.size = pen.fonts.get(str(operands[0])), float(operands[1])
-    elif name == "TJ":
-        pen.show(list(operands[0]))
-    elif name == "Tj":
-        pen.show(operands)
-    elif name in ("BDC", "BMC"):
-        told = operands[1] if name == "BDC" else None
-        pen.marks.append(int(told.MCID) if isinstance(told, pikepdf.Dictionary) and "/MCID" in told else None)
-    elif name == "EMC" and pen.marks:
-        pen.marks.pop()
+def _transformed(transformation: Matrix, instruction: Instruction) -> Matrix:
+    operator, operands = instruction
+    return _product(_matrix(operands), transformation) if operator == "cm" else transformation
 
 
 def _matrix(operands: Sequence[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(one) for one in operands)
+    a, b, c, d, e, f = (float(operand) for operand in operands)
     return a, b, c, d, e, f
 
 
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
+def _product(first: Matrix, second: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
@@ -184,11 +180,12 @@ def _upright(matrix: Matrix) -> tuple[float, float, float, float]:
 
 
 def _widths(font: Any) -> Iterator[tuple[int, float]]:
+    """Code and width, from the two forms that a `W` array has: a first code and widths, or a range and one width."""
     table = list(font.get("/W", pikepdf.Array()))
     while table:
-        first, told = int(table.pop(0)), table.pop(0)
-        if isinstance(told, pikepdf.Array):
-            yield from ((first + place, float(width)) for place, width in enumerate(told))
+        first, next_entry = int(table.pop(0)), table.pop(0)
+        if isinstance(next_entry, pikepdf.Array):
+            yield from ((first + offset, float(width)) for offset, width in enumerate(next_entry))
         else:
             width = float(table.pop(0))
-            yield from ((code, width) for code in range(first, int(told) + 1))
+            yield from ((code, width) for code in range(first, int(next_entry) + 1))

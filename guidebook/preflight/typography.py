@@ -15,8 +15,8 @@ from typing import Any
 
 import pikepdf
 
-from guidebook.model.text import Text, text
-from guidebook.preflight.document import Book
+from guidebook.model.text import text
+from guidebook.preflight.document import Document, Finding
 from guidebook.preflight.text import Letter, Run
 from guidebook.render.text.word_width import may_be_broken
 
@@ -53,22 +53,22 @@ class Line:
         return tuple(letter for run in self.runs for letter in run.letters)
 
     @cached_property
-    def said(self) -> str:
+    def text(self) -> str:
         """What it says."""
-        return "".join(run.said for run in self.runs)
+        return "".join(run.text for run in self.runs)
 
     def last(self) -> tuple[Letter, ...]:
         """The letters of its last word."""
-        return self.letters[self.said.rstrip().rfind(" ") + 1 :] if self._plain() else self.letters
+        return self.letters[self.text.rstrip().rfind(" ") + 1 :] if self._plain() else self.letters
 
     def first(self) -> tuple[Letter, ...]:
         """The letters of its first word."""
-        end = self.said.find(" ")
+        end = self.text.find(" ")
         return self.letters[: end if end >= 0 else None] if self._plain() else self.letters
 
     def _plain(self) -> bool:
         """Whether every code stands for one letter, so that places in words and letters agree."""
-        return all(len(letter.said) == 1 for letter in self.letters)
+        return all(len(letter.text) == 1 for letter in self.letters)
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,12 @@ class Block:
     def word_around(self, place: int) -> str:
         """The whole word that the end of a line (from 0) is inside."""
         first, last = place, place + 1
-        while first > 0 and self.breaks[first - 1] and " " not in self.lines[first].said:
+        while first > 0 and self.breaks[first - 1] and " " not in self.lines[first].text:
             first -= 1
-        while last < len(self.breaks) and self.breaks[last] and " " not in self.lines[last].said:
+        while last < len(self.breaks) and self.breaks[last] and " " not in self.lines[last].text:
             last += 1
         parts = (self.lines[first].last(), *(line.letters for line in self.lines[first + 1 : last]))
-        return "".join(letter.said for part in (*parts, self.lines[last].first()) for letter in part)
+        return "".join(letter.text for part in (*parts, self.lines[last].first()) for letter in part)
 
     def may_break(self, place: int) -> bool:
         """Whether the word that the end of a line of a cell is inside may go on: it is long, or part of an address."""
@@ -104,10 +104,10 @@ class Block:
         return may_be_broken(word) or bool(_OF_ADDRESS.fullmatch(word))
 
 
-def words_are_whole(book: Book) -> Iterator[tuple[str, Text]]:
+def words_are_whole(document: Document) -> Iterator[Finding]:
     """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be."""
-    for page in range(len(book.pdf.pages)):
-        for block in blocks(book, page):
+    for page in range(len(document.pdf.pages)):
+        for block in blocks(document, page):
             for place, (above, below) in enumerate(pairwise(block.lines)):
                 wide = block.may_break(place) if block.in_table else not _fits(above, below, block.edge)
                 if block.breaks[place] and not wide:
@@ -116,20 +116,20 @@ def words_are_whole(book: Book) -> Iterator[tuple[str, Text]]:
                         text(
                             "{page}쪽에서 낱말이 줄 끝에서 끊깁니다: {before}|{after}",
                             page=page + 1,
-                            before="".join(letter.said for letter in above.last())[-12:],
-                            after="".join(letter.said for letter in below.first())[:12],
+                            before="".join(letter.text for letter in above.last())[-12:],
+                            after="".join(letter.text for letter in below.first())[:12],
                         ),
                     )
 
 
-def marks_stand_right(book: Book) -> Iterator[tuple[str, Text]]:
+def marks_stand_right(document: Document) -> Iterator[Finding]:
     """No line begins with a closing mark, and none ends with an opening one, unless a word is wider than its line."""
-    for page in range(len(book.pdf.pages)):
-        for block in blocks(book, page):
+    for page in range(len(document.pdf.pages)):
+        for block in blocks(document, page):
             for above, below in pairwise(block.lines):
-                wrong = below.said[:1] in CLOSING or above.said.rstrip()[-1:] in OPENING
+                wrong = below.text[:1] in CLOSING or above.text.rstrip()[-1:] in OPENING
                 if wrong and _fits(above, below, block.edge):
-                    said = f"{above.said.rstrip()[-8:]}|{below.said[:8]}"
+                    said = f"{above.text.rstrip()[-8:]}|{below.text[:8]}"
                     yield (
                         "mark-at-edge",
                         text(
@@ -140,27 +140,27 @@ def marks_stand_right(book: Book) -> Iterator[tuple[str, Text]]:
                     )
 
 
-def headings_have_company(book: Book) -> Iterator[tuple[str, Text]]:
+def headings_have_company(document: Document) -> Iterator[Finding]:
     """What follows a heading begins on the same page."""
-    if "/StructTreeRoot" not in book.pdf.Root:
+    if "/StructTreeRoot" not in document.pdf.Root:
         return
-    numbers = {page.obj.objgen: number for number, page in enumerate(book.pdf.pages)}
-    for document in book.pdf.Root.StructTreeRoot.K:
-        for chapter in _elements_in(document):
+    numbers = {page.obj.objgen: number for number, page in enumerate(document.pdf.pages)}
+    for root in document.pdf.Root.StructTreeRoot.K:
+        for chapter in _elements_in(root):
             for (page, kind), (then, next_kind) in pairwise(_contents(chapter, numbers, "")):
                 # Where a heading of its rank or a higher one follows, it has no text: lines to write on are not tagged.
                 if kind in HEADINGS and then > page and (not next_kind or next_kind > kind):
                     yield "lonely-heading", text("{page}쪽 끝에 제목만 있고 그 글은 다음 쪽에 있습니다.", page=page + 1)
 
 
-def blocks(book: Book, page: int) -> Iterator[Block]:
+def blocks(document: Document, page: int) -> Iterator[Block]:
     """The lines of each block of running text of a page (from 0); leaders of tables of contents are left out."""
-    owners = _owners(book, page)
+    owners = _owners(document, page)
     found: dict[object, list[Run]] = {}
     tables: dict[object, bool] = {}
-    for run in book.runs(page):
-        if run.mark is not None and not LEADERS.fullmatch(run.said):
-            owner = owners.get(run.mark)
+    for run in document.runs(page):
+        if run.mcid is not None and not LEADERS.fullmatch(run.text):
+            owner = owners.get(run.mcid)
             if owner is not None:
                 found.setdefault(owner.objgen, []).append(run)
                 tables[owner.objgen] = _in_table(owner)
@@ -180,10 +180,10 @@ def _lines(runs: list[Run]) -> Iterator[Line]:
 def _torn(above: Line, below: Line, in_table: bool) -> bool:
     """Whether a word ends on the line below that began on the one above, or nothing holds it."""
     ends, begins = above.last(), below.first()
-    if above.said.rstrip()[-1:] in TILDES and _YEAR.match(below.said):  # a place to break leaves the trace of a joiner
+    if above.text.rstrip()[-1:] in TILDES and _YEAR.match(below.text):  # a place to break leaves the trace of a joiner
         return False
-    torn = above.runs[-1].tied or (bool(begins) and begins[0].tied)
-    if not ends or not begins or not (_INSIDE.match(ends[-1].said + begins[0].said) or (torn and in_table)):
+    torn = above.runs[-1].joined or (bool(begins) and begins[0].joined)
+    if not ends or not begins or not (_INSIDE.match(ends[-1].text + begins[0].text) or (torn and in_table)):
         return False
     return torn or _loose(above.runs[-1], -1) or _loose(below.runs[0], 0)
 
@@ -196,7 +196,7 @@ def _fits(above: Line, below: Line, edge: float) -> bool:
 
 def _loose(run: Run, place: int) -> bool:
     """Whether the word at a place (0 or -1) of a run, or most of the run, is not held together."""
-    held = [[b.tied for a, b in pairwise(word) if _HELD.match(a.said + b.said)] for word in _words(run)]
+    held = [[b.joined for a, b in pairwise(word) if _HELD.match(a.text + b.text)] for word in _words(run)]
     every = [tied for word in held for tied in word]
     return not all(held[place]) or 2 * sum(every) < len(every)
 
@@ -205,18 +205,18 @@ def _words(run: Run) -> list[list[Letter]]:
     """The letters of a run, word by word; of no word where it has none."""
     words: list[list[Letter]] = [[]]
     for letter in run.letters:
-        if letter.said.isspace():
+        if letter.text.isspace():
             words.append([])
         else:
             words[-1].append(letter)
     return [word for word in words if word] or [[]]
 
 
-def _owners(book: Book, page: int) -> dict[int, Any]:
+def _owners(document: Document, page: int) -> dict[int, Any]:
     """For each number of marked content of a page the block that it belongs to."""
-    if "/StructTreeRoot" not in book.pdf.Root:
+    if "/StructTreeRoot" not in document.pdf.Root:
         return {}
-    elements = book.parents.get(int(book.pdf.pages[page].obj.get("/StructParents", -1)), ())
+    elements = document.parents.get(int(document.pdf.pages[page].obj.get("/StructParents", -1)), ())
     return {mark: _block(element) for mark, element in enumerate(elements) if element is not None}
 
 

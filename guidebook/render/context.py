@@ -12,6 +12,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
 from guidebook.model.print_format import SCREEN, PrintFormat
 from guidebook.model.site import Site
+from guidebook.render.design.values import Design
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class RenderContext:
     templates: Environment
     words: gettext.NullTranslations
     language: str
+    design: Design
     english: RenderContext | None = None
     """The same content spoken of in English, where it has pages in English; not in an edition that is that one."""
     book: BookFile | None = None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from guidebook.markdown.document import note_ids
@@ -21,13 +21,40 @@ from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.korean import subject
+from guidebook.render.text.labels import choice_of, title_of
+from guidebook.render.text.numbers import number, size
 
 
-def environment(folder: Path, language: str, translations: gettext.NullTranslations) -> Environment:
-    """The environment over `templates/`. Filters are listed here and nowhere else."""
+class _CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates while the process lives: a build makes an environment for each language and book."""
+
+    def __init__(self) -> None:
+        self.buckets: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Look a template up; Jinja itself drops what was compiled from another source."""
+        if bucket.key in self.buckets:
+            bucket.bytecode_from_string(self.buckets[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was just compiled."""
+        self.buckets[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _CompiledTemplates()
+
+
+def environment(
+    folder: Path, language: str, translations: gettext.NullTranslations, token: Callable[[str], str]
+) -> Environment:
+    """The environment over `templates/`. Filters are listed here and nowhere else.
+
+    Templates ask for the value of a design token by `token("screen-50")`.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
+        bytecode_cache=_COMPILED,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -48,24 +75,17 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "size": size,
         "numbered": numbered,
         "note_ids": note_ids,
+        "choice": partial(choice_of, words=translations.gettext),
     }
     made.filters.update(filters)
+    made.globals["token"] = token
+    made.globals["label"] = partial(title_of, words=translations.gettext)
     return made
 
 
 def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     """The notes of a record in the order of their numbers."""
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
-
-
-def number(value: Decimal | int) -> str:
-    """`2948` → `2,948`."""
-    return f"{value:,}"
-
-
-def size(octets: int) -> str:
-    """A file's size in words: `1.3MB`, `640kB`."""
-    return f"{octets / 1_000_000:.1f}MB" if octets >= 1_000_000 else f"{max(1, round(octets / 1000))}kB"
 
 
 def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:

@@ -7,26 +7,28 @@ import io
 from PIL import Image, ImageDraw
 
 from guidebook.model.boundary import Boundaries
-from guidebook.model.colour import mix
 from guidebook.render.map.projection import Extent, Projection
+from guidebook.render.web.icon import IconLook
 
-SIDES = (192, 512)
-"""Pixels, as browsers ask for."""
 FINER = 4
 """Drawn so many times larger, then scaled down to be smooth."""
+EDGE = 0.17
+"""Of the side: wide enough to be cut round."""
+COLOURS = 64
+"""Enough for smooth edges."""
 
 
-def app_icon(boundaries: Boundaries, colour: str, side: int) -> bytes:
-    """The city's outlines on its colour, as PNG; the edge is wide enough to be cut round."""
+def app_icon(boundaries: Boundaries, look: IconLook, side: int) -> bytes:
+    """The city's outlines on its colour, as PNG."""
     drawn = side * FINER
     rings = [ring for one in boundaries.outlines for polygon in one.polygons for ring in polygon[:1]]
     extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
-    edge = drawn * 0.17
+    edge = drawn * EDGE
     projection = Projection.fitting(extent, edge, edge, drawn - 2 * edge, drawn - 2 * edge)
-    image = Image.new("RGB", (drawn, drawn), colour)
+    image = Image.new("RGB", (drawn, drawn), look.ground)
     draw = ImageDraw.Draw(image)
     for ring in rings:
-        draw.polygon([projection.at((lat, lon)) for lon, lat in ring], mix(colour, "#ffffff", 0.85), colour, FINER)
+        draw.polygon([projection.at((lat, lon)) for lon, lat in ring], look.land, look.ground, look.rule * FINER)
     written = io.BytesIO()
-    image.resize((side, side), Image.Resampling.LANCZOS).quantize(64).save(written, "PNG", optimize=True)
+    image.resize((side, side), Image.Resampling.LANCZOS).quantize(COLOURS).save(written, "PNG", optimize=True)
     return written.getvalue()

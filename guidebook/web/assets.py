@@ -13,11 +13,11 @@ from pathlib import Path
 
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.render.design.tokens import KRDS, TOKENS, Tokens
 from guidebook.web.font_slices import UNKNOWN, Usage
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens
 from guidebook.web.webfonts import FontFiles, Typeface, typeface
 
-TOKENS = "krds-uiux/resources/css/token/krds_tokens.css"
 PRETENDARD = "krds-uiux/resources/fonts/PretendardGOV-{name}.subset.woff2"
 NOTO = "@expo-google-fonts/noto-sans-kr/{number}{name}/NotoSansKR_{number}{name}.ttf"
 WEIGHTS = ((400, "Regular"), (700, "Bold"))
@@ -54,11 +54,13 @@ class Assets:
     """From the path of a page that has CSS of its own to that file."""
 
 
-def read_sources(theme: Path, packages: Path) -> AssetSources:
-    """Read `theme`'s css, js and img folders, and fonts and tokens from `packages` (node_modules)."""
+def read_sources(theme: Path, packages: Path, design: Tokens) -> AssetSources:
+    """Read `theme`'s css, js and img folders, and fonts and KRDS's tokens from `packages` (node_modules)."""
+    sheets = {path: path.read_text(encoding="utf-8") for path in sorted(theme.glob("css/*.css"))}
+    ours = {theme.parent / TOKENS: design.modes, **sheets}
     return AssetSources(
-        tokens=(packages / TOKENS).read_text(encoding="utf-8"),
-        styles={shown(path): path.read_text(encoding="utf-8") for path in sorted(theme.glob("css/*.css"))},
+        tokens=(packages / KRDS).read_text(encoding="utf-8"),
+        styles={shown(path): design.on_screen(css) for path, css in ours.items()},
         scripts=dict(_scripts(theme / "js")),
         pictures={path.name: path.read_bytes() for path in sorted(theme.glob("img/*")) if path.is_file()},
         fonts=tuple(
@@ -82,13 +84,13 @@ def _scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.name, path.read_bytes()
 
 
-def texts_of(theme: Path) -> dict[str, str]:
-    """What the frame's own files may show, by file: for the glyphs that the fonts must have."""
-    written = {
-        shown(path): path.read_text(encoding="utf-8")
-        for pattern in ("*.html", "css/*.css", "js/*.js")
-        for path in sorted(theme.glob(pattern))
-    }
+def texts_of(theme: Path, styles: Mapping[str, str]) -> dict[str, str]:
+    """What the frame's own files may show, by file: for the glyphs that the fonts must have. `styles` are its CSS."""
+    templates, scripts = (
+        {shown(path): path.read_text(encoding="utf-8") for path in sorted(theme.glob(pattern))}
+        for pattern in ("*.html", "js/*.js")
+    )
+    written = {**templates, **styles, **scripts}
     return {name: _COMMENT.sub("", content) for name, content in written.items()}
 
 
@@ -113,7 +115,7 @@ def make_assets(
     style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours, colours)))
     css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
-    return assets, (*unknown_tokens(sources.styles, sources.tokens), *letters.diagnostics)
+    return assets, (*unknown_tokens(sources.styles, sources.tokens + colours), *letters.diagnostics)
 
 
 def with_page_styles(assets: Assets, styles: Mapping[str, str]) -> Assets:

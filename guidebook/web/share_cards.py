@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import ClassVar
 
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
@@ -17,25 +18,53 @@ from PIL import Image, ImageDraw, ImageFont
 from guidebook.layout.typefaces import Faces
 from guidebook.model.boundary import Boundaries
 from guidebook.model.colour import mix
-from guidebook.model.site import Palette
+from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.map.projection import Extent, Projection
 from guidebook.render.web.page import SitePage
 
-WIDTH, HEIGHT = 1200, 630
-"""Pixels, as those who show cards ask for."""
-EDGE = 72
-TITLE_SIZES = (76, 64, 54)
-"""The first in which the title fits on three lines."""
-SMALL, MARK = 32, 150
+LINE = 1.35
+"""From line to line of a title, as a share of its size."""
+LINES = 3
+"""The most that a title has."""
+REGULAR, BOLD = 400, 700
+"""Weights of type."""
+RISE = 0.25
+"""How far an emblem stands above the edge that the title keeps to, as a share of its size."""
+HASH = 12
+"""Characters of the hash in the name of a card."""
 COLOURS = 48
-"""Tones from the city's colour to white: enough for smooth edges."""
+"""Tones from ground to text: enough for smooth edges."""
+FINER = 2
+"""The ground is drawn so many times larger, then scaled down to be smooth."""
+WIDER = 1.35
+"""How far outlines reach from the middle of a card, as a share of its width: they run off its right edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """Sizes and colours of a card. Of the `titles` the first is taken in which a title has no more than its lines."""
+
+    PREFIX: ClassVar[str] = "card"
+
+    width: Pixels
+    height: Pixels
+    edge: Pixels
+    titles: tuple[Pixels, ...]
+    title_drop: Pixels
+    small: Pixels
+    mark: Pixels
+    ground: Colour
+    ink: Colour
+    outline: Colour
+    outline_rule: Pixels
+    outline_past: Pixels
 
 
 @dataclass(frozen=True)
 class CardMaker:
     """Draws the cards of one site."""
 
-    palette: Palette
+    look: CardLook
     boundaries: Boundaries | None
     signature: str
     """The name of the site beneath the title; says "(견본)" on a sample."""
@@ -45,23 +74,22 @@ class CardMaker:
         """The card of a page as PNG; `above` is the line over its title, `mark` a programme's emblem."""
         image = self._ground.copy()
         draw = ImageDraw.Draw(image)
-        size, lines = self._set(title)
-        y = (HEIGHT - len(lines) * size * 1.35) / 2 + 10
-        self._write(draw, (EDGE, y - SMALL * 2), above, SMALL, 400)
-        self._write(draw, (WIDTH - EDGE - MARK, EDGE - MARK / 4), mark, MARK, 400)
+        look, (size, lines) = self.look, self._set(title)
+        y = (look.height - len(lines) * size * LINE) / 2 + look.title_drop
+        self._write(draw, (look.edge, y - look.small * 2), above, look.small, REGULAR)
+        self._write(draw, (look.width - look.edge - look.mark, look.edge - look.mark * RISE), mark, look.mark, REGULAR)
         for line in lines:
-            self._write(draw, (EDGE, y), line, size, 700)
-            y += size * 1.35
-        self._write(draw, (EDGE, HEIGHT - EDGE - SMALL), self.signature, SMALL, 700)
+            self._write(draw, (look.edge, y), line, size, BOLD)
+            y += size * LINE
+        self._write(draw, (look.edge, look.height - look.edge - look.small), self.signature, look.small, BOLD)
         written = io.BytesIO()
         image.quantize(palette=self._tones, dither=Image.Dither.NONE).save(written, "PNG")
         return written.getvalue()
 
     @cached_property
     def _tones(self) -> Image.Image:
-        """The tones from the ground to white: the same for all cards, since to find them takes longest."""
-        primary = self.palette.primary
-        steps = [mix(primary, "#ffffff", step / (COLOURS - 1)) for step in range(COLOURS)]
+        """The tones from ground to text: the same for all cards, since to find them takes longest."""
+        steps = [mix(self.look.ground, self.look.ink, step / (COLOURS - 1)) for step in range(COLOURS)]
         tones = Image.new("P", (1, 1))
         tones.putpalette(b"".join(bytes.fromhex(colour[1:]) for colour in steps))
         return tones
@@ -69,49 +97,50 @@ class CardMaker:
     @cached_property
     def _ground(self) -> Image.Image:
         """The city's colour with its outlines run off the right edge, drawn large and scaled down to be smooth."""
-        primary = self.palette.primary
-        image = Image.new("RGB", (WIDTH * 2, HEIGHT * 2), primary)
+        look, width, height = self.look, self.look.width, self.look.height * FINER
+        past = look.outline_past
+        image = Image.new("RGB", (width * FINER, height), look.ground)
         if self.boundaries is not None:
             rings = [ring for one in self.boundaries.outlines for polygon in one.polygons for ring in polygon[:1]]
             extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
-            projection = Projection.fitting(extent, WIDTH, -120, WIDTH * 1.35, HEIGHT * 2 + 240)
+            projection = Projection.fitting(extent, width, -past, width * WIDER, height + 2 * past)
             draw = ImageDraw.Draw(image)
             for ring in rings:
                 points = [projection.at((lat, lon)) for lon, lat in ring]
-                draw.line([*points, points[0]], mix(primary, "#ffffff", 0.35), 3)
-        return image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+                draw.line([*points, points[0]], look.outline, look.outline_rule)
+        return image.resize((look.width, look.height), Image.Resampling.LANCZOS)
 
     def _set(self, title: str) -> tuple[int, list[str]]:
         """Size and lines of a title; one that is too long in any size ends in an ellipsis."""
-        for size in TITLE_SIZES:
+        for size in self.look.titles:
             lines = self._lines(title, size)
-            if len(lines) <= 3:
+            if len(lines) <= LINES:
                 return size, lines
-        return size, [*lines[:2], lines[2].rstrip() + "…"]
+        return size, [*lines[: LINES - 1], lines[LINES - 1].rstrip() + "…"]
 
     def _lines(self, title: str, size: int) -> list[str]:
-        lines = [""]
+        lines, room = [""], self.look.width - 2 * self.look.edge
         for word in title.split(" "):
             longer = f"{lines[-1]} {word}".strip()
-            if self._length(longer, size) <= WIDTH - 2 * EDGE:
+            if self._length(longer, size) <= room:
                 lines[-1] = longer
                 continue
             if lines[-1]:
                 lines.append("")
             for letter in word:  # a word wider than the card is broken where it must be
-                if self._length(lines[-1] + letter, size) > WIDTH - 2 * EDGE:
+                if self._length(lines[-1] + letter, size) > room:
                     lines.append("")
                 lines[-1] += letter
         return lines
 
     def _length(self, words: str, size: int) -> float:
-        return sum(self._font(family, 700, size).getlength(run) for family, run in self._runs(words))
+        return sum(self._font(family, BOLD, size).getlength(run) for family, run in self._runs(words))
 
     def _write(self, draw: ImageDraw.ImageDraw, at: tuple[float, float], words: str, size: int, weight: int) -> None:
         x, y = at
         for family, run in self._runs(words):
             font = self._font(family, weight, size)
-            draw.text((x, y + size), run, "#ffffff", font, anchor="ls")
+            draw.text((x, y + size), run, self.look.ink, font, anchor="ls")
             x += font.getlength(run)
 
     def _runs(self, words: str) -> Iterator[tuple[str, str]]:
@@ -141,7 +170,7 @@ class CardMaker:
     def _covered(self) -> Mapping[str, frozenset[int]]:
         found: dict[str, frozenset[int]] = {}
         for family, weight, path in self.faces.files:
-            if weight == 700:
+            if weight == BOLD:
                 with TTFont(path, lazy=True) as font:
                     found[family] = frozenset(font.getBestCmap())
         return found
@@ -162,7 +191,7 @@ def with_cards(
             continue
         above = " · ".join((city, *(label for path, label in page.trail[1:])))
         octets = maker.card(page.title, above, marks.get(page.path, ""))
-        path = f"assets/card.{hashlib.sha256(octets).hexdigest()[:12]}.png"
+        path = f"assets/card.{hashlib.sha256(octets).hexdigest()[:HASH]}.png"
         files[path] = octets
         dealt.append(replace(page, card=path))
     return tuple(dealt), files

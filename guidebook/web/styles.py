@@ -15,8 +15,8 @@ from guidebook.model.text import text
 _STRING = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rf"({_STRING})|\s*([{{}};,])\s*|(\s+)", re.DOTALL)
-_USE = re.compile(r"var\(\s*(--krds-[\w-]+)")
-_DEFINITION = re.compile(r"(--krds-[\w-]+)\s*:")
+_USE = re.compile(r"var\(\s*(--[\w-]+)")
+_DEFINITION = re.compile(r"(--[\w-]+)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def unknown_tokens(styles: Mapping[str, str], tokens: str) -> Iterator[Diagnosti
                     Span(path, line, column),
                     "unknown-token",
                     text("디자인 토큰 '{name}' 값이 정해져 있지 않습니다.", name=match[1]),
-                    text("KRDS에 있는 토큰 이름인지 확인하세요."),
+                    text("templates/tokens.css나 KRDS에 있는 토큰 이름인지 확인하세요."),
                 )
 
 

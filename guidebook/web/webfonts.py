@@ -11,6 +11,7 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -113,7 +114,9 @@ def _visible(mark: str) -> bool:
     return unicodedata.category(mark) not in INVISIBLE and not "\ufe00" <= mark <= "\ufe0f"
 
 
+@lru_cache(maxsize=8)
 def _coverage(font: bytes) -> frozenset[str]:
+    """The characters a font has. Kept, because several sites of one process are set in the same fonts."""
     with TTFont(io.BytesIO(font), lazy=True) as opened:
         return frozenset(map(chr, opened.getBestCmap()))
 
@@ -143,14 +146,19 @@ def _cut(font: bytes, characters: Slice, whole: bool) -> bytes:
 def _stand_ins(fonts: Sequence[FontFiles]) -> Iterator[str]:
     """Faces of the Korean font that phones have, stretched to our widths: no line jumps when ours arrives."""
     for font in fonts:
-        with TTFont(io.BytesIO(font.main), lazy=True) as ours, TTFont(io.BytesIO(font.spare), lazy=True) as theirs:
-            for sample, only in STAND_IN_RANGES:
-                share = _width(ours, sample) / _width(theirs, sample)
-                sources = ",".join(f'local("{name.format(font.name)}")' for name in STAND_INS)
-                yield (
-                    f'@font-face{{font-family:"{FAMILY} stand-in";font-weight:{font.weight};src:{sources};'
-                    f"size-adjust:{share:.1%};unicode-range:{only};}}"
-                )
+        for ours, theirs, (_, only) in zip(_widths(font.main), _widths(font.spare), STAND_IN_RANGES, strict=True):
+            sources = ",".join(f'local("{name.format(font.name)}")' for name in STAND_INS)
+            yield (
+                f'@font-face{{font-family:"{FAMILY} stand-in";font-weight:{font.weight};src:{sources};'
+                f"size-adjust:{ours / theirs:.1%};unicode-range:{only};}}"
+            )
+
+
+@lru_cache(maxsize=8)
+def _widths(font: bytes) -> tuple[float, ...]:
+    """How wide a font sets the characters by which stand-ins are measured."""
+    with TTFont(io.BytesIO(font), lazy=True) as opened:
+        return tuple(_width(opened, sample) for sample, _ in STAND_IN_RANGES)
 
 
 def _width(font: TTFont, character: str) -> float:

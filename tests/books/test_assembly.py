@@ -14,13 +14,14 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from guidebook.books.assembly import INK, Workshop, lay_out_all, make_book
+from guidebook.books.assembly import Workshop, lay_out_all, make_book
 from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES, book_of, edition_of
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.pdf.joining import BookMetadata, JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
@@ -31,6 +32,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import JOINER
 from guidebook.render.text.notice import notice
 from tests.conftest import CITIES
+from tests.design import BOOK, INK
 from tests.render.fragments import edited
 
 METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{page}쪽")
@@ -71,12 +73,11 @@ def words(document: pypdfium2.PdfDocument) -> list[str]:
 def press(css: str = "") -> LayoutEngine:
     faces, faults = install(CACHE, PACKAGES)
     assert faces is not None, faults
-    style = (TEMPLATES / "print" / "book.css").read_text(encoding="utf-8")
     from guidebook.model.print_format import PrintFormat
-    from guidebook.model.site import Palette
+    from guidebook.model.settings.showing import Palette
 
     return LayoutEngine(
-        stylesheet(style, Palette(), PrintFormat(id="screen", title="화면용")) + css, faces, (TEMPLATES,)
+        stylesheet(BOOK, Palette(), PrintFormat(id="screen", title="화면용")) + css, faces, (TEMPLATES,)
     )
 
 
@@ -151,7 +152,7 @@ def test_the_same_content_gives_the_same_bytes(edition: RenderContext, book: Joi
     assert again.pdf == book.pdf
 
 
-def test_proof_finds_nothing_wrong(book: JoinedBook, expected: Expected) -> None:
+def test_preflight_finds_nothing_wrong(book: JoinedBook, expected: Expected) -> None:
     assert preflight(book.pdf, "guidebook.pdf", expected) == ()
 
 
@@ -188,11 +189,11 @@ def doctored(book: JoinedBook, change: str) -> bytes:
         ("font", "foreign-font"),
     ],
 )
-def test_proof_finds_what_was_doctored(book: JoinedBook, expected: Expected, change: str, code: str) -> None:
+def test_preflight_finds_what_was_doctored(book: JoinedBook, expected: Expected, change: str, code: str) -> None:
     assert code in {fault.code for fault in preflight(doctored(book, change), "guidebook.pdf", expected)}
 
 
-def test_proof_misses_the_notice(book: JoinedBook, expected: Expected) -> None:
+def test_preflight_misses_the_notice(book: JoinedBook, expected: Expected) -> None:
     found = preflight(book.pdf, "guidebook.pdf", replace(expected, notice="다른 알림입니다."))
     assert [fault.code for fault in found] == ["no-notice", "no-notice"]
 
@@ -293,7 +294,7 @@ def test_a_link_to_nowhere_is_a_fault() -> None:
 
 
 def test_without_the_font_packages_the_remedy_is_named(tmp_path: Path, edition: RenderContext) -> None:
-    made, faults = make_book(manuscript(edition), "", METADATA, Workshop(tmp_path, tmp_path, ()))
+    made, faults = make_book(manuscript(edition), "", METADATA, INK, Workshop(tmp_path, tmp_path, ()))
     assert made is None
     assert {fault.code for fault in faults} == {"no-font"}
 

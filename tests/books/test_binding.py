@@ -17,8 +17,9 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.model.placeholder import page_ref
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.folding import spreads
-from guidebook.preflight.checks import numbers_are_right, preflight
+from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
+from guidebook.preflight.numbers import references_are_right
 from guidebook.render.book.chapter import Chapter, Entry, Side, memo_chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.volumes import VOLUME_NAME
@@ -82,7 +83,7 @@ def bound_as(
 def check_numbers(made: BoundBook) -> None:
     assert made.book.pages == sum(made.pages)
     assert all(made.book.page_of[anchor] == number for anchor, number in made.book.references)
-    found = preflight(made.book.pdf, "x.pdf", Expected("책", "ko", "", made.book.references), (numbers_are_right,))
+    found = preflight(made.book.pdf, "x.pdf", Expected("책", "ko", "", made.book.references), (references_are_right,))
     assert found == ()
 
 
@@ -108,7 +109,7 @@ def test_any_book_can_be_folded_and_its_numbers_are_right(
         assert wanted is None or (made.book.page_of[f"c{number}"] % 2 == 1) == (wanted == "right")
 
 
-@pytest.mark.parametrize(("profile", "multiple"), [(PRINTERS, 4), (PLAIN, 2)], ids=["press", "office-plain"])
+@pytest.mark.parametrize(("print_format", "multiple"), [(PRINTERS, 4), (PLAIN, 2)], ids=["press", "office-plain"])
 @pytest.mark.parametrize("count", [1, 6])
 def test_what_is_not_folded_fills_its_leaves(
     edition: RenderContext, shop: LayoutEngine, print_format: PrintFormat, multiple: int, count: int

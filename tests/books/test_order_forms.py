@@ -19,13 +19,13 @@ from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.print_format import PrintFormat
 from guidebook.render.office.orders import Job, reminders
-from tests.conftest import ROOT, Change
+from tests.conftest import CITIES, Change
 
 PRESS = PrintFormat(id="press", title="인쇄소용", ink="cmyk", bleed=True, binding="press", multiple=4)
-JOB = Job("당진시 주민자치 사례집 (견본)", "안내책자-인쇄소용.pdf", PRESS, 148, 300, colour=True, condition="FOGRA39")
+JOB = Job("다솜시 주민자치 사례집 (견본)", "안내책자-인쇄소용.pdf", PRESS, 148, 300, colour=True, condition="FOGRA39")
 MOMENT = "2026-11-23 00:00"
 NAMES = [f"{form}.{kind}" for form in ("발간등록-신청", "인쇄-주문서") for kind in ("txt", "pdf", "hwpx")]
-NOTICE = "공개 자료로 만든 견본입니다. 당진시가 운영하거나 발행하지 않습니다."
+NOTICE = "공개 자료로 만든 견본입니다. 다솜시가 운영하거나 발행하지 않습니다."
 PARA = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 
@@ -37,8 +37,8 @@ def made(content: Path, job: Job = JOB, language: str | None = None) -> Mapping[
 
 @pytest.fixture(scope="module")
 def files() -> Mapping[str, bytes]:
-    """Of the shipped city, which is a sample and says nothing of paper or department."""
-    return made(ROOT / "content")
+    """Of a city that is a sample and says nothing of paper or department."""
+    return made(CITIES / "dasom")
 
 
 def section(octets: bytes) -> ElementTree.Element:
@@ -124,15 +124,15 @@ def test_the_hwpx_is_valid(files: Mapping[str, bytes]) -> None:
 
 
 def test_the_same_book_gives_the_same_bytes(files: Mapping[str, bytes]) -> None:
-    assert made(ROOT / "content") == files
+    assert made(CITIES / "dasom") == files
 
 
 def test_english_is_spoken_where_it_is_asked_for() -> None:
-    files = made(ROOT / "content", JOB, "en")
+    files = made(CITIES / "dasom", JOB, "en")
     for name in NAMES:
         said = words(name, files[name])
-        assert "Thisisasamplemadefrompublicrecords.ItisnotrunorpublishedbyDangjin-si." in said
-        assert "ThemakersofJuminGuidebook" in said
+        assert "Thisisasamplemadefrompublicrecords.ItisnotrunorpublishedbyDasom-si." in said
+        assert "DasomRecordsCircle" in said
         assert ("23November2026" in said) == ("발간등록" in name)
 
 

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from guidebook.books.leaflets import STYLES, leaflets_of
+from guidebook.books.leaflets import leaflets_of
 from guidebook.cli import main
 from guidebook.commands.build import WORKSHOP, book_of, edition_of, print_css
 from guidebook.commands.examine import examine
@@ -55,7 +55,7 @@ def guidebook_of(edition: RenderContext) -> bytes:
 
 
 def leaflet_of(edition: RenderContext) -> bytes:
-    made = leaflets_of(edition, print_css(*STYLES), WORKSHOP)
+    made = leaflets_of(edition, print_css("leaflet", edition.design), WORKSHOP)
     assert made.faults == ()
     return made.files["guidebook/river-day.pdf"]
 

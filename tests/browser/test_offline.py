@@ -19,6 +19,14 @@ from tests.conftest import CITIES
 ROUTE = "routes/river-day/"
 
 
+class _Revalidated(_Quiet):
+    """Lets a browser keep nothing by itself, so that what opens without the server is what the worker kept."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+
 class Host:
     """A server on one port that can be switched off, and given another release."""
 
@@ -28,7 +36,7 @@ class Host:
         self.start()
 
     def start(self) -> None:
-        handler = functools.partial(_Quiet, directory=str(self.folder))
+        handler = functools.partial(_Revalidated, directory=str(self.folder))
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -48,6 +56,25 @@ class Host:
 def city(tmp_path: Path) -> Path:
     shutil.copytree(CITIES / "maru", tmp_path / "content")
     return tmp_path / "content"
+
+
+GIVEN_UP = """async cache => {
+  while ((await caches.keys()).includes(cache)) await new Promise(requestAnimationFrame);
+}"""
+"""Ends once nothing of a release is kept any more."""
+UPDATED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const ended = new Promise(done => {
+    const watch = worker => worker?.addEventListener("statechange", () => {
+      if (["activated", "redundant"].includes(worker.state)) done(worker.state);
+    });
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+    watch(registration.installing);
+  });
+  await registration.update().catch(() => {});
+  return ended;
+}"""
+"""What becomes of the worker of a new release."""
 
 
 def release(city: Path, folder: Path) -> None:
@@ -112,10 +139,7 @@ def test_a_new_release_takes_the_place_of_the_old(reader: Page, host: Host, city
     release(city, host.folder)
     reader.goto(host.address + "sites/river-museum/")
     assert "새로 고친" in reader.locator("h1").inner_text(), "with a network nobody sees an old page"
-    for _ in range(100):
-        if before not in caches(reader):
-            break
-        reader.wait_for_timeout(100)
+    reader.evaluate(GIVEN_UP, before)
     assert len(caches(reader)) == 1
     host.stop()
     reader.goto(host.address + "sites/river-museum/")
@@ -133,8 +157,7 @@ def test_half_a_release_is_refused_and_the_old_one_stays(reader: Page, host: Hos
     release(city, host.folder)
     (host.folder / "maru" / "sites" / "river-museum" / "index.html").write_bytes(old)  # a copy that was cut short
     reader.goto(host.address + "towns/")
-    reader.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update()).catch(() => {})")
-    reader.wait_for_timeout(1500)
+    assert reader.evaluate(UPDATED) == "redundant"
     host.stop()
     reader.goto(host.address + ROUTE)
     assert "새로 고친" not in reader.locator("main").inner_text()

@@ -1,4 +1,4 @@
-"""The pages of the shipped content in a real browser: nothing sticks out, nothing is fetched from elsewhere."""
+"""The pages of a small city in a real browser: nothing sticks out, nothing is fetched from elsewhere."""
 
 from __future__ import annotations
 
@@ -11,27 +11,25 @@ PAGES = (
     "",
     "overview/",
     "programs/",
-    "programs/official-leave/",
-    "programs/town-cooperation/",
-    "programs/resident-tour/",
-    "programs/uridongnet/",
-    "programs/participation-week/",
-    "programs/policy-fair/",
+    "programs/leave/",
+    "programs/neighbours/",
+    "programs/visitors/",
+    "programs/assembly/",
     "figures/",
     "towns/",
-    "towns/sinpyeong/",
-    "towns/songak/",
+    "towns/noeul/",
+    "towns/solbit/",
     "tour/",
     "routes/",
-    "routes/cityhall-sinpyeong/",
-    "routes/model-towns/",
+    "routes/hall-noeul/",
+    "routes/rope/",
     "sites/",
-    "sites/samseonsan-arboretum/",
-    "sites/hapdeok-suri/",
-    "sites/gijisi-park/",
+    "sites/wind-hill/",
+    "sites/rope-museum/",
+    "sites/star-park/",
     "restaurants/",
-    "restaurants/haeoreum/",
-    "routes/arboretum-olmi-fortress/",
+    "restaurants/wind-table/",
+    "routes/pilgrims/",
     "data/",
     "index/",
     "terms/",
@@ -62,7 +60,7 @@ def test_nothing_sticks_out_and_no_word_stands_on_end(page: Page, address: str, 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 def test_the_first_key_leads_past_the_menu(page: Page, address: str) -> None:
-    page.goto(address + "programs/policy-fair/")
+    page.goto(address + "programs/visitors/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "본문으로 건너뛰기"
     page.keyboard.press("Enter")
@@ -71,7 +69,7 @@ def test_the_first_key_leads_past_the_menu(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("page", [360], indirect=True)
 def test_hanja_and_hangul_come_from_our_fonts(page: Page, address: str) -> None:
-    page.goto(address + "programs/official-leave/")
+    page.goto(address + "programs/leave/")
     page.evaluate("document.fonts.ready")
     loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').length")
     assert loaded >= 3
@@ -80,7 +78,7 @@ def test_hanja_and_hangul_come_from_our_fonts(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize("path", ["", "overview/", "programs/participation-week/", "routes/coast/", "towns/songak/"])
+@pytest.mark.parametrize("path", ["", "overview/", "programs/assembly/", "routes/coast/", "towns/neoreun/"])
 def test_all_text_can_be_read_in_every_mode(page: Page, address: str, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(address + path)

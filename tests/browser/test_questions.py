@@ -15,10 +15,9 @@ from playwright.sync_api import Browser, Page
 
 from guidebook.cli import main
 from tests.browser.conftest import _Quiet
-from tests.conftest import CITIES, ROOT
+from tests.conftest import CITIES
 
 FIRST = 3
-OF_DANGJIN = ROOT / "tests" / "content" / "questions.txt"
 OF_MARU = Path(__file__).parent / "questions_maru.txt"
 ODD = (
     "ㅏㅏㅏ",
@@ -91,11 +90,6 @@ def asking(browser: Browser) -> Iterator[Page]:
     assert faults == []
 
 
-def test_sixty_questions_of_citizens_visitors_and_officials_are_answered(asking: Page, address: str) -> None:
-    assert len(questions(OF_DANGJIN)) >= 60
-    assert unanswered(asking, address, OF_DANGJIN) == []
-
-
 def test_questions_about_a_small_city_are_answered(asking: Page, maru_address: str) -> None:
     assert unanswered(asking, maru_address, OF_MARU) == []
 
@@ -107,7 +101,7 @@ def test_every_name_is_found_with_and_without_spaces_and_with_an_ending(asking: 
         for path, title, *_ in json.loads(index.read_text(encoding="utf-8"))["pages"]
         if path.startswith(("sites/", "towns/", "restaurants/", "routes/")) and path.count("/") > 1
     ]
-    assert len(records) > 60
+    assert len(records) > 20
     asking.goto(address)
     asking.keyboard.press("/")
     asking.wait_for_selector("dialog[open]")

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Route
 
 from guidebook.setup.system import chromium
-from tests.browser.conftest import FLAGS
 from tests.browser.phone_fonts import phone_fonts
+from tests.chromium import FLAGS
 
-SHIFTS = """window.shifted = 0; new PerformanceObserver(list => {
-  for (const one of list.getEntries()) window.shifted += one.value;
-}).observe({type: "layout-shift", buffered: true})"""
-PAGES = ("", "programs/participation-week/", "routes/coast/", "sites/")
+SHIFTS = """
+  window.shifted = 0;
+  const add = entries => { for (const one of entries) window.shifted += one.value; };
+  const observer = new PerformanceObserver(list => add(list.getEntries()));
+  observer.observe({type: "layout-shift", buffered: true});
+  window.settled = async () => {  // the frame in which the last font is drawn has come and gone
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    await new Promise(done => setTimeout(done));
+    add(observer.takeRecords());
+    return window.shifted;
+  };
+"""
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+PAGES = ("", "programs/assembly/", "routes/coast/", "sites/")
 
 
 @pytest.fixture(scope="module")
@@ -28,21 +37,31 @@ def phone(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     started.close()
 
 
-def late(route: Route) -> None:
-    time.sleep(0.05)
-    route.continue_()
-
-
 @pytest.mark.parametrize("width", [412, 1280])
 @pytest.mark.parametrize("path", PAGES)
 def test_no_line_moves_when_fonts_come_late(phone: Browser, address: str, path: str, width: int) -> None:
     page = phone.new_page(viewport={"width": width, "height": 823})
     page.add_init_script(SHIFTS)
+    held: list[Route] = []
+    painted = False
+
+    def late(route: Route) -> None:
+        """Fonts come once the page has been seen without them."""
+        if painted:
+            route.continue_()
+        else:
+            held.append(route)
+
     page.route("**/*.woff2", late)
-    page.goto(address + path)
+    page.goto(address + path, wait_until="commit")
+    page.wait_for_function(PAINTED)
+    painted = True
+    assert held, "fonts are asked for before the page is seen"
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("load")
     page.evaluate("document.fonts.ready.then(() => 0)")
-    page.wait_for_timeout(300)
     assert page.evaluate("document.fonts.status") == "loaded"
-    shifted = page.evaluate("window.shifted")
+    shifted = page.evaluate("window.settled()")
     page.close()
     assert shifted < 0.01

@@ -23,18 +23,18 @@ def seen(page: Page) -> list[str]:
 def test_a_list_narrows_down_without_javascript(bare: Page, address: str) -> None:
     bare.goto(address + "sites/")
     everything = seen(bare)
-    bare.get_by_label("합덕읍").check()
-    hapdeok = seen(bare)
-    assert 0 < len(hapdeok) < len(everything)
-    bare.get_by_label("우강면").check()
-    assert "솔뫼성지" in seen(bare)
-    assert set(hapdeok) < set(seen(bare)), "boxes of one kind add up"
+    bare.get_by_label("너른읍").check()
+    neoreun = seen(bare)
+    assert 0 < len(neoreun) < len(everything)
+    bare.get_by_label("노을면").check()
+    assert "소나무성지" in seen(bare)
+    assert set(neoreun) < set(seen(bare)), "boxes of one kind add up"
     bare.get_by_label("성지", exact=True).check()
     shrines = seen(bare)
-    assert "솔뫼성지" in shrines
-    assert "합덕성당" not in shrines, "different kinds narrow down"
+    assert "소나무성지" in shrines
+    assert "벽돌성당" not in shrines, "different kinds narrow down"
     bare.get_by_label("문화관광해설사가 있는 곳").check()
-    assert set(seen(bare)) == {"솔뫼성지", "신리성지"}
+    assert set(seen(bare)) == {"소나무성지", "돌담성지"}
     bare.get_by_role("button", name="모두 보기").click()
     assert seen(bare) == everything
     bare.close()
@@ -43,7 +43,7 @@ def test_a_list_narrows_down_without_javascript(bare: Page, address: str) -> Non
 @pytest.mark.parametrize("page", [360], indirect=True)
 def test_how_many_are_left_is_said(page: Page, address: str) -> None:
     page.goto(address + "sites/")
-    page.get_by_label("고대면").check()
+    page.get_by_label("바람면").check()
     said = page.locator(".finder output")
     assert said.inner_text() == f"{len(seen(page))}곳이 보입니다."
     page.get_by_role("button", name="모두 보기").click()
@@ -53,12 +53,12 @@ def test_how_many_are_left_is_said(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 def test_all_clock_times_move_with_the_start(page: Page, address: str) -> None:
-    page.goto(address + "routes/cityhall-sinpyeong/")
+    page.goto(address + "routes/hall-noeul/")
     before = page.locator("time[data-at]").all_inner_texts()
     page.get_by_label("시작하는 시각").fill("09:15")
     after = page.locator("time[data-at]").all_inner_texts()
     assert [minutes(time) - 75 for time in before] == [minutes(time) for time in after]
-    assert "09:15에 시작하면 14:00에 끝납니다." in page.locator("#start output").inner_text()
+    assert "09:15에 시작하면 13:55에 끝납니다." in page.locator("#start output").inner_text()
     assert "점심이" in page.locator("#start output").inner_text()  # at 10:45, before lunch begins anywhere
     page.get_by_label("시작하는 시각").fill("10:30")
     assert page.locator("time[data-at]").all_inner_texts() == before
@@ -86,7 +86,7 @@ def test_numbers_of_rail_and_map_are_the_same(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
-@pytest.mark.parametrize("path", ["routes/coast/", "sites/", "towns/", "sites/solmoe/"])
+@pytest.mark.parametrize("path", ["routes/coast/", "sites/", "towns/", "sites/pine-shrine/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address: str, path: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -97,7 +97,7 @@ def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 def test_the_calendar_file_moves_with_day_and_start_and_keeps_its_ids(page: Page, address: str) -> None:
-    page.goto(address + "routes/cityhall-sinpyeong/")
+    page.goto(address + "routes/hall-noeul/")
     link = page.get_by_role("link", name="달력에 넣을 일정(ICS)")
     with page.expect_download() as plain:
         link.click()
@@ -105,7 +105,7 @@ def test_the_calendar_file_moves_with_day_and_start_and_keeps_its_ids(page: Page
     page.get_by_label("날짜").fill("2026-12-31")
     with page.expect_download() as moved:
         link.click()
-    assert moved.value.suggested_filename == "cityhall-sinpyeong.ics"
+    assert moved.value.suggested_filename == "hall-noeul.ics"
     before, after = (Path(got.value.path()).read_text(encoding="utf-8") for got in (plain, moved))
 
     def starts(text: str) -> list[datetime]:

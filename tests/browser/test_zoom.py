@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from guidebook.cli import main
 from tests.browser.conftest import LEFT, _Quiet
 from tests.browser.test_axe import KINDS
-from tests.conftest import ROOT
+from tests.conftest import CITIES
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -63,19 +63,19 @@ def test_nothing_moves_by_itself(browser: Browser, address: str) -> None:
 
 @pytest.fixture(scope="module")
 def in_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The shipped site below `/dangjin/`, as it is told to be by `base_url`."""
+    """The site below `/dasom/`, as it is told to be by `base_url`."""
     top = tmp_path_factory.mktemp("www")
     content, output = top / "content", top / "output"
-    shutil.copytree(ROOT / "content", content)
+    shutil.copytree(CITIES / "dasom", content)
     config = content / "site.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "base_url: https://example.org/dangjin/\n", encoding="utf-8")
+    config.write_text(config.read_text(encoding="utf-8") + "base_url: https://example.org/dasom/\n", encoding="utf-8")
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
     (top / "served").mkdir()
-    shutil.copytree(output / "site", top / "served" / "dangjin")
+    shutil.copytree(output / "site", top / "served" / "dasom")
     handler = functools.partial(_Quiet, directory=str(top / "served"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/dangjin/"
+    yield f"http://127.0.0.1:{server.server_address[1]}/dasom/"
     server.shutdown()
     server.server_close()
 
@@ -93,7 +93,7 @@ def test_in_a_folder_of_a_server_all_works_as_at_its_top(browser: Browser, in_a_
         assert answer is not None
         assert answer.ok, path
         links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
-        ours = [link for link in links if link.startswith(in_a_folder.removesuffix("dangjin/"))]
+        ours = [link for link in links if link.startswith(in_a_folder.removesuffix("dasom/"))]
         assert [link for link in ours if not link.startswith(in_a_folder)] == []
     page.goto(in_a_folder + "404.html")
     page.locator("main").get_by_role("button", name="찾기").click()

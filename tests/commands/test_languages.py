@@ -9,7 +9,7 @@ import pytest
 
 from guidebook.cli import main
 from guidebook.words import LOCALES
-from tests.conftest import CITIES, ROOT
+from tests.conftest import CITIES
 
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 ADDRESS = "https://example.go.kr/village/"
@@ -65,5 +65,5 @@ def test_a_site_is_whole_in_every_language(
 
 @pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_site_of_the_content_is_whole_in_every_language(language: str, tmp_path: Path) -> None:
-    built(ROOT / "content", tmp_path / "output", language)
+def test_a_larger_site_is_whole_in_every_language(language: str, tmp_path: Path) -> None:
+    built(CITIES / "dasom", tmp_path / "output", language)

@@ -33,9 +33,9 @@ from guidebook.plan.itinerary import Itinerary, plan_visit
 from guidebook.render.text.korean import unbind
 from guidebook.render.visit.booklet import booklet
 from guidebook.render.visit.context import VisitContext
-from tests.conftest import CITIES, ROOT, TWO_COACHES, Change
+from tests.conftest import CITIES, TWO_COACHES, Change
 
-NAME = "새벽빛시 주민자치협의회 방문단(견본)"
+NAME = "해담시 주민자치협의회 방문단(견본)"
 FILES = {
     *(CALENDAR, CHECKLIST, COPIER, MESSAGE, PRINTING),
     *(REPORT, REPORT_OFFICE, SCHEDULE, SCHEDULE_OFFICE, SCREEN, WELCOME),
@@ -46,7 +46,7 @@ FILES = {
 class Pack:
     output: Path
     plan: Itinerary
-    id: str = "sample"
+    id: str = "haedam"
 
     @property
     def folder(self) -> Path:
@@ -63,11 +63,12 @@ class Pack:
 
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    """The pack of the shipped sample, then a build of everything into the same folder."""
+    """The pack of a visit, then a build of everything into the same folder."""
     output = tmp_path_factory.mktemp("pack") / "output"
-    assert main(["guidebook", "--visit", "sample", "--output", str(output)]) == 0
-    assert main(["--site-only", "--output", str(output)]) == 0
-    catalogue = load_content(ROOT / "content").catalogue
+    content = str(CITIES / "dasom")
+    assert main(["guidebook", "--visit", "haedam", "--content", content, "--output", str(output)]) == 0
+    assert main(["--site-only", "--content", content, "--output", str(output)]) == 0
+    catalogue = load_content(CITIES / "dasom").catalogue
     return Pack(output, plan_visit(catalogue.visits[0], catalogue))
 
 
@@ -86,7 +87,7 @@ def test_nothing_of_the_visit_is_in_the_site_or_the_manifest(pack: Pack) -> None
     for path in published:
         octets = path.read_bytes()
         assert b"print/" not in octets or path.name != "manifest.json"
-        for word in ("새벽빛시", "1판", "견본 부서"):
+        for word in ("해담시", "1판", "견본 부서"):
             assert word.encode() not in octets, path
 
 
@@ -185,7 +186,7 @@ def test_ruled_pages_stand_at_the_very_end_before_the_back_cover(pack: Pack) -> 
 
 
 def test_what_the_press_reported_years_ago_is_not_in_the_booklet(pack: Pack) -> None:
-    (listed,) = load_content(ROOT / "content").catalogue.lists
+    (listed,) = load_content(CITIES / "dasom").catalogue.lists
     assert not any(listed.title in page.replace("\n", " ") for page in pack.words(SCREEN))
 
 
@@ -194,7 +195,7 @@ def test_the_paper_report_has_the_fields_of_the_office_file(pack: Pack) -> None:
     for heading in ("방문개요", "참석자", "방문내용", "질의응답", "우리지역에적용할점", "사진", "향후계획", "작성자"):
         assert heading in paper
         assert heading in booklet_pages
-    assert paper.startswith("당진시방문결과보고")
+    assert paper.startswith("다솜시방문결과보고")
 
 
 def test_a_sample_says_so_once_in_a_title(pack: Pack) -> None:

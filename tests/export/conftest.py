@@ -12,7 +12,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Itinerary, plan_visit
-from tests.conftest import CITIES, ROOT
+from tests.conftest import CITIES
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,12 @@ def small() -> City:
 
 
 @pytest.fixture(scope="session")
-def shipped() -> City:
-    """The city that comes with the software."""
-    return read(ROOT / "content")
+def dasom() -> City:
+    """The tiny city that has a little of everything."""
+    return read(CITIES / "dasom")
 
 
-@pytest.fixture(scope="session", params=["maru", "shipped"])
-def city(request: pytest.FixtureRequest, small: City, shipped: City) -> City:
+@pytest.fixture(scope="session", params=["maru", "dasom"])
+def city(request: pytest.FixtureRequest, small: City, dasom: City) -> City:
     """One after the other."""
-    return small if request.param == "maru" else shipped
+    return small if request.param == "maru" else dasom

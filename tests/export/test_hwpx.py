@@ -14,6 +14,7 @@ from guidebook.export.hwpx import hwpx
 from guidebook.model.clock import clock
 from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
 from guidebook.render.office.documents import report_document, schedule_document
+from tests.design import OFFICE
 from tests.export.conftest import Planned
 
 HEAD = "{http://www.hancom.co.kr/hwpml/2011/head}"
@@ -39,14 +40,14 @@ def cells(octets: bytes) -> list[list[list[str]]]:
 
 
 def test_it_is_a_valid_file_whose_first_part_says_what_it_is() -> None:
-    octets = hwpx(SMALL, "2026-11-24 16:30")
+    octets = hwpx(SMALL, "2026-11-24 16:30", OFFICE)
     assert octets[30:57] == b"mimetypeapplication/hwp+zip"
     assert HwpxDocument.open(octets).validate().issues == ()
 
 
 def test_the_same_document_gives_the_same_bytes_and_its_dates_are_the_content_s() -> None:
-    octets = hwpx(SMALL, "2026-11-24 16:30")
-    assert octets == hwpx(SMALL, "2026-11-24 16:30")
+    octets = hwpx(SMALL, "2026-11-24 16:30", OFFICE)
+    assert octets == hwpx(SMALL, "2026-11-24 16:30", OFFICE)
     with zipfile.ZipFile(io.BytesIO(octets)) as packed:
         assert {part.date_time for part in packed.infolist()} == {(2026, 11, 24, 16, 30, 0)}
         described = packed.read("Contents/content.hpf").decode()
@@ -56,7 +57,7 @@ def test_the_same_document_gives_the_same_bytes_and_its_dates_are_the_content_s(
 
 
 def test_names_are_written_as_they_stand() -> None:
-    octets = hwpx(replace(SMALL, author=r"가\1 & \d <나>"), "2026-11-24 16:30")
+    octets = hwpx(replace(SMALL, author=r"가\1 & \d <나>"), "2026-11-24 16:30", OFFICE)
     with zipfile.ZipFile(io.BytesIO(octets)) as packed:
         described = ElementTree.fromstring(packed.read("Contents/content.hpf"))
     said = {meta.get("name"): meta.text for meta in described.iter("{http://www.idpf.org/2007/opf/}meta")}
@@ -64,7 +65,7 @@ def test_names_are_written_as_they_stand() -> None:
 
 
 def test_tables_are_tables_and_as_wide_as_asked() -> None:
-    octets = hwpx(SMALL, "2026-11-24 16:30")
+    octets = hwpx(SMALL, "2026-11-24 16:30", OFFICE)
     assert cells(octets) == [[["가", "나"], ["다", "라"]]]
     widths = [int(size.get("width", "")) for size in section(octets).iter(f"{PARA}cellSz")]
     assert [round(width / 7200 * 25.4) for width in widths] == [30, 140, 30, 140]
@@ -73,7 +74,7 @@ def test_tables_are_tables_and_as_wide_as_asked() -> None:
 
 def test_the_schedule_has_the_engine_s_times_and_says_what_is_estimated(plan: Planned) -> None:
     document = schedule_document(plan.visit, plan.itinerary, plan.site, gettext.NullTranslations())
-    brief, stops = cells(hwpx(document, plan.visit.edition_at))
+    brief, stops = cells(hwpx(document, plan.visit.edition_at, OFFICE))
     assert [row[0] for row in stops[1:]] == [
         f"{clock(entry.arrive)}~{clock(entry.depart)}" for entry in plan.itinerary.entries
     ]
@@ -86,7 +87,7 @@ def test_the_report_has_the_day_filled_in_and_the_rest_empty(plan: Planned) -> N
     document = report_document(
         plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
     )
-    octets = hwpx(document, plan.visit.edition_at)
+    octets = hwpx(document, plan.visit.edition_at, OFFICE)
     said = "".join(section(octets).itertext())
     for words in ("마루군 방문 결과보고", "방문 목적", "방문 내용", "시사점", "견본입니다", "28명"):
         assert words in said
@@ -103,7 +104,7 @@ def test_headings_are_headings_by_style_and_level_without_numbers(plan: Planned)
     document = report_document(
         plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
     )
-    octets = hwpx(document, plan.visit.edition_at)
+    octets = hwpx(document, plan.visit.edition_at, OFFICE)
     opened = HwpxDocument.open(octets)
     assert opened.validate().issues == ()
     names = {str(style.id): style.name or "" for style in opened.styles.values()}
@@ -122,6 +123,6 @@ def test_headings_are_headings_by_style_and_level_without_numbers(plan: Planned)
 
 def test_a_head_does_not_have_the_height_of_the_rows_to_write_in() -> None:
     table = Table((110, 60), (("사진", "설명"), ("", ""), ("", "")), height=50)
-    octets = hwpx(replace(SMALL, blocks=(table,)), "2026-11-24 16:30")
+    octets = hwpx(replace(SMALL, blocks=(table,)), "2026-11-24 16:30", OFFICE)
     heights = [int(size.get("height", "")) for size in section(octets).iter(f"{PARA}cellSz")]
     assert [round(height / 7200 * 25.4) for height in heights] == [8, 8, 50, 50, 50, 50]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import gettext
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from shapely.geometry import Point, shape
+from shapely.geometry import Point, Polygon, shape
 from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
-from guidebook.plan.labels import KINDS
-from tests.conftest import ROOT
+from guidebook.model.boundary import Boundaries
+from guidebook.model.records.place import PLACE_KINDS, Place
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.town import Town
 from tests.export.conftest import City
 
 WORDS = gettext.NullTranslations()
@@ -52,14 +53,21 @@ def test_it_keeps_the_rules_of_the_standard(city: City) -> None:
             assert shape(one["geometry"]).equals(Point(lon, lat))
 
 
-def test_every_point_lies_in_the_city_longitude_first(shipped: City) -> None:
-    outlines = json.loads((ROOT / "content" / "map" / "towns.geojson").read_text(encoding="utf-8"))
-    land = unary_union([shape(one["geometry"]) for one in outlines["features"]]).buffer(SHORE)
+def test_every_point_lies_in_the_city_longitude_first(dasom: City) -> None:
+    assert dasom.catalogue.boundaries is not None
+    assert points_on_land(dasom, dasom.catalogue.boundaries) > 10
+
+
+def points_on_land(city: City, boundaries: Boundaries) -> int:
+    """How many places have a point; all must lie within the outlines."""
+    land = unary_union([Polygon(outer, holes) for one in boundaries.outlines for outer, *holes in one.polygons]).buffer(
+        SHORE
+    )
     # A landmark may be a bridge over the sea.
-    places = [one for one in features(shipped).values() if one["properties"]["kind"] != "landmark"]
+    places = [one for one in features(city).values() if one["properties"]["kind"] != "landmark"]
     points = [shape(one["geometry"]) for one in places if one["geometry"]]
-    assert len(points) > 40
     assert all(land.contains(point) for point in points)
+    return len(points)
 
 
 def test_every_place_hall_and_restaurant_is_there_once(city: City) -> None:
@@ -80,11 +88,11 @@ def test_a_point_that_is_only_near_is_no_geometry(small: City) -> None:
     assert fort["properties"]["near"] == {"coordinates": [127.955, 36.56], "basis": "성터 들머리 가로등"}
 
 
-def test_where_only_the_town_is_known_no_point_is_told(shipped: City) -> None:
-    unknown = [one for one in shipped.catalogue.towns if one.hall.point is None]
+def test_where_only_the_town_is_known_no_point_is_told(dasom: City) -> None:
+    unknown = [one for one in dasom.catalogue.towns if one.hall.point is None]
     assert unknown
     for town in unknown:
-        hall = features(shipped)[town.id]
+        hall = features(dasom)[town.id]
         assert hall["geometry"] is None
         assert "near" not in hall["properties"]
         assert hall["properties"]["town_name"] == town.name
@@ -104,8 +112,8 @@ def test_whatever_is_to_be_confirmed_is_told(city: City) -> None:
             assert name in one["properties"] or (name == "geometry" and one["geometry"])
 
 
-def test_hours_that_the_rule_calls_unknown_are_no_hours(shipped: City) -> None:
-    museum = features(shipped)["gijisi-museum"]["properties"]
+def test_hours_that_the_rule_calls_unknown_are_no_hours(dasom: City) -> None:
+    museum = features(dasom)["rope-museum"]["properties"]
     assert "opening" not in museum
     assert "opening" not in museum["confirm"]
     assert museum["closed"] == "월요일, 공휴일 다음 날, 명절"
@@ -145,11 +153,11 @@ def test_a_grade_is_told_only_while_it_holds(small: City, published: str, told: 
         assert restaurant["grade"]["end"] == "2027-06"
 
 
-def test_every_kind_of_place_has_its_word(shipped: City) -> None:
-    labels = {place.id: str(KINDS[place.kind]) for place in shipped.catalogue.sites}
-    assert {id: features(shipped)[id]["properties"]["kind_label"] for id in labels} == labels
+def test_every_kind_of_place_has_its_word(dasom: City) -> None:
+    labels = {place.id: str(PLACE_KINDS[place.kind]) for place in dasom.catalogue.sites}
+    assert {id: features(dasom)[id]["properties"]["kind_label"] for id in labels} == labels
 
 
 def test_a_city_without_places_has_no_file(small: City) -> None:
-    empty = replace(small.catalogue, sites=(), towns=(), restaurants=())
+    empty = small.catalogue.having(Place).having(Town).having(Restaurant)
     assert places_geojson(empty, small.site, WORDS) is None

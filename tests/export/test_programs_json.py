@@ -9,7 +9,7 @@ from typing import Any
 
 from guidebook.export.json_values import known, number
 from guidebook.export.programs_json import FIELDS, programs_json
-from guidebook.model.records.program import Comparison, Indicator
+from guidebook.model.records.figures import Comparison, Indicator
 from tests.export.conftest import City
 
 WORDS = gettext.NullTranslations()
@@ -32,20 +32,20 @@ def test_the_programmes_stand_in_the_order_of_their_marks_with_documented_keys_o
         assert list(one) == [name for name in documented if name in one]
 
 
-def test_a_figure_is_a_number_with_its_wording_and_the_note_that_doubts_it(shipped: City) -> None:
-    (week,) = [one for one in written(shipped)["programs"] if one["id"] == "participation-week"]
-    shown = {one["id"]: one for one in week["indicators"]}
-    assert (shown["participants"]["value"], shown["participants"]["text"]) == (2137, "2,137명")
+def test_a_figure_is_a_number_with_its_wording_and_the_note_that_doubts_it(dasom: City) -> None:
+    (assembly,) = [one for one in written(dasom)["programs"] if one["id"] == "assembly"]
+    shown = {one["id"]: one for one in assembly["indicators"]}
+    assert (shown["participants"]["value"], shown["participants"]["text"]) == (1234, "1,234명")
     assert isinstance(shown["participants"]["value"], int)
-    assert shown["share"]["value"] == 1.3
-    (note,) = [note for note in week["notes"] if note["id"] == "count"]
+    assert shown["share"]["value"] == 1.6
+    (note,) = [note for note in assembly["notes"] if note["id"] == "count"]
     assert note == {"id": "count", **shown["share"]["note"]}
     assert note["sources"]
-    assert all(isinstance(bar["value"], int | float) for one in week["comparisons"] for bar in one["bars"])
+    assert all(isinstance(bar["value"], int | float) for one in assembly["comparisons"] for bar in one["bars"])
 
 
-def test_every_fact_of_the_records_is_there(shipped: City) -> None:
-    for one, program in zip(written(shipped)["programs"], shipped.catalogue.programs, strict=True):
+def test_every_fact_of_the_records_is_there(dasom: City) -> None:
+    for one, program in zip(written(dasom)["programs"], dasom.catalogue.programs, strict=True):
         assert one["facts"] == program.facts.model_dump(exclude_none=True)
         assert (one["start"], one.get("end")) == (program.start, program.end)
         assert [body["names"] for body in one.get("bodies", [])] == [list(body.names) for body in program.bodies]
@@ -53,9 +53,9 @@ def test_every_fact_of_the_records_is_there(shipped: City) -> None:
         assert [note["text"] for note in one.get("notes", [])] == [note.text for note in program.notes]
 
 
-def test_what_others_counted_says_who(shipped: City) -> None:
+def test_what_others_counted_says_who(dasom: City) -> None:
     counted = 0
-    for one, program in zip(written(shipped)["programs"], shipped.catalogue.programs, strict=True):
+    for one, program in zip(written(dasom)["programs"], dasom.catalogue.programs, strict=True):
         told = [*one.get("indicators", []), *one.get("comparisons", [])]
         records: list[Indicator | Comparison] = [*program.indicators, *program.comparisons]
         for figure, record in zip(told, records, strict=True):
@@ -65,8 +65,8 @@ def test_what_others_counted_says_who(shipped: City) -> None:
     assert counted
 
 
-def test_totals_timetables_and_partnerships_are_told(shipped: City) -> None:
-    programs, records = written(shipped)["programs"], shipped.catalogue.programs
+def test_totals_timetables_and_partnerships_are_told(dasom: City) -> None:
+    programs, records = written(dasom)["programs"], dasom.catalogue.programs
     totals = [record.total.text for program in records for record in program.comparisons if record.total]
     assert totals
     assert [
@@ -82,14 +82,14 @@ def test_totals_timetables_and_partnerships_are_told(shipped: City) -> None:
     assert [told["partners"] for one in programs for told in one.get("partnerships", [])] == partners
 
 
-def test_a_claim_is_said_by_the_document_and_not_by_us(shipped: City) -> None:
-    claims = [one["claim"] for one in written(shipped)["programs"] if "claim" in one]
+def test_a_claim_is_said_by_the_document_and_not_by_us(dasom: City) -> None:
+    claims = [one["claim"] for one in written(dasom)["programs"] if "claim" in one]
     assert claims
-    assert {claim["said_by"] for claim in claims} == {shipped.site.document.title}
+    assert {claim["said_by"] for claim in claims} == {dasom.site.document.title}
 
 
-def test_a_source_is_told_without_the_way_it_was_fetched(shipped: City) -> None:
-    notes = [note for one in written(shipped)["programs"] for note in one["notes"]]
+def test_a_source_is_told_without_the_way_it_was_fetched(dasom: City) -> None:
+    notes = [note for one in written(dasom)["programs"] for note in one["notes"]]
     sources = [source for note in notes for source in note.get("sources", [])]
     assert sources
     assert not any("via" in source for source in sources)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import gettext
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -33,7 +32,7 @@ def rows(city: City) -> list[dict[str, str]]:
 
 def with_restaurant(city: City, **changes: object) -> City:
     changed = city.catalogue.restaurants[0].model_copy(update=changes)
-    return City(replace(city.catalogue, restaurants=(changed,)), city.site)
+    return City(city.catalogue.having(Restaurant, changed), city.site)
 
 
 def test_the_file_is_marked_as_utf_8_once_and_its_lines_end_as_the_standard_says(city: City) -> None:
@@ -67,9 +66,9 @@ def test_a_grade_that_does_not_hold_leaves_its_cells_empty(small: City, publishe
     assert row["기준일"] == published
 
 
-def test_doubtful_cells_are_named_by_their_headings(shipped: City) -> None:
-    named = {row["아이디"]: row["확인 필요"] for row in rows(shipped)}
-    assert named == {"haeoreum": "여는 시간, 쉬는 날", "haengdamdo-rest-area": ""}
+def test_doubtful_cells_are_named_by_their_headings(dasom: City) -> None:
+    named = {row["아이디"]: row["확인 필요"] for row in rows(dasom)}
+    assert named == {"wind-table": "여는 시간, 쉬는 날", "road-rest": ""}
 
 
 def test_a_doubtful_value_that_is_not_told_is_not_named(small: City) -> None:
@@ -79,10 +78,10 @@ def test_a_doubtful_value_that_is_not_told_is_not_named(small: City) -> None:
     assert row["확인 필요"] == "위도, 경도"
 
 
-def test_names_that_the_press_once_printed_stay_out(shipped: City) -> None:
-    text = octets(shipped).decode()
-    known = {one.name for one in shipped.catalogue.restaurants}
-    printed = {row.name for one in shipped.catalogue.lists for row in one.rows} - known
+def test_names_that_the_press_once_printed_stay_out(dasom: City) -> None:
+    text = octets(dasom).decode()
+    known = {one.name for one in dasom.catalogue.restaurants}
+    printed = {row.name for one in dasom.catalogue.lists for row in one.rows} - known
     assert printed
     assert not [name for name in printed if name in text]
 
@@ -105,7 +104,7 @@ def test_whatever_words_come_they_are_read_back_and_none_is_a_formula(name: str,
 
 
 def test_a_city_without_restaurants_has_no_file(small: City) -> None:
-    assert restaurants_csv(replace(small.catalogue, restaurants=()), small.site, WORDS) is None
+    assert restaurants_csv(small.catalogue.having(Restaurant), small.site, WORDS) is None
 
 
 def test_every_field_of_a_record_that_may_be_doubtful_is_looked_at() -> None:

@@ -63,13 +63,11 @@ def test_every_event_says_that_it_is_an_example_and_nothing_is_booked(city: City
             assert event.description.split("\n")[0] == EXAMPLE
 
 
-def test_ids_stay_the_same_on_another_day_and_differ_between_routes(shipped: City) -> None:
-    ids = [event.uid for route in shipped.catalogue.routes for event in events(shipped, route)]
-    assert ids == [
-        event.uid for route in shipped.catalogue.routes for event in events(shipped, route, date(2027, 3, 2))
-    ]
+def test_ids_stay_the_same_on_another_day_and_differ_between_routes(dasom: City) -> None:
+    ids = [event.uid for route in dasom.catalogue.routes for event in events(dasom, route)]
+    assert ids == [event.uid for route in dasom.catalogue.routes for event in events(dasom, route, date(2027, 3, 2))]
     assert len(set(ids)) == len(ids)
-    assert ids[0] == f"{shipped.catalogue.routes[0].id}-1@jumin-guidebook"
+    assert ids[0] == f"{dasom.catalogue.routes[0].id}-1@jumin-guidebook"
 
 
 def test_the_stamp_is_the_site_s_date_and_not_the_clock_s(small: City) -> None:

@@ -133,12 +133,12 @@ def test_the_same_place_twice_in_a_row_is_one_waypoint_and_two_points(small: Cit
     assert len(root.findall("g:rte/g:rtept", SPACE)) == 4
 
 
-def test_fewer_than_two_known_places_make_no_file(small: City, shipped: City) -> None:
+def test_fewer_than_two_known_places_make_no_file(small: City, dasom: City) -> None:
     route = river(small)
     assert written(small, with_stops(route, route.stops[0], Stop(text="점심", stay=30))) is None
-    arboretum = shipped.catalogue.route("arboretum-olmi-fortress")
-    assert arboretum is not None
-    assert written(shipped, arboretum) is None
+    rope = dasom.catalogue.route("rope")
+    assert rope is not None
+    assert written(dasom, rope) is None
 
 
 def test_the_file_is_as_old_as_the_site_and_knows_no_clock(small: City) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from shapely.geometry import mapping, shape
 from guidebook.cli import main
 from guidebook.importers.boundaries import Area, merged, outlines, square_kilometres
 from guidebook.load.boundaries import load_boundaries
-from tests.conftest import ROOT
 
 LEFT = Area("가동", mapping(shapely.box(126.0, 36.0, 126.1, 36.1)))
 RIGHT = Area(
@@ -67,32 +65,45 @@ def test_a_square_of_a_tenth_of_a_degree_has_a_hundred_square_kilometres() -> No
     assert abs(square_kilometres(LEFT.geometry) - 100) < 1
 
 
-def test_the_shipped_outlines_are_what_the_import_makes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    copy = tmp_path / "content"
-    shutil.copytree(ROOT / "content", copy)
-    (copy / "map" / "towns.geojson").unlink()
-    assert main(["import", "boundaries", "--content", str(copy)]) == 0
-    assert not (copy / "map" / "towns.geojson").exists()
-    assert main(["import", "boundaries", "--write", "--content", str(copy)]) == 0
-    said = capsys.readouterr().out
-    assert "행정동 경계 14곳" in said
-    new, shipped = ((root / "map" / "towns.geojson").read_bytes() for root in (copy, ROOT / "content"))
-    assert new == shipped
-    shapes = [shape(feature["geometry"]) for feature in json.loads(new)["features"]]
-    assert shapely.coverage_is_valid(shapes)
-    assert len(new) < 100_000
-    assert not shapely.get_num_interior_rings(shapely.get_parts(shapely.union_all(shapes))).any()
-    assert abs(sum(square_kilometres(mapping(one)) for one in shapes) - 705) < 5
+@pytest.fixture
+def gyeryong(maru: Path) -> Path:
+    """The small city under the name of one that there is: four areas of the law."""
+    site = maru / "site.yml"
+    written = site.read_text(encoding="utf-8")
+    for old, new in (("  name: 마루군", "  name: 계룡시"), ("province: 가람도", "province: 충청남도")):
+        assert written.count(old) == 1
+        written = written.replace(old, new)
+    site.write_text(written, encoding="utf-8")
+    return maru
 
 
-def test_without_a_table_it_says_that_they_are_legal_areas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    copy = tmp_path / "content"
-    shutil.copytree(ROOT / "content", copy)
-    (copy / "map" / "merge.yml").unlink()
-    assert main(["import", "boundaries", "--content", str(copy)]) == 0
+def test_the_outlines_of_a_real_city_are_made_from_the_areas_of_the_law(
+    gyeryong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = gyeryong / "map" / "towns.geojson"
+    assert main(["import", "boundaries", "--content", str(gyeryong)]) == 0
+    assert not file.exists()
+    assert main(["import", "boundaries", "--write", "--content", str(gyeryong)]) == 0
     said = capsys.readouterr()
-    assert "법정동 경계 22곳" in said.out
-    assert "읍내동" in said.err
+    assert "법정동 경계 4곳" in said.out
+    assert "금암동" in said.err
+    shapes = [shape(feature["geometry"]) for feature in json.loads(file.read_bytes())["features"]]
+    assert shapely.coverage_is_valid(shapes)
+    assert file.stat().st_size < 100_000
+    assert not shapely.get_num_interior_rings(shapely.get_parts(shapely.union_all(shapes))).any()
+    assert abs(sum(square_kilometres(mapping(one)) for one in shapes) - 60.7) < 1
+
+
+def test_a_table_makes_the_areas_of_offices_of_those_of_the_law(
+    gyeryong: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (gyeryong / "map").mkdir()
+    (gyeryong / "map" / "merge.yml").write_text("towns:\n  가온면: [신도안면, 금암동]\n", encoding="utf-8")
+    assert main(["import", "boundaries", "--write", "--content", str(gyeryong)]) == 0
+    assert "행정동 경계 3곳" in capsys.readouterr().out
+    boundaries, _ = load_boundaries(gyeryong, "towns.geojson")
+    assert boundaries is not None
+    assert sorted(outline.name for outline in boundaries.outlines) == ["가온면", "두마면", "엄사면"]
 
 
 def test_an_unknown_city_and_a_file_that_is_none_are_told(
@@ -148,19 +159,18 @@ def collection(geometries: Mapping[str, object]) -> str:
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    gyeryong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy = tmp_path / "content"
-    shutil.copytree(ROOT / "content", copy)
-    before = (copy / "map" / "towns.geojson").read_bytes()
+    assert main(["import", "boundaries", "--write", "--content", str(gyeryong)]) == 0
+    before = (gyeryong / "map" / "towns.geojson").read_bytes()
 
     def full(*_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_text", full)
-    assert main(["import", "boundaries", "--write", "--content", str(copy)]) == 1
+    assert main(["import", "boundaries", "--write", "--content", str(gyeryong)]) == 1
     said = capsys.readouterr().err
     assert "error[disk-full]" in said
     assert "콘텐츠 폴더에 쓸 권한과 빈 공간" in said
     assert "--output" not in said
-    assert (copy / "map" / "towns.geojson").read_bytes() == before
+    assert (gyeryong / "map" / "towns.geojson").read_bytes() == before

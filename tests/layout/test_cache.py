@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidebook.books.assembly import INK
 from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES
 from guidebook.layout import cache as shelves
 from guidebook.layout.cache import LayoutCache, key_of
@@ -22,6 +21,7 @@ from guidebook.layout.typefaces import install
 from guidebook.pdf.joining import join
 from guidebook.render.book.laid_out import LaidOut
 from tests.books.test_assembly import METADATA, chapter
+from tests.design import INK
 
 ONE = chapter('<h1 id="a">가나다</h1><p>글 <a href="book:b">둘</a></p><h2 id="b">둘</h2>')
 
@@ -226,12 +226,9 @@ def test_a_chapter_that_may_not_be_read_is_not_kept(tmp_path: Path) -> None:
 
 def test_a_folder_that_lets_nothing_in_makes_a_build_only_slower(tmp_path: Path, sound: LaidOut) -> None:
     folder = tmp_path / "shelf"
-    folder.mkdir()
-    folder.chmod(0o500)
-    try:
-        assert laid(folder) == laid(folder) == sound
-    finally:
-        folder.chmod(0o700)
+    folder.write_bytes(b"")  # a file where the folder should be lets nobody in, root neither
+    assert laid(folder) == laid(folder) == sound
+    assert folder.read_bytes() == b""
 
 
 def test_what_cannot_be_written_whole_leaves_nothing(

@@ -12,9 +12,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.books.assembly import INK, press_of
+from guidebook.books.assembly import press_of
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import BOOK_STYLES, TEMPLATES, WORKSHOP, edition_of, print_css
+from guidebook.commands.build import TEMPLATES, WORKSHOP, edition_of, print_css
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
@@ -22,12 +22,13 @@ from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.joining import JoinedBook, join
 from guidebook.preflight.accessibility import reading_rules
-from guidebook.preflight.document import Book, Expected
+from guidebook.preflight.document import Document, Expected
 from guidebook.preflight.typography import headings_have_company, words_are_whole
 from guidebook.render.book.chapter import Chapter, program_chapter
 from guidebook.render.book.typesetting import stylesheet
 from tests.books.test_assembly import METADATA
 from tests.conftest import CITIES
+from tests.design import INK
 from tests.wide_tables import ADDRESS, CASE, HANGUL, LATIN, city, table
 
 EDITIONS = ("screen", "office", "office-plain", "press", "large-print")
@@ -41,7 +42,7 @@ def presses() -> dict[str, tuple[PrintFormat, LayoutEngine]]:
     found, _ = print_formats(EDITIONS, TEMPLATES)
     ready = {}
     for print_format in found:
-        css = stylesheet(print_css(*BOOK_STYLES), edition.site.palette, print_format)
+        css = stylesheet(print_css("guidebook", edition.design), edition.site.palette, print_format)
         press, _ = press_of(css, WORKSHOP, max(LEAST, print_format.least))
         assert press is not None
         ready[print_format.id] = (print_format, press)
@@ -69,9 +70,9 @@ def words(octets: bytes) -> list[str]:
 
 def sizes(octets: bytes) -> Iterator[float]:
     """The sizes of all type that is shown."""
-    with Book(octets, Expected("", "", "", ())) as book:
+    with Document(octets, Expected("", "", "", ())) as book:
         for page in range(len(book.pdf.pages)):
-            yield from (run.size for run in book.runs(page) if "명" in run.said or "월" in run.said)
+            yield from (run.size for run in book.runs(page) if "명" in run.text or "월" in run.text)
 
 
 BODIES = {
@@ -101,7 +102,7 @@ def test_no_word_in_a_cell_is_torn(
     print_format, press = presses[edition]
     book, faults = joined(press, report(tmp_path, BODIES[name], print_format))
     assert [fault for fault in faults if fault.code != "dead-link"] == []
-    with Book(book.pdf, Expected("", "ko", "", ())) as read:
+    with Document(book.pdf, Expected("", "ko", "", ())) as read:
         assert [str(message) for _, message in words_are_whole(read)] == []
         assert list(headings_have_company(read)) == []
         assert [str(message) for _, message in reading_rules(read.pdf)] == []
@@ -126,7 +127,7 @@ def test_smaller_then_turned_then_parted(
     text = "".join(words(book.pdf))
     assert text.count("강길제1동") == parts
     assert text.count("(계속)") == parts - 1
-    with Book(book.pdf, Expected("", "", "", ())) as read:
+    with Document(book.pdf, Expected("", "", "", ())) as read:
         upright = [page for page in range(len(read.pdf.pages)) if _turned_words(read, page)]
     assert bool(upright) == turned
 
@@ -139,7 +140,7 @@ def test_a_span_of_days_may_go_on_in_the_next_line(
     assert "".join(words(book.pdf)).count("강길제1동") == 1
 
 
-def _turned_words(book: Book, page: int) -> bool:
+def _turned_words(book: Document, page: int) -> bool:
     instructions = pikepdf.parse_content_stream(book.pdf.pages[page], "cm")
     return any(abs(float(one.operands[1])) > 0.9 for one in instructions)
 
@@ -228,6 +229,7 @@ def test_a_table_that_nothing_makes_fit_is_told_at_its_line(
     "change",
     [
         ("what: 강길 내기", f"what: {LATIN}"),
+        pytest.param(("what: 강길 내기", f"what: {LATIN * 5}"), marks=pytest.mark.long),  # what a word costs is squared
         ("label: 새로 낸 강길", f"label: {HANGUL}"),
         ("text: 4km", f"text: {ADDRESS}"),
         ("title: 걷기,", f"title: {HANGUL},"),
@@ -246,7 +248,7 @@ def test_long_words_in_fields_wrap_or_are_told_at_their_line(
     for fault in faults:
         if fault.code != "dead-link":
             assert change[1] in lines[fault.span.line - 1], fault
-    with Book(book.pdf, Expected("", "ko", "", ())) as read:
+    with Document(book.pdf, Expected("", "ko", "", ())) as read:
         assert [str(message) for _, message in words_are_whole(read)] == []
 
 

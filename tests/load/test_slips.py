@@ -9,7 +9,7 @@ import pytest
 from guidebook.commands.examine import examine
 from guidebook.load.yaml_positions import parse
 from guidebook.model.diagnostic import Severity
-from tests.conftest import CITIES, ROOT, Change
+from tests.conftest import CITIES, Change
 
 
 def told(source: str) -> list[tuple[str, int, int]]:
@@ -50,7 +50,7 @@ def test_a_comment_that_was_meant_is_not(source: str) -> None:
     assert told(source) == []
 
 
-@pytest.mark.parametrize("content", [ROOT / "content", CITIES / "maru", CITIES / "yeoul"])
+@pytest.mark.parametrize("content", [CITIES / "dasom", CITIES / "maru", CITIES / "yeoul"])
 def test_there_is_no_false_alarm(content: Path) -> None:
     codes = {fault.code for fault in examine(content)[1]}
     assert not codes & {"cut-by-comment", "reserved-word", "invisible-character", "wide-characters", "missing-glyph"}

@@ -85,9 +85,18 @@ def damaged(draw: st.DrawFn) -> str:
 def test_what_was_damaged_is_told_or_comes_out_whole(judged: Judge, body: str) -> None:
     if not judged(body):
         web, book = tree(body), tree(body, paper=True)
-        written = WORD.findall(re.sub(r"\]\([^)]*\)", "]", body))
-        assert WORD.findall("".join(web.itertext())) == written
+        written = re.sub(r"\]\([^)]*\)", "]", body)
+        # The mark of a note may have come into the middle of a word, where it is no part of it.
+        meant = (WORD.findall(written), WORD.findall(re.sub(r"\[\^[^]]*\]", "", written)))
+        assert WORD.findall(text_without_marks(web)) in meant
         assert shape(web) == shape(book)
+
+
+def text_without_marks(element: ElementTree.Element) -> str:
+    """The words without the numbers of notes."""
+    if element.get("class") == "note-ref":
+        return ""
+    return (element.text or "") + "".join(text_without_marks(child) + (child.tail or "") for child in element)
 
 
 @settings(max_examples=150)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from guidebook.books.assembly import INK
 from guidebook.commands.examine import examine
 from guidebook.model.catalogue import Catalogue
 from guidebook.pdf.icc import OutputProfile, output_profile
 from guidebook.pdf.joining import join
 from tests.books.test_assembly import METADATA, chapter, press
 from tests.conftest import CITIES
+from tests.design import INK
 
 SIZE = (400, 300)
 DRAWING = """<svg width="160" height="80" viewBox="0 0 160 80">

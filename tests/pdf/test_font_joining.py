@@ -17,7 +17,6 @@ from fontTools.ttLib import TTFont
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from guidebook.books.assembly import INK
 from guidebook.commands.build import CACHE, PACKAGES
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import WEIGHTS, install
@@ -25,6 +24,7 @@ from guidebook.pdf import joining as joining
 from guidebook.pdf.joining import join
 from guidebook.render.book.laid_out import LaidOut
 from tests.books.test_assembly import METADATA, chapter, press
+from tests.design import INK
 from tests.pdf.engines import apart, by_pdfium
 
 

@@ -12,14 +12,14 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
-from guidebook.books.assembly import INK
 from guidebook.model.diagnostic import Severity
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import MM
 from guidebook.pdf.joining import join
-from guidebook.pdf.pdfx import press_ready
-from guidebook.preflight.pdfx import fine_enough, press_rules
+from guidebook.pdf.pdfx import pdfx_file
+from guidebook.preflight.pdfx import fine_enough, pdfx_rules
 from tests.books.test_assembly import METADATA, chapter, press
+from tests.design import BLACKS, INK
 from tests.pdf.engines import apart, by_ghostscript, by_pdfium
 
 BEYOND = 12 * MM
@@ -28,7 +28,7 @@ BEYOND = 12 * MM
 
 @pytest.fixture(scope="module")
 def made(bled: bytes, profile: OutputProfile) -> bytes:
-    return press_ready(bled, profile, METADATA)
+    return pdfx_file(bled, profile, METADATA, BLACKS)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_what_the_page_draws_beyond_its_bleed_is_not_seen(bled: bytes, profile: 
         book.pages[0].contents_add(b"0 0 0 rg -100 -100 900 900 re f")
         octets = io.BytesIO()
         book.save(octets)
-    seen = by_pdfium(press_ready(octets.getvalue(), profile, METADATA)).convert("L")
+    seen = by_pdfium(pdfx_file(octets.getvalue(), profile, METADATA, BLACKS)).convert("L")
     assert seen.getpixel((4, 4)) == 255
     assert set(seen.crop((40, 45, 44, 49)).tobytes()) <= set(range(80))
 
@@ -110,20 +110,20 @@ def identity(octets: bytes) -> str:
 def test_the_same_book_gives_the_same_bytes_and_another_paper_another_file(
     bled: bytes, made: bytes, profile: OutputProfile
 ) -> None:
-    assert press_ready(bled, profile, METADATA) == made
-    other = press_ready(bled, replace(profile, octets=profile.octets + b"\0"), METADATA)
+    assert pdfx_file(bled, profile, METADATA, BLACKS) == made
+    other = pdfx_file(bled, replace(profile, octets=profile.octets + b"\0"), METADATA, BLACKS)
     assert identity(other) != identity(made)
 
 
 def test_the_date_is_the_contents(bled: bytes, profile: OutputProfile) -> None:
-    later = press_ready(bled, profile, replace(METADATA, date="2027-02-03"))
+    later = pdfx_file(bled, profile, replace(METADATA, date="2027-02-03"), BLACKS)
     with pikepdf.open(io.BytesIO(later)) as opened:
         assert "2027-02-03" in opened.Root.Metadata.read_bytes().decode()
         assert str(opened.docinfo["/ModDate"]) == "D:20270203000000+09'00'"
 
 
 def test_our_rules_find_nothing_wrong(pdf: Pdf) -> None:
-    assert [(code, str(message)) for code, message in press_rules(pdf)] == []
+    assert [(code, str(message)) for code, message in pdfx_rules(pdf)] == []
 
 
 def drawn_first(pdf: Pdf, content: bytes) -> None:
@@ -227,14 +227,14 @@ BROKEN: list[tuple[str, str, Callable[[Pdf], object]]] = [
 @pytest.mark.parametrize(("code", "breaks"), [pytest.param(code, breaks, id=id) for id, code, breaks in BROKEN])
 def test_our_rules_find_what_is_broken(pdf: Pdf, code: str, breaks: Callable[[Pdf], object]) -> None:
     breaks(pdf)
-    assert code in {found for found, _ in press_rules(pdf)}
+    assert code in {found for found, _ in pdfx_rules(pdf)}
 
 
 def test_our_rules_find_a_locked_file(pdf: Pdf) -> None:
     octets = io.BytesIO()
     pdf.save(octets, encryption=pikepdf.Encryption(owner="a", user="", R=6))
     with pikepdf.open(octets) as locked:
-        assert {"not-for-press", "no-identity"} == {code for code, _ in press_rules(locked)}
+        assert {"not-for-press", "no-identity"} == {code for code, _ in pdfx_rules(locked)}
 
 
 def placed(points: float, nested: bool) -> Pdf:
@@ -281,6 +281,6 @@ def test_no_colour_of_a_city_mixes_its_black(profile: OutputProfile) -> None:
     words = "".join(f'<span style="color:{colour}">가</span> ' for colour in colours)
     laid_out, faults = press("@page{bleed:3mm}").lay_out(chapter(f'<h1 id="a">가</h1><p>{words}</p>'))
     assert laid_out is not None, faults
-    made = press_ready(join((laid_out,), METADATA, INK, bleed=True)[0].pdf, profile, METADATA)
+    made = pdfx_file(join((laid_out,), METADATA, INK, bleed=True)[0].pdf, profile, METADATA, BLACKS)
     with pikepdf.open(io.BytesIO(made)) as opened:
-        assert [code for code, _ in press_rules(opened)] == []
+        assert [code for code, _ in pdfx_rules(opened)] == []

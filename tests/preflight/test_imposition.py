@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from guidebook.pdf.imposition import MM, impose
-from guidebook.preflight.imposition import Sheets, proof_sheets
+from guidebook.preflight.imposition import Sheets, preflight_sheets
 
 BARE = frozenset({1, 8})
 
@@ -55,7 +55,7 @@ def drawn_over(octets: bytes, drawn: str) -> bytes:
 
 
 def codes(octets: bytes, sheets: Sheets) -> set[str]:
-    return {fault.code for fault in proof_sheets(octets, "x.pdf", sheets)}
+    return {fault.code for fault in preflight_sheets(octets, "x.pdf", sheets)}
 
 
 def imposed(pages: int = 8, first: int = 1, drawn: str = "") -> bytes:

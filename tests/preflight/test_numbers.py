@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pikepdf
 import pytest
 
-from guidebook.books.assembly import INK, lay_out_all
+from guidebook.books.assembly import lay_out_all
 from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Severity, Span
+from guidebook.model.pdf.content_stream import Instruction
 from guidebook.model.placeholder import FOLIO, PRIMER, REFERENCE, page_ref
 from guidebook.model.print_format import PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.pdf.joining import join
-from guidebook.pdf.page_numbers import is_reserved
-from guidebook.preflight.checks import links_are_alive, numbers_are_right, preflight, words_are_clean
+from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
+from guidebook.preflight.links import links_are_alive
+from guidebook.preflight.numbers import placeholders_are_filled, references_are_right, sets_reserved_colour
 from guidebook.preflight.typography import marks_stand_right
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import stylesheet
 from tests.books.test_assembly import METADATA, chapter, press
+from tests.design import BOOK, INK
 
 LINK = '<a href="https://example.com/{said}">{said}</a>'
 
@@ -53,12 +55,11 @@ def test_a_link_out_of_the_book_is_alive(sheets: LayoutEngine, address: str) -> 
 
 @pytest.mark.parametrize("primary", ["#010000", "#014a7c", "#01ff00", "#020000", "#030000"])
 def test_no_colour_of_a_city_is_taken_for_the_room_of_a_number(primary: str) -> None:
-    css = (TEMPLATES / "print" / "book.css").read_text(encoding="utf-8")
     faces, _ = install(CACHE, PACKAGES)
     assert faces is not None
     colours = Palette.model_construct(primary=primary, signal=primary)
     shop = LayoutEngine(
-        stylesheet(css, colours, PrintFormat(id="screen", title="화면용")) + f"p{{color:{primary}}}",
+        stylesheet(BOOK, colours, PrintFormat(id="screen", title="화면용")) + f"p{{color:{primary}}}",
         faces,
         (TEMPLATES,),
     )
@@ -67,17 +68,16 @@ def test_no_colour_of_a_city_is_taken_for_the_room_of_a_number(primary: str) -> 
     laid_out, _ = lay_out_all(Manuscript("제목", (first, last), first), shop)
     made, _ = join(laid_out, METADATA, INK)
     expected = Expected("제목", "ko", "", made.references, frozenset())
-    assert preflight(made.pdf, "x.pdf", expected, (numbers_are_right, words_are_clean)) == ()
+    assert preflight(made.pdf, "x.pdf", expected, (references_are_right, placeholders_are_filled)) == ()
     assert made.references == (("end", 2),)
 
 
 def test_no_hexadecimal_colour_is_reserved() -> None:
-    def sets(red: float, green: int, blue: int) -> object:
-        operands = [round(channel / 255, 6) for channel in (red, green, blue)]
-        return pikepdf.ContentStreamInstruction(operands, pikepdf.Operator("rg"))
+    def sets(red: float, green: int, blue: int) -> Instruction:
+        return Instruction("rg", [round(channel / 255, 6) for channel in (red, green, blue)])
 
-    assert all(is_reserved(sets(red, 0, 0)) for red in (REFERENCE, FOLIO, PRIMER))
-    assert not any(is_reserved(sets(red, green, 0)) for red in range(256) for green in (0, 1, 255))
+    assert all(sets_reserved_colour(sets(red, 0, 0)) for red in (REFERENCE, FOLIO, PRIMER))
+    assert not any(sets_reserved_colour(sets(red, green, 0)) for red in range(256) for green in (0, 1, 255))
 
 
 def test_what_words_leave_no_room_for_is_told_at_their_file_and_stops_nothing(sheets: LayoutEngine) -> None:
@@ -85,8 +85,8 @@ def test_what_words_leave_no_room_for_is_told_at_their_file_and_stops_nothing(sh
     laid_out, _ = lay_out_all(Manuscript("제목", (first, second), first), sheets)
     made, _ = join(laid_out, METADATA, INK)
     assert [(first, one.id) for first, one in made.chapters] == [(1, "one"), (2, "two")]
-    beside = replace(second, source="content/b.md")
-    expected = Expected("제목", "ko", "", (), chapters=((1, first), (2, beside)))
+    book = replace(made, chapters=((1, first), (2, replace(second, source="content/b.md"))))
+    expected = Expected("제목", "ko", "", (), origin=book.origin)
     (found,) = preflight(made.pdf, "site/x.pdf", expected, (marks_stand_right,))
     assert (found.span, found.severity) == (Span("content/b.md"), Severity.WARNING)
     assert "site/x.pdf" in str(found.hint)

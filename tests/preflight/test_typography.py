@@ -8,20 +8,22 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from guidebook.books.assembly import INK, lay_out_all
+from guidebook.books.assembly import lay_out_all
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.text import Text
 from guidebook.pdf.joining import join
 from guidebook.preflight.checks import BUG, preflight
-from guidebook.preflight.document import Book, Check, Expected
-from guidebook.preflight.file import MM, boxes_are_right, every_letter_has_a_glyph, it_is_light, it_is_whole
+from guidebook.preflight.document import MM, Check, Document, Expected
+from guidebook.preflight.file import boxes_are_right, file_is_light, file_is_whole
+from guidebook.preflight.fonts import every_letter_has_a_glyph
 from guidebook.preflight.typography import headings_have_company, marks_stand_right, words_are_whole
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.origin import Origins
 from guidebook.render.text.korean import JOINER, bind_words
 from tests.books.test_assembly import METADATA, chapter, press
 from tests.conftest import CITIES
+from tests.design import INK
 
 SAID = "당진시 주민자치협의회는 근로자가 공가(公暇)를 활용하도록 12개 기관과 2,948명이 참여하는 업무협약을 맺었습니다."
 LONG = "아주긴주민자치협의회업무협약체결식추진단장회의록입니다."
@@ -47,8 +49,8 @@ def printed(press: LayoutEngine, *bodies: str) -> bytes:
 
 
 def found(octets: bytes, check: Check, expected: Expected = NOTHING) -> list[tuple[str, Text]]:
-    with Book(octets, expected) as book:
-        return list(check(book))
+    with Document(octets, expected) as document:
+        return list(check(document))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_a_word_torn_in_a_cell_is_found_however_narrow_the_cell(
     assert {code for code, _ in told} == ({"broken-word"} if torn else set())
 
 
-def test_what_the_proof_finds_is_told_where_its_words_come_from(sheets: LayoutEngine) -> None:
+def test_what_preflight_finds_is_told_where_its_words_come_from(sheets: LayoutEngine) -> None:
     catalogue, _ = examine(CITIES / "maru")
     [path] = catalogue.programs
     words = bind_words("달마다 강길 고치기")
@@ -106,7 +108,7 @@ def test_what_the_proof_finds_is_told_where_its_words_come_from(sheets: LayoutEn
     one = replace(one, source=catalogue.source_map(path).file, origins=Origins(catalogue))
     laid_out, _ = lay_out_all(Manuscript("제목", (one,), one), sheets)
     book, _ = join(laid_out, METADATA, INK)
-    expected = replace(NOTHING, references=book.references, chapters=book.chapters)
+    expected = replace(NOTHING, references=book.references, origin=book.origin)
     told = preflight(book.pdf, "site/guidebook.pdf", expected, (words_are_whole,))
     assert told
     assert {fault.span.file for fault in told} == {catalogue.source_map(path).file}
@@ -193,19 +195,19 @@ def test_boxes_that_do_not_fit_the_edition_are_found(plain: bytes, change: str, 
 @pytest.mark.parametrize(("change", "limit", "faults"), [("none", 100, 1), ("none", 9**9, 0), ("photograph", 100, 0)])
 def test_a_heavy_book_without_photographs_is_found(plain: bytes, change: str, limit: int, faults: int) -> None:
     expected = Expected("제목", "ko", "", (), limit=limit)
-    assert len(found(changed(plain, change), it_is_light, expected)) == faults
+    assert len(found(changed(plain, change), file_is_light, expected)) == faults
 
 
 def test_a_file_that_cannot_be_read_whole_is_found(plain: bytes) -> None:
-    assert found(plain, it_is_whole) == []
+    assert found(plain, file_is_whole) == []
     with pikepdf.open(io.BytesIO(plain)) as pdf:
         pdf.pages[0].obj.Contents = pdf.make_stream(b"not deflated", Filter=pikepdf.Name.FlateDecode)
         saved = io.BytesIO()
         pdf.save(saved, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
-    assert {code for code, _ in found(saved.getvalue(), it_is_whole)} == {"broken-file"}
+    assert {code for code, _ in found(saved.getvalue(), file_is_whole)} == {"broken-file"}
 
 
-def test_the_whole_proof_tells_of_what_is_new(sheets: LayoutEngine) -> None:
+def test_the_whole_preflight_tells_of_what_is_new(sheets: LayoutEngine) -> None:
     made = printed(sheets, narrow(SAID))
     expected = Expected("제목", "ko", "", (), frozenset(), trim=(148.0, 200.0), limit=10)
     codes = {fault.code for fault in preflight(made, "x.pdf", expected)}

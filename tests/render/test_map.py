@@ -13,26 +13,27 @@ from hypothesis import strategies as st
 
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.boundary import Boundaries
-from guidebook.render.map.drawing import RADIUS, Around, Look, Marker, Size, draw_map, outline_map
-from guidebook.render.map.furniture import STRIP
+from guidebook.render.design.values import Size
+from guidebook.render.map.drawing import Around, Marker, draw_map, outline_map
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import Extent, Projection
-from guidebook.render.map.shapes import INK, line
+from guidebook.render.map.shapes import line
 from guidebook.render.map.ties import Tie
-from tests.conftest import ROOT
+from tests.conftest import CITIES
+from tests.design import MAP, OUTLINE
 
 SIZE = Size(330, 300)
 WORDS = gettext.NullTranslations()
 SVG = "{http://www.w3.org/2000/svg}"
-DANGJIN = load_boundaries(ROOT / "content", "towns.geojson")[0]
-POINTS = st.tuples(st.floats(36.76, 37.05), st.floats(126.45, 126.84))
+TOWNS = load_boundaries(CITIES / "dasom", "towns.geojson")[0]
+POINTS = st.tuples(st.floats(36.39, 36.68), st.floats(127.32, 127.71))
 
 
 def drawn(
-    markers: list[Marker], boundaries: Boundaries | None = DANGJIN, around: Around | None = None
+    markers: list[Marker], boundaries: Boundaries | None = TOWNS, around: Around | None = None
 ) -> ElementTree.Element:
-    look, more = Look("#0b4f6c", "#e8590c"), around or Around()
-    made = draw_map(boundaries, markers, SIZE, look, WORDS, title="<지도>", description="설명", ident="m", around=more)
+    more = around or Around()
+    made = draw_map(boundaries, markers, SIZE, MAP, WORDS, title="<지도>", description="설명", ident="m", around=more)
     return ElementTree.fromstring(str(made))
 
 
@@ -59,22 +60,22 @@ def test_every_stop_has_its_number_inside_the_frame_and_none_covers_another(poin
     assert sorted(numbers(svg), key=int) == [str(number) for number in range(1, len(points) + 1)]
     at = circles(svg)
     for x, y in at:
-        assert RADIUS - 0.1 <= x <= SIZE.width - RADIUS + 0.1
-        assert RADIUS - 0.1 <= y <= SIZE.height - STRIP - RADIUS + 1.1
+        assert MAP.marker - 0.1 <= x <= SIZE.width - MAP.marker + 0.1
+        assert MAP.marker - 0.1 <= y <= SIZE.height - MAP.foot - MAP.marker + 1.1
     for one in range(len(at)):
         for other in range(one):
-            assert max(abs(at[one][0] - at[other][0]), abs(at[one][1] - at[other][1])) >= 2 * RADIUS - 0.05
+            assert max(abs(at[one][0] - at[other][0]), abs(at[one][1] - at[other][1])) >= 2 * MAP.marker - 0.05
 
 
 def test_stops_at_one_place_stand_side_by_side() -> None:
-    svg = drawn(markers([(36.89, 126.64), (36.88, 126.77), (36.89, 126.64)]))
+    svg = drawn(markers([(36.52, 127.51), (36.51, 127.64), (36.52, 127.51)]))
     assert numbers(svg) == ["1", "3", "2"]
     (x1, y1), (x3, y3), _ = circles(svg)
-    assert (round(x3 - x1, 1), y1) == (2 * RADIUS, y3)
+    assert (round(x3 - x1, 1), y1) == (2 * MAP.marker, y3)
 
 
 def test_a_rough_point_is_hollow_its_way_dashed_and_the_legend_says_so() -> None:
-    stops = markers([(36.89, 126.64), (36.88, 126.77)])
+    stops = markers([(36.52, 127.51), (36.51, 127.64)])
     exact, rough = drawn(stops), drawn([stops[0], Marker(2, stops[1].point, "곳", True)])
 
     def fills(svg: ElementTree.Element) -> list[str]:
@@ -91,16 +92,16 @@ def test_a_rough_point_is_hollow_its_way_dashed_and_the_legend_says_so() -> None
 
 
 def test_names_of_towns_never_lie_on_a_number_or_on_each_other() -> None:
-    assert DANGJIN is not None
-    svg = drawn(markers([(outline.label[1], outline.label[0]) for outline in DANGJIN.outlines]))
+    assert TOWNS is not None
+    svg = drawn(markers([(outline.label[1], outline.label[0]) for outline in TOWNS.outlines]))
     names = next(group for group in svg.iter(f"{SVG}g") if group.get("class") == "map-names")
     boxes = []
     for text in names.iter(f"{SVG}text"):
         said, x, y = text.text or "", float(text.get("x", "")), float(text.get("y", ""))
         boxes.append(Box(x - 3.75 * len(said), y - 7, 7.5 * len(said), 8))
-    assert len(boxes) >= 12
+    assert len(boxes) >= 5
     for x, y in circles(svg):
-        assert not any(box.meets(Box.around((x, y), 2 * RADIUS - 1, 2 * RADIUS - 1)) for box in boxes)
+        assert not any(box.meets(Box.around((x, y), 2 * MAP.marker - 1, 2 * MAP.marker - 1)) for box in boxes)
     assert not any(boxes[one].meets(boxes[other]) for one in range(len(boxes)) for other in range(one))
 
 
@@ -112,11 +113,11 @@ def name_places(svg: ElementTree.Element) -> dict[str, tuple[float, float]]:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(POINTS, min_size=2, max_size=8))
 def test_a_town_s_name_stands_in_its_own_town_or_not_at_all(points: list[tuple[float, float]]) -> None:
-    assert DANGJIN is not None
+    assert TOWNS is not None
     svg = drawn(markers(points))
     places = name_places(svg)
     drawings = [path for group in svg.iter(f"{SVG}g") if group.get("class") == "map-towns" for path in group]
-    for outline, drawing in zip(DANGJIN.outlines, drawings, strict=False):
+    for outline, drawing in zip(TOWNS.outlines, drawings, strict=False):
         if outline.name in places:
             x, y = places[outline.name]
             area = [tuple(places_along(ring)) for ring in drawing.get("d", "").split("z")[:-1]]
@@ -137,7 +138,7 @@ PLACES = st.integers(-30000, 30000).map(lambda value: value / 100)
 
 @given(st.lists(st.tuples(PLACES, PLACES), min_size=2, max_size=30))
 def test_steps_lead_to_the_places_that_were_meant(points: list[tuple[float, float]]) -> None:
-    drawing = re.search(r' d="([^"]*)"', line(points, INK, 1, dashed=False, kind="map-way"))
+    drawing = re.search(r' d="([^"]*)"', line(points, MAP.ink, 1, "map-way"))
     assert drawing is not None
     assert tenths(places_along(drawing[1])) == tenths(points)
 
@@ -157,38 +158,38 @@ def odd_crossings(rings: list[tuple[tuple[float, float], ...]], at: tuple[float,
 
 
 def test_names_keep_off_the_way_where_there_is_room() -> None:
-    assert DANGJIN is not None
-    label = next(outline.label for outline in DANGJIN.outlines if outline.name == "고대면")
+    assert TOWNS is not None
+    label = next(outline.label for outline in TOWNS.outlines if outline.name == "노을면")
     west, east = (label[1], label[0] - 0.05), (label[1], label[0] + 0.05)
     svg = drawn(markers([west, east]))
     (_, way), _ = circles(svg)
-    assert abs(name_places(svg)["고대면"][1] - 2.7 - way) >= 5
+    assert abs(name_places(svg)["노을면"][1] - 2.7 - way) >= 5
 
 
 def test_a_town_is_named_where_a_corner_of_it_is_shown() -> None:
-    svg = drawn(markers([(36.885, 126.773), (36.884, 126.776)]))
-    assert {"신평면", "송악읍"} <= set(name_places(svg))
+    svg = drawn(markers([(36.515, 127.643), (36.514, 127.646)]))
+    assert {"바람면", "별빛동"} <= set(name_places(svg))
 
 
 def test_no_leader_and_no_dot_lies_over_a_number() -> None:
-    svg = drawn(markers([(36.8899 + 0.0005 * step, 126.6296) for step in range(8)] + [(36.88, 126.77)]))
+    svg = drawn(markers([(36.5199 + 0.0005 * step, 127.4996) for step in range(8)] + [(36.51, 127.64)]))
     parts = [kind for part in svg.iter() if (kind := part.get("class", "")) in ("map-leader", "map-marker")]
     assert "map-leader" in parts
     assert parts == sorted(parts)
 
 
 def test_it_has_title_description_scale_and_north_and_no_style() -> None:
-    svg = drawn(markers([(36.89, 126.64), (36.88, 126.77)]))
+    svg = drawn(markers([(36.52, 127.51), (36.51, 127.64)]))
     assert svg.get("role") == "img"
     assert svg.get("aria-labelledby") == "m-title m-desc"
     said = "".join(svg.itertext())
-    assert all(words in said for words in ("<지도>", "설명", "km", "북", "들르는 곳", "신평면"))
+    assert all(words in said for words in ("<지도>", "설명", "km", "북", "들르는 곳", "바람면"))
     source = ElementTree.tostring(svg, encoding="unicode")
     assert not re.search(r"style=|var\(|<ns0:(style|image|linearGradient|pattern|filter)", source)
 
 
 def test_the_scale_bar_is_as_long_as_it_says() -> None:
-    stops = markers([(36.89, 126.60), (36.89, 126.80)])
+    stops = markers([(36.52, 127.47), (36.52, 127.67)])
     svg = drawn(stops)
     bar = next(path for path in svg.iter(f"{SVG}path") if path.get("class") == "map-scale")
     length = float(re.findall(r"h([\d.]+)", bar.get("d", ""))[0])
@@ -200,17 +201,17 @@ def test_the_scale_bar_is_as_long_as_it_says() -> None:
 
 
 def test_the_same_stops_give_the_same_drawing_and_no_outlines_still_a_map() -> None:
-    stops = markers([(36.89, 126.64), (36.88, 126.77)])
+    stops = markers([(36.52, 127.51), (36.51, 127.64)])
     assert ElementTree.tostring(drawn(stops)) == ElementTree.tostring(drawn(stops))
     assert numbers(drawn(stops, None)) == ["1", "2"]
     assert numbers(drawn([], None)) == []
 
 
 def test_outlines_alone_fill_the_town_that_is_meant() -> None:
-    assert DANGJIN is not None
-    svg = ElementTree.fromstring(str(outline_map(DANGJIN, SIZE, "#0b4f6c", "신평면")))
+    assert TOWNS is not None
+    svg = ElementTree.fromstring(str(outline_map(TOWNS, SIZE, OUTLINE.home, OUTLINE, "바람면")))
     groups = [(group.get("fill"), len(list(group))) for group in svg.iter(f"{SVG}g")]
-    assert groups == [("none", 13), ("#0b4f6c", 1)]
+    assert groups == [("none", 5), ("#0b4f6c", 1)]
 
 
 def test_a_full_frame_has_no_room() -> None:
@@ -219,16 +220,16 @@ def test_a_full_frame_has_no_room() -> None:
     assert place((10, 10), 18, 18, frame, [Box(0, 0, 20, 20)]) is None
 
 
-@given(st.floats(36.8, 37.0), st.floats(126.5, 126.8))
+@given(st.floats(36.43, 36.63), st.floats(127.37, 127.67))
 def test_what_a_frame_shows_is_the_projection_backwards(lat: float, lon: float) -> None:
-    projection = Projection.fitting(Extent(36.7, 126.4, 37.1, 126.9), 0, 0, 300, 300)
+    projection = Projection.fitting(Extent(36.33, 127.27, 36.73, 127.77), 0, 0, 300, 300)
     x, y = projection.at((lat, lon))
     seen = projection.seen(x, y, 10, 10)
     assert abs(seen.north - lat) < 1e-6
     assert abs(seen.west - lon) < 1e-6
 
 
-CLOSE = [(36.8853, 126.7734), (36.8930, 126.8200)]
+CLOSE = [(36.5153, 127.6434), (36.523, 127.69)]
 
 
 def kinds(svg: ElementTree.Element) -> set[str]:
@@ -237,7 +238,7 @@ def kinds(svg: ElementTree.Element) -> set[str]:
 
 def test_stops_close_together_are_seen_close_but_a_town_is_shown_in_its_city() -> None:
     assert "map-key" in kinds(drawn(markers(CLOSE)))
-    shown = kinds(drawn(markers(CLOSE), around=Around(False, "신평면")))
+    shown = kinds(drawn(markers(CLOSE), around=Around(False, "바람면")))
     assert "map-key" not in shown
     assert "map-towns map-here" in shown
 
@@ -262,7 +263,7 @@ def test_numbers_of_ties_never_cover_one_another_nor_a_marker(
     assert len(knots) == len(ties)
     squares = [rect for group in knots if (rect := group.find(f"{SVG}rect")) is not None]
     boxes = [Box(*(float(rect.get(name, "")) for name in ("x", "y", "width", "height"))) for rect in squares]
-    boxes += [Box.around(at, 2 * RADIUS - 2, 2 * RADIUS - 2) for at in circles(svg)]
+    boxes += [Box.around(at, 2 * MAP.marker - 2, 2 * MAP.marker - 2) for at in circles(svg)]
     for one in range(len(boxes)):
         for other in range(one):
             assert not boxes[one].meets(boxes[other])

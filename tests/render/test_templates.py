@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from guidebook.model.source import Source, SourceKind
-from guidebook.render.templates import size, source_line
+from guidebook.render.templates import source_line
+from guidebook.render.text.numbers import size
 
 
 def test_a_source_is_named_dated_and_linked() -> None:

@@ -19,7 +19,7 @@ from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.site import site_pages
-from tests.conftest import ROOT
+from tests.conftest import CITIES
 
 Pages = dict[str, SitePage]
 
@@ -34,8 +34,8 @@ def pages_of(content: Path) -> Pages:
 
 
 @pytest.fixture(scope="module")
-def dangjin() -> Pages:
-    return pages_of(ROOT / "content")
+def dasom() -> Pages:
+    return pages_of(CITIES / "dasom")
 
 
 def words(page: SitePage) -> str:
@@ -55,11 +55,11 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(before.replace(old, new), encoding="utf-8")
 
 
-def test_a_route_shows_the_engine_s_times_and_a_script_can_move_them_all(dangjin: Pages) -> None:
-    made = edition(ROOT / "content")
+def test_a_route_shows_the_engine_s_times_and_a_script_can_move_them_all(dasom: Pages) -> None:
+    made = edition(CITIES / "dasom")
     for route in made.catalogue.routes:
         itinerary = plan_route(route, made.catalogue)
-        times = re.findall(r'<time data-at="(\d+)">([\d:]+)</time>', dangjin[f"routes/{route.id}/"].body)
+        times = re.findall(r'<time data-at="(\d+)">([\d:]+)</time>', dasom[f"routes/{route.id}/"].body)
         expected = [itinerary.start, itinerary.end]
         for entry in itinerary.entries:
             expected += [entry.arrive, entry.depart]
@@ -119,9 +119,9 @@ def without_boxes(html: str) -> str:
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
-def test_records_lead_to_each_other_both_ways(dangjin: Pages, one: str, other: str) -> None:
+def test_records_lead_to_each_other_both_ways(dasom: Pages, one: str, other: str) -> None:
     def pairs(here: str, there: str) -> Iterator[tuple[str, str]]:
-        for path, page in dangjin.items():
+        for path, page in dasom.items():
             if re.fullmatch(rf"{here}/[^/]+/", path):
                 # What a report mentions in passing is no tie between records.
                 body = (
@@ -141,8 +141,8 @@ def test_records_lead_to_each_other_both_ways(dangjin: Pages, one: str, other: s
     assert forward
 
 
-def test_every_page_says_something_of_its_own(dangjin: Pages) -> None:
-    for path, page in dangjin.items():
+def test_every_page_says_something_of_its_own(dasom: Pages) -> None:
+    for path, page in dasom.items():
         assert page.forward or len(words(page)) > 60, path
 
 
@@ -168,11 +168,11 @@ def test_a_grade_is_shown_with_its_dates_while_it_holds_and_not_a_day_longer(mar
         assert "식품안전나라에서 확인하세요" in words(page)
 
 
-def test_names_from_the_press_stand_apart_and_carry_no_grade(dangjin: Pages) -> None:
-    body = dangjin["restaurants/"].body
+def test_names_from_the_press_stand_apart_and_carry_no_grade(dasom: Pages) -> None:
+    body = dasom["restaurants/"].body
     table, press = body.split('<section class="press">', 1)
-    assert "본도시락 충남당진점" in press
-    assert "본도시락" not in table
+    assert "다솜국수 시장점" in press
+    assert "다솜국수" not in table
     assert "현재 지정 여부는 식품안전나라에서 확인하세요" in press
     assert "★" not in body
 
@@ -196,11 +196,11 @@ def test_a_timetable_runs_in_order_with_its_year(maru: Path) -> None:
     assert "2026. 9. 12.(토) 10:00 여는 모임 나루터 2026. 9. 12.(토) 14:00 걷기 주민 모임 알려지지 않음" in said
 
 
-def test_what_towns_did_together_is_a_line_from_each_to_a_number_of_the_list(dangjin: Pages) -> None:
-    for path in ("towns/", "programs/town-cooperation/"):
-        body = dangjin[path].body
+def test_what_towns_did_together_is_a_line_from_each_to_a_number_of_the_list(dasom: Pages) -> None:
+    for path in ("towns/", "programs/neighbours/"):
+        body = dasom[path].body
         assert re.findall(r'class="map-knot"><title>(\d)', body) == ["1", "2", "3", "4"]
-        assert body.count('class="map-tie"') == 2 + 3 + 3  # the fourth is one town's alone
+        assert body.count('class="map-tie"') == 2 + 3 + 2  # the fourth is one town's alone
         assert len(re.findall(r"<li><strong>[^<]*</strong> <span class=\"line\">", body)) == 4
 
 
@@ -253,33 +253,33 @@ def test_stops_of_a_trip_are_listed_in_their_order(maru: Path) -> None:
     assert [item["item"]["@type"] for item in items][1:3] == ["TouristAttraction", "Restaurant"]
 
 
-def test_a_town_s_map_numbers_what_its_list_numbers(dangjin: Pages) -> None:
-    body = dangjin["towns/songak/"].body
+def test_a_town_s_map_numbers_what_its_list_numbers(dasom: Pages) -> None:
+    body = dasom["towns/solbit/"].body
     titles = dict(re.findall(r"<title>(\d+) ([^<]*)</title>", body))
-    assert titles["1"] == "송악읍 행정복지센터"
+    assert titles["1"] == "솔빛면 행정복지센터"
     listed = re.findall(r'<li><a href="../../sites/[^"]*">([^<]*)</a>', body.split('<ol class="sights" start="2">')[1])
     assert [titles[str(number)] for number in range(2, 2 + len(titles) - 1)] == listed[: len(titles) - 1]
     assert 'class="map-towns map-here"' in body
-    assert 'class="map-marker map-hollow"><title>1 송악읍' in body, "where the new hall lies is only roughly known"
-    assert 'class="map-marker"><title>1 신평면' in dangjin["towns/sinpyeong/"].body
+    assert 'class="map-marker map-hollow"><title>1 솔빛면' in body, "where the new hall lies is only roughly known"
+    assert 'class="map-marker"><title>1 노을면' in dasom["towns/noeul/"].body
 
 
-def test_the_tour_is_one_entry_of_the_menu_and_its_pages_lead_on(dangjin: Pages) -> None:
+def test_the_tour_is_one_entry_of_the_menu_and_its_pages_lead_on(dasom: Pages) -> None:
     for path in (
         "tour/",
         "routes/",
         "routes/coast/",
         "sites/",
-        "sites/solmoe/",
+        "sites/pine-shrine/",
         "restaurants/",
-        "restaurants/haeoreum/",
+        "restaurants/wind-table/",
     ):
-        page = dangjin[path]
+        page = dasom[path]
         assert page.section == "tour/", path
         nav = re.search(r'<nav class="tour-nav".*?</nav>', page.body, re.S)
         assert nav is not None
         assert nav[0].count("aria-current") == 1
-    assert [path for path, _ in dangjin["sites/solmoe/"].trail] == ["", "tour/", "sites/"]
+    assert [path for path, _ in dasom["sites/pine-shrine/"].trail] == ["", "tour/", "sites/"]
 
 
 def test_without_a_written_page_the_routes_open_the_tour(maru: Path) -> None:
@@ -296,10 +296,10 @@ def test_no_name_can_end_the_script_element_of_linked_data(maru: Path) -> None:
     assert json.loads(text)["name"] == "</script><b>강 & 박물관"
 
 
-def test_a_list_stands_below_the_tour_and_not_below_itself(dangjin: Pages) -> None:
-    assert [path for path, _ in dangjin["routes/"].trail] == ["", "tour/"]
-    assert [path for path, _ in dangjin["tour/"].trail] == [""]
-    assert [path for path, _ in dangjin["towns/songak/"].trail] == ["", "towns/"]
+def test_a_list_stands_below_the_tour_and_not_below_itself(dasom: Pages) -> None:
+    assert [path for path, _ in dasom["routes/"].trail] == ["", "tour/"]
+    assert [path for path, _ in dasom["tour/"].trail] == [""]
+    assert [path for path, _ in dasom["towns/solbit/"].trail] == ["", "towns/"]
 
 
 def test_sources_of_figures_stand_in_the_list_of_sources(maru: Path) -> None:

@@ -12,24 +12,22 @@ from hypothesis import strategies as st
 from tinycss2.ast import Node
 
 from guidebook.books.print_formats import EDITIONS, print_formats
-from guidebook.books.visit_booklet import STYLES
-from guidebook.commands.build import BOOK_STYLES, TEMPLATES, print_css
+from guidebook.commands.build import TEMPLATES, print_css
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
-from guidebook.model.site import Palette
-from guidebook.render.book.css_values import with_variables
-from guidebook.render.book.front_matter import FRONT_MAP
-from guidebook.render.book.tour import MAP_SIZE, ROUTE_MAP
+from guidebook.model.settings.showing import Palette
 from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
-from guidebook.render.map.drawing import Around, Look, Marker, Size, draw_map
-from guidebook.render.visit.booklet import MAP_SIZE as VISIT_MAP
+from guidebook.render.design.values import Size
+from guidebook.render.map.drawing import Around, Marker, draw_map
 from guidebook.words import catalogue
-from tests.conftest import ROOT
+from tests.conftest import CITIES
+from tests.design import DESIGN, MAP, SIZES
 
 LARGE = PrintFormat(id="large-print", title="큰글자", paper="a4", body=19, least=16)
 EVERY, _ = print_formats(("all",), TEMPLATES)
-SHEETS = sorted(path.name for path in (TEMPLATES / "print").glob("*.css"))
+SHEETS = sorted(path.stem for path in (TEMPLATES / "print").glob("*.css"))
 GROWING = [print_format for print_format in EVERY if print_format.scale != 1]
+MAPS = (SIZES.route, SIZES.leaflet, SIZES.towns, SIZES.visit)
 LENGTH = r"(?<![\w.#-])-?[\d.]+(?:pt|mm)\b"
 """Points or millimetres in a declaration."""
 KEPT = st.sampled_from(
@@ -43,7 +41,7 @@ MEASURES = st.builds(
 
 
 def test_the_usual_type_leaves_a_style_sheet_as_it_is() -> None:
-    css = print_css(*BOOK_STYLES)
+    css = print_css("guidebook", DESIGN)
     assert fitted(css, SCREEN) == css
 
 
@@ -146,23 +144,10 @@ def test_no_token_changes_but_lengths_and_small_shares_of_type(css: str, print_f
     assert all(said.lower().endswith(("pt", "mm", "%")) for _, said in changed)
 
 
-@given(st.lists(PIECES, max_size=25).map("".join))
-def test_only_known_variables_are_replaced(css: str) -> None:
-    css = tinycss2.serialize(tinycss2.parse_component_value_list(css))
-    assert with_variables(css, {"--other": "9pt"}) == css
-
-
-def test_a_variable_gives_way_to_its_value_with_what_it_would_fall_back_to() -> None:
-    values = {"--city-primary": "#123456", "--page-top": "15mm"}
-    css = 'a{color:var( --city-primary , red);margin:calc(var(--page-top)*-1);content:"var(--page-top)"}'
-    assert with_variables(css, values) == 'a{color:#123456;margin:calc(15mm*-1);content:"var(--page-top)"}'
-    assert with_variables("a{color:var(--city-unknown)}", values) == "a{color:var(--city-unknown)}"
-
-
-@pytest.mark.parametrize("styles", [BOOK_STYLES, STYLES], ids=["guidebook", "visit"])
+@pytest.mark.parametrize("name", ["guidebook", "booklet"])
 @pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
-def test_every_edition_s_sheet_is_whole_and_large_enough(styles: tuple[str, ...], print_format: PrintFormat) -> None:
-    css = stylesheet(print_css(*styles), Palette(), print_format)
+def test_every_edition_s_sheet_is_whole_and_large_enough(name: str, print_format: PrintFormat) -> None:
+    css = stylesheet(print_css(name, DESIGN), Palette(), print_format)
     assert "var(--" not in css
     assert f"size: {print_format.sheet.width:g}mm {print_format.sheet.height:g}mm" in css
     sizes = [float(size) for size in re.findall(r"font(?:-size)?:[^;}]*?([\d.]+)pt", css)]
@@ -174,7 +159,7 @@ def test_every_edition_s_sheet_is_whole_and_large_enough(styles: tuple[str, ...]
 @pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
 def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, print_format: PrintFormat) -> None:
     palette = Palette(primary="#123abc", signal="#fedcba")
-    source = print_css(name)
+    source = print_css(name, DESIGN)
     css = coloured(source, palette, print_format)
     assert not re.findall(r"var\(--(?:page|city)-", css)
     assert ("#123abc" in css) == ("var(--city-primary)" in source)
@@ -189,7 +174,7 @@ def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, pri
 def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(
     name: str, print_format: PrintFormat
 ) -> None:
-    for selector, declarations in rules(coloured(print_css(name), Palette(), print_format)):
+    for selector, declarations in rules(coloured(print_css(name, DESIGN), Palette(), print_format)):
         for property, value in declarations.items():
             sizes = [float(size) for size in re.findall(r"([\d.]+)pt", value)]
             if property in ("font", "font-size", "line-height"):
@@ -204,7 +189,7 @@ def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(
 @pytest.mark.parametrize("name", SHEETS)
 @pytest.mark.parametrize("print_format", [one for one in EVERY if one.least], ids=lambda one: one.id)
 def test_raised_type_keeps_the_room_that_its_lines_had(name: str, print_format: PrintFormat) -> None:
-    was, becomes = list(rules(print_css(name))), list(rules(fitted(print_css(name), print_format)))
+    was, becomes = list(rules(print_css(name, DESIGN))), list(rules(fitted(print_css(name, DESIGN), print_format)))
     assert [selector for selector, _ in was] == [selector for selector, _ in becomes]
     for (selector, before), (_, after) in zip(was, becomes, strict=True):
         pair = [(one.get("font-size", ""), one.get("line-height", "")) for one in (before, after)]
@@ -222,13 +207,13 @@ def rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 @pytest.mark.parametrize("print_format", [*EVERY, LARGE], ids=lambda one: f"{one.id}-{one.body:g}")
-@pytest.mark.parametrize("size", [ROUTE_MAP, MAP_SIZE, FRONT_MAP, VISIT_MAP], ids=str)
+@pytest.mark.parametrize("size", MAPS, ids=str)
 def test_words_of_a_map_as_wide_as_the_text_are_large_enough(size: Size, print_format: PrintFormat) -> None:
-    boundaries, _ = load_boundaries(ROOT / "content", "towns.geojson")
-    markers = [Marker(1, (36.9, 126.6), "하나", False), Marker(2, (36.8, 126.7), "둘", True)]
-    look, drawn = Look("#0b4f6c", "#e8590c"), map_size(size, print_format)
+    boundaries, _ = load_boundaries(CITIES / "dasom", "towns.geojson")
+    markers = [Marker(1, (36.55, 127.4), "하나", False), Marker(2, (36.45, 127.5), "둘", True)]
+    drawn = map_size(size, print_format)
     svg = draw_map(
-        boundaries, markers, drawn, look, catalogue("ko"), title="지도", description="지도", ident="m", around=Around()
+        boundaries, markers, drawn, MAP, catalogue("ko"), title="지도", description="지도", ident="m", around=Around()
     )
     sizes = [float(one) for one in re.findall(r'font-size="([\d.]+)"', str(svg))]
     paper = print_format.sheet
@@ -239,7 +224,7 @@ def test_words_of_a_map_as_wide_as_the_text_are_large_enough(size: Size, print_f
 
 
 def test_a_map_for_the_usual_type_is_drawn_as_it_was_designed() -> None:
-    for size in (ROUTE_MAP, MAP_SIZE, FRONT_MAP, VISIT_MAP):
+    for size in MAPS:
         for print_format in EVERY:
             if print_format.paper == "a5":
                 assert map_size(size, print_format) == size

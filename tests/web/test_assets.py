@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from guidebook.render.design.tokens import parsed_tokens
 from guidebook.render.text.notice import Licence
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets, AssetSources, make_assets, read_sources, texts_of
@@ -18,6 +19,7 @@ from guidebook.web.styles import condensed, tokens_for, unknown_tokens
 from guidebook.web.webfonts import characters_of
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
+OWN = ":root { --space-1: 1px }\n:root { --ink: red }"
 
 
 def theme(folder: Path, css: str = "p{color:var(--krds-color-light-gray-90)}") -> Path:
@@ -33,7 +35,7 @@ def theme(folder: Path, css: str = "p{color:var(--krds-color-light-gray-90)}") -
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> AssetSources:
-    return read_sources(theme(tmp_path_factory.mktemp("theme")), PACKAGES)
+    return read_sources(theme(tmp_path_factory.mktemp("theme")), PACKAGES, parsed_tokens(OWN, ""))
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +172,7 @@ def test_characters_are_collected_from_pages_frame_and_theme(tmp_path: Path) -> 
     frame = PageShell(
         "ko", "이", "줄", "(견)", "알", menu, links, "펴", ("꼬",), licence, None, None, "청", None, "", {"skip": "넘"}
     )
-    found = characters_of([page], frame, texts_of(theme(tmp_path)))
+    found = characters_of([page], frame, texts_of(theme(tmp_path), {}))
     assert {character: found[character] for character in "…公제설긻"} == dict.fromkeys("…公제설긻", "content/a.md")
     assert set("이줄견알메걸펴꼬허락청넘") < set(found)
     assert found["차"].endswith("main.html")

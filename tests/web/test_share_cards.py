@@ -11,17 +11,19 @@ from PIL import Image, ImageChops
 from guidebook.cli import main
 from guidebook.commands.build import CACHE, PACKAGES
 from guidebook.layout import typefaces
-from guidebook.model.site import Palette
 from guidebook.render.web.page import SitePage
-from guidebook.web.share_cards import HEIGHT, WIDTH, CardMaker, with_cards
+from guidebook.web.share_cards import CardLook, CardMaker, with_cards
 from tests.conftest import Change
+from tests.design import DESIGN
+
+LOOK = DESIGN.look(CardLook)
 
 
 @pytest.fixture(scope="module")
 def maker() -> CardMaker:
     faces, _ = typefaces.install(CACHE, PACKAGES)
     assert faces is not None
-    return CardMaker(Palette(), None, "길잡이 (견본)", faces)
+    return CardMaker(LOOK, None, "길잡이 (견본)", faces)
 
 
 def _image(octets: bytes, folder: Path) -> Image.Image:
@@ -43,7 +45,7 @@ def test_every_page_has_a_card_of_its_own_by_its_full_address(maru: Path, change
         else:
             (cards[file],) = found
             with Image.open(site / cards[file]) as image:
-                assert image.size == (WIDTH, HEIGHT)
+                assert image.size == (LOOK.width, LOOK.height)
     assert len(set(cards.values())) == len(cards) > 10
 
 
@@ -59,7 +61,7 @@ def test_title_mark_and_signature_are_drawn_inside_the_edges(maker: CardMaker, t
     assert box is not None
     assert box[0] >= 70
     assert box[1] >= 30
-    assert box[2] <= WIDTH - 40
+    assert box[2] <= LOOK.width - 40
     assert bare.getbbox() is not None
 
 
@@ -69,8 +71,8 @@ def test_a_title_without_end_stays_on_the_card(maker: CardMaker, tmp_path: Path,
     ground = Image.new("RGB", image.size, image.getpixel((2, 2)))
     box = ImageChops.difference(image, ground).getbbox()
     assert box is not None
-    assert box[2] <= WIDTH - 20
-    assert box[3] <= HEIGHT - 40
+    assert box[2] <= LOOK.width - 20
+    assert box[3] <= LOOK.height - 40
 
 
 def test_characters_that_the_first_font_lacks_come_from_the_second(maker: CardMaker, tmp_path: Path) -> None:
@@ -86,4 +88,4 @@ def test_signposts_have_none(maker: CardMaker) -> None:
 
 @pytest.mark.parametrize("title", ["\u200b강", "\u200b", "", "😀", "༄ 강", "강" * 400, "\u3164 \u2060"])
 def test_no_title_keeps_a_card_from_being_drawn(maker: CardMaker, title: str, tmp_path: Path) -> None:
-    assert _image(maker.card(title, title, title[:1]), tmp_path).size == (WIDTH, HEIGHT)
+    assert _image(maker.card(title, title, title[:1]), tmp_path).size == (LOOK.width, LOOK.height)

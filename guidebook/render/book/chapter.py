@@ -25,7 +25,7 @@ from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.book.origin import Origins
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
-from guidebook.render.book.typesetting import ruled_lines, thumb_tab
+from guidebook.render.book.typesetting import ruled_lines
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.embedded import apart_from_body, in_book
@@ -273,9 +273,3 @@ def set_closer(chapter: Chapter) -> Chapter:
 def with_running_head(chapter: Chapter, name: str) -> Chapter:
     """The chapter with the text of the running heads of its left-hand pages: the name of its part or book."""
     return replace(chapter, attributes=merged(chapter.attributes, {"data-part": name}))
-
-
-def with_thumb_tab(context: RenderContext, chapter: Chapter, mark: str, step: int) -> Chapter:
-    """The chapter with a thumb tab, which stands the lower at the outer edge the larger `step` is."""
-    tab = thumb_tab(mark, step, context.site.palette.primary, context.print_format)
-    return replace(chapter, styles=(*chapter.styles, tab))

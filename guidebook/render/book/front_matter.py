@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebook.model.colour import mix
 from guidebook.render.book.chapter import Chapter, chapter
 from guidebook.render.book.typesetting import map_size
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Look, Size, draw_map, outline_map
+from guidebook.render.map.drawing import draw_map, outline_map
 from guidebook.render.map.itinerary import credit
-
-COVER_MAP = Size(640, 577)
-"""Larger than the page: the coast runs off its edge. Its style sheet gives it its size."""
-FRONT_MAP = Size(330, 330)
-"""The map of the towns, in points."""
+from guidebook.render.map.look import MapLook, MapSizes, OutlineLook
 
 
 def front_matter(context: RenderContext) -> Iterator[Chapter]:
@@ -38,20 +33,20 @@ def single_cover(context: RenderContext, title: str, line: str, source: str, mar
 
 def cover_outline(context: RenderContext) -> str:
     """The city's outlines behind the title, on the city's blue, or on white where a copier prints the book."""
-    boundaries, primary = context.catalogue.boundaries, context.site.palette.primary
-    line = mix(primary, "#ffffff", 0.6 if context.print_format.ink == "grey" else 0.45)
-    return outline_map(boundaries, COVER_MAP, line, None) if boundaries else ""
+    boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
+    colour = look.cover_plain if context.print_format.ink == "grey" else look.cover
+    return outline_map(boundaries, context.design.look(MapSizes).cover, colour, look) if boundaries else ""
 
 
 def _frontispiece(context: RenderContext) -> Chapter | None:
     """The city and its towns; None where there are no boundaries."""
-    boundaries, palette = context.catalogue.boundaries, context.site.palette
+    boundaries = context.catalogue.boundaries
     if boundaries is None:
         return None
     title = context.words.gettext("{city}의 읍면동").format(city=context.site.city.name)
     about = context.words.gettext("읍면동의 경계와 이름입니다.")
-    look = Look(palette.primary, palette.signal)
-    size = map_size(FRONT_MAP, context.print_format)
+    look = context.design.look(MapLook)
+    size = map_size(context.design.look(MapSizes).towns, context.print_format)
     drawn = draw_map(boundaries, (), size, look, context.words, title=title, description=about, ident="front-map")
     file = context.catalogue.where_site().file
     return chapter(context, "frontispiece", "front", title, file, drawing=drawn, credit=credit(context))

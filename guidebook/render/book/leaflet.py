@@ -7,9 +7,9 @@ from enum import StrEnum
 from guidebook.model.records.route import Route
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.links import without_dangling_links
-from guidebook.render.book.tour import MAP_SIZE, arranged
+from guidebook.render.book.tour import arranged
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Size
+from guidebook.render.map.look import MapSizes
 from guidebook.render.text.notice import title_suffix
 
 
@@ -24,12 +24,10 @@ class Form(StrEnum):
     """The same, with the introduction beneath a smaller map."""
 
 
-MAPS = {Form.FLOWING: MAP_SIZE, Form.OPEN: Size(330, 424), Form.CLOSE: Size(330, 330)}
-"""How large the map is in each form, in points."""
-
-
 def leaflet(context: RenderContext, route: Route, form: Form) -> Manuscript:
     """The leaflet of a route. Links to what it does not hold are plain words."""
     title = f"{route.title} {title_suffix(context.site, context.words)}".strip()
-    chapters = without_dangling_links([arranged(context, route, "leaflet", MAPS[form], form=form)])
+    sizes = context.design.look(MapSizes)
+    maps = {Form.FLOWING: sizes.leaflet, Form.OPEN: sizes.leaflet_page, Form.CLOSE: sizes.leaflet_half}
+    chapters = without_dangling_links([arranged(context, route, "leaflet", maps[form], form=form)])
     return Manuscript(title, chapters, chapters[0])

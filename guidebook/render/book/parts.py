@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guidebook.model.colour import mix
-from guidebook.render.book.chapter import Chapter, Entry, chapter, referring, with_running_head, with_thumb_tab
+from guidebook.render.book.chapter import Chapter, Entry, chapter, referring, with_running_head
+from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Size, outline_map
-
-GROUND = Size(560, 505)
-"""The map behind an opening page: larger than the page, so that it runs off its edges."""
+from guidebook.render.map.drawing import outline_map
+from guidebook.render.map.look import MapSizes, OutlineLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,9 @@ def opened(context: RenderContext, parts: Sequence[Part]) -> tuple[Chapter, ...]
 
 
 def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
-    boundaries, primary = context.catalogue.boundaries, context.site.palette.primary
-    ground = outline_map(boundaries, GROUND, mix(primary, "#ffffff", 0.7), None) if boundaries else ""
+    boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
+    size = context.design.look(MapSizes).part
+    ground = outline_map(boundaries, size, look.part, look) if boundaries else ""
     file = context.catalogue.where_site().file
 
     def set_page(reference: Callable[[str], Markup]) -> Chapter:

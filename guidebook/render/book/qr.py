@@ -17,6 +17,6 @@ def qr(address: str, size_mm: float, colour: str, title: str) -> Markup:
         f"M{x + QUIET} {y + QUIET}h1v1h-1z" for y, row in enumerate(matrix) for x, module in enumerate(row) if module
     )
     return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" width="{size_mm}mm" height="{size_mm}mm" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" width="{size_mm:g}mm" height="{size_mm:g}mm" '
         f'viewBox="0 0 {side} {side}"><title>{escape(title)}</title><path fill="{escape(colour)}" d="{runs}"/></svg>'
     )

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from guidebook.render.addresses import PERMANENT
 from guidebook.render.book.qr import qr
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Colour, Millimetres
 from guidebook.render.text.korean import JOINER
 
-SIZE_MM = 20
-"""With the white around the code: 0.4 mm and more a module for addresses of 80 letters."""
-INK = "#1e2124"
+
+@dataclass(frozen=True, slots=True)
+class CodeLook:
+    """How codes are printed: their size with the white around them, and their colour."""
+
+    PREFIX: ClassVar[str] = "print-code"
+
+    side: Millimetres
+    ink: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,8 @@ def qr_link(context: RenderContext, name: str, path: str) -> QrLink | None:
         return None
     address = context.site.base_url + path
     alternative = context.words.gettext("누리집의 ‘{name}’ 쪽을 여는 QR 코드. 주소는 {address}")
-    return QrLink(qr(address, SIZE_MM, INK, alternative.format(name=name, address=address)), address)
+    look = context.design.look(CodeLook)
+    return QrLink(qr(address, look.side, look.ink, alternative.format(name=name, address=address)), address)
 
 
 def permanent(id: str) -> str:

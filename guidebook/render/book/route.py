@@ -11,13 +11,13 @@ from guidebook.render.book.chapter import (
     memo_chapter,
     program_chapter,
     with_running_head,
-    with_thumb_tab,
 )
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.index import index_chapter
 from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.qr_link import permanent, qr_link
+from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import title_suffix

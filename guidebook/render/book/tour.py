@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_route
 from guidebook.plan.related import apart, towns_of_route
@@ -21,8 +21,9 @@ from guidebook.render.book.footnotes import footnotes
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.typesetting import map_size
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Size
+from guidebook.render.design.values import Size
 from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.map.look import MapSizes
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.written import written
 
@@ -30,10 +31,6 @@ SEEN = {"site": "site", "hall": "town"}
 """Kind of stop → how the chapter that tells of it names its anchor."""
 Lunch = tuple[Restaurant, Spot, Grade | None, float | None]
 """A restaurant with its place, its grade that holds, and the kilometres from where a route eats."""
-ROUTE_MAP = Size(330, 180)
-"""The map that faces a schedule, with room for its places beneath."""
-MAP_SIZE = Size(330, 244)
-"""A map between the book's margins, in points."""
 
 
 def route_chapter(context: RenderContext, route: Route) -> Chapter:
@@ -50,7 +47,7 @@ def route_chapter(context: RenderContext, route: Route) -> Chapter:
             context,
             route,
             "route",
-            map_size(ROUTE_MAP, context.print_format),
+            map_size(context.design.look(MapSizes).route, context.print_format),
             "left" if context.print_format.openers else None,
             see=see,
             lunches=lunches(context, route, itinerary),

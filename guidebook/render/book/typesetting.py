@@ -6,12 +6,12 @@ custom properties, so sizes of the page and colours are written in here.
 
 from __future__ import annotations
 
-from guidebook.model.colour import mix
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
-from guidebook.model.site import Palette
-from guidebook.render.book.css_values import scaled, with_variables
-from guidebook.render.map.drawing import Size
+from guidebook.model.settings.showing import Palette
+from guidebook.render.book.scaled_css import scaled
+from guidebook.render.design.tokens import substituted
+from guidebook.render.design.values import Size
 
 POINTS = 72 / 25.4
 """In a millimetre."""
@@ -19,8 +19,6 @@ LINE = 16.0
 """Points from line to line of the body."""
 SMALLEST = 6.95
 """Points of the smallest words in a map: 7, of drawings that are a hair wider than the text."""
-TAB_WIDTH = 10.0
-"""Millimetres of a thumb tab within the page."""
 
 
 def stylesheet(css: str, palette: Palette, print_format: PrintFormat) -> str:
@@ -30,16 +28,8 @@ def stylesheet(css: str, palette: Palette, print_format: PrintFormat) -> str:
 
 def coloured(css: str, palette: Palette, print_format: PrintFormat) -> str:
     """A style sheet for paper, fitted, with the city's colours and the sizes of the page written in."""
-    primary = palette.primary
-    values = {
-        "--city-primary": primary,
-        "--city-primary-tint": mix(primary, "#ffffff", 0.93),
-        "--city-primary-line": mix(primary, "#ffffff", 0.7),
-        "--city-primary-cover": mix(primary, "#ffffff", 0.22),
-        "--city-signal": palette.signal,
-        **page_sizes(print_format.sheet),
-    }
-    return with_variables(fitted(css, print_format), values)
+    city = {"--city-primary": palette.primary, "--city-signal": palette.signal}
+    return substituted(fitted(css, print_format), {**city, **page_sizes(print_format.sheet)})
 
 
 def page_sizes(paper: Paper) -> dict[str, str]:
@@ -62,26 +52,6 @@ def fitted(css: str, print_format: PrintFormat) -> str:
     if print_format.scale == 1 and not print_format.least:
         return css
     return scaled(css, print_format.scale, print_format.least)
-
-
-def thumb_tab(mark: str, step: int, colour: str, print_format: PrintFormat) -> str:
-    """The style sheet of a chapter with a thumb tab, the lower at the outer edge the larger `step` is.
-
-    The tab bleeds off the page, and its mark keeps clear of the edge, where copiers do not print.
-    """
-    box = fitted(
-        f'content:"{mark}";background:{colour};color:#ffffff;width:5mm;height:14mm;'
-        f"font-size:11pt;text-align:center;vertical-align:middle;margin-top:{step * 18}mm",
-        print_format,
-    )
-    width = TAB_WIDTH * print_format.scale
-    padding = f"{width - 5 * print_format.scale - 0.5 + BLEED:g}mm"
-    sides = {
-        side: f"{box};margin-{other}:{print_format.sheet.outer - width:g}mm;margin-{side}:-{BLEED:g}mm;"
-        f"padding-{other}:0.5mm;padding-{side}:{padding}"
-        for side, other in (("right", "left"), ("left", "right"))
-    }
-    return f"@page:right{{@right-top{{{sides['right']}}}}}@page:left{{@left-top{{{sides['left']}}}}}"
 
 
 def map_size(size: Size, print_format: PrintFormat) -> Size:

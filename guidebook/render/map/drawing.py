@@ -10,38 +10,23 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Boundaries, Outline
-from guidebook.model.colour import mix
 from guidebook.plan.area import lies_in, point_within
-from guidebook.render.map.furniture import STRIP, corner, key, legend, north, scale_bar
+from guidebook.render.design.values import Size
+from guidebook.render.map.furniture import corner, key, legend, north, scale_bar
+from guidebook.render.map.look import MapLook, OutlineLook
 from guidebook.render.map.placing import Box, along, beside, place
 from guidebook.render.map.projection import XY, Extent, LatLon, Projection
-from guidebook.render.map.shapes import EDGE, GREY, LAND, line, number, outlines, wide, words
+from guidebook.render.map.shapes import BASELINE, Lettering, circle, line, number, outlines, rectangle, wide, words
 from guidebook.render.map.ties import Tie, knot_lines, knot_number, knots
 
-RADIUS, FIGURE, NAME = 7.0, 8.0, 7.5
-"""Of a marker, of the number in it, of a town's name, in points."""
-REACH = 40.0
-"""Points that a town's name may be moved to where there is room."""
 GROWN, LEAST = 0.28, 5.0
 """Room around the stops as a share of their extent, and the kilometres that a map shows at least."""
 CLOSER = 0.72
 """A map shows the whole city unless its stops keep to less than this share of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Of a drawing, in points."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The city's colours."""
-
-    primary: str
-    signal: str
+SCALE = 0.28
+"""How wide the scale bar is at most, as a share of the map's width."""
+KOREA = (36.5, 127.8)
+"""What a map without boundaries and stops lies around: its latitude and longitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +65,7 @@ def draw_map(
     boundaries: Boundaries | None,
     markers: Sequence[Marker],
     size: Size,
-    look: Look,
+    look: MapLook,
     said: gettext.NullTranslations,
     *,
     title: str,
@@ -89,46 +74,49 @@ def draw_map(
     around: Around = Around(),
 ) -> Markup:
     """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north."""
-    frame = Box(0.5, 0.5, size.width - 1, size.height - STRIP)
+    inset = look.rule_border
+    frame = Box(inset, inset, size.width - 2 * inset, size.height - look.foot)
     whole = _whole(boundaries, markers)
     shown = whole if around.highlight or around.ties else _shown(whole, markers)
-    projection = Projection.fitting(shown, 10, 10, size.width - 20, size.height - STRIP - 20)
-    groups = _groups(markers, projection, frame)
-    tied = knots(around.ties, projection, frame, [group.box for group in groups])
+    inside = Box(0, 0, size.width, size.height - look.foot).within(look.margin)
+    projection = Projection.fitting(shown, inside.left, inside.top, inside.width, inside.height)
+    groups = _groups(markers, projection, frame, look)
+    tied = knots(around.ties, projection, frame, [group.box for group in groups], look)
     taken = [*(group.box for group in groups), *(knot.box for knot in tied)]
     parts = _land(boundaries, projection, around.highlight, look) if boundaries else []
     stretches = _stretches(markers, projection) if around.connected else []
-    parts += [*_way(stretches, look), *(knot_lines(knot, look.signal) for knot in tied)]
+    parts += [*_way(stretches, look), *(knot_lines(knot, look) for knot in tied)]
     parts += [_dot(projection.at(point), look) for point in around.dots]
     stretches += [(ends, False) for knot in tied for ends in knot.lines]
-    inset = Markup()
+    small = Markup()
     if boundaries and shown is not whole:
-        box = corner(frame, 62, 58, [group.at for group in groups])
+        box = corner(frame, look, [group.at for group in groups])
         if not any(box.meets(other) for other in taken):
             seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
-            inset, taken = key(boundaries, whole, seen, box), [*taken, box]
-    parts += _names(boundaries, projection, frame, taken, stretches) if boundaries else []
+            small, taken = key(boundaries, whole, seen, box, look), [*taken, box]
+    parts += _names(boundaries, projection, frame, taken, stretches, look) if boundaries else []
     parts += [_leader(group, look) for group in groups]
-    parts += [*(_marker_group(group, look) for group in groups), *(knot_number(knot, look.primary) for knot in tied)]
-    border = (
-        f'<rect x="0.5" y="0.5" width="{number(frame.width)}" height="{number(frame.height)}" '
-        f'fill="none" stroke="{EDGE}" stroke-width="0.5"/>'
-    )
+    parts += [*(_marker_group(group, look) for group in groups), *(knot_number(knot, look) for knot in tied)]
+    border = rectangle(frame, "none", look.edge, look.rule_border)
     clip = (
-        f'<clipPath id="{ident}-clip"><rect x="0.5" y="0.5" width="{number(frame.width)}" '
-        f'height="{number(frame.height)}"/></clipPath>'
+        f'<clipPath id="{ident}-clip"><rect x="{number(frame.left)}" y="{number(frame.top)}" '
+        f'width="{number(frame.width)}" height="{number(frame.height)}"/></clipPath>'
     )
     foot = _foot(size, projection, markers, look, said, around.connected)
-    inner = Markup(clip) + Markup(f'<g clip-path="url(#{ident}-clip)">{Markup().join(parts)}</g>') + inset
-    return _svg(inner + Markup(border) + foot, size, title, description, ident)
+    inner = Markup(clip) + Markup(f'<g clip-path="url(#{ident}-clip)">{Markup().join(parts)}</g>') + small
+    return _svg(inner + border + foot, size, title, description, ident)
 
 
-def outline_map(boundaries: Boundaries, size: Size, colour: str, highlight: str | None) -> Markup:
+def outline_map(
+    boundaries: Boundaries, size: Size, colour: str, look: OutlineLook, highlight: str | None = None
+) -> Markup:
     """The outlines alone, for covers; the town of the name `highlight` is filled."""
-    projection = Projection.fitting(_extent(boundaries), 2, 2, size.width - 4, size.height - 4)
+    inside = Box(0, 0, size.width, size.height).within(look.margin)
+    projection = Projection.fitting(_extent(boundaries), inside.left, inside.top, inside.width, inside.height)
     others = [outline for outline in boundaries.outlines if outline.name != highlight]
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
-    drawn = outlines(others, projection, "none", colour, 0.35) + outlines(chosen, projection, colour, colour, 0.35)
+    drawn = outlines(others, projection, "none", colour, look.rule)
+    drawn += outlines(chosen, projection, colour, colour, look.rule)
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="outline-map" width="{number(size.width)}pt" '
         f'height="{number(size.height)}pt" viewBox="0 0 {number(size.width)} {number(size.height)}" '
@@ -145,19 +133,16 @@ def _svg(inner: Markup, size: Size, title: str, description: str, ident: str) ->
     )
 
 
-def _land(boundaries: Boundaries, projection: Projection, highlight: str | None, look: Look) -> list[Markup]:
+def _land(boundaries: Boundaries, projection: Projection, highlight: str | None, look: MapLook) -> list[Markup]:
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
     others = [outline for outline in boundaries.outlines if outline.name != highlight]
-    drawn = outlines(others, projection, LAND, EDGE, 0.5)
-    here = outlines(chosen, projection, mix(look.primary, "#ffffff", 0.8), look.primary, 1, "map-towns map-here")
+    drawn = outlines(others, projection, look.land, look.edge, look.rule_town)
+    here = outlines(chosen, projection, look.chosen, look.accent, look.rule_chosen, "map-towns map-here")
     return [drawn, here] if chosen else [drawn]
 
 
-def _dot(at: XY, look: Look) -> Markup:
-    return Markup(
-        f'<circle class="map-dot" cx="{number(at[0])}" cy="{number(at[1])}" r="2.4" fill="#ffffff" '
-        f'stroke="{look.primary}" stroke-width="1"/>'
-    )
+def _dot(at: XY, look: MapLook) -> Markup:
+    return circle(at, look.dot, look.paper, "map-dot", look.accent, look.rule_sign)
 
 
 def _extent(boundaries: Boundaries) -> Extent:
@@ -168,7 +153,7 @@ def _extent(boundaries: Boundaries) -> Extent:
 def _whole(boundaries: Boundaries | None, markers: Sequence[Marker]) -> Extent:
     if boundaries is not None and boundaries.outlines:
         return _extent(boundaries)
-    return Extent.around([marker.point for marker in markers] or [(36.5, 127.8)]).grown(GROWN, LEAST)
+    return Extent.around([marker.point for marker in markers] or [KOREA]).grown(GROWN, LEAST)
 
 
 def _shown(whole: Extent, markers: Sequence[Marker]) -> Extent:
@@ -180,7 +165,7 @@ def _shown(whole: Extent, markers: Sequence[Marker]) -> Extent:
     return close if smaller else whole
 
 
-def _groups(markers: Sequence[Marker], projection: Projection, frame: Box) -> tuple[_Group, ...]:
+def _groups(markers: Sequence[Marker], projection: Projection, frame: Box, look: MapLook) -> tuple[_Group, ...]:
     at: dict[XY, list[Marker]] = {}
     for marker in markers:
         x, y = projection.at(marker.point)
@@ -188,8 +173,8 @@ def _groups(markers: Sequence[Marker], projection: Projection, frame: Box) -> tu
     taken: list[Box] = []
     groups: list[_Group] = []
     for point, together in at.items():
-        width = 2 * RADIUS * len(together) + 2
-        box = place(point, width, 2 * RADIUS + 2, frame, taken)
+        width = 2 * look.marker * len(together) + look.marker_room
+        box = place(point, width, 2 * look.marker + look.marker_room, frame, taken)
         if box is not None:  # only a drawing smaller than its markers has no room
             taken.append(box)
             groups.append(_Group(tuple(together), point, box))
@@ -205,9 +190,11 @@ def _stretches(markers: Sequence[Marker], projection: Projection) -> list[tuple[
     ]
 
 
-def _way(stretches: Sequence[tuple[tuple[XY, XY], bool]], look: Look) -> list[Markup]:
-    casing = [line(points, "#ffffff", 4.2, False, "map-casing") for points, _ in stretches]
-    return [*casing, *(line(points, look.signal, 1.8, dashed, "map-route") for points, dashed in stretches)]
+def _way(stretches: Sequence[tuple[tuple[XY, XY], bool]], look: MapLook) -> list[Markup]:
+    casing = [line(points, look.paper, look.rule_casing, "map-casing") for points, _ in stretches]
+    dashes = {True: look.dashes, False: ()}
+    ways = [line(points, look.way, look.rule_way, "map-route", dashes[rough]) for points, rough in stretches]
+    return [*casing, *ways]
 
 
 def _names(
@@ -216,70 +203,69 @@ def _names(
     frame: Box,
     taken: Sequence[Box],
     stretches: Sequence[tuple[tuple[XY, XY], bool]],
+    look: MapLook,
 ) -> list[Markup]:
     """The names of the towns that are seen, each inside its own: off the way where there is room."""
     names: list[Markup] = []
+    lettering = Lettering(look.family, look.type_name, look.quiet)
     occupied = list(taken)
-    way = [box for points, _ in stretches for box in along(points, 4)]
+    way = [box for points, _ in stretches for box in along(points, look.way_room)]
     for outline in boundaries.outlines:
-        box = _name(outline, projection, frame, [*occupied, *way]) or _name(outline, projection, frame, occupied)
+        box = _name(outline, projection, frame, [*occupied, *way], look)
+        box = box or _name(outline, projection, frame, occupied, look)
         if box is not None:
             occupied.append(box)
-            names.append(words((box.middle[0], box.middle[1] + NAME * 0.36), outline.name, NAME, GREY))
+            names.append(words((box.middle[0], box.middle[1] + look.type_name * BASELINE), outline.name, lettering))
     return [Markup(f'<g class="map-names">{Markup().join(names)}</g>')]
 
 
-def _name(outline: Outline, projection: Projection, frame: Box, taken: Sequence[Box]) -> Box | None:
+def _name(outline: Outline, projection: Projection, frame: Box, taken: Sequence[Box], look: MapLook) -> Box | None:
     seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
-    size = wide(outline.name, NAME) + 3, NAME + 3
+    size = wide(outline.name, look.type_name) + look.name_room, look.type_name + look.name_room
     at = projection.at((outline.label[1], outline.label[0]))
     if not frame.holds(Box.around(at, *size)):
         within = point_within(outline, (seen.south, seen.west), (seen.north, seen.east))
         if within is None:
             return None
         at = projection.at(within)
-    return beside(at, size, frame, taken, REACH, lambda middle: lies_in(projection.back(middle), outline))
+    return beside(at, size, frame, taken, look.name_reach, lambda middle: lies_in(projection.back(middle), outline))
 
 
-def _leader(group: _Group, look: Look) -> Markup:
+def _leader(group: _Group, look: MapLook) -> Markup:
     """A line to the true point of stops that had to be set beside it."""
     middle = group.box.middle
     if abs(middle[0] - group.at[0]) + abs(middle[1] - group.at[1]) <= 1:
         return Markup()
-    drawn = line((group.at, middle), look.primary, 0.7, False, "map-leader")
-    return drawn + Markup(
-        f'<circle cx="{number(group.at[0])}" cy="{number(group.at[1])}" r="1.6" fill="{look.primary}"/>'
-    )
+    drawn = line((group.at, middle), look.accent, look.rule_leader, "map-leader")
+    return drawn + circle(group.at, look.leader_end, look.accent)
 
 
-def _marker_group(group: _Group, look: Look) -> Markup:
-    middle, made = group.box.middle, Markup()
-    first = middle[0] - RADIUS * (len(group.markers) - 1)
+def _marker_group(group: _Group, look: MapLook) -> Markup:
+    middle, drawn = group.box.middle, Markup()
+    first = middle[0] - look.marker * (len(group.markers) - 1)
     for position, marker in enumerate(group.markers):
-        x, y = first + 2 * RADIUS * position, middle[1]
-        fill, figure = ("#ffffff", look.primary) if marker.hollow else (look.primary, "#ffffff")
+        at = first + 2 * look.marker * position, middle[1]
+        fill, figure = (look.paper, look.accent) if marker.hollow else (look.accent, look.paper)
         kind = "map-marker map-hollow" if marker.hollow else "map-marker"
-        made += Markup(
-            f'<g class="{kind}"><title>{marker.number} {escape(marker.label)}</title>'
-            f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS)}" fill="#ffffff"/>'
-            f'<circle class="map-disc" cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS - 0.8)}" fill="{fill}" '
-            f'stroke="{look.primary}" stroke-width="1"/>'
-        )
-        made += words((x, y + FIGURE * 0.36), str(marker.number), FIGURE, figure, bold=True) + Markup("</g>")
-    return made
+        drawn += Markup(f'<g class="{kind}"><title>{marker.number} {escape(marker.label)}</title>')
+        drawn += circle(at, look.marker, look.paper)
+        drawn += circle(at, look.marker - look.marker_rim, fill, "map-disc", look.accent, look.rule_sign)
+        lettering = Lettering(look.family, look.type_figure, figure, bold=True)
+        drawn += words((at[0], at[1] + look.type_figure * BASELINE), str(marker.number), lettering) + Markup("</g>")
+    return drawn
 
 
 def _foot(
     size: Size,
     projection: Projection,
     markers: Sequence[Marker],
-    look: Look,
+    look: MapLook,
     said: gettext.NullTranslations,
     connected: bool,
 ) -> Markup:
-    base = size.height - 7
-    bar, _ = scale_bar((30, base), projection.scale, size.width * 0.28)
+    base = size.height - look.foot_rise
+    bar = scale_bar((look.scale_start, base), projection.scale, size.width * SCALE, look)
     hollow = any(marker.hollow for marker in markers)
     label = said.gettext("들르는 곳") if connected else said.gettext("있는 곳")
-    signs = legend((size.width - 1, base), look.primary, label, hollow, said) if markers else Markup()
-    return north((7, base), said.gettext("북")) + bar + signs
+    signs = legend((size.width - 2 * look.rule_border, base), label, hollow, said, look) if markers else Markup()
+    return north((look.foot_rise, base), said.gettext("북"), look) + bar + signs

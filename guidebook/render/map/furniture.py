@@ -8,75 +8,71 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from guidebook.model.boundary import Boundaries
+from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY, Extent, Projection
-from guidebook.render.map.shapes import EDGE, GREY, INK, number, outlines, wide, words
+from guidebook.render.map.shapes import Lettering, circle, number, outlines, rectangle, wide, words
 
 STEPS = (0.5, 1, 2, 5, 10, 20, 50)
 """Kilometres that a scale bar may show."""
-SMALL = 7.0
-STRIP = 22.0
-"""Points at the foot of a map for scale and legend."""
 
 
-def scale_bar(at: XY, scale: float, widest: float) -> tuple[Markup, float]:
-    """A bar of a round length, and how wide it is with its words; `scale` is points in a kilometre."""
+def scale_bar(at: XY, scale: float, widest: float, look: MapLook) -> Markup:
+    """A bar of a round length with its words; `scale` is points in a kilometre."""
     fitting = [step for step in STEPS if step * scale <= widest] or [STEPS[0]]
     length, (x, y) = fitting[-1] * scale, at
-    ticks = f"M{number(x)} {number(y - 3)}v3h{number(length)}v-3"
-    said = f"{fitting[-1]:g}km"
-    bar = f'<path class="map-scale" d="{ticks}" fill="none" stroke="{INK}" stroke-width="0.8"/>'
-    return Markup(bar) + words((x + length + 3, y), said, SMALL, INK, "start"), length + 3 + wide(said, SMALL)
+    tick, width = number(look.scale_tick), number(look.rule_scale)
+    ticks = f"M{number(x)} {number(y - look.scale_tick)}v{tick}h{number(length)}v-{tick}"
+    bar = Markup(f'<path class="map-scale" d="{ticks}" fill="none" stroke="{look.ink}" stroke-width="{width}"/>')
+    return bar + words((x + length + look.scale_gap, y), f"{fitting[-1]:g}km", _small(look, look.ink))
 
 
-def north(at: XY, said: str) -> Markup:
+def north(at: XY, said: str, look: MapLook) -> Markup:
     """An arrow to the north, its foot at `at`, and beside it what it means."""
-    x, y = at
-    arrow = f"M{number(x)} {number(y - 10)}l3.6 10l-3.6 -2.4l-3.6 2.4z"
-    drawn = Markup(f'<path class="map-north" d="{arrow}" fill="{INK}"/>')
-    return drawn + words((x + 6, y), said, SMALL, INK, "start")
+    (x, y), side, height = at, number(look.north.width / 2), look.north.height
+    notch = number(look.north_notch)
+    arrow = f"M{number(x)} {number(y - height)}l{side} {number(height)}l-{side} -{notch}l-{side} {notch}z"
+    drawn = Markup(f'<path class="map-north" d="{arrow}" fill="{look.ink}"/>')
+    return drawn + words((x + look.north_gap, y), said, _small(look, look.ink))
 
 
-def legend(at: XY, colour: str, filled: str, hollow: bool, said: gettext.NullTranslations) -> Markup:
+def legend(at: XY, filled: str, hollow: bool, said: gettext.NullTranslations, look: MapLook) -> Markup:
     """What filled and hollow numbers mean; only what the map holds. `at` is the right end of the base line."""
     right, y = at
-    entries = [(filled, colour, "map-sign")]
+    entries = [(filled, look.accent, "map-sign")]
     if hollow:
-        entries.append((said.gettext("대략 위치"), "#ffffff", "map-sign map-hollow"))
-    made = Markup()
+        entries.append((said.gettext("대략 위치"), look.paper, "map-sign map-hollow"))
+    drawn = Markup()
     for label, fill, kind in reversed(entries):
-        right -= wide(label, SMALL)
-        made += words((right, y), label, SMALL, GREY, "start")
-        right -= 6
-        made += Markup(
-            f'<circle class="{kind}" cx="{number(right)}" cy="{number(y - 2.4)}" r="3" fill="{fill}" '
-            f'stroke="{colour}" stroke-width="1"/>'
-        )
-        right -= 10
-    return made
+        right -= wide(label, look.type_small)
+        drawn += words((right, y), label, _small(look, look.quiet))
+        right -= look.sign_gap
+        drawn += circle((right, y - look.sign_rise), look.sign, fill, kind, look.accent, look.rule_sign)
+        right -= look.sign_room
+    return drawn
 
 
-def key(boundaries: Boundaries, whole: Extent, shown: Extent, box: Box) -> Markup:
+def key(boundaries: Boundaries, whole: Extent, shown: Extent, box: Box, look: MapLook) -> Markup:
     """The whole city, small, with a frame around what the map shows."""
-    projection = Projection.fitting(whole, box.left + 4, box.top + 4, box.width - 8, box.height - 8)
+    inside = box.within(look.key_margin)
+    projection = Projection.fitting(whole, inside.left, inside.top, inside.width, inside.height)
     x1, y1 = projection.at((shown.north, shown.west))
     x2, y2 = projection.at((shown.south, shown.east))
     x1, y1 = max(x1, box.left), max(y1, box.top)
     x2, y2 = min(x2, box.left + box.width), min(y2, box.top + box.height)
-    ground = (
-        f'<rect x="{number(box.left)}" y="{number(box.top)}" width="{number(box.width)}" '
-        f'height="{number(box.height)}" fill="#ffffff" stroke="{EDGE}" stroke-width="0.5"/>'
-    )
-    frame = (
-        f'<rect x="{number(x1)}" y="{number(y1)}" width="{number(x2 - x1)}" height="{number(y2 - y1)}" '
-        f'fill="none" stroke="{INK}" stroke-width="1"/>'
-    )
-    drawn = outlines(boundaries.outlines, projection, "#ffffff", EDGE, 0.3)
-    return Markup(f'<g class="map-key">{ground}{drawn}{frame}</g>')
+    ground = rectangle(box, look.paper, look.edge, look.rule_border)
+    frame = rectangle(Box(x1, y1, x2 - x1, y2 - y1), "none", look.ink, look.rule_key_frame)
+    drawn = outlines(boundaries.outlines, projection, look.paper, look.edge, look.rule_key)
+    return Markup('<g class="map-key">') + ground + drawn + frame + Markup("</g>")
 
 
-def corner(frame: Box, width: float, height: float, points: Sequence[XY]) -> Box:
-    """The corner of the frame in which the fewest points lie."""
+def corner(frame: Box, look: MapLook, points: Sequence[XY]) -> Box:
+    """Where the key stands: the corner of the frame in which the fewest points lie."""
+    width, height, room = look.key.width, look.key.height, look.key_room
     right, bottom = frame.left + frame.width - width, frame.top + frame.height - height
     corners = [Box(x, y, width, height) for y in (frame.top, bottom) for x in (right, frame.left)]
-    return min(corners, key=lambda box: sum(box.meets(Box.around(point, 24, 24)) for point in points))
+    return min(corners, key=lambda box: sum(box.meets(Box.around(point, room, room)) for point in points))
+
+
+def _small(look: MapLook, colour: str) -> Lettering:
+    return Lettering(look.family, look.type_small, colour, "start")

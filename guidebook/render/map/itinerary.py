@@ -7,7 +7,9 @@ from markupsafe import Markup
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Look, Marker, Size, draw_map
+from guidebook.render.design.values import Size
+from guidebook.render.map.drawing import Marker, draw_map
+from guidebook.render.map.look import MapLook
 
 
 def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
@@ -21,12 +23,12 @@ def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
 
 def itinerary_map(context: RenderContext, itinerary: Itinerary, size: Size, name: str, ident: str) -> Markup:
     """The drawing, as large as `size`. `ident` is unique among the maps of a page or book."""
-    markers, words, palette = markers_of(itinerary), context.words.gettext, context.site.palette
+    markers, words = markers_of(itinerary), context.words.gettext
     return draw_map(
         context.catalogue.boundaries,
         markers,
         size,
-        Look(palette.primary, palette.signal),
+        context.design.look(MapLook),
         context.words,
         title=words("{name}의 지도").format(name=name),
         description=words("번호는 일정의 번호와 같습니다. 같은 차례의 목록이 함께 있습니다."),

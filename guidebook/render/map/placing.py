@@ -26,6 +26,10 @@ class Box:
         """The box with that middle."""
         return Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
 
+    def within(self, margin: float) -> Box:
+        """The box that lies so far inside it."""
+        return Box(self.left + margin, self.top + margin, self.width - 2 * margin, self.height - 2 * margin)
+
     @property
     def middle(self) -> XY:
         """Its middle."""

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Outline
+from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY, Projection
 
-FONT = "Pretendard GOV, Noto Sans KR"
+BASELINE = 0.36
+"""From the base line of figures and Hangul up to their middle, as a share of their size."""
+NARROW = 0.58
+"""How wide other letters than Hangul are, as a share of their size."""
+FINENESS = 10
+"""Parts of a point to which lines are rounded."""
 _NEEDLESS = re.compile(r"(?<!\d)0(?=\.)| (?=-)")
 """A nought before the point, a space before the sign."""
-INK, GREY, LAND, EDGE = "#1e2124", "#464c53", "#f4f5f6", "#8a949e"
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How text is set."""
+
+    family: str
+    size: float
+    colour: str
+    anchor: str = "middle"
+    bold: bool = False
 
 
 def number(value: float) -> str:
@@ -39,27 +56,45 @@ def outlines(
     )
 
 
-def line(points: Sequence[XY], colour: str, width: float, dashed: bool, kind: str) -> Markup:
-    """A stretch of the route."""
-    dashes = ' stroke-dasharray="4 3"' if dashed else ""
+def line(points: Sequence[XY], colour: str, width: float, kind: str, dashes: Sequence[float] = ()) -> Markup:
+    """A stretch of the route; `dashes` are how long its dashes and the gaps between them are."""
+    dashed = f' stroke-dasharray="{" ".join(map(number, dashes))}"' if dashes else ""
     return Markup(
         f'<path class="{kind}" d="{_points(points)}" fill="none" stroke="{escape(colour)}" '
-        f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"{dashes}/>'
+        f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"{dashed}/>'
     )
 
 
-def words(at: XY, said: str, size: float, colour: str, anchor: str = "middle", bold: bool = False) -> Markup:
-    """Text whose base line runs through `at`."""
-    weight = ' font-weight="700"' if bold else ""
+def circle(at: XY, radius: float, fill: str, kind: str = "", stroke: str = "", width: float = 0) -> Markup:
+    """A circle; with a line around it where `stroke` is a colour."""
+    named = f' class="{kind}"' if kind else ""
+    lined = f' stroke="{stroke}" stroke-width="{number(width)}"' if stroke else ""
     return Markup(
-        f'<text x="{number(at[0])}" y="{number(at[1])}" font-family="{FONT}" font-size="{number(size)}"{weight} '
-        f'fill="{colour}" text-anchor="{anchor}">{escape(said)}</text>'
+        f'<circle{named} cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}" fill="{fill}"{lined}/>'
+    )
+
+
+def rectangle(box: Box, fill: str, stroke: str, width: float) -> Markup:
+    """A rectangle with a line around it."""
+    return Markup(
+        f'<rect x="{number(box.left)}" y="{number(box.top)}" width="{number(box.width)}" '
+        f'height="{number(box.height)}" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}"/>'
+    )
+
+
+def words(at: XY, said: str, lettering: Lettering) -> Markup:
+    """Text whose base line runs through `at`."""
+    weight = ' font-weight="700"' if lettering.bold else ""
+    return Markup(
+        f'<text x="{number(at[0])}" y="{number(at[1])}" font-family="{lettering.family}" '
+        f'font-size="{number(lettering.size)}"{weight} '
+        f'fill="{lettering.colour}" text-anchor="{lettering.anchor}">{escape(said)}</text>'
     )
 
 
 def wide(said: str, size: float) -> float:
     """About how wide text is: Hangul a full em, the rest somewhat more than half."""
-    return sum(size if letter >= "\u1100" else size * 0.58 for letter in said)
+    return sum(size if letter >= "\u1100" else size * NARROW for letter in said)
 
 
 def _points(points: Iterable[XY]) -> str:
@@ -67,8 +102,8 @@ def _points(points: Iterable[XY]) -> str:
 
     Places are rounded, not steps, so that errors do not add up and neighbours keep their common border.
     """
-    rounded = [(round(x * 10), round(y * 10)) for x, y in points]
+    rounded = [(round(x * FINENESS), round(y * FINENESS)) for x, y in points]
     (x, y), *_ = rounded
     steps = [(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(rounded)]
-    moves = " ".join(f"{number(dx / 10)} {number(dy / 10)}" for dx, dy in steps if dx or dy)
-    return f"M{number(x / 10)} {number(y / 10)}l{_NEEDLESS.sub('', moves or '0 0')}"
+    moves = " ".join(f"{number(dx / FINENESS)} {number(dy / FINENESS)}" for dx, dy in steps if dx or dy)
+    return f"M{number(x / FINENESS)} {number(y / FINENESS)}l{_NEEDLESS.sub('', moves or '0 0')}"

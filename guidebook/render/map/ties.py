@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import XY, LatLon, Projection
-from guidebook.render.map.shapes import line, number, words
-
-SIDE, FIGURE = 11.0, 7.5
-"""Of the square that carries the number, and of the number, in points."""
+from guidebook.render.map.shapes import BASELINE, Lettering, circle, line, rectangle, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +36,33 @@ class Knot:
         return tuple((end, self.box.middle) for end in self.ends) if len(self.ends) > 1 else ()
 
 
-def knots(ties: Sequence[Tie], projection: Projection, frame: Box, taken: Sequence[Box]) -> tuple[Knot, ...]:
+def knots(
+    ties: Sequence[Tie], projection: Projection, frame: Box, taken: Sequence[Box], look: MapLook
+) -> tuple[Knot, ...]:
     """Every tie with its number in the middle of its towns, where there is room."""
-    found: list[Knot] = []
+    placed: list[Knot] = []
+    side = look.tie + look.tie_room
     for tie in ties:
         ends = tuple(projection.at(point) for point in tie.points)
         middle = sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends)
-        box = place(middle, SIDE + 2, SIDE + 2, frame, [*taken, *(knot.box for knot in found)])
+        box = place(middle, side, side, frame, [*taken, *(knot.box for knot in placed)])
         if box is not None:
-            found.append(Knot(tie, ends, box))
-    return tuple(found)
+            placed.append(Knot(tie, ends, box))
+    return tuple(placed)
 
 
-def knot_lines(knot: Knot, colour: str) -> Markup:
+def knot_lines(knot: Knot, look: MapLook) -> Markup:
     """The lines of a tie with a dot in each town."""
-    drawn = Markup().join(line(ends, colour, 1.6, False, "map-tie") for ends in knot.lines)
-    dots = "".join(
-        f'<circle class="map-end" cx="{number(x)}" cy="{number(y)}" r="2.2" fill="{escape(colour)}"/>'
-        for x, y in knot.ends
-        if len(knot.ends) > 1
-    )
-    return drawn + Markup(dots)
+    drawn = Markup().join(line(ends, look.way, look.rule_tie, "map-tie") for ends in knot.lines)
+    dots = [circle(end, look.tie_end, look.way, "map-end") for end in knot.ends if len(knot.ends) > 1]
+    return drawn + Markup().join(dots)
 
 
-def knot_number(knot: Knot, colour: str) -> Markup:
+def knot_number(knot: Knot, look: MapLook) -> Markup:
     """The number of a tie in its square."""
     x, y = knot.box.middle
-    square = (
-        f'<rect x="{number(x - SIDE / 2)}" y="{number(y - SIDE / 2)}" width="{number(SIDE)}" height="{number(SIDE)}" '
-        f'fill="#ffffff" stroke="{escape(colour)}" stroke-width="1"/>'
-    )
-    figure = words((x, y + FIGURE * 0.36), str(knot.tie.number), FIGURE, colour, bold=True)
+    square = rectangle(Box.around((x, y), look.tie, look.tie), look.paper, look.accent, look.rule_sign)
+    lettering = Lettering(look.family, look.type_tie, look.accent, bold=True)
+    figure = words((x, y + look.type_tie * BASELINE), str(knot.tie.number), lettering)
     title = Markup("<title>{} {}</title>").format(knot.tie.number, knot.tie.label)
-    return Markup('<g class="map-knot">') + title + Markup(square) + figure + Markup("</g>")
+    return Markup('<g class="map-knot">') + title + square + figure + Markup("</g>")

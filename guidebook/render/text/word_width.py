@@ -1,6 +1,6 @@
 """How wide words are, in ems, as far as can be told without their font; and which are too long to be kept whole.
 
-Separate, because website, paper and proof must agree on which words may be broken.
+Separate, because website, paper and preflight must agree on which words may be broken.
 """
 
 from __future__ import annotations

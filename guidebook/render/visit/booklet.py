@@ -14,20 +14,18 @@ from guidebook.render.book.chapter import (
     memo_chapter,
     program_chapter,
     referring,
-    with_thumb_tab,
 )
 from guidebook.render.book.front_matter import cover_outline
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.links import anchors_in, without_dangling_links
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
+from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.typesetting import map_size, ruled_lines
-from guidebook.render.map.drawing import Size
 from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.map.look import MapSizes
 from guidebook.render.visit.context import VisitContext
 
-MAP_SIZE = Size(328, 386)
-"""The map page between its margins, in points."""
 LINES_OF_AN_ANSWER = 5
 """Ruled lines for a question and its answer, the words that head them included."""
 LINES_OF_HEADS, LINES_OF_A_NUMBER, MOST_LINES = 7, 3, 9
@@ -173,9 +171,8 @@ def _goals(visit_context: VisitContext) -> Chapter:
 
 def _map(visit_context: VisitContext) -> Chapter:
     context, visit = visit_context.context, visit_context.visit
-    drawing = itinerary_map(
-        context, visit_context.itinerary, map_size(MAP_SIZE, context.print_format), visit.delegation, "visit-map"
-    )
+    size = map_size(context.design.look(MapSizes).visit, context.print_format)
+    drawing = itinerary_map(context, visit_context.itinerary, size, visit.delegation, "visit-map")
     title = visit_context.context.words.gettext("지도")
     return _part(visit_context, "map", title, drawing=drawing, credit=credit(visit_context.context))
 

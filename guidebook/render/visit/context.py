@@ -10,7 +10,7 @@ from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.visit import Visit
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of

@@ -7,24 +7,26 @@ from types import MappingProxyType
 from typing import Any
 
 from guidebook.render.book.chapter import Chapter, chapter
-from guidebook.render.map.drawing import Size
+from guidebook.render.design.values import Size
 from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.map.look import MapSizes
 from guidebook.render.visit.context import VisitContext
 
 NO_FURTHER: Mapping[str, int] = MappingProxyType({})
-WIDTH = 493
-"""Points between the margins of an A4 page."""
-HEIGHTS = (380, 300, 220, 140)
-"""Of the map on the schedule, in points: the largest that leaves it on one page is taken."""
 
 
 def schedule_sheets(visit_context: VisitContext) -> Iterator[Chapter]:
     """일정표: one A4 page. In full with a map as large as can be, else without; then so with a line a stop."""
-    context, name = visit_context.context, visit_context.visit.delegation
+    context, name, sizes = (
+        visit_context.context,
+        visit_context.visit.delegation,
+        visit_context.context.design.look(MapSizes),
+    )
     title = context.words.gettext("일정표")
     for dense in (False, True):
-        for height in HEIGHTS:
-            drawing = itinerary_map(context, visit_context.itinerary, Size(WIDTH, height), name, "schedule-map")
+        for height in sizes.schedule_heights:
+            size = Size(sizes.schedule_width, height)
+            drawing = itinerary_map(context, visit_context.itinerary, size, name, "schedule-map")
             yield _sheet(visit_context, "schedule", title, drawing=drawing, credit=credit(context), dense=dense)
         yield _sheet(visit_context, "schedule", title, drawing="", credit="", dense=dense)
 

@@ -20,7 +20,7 @@ def manifest(context: RenderContext, pictures: Mapping[str, str]) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": "#ffffff",
+        "background_color": context.design.colour("browser-light"),
         "theme_color": site.palette.primary,
         "icons": [{"src": path, "sizes": f"{side}x{side}", "type": "image/png"} for side, path in icons],
     }

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from guidebook.model.boundary import Boundaries, Ring
-from guidebook.model.colour import mix
+from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.map.projection import Extent, Projection
 
-SIDE = 64
-"""Units of the drawing; points are whole ones."""
+
+@dataclass(frozen=True, slots=True)
+class IconLook:
+    """The icon: of the drawing, whose points are whole pixels, and of the sizes that devices ask for."""
+
+    PREFIX: ClassVar[str] = "icon"
+
+    ground: Colour
+    land: Colour
+    rule: Pixels
+    corner: Pixels
+    margin: Pixels
+    side: Pixels
+    sides: tuple[Pixels, ...]
 
 
-def icon(boundaries: Boundaries, colour: str) -> bytes:
+def icon(boundaries: Boundaries, look: IconLook) -> bytes:
     """The icon as an SVG file."""
+    inside = look.side - 2 * look.margin
     rings = [ring for outline in boundaries.outlines for polygon in outline.polygons for ring in polygon[:1]]
     extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
-    projection = Projection.fitting(extent, 3, 3, SIDE - 6, SIDE - 6)
+    projection = Projection.fitting(extent, look.margin, look.margin, inside, inside)
     path = "".join(_path(ring, projection) for ring in rings)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">'
-        f'<rect width="{SIDE}" height="{SIDE}" rx="8" fill="{colour}"/>'
-        f'<path d="{path}" fill="{mix(colour, "#ffffff", 0.85)}" stroke="{colour}" stroke-width="1"/></svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {look.side} {look.side}">'
+        f'<rect width="{look.side}" height="{look.side}" rx="{look.corner}" fill="{look.ground}"/>'
+        f'<path d="{path}" fill="{look.land}" stroke="{look.ground}" stroke-width="{look.rule}"/></svg>\n'
     ).encode()
 
 

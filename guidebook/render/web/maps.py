@@ -13,12 +13,10 @@ from guidebook.model.records.program import Program
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision, Spot, town_point
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Around, Look, Marker, Size, draw_map
+from guidebook.render.map.drawing import Around, Marker, draw_map
 from guidebook.render.map.itinerary import markers_of
+from guidebook.render.map.look import MapLook, MapSizes
 from guidebook.render.map.ties import Tie
-
-SIZE = Size(250, 224)
-"""In points; a page shows it half as large again on a phone and twice as large on a desk."""
 
 
 def route_map(context: RenderContext, itinerary: Itinerary, name: str) -> Markup:
@@ -83,12 +81,11 @@ def partnerships_map(context: RenderContext, program: Program) -> Markup:
 def _drawn(
     context: RenderContext, markers: Sequence[Marker], title: str, description: str, around: Around | None = None
 ) -> Markup:
-    palette = context.site.palette
     return draw_map(
         context.catalogue.boundaries,
         markers,
-        SIZE,
-        Look(palette.primary, palette.signal),
+        context.design.look(MapSizes).web,
+        context.design.look(MapLook),
         context.words,
         title=title,
         description=description,

@@ -72,15 +72,21 @@ class PageShell:
     """CSS custom properties that set the city's colours."""
     words: Mapping[str, str]
     """The frame's own words: skip, menu, publisher, trail."""
+    kinds: tuple[str, ...] = ()
+    """What search calls each kind of result, by its number."""
     home: str = ""
     """The first page of this language."""
     english: str = ""
     """The first page in English, for frames of the other language; empty where there is none."""
+    browser: tuple[str, str] = ("", "")
+    """The colours that browsers draw around a page, in the light and in the dark mode."""
+    card: tuple[int, int] = (0, 0)
+    """Width and height of the pictures for sharing, in pixels."""
 
     @property
     def text(self) -> str:
         """Every character that it shows, for whoever picks fonts."""
         labels = (label for _, label in (*self.menu, *self.links))
         names = (self.site_title, self.short_title, self.title_suffix, self.notice, self.publisher, self.operator)
-        said = (*names, self.licence.name, self.licence.terms, *self.footer, *labels, *self.words.values())
+        said = (*names, self.licence.name, self.licence.terms, *self.footer, *labels, *self.words.values(), *self.kinds)
         return "".join(said)

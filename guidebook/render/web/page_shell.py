@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from guidebook.model.colour import mix, ramp
 from guidebook.model.records.page import ENGLISH
 from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.context import RenderContext
+from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.text.notice import licence, notice, title_suffix
 from guidebook.render.web.page import PageShell
+from guidebook.render.web.search_knowledge import kinds_of_results
 from guidebook.render.web.sections import english_menu, lists, menu
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserLook:
+    """The colours that browsers draw around a page, in either mode."""
+
+    PREFIX: ClassVar[str] = "browser"
+
+    light: Colour
+    dark: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class CardSize:
+    """Of the pictures for sharing."""
+
+    PREFIX: ClassVar[str] = "card"
+
+    width: Pixels
+    height: Pixels
 
 
 def english_frame(context: RenderContext) -> PageShell:
@@ -22,17 +44,7 @@ def english_frame(context: RenderContext) -> PageShell:
 def frame(context: RenderContext) -> PageShell:
     """What stands around every page."""
     site, words = context.site, context.words
-    primary = site.palette.primary
-    steps = ramp(primary)
-    colours = {
-        "primary": primary,
-        "primary-tint": mix(primary, "#ffffff", 0.95),
-        "primary-line": steps[20],
-        "primary-dark": steps[80],
-        "primary-light": steps[30],
-        "primary-pale": steps[10],
-        "signal": site.palette.signal,
-    }
+    around, card = context.design.look(BrowserLook), context.design.look(CardSize)
     return PageShell(
         language=context.language,
         site_title=site.titled(context.language),
@@ -50,13 +62,16 @@ def frame(context: RenderContext) -> PageShell:
         english=address("page", ENGLISH) if context.english else "",
         home="",
         base_url=site.base_url,
-        colours=":root{" + "".join(f"--city-{name}:{value};" for name, value in colours.items()) + "}",
+        browser=(around.light, around.dark),
+        card=(card.width, card.height),
+        colours=":root{" + "".join(f"{name}:{value};" for name, value in context.design.city().items()) + "}",
         words={
             "skip": words.gettext("본문으로 건너뛰기"),
             "menu": words.gettext("주 메뉴"),
             "publisher": words.gettext("만든 곳"),
             "trail": words.gettext("지금 있는 곳"),
         },
+        kinds=kinds_of_results(context.catalogue.kinds, words.gettext),
     )
 
 

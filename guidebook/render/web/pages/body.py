@@ -28,22 +28,21 @@ def page_from(
     headings: tuple[Heading, ...] = (),
     *,
     data: Callable[[Address], Data] | None = None,
-    scripts: tuple[str, ...] = (),
     style: str = "",
     **values: object,
 ) -> SitePage:
     """The page at `path` from `templates/pages/<template>.html.j2`.
 
-    `data` says of what the page is for search engines, `scripts` are names of scripts of `theme/js/`, `style` is CSS
-    for this page alone, and `values` are what its template needs beside the edition.
+    `data` says of what the page is for search engines, `style` is CSS for this page alone, and `values` are what its
+    template needs beside the edition. Which scripts of `theme/js/` the page needs, its template says in `scripts`.
     """
 
     def to(there: str) -> str:
         return url(path, there, context.site.base_url)
 
     variables = {**_common(context, path, to), "title": title, "headings": headings, **values}
-    body = context.templates.get_template(f"pages/{template}.html.j2").render(variables)
-    body = boxed_tables(body, context.words.gettext("표"))
+    rendered = context.templates.get_template(f"pages/{template}.html.j2").make_module(variables)
+    body = boxed_tables(str(rendered), context.words.gettext("표"))
     above = trail(context, path)
     known = context.site.base_url
     absolute = (lambda there: known + there) if known else to
@@ -60,7 +59,7 @@ def page_from(
         source,
         above,
         tuple(written(thing) for thing in things),
-        scripts,
+        tuple(getattr(rendered, "scripts", ())),
         style,
     )
 
@@ -73,7 +72,7 @@ def _common(context: RenderContext, path: str, to: Address) -> Mapping[str, Any]
         "book": context.book,
         "pictures": context.pictures,
         "path": path,
-        "link": links_from(path, context.site.base_url),
+        "link": links_from(path, context.site.base_url, context.catalogue.kinds),
         "to": to,
         "bibliography": bibliography,
         "tour_pages": tour_pages(context, path),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guidebook.model.records.figures import Indicator
 from guidebook.model.records.page import Page
-from guidebook.model.records.program import Indicator, Program
+from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Size, outline_map
+from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.itinerary import credit
+from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, on_page
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
@@ -25,8 +27,6 @@ from guidebook.render.web.sections import menu, tour_front
 
 NEWEST = 3
 """How many changes the home page tells."""
-OUTLINE = Size(300, 270)
-"""The map of the home page, in points; the page enlarges it."""
 
 
 def home_page(context: RenderContext) -> SitePage:
@@ -62,8 +62,8 @@ def not_found_page(context: RenderContext) -> SitePage:
 
 def _outline(context: RenderContext) -> str:
     """The city's outlines; empty where the content has no map."""
-    boundaries = context.catalogue.boundaries
-    return outline_map(boundaries, OUTLINE, context.site.palette.primary, None) if boundaries else ""
+    boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
+    return outline_map(boundaries, context.design.look(MapSizes).home, look.home, look) if boundaries else ""
 
 
 def _indicator(program: Program, id: str) -> Indicator | None:
@@ -73,7 +73,8 @@ def _indicator(program: Program, id: str) -> Indicator | None:
 def written_page(context: RenderContext, page: Page) -> SitePage:
     """A page as the editor wrote it."""
     path = address("page", page.id)
-    body = written(context, page, links_from(path), on_page(context, page, path))
+    link = links_from(path, kinds=context.catalogue.kinds)
+    body = written(context, page, link, on_page(context, page, path))
     file = context.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", context.words.gettext("주석과 출처"), 2)] if page.notes else []))
     made = page_from(
@@ -105,7 +106,8 @@ def programs_page(context: RenderContext) -> SitePage:
 def program_page(context: RenderContext, program: Program) -> SitePage:
     """A case report."""
     path = f"{PROGRAMS}{program.id}/"
-    body = written(context, program, links_from(path), on_page(context, program, path))
+    link = links_from(path, kinds=context.catalogue.kinds)
+    body = written(context, program, link, on_page(context, program, path))
     programs = context.catalogue.programs
     position = programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)

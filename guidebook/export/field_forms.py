@@ -1,0 +1,138 @@
+"""The form of a field in plain Korean: what kind of value it takes, read from its type and its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
+
+from guidebook.model.clock import CLOCK
+from guidebook.model.kinds import Kinds
+from guidebook.model.label import Label
+from guidebook.model.record import DATE, PHONE, SLUG, Part
+from guidebook.model.records.visit import DAY, MOMENT
+from guidebook.model.settings.printing import REGISTRATION
+from guidebook.model.settings.showing import COLOUR
+from guidebook.model.site import BASE_URL, REPORT
+from guidebook.model.source import ADDRESS
+
+PATTERNS: Mapping[str, str] = {
+    CLOCK: "시각",
+    DATE: "날짜(아는 데까지: 해, 해-달, 해-달-날)",
+    DAY: "날짜",
+    MOMENT: "날짜와 시각",
+    PHONE: "전화번호",
+    SLUG: "아이디",
+    COLOUR: "색(`#` 뒤에 소문자 여섯 자리)",
+    BASE_URL: "누리집 주소",
+    REPORT: "주소",
+    REGISTRATION: "발간등록번호",
+    ADDRESS: "웹 주소",
+}
+
+
+class Field(Protocol):
+    """What is read of a field of a model."""
+
+    annotation: Any
+    metadata: list[Any]
+    default: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The type of a field without what may be left out."""
+
+    type: Any
+    bounds: tuple[Any, ...] = ()
+    many: bool = False
+    """Whether it is a list of them."""
+    keyed: bool = False
+    """Whether each has a name of its own before it."""
+
+    @property
+    def model(self) -> type[Part] | None:
+        """The model of the part or parts that stand there."""
+        return self.type if isinstance(self.type, type) and issubclass(self.type, Part) else None
+
+
+def shape_of(field: Field) -> Shape:
+    """The shape of a field."""
+    return _shape(field.annotation, tuple(field.metadata))
+
+
+def _shape(annotation: Any, bounds: tuple[Any, ...] = ()) -> Shape:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _shape(inner[0], (*bounds, *inner[1:]))
+    if origin in (Union, UnionType):
+        return _shape(next(part for part in inner if part is not NoneType), bounds)
+    if origin is tuple:
+        one = _shape(inner[0])
+        return Shape(one.type, one.bounds, many=True)
+    if origin is dict:
+        one = _shape(inner[1])
+        return Shape(one.type, one.bounds, one.many, keyed=True)
+    return Shape(annotation, bounds)
+
+
+def form_of(shape: Shape, name: str, label: Label, kinds: Kinds, link: str = "") -> str:
+    """The form in words; `link` leads to where a part is described."""
+    one = f"{link} 항목" if shape.model else _one(shape, name, label, kinds)
+    unit = f", {label.unit}" if label.unit else ""
+    many = f"{one} 목록" if shape.many else one
+    return f"이름마다 {many}{unit}" if shape.keyed else f"{many}{unit}"
+
+
+def _one(shape: Shape, name: str, label: Label, kinds: Kinds) -> str:
+    if shape.type is bool:
+        return "`true`, `false`"
+    if label.choices:
+        return ", ".join(f"`{value}` {meaning}" for value, meaning in label.choices.items())
+    if shape.type is int:
+        return _ranged("정수", shape)
+    if shape.type in (float, Decimal):
+        return _ranged("수", shape)
+    pattern = str(_bound(shape, "pattern"))
+    kind = kinds.named_by(name) if pattern == SLUG else None
+    if kind is not None:
+        return f"{kind.label} 아이디"
+    longest = _bound(shape, "max_length")
+    if longest == 1:
+        return "글자 하나"
+    return PATTERNS.get(pattern) or (f"글({longest}자까지)" if longest else "글")
+
+
+def _ranged(what: str, shape: Shape) -> str:
+    least, most = _bound(shape, "ge"), _bound(shape, "le")
+    if least is None and most is None:
+        return what
+    return f"{what}({'' if least is None else least}~{'' if most is None else most})"
+
+
+def _bound(shape: Shape, name: str) -> Any:
+    bounds = (one for bound in shape.bounds for one in (bound, *getattr(bound, "metadata", ())))
+    return next((value for bound in bounds if (value := getattr(bound, name, None)) is not None), None)
+
+
+def choices_of(shape: Shape) -> tuple[str, ...]:
+    """The values that are allowed, where only some are."""
+    if isinstance(shape.type, type) and issubclass(shape.type, Enum):
+        return tuple(str(choice.value) for choice in shape.type)
+    return tuple(map(str, get_args(shape.type))) if get_origin(shape.type) is Literal else ()
+
+
+def default_of(field: Field) -> str:
+    """What holds where the field is left out, if that is a value: `기본 5`."""
+    default = field.default.value if isinstance(field.default, Enum) else field.default
+    if isinstance(default, bool):
+        return f"기본 `{str(default).lower()}`"
+    return f"기본 `{default}`" if isinstance(default, str | int | float) and default != "" else ""
+
+
+def plain(words: str) -> str:
+    """Words in a cell of a Markdown table: nothing ends the cell, nothing is read as a tag."""
+    return words.replace("|", "\\|").replace("<", "&lt;")

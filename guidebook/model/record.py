@@ -1,0 +1,72 @@
+"""What all records have in common: frozen, typed from text, no unknown keys, an id that is also the URL."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from guidebook.model.label import Label
+from guidebook.model.text import text
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE = r"^(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+PHONE = r"^(0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}|1[0-9]{3}-[0-9]{4})$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+"""An ASCII id: lower case letters, digits, single hyphens."""
+
+Words = Annotated[str, StringConstraints(min_length=1)]
+"""Text that says something."""
+
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
+"""A Korean telephone number with its hyphens."""
+
+
+def _on_the_calendar(value: str) -> str:
+    year, month, day = [*value.split("-"), "01", "01"][:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+    return value
+
+
+PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_on_the_calendar)]
+"""A date as exactly as it is known: `2019`, `2019-07` or `2019-07-23`."""
+
+
+class Part(BaseModel):
+    """A value inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Record(Part):
+    """One file of content. The id is the file's name and never stands in the file."""
+
+    id: Annotated[
+        Slug, Label(text("아이디"), "파일의 이름에서 옵니다. 파일 안에는 적지 않습니다.", "gaon", "주소, 링크")
+    ]
+
+    @property
+    def called(self) -> str:
+        """What people call it: its name or title, else its id."""
+        return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
+
+
+class Searchable(Record):
+    """A record that has a page, and may be looked for by words that do not stand on it."""
+
+    search: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("검색어"),
+            "쪽에 나오지 않지만 이 말로도 검색되게 할 말. 본문에 있는 말은 적지 않아도 됩니다.",
+            "[산책로, 江]",
+            "검색",
+        ),
+    ] = ()
+    """Further words by which search finds the page: 맛집, 唐津. They are nowhere shown."""

@@ -1,0 +1,58 @@
+"""In the printed book a line ends where a word ends: WeasyPrint by itself breaks Hangul anywhere."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pypdfium2
+import pytest
+
+from guidebook.commands.build import book_of, edition_of
+from guidebook.commands.examine import examine
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.context import RenderContext
+from guidebook.render.text.korean import unbind
+from tests.conftest import CITIES
+
+INLINE = re.compile(r"</?(?:a|span|sup|strong|em|code)\b[^>]*>")
+STAMPED = re.compile(r"메모\d*|\d+쪽")
+"""The one line of a page of ruled lines, read together with its folio; page numbers, which are written later."""
+APART = re.compile(r'<span class="leader">|<span class="footnote"[^>]*>')
+"""Where a word of the manuscript ends although no space follows."""
+MARK = re.compile(r'<sup class="note-ref">.*?</sup>')
+MARKED = re.compile(r"(?<=.)(주\d+)+$")
+"""The marks of notes behind a word, in the manuscript and as read."""
+
+
+def words_of(edition: RenderContext) -> set[str]:
+    """Every word of the manuscript, as it stands between spaces and dots."""
+    found: set[str] = set()
+    for chapter in manuscript(edition).chapters:
+        body = re.split("<body[^>]*>", chapter.html, maxsplit=1)[1]
+        found |= set(re.findall('data-label="([^"]+)"', body))  # drawn before each note
+        body = INLINE.sub("", APART.sub(" ", MARK.sub("", body)))
+        found |= set(unbind(html.unescape(re.sub("<[^>]*>", " ", body))).split())
+    return {piece for word in found for piece in word.split("·")}  # after the dot a line may end
+
+
+@pytest.mark.parametrize("city", ["dasom", "yeoul"])
+def test_no_word_is_broken_between_lines(city: str) -> None:
+    catalogue, _ = examine(CITIES / city)
+    edition = edition_of(catalogue, None, None)
+    book, _ = book_of(edition)
+    assert book is not None
+    assert broken_words(edition, book.pdf) == []
+
+
+def broken_words(edition: RenderContext, book: bytes) -> list[tuple[int, str]]:
+    """Page and piece of every word that is broken in the book of an edition."""
+    words, broken = words_of(edition), []
+    document = pypdfium2.PdfDocument(book)
+    for number, page in enumerate(document, start=1):
+        for line in page.get_textpage().get_text_bounded().splitlines():
+            ends = {*line.split()[:1], *line.split()[-1:]}
+            ends = {MARKED.sub("", end) for end in ends if re.search("[가-힣]", end)}
+            broken += [(number, end) for end in ends if not {*end.split("·")} <= words]
+    document.close()
+    return [(page, end) for page, end in broken if not STAMPED.fullmatch(end)]

@@ -1,0 +1,67 @@
+"""The city's own content, read once, and built once with everything there is to build."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from guidebook.cli import main
+from guidebook.load.content import Loaded, load_content
+from guidebook.model.catalogue import Catalogue
+from tests.browser.conftest import address, page
+from tests.conftest import ROOT
+from tests.export.conftest import City, read
+from tests.sharing import made_once
+
+__all__ = ["address", "page"]
+
+
+@dataclass(frozen=True)
+class Built:
+    """The content as it was built, and what came out."""
+
+    content: Path
+    output: Path
+
+
+@pytest.fixture(scope="session")
+def loaded() -> Loaded:
+    return load_content(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def content(loaded: Loaded) -> Catalogue:
+    return loaded.catalogue
+
+
+@pytest.fixture(scope="session")
+def city() -> City:
+    """What is published of it."""
+    return read(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Website, books and the sample's pack. The sample is made public, so that its page is looked at too."""
+    folder = made_once(tmp_path_factory, "dangjin", build)
+    return Built(folder / "content", folder / "output")
+
+
+def build(folder: Path) -> None:
+    """Copy the content and build all of it."""
+    content, output = folder / "content", folder / "output"
+    shutil.copytree(ROOT / "content", content)
+    sample = content / "visits" / "sample.yml"
+    sample.write_text(sample.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
+    arguments = ["--content", str(content), "--output", str(output)]
+    assert main(arguments) == 0
+    assert main(["guidebook", "--visit", "sample", *arguments]) == 0
+
+
+@pytest.fixture(scope="session")
+def site(built: Built) -> Path:
+    """The website, for the tests of pages in a browser."""
+    return built.output / "site"

@@ -1,0 +1,95 @@
+"""Another city in `content/`: both commands do their work, and no test of the engine misses the shipped one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CITIES, ROOT
+from tests.content_guard import GUARD
+from tests.own_city import folder_of
+from tests.scheduling import LONGEST
+
+STARTING = "test_command_line or test_regular_files"
+"""Tests that start processes, which the guard of the content does not see; the others are seen on every run."""
+NOTHING = 5
+"""What pytest ends with where it collects no test."""
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout in which a small city has taken the place of the shipped one."""
+    root = tmp_path_factory.mktemp("other") / "checkout"
+    for folder in ("guidebook", "templates", "tests", "docs"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "golden"))
+    for file in (*ROOT.glob("*.toml"), *ROOT.glob("*.yml"), *ROOT.glob("*.md"), ROOT / "build.py"):
+        shutil.copy(file, root)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copytree(CITIES / "yeoul", root / "content")
+    return root
+
+
+def run(checkout: Path, *arguments: str, code: int = 0) -> str:
+    """What `build.py` becomes once all is set up (`guidebook.setup.become`); it must end with `code`."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "FONTCONFIG"))}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "guidebook.cli", *arguments],
+        cwd=checkout,
+        env={**environment, "PYTHONPATH": str(checkout)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stdout[-3000:] + done.stderr[-3000:]
+    return done.stdout
+
+
+def test_the_other_city_is_built(checkout: Path) -> None:
+    run(checkout)
+    home = (checkout / "output" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "여울군" in home
+    assert (checkout / "output" / "site" / "guidebook" / "guidebook.pdf").is_file()
+
+
+def test_every_test_of_the_engine_is_collected_beside_it_and_those_that_start_processes_pass(checkout: Path) -> None:
+    told = run(checkout, "test", "-q", "-p", "no:cacheprovider", "-k", STARTING)
+    assert re.search(r"\d{3} passed, \d{4} deselected", told)
+    assert not re.search("skipped|failed|error", told)
+
+
+def test_the_tests_of_the_first_city_are_not_there(checkout: Path) -> None:
+    assert "no tests collected" in run(checkout, "test", "--collect-only", "-q", "tests/shipped", code=NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("written", "folder"),
+    [
+        ("city:\n  name: 여울군\n  name_en: Yeoul-gun\n", "yeoul_gun"),
+        ("city:\n  name: 여울군\n", None),
+        ("city: 여울군\n", None),
+        ("- a\n", None),
+        ("a: [\n", None),
+        (None, None),
+    ],
+)
+def test_a_city_s_own_tests_are_those_of_its_name(tmp_path: Path, written: str | None, folder: str | None) -> None:
+    if written is not None:
+        (tmp_path / "site.yml").write_text(written, encoding="utf-8")
+    assert folder_of(tmp_path) == folder
+
+
+def test_whoever_opens_the_checkout_s_content_fails() -> None:
+    for look in (lambda: (ROOT / "content" / "site.yml").read_text(), lambda: list((ROOT / "content").iterdir())):
+        with pytest.raises(pytest.fail.Exception, match="reads the checkout's own content"):
+            look()
+    GUARD.opened.clear()
+
+
+def test_files_that_begin_are_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / name).is_file()] == []
