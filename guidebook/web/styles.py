@@ -16,7 +16,7 @@ from guidebook.model.text import text
 
 TIGHT = frozenset("{};,")
 """Beside these, white space has no meaning."""
-PAIRS = {"{} block": "{}", "[] block": "[]", "() block": "()"}
+PAIRS = {"{} block": ("{", "}"), "[] block": ("[", "]"), "() block": ("(", ")")}
 BLANK = ("comment", "whitespace")
 
 

@@ -1,4 +1,4 @@
-"""One route as a book of its own: the route, its places and towns, the reports told of on it."""
+"""One route as a book of its own: the route, its places and towns, the reports that it leads to."""
 
 from __future__ import annotations
 
@@ -29,22 +29,25 @@ def route_book(context: RenderContext, route: Route) -> Manuscript:
     towns = towns_of_route(context.catalogue, route)
     held = {town.id for town in towns}
     programs = programs_of_route(context.catalogue, route)
-    told = (
+    content = (
         route_chapter(context, route),
         *((places_chapter(context, held), towns_chapter(context, towns)) if towns else ()),
-        *(with_thumb_tab(context, program_chapter(context, one), one.mark, step) for step, one in enumerate(programs)),
+        *(
+            with_thumb_tab(context, program_chapter(context, program), program.mark, step)
+            for step, program in enumerate(programs)
+        ),
     )
-    index = index_chapter(context, told)
+    index = index_chapter(context, content)
     entries = (
-        *(Entry(one.id, one.title) for one in told[: len(told) - len(programs)]),
-        *(Entry(f"program-{one.id}", one.name, one.mark, one.summary) for one in programs),
+        *(Entry(chapter.id, chapter.title) for chapter in content[: len(content) - len(programs)]),
+        *(Entry(f"program-{program.id}", program.name, program.mark, program.summary) for program in programs),
         Entry(index.id, index.title),
         Entry("colophon", words("판권지")),
     )
     chapters = (
         single_cover(context, route.title, route.summary, file),
         contents_chapter(context, entries, side=None),
-        *(with_running_head(one, context.site.short_titled(context.language)) for one in (*told, index)),
+        *(with_running_head(held, context.site.short_titled(context.language)) for held in (*content, index)),
         chapter(
             context,
             "colophon",

@@ -26,7 +26,7 @@ def scaled(css: str, factor: float, least: float = 0) -> str:
     """
     tokens = tinycss2.parse_component_value_list(css)
     _scale_block(tokens, factor, least)
-    return tinycss2.serialize(tokens)
+    return str(tinycss2.serialize(tokens))
 
 
 def _content(node: Node) -> list[Node] | None:
@@ -59,7 +59,7 @@ def _declarations(nodes: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
         if node is not None and node != ";" and node.type != "{} block":
             statement.append(node)
             continue
-        bare = [one for one in statement if one.type not in ("whitespace", "comment")]
+        bare = [node for node in statement if node.type not in ("whitespace", "comment")]
         named = len(bare) > 1 and bare[0].type == "ident" and bare[1] == ":"
         yield (bare[0].lower_value if named else ""), statement
         statement = []
