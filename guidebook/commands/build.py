@@ -84,7 +84,7 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
     with clock.stage(text("결과 확인")):
         if not has_errors(faults):
             sources = {page.path: page.source for page in site.pages}
-            faults += check_links(staging / "site", sources, site.frame.base_url)
+            faults += check_links(staging / "site", sources, site.shell.base_url)
         if papers is not None:
             faults += preflight_guidebook(context, papers.guidebook)
         write_manifest(staging)
@@ -93,7 +93,7 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
 
 def _made(paths: Paths, site: SiteInput, papers: SitePapers | None) -> Made:
     """What the command says in the end."""
-    count, place = sum(not page.forward for page in site.pages), shown(paths.output.absolute())
+    count, place = sum(not page.redirect for page in site.pages), shown(paths.output.absolute())
     if papers is None:
         return Made(place, count, None, None, None)
     return Made(place, count, f"site/{BOOK}", papers.guidebook.pages, len(papers.guidebook.pdf))

@@ -1,11 +1,12 @@
-"""Lays out one chapter with WeasyPrint: the only module that knows it.
+"""The layout engine: lays out one chapter with WeasyPrint.
 
-A chapter becomes a tagged PDF of its own with the places of its anchors. Whatever WeasyPrint only logs (a missing
+A chapter becomes a tagged PDF of its own with the positions of its anchors. Whatever WeasyPrint only logs (a missing
 glyph, an image that cannot be read, CSS it ignores) becomes a diagnostic.
 """
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 import re
@@ -15,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from guidebook.layout.cache import LayoutCache, key_of, without_lines
+from guidebook.layout.cache import LayoutCache, key_of
 from guidebook.layout.fetcher import allowed, shortened
 from guidebook.layout.overflow import misfits, overflows, texts
 from guidebook.layout.tables.arrange import LEAST
@@ -31,7 +32,7 @@ PX_TO_PT = 0.75
 
 
 class LayoutEngine:
-    """WeasyPrint with our fonts and style sheet, shared by all chapters of a run: fonts and CSS are read once."""
+    """WeasyPrint with our fonts and one style sheet, shared by the chapters of a book: fonts and CSS are read once."""
 
     def __init__(
         self, css: str, faces: Faces, folders: Sequence[Path], cache: LayoutCache | None = None, least: float = LEAST
@@ -42,24 +43,24 @@ class LayoutEngine:
         """
         self._fontconfig = faces.fontconfig
         with _only_our_fonts(self._fontconfig):
-            # Heavy, and impossible where there is no Pango: imported when a book is really made.
+            # Heavy, and impossible where there is no Pango: imported when a chapter is laid out.
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-        fence = (*folders, *(path.parent for _, _, path in faces.files))
+        readable = (*folders, *(path.parent for _, _, path in faces.files))
 
-        class Fenced(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        class FencedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             def fetch(self, url: str, headers: Any = None) -> Any:
-                if not allowed(url, fence):
+                if not allowed(url, readable):
                     raise FatalURLFetchingError(shortened(url))
                 try:
                     return super().fetch(url, headers)
                 except (OSError, ValueError) as error:
                     raise FatalURLFetchingError(shortened(url)) from error
 
-        self._done: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
-        self._refusal = FatalURLFetchingError
-        self._fetcher = Fenced(allowed_protocols={"file", "data"}, fail_on_errors=True)
+        self._results: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
+        self._forbidden = FatalURLFetchingError
+        self._fetcher = FencedFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
         with _only_our_fonts(self._fontconfig):
             self._fonts = FontConfiguration()
         self._written: dict[Side, str] = {
@@ -68,19 +69,20 @@ class LayoutEngine:
         }
         self._read: dict[Side, Any] = {}
         self._least = least
-        self._cache, self._means = cache, (_version(), faces.css.encode(), css.encode(), str(least).encode())
+        self._cache = cache
+        self._key = (_versions(), faces.css.encode(), css.encode(), str(least).encode())
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-        """The chapter on its pages; `side` is where its first page lies. Asked twice, it is laid out once."""
-        if (chapter, side) not in self._done:
-            self._done[chapter, side] = self._fetched(chapter, side)
-        return self._done[chapter, side]
+        """The chapter on its pages; `side` is that of its first page. A chapter asked for twice is laid out once."""
+        if (chapter, side) not in self._results:
+            self._results[chapter, side] = self._cached(chapter, side)
+        return self._results[chapter, side]
 
-    def _fetched(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-        """From the cache, or laid out and, where nothing is wrong with it, put there."""
+    def _cached(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """From the layout cache, or laid out and, where it has no faults, kept there."""
         if self._cache is None:
             return self._lay_out(chapter, side)
-        key = key_of((*self._means, side.encode(), without_lines(chapter.html).encode()))
+        key = key_of((*self._key, side.encode(), chapter.layout_html().encode()))
         kept = self._cache.find(key, chapter)
         if kept is not None:
             return kept, ()
@@ -95,18 +97,19 @@ class LayoutEngine:
         css = self._style_sheet(side)
         with _listening() as records, _only_our_fonts(self._fontconfig):
             try:
-                html = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None)
+                root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
+                html = HTML(string="", url_fetcher=self._fetcher, base_url=None)
+                html.etree_element = root  # it reads HTML from text only, and the chapter is parsed already
 
                 def render() -> Any:
-                    """The document as it is now: what was read of it before is forgotten."""
+                    """The document as its tree is now."""
                     records.clear()
                     html.wrapper_element = type(html.wrapper_element).from_html_root(root, content_language=None)
                     return html.render(stylesheets=[css], font_config=self._fonts)
 
-                root = html.etree_element
                 document, unfit = fitted_document(root, render, self._least)
                 pdf = document.write_pdf(pdf_tags=True)
-            except self._refusal as error:
+            except self._forbidden as error:
                 return None, (_unreadable(chapter, str(error)),)
         faults = (
             *(_complaint(chapter, record) for record in records),
@@ -132,13 +135,13 @@ class LayoutEngine:
         return self._read[side]
 
 
-def _version() -> bytes:
-    """What lays out: other versions, or other code of ours around them, may give other pages."""
+def _versions() -> bytes:
+    """The versions of the engine, and our code around it: others may give other pages."""
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
-    room = sorted(Path(__file__).parent.rglob("*.py"))
-    code = (path.read_bytes() for path in (*room, Path(word_width.__file__)))
+    modules = sorted(Path(__file__).parent.rglob("*.py"))
+    code = (path.read_bytes() for path in (*modules, Path(word_width.__file__)))
     return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
 
 

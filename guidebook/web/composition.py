@@ -18,7 +18,7 @@ from guidebook.render.web.app_manifest import manifest
 from guidebook.render.web.feed import feed
 from guidebook.render.web.icon import IconLook
 from guidebook.render.web.page import PageShell, SitePage
-from guidebook.render.web.page_shell import english_frame, frame
+from guidebook.render.web.page_shell import english_page_shell, page_shell
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.site import site_pages
@@ -39,8 +39,8 @@ def compose_site(context: RenderContext, paths: Paths) -> SiteInput:
     pictures, picture_files = web_pictures(context.catalogue, paths.content, paths.cache)
     downloads = data_files(context.catalogue, context.site, context.words)
     context = replace(context, downloads=downloads, pictures=pictures)
-    pages, shell = site_pages(context), frame(context)
-    english = english_frame(context.english) if context.english else None
+    pages, shell = site_pages(context), page_shell(context)
+    english = english_page_shell(context.english) if context.english else None
     pages, cards = _with_cards(context, pages, paths)
     assets, diagnostics = _assets(context, pages, shell, paths)
     files = {**assets.files, **picture_files, **cards, **_data(context)}
