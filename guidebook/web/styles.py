@@ -1,4 +1,4 @@
-"""The style sheet as text: which design tokens ours needs, and no more bytes than it takes.
+"""Prepares the style sheet: keeps only the design tokens that it uses, and removes comments and white space.
 
 Separate from `assets`, because it is about CSS alone: strings in, strings out.
 """

@@ -178,14 +178,14 @@ def test_only_space_without_meaning_goes(css: str, shorter: str) -> None:
     assert condensed(css) == shorter
 
 
-def test_characters_are_collected_from_pages_frame_and_theme(tmp_path: Path) -> None:
+def test_characters_are_collected_from_pages_shell_and_theme(tmp_path: Path) -> None:
     page = SitePage("", "제", "설", "", "<p>&hellip;公</p>", (), "content/a.md", (("", "긻"),))
     menu, links = (("a/", "메"),), (("b/", "걸"),)
     licence = Licence("허", "락", "https://example.org/")
-    frame = PageShell(
+    shell = PageShell(
         "ko", "이", "줄", "(견)", "알", menu, links, "펴", ("꼬",), licence, None, None, "청", None, "", {"skip": "넘"}
     )
-    found = characters_of([page], frame, texts_of(theme(tmp_path), {}))
+    found = characters_of([page], shell, texts_of(theme(tmp_path), {}))
     assert {character: found[character] for character in "…公제설긻"} == dict.fromkeys("…公제설긻", "content/a.md")
     assert set("이줄견알메걸펴꼬허락청넘") < set(found)
     assert found["차"].endswith("main.html")

@@ -1,4 +1,4 @@
-"""The delegation's booklet: its chapters, in the groups that folding needs (the map lies open in the middle)."""
+"""The booklet of a delegation: its chapters, in the groups that folding needs (the map opens in the middle)."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     context, words = visit_context.context, visit_context.context.words.gettext
-    made = Booklet(
+    with_links = Booklet(
         visit_context.title,
         (
             _cover(visit_context),
@@ -101,16 +101,16 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         memo_chapter(context, visit_context.file),
     )
-    return _without_dangling_links(made)
+    return _without_dangling_links(with_links)
 
 
-def in_order(visit_context: VisitContext, made: Booklet, chapters: Sequence[Chapter]) -> Manuscript:
+def in_order(visit_context: VisitContext, booklet: Booklet, chapters: Sequence[Chapter]) -> Manuscript:
     """The chapters as a book whose contents list them in this very order."""
-    place = {anchor: number for number, one in enumerate(chapters) for anchor in anchors_in((one,))}
+    place = {anchor: number for number, chapter in enumerate(chapters) for anchor in anchors_in((chapter,))}
     entries = sorted(_entries(visit_context), key=lambda entry: place[entry.anchor])
     contents = contents_chapter(visit_context.context, entries, side=None)
-    ordered = tuple(contents if one.id == contents.id else one for one in chapters)
-    return Manuscript(made.title, ordered, made.memo, tuple(entries), numbered_back=False, aside=made.answers)
+    ordered = tuple(contents if chapter.id == contents.id else chapter for chapter in chapters)
+    return Manuscript(booklet.title, ordered, booklet.memo, tuple(entries), numbered_back=False, aside=booklet.answers)
 
 
 def _part(visit_context: VisitContext, name: str, title: str, **values: Any) -> Chapter:
@@ -200,7 +200,7 @@ def _nearby(visit_context: VisitContext) -> Chapter:
 
 def _index(visit_context: VisitContext) -> Chapter:
     words = visit_context.context.words.gettext
-    named = [
+    names_by_anchor = [
         *((f"program-{program.id}", program.name) for program in visit_context.programs),
         *((f"stop-{entry.number}", entry.spot.name) for entry in visit_context.itinerary.entries if entry.spot.id),
         *((f"site-{place.id}", place.name) for place, _ in visit_context.sights),
@@ -210,7 +210,8 @@ def _index(visit_context: VisitContext) -> Chapter:
         ("goals", words("질의 사항")),
     ]
     entries = [
-        Entry(anchor, name) for name, anchor in sorted({name: anchor for anchor, name in reversed(named)}.items())
+        Entry(anchor, name)
+        for name, anchor in sorted({name: anchor for anchor, name in reversed(names_by_anchor)}.items())
     ]
     return referring(
         [entry.anchor for entry in entries],
@@ -233,20 +234,20 @@ def _back(visit_context: VisitContext, dense: bool) -> Chapter:
     return _part(visit_context, "back", words("오늘의 일정"), sign=qr_link(context, *where), dense=dense)
 
 
-def _without_dangling_links(made: Booklet) -> Booklet:
-    mended = dict(zip(made.chapters, without_dangling_links(made.chapters), strict=True))
+def _without_dangling_links(booklet: Booklet) -> Booklet:
+    mended = dict(zip(booklet.chapters, without_dangling_links(booklet.chapters), strict=True))
 
     def all_of(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-        return tuple(mended[one] for one in chapters)
+        return tuple(mended[chapter] for chapter in chapters)
 
-    left, right = made.spread
+    left, right = booklet.spread
     return replace(
-        made,
-        front=all_of(made.front),
-        emergency=mended[made.emergency],
-        reports=all_of(made.reports),
-        nearby=mended[made.nearby],
+        booklet,
+        front=all_of(booklet.front),
+        emergency=mended[booklet.emergency],
+        reports=all_of(booklet.reports),
+        nearby=mended[booklet.nearby],
         spread=(mended[left], mended[right]),
-        closing=all_of(made.closing),
-        end=all_of(made.end),
+        closing=all_of(booklet.closing),
+        end=all_of(booklet.end),
     )
