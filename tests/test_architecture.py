@@ -20,6 +20,14 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ONLY_IN: dict[str, set[str]] = {
     "mkdocs": {"web/site.py", "web/mkdocs_messages.py"},
     "weasyprint": {"layout/engine.py"},
+    "tinyhtml5": {"render/text/html_tree.py"},
+    "tinycss2": {
+        "render/design/scaled_css.py",
+        "render/design/sheets.py",
+        "render/design/tokens.py",
+        "render/design/values.py",
+        "web/styles.py",
+    },
     "yaml": {"load/yaml_positions.py"},
     "markdown": set(),
     "markdown_it": {"markdown", "check", "render/text/prose.py"},

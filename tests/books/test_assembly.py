@@ -27,11 +27,11 @@ from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
-from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER
+from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.notice import notice
 from tests.conftest import CITIES
 from tests.design import BOOK, INK
