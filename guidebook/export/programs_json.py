@@ -7,6 +7,7 @@ import gettext
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, known, number, public
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.label import label_of
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable
 from guidebook.model.records.program import Program
 from guidebook.model.site import Site
@@ -17,7 +18,7 @@ FIELDS = (
     ("id", text("사업의 아이디. 누리집 주소에도 씁니다.")),
     ("mark", text("사업의 기호")),
     ("name", text("짧은 이름")),
-    ("name_en", text("영어 이름")),
+    ("name_en", label_of(Program, "name_en").title),
     ("title", text("사례 보고의 제목")),
     ("summary", text("결과를 말하는 한 문장")),
     ("as_of", text("어느 해의 사실인지")),

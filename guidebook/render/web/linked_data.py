@@ -14,6 +14,7 @@ from guidebook.model.records.town import Town
 from guidebook.model.settings.showing import Grade
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.spot import Precision, Spot, spot_of_hall
+from guidebook.render.addresses import address
 from guidebook.render.context import RenderContext
 
 Data = dict[str, Any]
@@ -47,7 +48,7 @@ def program_data(context: RenderContext, program: Program, to: Address) -> Data:
         "headline": program.title,
         "description": program.summary,
         "inLanguage": "ko",
-        "url": to(f"programs/{program.id}/"),
+        "url": to(address("program", program.id)),
         "about": {"@type": "City", "name": context.site.city.name, "alternateName": context.site.city.name_en},
         "publisher": {"@type": "Organization", "name": context.site.publisher.name},
     }
@@ -59,7 +60,7 @@ def route_data(context: RenderContext, route: Route, itinerary: Itinerary, to: A
         "@type": "TouristTrip",
         "name": route.title,
         "description": route.summary,
-        "url": to(f"routes/{route.id}/"),
+        "url": to(address("route", route.id)),
         "itinerary": {
             "@type": "ItemList",
             "numberOfItems": len(itinerary.entries),
@@ -73,11 +74,11 @@ def route_data(context: RenderContext, route: Route, itinerary: Itinerary, to: A
 
 def _stop(entry: Entry, to: Address) -> Data:
     spot = entry.spot
-    if spot.kind in ("site", "restaurant"):
+    if spot.id and spot.kind in ("site", "restaurant"):
         kind = "Restaurant" if spot.kind == "restaurant" else "TouristAttraction"
-        return {**_place(spot, kind), "url": to(f"{spot.kind}s/{spot.id}/")}
-    if spot.kind == "hall":
-        return {**_place(spot, "GovernmentOffice"), "url": to(f"towns/{spot.id}/")}
+        return {**_place(spot, kind), "url": to(address(spot.kind, spot.id))}
+    if spot.id and spot.kind == "hall":
+        return {**_place(spot, "GovernmentOffice"), "url": to(address("town", spot.id))}
     return {"@type": "Place", "name": entry.title}
 
 
@@ -86,7 +87,7 @@ def site_data(place: Place, spot: Spot, to: Address) -> Data:
     kind = {PlaceKind.CITY_HALL: "CityHall", PlaceKind.PARK: "Park", PlaceKind.PARKING: "ParkingFacility"}.get(
         place.kind, "TouristAttraction" if place.is_sight else "Place"
     )
-    data = {**_place(spot, kind), "url": to(f"sites/{place.id}/")}
+    data = {**_place(spot, kind), "url": to(address("site", place.id))}
     if place.name_en and "name_en" not in spot.doubtful:
         data["alternateName"] = place.name_en
     if place.summary and "summary" not in spot.doubtful:
@@ -96,7 +97,7 @@ def site_data(place: Place, spot: Spot, to: Address) -> Data:
 
 def restaurant_data(restaurant: Restaurant, spot: Spot, grade: Grade | None, to: Address) -> Data:
     """A restaurant; its grade only while it holds."""
-    data = {**_place(spot, "Restaurant"), "url": to(f"restaurants/{restaurant.id}/")}
+    data = {**_place(spot, "Restaurant"), "url": to(address("restaurant", restaurant.id))}
     if restaurant.dishes:
         data["servesCuisine"] = list(restaurant.dishes)
     if grade:
@@ -109,7 +110,7 @@ def town_data(context: RenderContext, town: Town, to: Address) -> Data:
     spot = spot_of_hall(town, context.catalogue)
     return {
         **_place(spot, "GovernmentOrganization"),
-        "url": to(f"towns/{town.id}/"),
+        "url": to(address("town", town.id)),
         "areaServed": {"@type": "AdministrativeArea", "name": town.name, "alternateName": town.name_en},
         "parentOrganization": {"@type": "GovernmentOrganization", "name": context.site.city.name},
     }
