@@ -161,8 +161,21 @@ def test_condensing_keeps_strings_and_meaning() -> None:
     """
     assert condensed(css) == (
         'a > b,c :hover{content : "  /* kept */ ; }  ";margin: calc( 1px + 2px )}'
-        "@media screen and (min-width: 3em){p::after{content: '\\'  x'}}\n"
+        '@media screen and (min-width: 3em){p::after{content: "\'  x"}}\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("css", "shorter"),
+    [
+        ('a{content:" ;} "; }', 'a{content:" ;} "}\n'),
+        ("a{b:url( x;y ) ; /**/}", "a{b:url(x;y)}\n"),
+        ("a/**/b{c:d}", "a b{c:d}\n"),
+        ("a [b = c]{d:e( f , g )}", "a [b = c]{d:e( f,g )}\n"),
+    ],
+)
+def test_only_space_without_meaning_goes(css: str, shorter: str) -> None:
+    assert condensed(css) == shorter
 
 
 def test_characters_are_collected_from_pages_shell_and_theme(tmp_path: Path) -> None:

@@ -9,19 +9,18 @@ from typing import Any
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,
-    anchors_in,
     chapter,
     contents_chapter,
     memo_chapter,
     program_chapter,
     referring,
-    tabbed,
-    without_dangling_links,
 )
 from guidebook.render.book.front_matter import cover_outline
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.links import anchors_in, without_dangling_links
+from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
+from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.typesetting import map_size, ruled_lines
 from guidebook.render.map.itinerary import credit, itinerary_map
 from guidebook.render.map.look import MapSizes
@@ -87,7 +86,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         _emergency(visit_context),
         tuple(
-            tabbed(context, program_chapter(context, program, questions=False), program.mark, number)
+            with_thumb_tab(context, program_chapter(context, program, questions=False), program.mark, number)
             for number, program in enumerate(visit_context.programs)
         ),
         _nearby(visit_context),
@@ -232,7 +231,7 @@ def _back(visit_context: VisitContext, dense: bool) -> Chapter:
     context, words = visit_context.context, visit_context.context.words.gettext
     route = context.catalogue.route(visit_context.visit.route) if visit_context.visit.route else None
     where = (route.title, permanent(route.id)) if route else (words("첫 쪽"), "")
-    return _part(visit_context, "back", words("오늘의 일정"), sign=signpost(context, *where), dense=dense)
+    return _part(visit_context, "back", words("오늘의 일정"), sign=qr_link(context, *where), dense=dense)
 
 
 def _without_dangling_links(booklet: Booklet) -> Booklet:
