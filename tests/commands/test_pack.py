@@ -411,10 +411,10 @@ def test_a_grade_is_shown_only_if_it_holds_on_the_day(
     maru: Path, change: Change, old: str, new: str, shown: bool
 ) -> None:
     change("restaurants/ferry-table.yml", old, new)
-    occasion = VisitContext(
+    visit_context = VisitContext(
         context_of(load_content(maru).catalogue, TEMPLATES, PACKAGES), load_content(maru).catalogue.visits[0]
     )
-    nearby = next(chapter for chapter in booklet(occasion).chapters if chapter.id == "nearby")
+    nearby = next(chapter for chapter in booklet(visit_context).chapters if chapter.id == "nearby")
     words = unbind(nearby.html)
     assert "나룻배 밥상" in words
     assert ("좋음 ★" in words) == shown

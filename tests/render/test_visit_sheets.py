@@ -13,9 +13,9 @@ from tests.paths import PACKAGES, TEMPLATES
 
 def test_the_checklist_counts_the_booklets_of_every_edition(maru: Path) -> None:
     catalogue = load_content(maru).catalogue
-    occasion = VisitContext(context_of(catalogue, TEMPLATES, PACKAGES), catalogue.visits[0])
+    visit_context = VisitContext(context_of(catalogue, TEMPLATES, PACKAGES), catalogue.visits[0])
     printing = ("30부 = A4 120장", "큰글자 3부 = A4 48장")
-    for sheet in checklist_sheets(occasion, printing, {"큰글자": 3}):
+    for sheet in checklist_sheets(visit_context, printing, {"큰글자": 3}):
         words = sheet.html.replace("\u2060", "")
         assert "안내책자 30부" in words
         assert "안내책자 큰글자 3부" in words
