@@ -31,10 +31,10 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
 
     Looked up before the command line is parsed, because its help and its errors must already speak that language.
     """
-    asked = environment.get("JUMIN_LANG", DEFAULT_LANGUAGE)
+    language = environment.get("JUMIN_LANG", DEFAULT_LANGUAGE)
     for position, argument in enumerate(arguments):
         if argument == "--lang" and position + 1 < len(arguments):
-            asked = arguments[position + 1]
+            language = arguments[position + 1]
         elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+            language = argument.removeprefix("--lang=")
+    return language if language in LANGUAGES else DEFAULT_LANGUAGE

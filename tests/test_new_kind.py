@@ -27,10 +27,10 @@ from guidebook.render.context import RenderContext
 from guidebook.render.templates import environment
 from guidebook.render.text.korean import JOINER
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.page_shell import frame
+from guidebook.render.web.page_shell import page_shell
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
-from guidebook.render.web.sections import menu, trail
+from guidebook.render.web.sections import menu, trail_of
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES, ROOT
 
@@ -194,7 +194,7 @@ def test_they_are_linked_from_other_records_on_screen_and_on_paper(
 
 def test_they_stand_in_the_menu_where_their_entry_says(edition: RenderContext, pages: dict[str, SitePage]) -> None:
     assert menu(edition)[-1] == ("festivals/", "축제")
-    assert trail(edition, "festivals/lanterns/")[-1] == ("festivals/", "축제")
+    assert trail_of(edition, "festivals/lanterns/")[-1] == ("festivals/", "축제")
     assert pages["festivals/lanterns/"].section == "festivals/"
     silent = Kinds(*KINDS, replace(FESTIVAL, listing=Listing("festivals/", Text("축제"))))
     unlisted = replace(edition, catalogue=replace(edition.catalogue, kinds=silent))
@@ -204,14 +204,14 @@ def test_they_stand_in_the_menu_where_their_entry_says(edition: RenderContext, p
 def test_they_are_in_the_index_and_have_permanent_addresses(pages: dict[str, SitePage]) -> None:
     assert '<a href="../festivals/lanterns/">등불 축제</a> <span class="quiet">축제</span>' in pages["index/"].body
     for old in ("q/lanterns/", "q/old-lanterns/"):
-        assert pages[old].forward == "../../festivals/lanterns/"
-    assert pages["festivals/old-lanterns/"].forward == "../../festivals/lanterns/"
+        assert pages[old].redirect == "../../festivals/lanterns/"
+    assert pages["festivals/old-lanterns/"].redirect == "../../festivals/lanterns/"
 
 
 def test_search_finds_them_and_says_what_they_are(edition: RenderContext, pages: dict[str, SitePage]) -> None:
     data = json.loads(search_index(indexed(pages.values()), knowledge(edition)))
     assert ["festivals/lanterns/", "등불 축제", 7, "유등"] in data["pages"]
-    assert frame(edition).kinds[7] == "축제"
+    assert page_shell(edition).kinds[7] == "축제"
 
 
 def test_the_engine_itself_knows_no_festival() -> None:

@@ -75,10 +75,14 @@ def check(catalogue: Catalogue, today: str | None = None) -> tuple[Diagnostic, .
     Where `today` (`2026-11-28`) is known, planned visits are held against it. That words are lost is told only where
     no error names the reason; a warning in the same file does not hide it.
     """
-    found = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
+    diagnostics = dict.fromkeys(diagnostic for rule in RULES for diagnostic in rule(catalogue))
     if today is not None:
-        found |= dict.fromkeys(times.visits_lie_ahead(catalogue, today))
-    errors = (diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR)
-    named = {diagnostic.span.file for diagnostic in errors if diagnostic.code != lost.CODE}
-    told = (one for one in found if one.code != lost.CODE or one.span.file not in named)
-    return tuple(sorted(told, key=attrgetter("span")))
+        diagnostics |= dict.fromkeys(times.visits_lie_ahead(catalogue, today))
+    errors = (diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
+    files_with_errors = {diagnostic.span.file for diagnostic in errors if diagnostic.code != lost.CODE}
+    reported = (
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.code != lost.CODE or diagnostic.span.file not in files_with_errors
+    )
+    return tuple(sorted(reported, key=attrgetter("span")))

@@ -1,4 +1,4 @@
-"""Says of each fault whose visit it concerns, so that reports can keep the faults of a visit together."""
+"""Adds to each diagnostic of a visit which visit it is about, so that reports can group them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def named_by_visit(diagnostics: Iterable[Diagnostic], catalogue: Catalogue) -> t
     files = {places.file: id for (kind, id), places in catalogue.maps.items() if kind == "visit"}
     if len(files) < 2:
         return tuple(diagnostics)
-    read = {visit.id: f"{visit.delegation}, {visit.date}" for visit in catalogue.visits}
-    names = {file: read.get(id, id) for file, id in files.items()}
+    labels = {visit.id: f"{visit.delegation}, {visit.date}" for visit in catalogue.visits}
+    names = {file: labels.get(id, id) for file, id in files.items()}
     return tuple(replace(fault, about=names.get(fault.span.file, "")) for fault in diagnostics)

@@ -41,28 +41,30 @@ _TITLED = (
 def pictures_of_bodies_can_be_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """`![…](assets/…)` is a picture of the record, in a line of its own, and described."""
     for body in bodies(catalogue):
-        for shown in shown_pictures(body.document.tokens):
-            fault = _picture_fault(catalogue, body.record, shown)
+        for picture in shown_pictures(body.document.tokens):
+            fault = _picture_fault(catalogue, body.record, picture)
             if fault:
-                yield Diagnostic(body.at(shown.line, _column(body.document, shown)), *fault)
+                yield Diagnostic(body.at(picture.line, _column(body.document, picture)), *fault)
 
 
-def _column(document: Document, shown: Shown) -> int:
+def _column(document: Document, picture: Shown) -> int:
     return (
-        column_of(document, shown.line, f"![{shown.words}](") if shown.words else column_of(document, shown.line, "![")
+        column_of(document, picture.line, f"![{picture.alt}](")
+        if picture.alt
+        else column_of(document, picture.line, "![")
     )
 
 
-def _picture_fault(catalogue: Catalogue, record: Bodied, shown: Shown) -> Fault | None:
-    if not shown.file or shown.file not in catalogue.assets:
-        return _no_file(catalogue, shown)
-    if not shown.alone:
+def _picture_fault(catalogue: Catalogue, record: Bodied, picture: Shown) -> Fault | None:
+    if not picture.file or picture.file not in catalogue.assets:
+        return _no_file(catalogue, picture)
+    if not picture.alone:
         return _OWN_LINE
-    if shown.title:
+    if picture.title:
         return _TITLED
-    if shown.file not in {picture.file for picture in record.pictures}:
-        return _no_rights(record, shown)
-    if shown.words and not describes(shown.words, shown.file):
+    if picture.file not in {picture.file for picture in record.pictures}:
+        return _no_rights(record, picture)
+    if picture.alt and not describes(picture.alt, picture.file):
         return (
             "bad-alt",
             text("대체 글이 그림을 설명하지 않습니다."),
@@ -71,14 +73,14 @@ def _picture_fault(catalogue: Catalogue, record: Bodied, shown: Shown) -> Fault 
     return None
 
 
-def _no_file(catalogue: Catalogue, shown: Shown) -> Fault:
-    if shown.address.lower().startswith(("http:", "https:", "data:", "//")):
+def _no_file(catalogue: Catalogue, picture: Shown) -> Fault:
+    if picture.address.lower().startswith(("http:", "https:", "data:", "//")):
         return (
             "foreign-picture",
             text("다른 곳에 있는 그림은 넣을 수 없습니다."),
             text("파일을 assets 폴더에 넣고 ![설명](assets/파일.jpg)처럼 적으세요."),
         )
-    name = shown.file or unicodedata.normalize("NFC", shown.address.rpartition("/")[2])
+    name = picture.file or unicodedata.normalize("NFC", picture.address.rpartition("/")[2])
     if name in catalogue.attachments:
         return (
             "no-picture",
@@ -87,47 +89,47 @@ def _no_file(catalogue: Catalogue, shown: Shown) -> Fault:
         )
     return (
         "unknown-picture",
-        text("'{file}' 그림 파일을 찾을 수 없습니다.", file=shown.file or shown.address),
+        text("'{file}' 그림 파일을 찾을 수 없습니다.", file=picture.file or picture.address),
         _nearest(name, catalogue.assets, text("assets 폴더에 파일을 넣고 ![설명](assets/파일.jpg)처럼 적으세요.")),
     )
 
 
-def _no_rights(record: Bodied, shown: Shown) -> Fault:
-    said = _yaml(shown.words or "보이는 것을 한 문장으로")
+def _no_rights(record: Bodied, picture: Shown) -> Fault:
+    alt = _yaml(picture.alt or "보이는 것을 한 문장으로")
     entry = (
-        f"  - file: {_yaml(shown.file)}\n    alt: {said}\n    rights:\n      holder: 권리자 이름\n"
+        f"  - file: {_yaml(picture.file)}\n    alt: {alt}\n    rights:\n      holder: 권리자 이름\n"
         "      licence: kogl-1\n    people: none"
     )
     return (
         "no-rights",
-        text("'{file}' 사진의 권리가 이 파일의 머리글에 없습니다.", file=shown.file),
+        text("'{file}' 사진의 권리가 이 파일의 머리글에 없습니다.", file=picture.file),
         text("머리글의 pictures 아래에 이렇게 더하고 값을 고치세요:\n{entry}", entry=entry)
         if record.pictures
         else text("머리글에 이렇게 더하고 값을 고치세요:\npictures:\n{entry}", entry=entry),
     )
 
 
-def _yaml(words: str) -> str:
+def _yaml(content: str) -> str:
     """The words as YAML reads them back, whatever they hold."""
-    if _PLAIN.fullmatch(words):
-        return words
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    if _PLAIN.fullmatch(content):
+        return content
+    escaped = content.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
 def files_of_bodies_are_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """`[…](assets/…)` leads to a file that readers may take home."""
     for body in bodies(catalogue):
-        for named in linked_files(body.document):
-            fault = _file_fault(catalogue, named)
+        for link in linked_files(body.document):
+            fault = _file_fault(catalogue, link)
             if fault:
-                yield Diagnostic(body.at(named.line, named.column), *fault)
+                yield Diagnostic(body.at(link.line, link.column), *fault)
 
 
-def _file_fault(catalogue: Catalogue, named: Named) -> Fault | None:
-    if named.name in catalogue.attachments:
+def _file_fault(catalogue: Catalogue, link: Named) -> Fault | None:
+    if link.name in catalogue.attachments:
         return None
-    if named.name in catalogue.assets:
+    if link.name in catalogue.assets:
         return (
             "picture-link",
             text("사진 파일로는 링크를 걸 수 없습니다. 찍은 곳이 함께 나갈 수 있습니다."),
@@ -136,18 +138,18 @@ def _file_fault(catalogue: Catalogue, named: Named) -> Fault | None:
     kinds = ", ".join(KINDS)
     return (
         "unknown-attachment",
-        text("'{file}' 파일을 찾을 수 없습니다.", file=named.name),
+        text("'{file}' 파일을 찾을 수 없습니다.", file=link.name),
         _nearest(
-            named.name,
+            link.name,
             catalogue.attachments,
             text("assets 폴더 바로 아래에 파일을 넣고 그 이름을 적으세요. 붙일 수 있는 파일: {kinds}", kinds=kinds),
         ),
     )
 
 
-def _nearest(name: str, known: Iterable[str], otherwise: Text) -> Text:
+def _nearest(name: str, names: Iterable[str], otherwise: Text) -> Text:
     """The file that is meant: the same but for capitals, or a similar one."""
-    by_fold = {_folded(one): one for one in known}
+    by_fold = {_folded(candidate): candidate for candidate in names}
     close = difflib.get_close_matches(_folded(name), by_fold, n=1)
     return text("'{near}' 파일을 뜻하셨나요?", near=by_fold[close[0]]) if close else otherwise
 
@@ -161,20 +163,20 @@ def attachments_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
     if catalogue.site is None:
         return
     limits, linked = catalogue.site.attachments, linked_names(catalogue)
-    present = [one for one in catalogue.attachments.values() if one is not None]
-    for one in present:
-        if one.octets > limits.file_mb * MEGABYTE:
+    present = [attachment for attachment in catalogue.attachments.values() if attachment is not None]
+    for attachment in present:
+        if attachment.octets > limits.file_mb * MEGABYTE:
             yield Diagnostic(
-                Span(one.file),
+                Span(attachment.file),
                 "large-attachment",
                 text(
                     "첨부 파일이 너무 큽니다({size}MB, 기준 {most}MB).",
-                    size=_megabytes(one.octets),
+                    size=_megabytes(attachment.octets),
                     most=limits.file_mb,
                 ),
                 text("파일을 줄이거나 나누세요. 기준은 site.yml의 attachments.file_mb에 적습니다(100까지)."),
             )
-    total = sum(one.octets for one in present if one.name in linked)
+    total = sum(attachment.octets for attachment in present if attachment.name in linked)
     if total > limits.total_mb * MEGABYTE:
         yield Diagnostic(
             catalogue.where_site("attachments", "total_mb"),
@@ -190,26 +192,26 @@ def _megabytes(octets: int) -> str:
 
 def attachments_have_addresses_of_their_own(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """No two files of the folder would lie at one address of the website."""
-    seen: dict[str, str] = {}
-    for one in catalogue.attachments.values():
-        if one is not None and one.path in seen:
+    name_at: dict[str, str] = {}
+    for attachment in catalogue.attachments.values():
+        if attachment is not None and attachment.path in name_at:
             yield Diagnostic(
-                Span(one.file),
+                Span(attachment.file),
                 "same-attachment",
-                text("'{other}' 파일과 누리집 주소가 같아집니다.", other=seen[one.path]),
+                text("'{other}' 파일과 누리집 주소가 같아집니다.", other=name_at[attachment.path]),
                 text("둘 가운데 하나의 이름을 바꾸세요. 대문자와 소문자만 다른 이름은 쓸 수 없습니다."),
             )
-        elif one is not None:
-            seen[one.path] = one.name
+        elif attachment is not None:
+            name_at[attachment.path] = attachment.name
 
 
 def attachments_are_used(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A file that no body links to is not published."""
     linked = linked_names(catalogue)
-    for name, one in catalogue.attachments.items():
-        if one is not None and name not in linked:
+    for name, attachment in catalogue.attachments.items():
+        if attachment is not None and name not in linked:
             yield Diagnostic(
-                Span(one.file),
+                Span(attachment.file),
                 "unused-attachment",
                 text("어느 글도 가리키지 않아 누리집에 싣지 않는 파일입니다."),
                 text("본문에 [이름]({address})처럼 적거나, 파일을 지우세요.", address=_address(name)),

@@ -1,28 +1,24 @@
-"""What a site with pages in English lacks in English: told as notes, one a kind of record. Never a fault."""
+"""Notes on English texts that a site with English pages lacks, one note per kind of record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.record import Record
 from guidebook.model.text import text
 
 NAMED = 5
 """How many records a note names."""
+WANTED = (("program", "summary_en"), ("route", "title_en"), ("route", "summary_en"), ("site", "name_en"))
+"""Kind of record and the field that says in English what readers of English meet there."""
 
 
 def english_is_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Programmes, routes and places that a reader of English meets under their Korean words."""
-    lacking: tuple[tuple[str, str, Sequence[Record]], ...] = (
-        ("programs", "summary_en", catalogue.programs),
-        ("routes", "title_en", catalogue.routes),
-        ("routes", "summary_en", catalogue.routes),
-        ("sites", "name_en", catalogue.sites),
-    )
-    for folder, field, records in lacking if catalogue.english else ():
-        without = [record.id for record in records if getattr(record, field) is None]
+    for key, field in WANTED if catalogue.english else ():
+        kind = catalogue.kinds[key]
+        without = [record.id for record in catalogue.of_kind(kind) if getattr(record, field) is None]
         if without:
             yield Diagnostic(
                 catalogue.where(catalogue.english[0]),
@@ -30,7 +26,7 @@ def english_is_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text(
                     "{field} 항목이 없는 {folder} 파일이 {count}개 있습니다: {names}",
                     field=field,
-                    folder=folder,
+                    folder=kind.folder,
                     count=len(without),
                     names=", ".join(without[:NAMED]) + (" …" if len(without) > NAMED else ""),
                 ),

@@ -1,4 +1,4 @@
-"""Rule over every character of the content: our fonts have it, or it would be an empty box on paper.
+"""Rule over every character of the content: our fonts have a glyph for it.
 
 What the fonts have stands in `glyphs.txt`, so that checking needs no font; a test keeps it as the fonts are.
 """
@@ -23,10 +23,10 @@ WITHOUT = frozenset({"Cc", "Zs"})
 
 def every_character_has_a_glyph(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Each character that our fonts cannot draw, once in each passage, at its place."""
-    known = covered()
-    for span, value in catalogue.passages(shown=True):
+    drawable = covered()
+    for span, value in catalogue.passages(without_search=True):
         for letter in dict.fromkeys(html.unescape(value)):
-            if ord(letter) not in known and unicodedata.category(letter) not in WITHOUT:
+            if ord(letter) not in drawable and unicodedata.category(letter) not in WITHOUT:
                 yield Diagnostic(
                     replace(span, column=span.column + max(0, value.find(letter))),
                     "missing-glyph",
@@ -50,5 +50,5 @@ def as_table(codes: frozenset[int]) -> str:
             runs[-1][1:] = [code]
         else:
             runs.append([code])
-    said = ["-".join(f"{code:x}" for code in run) for run in runs]
-    return "".join(" ".join(said[start : start + 8]) + "\n" for start in range(0, len(said), 8))
+    ranges = ["-".join(f"{code:x}" for code in run) for run in runs]
+    return "".join(" ".join(ranges[start : start + 8]) + "\n" for start in range(0, len(ranges), 8))

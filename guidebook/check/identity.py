@@ -1,4 +1,4 @@
-"""Ids and emblems name one thing each: they are addresses and are printed."""
+"""Rules over ids, titles and emblems: each is unique, because they are addresses and are printed."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ GUIDEBOOK = "guidebook"
 
 def ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """No two records of any kind share an id: `/q/<id>/` leads to one place."""
-    seen: dict[str, str] = {}
+    file_of: dict[str, str] = {}
     for record in catalogue.records:
         file = catalogue.source_map(record).file
-        if record.id in seen:
+        if record.id in file_of:
             yield Diagnostic(
                 catalogue.where(record),
                 "duplicate-id",
-                text("아이디 '{id}'가 이미 쓰이고 있습니다: {file}", id=record.id, file=seen[record.id]),
+                text("아이디 '{id}'가 이미 쓰이고 있습니다: {file}", id=record.id, file=file_of[record.id]),
                 text("둘 가운데 한 파일의 이름을 바꾸세요."),
             )
         else:
-            seen[record.id] = file
+            file_of[record.id] = file
 
 
 def pages_keep_off_the_site_s_own_folders(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -62,10 +62,10 @@ def papers_have_names_of_their_own(catalogue: Catalogue) -> Iterator[Diagnostic]
 
 def titles_tell_pages_apart(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Two pages of one title cannot be told apart in a list of results or in a browser's tabs."""
-    seen: dict[str, str] = {}
+    file_of: dict[str, str] = {}
     for record, field in _titled(catalogue):
         title = getattr(record, field)
-        first = seen.setdefault(" ".join(title.split()), catalogue.source_map(record).file)
+        first = file_of.setdefault(" ".join(title.split()), catalogue.source_map(record).file)
         if first != catalogue.source_map(record).file:
             yield Diagnostic(
                 catalogue.where(record, field),
@@ -85,7 +85,7 @@ def _titled(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
 
 def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Each programme has its own circled letter."""
-    seen: dict[str, Program] = {}
+    program_with: dict[str, Program] = {}
     for program in catalogue.programs:
         if not "㉠" <= program.mark <= "㉭":
             yield Diagnostic(
@@ -94,32 +94,32 @@ def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("사업 기호 '{mark}' 글자는 쓸 수 없습니다.", mark=program.mark),
                 text("㉠부터 ㉭까지의 동그라미 글자 하나를 적으세요."),
             )
-        elif program.mark in seen:
+        elif program.mark in program_with:
             yield Diagnostic(
                 catalogue.where(program, "mark"),
                 "duplicate-mark",
                 text(
                     "사업 기호 {mark} 글자를 '{id}' 사업이 이미 쓰고 있습니다.",
                     mark=program.mark,
-                    id=seen[program.mark].id,
+                    id=program_with[program.mark].id,
                 ),
                 text("쓰지 않은 동그라미 글자로 바꾸세요."),
             )
         else:
-            seen[program.mark] = program
+            program_with[program.mark] = program
 
 
 def inner_ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Notes, figures, comparisons and partnerships of one record have ids of their own."""
     for record in catalogue.records:
         for group in ("notes", "indicators", "comparisons", "partnerships"):
-            seen: set[str] = set()
+            ids: set[str] = set()
             for position, part in enumerate(getattr(record, group, ())):
-                if part.id in seen:
+                if part.id in ids:
                     yield Diagnostic(
                         catalogue.where(record, group, position, "id"),
                         "duplicate-id",
                         text("이 파일 안에서 아이디 '{id}'가 두 번 쓰였습니다.", id=part.id),
                         text("둘 가운데 하나를 다른 이름으로 바꾸세요."),
                     )
-                seen.add(part.id)
+                ids.add(part.id)

@@ -1,4 +1,4 @@
-"""Nobody may take a sample for the city's own work; and the city's colour must be readable."""
+"""Rules over `official` and the colours: a sample does not pose as the city, and the colours have contrast."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Personal data does not belong in public content: mobile, resident, account and passport numbers, private mail.
+"""Rules over personal data in public content: mobile, resident, account and passport numbers, private mail.
 
 People write them in many ways, so a pattern is tried on the text with all dashes and full-width forms made plain. Every
 repetition in a pattern is bounded: the time that a text takes grows with its length and no faster.
@@ -96,44 +96,44 @@ def personal_data(value: str) -> Iterator[Text]:
     elsewhere = ADDRESS.sub(" ", plain)  # articles and files have long numbers too
     if MOBILE.search(plain):
         yield _MOBILE
-    if any(_is_resident(*found.groups()) for found in RESIDENT.finditer(elsewhere)):
+    if any(_is_resident(*match.groups()) for match in RESIDENT.finditer(elsewhere)):
         yield text("주민등록번호로 보이는 숫자가 있습니다.")
     if PRIVATE_MAIL.search(plain):
         yield _MAIL
-    if any(_is_account(found) for pattern in ACCOUNT for found in pattern.finditer(elsewhere)):
+    if any(_is_account(match) for pattern in ACCOUNT for match in pattern.finditer(elsewhere)):
         yield text("은행 계좌번호로 보이는 숫자가 있습니다.")
     near = NEAR_PASSPORT.search(elsewhere)
-    if near or any(not _is_day(found[2]) for found in PASSPORT.finditer(elsewhere)):
+    if near or any(not _is_day(match[2]) for match in PASSPORT.finditer(elsewhere)):
         yield text("여권번호로 보이는 글이 있습니다.")
 
 
 def _unknown_mail(span: Span, value: str) -> Iterator[Diagnostic]:
     """An address of neither an office nor a known provider may be somebody's own: only a warning."""
     plain = value.translate(PLAIN)
-    for found in MAIL.finditer(plain) if "@" in plain and not PRIVATE_MAIL.search(plain) else ():
-        if not OFFICE_DOMAINS.search(found[2]) and not OFFICE_NAMES.match(found[1]):
+    for match in MAIL.finditer(plain) if "@" in plain and not PRIVATE_MAIL.search(plain) else ():
+        if not OFFICE_DOMAINS.search(match[2]) and not OFFICE_NAMES.match(match[1]):
             yield Diagnostic(
                 span,
                 "perhaps-personal",
-                text("'{mail}' 주소가 개인의 것인지 확인하세요.", mail=found[0]),
+                text("'{mail}' 주소가 개인의 것인지 확인하세요.", mail=match[0]),
                 text("개인의 것이면 지우거나 기관의 대표 주소로 바꾸세요. 대표 주소면 그대로 두세요."),
                 Severity.WARNING,
             )
 
 
-def _is_resident(birth: str, between: str, rest: str) -> bool:
+def _is_resident(birth: str, between: str, last_digits: str) -> bool:
     """Whether six and seven digits are a number of a resident. Since 2020 the last digits follow no rule."""
     if "-" in between:
         return True
-    if "*" in rest or not _is_day(f"20{birth}"):
+    if "*" in last_digits or not _is_day(f"20{birth}"):
         return False
-    digits = [int(digit) for digit in birth + rest]
+    digits = [int(digit) for digit in birth + last_digits]
     total = sum(digit * weight for digit, weight in zip(digits, (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5), strict=False))
     return digits[12] in ((11 - total % 11) % 10, (13 - total % 11) % 10)
 
 
-def _is_account(found: re.Match[str]) -> bool:
-    between, number = found.groups() if "number" not in found.groupdict() else (found["between"], found["number"])
+def _is_account(match: re.Match[str]) -> bool:
+    between, number = match.groups() if "number" not in match.groupdict() else (match["between"], match["number"])
     return not NO_ACCOUNT.fullmatch(number) and "사업자" not in between and "전화" not in between
 
 

@@ -1,4 +1,4 @@
-"""Rules over pictures: the file is there, the description describes, people agreed, no file lies about unused."""
+"""Rules over pictures: the file exists and is used, the description describes it, people in it consented."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ def pictures_are_described(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
 
 
-def describes(words: str, file: str) -> bool:
+def describes(alt: str, file: str) -> bool:
     """Whether words say what is seen, and not only that something is, or how the file is called."""
-    said = words.strip().strip(".").casefold()
-    return said not in EMPTY_WORDS and said not in (file.casefold(), file.rpartition(".")[0].casefold())
+    content = alt.strip().strip(".").casefold()
+    return content not in EMPTY_WORDS and content not in (file.casefold(), file.rpartition(".")[0].casefold())
 
 
 def people_agreed(catalogue: Catalogue) -> Iterator[Diagnostic]:

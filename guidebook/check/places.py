@@ -1,4 +1,4 @@
-"""Rules over places, restaurants and guides: every value has its source, every rule of hours can be read."""
+"""Rules over places, restaurants and guides: every value has its source, opening hours can be parsed."""
 
 from __future__ import annotations
 
@@ -43,30 +43,30 @@ def values_have_sources(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def covers_name_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A source covers only fields that hold a value."""
     for record in _sourced(catalogue):
-        held = [name for name in type(record).model_fields if getattr(record, name) not in (None, ())]
-        known = [name for name in held if name not in ("id", "sources")]
+        filled = [name for name in type(record).model_fields if getattr(record, name) not in (None, ())]
+        coverable = [name for name in filled if name not in ("id", "sources")]
         for position, source in enumerate(record.sources):
             for place, name in enumerate(source.covers):
-                if name not in known:
+                if name not in coverable:
                     yield Diagnostic(
                         catalogue.where(record, "sources", position, "covers", place),
                         "unknown-cover",
                         text("covers에 적은 '{name}' 항목이 이 파일에 없습니다.", name=name),
-                        _near(name, known),
+                        _near(name, coverable),
                     )
 
 
-def _near(name: str, known: list[str]) -> Text:
-    close = difflib.get_close_matches(name, known, n=1)
+def _near(name: str, names: list[str]) -> Text:
+    close = difflib.get_close_matches(name, names, n=1)
     if close:
         return text("'{near}' 이름을 뜻하셨나요?", near=close[0])
-    return text("이 파일에 값이 있는 항목만 적으세요: {known}", known=", ".join(known))
+    return text("이 파일에 값이 있는 항목만 적으세요: {known}", known=", ".join(names))
 
 
 def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Hours for machines follow OSM's grammar: places, restaurants, and the offices of `site.yml`."""
     holders: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
-    rules = [(catalogue.where(one, "opening"), one.opening) for one in holders]
+    rules = [(catalogue.where(holder, "opening"), holder.opening) for holder in holders]
     if catalogue.site is not None and catalogue.site.offices is not None:
         rules.append((catalogue.where_site("offices", "opening"), catalogue.site.offices.opening))
     for span, opening in rules:

@@ -1,4 +1,4 @@
-"""Points lie in the towns they are said to be in, and towns and outlines know each other."""
+"""Rules over points and outlines: a point lies in the town of its record, and every outline has a town."""
 
 from __future__ import annotations
 

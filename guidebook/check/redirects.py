@@ -1,4 +1,4 @@
-"""Rules over `content/redirects.yml`: a former id leads in one step to a record that is there and public."""
+"""Rules over `content/redirects.yml`: a former id leads in one step to a public record that exists."""
 
 from __future__ import annotations
 

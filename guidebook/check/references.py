@@ -1,4 +1,4 @@
-"""What one record says of another exists, and times run forward."""
+"""Rules over references between records: what a record names exists, and dates are in order."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def nearest(word: str, names: dict[str, str], otherwise: Text) -> Text:
     return text("'{id}'({title})을 뜻하셨나요?", id=id, title=names[id]) if id else otherwise
 
 
-def suggestion(catalogue: Catalogue, word: str, known: dict[str, str], otherwise: Text) -> Text:
+def suggestion(catalogue: Catalogue, word: str, titles: dict[str, str], otherwise: Text) -> Text:
     """Advice with the id that a former one stands for today, else with the closest known one."""
     new = catalogue.redirects.get(word)
-    if new in known:
-        return text("'{old}' 아이디는 '{new}'({title}) 아이디로 바뀌었습니다.", old=word, new=new, title=known[new])
-    return nearest(word, known, otherwise)
+    if new in titles:
+        return text("'{old}' 아이디는 '{new}'({title}) 아이디로 바뀌었습니다.", old=word, new=new, title=titles[new])
+    return nearest(word, titles, otherwise)
 
 
 def unknown(catalogue: Catalogue, field: str, id: str | None, span: Span) -> Iterator[Diagnostic]:
@@ -67,24 +67,26 @@ def _named(part: Part, kinds: Kinds, above: Path = ()) -> Iterator[tuple[str, st
 def notes_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A figure's `note` is one of its programme's notes."""
     for program in catalogue.programs:
-        known = [note.id for note in program.notes]
+        note_ids = [note.id for note in program.notes]
         noted: list[tuple[tuple[str | int, ...], str | None]] = [
             *((("indicators", place, "note"), part.note) for place, part in enumerate(program.indicators)),
             *((("comparisons", place, "note"), part.note) for place, part in enumerate(program.comparisons)),
             *([(("timetable", "note"), program.timetable.note)] if program.timetable else []),
         ]
         for path, note in noted:
-            if note is not None and note not in known:
-                yield unknown_note(catalogue, program, note, known, *path)
+            if note is not None and note not in note_ids:
+                yield unknown_note(catalogue, program, note, note_ids, *path)
 
 
-def unknown_note(catalogue: Catalogue, program: Program, note: str, known: list[str], *path: str | int) -> Diagnostic:
+def unknown_note(
+    catalogue: Catalogue, program: Program, note: str, note_ids: list[str], *path: str | int
+) -> Diagnostic:
     """The fault that a value points at a note that is not there."""
     return Diagnostic(
         catalogue.where(program, *path),
         "unknown-note",
         text("'{id}' 주석을 찾을 수 없습니다.", id=note),
-        text("notes 항목에 적은 아이디 가운데 하나를 쓰세요: {known}", known=", ".join(known) or "-"),
+        text("notes 항목에 적은 아이디 가운데 하나를 쓰세요: {known}", known=", ".join(note_ids) or "-"),
     )
 
 
@@ -114,14 +116,14 @@ def changed_records_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A change of the site names a public record that is there."""
     if catalogue.site is None:
         return
-    known = catalogue.names
+    titles = catalogue.names
     for position, change in enumerate(catalogue.site.changes):
         if change.record is not None and change.record not in catalogue.declared_public:
             yield Diagnostic(
                 catalogue.where_site("changes", position, "record"),
                 "unknown-record",
                 text("'{id}' 아이디를 쓰는 파일이 없습니다.", id=change.record),
-                suggestion(catalogue, change.record, known, text("바뀐 파일의 이름을 적거나 이 줄을 지우세요.")),
+                suggestion(catalogue, change.record, titles, text("바뀐 파일의 이름을 적거나 이 줄을 지우세요.")),
             )
 
 
@@ -129,8 +131,8 @@ def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Nothing ends before it starts. Dates of different exactness compare by what both know."""
     for program in catalogue.programs:
         if program.end is not None and program.start is not None:
-            known = min(len(program.start), len(program.end))
-            if program.end[:known] < program.start[:known]:
+            precision = min(len(program.start), len(program.end))
+            if program.end[:precision] < program.start[:precision]:
                 yield Diagnostic(
                     catalogue.where(program, "end"),
                     "date-order",

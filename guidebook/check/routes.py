@@ -1,4 +1,4 @@
-"""Rules over the stops of routes and visits: each stands at one known place, and the way to it takes a known time."""
+"""Rules over the stops of routes and visits: each is at one known place, and the way to it takes a known time."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ def _stops(catalogue: Catalogue) -> Iterator[tuple[Owner, int, Stop]]:
 def stops_stand_at_one_place(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A stop names one place, or is free text; only free text names its town besides."""
     for owner, position, stop in _stops(catalogue):
-        given = [key for key in (*PLACES, "town") if getattr(stop, key) is not None]
-        if len(given) > 1:
+        keys = [key for key in (*PLACES, "town") if getattr(stop, key) is not None]
+        if len(keys) > 1:
             yield Diagnostic(
-                catalogue.where(owner, "stops", position, given[1]),
+                catalogue.where(owner, "stops", position, keys[1]),
                 "stop-place",
-                text("들르는 곳 하나에 장소가 둘 이상 적혀 있습니다: {keys}", keys=", ".join(given)),
+                text("들르는 곳 하나에 장소가 둘 이상 적혀 있습니다: {keys}", keys=", ".join(keys)),
                 text("site, hall, restaurant, town 가운데 하나만 남기세요."),
             )
-        elif stop.text is None and given in ([], ["town"]):
+        elif stop.text is None and keys in ([], ["town"]):
             yield Diagnostic(
                 catalogue.where(owner, "stops", position),
                 "stop-place",
@@ -115,8 +115,8 @@ def _legs(catalogue: Catalogue, owner: Owner) -> Iterator[tuple[Entry, Entry]]:
 
 def _readable(stop: Stop, catalogue: Catalogue) -> bool:
     """Whether the record a stop names could be read; where not, that has its own diagnostic."""
-    named = any(getattr(stop, key) is not None for key in PLACES)
-    return not named or spot_of(stop, catalogue).id is not None
+    names_record = any(getattr(stop, key) is not None for key in PLACES)
+    return not names_record or spot_of(stop, catalogue).id is not None
 
 
 def guides_stand_at_their_stop(catalogue: Catalogue) -> Iterator[Diagnostic]:

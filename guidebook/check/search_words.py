@@ -1,4 +1,4 @@
-"""Words that are written for search alone can be typed: what holds no letter is never found."""
+"""Rule over search words: each has a letter that can be typed."""
 
 from __future__ import annotations
 

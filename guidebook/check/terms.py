@@ -1,4 +1,4 @@
-"""Words of the glossary are shown somewhere."""
+"""Rule over the glossary: if there are terms, a page shows them."""
 
 from __future__ import annotations
 

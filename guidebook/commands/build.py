@@ -45,7 +45,7 @@ from guidebook.render.web.app_manifest import manifest
 from guidebook.render.web.feed import feed
 from guidebook.render.web.icon import IconLook, icon
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.page_shell import english_frame, frame
+from guidebook.render.web.page_shell import english_page_shell, page_shell
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.site import site_pages
@@ -143,13 +143,13 @@ def _make(
     with clock.stage(text("결과 확인")):
         if not has_errors(faults):
             faults += check_links(
-                staging / "site", {page.path: page.source for page in site.pages}, site.frame.base_url
+                staging / "site", {page.path: page.source for page in site.pages}, site.shell.base_url
             )
         if book is not None:
             faults += preflight(book.pdf, f"site/{BOOK}", expected_of(context, book_title(context), book, SCREEN))
         write_manifest(staging)
     pages, size = (book.pages, len(book.pdf)) if book else (None, None)
-    count = sum(not page.forward for page in site.pages)
+    count = sum(not page.redirect for page in site.pages)
     return Made(shown(request.output.absolute()), count, f"site/{BOOK}" if book else None, pages, size), faults
 
 
@@ -179,25 +179,25 @@ def print_css(name: str, design: Design) -> str:
 
 
 def site_of(context: RenderContext, content: Path) -> SiteInput:
-    """Every page of the site, its frame, its assets and the files to take home."""
+    """Every page of the site, its shell, its assets and the files to take home."""
     pictures, files = web_pictures(context.catalogue, content, CACHE)
     downloads = data_files(context.catalogue, context.site, context.words)
     context = replace(context, downloads=downloads, pictures=pictures)
-    pages, around = site_pages(context), frame(context)
-    english = english_frame(context.english) if context.english else None
+    pages, shell = site_pages(context), page_shell(context)
+    english = english_page_shell(context.english) if context.english else None
     if context.site.base_url:
         pages, cards = _dealt(context, pages)
         files = {**files, **cards}
     theme = TEMPLATES / "theme"
     sources = read_sources(theme, PACKAGES, context.design.tokens)
     texts = texts_of(theme, sources.styles)
-    characters = characters_of(pages, around, texts)
+    characters = characters_of(pages, shell, texts)
     assets, diagnostics = make_assets(
         sources,
         characters,
-        usage_of(pages, around, "".join(texts.values())),
+        usage_of(pages, shell, "".join(texts.values())),
         CACHE,
-        around.colours,
+        shell.colours,
     )
     assets = with_page_styles(assets, {page.path: page.style for page in pages if page.style})
     data = {f"{DATA}{file.path}": file.octets for file in context.downloads}
@@ -212,7 +212,7 @@ def site_of(context: RenderContext, content: Path) -> SiteInput:
         files[MANIFEST] = manifest(context, shown_around)
     assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
     copies = {one.path: content / FOLDER / one.stored for one in linked_attachments(context.catalogue)}
-    return SiteInput(pages, around, assets, diagnostics, english, copies)
+    return SiteInput(pages, shell, assets, diagnostics, english, copies)
 
 
 def _dealt(context: RenderContext, pages: tuple[SitePage, ...]) -> tuple[tuple[SitePage, ...], Mapping[str, bytes]]:

@@ -10,7 +10,7 @@ from guidebook.load.content import load_content
 from guidebook.load.private_visits import exposed_visits
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.output.earlier_pack import edition_faults
+from guidebook.output.earlier_pack import revision_faults
 from guidebook.pdf.icc import profile_faults
 
 
@@ -25,4 +25,4 @@ def examine(content: Path, today: str | None = None) -> tuple[Catalogue, tuple[D
 def examine_visits(content: Path, output: Path, today: str | None) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """Read and check the content, its visits also against the day and against their last packs below `output`."""
     catalogue, found = examine(content, today)
-    return catalogue, (*found, *named_by_visit(edition_faults(catalogue, output), catalogue))
+    return catalogue, (*found, *named_by_visit(revision_faults(catalogue, output), catalogue))

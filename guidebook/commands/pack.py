@@ -216,8 +216,8 @@ def _office(folder: Path, visit_context: VisitContext) -> None:
     site, words = context.site, context.words
     schedule = schedule_document(visit, itinerary, site, words, context.language)
     look = context.design.look(OfficeLook)
-    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.edition_at, look))
-    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.edition_at, look))
+    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.revision_at, look))
+    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.revision_at, look))
     (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
     # Windows' editor tells UTF-8 by its mark.
     (folder / MESSAGE).write_text(
@@ -257,4 +257,4 @@ def _metadata(visit_context: VisitContext) -> BookMetadata:
     context, visit = visit_context.context, visit_context.visit
     label = context.words.gettext("{page}쪽")
     publisher, subject = context.site.publisher.name, context.site.description
-    return BookMetadata(visit_context.title, publisher, subject, context.language, visit.edition_at[:10], label)
+    return BookMetadata(visit_context.title, publisher, subject, context.language, visit.revision_at[:10], label)

@@ -1,1 +1,1 @@
-"""Files to take away, one format a module: values in, bytes out. Pure."""
+"""Writes data files, one format per module: values in, bytes out. Pure."""

@@ -1,4 +1,4 @@
-"""The files to take home, as one table: what lies in `data/`, what the page lists and what its documentation says."""
+"""The registry of data files in `data/`: path, format, title and documentation of each."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
 
 def data_files(catalogue: Catalogue, site: Site, translations: Translations) -> tuple[DataFile, ...]:
     """All files of `data/` in the order of the table. `catalogue` is the public one; visits are in none of them."""
-    return tuple(made for format in FORMATS for made in _files(format, catalogue, site, translations))
+    return tuple(file for format in FORMATS for file in _files(format, catalogue, site, translations))
 
 
 def _files(format: Format, catalogue: Catalogue, site: Site, translations: Translations) -> Iterator[DataFile]:

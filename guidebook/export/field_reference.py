@@ -14,7 +14,7 @@ from guidebook.export.field_prose import INTRODUCTION, SHARED, WITHOUT_MODEL
 from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
 from guidebook.model.label import label_of, models_of
 from guidebook.model.print_format import PrintFormat
-from guidebook.model.record import Part, Record, Searchable
+from guidebook.model.record import Part, Record, Searchable, key_of
 from guidebook.model.records.sourced import FieldSource, Sourced
 from guidebook.model.settings.merging import MergingTable
 from guidebook.model.site import Site
@@ -109,7 +109,8 @@ def example_of(model: type[Part], name: str) -> str:
     shape, label = shape_of(model.model_fields[name]), label_of(model, name)
     if label.example or shape.model is None:
         return label.example
-    inner = ", ".join(f"{field}: {_in_line(example_of(shape.model, field))}" for field in _needed(shape.model))
+    parts = ((key_of(shape.model, field), example_of(shape.model, field)) for field in _needed(shape.model))
+    inner = ", ".join(f"{key}: {_in_line(example)}" for key, example in parts)
     return f"[{{{inner}}}]" if shape.many else f"{{{inner}}}"
 
 
@@ -188,7 +189,7 @@ def _row(model: type[Part], name: str, places: Places, kinds: Kinds) -> tuple[st
     form = "마크다운" if body else form_of(shape, name, label, kinds, _link(shape, places))
     example = "" if body else f"`{plain(example_of(model, name))}`"
     needed = "예" if field.is_required() else default_of(field)
-    key = "본문" if body else f"`{name}`"
+    key = "본문" if body else f"`{key_of(model, name)}`"
     return key, str(label.title), needed, form, example, plain(label.help), plain(label.shown)
 
 

@@ -55,20 +55,20 @@ class OfficeLook:
 
 def hwpx(document: OfficeDocument, moment: str, look: OfficeLook) -> bytes:
     """The document as a file. `moment` (`2026-12-01 16:30`, in Seoul) is what it says of its age."""
-    made = HwpxDocument.new()
-    made.page.setup(paper_size="A4", margins_mm=dict.fromkeys(("left", "right", "top", "bottom"), look.margin))
+    package = HwpxDocument.new()
+    package.page.setup(paper_size="A4", margins_mm=dict.fromkeys(("left", "right", "top", "bottom"), look.margin))
     for block in document.blocks:
-        _write(made, block, look)
-    return _settled(made.to_bytes(), document, moment)
+        _write(package, block, look)
+    return _settled(package.to_bytes(), document, moment)
 
 
-def _write(made: HwpxDocument, block: Block, look: OfficeLook) -> None:
+def _write(package: HwpxDocument, block: Block, look: OfficeLook) -> None:
     match block:
         case Heading():
             size, before = (look.type_title, 0) if block.level == 1 else (look.type_heading, look.space_before)
-            run = made.styles.ensure_run(bold=True, size=size, font=FONT)
-            heading = made.add_heading(block.text, block.level, char_pr_id_ref=run)
-            made.styles.apply_paragraph_format(
+            run = package.styles.ensure_run(bold=True, size=size, font=FONT)
+            heading = package.add_heading(block.text, block.level, char_pr_id_ref=run)
+            package.styles.apply_paragraph_format(
                 paragraphs=[heading],
                 indent_left_mm=0,
                 spacing_before_pt=before,
@@ -76,30 +76,30 @@ def _write(made: HwpxDocument, block: Block, look: OfficeLook) -> None:
                 keep_with_next=True,
             )
         case Paragraph():
-            run = made.styles.ensure_run(size=look.type_small if block.small else look.type_body, font=FONT)
-            made.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=run)
+            run = package.styles.ensure_run(size=look.type_small if block.small else look.type_body, font=FONT)
+            package.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=run)
         case Table():
-            _table(made, block, look)
+            _table(package, block, look)
 
 
-def _table(made: HwpxDocument, table: Table, look: OfficeLook) -> None:
-    plain = made.styles.ensure_run(size=look.type_table, font=FONT)
-    strong = made.styles.ensure_run(bold=True, size=look.type_table, font=FONT)
+def _table(package: HwpxDocument, table: Table, look: OfficeLook) -> None:
+    plain = package.styles.ensure_run(size=look.type_table, font=FONT)
+    strong = package.styles.ensure_run(bold=True, size=look.type_table, font=FONT)
     first = min(look.head_row, table.height) if table.head else table.height
     heights = [round((table.height if number else first) * UNIT) for number in range(len(table.rows))]
-    grid = made.add_table(
+    grid = package.add_table(
         len(table.rows),
         len(table.widths),
         width=round(sum(table.widths) * UNIT),
         height=sum(heights) or None,
-        border_fill_id_ref=made.styles.ensure_border_fill(border_color=look.line.upper()),
+        border_fill_id_ref=package.styles.ensure_border_fill(border_color=look.line.upper()),
     )
     grid.set_column_widths(table.widths)
     for number, row in enumerate(table.rows):
-        for place, words in enumerate(row):
+        for place, content in enumerate(row):
             names = number == 0 if table.head else place == 0
             cell = grid.cell(number, place)
-            cell.set_text(words)
+            cell.set_text(content)
             if table.height:
                 cell.set_size(height=heights[number])
             for paragraph in cell.paragraphs:
@@ -111,7 +111,7 @@ def _table(made: HwpxDocument, table: Table, look: OfficeLook) -> None:
 
 def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
     """The same file with parts numbered in their order, and title, author and dates those of the document."""
-    written = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
+    dated = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
     settled = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(octets)) as source, zipfile.ZipFile(settled, "w") as target:
         for part in source.infolist():
@@ -121,10 +121,10 @@ def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
             elif part.filename == STYLES:
                 content = _unnumbered(content.decode()).encode()
             elif part.filename == HEAD:
-                content = _described(content.decode(), document, written).encode()
+                content = _described(content.decode(), document, dated).encode()
             elif part.filename == "Preview/PrvText.txt":
                 content = document.title.encode()
-            info = zipfile.ZipInfo(part.filename, written.timetuple()[:6])
+            info = zipfile.ZipInfo(part.filename, dated.timetuple()[:6])
             # The first part says what the file is, and readers want it as it stands.
             info.compress_type = zipfile.ZIP_STORED if part.filename == "mimetype" else zipfile.ZIP_DEFLATED
             target.writestr(info, content)
@@ -134,10 +134,10 @@ def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
 def _numbered(section: str) -> str:
     count = 0
 
-    def next_number(found: re.Match[str]) -> str:
+    def next_number(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        return f'{found[1]} id="{count}"'
+        return f'{match[1]} id="{count}"'
 
     return re.sub(r'(<hp:(?:p|tbl)\b[^>]*?) id="\d+"', next_number, section)
 
@@ -147,8 +147,8 @@ def _unnumbered(head: str) -> str:
     return re.sub(r"(<hh:paraHead\b[^>]*>)[^<]*(?=</hh:paraHead>)", r"\1", head)
 
 
-def _described(package: str, document: OfficeDocument, written: datetime) -> str:
-    moment = f"{written.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+def _described(package: str, document: OfficeDocument, dated: datetime) -> str:
+    moment = f"{dated.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     values = {
         "creator": document.author,
         "lastsaveby": document.author,

@@ -1,4 +1,4 @@
-"""What every file to take home says of itself, because it travels without its page: whose, how old, on what terms."""
+"""The imprint of data files: publisher, date and licence, because a file travels without its page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def terms(site: Site, translations: gettext.NullTranslations) -> str:
 
 def imprint(title: str, site: Site, translations: gettext.NullTranslations) -> dict[str, str]:
     """The head of a JSON file, by key; what there is nothing to say of is left out."""
-    said = {
+    lines = {
         "title": titled(title, site, translations),
         "site": site.title,
         "url": site.base_url or "",
@@ -44,4 +44,4 @@ def imprint(title: str, site: Site, translations: gettext.NullTranslations) -> d
         "terms": terms(site, translations),
         "notice": notice(site, translations),
     }
-    return {key: words for key, words in said.items() if words}
+    return {key: words for key, words in lines.items() if words}

@@ -1,4 +1,4 @@
-"""How values of records become JSON: exact numbers, nothing that is not known, nothing that is not public."""
+"""Converts values of records to JSON: exact numbers, only known values, only public ones."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def field_sources(
 ) -> list[Json]:
     """Public sources, each once, with the fields seen in it: those `present` in the file, by their `names` there."""
     covers: dict[str, list[str]] = {}
-    told: dict[str, dict[str, Json]] = {}
+    entries: dict[str, dict[str, Json]] = {}
     for source in sources:
-        seen = public(source)
-        key = json.dumps(seen, sort_keys=True)
-        told[key] = seen
+        entry = public(source)
+        key = json.dumps(entry, sort_keys=True)
+        entries[key] = entry
         fields = covers.setdefault(key, [])
-        fields += [name for name in (names.get(one, one) for one in source.covers) if name not in fields]
-    shown = {key: [name for name in fields if name in present] for key, fields in covers.items()}
-    return [{**told[key], "covers": fields} for key, fields in shown.items() if fields]
+        fields += [name for name in (names.get(field, field) for field in source.covers) if name not in fields]
+    present_covers = {key: [name for name in fields if name in present] for key, fields in covers.items()}
+    return [{**entries[key], "covers": fields} for key, fields in present_covers.items() if fields]

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, field_sources, known, public
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.label import label_of
 from guidebook.model.records.place import PLACE_KINDS, Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.town import Town
@@ -27,22 +28,22 @@ FIELDS = (
     ("geometry", text("장소의 제 좌표(경도, 위도 차례, WGS84). 모르면 null입니다.")),
     ("kind", text("종류의 아이디")),
     ("kind_label", text("종류의 이름")),
-    ("name", text("이름")),
-    ("name_en", text("영어 이름")),
+    ("name", label_of(Place, "name").title),
+    ("name_en", label_of(Place, "name_en").title),
     ("summary", text("무엇이 있는지 말하는 한 문장")),
     ("town", text("읍면동의 아이디")),
-    ("town_name", text("읍면동")),
+    ("town_name", label_of(Place, "town").title),
     ("near", text("제 좌표를 모를 때 가까운 곳의 좌표(경도, 위도)와 그곳이 무엇인지")),
-    ("address", text("주소")),
-    ("postcode", text("우편번호")),
+    ("address", label_of(Place, "address").title),
+    ("postcode", label_of(Place, "postcode").title),
     ("access", text("가는 길. road는 길, ferry는 배, expressway는 고속도로입니다.")),
-    ("phone", text("전화")),
+    ("phone", label_of(Place, "phone").title),
     ("as_of", text("주소와 전화를 확인한 때")),
     ("hours", text("여는 시간, 출처의 글대로")),
     ("closed", text("쉬는 날, 출처의 글대로")),
     ("opening", text("여는 시간과 쉬는 날, OSM opening_hours 문법. 시간을 모르면 없습니다.")),
     ("moved_closing", text("쉬는 요일이 공휴일이면 그다음 평일에 쉬는지")),
-    ("fee", text("요금")),
+    ("fee", label_of(Place, "fee").title),
     ("parking", text("주차할 수 있는 차의 수")),
     ("shops", text("점포의 수")),
     ("coach", text("큰 버스를 댈 수 있는지")),
@@ -51,7 +52,7 @@ FIELDS = (
     ("wheelchair", text("휠체어로 다닐 수 있는지")),
     ("designated", text("지정된 날")),
     ("trade", text("음식점의 업종")),
-    ("dishes", text("음식")),
+    ("dishes", label_of(Restaurant, "dishes").title),
     ("seats", text("좌석의 수")),
     ("group", text("단체 예약")),
     ("grade", text("위생등급. 자료의 기준일에 지정이 이어지는 곳에만 있습니다.")),
@@ -83,20 +84,20 @@ def _features(catalogue: Catalogue, site: Site, translations: gettext.NullTransl
 
     for place in catalogue.sites:
         spot = spot_of_place(place, catalogue)
-        told = _told(spot, kind(place.kind, PLACE_KINDS[place.kind]), _of_place(place), towns)
+        told = _properties(spot, kind(place.kind, PLACE_KINDS[place.kind]), _of_place(place), towns)
         yield _feature(spot, told, _sources(place, spot, told, site), _NAMES)
     for town in catalogue.towns:
         spot = spot_of_hall(town, catalogue)
-        told = _told(spot, kind("town-hall", _HALL), _of_hall(town), towns)
+        told = _properties(spot, kind("town-hall", _HALL), _of_hall(town), towns)
         yield _feature(spot, told, [*map(public, spot.sources), *_office_hours(spot, None, site)], _NAMES)
     for restaurant in catalogue.restaurants:
         spot = spot_of_restaurant(restaurant, catalogue)
-        told = _told(spot, kind("restaurant", _RESTAURANT), _of_restaurant(restaurant, site), towns)
+        told = _properties(spot, kind("restaurant", _RESTAURANT), _of_restaurant(restaurant, site), towns)
         sources = field_sources(restaurant.sources, {*told, "geometry"}, _TRADE)
         yield _feature(spot, told, sources, _TRADE)
 
 
-def _told(spot: Spot, kind: dict[str, Json], own: dict[str, Json], towns: Mapping[str, str]) -> dict[str, Json]:
+def _properties(spot: Spot, kind: dict[str, Json], own: dict[str, Json], towns: Mapping[str, str]) -> dict[str, Json]:
     """The properties in the order of `FIELDS`, but for what to confirm and the sources."""
     every: dict[str, Json] = {
         **kind,
@@ -116,7 +117,7 @@ def _told(spot: Spot, kind: dict[str, Json], own: dict[str, Json], towns: Mappin
     return known({name: every.get(name) for name, _ in FIELDS})
 
 
-def _feature(spot: Spot, told: dict[str, Json], sources: list[Json], names: Mapping[str, str]) -> Json:
+def _feature(spot: Spot, properties: dict[str, Json], sources: list[Json], names: Mapping[str, str]) -> Json:
     own = spot.point if spot.precision in (Precision.EXACT, Precision.DOUBTFUL) else None
     doubtful = {names.get(field, field) for field in spot.doubtful}
     return {
@@ -124,8 +125,8 @@ def _feature(spot: Spot, told: dict[str, Json], sources: list[Json], names: Mapp
         "id": spot.id,
         "geometry": {"type": "Point", "coordinates": [own[1], own[0]]} if own else None,
         "properties": {
-            **told,
-            **known({"confirm": [name for name in ("geometry", *told) if name in doubtful], "sources": sources}),
+            **properties,
+            **known({"confirm": [name for name in ("geometry", *properties) if name in doubtful], "sources": sources}),
         },
     }
 
@@ -144,8 +145,8 @@ def _of_hall(town: Town) -> dict[str, Json]:
 
 
 def _of_restaurant(restaurant: Restaurant, site: Site) -> dict[str, Json]:
-    held, grade = restaurant.designation, grade_on(restaurant.designation, site, site.published)
-    designation = held.model_dump(exclude_none=True, exclude={"grade"}) if held else {}
+    designation_held, grade = restaurant.designation, grade_on(restaurant.designation, site, site.published)
+    designation = designation_held.model_dump(exclude_none=True, exclude={"grade"}) if designation_held else {}
     return {
         "trade": restaurant.kind,
         **{name: getattr(restaurant, name) for name in ("dishes", "seats", "group")},
@@ -153,8 +154,8 @@ def _of_restaurant(restaurant: Restaurant, site: Site) -> dict[str, Json]:
     }
 
 
-def _sources(place: Place, spot: Spot, told: dict[str, Json], site: Site) -> list[Json]:
-    return [*field_sources(place.sources, {*told, "geometry"}, _NAMES), *_office_hours(spot, place, site)]
+def _sources(place: Place, spot: Spot, properties: dict[str, Json], site: Site) -> list[Json]:
+    return [*field_sources(place.sources, {*properties, "geometry"}, _NAMES), *_office_hours(spot, place, site)]
 
 
 def _office_hours(spot: Spot, place: Place | None, site: Site) -> list[Json]:

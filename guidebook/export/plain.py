@@ -1,4 +1,4 @@
-"""Office documents as plain text, for those who paste into a mail or into another office's form.
+"""Office documents as plain text, to paste into a mail or another office's form.
 
 Columns are counted as a Korean fixed-width font shows them: a syllable is as wide as two Latin letters.
 """
@@ -23,21 +23,21 @@ def plain(document: OfficeDocument, blank: str = "") -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def width(words: str) -> int:
+def width(content: str) -> int:
     """How many columns the words take."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in content)
 
 
-def wrapped(words: str, columns: int) -> list[str]:
+def wrapped(content: str, columns: int) -> list[str]:
     """The words in lines of at most so many columns, broken at spaces, and within a word that is longer than a line."""
     lines = [""]
-    for word in words.split():
+    for word in content.split():
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if width(joined) <= columns:
             lines[-1] = joined
             continue
-        *full, rest = _cut(word, columns)
-        lines[-1:] = [lines[-1], *full, rest] if lines[-1] else [*full, rest]
+        *full, remaining = _cut(word, columns)
+        lines[-1:] = [lines[-1], *full, remaining] if lines[-1] else [*full, remaining]
     return lines
 
 
@@ -74,8 +74,8 @@ def _box(table: Table, blank: str) -> Iterator[str]:
 
 def _grid(table: Table, blank: str) -> Iterator[str]:
     """The cells side by side, each as wide as its share of the paper."""
-    whole = COLUMNS + GAP
-    room = [max(2, whole * one // sum(table.widths) - GAP) for one in table.widths]
+    full_width = COLUMNS + GAP
+    room = [max(2, full_width * row_cells // sum(table.widths) - GAP) for row_cells in table.widths]
     for number, row in enumerate(table.rows):
         cells = [wrapped(words or blank, columns) for words, columns in zip(row, room, strict=True)]
         for parts in zip_longest(*cells, fillvalue=""):

@@ -1,4 +1,4 @@
-"""The programmes as JSON: what a colleague elsewhere would count, compare and quote, with every note and source."""
+"""The programmes as JSON, with every figure, note and source."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gettext
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, known, number, public
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.label import label_of
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable
 from guidebook.model.records.program import Program
 from guidebook.model.site import Site
@@ -17,7 +18,7 @@ FIELDS = (
     ("id", text("사업의 아이디. 누리집 주소에도 씁니다.")),
     ("mark", text("사업의 기호")),
     ("name", text("짧은 이름")),
-    ("name_en", text("영어 이름")),
+    ("name_en", label_of(Program, "name_en").title),
     ("title", text("사례 보고의 제목")),
     ("summary", text("결과를 말하는 한 문장")),
     ("as_of", text("어느 해의 사실인지")),
@@ -50,7 +51,7 @@ def programs_json(catalogue: Catalogue, site: Site, translations: gettext.NullTr
         {
             **imprint(translations.gettext("주민자치 사업"), site, translations),
             "document": public(site.document),
-            "programs": [_program(one, catalogue, site) for one in catalogue.programs],
+            "programs": [_program(program, catalogue, site) for program in catalogue.programs],
         }
     )
 
@@ -73,11 +74,11 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "claim": {"text": program.claim, "said_by": site.document.title or site.document.publisher}
             if program.claim
             else None,
-            "bodies": [{"sector": one.sector, "names": one.names} for one in program.bodies],
-            "indicators": [_indicator(one, program.notes) for one in program.indicators],
-            "comparisons": [_comparison(one, program.notes) for one in program.comparisons],
+            "bodies": [{"sector": part.sector, "names": part.names} for part in program.bodies],
+            "indicators": [_indicator(part, program.notes) for part in program.indicators],
+            "comparisons": [_comparison(part, program.notes) for part in program.comparisons],
             "timetable": _timetable(program.timetable, program.notes),
-            "partnerships": [one.model_dump(exclude_none=True) for one in program.partnerships],
+            "partnerships": [part.model_dump(exclude_none=True) for part in program.partnerships],
             "towns": [{"id": town.id, "name": town.name} for town in towns],
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
         }
@@ -92,7 +93,7 @@ def _indicator(indicator: Indicator, notes: tuple[Note, ...]) -> Json:
             "value": number(indicator.value),
             "text": indicator.text,
             "when": indicator.when,
-            "note": _named(indicator.note, notes),
+            "note": _note_with_id(indicator.note, notes),
             "sources": [public(source) for source in indicator.sources],
         }
     )
@@ -105,7 +106,7 @@ def _comparison(comparison: Comparison, notes: tuple[Note, ...]) -> Json:
             "title": comparison.title,
             "bars": [_bar(bar) for bar in comparison.bars],
             "total": _bar(comparison.total) if comparison.total else None,
-            "note": _named(comparison.note, notes),
+            "note": _note_with_id(comparison.note, notes),
             "sources": [public(source) for source in comparison.sources],
         }
     )
@@ -118,13 +119,13 @@ def _bar(bar: Bar) -> Json:
 def _timetable(timetable: Timetable | None, notes: tuple[Note, ...]) -> Json:
     if timetable is None:
         return None
-    sessions = [one.model_dump(exclude_none=True) for one in timetable.sessions]
+    sessions = [session.model_dump(exclude_none=True) for session in timetable.sessions]
     sources = [public(source) for source in timetable.sources]
-    note = _named(timetable.note, notes)
+    note = _note_with_id(timetable.note, notes)
     return known({"title": timetable.title, "sessions": sessions, "note": note, "sources": sources})
 
 
-def _named(id: str | None, notes: tuple[Note, ...]) -> dict[str, Json]:
+def _note_with_id(id: str | None, notes: tuple[Note, ...]) -> dict[str, Json]:
     """The note of that id, at the figure that it speaks of: who copies the figure copies the doubt."""
     return next((_note(note) for note in notes if note.id == id), {})
 

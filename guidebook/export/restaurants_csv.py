@@ -1,6 +1,6 @@
-"""The restaurants as CSV that a spreadsheet opens with Hangul right: UTF-8 with a byte order mark, no cell a formula.
+"""The restaurants as CSV for spreadsheets: UTF-8 with a byte order mark, no cell can be taken for a formula.
 
-Only records: the names that the press once printed are no restaurants of today and stay out.
+Only records: names from newspapers are no restaurants of today and stay out.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ def restaurants_csv(catalogue: Catalogue, site: Site, translations: gettext.Null
     """The file; None without restaurants. It is the same in every language."""
     if not catalogue.restaurants:
         return None
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
     writer.writerow(column.heading for column in COLUMNS)
     for restaurant in catalogue.restaurants:
         row = _row(restaurant, catalogue, site)
         writer.writerow(_safe(column.cell(row)) for column in COLUMNS)
-    return BOM_UTF8 + written.getvalue().encode()
+    return BOM_UTF8 + table.getvalue().encode()
 
 
 def _safe(cell: Cell) -> Cell:
@@ -79,9 +79,14 @@ def _title(model: type[Part], field: str) -> str:
     return str(label_of(model, field).title)
 
 
+def _named(model: type[Part], name: str, cell: Callable[[_Row], Cell], field: str | None = None) -> Column:
+    """A column of which the heading says all."""
+    return Column(_title(model, name), label_of(model, name).title, cell, field)
+
+
 def _to_confirm(row: _Row) -> str:
-    headings = [one.heading for one in COLUMNS if one.field and one.cell(row) not in (None, "")]
-    doubtful = {one.heading for one in COLUMNS if one.field and row.restaurant.doubtful(one.field)}
+    headings = [column.heading for column in COLUMNS if column.field and column.cell(row) not in (None, "")]
+    doubtful = {column.heading for column in COLUMNS if column.field and row.restaurant.doubtful(column.field)}
     return ", ".join(heading for heading in headings if heading in doubtful)
 
 
@@ -99,10 +104,10 @@ COLUMNS: tuple[Column, ...] = (
     Column(_title(Restaurant, "id"), text("음식점의 아이디. 누리집 주소에도 씁니다."), lambda row: row.restaurant.id),
     Column("업소명", text("음식점의 이름"), lambda row: row.restaurant.name),
     Column(_title(Restaurant, "kind"), text("영업 신고의 업종"), lambda row: row.restaurant.kind, "kind"),
-    Column(_title(Restaurant, "dishes"), text("음식"), lambda row: ", ".join(row.restaurant.dishes), "dishes"),
-    Column(_title(Restaurant, "town"), text("읍면동"), lambda row: row.town),
-    Column(_title(Restaurant, "address"), text("주소"), lambda row: row.restaurant.address, "address"),
-    Column(_title(Restaurant, "phone"), text("전화"), lambda row: row.restaurant.phone, "phone"),
+    _named(Restaurant, "dishes", lambda row: ", ".join(row.restaurant.dishes), "dishes"),
+    _named(Restaurant, "town", lambda row: row.town),
+    _named(Restaurant, "address", lambda row: row.restaurant.address, "address"),
+    _named(Restaurant, "phone", lambda row: row.restaurant.phone, "phone"),
     Column(_title(Point, "lat"), text("위도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[0], "point"),
     Column(_title(Point, "lon"), text("경도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[1], "point"),
     Column("여는 시간", text("여는 시간, 출처의 글대로"), lambda row: row.restaurant.hours, "hours"),

@@ -1,4 +1,4 @@
-"""A suggested route as an iCalendar file, laid on a day to try it out. Every event says that nothing is booked."""
+"""A suggested route as an iCalendar file on an example date. Every event says that nothing is booked."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def route_calendar(
 ) -> bytes:
     """The file. Ids stay the same on whatever day the route is laid."""
     example = translations.gettext("제안한 코스를 이 날짜에 놓아 본 보기입니다. 예약이 아닙니다.")
-    said = [route.summary, example, notice(site, translations), terms(site, translations)]
+    about_lines = [route.summary, example, notice(site, translations), terms(site, translations)]
     stamp = datetime.combine(first_day(site.published), time(), ZONE).astimezone(UTC)
-    about = "\n".join(line for line in said if line)
-    made = calendar_named(titled(route.title, site, translations), site, about)
+    about = "\n".join(line for line in about_lines if line)
+    calendar = calendar_named(titled(route.title, site, translations), site, about)
     for entry in itinerary.entries:
         event = event_of(entry, route.id, day, stamp, translations)
         event.add("status", "TENTATIVE")
         event.add("description", "\n".join([example, *lines_of(entry, translations)]))
-        made.add_component(event)
-    return bytes(made.to_ical())
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

@@ -34,22 +34,24 @@ def route_gpx(route: Route, itinerary: Itinerary, site: Site, translations: gett
     placed = [entry for entry in itinerary.entries if entry.spot.precision in OWN]
     if len(placed) < 2:
         return None
-    made, way = GPX(), GPXRoute(route.title, route.summary)
-    made.creator = "jumin-guidebook"
-    made.name = titled(route.title, site, translations)
-    made.description = "\n".join(_said(route, itinerary, site, translations))
-    made.author_name = site.publisher.name
-    made.time = datetime.combine(first_day(site.published), time(), UTC)
+    gpx, way = GPX(), GPXRoute(route.title, route.summary)
+    gpx.creator = "jumin-guidebook"
+    gpx.name = titled(route.title, site, translations)
+    gpx.description = "\n".join(_description(route, itinerary, site, translations))
+    gpx.author_name = site.publisher.name
+    gpx.time = datetime.combine(first_day(site.published), time(), UTC)
     for _, stay in groupby(placed, lambda entry: (entry.spot.kind, entry.spot.id)):
-        made.waypoints.append(_waypoint(tuple(stay), translations))
+        gpx.waypoints.append(_waypoint(tuple(stay), translations))
     for entry in placed:
         lat, lon = _point(entry)
         way.points.append(GPXRoutePoint(lat, lon, name=_name([entry])))
-    made.routes.append(way)
-    return (made.to_xml("1.1") + "\n").encode()
+    gpx.routes.append(way)
+    return (gpx.to_xml("1.1") + "\n").encode()
 
 
-def _said(route: Route, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations) -> Iterator[str]:
+def _description(
+    route: Route, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations
+) -> Iterator[str]:
     """What the file says of itself, line by line."""
     words = translations.gettext
     yield route.summary
@@ -83,9 +85,9 @@ def _lines(stay: tuple[Entry, ...], translations: gettext.NullTranslations) -> I
     for entry in stay:
         yield words("{title}, {minutes}분").format(title=entry.title, minutes=entry.stop.stay)
     phone = words("전화 {phone}").format(phone=spot.phone) if spot.phone else None
-    for field, said in (("address", spot.address), ("phone", phone)):
-        if said:
-            yield f"{said} ({words('확인 필요')})" if field in spot.doubtful else said
+    for field, content in (("address", spot.address), ("phone", phone)):
+        if content:
+            yield f"{content} ({words('확인 필요')})" if field in spot.doubtful else content
     if spot.precision is Precision.DOUBTFUL:
         yield words("위치 확인 필요")
 

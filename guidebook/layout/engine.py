@@ -1,11 +1,12 @@
-"""Lays out one chapter with WeasyPrint: the only module that knows it.
+"""The layout engine: lays out one chapter with WeasyPrint.
 
-A chapter becomes a tagged PDF of its own with the places of its anchors. Whatever WeasyPrint only logs (a missing
+A chapter becomes a tagged PDF of its own with the positions of its anchors. Whatever WeasyPrint only logs (a missing
 glyph, an image that cannot be read, CSS it ignores) becomes a diagnostic.
 """
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 import warnings
@@ -14,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from guidebook.layout.cache import LayoutCache, key_of, without_lines
+from guidebook.layout.cache import LayoutCache, key_of
 from guidebook.layout.fetcher import allowed, shortened
 from guidebook.layout.overflow import misfits, overflows, texts
 from guidebook.layout.tables.arrange import LEAST
@@ -30,34 +31,34 @@ PX_TO_PT = 0.75
 
 
 class LayoutEngine:
-    """WeasyPrint with our fonts and style sheet, shared by all chapters of a run: fonts and CSS are read once."""
+    """WeasyPrint with our fonts and one style sheet, shared by the chapters of a book: fonts and CSS are read once."""
 
     def __init__(
         self, css: str, faces: Faces, folders: Sequence[Path], cache: LayoutCache | None = None, least: float = LEAST
     ) -> None:
         """`folders` are those that style sheet and chapters may read from, besides the fonts' own.
 
-        A chapter that lies on the `shelf` is not laid out again. `least` are the points of the smallest type in tables.
+        A chapter that is in the `cache` is not laid out again. `least` are the points of the smallest type in tables.
         """
         with _no_system_fonts():
-            # Heavy, and impossible where there is no Pango: imported when a book is really made.
+            # Heavy, and impossible where there is no Pango: imported when a chapter is laid out.
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-        fence = (*folders, *(path.parent for _, _, path in faces.files))
+        readable = (*folders, *(path.parent for _, _, path in faces.files))
 
-        class Fenced(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        class FencedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             def fetch(self, url: str, headers: Any = None) -> Any:
-                if not allowed(url, fence):
+                if not allowed(url, readable):
                     raise FatalURLFetchingError(shortened(url))
                 try:
                     return super().fetch(url, headers)
                 except (OSError, ValueError) as error:
                     raise FatalURLFetchingError(shortened(url)) from error
 
-        self._done: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
-        self._refusal = FatalURLFetchingError
-        self._fetcher = Fenced(allowed_protocols={"file", "data"}, fail_on_errors=True)
+        self._results: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
+        self._forbidden = FatalURLFetchingError
+        self._fetcher = FencedFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
         with _no_system_fonts():
             self._fonts = FontConfiguration()
         self._written: dict[Side, str] = {
@@ -66,25 +67,26 @@ class LayoutEngine:
         }
         self._read: dict[Side, Any] = {}
         self._least = least
-        self._shelf, self._means = cache, (_engine(), faces.css.encode(), css.encode(), str(least).encode())
+        self._cache = cache
+        self._key = (_versions(), faces.css.encode(), css.encode(), str(least).encode())
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-        """The chapter on its pages; `side` is where its first page lies. Asked twice, it is laid out once."""
-        if (chapter, side) not in self._done:
-            self._done[chapter, side] = self._fetched(chapter, side)
-        return self._done[chapter, side]
+        """The chapter on its pages; `side` is that of its first page. A chapter asked for twice is laid out once."""
+        if (chapter, side) not in self._results:
+            self._results[chapter, side] = self._cached(chapter, side)
+        return self._results[chapter, side]
 
-    def _fetched(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-        """From the shelf, or laid out and, where nothing is wrong with it, put there."""
-        if self._shelf is None:
+    def _cached(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """From the layout cache, or laid out and, where it has no faults, kept there."""
+        if self._cache is None:
             return self._lay_out(chapter, side)
-        key = key_of((*self._means, side.encode(), without_lines(chapter.html).encode()))
-        kept = self._shelf.find(key, chapter)
+        key = key_of((*self._key, side.encode(), chapter.layout_html().encode()))
+        kept = self._cache.find(key, chapter)
         if kept is not None:
             return kept, ()
         laid_out, faults = self._lay_out(chapter, side)
         if laid_out is not None and not faults:
-            self._shelf.keep(key, laid_out)
+            self._cache.keep(key, laid_out)
         return laid_out, faults
 
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
@@ -93,18 +95,19 @@ class LayoutEngine:
         css = self._style_sheet(side)
         with _listening() as records, _no_system_fonts():
             try:
-                html = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None)
+                root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
+                html = HTML(string="", url_fetcher=self._fetcher, base_url=None)
+                html.etree_element = root  # it reads HTML from text only, and the chapter is parsed already
 
                 def render() -> Any:
-                    """The document as it is now: what was read of it before is forgotten."""
+                    """The document as its tree is now."""
                     records.clear()
                     html.wrapper_element = type(html.wrapper_element).from_html_root(root, content_language=None)
                     return html.render(stylesheets=[css], font_config=self._fonts)
 
-                root = html.etree_element
                 document, unfit = fitted_document(root, render, self._least)
                 pdf = document.write_pdf(pdf_tags=True)
-            except self._refusal as error:
+            except self._forbidden as error:
                 return None, (_unreadable(chapter, str(error)),)
         faults = (
             *(_complaint(chapter, record) for record in records),
@@ -130,13 +133,13 @@ class LayoutEngine:
         return self._read[side]
 
 
-def _engine() -> bytes:
-    """What lays out: other versions, or other code of ours around them, may give other pages."""
+def _versions() -> bytes:
+    """The versions of the engine, and our code around it: others may give other pages."""
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
-    room = sorted(Path(__file__).parent.rglob("*.py"))
-    code = (path.read_bytes() for path in (*room, Path(word_width.__file__)))
+    modules = sorted(Path(__file__).parent.rglob("*.py"))
+    code = (path.read_bytes() for path in (*modules, Path(word_width.__file__)))
     return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
 
 

@@ -70,12 +70,12 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
 
 def coverage(faces: Faces, weight: int = WEIGHTS[0][0]) -> frozenset[int]:
     """The code points that a weight can set."""
-    found: set[int] = set()
+    code_points: set[int] = set()
     for _, heavy, path in faces.files:
         if heavy == weight:
             with TTFont(path, lazy=True) as font:
-                found |= set(font.getBestCmap())
-    return frozenset(found)
+                code_points |= set(font.getBestCmap())
+    return frozenset(code_points)
 
 
 def _unpacked(woff2: Path, folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Looks into `content/assets/`: which picture files there are, and whether each can be opened to its last line."""
+"""Reads `content/assets/`: lists the picture files, and decodes each completely to find damaged ones."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ def load_assets(root: Path, name: str) -> tuple[Mapping[str, Asset | None], tupl
         if path.name == "README.md" or is_attachment(path):
             continue
         known_as = composed(path.name)
-        shown = printable(f"{name}/{known_as}")
-        fault, pixels = unusable_name(path, assets, shown), 0
+        file = printable(f"{name}/{known_as}")
+        fault, pixels = unusable_name(path, assets, file), 0
         if fault is None:
-            assets[known_as], fault, pixels = _asset(path, shown, MOST_PIXELS_IN_ALL - unpacked)
+            assets[known_as], fault, pixels = _asset(path, file, MOST_PIXELS_IN_ALL - unpacked)
             unpacked += pixels
         if fault is not None:
             faults.append(fault)
@@ -69,41 +69,41 @@ def stored(folder: Path, name: str) -> Path:
     return next((other for other in folder.iterdir() if composed(other.name) == name), path)
 
 
-def _asset(path: Path, shown: str, room: int) -> tuple[Asset | None, Diagnostic | None, int]:
+def _asset(path: Path, file: str, room: int) -> tuple[Asset | None, Diagnostic | None, int]:
     """The picture or its fault, and how many pixels were unpacked: never more than there is `room` for."""
     if nature(path) is Nature.FILE and path.suffix.lower() not in PICTURES:
-        return None, _forbidden(shown), 0
+        return None, _forbidden(file), 0
     try:
         octets = read_octets(path, MOST_OCTETS)
     except TooLargeError as error:
         size = round(error.size / 1_000_000)
-        return None, _large(shown, text("그림 파일이 너무 큽니다({size}MB).", size=size)), 0
+        return None, _large(file, text("그림 파일이 너무 큽니다({size}MB).", size=size)), 0
     except OSError as error:
-        return None, fault_of(error, shown), 0
+        return None, fault_of(error, file), 0
     pixels = 0
     try:
         with without_warnings(), opened(octets) as image:
             wrong = _fault(image, path)
             if wrong is not None:
-                return None, Diagnostic(Span(shown), *wrong), 0
+                return None, Diagnostic(Span(file), *wrong), 0
             if image.width * image.height > room:
-                return None, _large(shown, text("그림이 모두 합쳐 너무 큽니다. 이 파일은 읽지 않았습니다.")), 0
+                return None, _large(file, text("그림이 모두 합쳐 너무 큽니다. 이 파일은 읽지 않았습니다.")), 0
             pixels = image.width * image.height
-            return Asset(shown, *seen_size(image)), None, pixels
+            return Asset(file, *seen_size(image)), None, pixels
     except UnreadablePictureError:
         message = text("그림 파일을 끝까지 읽을 수 없습니다.")
         hint = text("원본을 다시 받아 JPEG, PNG, WebP, TIFF 가운데 하나로 저장하세요.")
-        return None, Diagnostic(Span(shown), "bad-picture", message, hint), pixels
+        return None, Diagnostic(Span(file), "bad-picture", message, hint), pixels
 
 
-def _forbidden(shown: str) -> Diagnostic:
+def _forbidden(file: str) -> Diagnostic:
     kinds = ", ".join(KINDS)
     hint = text("사진({pictures})이나 붙일 파일({files})로 바꾸거나 지우세요.", pictures=_KNOWN, files=kinds)
-    return Diagnostic(Span(shown), "forbidden-kind", text("assets 폴더에 둘 수 없는 종류의 파일입니다."), hint)
+    return Diagnostic(Span(file), "forbidden-kind", text("assets 폴더에 둘 수 없는 종류의 파일입니다."), hint)
 
 
-def _large(shown: str, message: Text) -> Diagnostic:
-    return Diagnostic(Span(shown), "huge-picture", message, text("긴 쪽을 8,000픽셀 아래로 줄여 저장하세요."))
+def _large(file: str, message: Text) -> Diagnostic:
+    return Diagnostic(Span(file), "huge-picture", message, text("긴 쪽을 8,000픽셀 아래로 줄여 저장하세요."))
 
 
 def _fault(image: Image.Image, path: Path) -> tuple[str, Text, Text] | None:

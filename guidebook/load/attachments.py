@@ -1,4 +1,4 @@
-"""Looks into files that readers take home: whether each is of the kind that its name says, and whole.
+"""Reads attachments: checks that each file is complete and of the kind that its name says.
 
 Nothing is unpacked or run. Of archives the list of names is read, of text whether it is text.
 """
@@ -42,10 +42,10 @@ def load_attachments(folder: Path, name: str) -> tuple[Mapping[str, Attachment |
     paths = entries(folder, name)[0] if nature(folder) is Nature.FOLDER else ()
     for path in filter(is_attachment, paths):
         known_as = composed(path.name)
-        shown = printable(f"{name}/{known_as}")
-        fault = unusable_name(path, attachments, shown)
+        file = printable(f"{name}/{known_as}")
+        fault = unusable_name(path, attachments, file)
         if fault is None:
-            attachments[known_as], fault = _read(path, shown)
+            attachments[known_as], fault = _read(path, file)
         if fault is not None:
             faults.append(fault)
     return attachments, tuple(faults)
@@ -56,32 +56,32 @@ def is_attachment(path: Path) -> bool:
     return path.suffix.lower() in KINDS
 
 
-def unusable_name(path: Path, known: Mapping[str, object], shown: str) -> Diagnostic | None:
+def unusable_name(path: Path, names: Mapping[str, object], file: str) -> Diagnostic | None:
     """What is wrong with a file's name itself: it cannot be shown or seen whole, or reads like another's."""
     name = composed(path.name)
-    if name in known:
+    if name in names:
         message = text("이름이 같은 파일이 둘입니다. 하나는 한글이 낱자로 풀려 저장되어 있습니다.")
-        return Diagnostic(Span(shown), "same-name", message, text("하나를 지우거나 다른 이름으로 바꾸세요."))
+        return Diagnostic(Span(file), "same-name", message, text("하나를 지우거나 다른 이름으로 바꾸세요."))
     unseen = first_fault(name)
-    unwritable = name_fault(path, shown)
+    unwritable = name_fault(path, file)
     if unwritable is not None or unseen is None:
         return unwritable
-    return Diagnostic(Span(shown), unseen[0], unseen[1], text("파일 이름에서 그 글자를 지우세요."))
+    return Diagnostic(Span(file), unseen[0], unseen[1], text("파일 이름에서 그 글자를 지우세요."))
 
 
-def _read(path: Path, shown: str) -> tuple[Attachment | None, Diagnostic | None]:
+def _read(path: Path, file: str) -> tuple[Attachment | None, Diagnostic | None]:
     try:
         octets = read_octets(path, MOST_OCTETS)
     except TooLargeError as error:  # a rule tells that no file may be so large
-        return _attachment(path, shown, error.size), None
+        return _attachment(path, file, error.size), None
     except OSError as error:
-        return None, fault_of(error, shown)
+        return None, fault_of(error, file)
     wrong = _fault(octets, KINDS[path.suffix.lower()])
-    return (None, Diagnostic(Span(shown), *wrong)) if wrong else (_attachment(path, shown, len(octets)), None)
+    return (None, Diagnostic(Span(file), *wrong)) if wrong else (_attachment(path, file, len(octets)), None)
 
 
-def _attachment(path: Path, shown: str, octets: int) -> Attachment:
-    return Attachment(shown, composed(path.name), path.name, KINDS[path.suffix.lower()], octets)
+def _attachment(path: Path, file: str, octets: int) -> Attachment:
+    return Attachment(file, composed(path.name), path.name, KINDS[path.suffix.lower()], octets)
 
 
 def _fault(octets: bytes, kind: str) -> Fault | None:
@@ -145,10 +145,10 @@ def _text(octets: bytes) -> str | None:
     """Text in one of the two encodings that Korean offices write; pages and drawings of the web are told apart."""
     for encoding in ("utf-8-sig", "cp949"):
         try:
-            written = octets.decode(encoding)
+            content = octets.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" in written:
+        if "\0" in content:
             return None
-        return "HTML" if written.lstrip().lower().startswith(_MARKUP) else "TXT"
+        return "HTML" if content.lstrip().lower().startswith(_MARKUP) else "TXT"
     return None

@@ -89,11 +89,11 @@ def _middle(ring: Ring) -> tuple[float, float]:
     return sum(lon for lon, _ in ring) / len(ring), sum(lat for _, lat in ring) / len(ring)
 
 
-def _fault(span: Span, what: str) -> Diagnostic:
+def _fault(span: Span, detail: str) -> Diagnostic:
     return Diagnostic(
         span,
         "bad-boundaries",
-        text("읍면동 경계 파일을 읽을 수 없습니다({what}).", what=what),
+        text("읍면동 경계 파일을 읽을 수 없습니다({what}).", what=detail),
         text(
             "직접 둔 파일이면 옮긴 뒤 ‘python3 build.py import boundaries 파일 --write’로 가져오세요. "
             "쓸 수 없는 도형을 하나하나 알려 주고 나머지를 읽습니다. "

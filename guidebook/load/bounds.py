@@ -1,4 +1,4 @@
-"""How much a text may hold: length of lines, paragraphs and bodies, depth of lists, marks that never close.
+"""Limits on the size of texts: length of lines, paragraphs and bodies, depth of lists, number of unclosed marks.
 
 Readers of Markdown, of patterns and of Unicode's accents look again and again over what they have not understood yet,
 so that a paste of a few hundred kilobytes could keep them busy for hours. No text that people read comes near these
@@ -39,12 +39,12 @@ _PAIRS = {"]": "[", ")": "(", ">": "<"}
 _BACKTICKS = re.compile("`+")
 
 
-def line_fault(content: str, shown: str, bounded: bool = True) -> Diagnostic | None:
+def line_fault(content: str, file: str, bounded: bool = True) -> Diagnostic | None:
     """The first line that is too long, if lines are `bounded`, or has a letter under a heap of accents."""
     for number, line in enumerate(content.split("\n"), start=1):
         if bounded and len(line) > MAX_LINE:
             return Diagnostic(
-                Span(shown, number, MAX_LINE + 1),
+                Span(file, number, MAX_LINE + 1),
                 "long-line",
                 text("한 줄이 너무 깁니다({count}자).", count=len(line)),
                 text("{most}자 아래로 줄이거나 여러 줄로 나누세요. 다른 자료가 섞여 들어갔는지 보세요.", most=MAX_LINE),
@@ -52,7 +52,7 @@ def line_fault(content: str, shown: str, bounded: bool = True) -> Diagnostic | N
         at = _accents(line)
         if at is not None:
             return Diagnostic(
-                Span(shown, number, at + 1),
+                Span(file, number, at + 1),
                 "stacked-accents",
                 text("한 글자 위에 부호가 너무 많이 겹쳐 있습니다."),
                 text("이 자리의 글자를 지우고 다시 입력하세요."),
@@ -114,8 +114,8 @@ def _tangle(block: list[str]) -> int | None:
     """In which line of a block more brackets are open than anyone closes, or backticks are more than code has."""
     open_marks, backticks = dict.fromkeys(_PAIRS.values(), 0), 0
     for number, line in enumerate(block):
-        for found in _BRACKET.finditer(line):
-            mark = found[0]
+        for match in _BRACKET.finditer(line):
+            mark = match[0]
             if mark in open_marks:
                 open_marks[mark] += 1
             elif mark in _PAIRS:  # and not a letter after a backslash

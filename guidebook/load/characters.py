@@ -1,4 +1,4 @@
-"""Which characters may stand in content: one rule for every text, every value and every name of a file.
+"""Which characters may be used in content: one rule for every text, every value and every file name.
 
 What nobody sees is refused by name, because it parts words for search, order and links without a trace; spaces of
 other kinds are read as the plain one. Separate from reading files, since escapes of YAML and references of HTML bring
@@ -30,31 +30,31 @@ Fault = tuple[str, Text, Text]
 """Code, message and hint."""
 
 
-def composed(words: str) -> str:
+def composed(content: str) -> str:
     """The words with Hangul and accents composed (NFC) and every kind of space as the plain one, letter for letter."""
-    words = unicodedata.normalize("NFC", words)
-    return _SUSPECT.sub(lambda found: " " if unicodedata.category(found[0]) == "Zs" else found[0], words)
+    content = unicodedata.normalize("NFC", content)
+    return _SUSPECT.sub(lambda match: " " if unicodedata.category(match[0]) == "Zs" else match[0], content)
 
 
-def faults_in(words: str) -> Iterator[tuple[int, Fault]]:
+def faults_in(content: str) -> Iterator[tuple[int, Fault]]:
     """Every character that must not stand in composed words, with its place from 0."""
-    for found in _SUSPECT.finditer(words):
-        fault = _fault(found[0])
+    for match in _SUSPECT.finditer(content):
+        fault = _fault(match[0])
         if fault is not None:
-            yield found.start(), fault
+            yield match.start(), fault
 
 
-def first_fault(words: str) -> Fault | None:
+def first_fault(content: str) -> Fault | None:
     """The first of them."""
-    return next((fault for _, fault in faults_in(words)), None)
+    return next((fault for _, fault in faults_in(content)), None)
 
 
 def faults_of_references(body: str) -> Iterator[tuple[int, Fault]]:
     """The same for the characters that a body writes as references of HTML: `&#8203;`, `&shy;`."""
-    for found in _REFERENCE.finditer(body):
-        fault = first_fault(composed(html.unescape(found[0])))
+    for match in _REFERENCE.finditer(body):
+        fault = first_fault(composed(html.unescape(match[0])))
         if fault is not None:
-            yield found.start(), fault
+            yield match.start(), fault
 
 
 def named(letter: str) -> str:
@@ -64,9 +64,11 @@ def named(letter: str) -> str:
     return f"{name}, {code}" if name else code
 
 
-def half_width(words: str) -> str:
+def half_width(content: str) -> str:
     """The words with full-width letters, digits and marks as the usual ones: `０９：３０` → `09:30`."""
-    return "".join(chr(ord(one) - 0xFEE0) if "\uff01" <= one <= "\uff5e" else one for one in words)
+    return "".join(
+        chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character for character in content
+    )
 
 
 def _fault(letter: str) -> Fault | None:

@@ -148,21 +148,21 @@ def _site(root: Path, collected: _Collected) -> Site | None:
 
 def _files(root: Path, kinds: Kinds, collected: _Collected) -> Iterator[tuple[Path, Kind]]:
     """The files that are records; anything else that looks like content is a fault."""
-    names = (SITE, REDIRECTS, *(kind.folder for kind in kinds), FOLDER, ASSETS)
+    names = (SITE, REDIRECTS, *(nature_of_entry.folder for nature_of_entry in kinds), FOLDER, ASSETS)
     paths, faults = sound_entries(root, (SITE, REDIRECTS))
     collected.faults += faults
     for entry in paths:
-        found, kind = nature(entry), kinds.in_folder(entry.name)
+        found, nature_of_entry = nature(entry), kinds.in_folder(entry.name)
         if found is Nature.FILE and entry.suffix in PROFILES:
             continue
-        if kind is None and entry.name not in (FOLDER, ASSETS):
+        if nature_of_entry is None and entry.name not in (FOLDER, ASSETS):
             collected.faults += unseen_in_name(entry.name, shown(entry))
             allowed = ", ".join((*names, *(f"*{ending}" for ending in PROFILES)))
             collected.faults.append(unknown_name(entry, names, allowed))
         elif found is not Nature.FOLDER:
             collected.faults.append(fault_of(found, shown(entry)))
-        elif kind is not None:
-            yield from ((path, kind) for path in _records(entry, kind, collected))
+        elif nature_of_entry is not None:
+            yield from ((path, nature_of_entry) for path in _records(entry, nature_of_entry, collected))
 
 
 def _records(folder: Path, kind: Kind, collected: _Collected) -> tuple[Path, ...]:

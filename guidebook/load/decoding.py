@@ -1,4 +1,4 @@
-"""Decodes a picture file to what is seen: its first picture, upright, on white, without the file's notes.
+"""Decodes a picture file as it is displayed: its first image, upright, on white, without metadata.
 
 Separate from the looks into the folder, because drawing must decode exactly as checking did: what `check` has decoded
 can be drawn. Pillow's readers raise whatever a damaged file leads them to, from SyntaxError to ZeroDivisionError; here

@@ -1,4 +1,4 @@
-"""A file as parsed, before anything is known of its values: they are judged when the names of all records are known."""
+"""A parsed but not yet validated file: validation waits until the names of all records are known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walks the folders of the content: which files in them may be read, and what is told of the others.
+"""Walks the folders of the content: which files in them may be read, and diagnostics for the others.
 
 Separate from reading records, because it looks at names and natures alone and opens nothing.
 """
@@ -35,9 +35,9 @@ def sound_entries(folder: Path, own: tuple[str, ...] = ()) -> tuple[tuple[Path, 
     for path in paths:
         if path.name in (*own, *PASSED_BY):
             continue
-        kind, fault = nature(path), name_fault(path, shown(path))
-        if kind not in (Nature.FILE, Nature.FOLDER):
-            fault = fault or fault_of(kind, shown(path))
+        nature_of_path, fault = nature(path), name_fault(path, shown(path))
+        if nature_of_path not in (Nature.FILE, Nature.FOLDER):
+            fault = fault or fault_of(nature_of_path, shown(path))
         if fault is not None:
             faults.append(fault)
         else:

@@ -1,4 +1,4 @@
-"""Reads `content/map/merge.yml`, like any other file: which areas of a map each town is made of."""
+"""Reads `content/map/merge.yml`: which areas of a map each town is made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a file that a person names on the command line: whole, if it is a file of a bearable size."""
+"""Reads a file that is named on the command line, if it is a regular file and not too large."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells of private visits that would go into a repository with the rest: no ignore rule keeps them out.
+"""Warns of private visits that no ignore rule keeps out of a repository.
 
 The rules are read here and by a library. git itself is never asked, because it obeys settings of the folder it is asked
 about, and content may come from anyone (`docs/decisions/0017-git-is-never-started.md`).
@@ -35,7 +35,7 @@ def exposed_visits(content: Path, catalogue: Catalogue) -> tuple[Diagnostic, ...
     """A warning for every visit that is neither the sample nor public and that a repository would take in."""
     public = {visit.id for visit in catalogue.visits if visit.public}
     rules = _IgnoreRules()
-    found: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     for folder in _folders(content, catalogue):
         roots = _repositories(folder)
         for path in entries(folder, shown(folder))[0] if roots else ():
@@ -45,8 +45,8 @@ def exposed_visits(content: Path, catalogue: Catalogue) -> tuple[Diagnostic, ...
                 continue
             root = next((root for root in roots if not rules.keep_out(path, root)), None)
             if root is not None:
-                found.append(_exposed(path, root))
-    return tuple(found)
+                faults.append(_exposed(path, root))
+    return tuple(faults)
 
 
 def _folders(content: Path, catalogue: Catalogue) -> Iterator[Path]:
@@ -80,9 +80,9 @@ class _IgnoreRules:
         between = [folder for folder in place.parents if folder.is_relative_to(root)]
         for folder, file in (*((folder, RULES) for folder in between), (root, EXCLUDED)):
             name = place.relative_to(folder).as_posix() + ("/" if is_folder else "")
-            said = self._spec(folder, file).check_file(name).include
-            if said is not None:
-                return said
+            included = self._spec(folder, file).check_file(name).include
+            if included is not None:
+                return included
         return False
 
     def _spec(self, folder: Path, file: str) -> GitIgnoreSpec:

@@ -1,4 +1,4 @@
-"""Reads `content/redirects.yml`: which record a former id stands for now, so that printed addresses stay good."""
+"""Reads `content/redirects.yml`: former ids and the records that replace them, so that printed addresses stay valid."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def load_redirects(root: Path, name: str) -> tuple[Mapping[str, str], SourceMap 
         return {}, None, () if [fault.code for fault in faults] == ["empty-file"] else faults
     if all(line.strip()[:1] in ("", "#") for line in source.split("\n")):  # the last line was taken out again
         return {}, None, faults
-    read, places, found = parse(source, name)
+    data, places, parse_faults = parse(source, name)
     redirects: dict[str, str] = {}
-    wrong: list[Diagnostic] = [*faults, *found]
-    for old, new in (read or {}).items():
+    all_faults: list[Diagnostic] = [*faults, *parse_faults]
+    for old, new in (data or {}).items():
         if not isinstance(new, str) or not re.fullmatch(SLUG, old) or not re.fullmatch(SLUG, new):
-            wrong.append(
+            all_faults.append(
                 Diagnostic(
                     places.key((old,)),
                     "bad-redirect",
@@ -43,4 +43,4 @@ def load_redirects(root: Path, name: str) -> tuple[Mapping[str, str], SourceMap 
             )
         else:
             redirects[old] = new
-    return MappingProxyType(redirects), places, tuple(wrong)
+    return MappingProxyType(redirects), places, tuple(all_faults)

@@ -1,4 +1,4 @@
-"""Looks at and opens what lies in the content folder: regular files and folders, and nothing else.
+"""Opens files of the content folder: regular files only, never links, pipes or devices.
 
 A merge request can bring links, and a disk holds pipes and devices. To follow one could read what is no content, or
 never come to an end. So every reader of content opens its files here.
@@ -77,38 +77,38 @@ def inside(root: Path, name: str) -> Path | None:
 
 def read_octets(path: Path, most: int) -> bytes:
     """The bytes of a regular file. Raises OSError, which `fault_of` turns into a sentence, TooLargeError among them."""
-    looked = nature(path)
-    if looked not in (Nature.FILE, Nature.MISSING, Nature.UNREADABLE):
-        raise IrregularError(looked)
+    found_nature = nature(path)
+    if found_nature not in (Nature.FILE, Nature.MISSING, Nature.UNREADABLE):
+        raise IrregularError(found_nature)
     # It may be replaced between the look and the opening: neither waits for a pipe nor follows a link then.
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as opened:
-        known = os.fstat(handle)
-        if not stat.S_ISREG(known.st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise IrregularError(Nature.SPECIAL)
-        octets = b"" if known.st_size > most else opened.read(most + 1)
-    if max(known.st_size, len(octets)) > most:
-        raise TooLargeError(max(known.st_size, len(octets)))
+        octets = b"" if status.st_size > most else opened.read(most + 1)
+    if max(status.st_size, len(octets)) > most:
+        raise TooLargeError(max(status.st_size, len(octets)))
     return octets
 
 
-def entries(folder: Path, shown: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+def entries(folder: Path, file: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """What lies in `folder`, sorted, without hidden files; nothing and the reason where it cannot be listed."""
     try:
         return tuple(sorted(path for path in folder.iterdir() if not path.name.startswith("."))), ()
     except OSError:
-        return (), (fault_of(Nature.UNREADABLE, shown),)
+        return (), (fault_of(Nature.UNREADABLE, file),)
 
 
-def fault_of(what: Nature | OSError, shown: str) -> Diagnostic:
-    """Why `shown` is not read: what lies there, or the error that reading it raised."""
-    if isinstance(what, OSError):
-        what = what.nature if isinstance(what, IrregularError) else Nature.UNREADABLE
-    code, message, hint = _FAULTS.get(what, _FAULTS[Nature.UNREADABLE])
-    return Diagnostic(Span(shown), code, message, hint)
+def fault_of(cause: Nature | OSError, file: str) -> Diagnostic:
+    """Why `file` is not read: what lies there, or the error that reading it raised."""
+    if isinstance(cause, OSError):
+        cause = cause.nature if isinstance(cause, IrregularError) else Nature.UNREADABLE
+    code, message, hint = _FAULTS.get(cause, _FAULTS[Nature.UNREADABLE])
+    return Diagnostic(Span(file), code, message, hint)
 
 
-def name_fault(path: Path, shown: str) -> Diagnostic | None:
+def name_fault(path: Path, file: str) -> Diagnostic | None:
     """What is wrong with a file's name itself: control characters, or bytes that are no UTF-8."""
     try:
         path.name.encode("utf-8")
@@ -119,7 +119,7 @@ def name_fault(path: Path, shown: str) -> Diagnostic | None:
             return None
         message = text("파일 이름에 줄바꿈 같은 제어 문자가 있습니다.")
     hint = text("파일 이름을 한글, 영문, 숫자, 붙임표(-)로 다시 지으세요.")
-    return Diagnostic(Span(shown), "bad-file-name", message, hint)
+    return Diagnostic(Span(file), "bad-file-name", message, hint)
 
 
 _FAULTS: dict[Nature, tuple[str, Text, Text]] = {

@@ -1,6 +1,6 @@
-"""What people mean otherwise than YAML reads it: a value cut by `#`, a full-width colon.
+"""Finds slips that YAML accepts but reads otherwise than meant: a value cut by `#`, a full-width colon.
 
-Separate from `marks`, which parses: these look at the lines as they are written, and say what became of them.
+Separate from `yaml_positions`, which parses: these look at the lines as they are written, and say what became of them.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def cut_by_comment(rest: str) -> Slip | None:
 
     `삽교호 #1 관광지` loses its end, and `primary: #0b4f6c` all; `2026-10 # 확인함` is a comment that was meant.
     """
-    found = _CUT.match(rest)
-    if found is None:
+    match = _CUT.match(rest)
+    if match is None:
         return None
     lost = rest.strip()
     return (
@@ -40,11 +40,11 @@ def cut_by_comment(rest: str) -> Slip | None:
 def wide_colon(lines: list[str], line: int) -> tuple[int, int, Text, Text] | None:
     """The line and column from 0 of a key that ends with a full-width colon, at `line` or right above it."""
     for number, pattern in ((line, _ANY_WIDE_COLON), (line, _WIDE_COLON), (line - 1, _WIDE_COLON)):
-        found = pattern.match(lines[number]) if 0 <= number < len(lines) else None
-        if found:
+        match = pattern.match(lines[number]) if 0 <= number < len(lines) else None
+        if match:
             return (
                 number,
-                found.end() - 1,
+                match.end() - 1,
                 text("‘:’ 자리에 전각 문자 ‘：’이 있습니다."),
                 text("한글 입력 상태에서 넣은 ‘：’을 지우고 ‘: ’(쌍점과 빈칸)로 적으세요."),
             )

@@ -1,4 +1,4 @@
-"""Turns what pydantic says about a record into diagnostics an official can act on: line, Korean sentence, remedy."""
+"""Turns pydantic's validation errors into diagnostics with line, Korean message and remedy."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
-from guidebook.model.record import DATE, PHONE, SLUG
+from guidebook.model.record import DATE, PHONE, SLUG, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
@@ -111,12 +111,12 @@ def validate(
     try:
         return model.model_validate(data), tuple(slips.values())
     except ValidationError as error:
-        told = [
+        faults = [
             fault
             for fault in error.errors(include_url=False)
             if fault["loc"] not in slips or fault["type"] == "extra_forbidden"
         ]
-        return None, (*slips.values(), *(_diagnostic(model, fault, places, names, kinds) for fault in told))
+        return None, (*slips.values(), *(_diagnostic(model, fault, places, names, kinds) for fault in faults))
 
 
 def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path, Diagnostic]]:
@@ -139,9 +139,10 @@ def _is_text(model: type[BaseModel], path: Path) -> bool:
     annotation: Any = None
     for part in path:
         if isinstance(part, str) and inside is not None:
-            if part not in inside.model_fields:
+            fields = fields_by_key(inside)
+            if part not in fields:
                 return False
-            annotation = inside.model_fields[part].annotation
+            annotation = fields[part].annotation
             inside = model_in(annotation)
     kinds = set(_kinds_in(annotation))
     return str in kinds and bool not in kinds
@@ -151,8 +152,8 @@ def _kinds_in(annotation: Any) -> Iterator[Any]:
     """All types that an annotation is made of."""
     inner = get_args(annotation)
     if inner:
-        for one in inner:
-            yield from _kinds_in(one)
+        for argument in inner:
+            yield from _kinds_in(argument)
     else:
         yield annotation
 
@@ -242,4 +243,4 @@ def _nearest(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
 def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The names that may stand in the mapping at `path` of a record of `model`; without the id."""
     inside = model_at(model, path)
-    return tuple(name for name in inside.model_fields if name not in ("id", "body") or path) if inside else ()
+    return tuple(key for key in fields_by_key(inside) if key not in ("id", "body") or path) if inside else ()

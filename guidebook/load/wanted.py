@@ -1,4 +1,4 @@
-"""What to write in the place of a key that is missing, or of a name where an id is asked for.
+"""Remedies for missing keys, and for names that stand where an id is asked for.
 
 Separate from `validate`, which tells what is wrong: the remedy depends on the record and on what else there is.
 """
@@ -17,7 +17,7 @@ from guidebook.model.catalogue import Path
 from guidebook.model.clock import CLOCK
 from guidebook.model.kinds import Kinds
 from guidebook.model.picture import Picture
-from guidebook.model.record import DATE, PHONE
+from guidebook.model.record import DATE, PHONE, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT, Visit
 from guidebook.model.text import Text, text
 
@@ -52,9 +52,9 @@ _EXAMPLES: Mapping[str, str] = {
 def wanted(model: type[BaseModel], path: Path) -> Text:
     """The remedy for a missing key: what it means, or the form of its value."""
     key, inside = str(path[-1]), model_at(model, path[:-1])
-    if inside is None or key not in inside.model_fields:
+    if inside is None or key not in (fields := fields_by_key(inside)):
         return text("'{key}: 값' 줄을 더하세요.", key=key)
-    return _SPECIAL.get((inside, key)) or _form(key, inside.model_fields[key])
+    return _SPECIAL.get((inside, key)) or _form(key, fields[key])
 
 
 def _form(key: str, field: FieldInfo) -> Text:
@@ -66,10 +66,10 @@ def _form(key: str, field: FieldInfo) -> Text:
         return text("‘{key}: {example}’처럼 적은 줄을 더하세요.", key=key, example=example)
     annotation = field.annotation
     if isinstance(annotation, type) and issubclass(annotation, Enum):
-        allowed = ", ".join(str(one.value) for one in annotation)
+        allowed = ", ".join(str(member.value) for member in annotation)
         return text("‘{key}:’ 뒤에 다음 가운데 하나를 적은 줄을 더하세요: {allowed}", key=key, allowed=allowed)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        needed = ", ".join(name for name, one in annotation.model_fields.items() if one.is_required())
+        needed = ", ".join(name for name, part in fields_by_key(annotation).items() if part.is_required())
         return text("‘{key}:’ 줄을 더하고, 그 아래에 들여 써서 다음을 적으세요: {needed}", key=key, needed=needed)
     if get_origin(annotation) is tuple:
         return text("‘{key}:’ 줄을 더하고, 그 아래에 한 줄에 하나씩 ‘- ’로 시작해 적으세요.", key=key)
@@ -83,18 +83,24 @@ def id_for(name: str, path: Path, names: Names, kinds: Kinds) -> Text | None:
     """
     fields = (part for part in reversed(path) if isinstance(part, str))
     kind = next((kind for field in fields if (kind := kinds.named_by(field))), None)
-    known = {title: id for key, ids in names.items() if kind is None or key == kind.key for title, id in ids.items()}
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
-    title = name if name in known else next((one for one in known if name and name in one), near[0] if near else None)
-    return text("'{id}' 아이디를 적으세요({title}).", id=known[title], title=title) if title else None
+    ids_by_title = {
+        title: id for key, ids in names.items() if kind is None or key == kind.key for title, id in ids.items()
+    }
+    near = difflib.get_close_matches(name, ids_by_title, n=1, cutoff=0.75)
+    title = (
+        name
+        if name in ids_by_title
+        else next((title for title in ids_by_title if name and name in title), near[0] if near else None)
+    )
+    return text("'{id}' 아이디를 적으세요({title}).", id=ids_by_title[title], title=title) if title else None
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model of the mapping at `path` of a record of `model`."""
     inside: type[BaseModel] | None = model
     for part in path:
-        if isinstance(part, str) and inside is not None and part in inside.model_fields:
-            inside = model_in(inside.model_fields[part].annotation)
+        if isinstance(part, str) and inside is not None and part in (fields := fields_by_key(inside)):
+            inside = model_in(fields[part].annotation)
     return inside
 
 
@@ -102,4 +108,4 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model inside `Model`, `Model | None` or `tuple[Model, ...]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := model_in(part))), None)
+    return next((model for part in get_args(annotation) if (model := model_in(part))), None)

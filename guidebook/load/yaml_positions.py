@@ -1,4 +1,4 @@
-"""Parses YAML into plain strings, lists and mappings, and remembers the line and column of every key and value.
+"""Parses YAML into plain strings, lists and mappings, with the position (line and column) of every key and value.
 
 Built on PyYAML's events and not on its constructors: all scalars stay text (YAML 1.1 would turn `10:00` into 600),
 duplicate keys are seen, and anchors, aliases and bottomless nesting are refused before they can grow.
@@ -25,13 +25,13 @@ MAX_VALUE = 20_000
 MAX_VALUES = 20_000
 """Values of one file; the longest that people keep has some hundreds."""
 RESERVED = frozenset({"", "~", "null", "yes", "no", "on", "off", "true", "false"})
-"""What YAML takes for no text where it stands without quotes, in small letters."""
+"""Values, in small letters, that YAML does not read as text unless they stand in quotes."""
 
 Data = str | list["Data"] | dict[str, "Data"]
 
 
-class _Mark(Protocol):
-    """A place in the YAML, counted from 0; PyYAML's own two kinds of mark share no type."""
+class _Position(Protocol):
+    """A line and column in the YAML, counted from 0: PyYAML's two classes of marks share no type."""
 
     @property
     def line(self) -> int: ...
@@ -51,23 +51,24 @@ class _Reading:
     reserved: dict[Path, str] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
     count: int = 0
-    """Of the values met so far."""
+    """The number of values read so far."""
 
     def source_map(self) -> SourceMap:
-        """The places of all that was read."""
+        """The positions of all keys and values."""
         return SourceMap(self.file, self.keys, self.values, reserved=self.reserved)
 
-    def rest_of_line(self, mark: _Mark | None) -> str:
-        """What stands behind a place on its line."""
-        return self.lines[mark.line][mark.column :] if mark and mark.line < len(self.lines) else ""
+    def rest_of_line(self, position: _Position | None) -> str:
+        """The text from a position to the end of its line."""
+        return self.lines[position.line][position.column :] if position and position.line < len(self.lines) else ""
 
-    def place(self, mark: _Mark | None) -> tuple[int, int]:
-        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
+    def in_file(self, position: _Position | None) -> tuple[int, int]:
+        """Line and column in the file, counted from 1; the first line where the position is not known."""
+        return (position.line + self.first_line, position.column + 1) if position else (self.first_line, 1)
 
     def fault(
-        self, mark: _Mark | None, code: str, message: Text, hint: Text, severity: Severity = Severity.ERROR
+        self, position: _Position | None, code: str, message: Text, hint: Text, severity: Severity = Severity.ERROR
     ) -> None:
-        self.faults.append(Diagnostic(Span(self.file, *self.place(mark)), code, message, hint, severity))
+        self.faults.append(Diagnostic(Span(self.file, *self.in_file(position)), code, message, hint, severity))
 
 
 class _UnusableError(Exception):
@@ -77,7 +78,7 @@ class _UnusableError(Exception):
 def parse(
     source: str, file: str, first_line: int = 1
 ) -> tuple[dict[str, Data] | None, SourceMap, tuple[Diagnostic, ...]]:
-    """The mapping that `source` holds, its places, and its faults; None where it holds none.
+    """The mapping that `source` holds, the positions in it, and its faults; None where it holds no mapping.
 
     `first_line` is the line of `file` on which `source` begins (front matter begins on line 2).
     """
@@ -96,7 +97,7 @@ def parse(
         reading.faults.append(Diagnostic(Span(file, first_line), "yaml-syntax", *_GENERAL))
     if isinstance(data, dict):
         return data, reading.source_map(), tuple(reading.faults)
-    if not reading.faults and not _told_wide_colon(reading, 0):
+    if not reading.faults and not _has_wide_colon(reading, 0):
         reading.faults.append(
             Diagnostic(
                 Span(file, first_line),
@@ -128,7 +129,7 @@ def _document(reading: _Reading, events: Iterator[yaml.Event]) -> Data | None:
 
 
 def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, path: Path) -> Data:
-    reading.values[path] = reading.place(event.start_mark)
+    reading.values[path] = reading.in_file(event.start_mark)
     reading.count += 1
     if reading.count > MAX_VALUES:
         reading.fault(
@@ -202,7 +203,7 @@ def _mapping(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> dic
                 text("‘{{’나 ‘[’로 시작하는 값은 따옴표로 감싸세요."),
             )
             raise _UnusableError
-        key, place = _scalar(reading, event), reading.place(event.start_mark)
+        key, position = _scalar(reading, event), reading.in_file(event.start_mark)
         if key in mapping:
             reading.fault(
                 event.start_mark,
@@ -212,17 +213,17 @@ def _mapping(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> dic
             )
             _node(_Reading(reading.file, reading.first_line, reading.lines), events, next(events), (*path, key))
             continue
-        reading.keys[*path, key] = place
+        reading.keys[*path, key] = position
         mapping[key] = _node(reading, events, next(events), (*path, key))
     return mapping
 
 
 def _tabs(source: str, file: str, first_line: int) -> Iterator[Diagnostic]:
     for number, line in enumerate(source.split("\n")):
-        found = re.match(r" *\t", line)
-        if found:
+        tab = re.match(r" *\t", line)
+        if tab:
             yield Diagnostic(
-                Span(file, first_line + number, found.end()),
+                Span(file, first_line + number, tab.end()),
                 "tab",
                 text("들여쓰기에 탭이 있습니다."),
                 text("탭을 지우고 빈칸 두 개로 들여 쓰세요."),
@@ -239,20 +240,21 @@ _UNCLOSED = text("따옴표나 괄호가 닫히지 않았습니다.")
 
 
 def _not_yaml(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
-    """Tell where and why reading stopped."""
+    """Note where and why the YAML cannot be read."""
     problem, context = error.problem_mark, error.context_mark
-    if any(mark and _told_wide_colon(reading, mark.line) for mark in (context, problem)):
+    if any(position and _has_wide_colon(reading, position.line) for position in (context, problem)):
         return
     message, hint = _syntax(error)
-    # What never closes is found at the end of the file, and a line without ‘:’ on the next one; the remedy is above.
-    mark = context or problem if message in (_UNCLOSED, _NO_COLON) else problem
-    if message is _UNCLOSED and mark and hash_in_flow("".join(reading.lines[mark.line : mark.line + 1])):
+    # PyYAML notices a missing quote or bracket at the end of the file and a missing ‘:’ on the next line, so the
+    # diagnostic points to where the quote, bracket or line begins.
+    position = context or problem if message in (_UNCLOSED, _NO_COLON) else problem
+    if message is _UNCLOSED and position and hash_in_flow("".join(reading.lines[position.line : position.line + 1])):
         hint = text("‘#’부터는 주석으로 보아 닫는 괄호를 읽지 못했습니다. ‘#’이 든 값을 따옴표로 감싸세요.")
-    reading.fault(mark or problem, "yaml-syntax", message, hint)
+    reading.fault(position or problem, "yaml-syntax", message, hint)
 
 
-def _told_wide_colon(reading: _Reading, line: int) -> bool:
-    """Whether a key at a line, from 0, or right above it ends with a full-width colon; told if so."""
+def _has_wide_colon(reading: _Reading, line: int) -> bool:
+    """Whether a key at a line (from 0) or right above it ends with a full-width colon; a fault is noted if so."""
     wide = wide_colon(reading.lines, line)
     if wide is None:
         return False

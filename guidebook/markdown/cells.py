@@ -1,4 +1,4 @@
-"""Cells of tables as written: bars inside code part no cells, and rows of other programs become rows of ours."""
+"""Cells of tables: bars inside code do not end a cell, and rows of other dialects become rows of ours."""
 
 from __future__ import annotations
 
@@ -49,6 +49,6 @@ def cells(row: str) -> list[str]:
 def as_table(rows: Sequence[Sequence[str]]) -> str:
     """The first of the rows as a Markdown table; short ones get empty cells."""
     width = max(len(row) for row in rows)
-    written = [[*(" ".join(cell.split()) for cell in row), *[""] * (width - len(row))] for row in rows[:SHOWN]]
-    lines = [f"| {' | '.join(row)} |" for row in written]
+    padded = [[*(" ".join(cell.split()) for cell in row), *[""] * (width - len(row))] for row in rows[:SHOWN]]
+    lines = [f"| {' | '.join(row)} |" for row in padded]
     return "\n".join([lines[0], f"|{'---|' * width}", *lines[1:]])

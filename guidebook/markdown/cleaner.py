@@ -1,4 +1,4 @@
-"""Takes everything out of HTML that bodies may not hold: the last door before a page, whatever was read."""
+"""Sanitises HTML: removes every tag and attribute that bodies may not have."""
 
 from __future__ import annotations
 

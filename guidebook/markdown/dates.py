@@ -1,4 +1,4 @@
-"""Which numbers begin a list and which are dates: `2026. 3. 1.` and `3. 1.` are dates, `1. 가` begins a list."""
+"""Tells dates from list numbers: `2026. 3. 1.` and `3. 1.` are dates, `1. 가` begins a list."""
 
 from __future__ import annotations
 

@@ -69,15 +69,22 @@ def _next_term(state: StateBlock, line: int, end: int) -> int:
 
 def _text(state: StateBlock, tag: str, line: int) -> None:
     state.push(f"{tag}_open", tag, 1).map = [line, line + 1]
-    words = state.push("inline", "", 0)
-    words.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
-    words.map, words.children = [line, line + 1], []
+    inline = state.push("inline", "", 0)
+    inline.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+    inline.map, inline.children = [line, line + 1], []
     state.push(f"{tag}_close", tag, -1)
 
 
 def _read_meaning(state: StateBlock, start: int, end: int) -> int:
     """Read one meaning with all that stands below its text; returns the line after it."""
-    kept = (state.tShift[start], state.sCount[start], state.blkIndent, state.ddIndent, state.tight, state.parentType)
+    saved_state = (
+        state.tShift[start],
+        state.sCount[start],
+        state.blkIndent,
+        state.ddIndent,
+        state.tight,
+        state.parentType,
+    )
     text = state.bMarks[start] + state.tShift[start] + len(MARK)
     text += len(state.src[text : state.eMarks[start]]) - len(state.src[text : state.eMarks[start]].lstrip())
     opening = state.push("dd_open", "dd", 1)
@@ -88,7 +95,9 @@ def _read_meaning(state: StateBlock, start: int, end: int) -> int:
     state.tight, state.parentType = True, "paragraph"
     state.md.block.tokenize(state, start, end)
     line = state.line
-    state.tShift[start], state.sCount[start], state.blkIndent, state.ddIndent, state.tight, state.parentType = kept
+    state.tShift[start], state.sCount[start], state.blkIndent, state.ddIndent, state.tight, state.parentType = (
+        saved_state
+    )
     paragraphs = [token for token in state.tokens[position:] if token.type in ("paragraph_open", "paragraph_close")]
     if len(paragraphs) == 2 and len(state.tokens) == position + 3:
         for token in paragraphs:

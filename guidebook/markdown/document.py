@@ -1,4 +1,4 @@
-"""A body as it was read: its blocks with their lines, its headings, its notes in the order of reading."""
+"""A parsed body: its tokens with their lines, its headings, its notes in reading order."""
 
 from __future__ import annotations
 
@@ -59,16 +59,16 @@ def note_ids(body: str) -> tuple[str, ...]:
 def reader() -> MarkdownIt:
     """The reader of the dialect."""
     options = {"html": True, "tasklists": True, "maxNesting": DEEPEST}
-    one = MarkdownIt("commonmark", options, renderer_cls=HTML)
-    one.enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", options, renderer_cls=HTML)
+    markdown.enable(["table", "strikethrough"])
     # Indented code would swallow what is nested deeply, and definitions of links would vanish: rules refuse both.
-    one.disable(["code", "reference"])
-    one.disable("text_join")  # rules must tell a mark that was escaped from one that failed
+    markdown.disable(["code", "reference"])
+    markdown.disable("text_join")  # rules must tell a mark that was escaped from one that failed
     # Addresses stay as written, so that anchors in Hangul match their headings; rules and cleaner judge them.
-    one.normalizeLink = str  # type: ignore[method-assign, assignment]
-    one.validateLink = bool  # type: ignore[method-assign, assignment]
-    one.core.ruler.after("normalize", "levels", _levels)
-    one.core.ruler.push("pipes", _pipes)
+    markdown.normalizeLink = str  # type: ignore[method-assign, assignment]
+    markdown.validateLink = bool  # type: ignore[method-assign, assignment]
+    markdown.core.ruler.after("normalize", "levels", _levels)
+    markdown.core.ruler.push("pipes", _pipes)
     for add in (
         dates.keep_dates,
         definitions.read_definitions,
@@ -78,8 +78,8 @@ def reader() -> MarkdownIt:
         headings.name_headings,
         pictures.read_pictures,
     ):
-        add(one)
-    return one
+        add(markdown)
+    return markdown
 
 
 def _pipes(state: StateCore) -> None:

@@ -1,4 +1,4 @@
-"""Which files of `content/assets/` bodies lead to, and on which lines."""
+"""Which files of `content/assets/` bodies link to, and on which lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidebook.model.catalogue import Catalogue
 
 def linked_names(catalogue: Catalogue) -> frozenset[str]:
     """The names of all files that bodies link to."""
-    return frozenset(named.name for record in catalogue.bodied for named in linked_files(read(record.body)))
+    return frozenset(link.name for record in catalogue.bodied for link in linked_files(read(record.body)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ def with_lines(run: Token) -> Iterator[tuple[Token, int]]:
             line += 1
 
 
-def column_of(document: Document, line: int, *wanted: str) -> int:
+def column_of(document: Document, line: int, *piece: str) -> int:
     """The column of the line at which one of the texts begins; 1 where none does."""
     lines = document.source.split("\n")
-    written = lines[line - 1] if line <= len(lines) else ""
-    places = [place for text in wanted if (place := written.find(text)) >= 0]
+    line_text = lines[line - 1] if line <= len(lines) else ""
+    places = [place for text in piece if (place := line_text.find(text)) >= 0]
     return min(places, default=0) + 1

@@ -1,4 +1,4 @@
-"""Headings: their ids, which links and contents use, and how they read as plain words."""
+"""Headings: their ids for links and tables of contents, and their plain text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Title:
     """A heading of a body. Its id is unique there."""
 
     id: str
-    words: str
+    text: str
     level: int
     line: int
     """Of the body, counted from 1."""
@@ -41,10 +41,10 @@ def name_headings(reader: MarkdownIt) -> None:
     reader.core.ruler.after("inline", "headings", _headings)
 
 
-def slug(words: str) -> str:
+def slug(title: str) -> str:
     """An id that keeps Hangul: `성과 및 지역사회 기여` → `성과-및-지역사회-기여`."""
-    kept = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", words).lower())
-    return re.sub(r"[\s-]+", "-", kept).strip("-")
+    allowed = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFC", title).lower())
+    return re.sub(r"[\s-]+", "-", allowed).strip("-")
 
 
 def plain(tokens: Iterable[Token]) -> str:
@@ -65,10 +65,10 @@ def _headings(state: StateCore) -> None:
     titles: list[Title] = []
     for position, token in enumerate(state.tokens):
         if token.type == "heading_open":
-            words = plain(state.tokens[position + 1].children or ()).strip()
-            id = ids.unique(slug(words))
+            title = plain(state.tokens[position + 1].children or ()).strip()
+            id = ids.unique(slug(title))
             token.attrs["id"] = id
-            titles.append(Title(id, words, int(token.tag[1:]), (token.map or [0])[0] + 1))
+            titles.append(Title(id, title, int(token.tag[1:]), (token.map or [0])[0] + 1))
     state.env["titles"] = tuple(titles)
 
 

@@ -1,4 +1,4 @@
-"""Writes a document as HTML: numbers of notes, addresses of records, code, marks of tasks, lines of blocks."""
+"""Renders a document as HTML: note numbers, links to records, code, task marks, line numbers of blocks."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ class HTML(RendererHTML):
         token = tokens[idx]
         line = f' data-line="{token.map[0] + 1}"' if env["setting"].paper and token.map else ""
         language = token.info.split()[0] if token.info.strip() else ""
-        named = f' class="language-{escape(language)}"' if language else ""
-        return f"<pre{line}><code{named}>{escape(token.content)}</code></pre>\n"
+        css_class = f' class="language-{escape(language)}"' if language else ""
+        return f"<pre{line}><code{css_class}>{escape(token.content)}</code></pre>\n"
 
     def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """An escaped mark or an entity, as the letter it stands for."""

@@ -1,4 +1,4 @@
-"""Indentation of lists: whoever nests by two, three or four spaces means the same, under `-` and under `10.` alike.
+"""Normalises the indentation of lists: two, three or four spaces nest alike, under `-` and under `10.`.
 
 CommonMark asks a child to stand below the text of its item (two columns under `-`, four under `10.`). Lines are
 moved there before they are read. No line is added or taken away, so that line numbers stay true.

@@ -1,4 +1,4 @@
-"""What a link leads to: a record, a heading of this body, a file to take home, or an address."""
+"""Classifies the target of a link: a record, a heading of this body, a file to download, or an address."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ class Target:
     @property
     def scheme(self) -> str:
         """`https`, `tel`, …; empty where there is none."""
-        found = _SCHEME.match(self.address)
-        return found[1].lower() if found else ""
+        match = _SCHEME.match(self.address)
+        return match[1].lower() if match else ""
 
     @classmethod
     def of(cls, address: str, kinds: Kinds = KINDS) -> Target:
         """What the written address means, where records of these kinds may be linked to."""
-        kind, colon, rest = address.partition(":")
+        kind, colon, reference = address.partition(":")
         if colon and kind in kinds.linked:
-            id, _, heading = rest.partition("#")
+            id, _, heading = reference.partition("#")
             return cls(address, kind, id, unquote(heading))
         if address.startswith("#"):
             return cls(address, heading=unquote(address[1:]))
-        found = _ASSET.match(address)
-        if found:
-            return cls(address, file=unicodedata.normalize("NFC", unquote(found["name"])))
+        match = _ASSET.match(address)
+        if match:
+            return cls(address, file=unicodedata.normalize("NFC", unquote(match["name"])))
         return cls(address)

@@ -1,4 +1,4 @@
-"""`[^id]` points at a note of the same record."""
+"""Parses `[^id]`, the reference to a note of the same record."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def read_notes(reader: MarkdownIt) -> None:
 
 
 def _note(state: StateInline, silent: bool) -> bool:
-    found = NOTE.match(state.src, state.pos) if state.src.startswith("[^", state.pos) else None
-    if not found:
+    match = NOTE.match(state.src, state.pos) if state.src.startswith("[^", state.pos) else None
+    if not match:
         return False
     if not silent:
         token = state.push(REFERENCE, "", 0)
-        token.meta = {"id": found[1]}
-        token.content = found[0]
-    state.pos = found.end()
+        token.meta = {"id": match[1]}
+        token.content = match[0]
+    state.pos = match.end()
     return True

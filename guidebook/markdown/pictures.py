@@ -1,4 +1,4 @@
-"""Pictures at their place in a body: `![설명](assets/강길.jpg)` in a line of its own; several lines are a gallery.
+"""Parses pictures in bodies: `![설명](assets/강길.jpg)` in a line of its own; several lines are a gallery.
 
 They are taken out of the text here, because who draws a page, and not the reader, knows their versions and rights.
 """
@@ -25,8 +25,8 @@ class Shown:
 
     address: str
     """As written."""
-    words: str
-    """What stands in the brackets: what is seen. Empty where the record says it."""
+    alt: str
+    """The text in the brackets: a description of the picture. Empty where the record has it."""
     line: int
     """Of the body, counted from 1."""
     alone: bool

@@ -1,4 +1,4 @@
-"""Tables: the line `표: …` above becomes the caption, heads get their scope, columns keep their alignment."""
+"""Completes tables: the line `표: …` above becomes the caption, heads get their scope, columns keep their alignment."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def _caption(tokens: list[Token]) -> list[Token]:
     """Take the paragraph `표: …` off the end of `tokens`, if there is one, and return it as a caption."""
     if len(tokens) < 3 or tokens[-1].type != "paragraph_close" or "\n" in tokens[-2].content:
         return []
-    found = TABLE_CAPTION.match(tokens[-2].content)
-    if not found:
+    match = TABLE_CAPTION.match(tokens[-2].content)
+    if not match:
         return []
-    opening, words, closing = tokens[-3:]
+    opening, inline, closing = tokens[-3:]
     del tokens[-3:]
-    words.content = found["caption"]
+    inline.content = match["caption"]
     for token in (opening, closing):
         token.type = token.type.replace("paragraph", "caption")
         token.tag, token.hidden = "caption", False
-    return [opening, words, closing]
+    return [opening, inline, closing]

@@ -1,1 +1,1 @@
-"""What things are: frozen values, no reading and no writing."""
+"""The data model: frozen values that neither read nor write files."""

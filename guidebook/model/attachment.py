@@ -1,4 +1,4 @@
-"""Files that readers take home from a body: their kinds, their size, and the address that stays theirs."""
+"""Attachments: files to download from a body, with kind, size and permanent address."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term
 from guidebook.model.records.town import Town
@@ -62,10 +62,10 @@ class SourceMap:
         """The place of a line of the body, counted from 1."""
         return Span(self.file, self.body_line + line - 1, column)
 
-    def _nearest(self, marks: Mapping[Path, tuple[int, int]], path: Path) -> Span:
+    def _nearest(self, positions: Mapping[Path, tuple[int, int]], path: Path) -> Span:
         for length in range(len(path), -1, -1):
-            if path[:length] in marks:
-                return Span(self.file, *marks[path[:length]])
+            if path[:length] in positions:
+                return Span(self.file, *positions[path[:length]])
         return Span(self.file)
 
 
@@ -147,9 +147,9 @@ class Catalogue:
         return self.of(Restaurant)
 
     @cached_property
-    def lists(self) -> tuple[PressList, ...]:
+    def lists(self) -> tuple[NewsList, ...]:
         """By title."""
-        return self.of(PressList)
+        return self.of(NewsList)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -220,15 +220,15 @@ class Catalogue:
             if isinstance(record, Pictured):
                 yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
-    def passages(self, shown: bool = False) -> Iterator[tuple[Span, str]]:
+    def passages(self, without_search: bool = False) -> Iterator[tuple[Span, str]]:
         """Every piece of text with its place: each value of each record, each line of each body, the site's own,
         and the names of files that readers keep.
 
-        `shown` leaves out the words that only search reads.
+        `without_search` leaves out the words that only search reads.
         """
         for record in self.records:
-            unseen = {"body", *(SEARCHED if shown else ())}
-            for path, value in _strings(record.model_dump(exclude=unseen, mode="json"), ()):
+            unseen = {"body", *(SEARCHED if without_search else ())}
+            for path, value in _strings(record.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where(record, *path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
                 yield self.source_map(record).body(number), line
@@ -236,8 +236,8 @@ class Catalogue:
             if attachment is not None:
                 yield Span(attachment.file), attachment.name
         if self.site is not None:
-            unseen = {*(SEARCHED if shown else ())}
-            for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json"), ()):
+            unseen = {*(SEARCHED if without_search else ())}
+            for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where_site(*path), value
 
     def town(self, id: str) -> Town | None:

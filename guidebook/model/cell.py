@@ -1,4 +1,4 @@
-"""Cells of tables that people open in a spreadsheet, which takes some words for formulas and runs them."""
+"""Makes cells of spreadsheets harmless: text that a spreadsheet would run as a formula is quoted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times of day as the files write them and as the engine counts them: minutes since midnight."""
+"""Converts between times of day (`10:00`) and minutes since midnight."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
 
 def minutes(clock: str) -> int:
     """Minutes since midnight of `09:30`."""
-    hours, rest = clock.split(":")
-    return int(hours) * 60 + int(rest)
+    hours, minute = clock.split(":")
+    return int(hours) * 60 + int(minute)
 
 
 def clock(minutes: int) -> str:

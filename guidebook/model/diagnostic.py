@@ -1,4 +1,4 @@
-"""A fault in the content as a value: where it is, what is wrong, what to do.
+"""A diagnostic: where a fault is, what is wrong, and what to do.
 
 Every stage returns these beside its result; only `report` prints them.
 """

@@ -1,4 +1,4 @@
-"""A file to take home: its name, what is in it, its bytes. One value makes the file and its line in the list."""
+"""A data file: its name, documentation and bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an import found and did, for the report to tell."""
+"""The result of an import."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import ENGLISH, Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term
 from guidebook.model.records.town import Town
@@ -252,7 +252,7 @@ KINDS = Kinds(
     ),
     Kind(
         key="list",
-        model=PressList,
+        model=NewsList,
         folder="lists",
         label=text("보도된 업소 목록"),
         order=("title",),

@@ -1,4 +1,4 @@
-"""What a build came to: its faults, its stages, and what it made."""
+"""The results of builds, prints and packs: diagnostics, duration of stages, and what was produced."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A book in one edition: where it lies, what is there, and how to print it."""
+    """A book in one print format: its folder, its files, and how to print it."""
 
     title: str
-    """Of the edition: 복사기용."""
+    """Of the print format: 복사기용."""
     folder: str
     files: tuple[str, ...]
     pages: int
@@ -51,7 +51,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """The end of making editions of a book. `printed` is empty where an error stopped it."""
+    """The result of printing a book in one or more formats. `printed` is empty where an error stopped it."""
 
     diagnostics: tuple[Diagnostic, ...]
     printed: tuple[Printed, ...] = ()
@@ -68,7 +68,7 @@ class Packed:
     printing: str
     """What to set on the copier, in words."""
     others: tuple[str, ...] = ()
-    """The same for each further edition, with its name."""
+    """The same for each further print format, with its name."""
 
 
 @dataclass(frozen=True, slots=True)

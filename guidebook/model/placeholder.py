@@ -1,4 +1,4 @@
-"""How a chapter leaves room for numbers that only the whole book knows: what templates write and joining replaces.
+"""Placeholders for numbers that only the whole book knows: templates write them, joining replaces them.
 
 A chapter is laid out alone, so page numbers are set as three zeros in a reserved colour; the colour says which number
 goes there. A hidden run of all ten digits, the primer, brings their glyphs into the chapter's font.

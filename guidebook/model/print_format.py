@@ -1,4 +1,4 @@
-"""How one edition of a book is made: paper, type, ink, folding. Read from `templates/print/formats/<id>.toml`."""
+"""The print format of a book: paper, type, ink, folding. Read from `templates/print/formats/<id>.toml`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ PAPERS: Mapping[str, Paper] = {
 
 
 class PrintFormat(Part):
-    """One edition."""
+    """How a book is printed: paper, type, ink, folding, binding."""
 
     id: Annotated[
         Slug, Label(text("아이디"), "파일의 이름에서 옵니다. 파일 안에는 적지 않습니다.", "office", "명령(--edition)")

@@ -1,4 +1,4 @@
-"""The marks that bodies may use beyond plain Markdown; rules and renderer read them alike."""
+"""The marks of bodies beyond plain Markdown, shared by rules and renderer."""
 
 from __future__ import annotations
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from guidebook.model.label import Label
@@ -42,6 +44,16 @@ class Part(BaseModel):
     """A value inside a record."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def key_of(model: type[BaseModel], name: str) -> str:
+    """The key under which a field stands in a file: its alias, or its name where it has none."""
+    return model.model_fields[name].alias or name
+
+
+def fields_by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """The fields of a model by the keys of its files."""
+    return {key_of(model, name): field for name, field in model.model_fields.items()}
 
 
 class Record(Part):

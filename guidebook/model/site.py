@@ -1,4 +1,4 @@
-"""Whose content this is: the city, the publisher, and whether the site speaks for the city."""
+"""The settings of `site.yml`: the city, the publisher, and whether the city itself publishes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a fact comes from, and how far it can be trusted."""
+"""A source of a fact, and whether it needs confirming."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidebook.model.text import text
 
 ADDRESS = r"^https?://[^\s<>\"]+$"
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
-"""A web address, whole."""
+"""A whole web address."""
 
 
 class SourceKind(StrEnum):
@@ -22,7 +22,7 @@ class SourceKind(StrEnum):
 
     REPORT = "report"
     OFFICIAL = "official"
-    PRESS = "press"
+    NEWS = "press"
     DATA = "data"
     BLOG = "blog"
     UNKNOWN = "unknown"

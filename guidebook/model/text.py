@@ -1,4 +1,4 @@
-"""A sentence that is not yet in any language: the Korean wording as key, and the values to fill in.
+"""A translatable sentence: the Korean wording as key, and the values to fill in.
 
 Separate, because rules and loaders must say what is wrong without knowing who reads it; `report` and
 `render` turn it into Korean or English through the gettext catalogue.

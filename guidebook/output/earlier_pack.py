@@ -1,6 +1,6 @@
-"""What the last pack of a visit says of its edition: that a new edition got a new moment can be told by nothing else.
+"""What the last pack of a visit says of its revision: only there it shows whether a new revision got a new moment.
 
-The pack's own calendar has both, edition and moment, for the calendars that it updates.
+The pack's own calendar has both, revision and moment, for the calendars that it updates.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ MOST = 200_000
 """Octets of a pack's calendar that are looked at."""
 
 
-def edition_faults(catalogue: Catalogue, output: Path) -> tuple[Diagnostic, ...]:
-    """Visits whose edition rose since the last pack below `output`, while the moment it was made stayed."""
+def revision_faults(catalogue: Catalogue, output: Path) -> tuple[Diagnostic, ...]:
+    """Visits whose revision rose since the last pack below `output`, while the moment it was made stayed."""
     found = ((visit, _last(output / "print" / visit.id / CALENDAR)) for visit in catalogue.visits)
     return tuple(
         Diagnostic(
@@ -30,15 +30,15 @@ def edition_faults(catalogue: Catalogue, output: Path) -> tuple[Diagnostic, ...]
             "edition-moment",
             text(
                 "{edition}판인데 edition_at({moment})은 {last}판을 만든 때 그대로입니다.",
-                edition=visit.edition,
-                moment=visit.edition_at,
+                edition=visit.revision,
+                moment=visit.revision_at,
                 last=last[0],
             ),
             text("edition_at에 이번 판을 만드는 날짜와 시각을 적으세요."),
             Severity.WARNING,
         )
         for visit, last in found
-        if last and visit.status is Status.PLANNED and visit.edition > last[0] and _stamp(visit) == last[1]
+        if last and visit.status is Status.PLANNED and visit.revision > last[0] and _stamp(visit) == last[1]
     )
 
 
@@ -51,12 +51,12 @@ def _last(calendar: Path) -> tuple[int, str] | None:
             words = source.read(MOST).decode("utf-8", "replace")
     except OSError:
         return None
-    edition, moment = re.search(r"SEQUENCE:(\d{1,6})\b", words), re.search(r"DTSTAMP:(\d{8}T\d{6}Z)", words)
-    return (int(edition[1]), moment[1]) if edition and moment else None
+    revision, moment = re.search(r"SEQUENCE:(\d{1,6})\b", words), re.search(r"DTSTAMP:(\d{8}T\d{6}Z)", words)
+    return (int(revision[1]), moment[1]) if revision and moment else None
 
 
 def _stamp(visit: Visit) -> str:
-    if real_day(visit.edition_at[:10]) is None:
+    if real_day(visit.revision_at[:10]) is None:
         return ""
-    made = datetime.fromisoformat(visit.edition_at).replace(tzinfo=ZONE).astimezone(UTC)
+    made = datetime.fromisoformat(visit.revision_at).replace(tzinfo=ZONE).astimezone(UTC)
     return f"{made:%Y%m%dT%H%M%SZ}"

@@ -1,4 +1,4 @@
-"""How a stitched booklet is put together: where its middle lies, and which page faces which. Arithmetic only."""
+"""Arithmetic of stitched booklets: where the centre spread lies, which pages share a side of paper, what fits one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from itertools import product
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """What goes before the two middle pages, and how many pages make the halves alike."""
+    """Which chapters come before the centre spread, and how many blank pages make both halves equally long."""
 
     split: int
-    """So many of the ordered chapters stand before the middle."""
+    """The number of ordered chapters before the centre spread."""
     early: tuple[bool, ...]
-    """Which of the floating chapters do."""
+    """For each floating chapter whether it comes before the centre spread."""
     spare: int
-    """Pages to write answers on, before the middle, where no order of the chapters fills its half."""
+    """Pages to write answers on, before the centre spread, where no order of the chapters fills its half."""
     after: int
     """Ruled pages at the very end."""
     pages: int
@@ -29,35 +29,33 @@ class Fold:
 
 
 def fold(front: int, ordered: Sequence[int], floating: Sequence[int], back: int) -> Fold:
-    """Put two pages exactly in the middle, and what is left over at the end, with as little paper as can be.
+    """Put two pages exactly onto the centre spread, and blank pages at the end, with as few sheets as possible.
 
-    `front`, `ordered`, `floating` and `back` are numbers of pages: of what comes first, of chapters that may stand on
-    either side of the middle in their order, of those that may do so one by one, of what comes last. The middle opens
-    on an even page, so each half has an odd number. A page that only fills up before the middle counts as a sheet.
+    All numbers are numbers of pages: of the front matter, of chapters that are divided by the centre spread but keep
+    their order, of chapters that may each stand on either side, of the back matter. The centre spread opens on an even
+    page, so each half has an odd number of pages. A blank page before the centre spread counts as much as a sheet.
     """
 
     def folded(split: int, early: tuple[bool, ...]) -> Fold:
-        before = (
-            front
-            + sum(ordered[:split])
-            + sum(pages for pages, is_early in zip(floating, early, strict=True) if is_early)
-        )
+        early_pages = sum(pages for pages, is_early in zip(floating, early, strict=True) if is_early)
+        before = front + sum(ordered[:split]) + early_pages
         after = front + sum(ordered) + sum(floating) + back - before
         half = max(before, after)
         half += (half + 1) % 2
         return Fold(split, early, half - before, half - after, 2 * half + 2)
 
-    def cost(one: Fold) -> tuple[int, ...]:
-        return (one.pages // 2 + 2 * one.spare, one.spare, sum(one.early), abs(2 * one.split - len(ordered)))
+    def cost(candidate: Fold) -> tuple[int, ...]:
+        imbalance = abs(2 * candidate.split - len(ordered))
+        return (candidate.pages // 2 + 2 * candidate.spare, candidate.spare, sum(candidate.early), imbalance)
 
-    ways = product(range(len(ordered) + 1), product((False, True), repeat=len(floating)))
-    return min((folded(split, early) for split, early in ways), key=cost)
+    choices = product(range(len(ordered) + 1), product((False, True), repeat=len(floating)))
+    return min((folded(split, early) for split, early in choices), key=cost)
 
 
 def spreads(pages: int) -> tuple[tuple[int, int], ...]:
-    """What lies left and right on each side of paper of a stitched booklet: front of the first sheet, its back, and on.
+    """The left and right page of each side of paper of a stitched booklet: front of the outermost sheet, its back, …
 
-    Pages count from 1; `pages` is a multiple of four. Backs are turned over the short edge.
+    Pages count from 1; `pages` is a multiple of four. Sheets are printed duplex, flipped on the short edge.
     """
     sides: list[tuple[int, int]] = []
     for sheet in range(pages // 4):
@@ -67,9 +65,9 @@ def spreads(pages: int) -> tuple[tuple[int, int], ...]:
 
 
 def to_leave_out(lengths: Sequence[int], sheets: int, limit: int) -> tuple[int, ...]:
-    """Which reports, by position, to leave out so that a booklet has at most `limit` sheets: the longest first.
+    """The positions of the reports to leave out so that a booklet has at most `limit` sheets, the longest first.
 
-    `lengths` are their pages, `sheets` what the whole needs now. All of them where even that is not enough.
+    `lengths` are their numbers of pages, `sheets` is what all of them need. All, where even that is not enough.
     """
     excess = (sheets - limit) * 4
     chosen: list[int] = []
@@ -81,26 +79,26 @@ def to_leave_out(lengths: Sequence[int], sheets: int, limit: int) -> tuple[int, 
     return tuple(sorted(chosen))
 
 
-Part = tuple[int, int]
+ChapterRange = tuple[int, int]
 """The chapters from the first number up to, but without, the second."""
 
 
 def volumes(
     count: int, opens: Collection[int], capacity: int, pages: Callable[[int, int], int]
-) -> tuple[Part, ...] | None:
-    """Share out `count` chapters over as few booklets as can be, in order.
+) -> tuple[ChapterRange, ...] | None:
+    """Divide `count` chapters, in order, among as few booklets as possible.
 
     `pages(first, end)` is the number of pages of a booklet of those chapters, `capacity` the most that can be stitched.
-    Among the ways with the fewest booklets, those that begin where a part `opens` go first, then the most even one.
-    None where some chapter is too long for a booklet of its own.
+    Among the divisions with the fewest booklets, those whose booklets begin where a part `opens` are preferred, then
+    the one whose longest booklet is shortest. None where some chapter is too long for a booklet of its own.
     """
-    best: dict[int, tuple[tuple[int, int, int], tuple[Part, ...]]] = {0: ((0, 0, 0), ())}
+    best: dict[int, tuple[tuple[int, int, int], tuple[ChapterRange, ...]]] = {0: ((0, 0, 0), ())}
     for end in range(1, count + 1):
-        ways = [
-            ((cost[0] + 1, cost[1] + (first not in opens and first > 0), max(cost[2], length)), (*parts, (first, end)))
-            for first, (cost, parts) in best.items()
+        divisions = [
+            ((cost[0] + 1, cost[1] + (first not in opens and first > 0), max(cost[2], length)), (*ranges, (first, end)))
+            for first, (cost, ranges) in best.items()
             if (length := pages(first, end)) <= capacity
         ]
-        if ways:
-            best[end] = min(ways)
+        if divisions:
+            best[end] = min(divisions)
     return best[count][1] if count in best else None

@@ -1,6 +1,6 @@
-"""Which paper and ink the press files are for: the ICC profile of `site.yml`, else the one that Ghostscript brings.
+"""The ICC output profile of PDF/X files: that of `site.yml`, else the default one of Ghostscript.
 
-Separate, because it is about a file that may be missing or wrong, which the editor has to be told.
+Separate, because the profile is a file that may be missing or unfit, of which the editor has to be told.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ SHIPPED = (
 """Where Debian's libgs-common and Homebrew's ghostscript put their profile."""
 
 PRINTER = "prtr"
-"""What profiles of presses and printers call their device."""
+"""The device class of output profiles: printing presses and printers."""
 MOST_OCTETS = 20_000_000
-"""More bytes than profiles of presses have."""
+"""More bytes than any output profile has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class OutputProfile:
     condition: str
 
 
-Found = tuple[OutputProfile | None, tuple[Diagnostic, ...]]
+ProfileOrFaults = tuple[OutputProfile | None, tuple[Diagnostic, ...]]
 
 
-def output_profile(catalogue: Catalogue, content: Path, shipped: Sequence[str] = SHIPPED) -> Found:
-    """The profile that press files are made for. `content` is the folder of `site.yml`."""
+def output_profile(catalogue: Catalogue, content: Path, shipped: Sequence[str] = SHIPPED) -> ProfileOrFaults:
+    """The profile for PDF/X files. `content` is the folder of `site.yml`."""
     site = catalogue.site
     named = site.printing.icc if site else None
     where = catalogue.where_site("printing", "icc")
@@ -63,7 +63,7 @@ def profile_faults(catalogue: Catalogue, content: Path) -> tuple[Diagnostic, ...
     return _named(named, content, catalogue.where_site("printing", "icc"))[1] if named else ()
 
 
-def _named(name: str, content: Path, where: Span) -> Found:
+def _named(name: str, content: Path, where: Span) -> ProfileOrFaults:
     path = inside(content, name)
     if path is None or nature(path) in (Nature.LINK, Nature.SPECIAL, Nature.FOLDER):
         wrong = text("ICC 프로파일 '{name}'은 콘텐츠 폴더 안의 보통 파일이 아닙니다.", name=name)
@@ -76,7 +76,7 @@ def _matching(pattern: str) -> list[Path]:
     return sorted(file for file in Path(path.anchor).glob(str(path.relative_to(path.anchor))) if file.is_file())
 
 
-def _read(path: Path, where: Span) -> Found:
+def _read(path: Path, where: Span) -> ProfileOrFaults:
     try:
         octets = read_octets(path, MOST_OCTETS)
         space, kind, description = _described(octets)

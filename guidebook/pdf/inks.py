@@ -1,4 +1,4 @@
-"""What colours of a screen become on paper: black for a copier, four inks for a press.
+"""Converts the colours of a screen to ink: black for a copier, the four process colours for a printing house.
 
 Text and greys are printed with black alone, so that thin strokes need no four plates to meet; the city's colours go
 through the profile of paper and ink, in whole percents.
@@ -20,8 +20,8 @@ from PIL import Image, ImageCms
 from guidebook.model.colour import grey_level, luminance, neutral
 from guidebook.pdf.repaint import Channels, repaint
 
-WAY = ImageCms.Intent.RELATIVE_COLORIMETRIC
-DEEPEST = ImageCms.Flags.BLACKPOINTCOMPENSATION
+INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
 LEVELS = range(256)
 
 
@@ -32,21 +32,21 @@ class Blacks:
     text: str
     """The darkest of them: black on paper."""
     greys: frozenset[str]
-    """Slightly blue on a screen, all the same."""
+    """Also those that are slightly blue on a screen."""
 
 
 def greyed(pdf: Pdf, blacks: Blacks) -> None:
     """Rewrite a PDF to shades of grey, in place, each as light as its colour; text becomes black."""
-    repaint(pdf, _Copier(blacks))
+    repaint(pdf, _Black(blacks))
 
 
 def separated(pdf: Pdf, icc: bytes, blacks: Blacks) -> None:
-    """Rewrite a PDF to the four inks of a press, in place. `icc` is the profile of paper and ink."""
-    repaint(pdf, _PressInks(icc, blacks))
+    """Rewrite a PDF to the four process colours, in place. `icc` is the output profile."""
+    repaint(pdf, _ProcessColours(icc, blacks))
 
 
-class _Copier:
-    """One ink, that shades of grey are made of by the machine."""
+class _Black:
+    """Black ink, of which the copier makes shades of grey."""
 
     space = Name.DeviceGray
 
@@ -71,8 +71,8 @@ class _Copier:
         return self.coloured(picture.convert("RGB"))
 
 
-class _PressInks:
-    """Four inks on the paper that a profile describes."""
+class _ProcessColours:
+    """The four process colours on the paper that a profile describes."""
 
     space = Name.DeviceCMYK
 
@@ -80,7 +80,7 @@ class _PressInks:
         self._blacks, self._darkest = blacks, luminance(blacks.text)
         self._profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         screen = ImageCms.createProfile("sRGB")
-        self._inks = ImageCms.buildTransform(screen, self._profile, "RGB", "CMYK", WAY, flags=DEEPEST)
+        self._inks = ImageCms.buildTransform(screen, self._profile, "RGB", "CMYK", INTENT, flags=BLACK_POINT)
         self._known: dict[str, tuple[Decimal, ...]] = {}
 
     def flat(self, space: str, channels: Channels) -> Sequence[Decimal]:
@@ -104,7 +104,7 @@ class _PressInks:
         return _through(picture, self._inks)
 
     def separate(self, picture: Image.Image) -> Image.Image | None:
-        """Nothing: the inks of a picture were chosen by who made it."""
+        """None: a picture in process colours stays as it is."""
         return None
 
     def _mixed(self, colour: str) -> Sequence[int]:
@@ -125,7 +125,7 @@ class _PressInks:
     @cached_property
     def _light_of_ink(self) -> Sequence[float]:
         """The luminance of the paper under each level of black ink, falling from 1."""
-        to_lab = ImageCms.buildTransform(self._profile, ImageCms.createProfile("LAB"), "CMYK", "LAB", WAY)
+        to_lab = ImageCms.buildTransform(self._profile, ImageCms.createProfile("LAB"), "CMYK", "LAB", INTENT)
         strip = Image.merge("CMYK", [*[Image.new("L", (256, 1), 0)] * 3, _ramp()])
         measured = _through(strip, to_lab).getchannel("L").tobytes()
         return list(accumulate((_light(level) for level in measured), min))
@@ -136,9 +136,9 @@ class _PressInks:
 
 
 def _through(picture: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
-    made = ImageCms.applyTransform(picture, transform)
-    assert made is not None  # only for transforms in place
-    return made
+    converted = ImageCms.applyTransform(picture, transform)
+    assert converted is not None  # only for transforms in place
+    return converted
 
 
 def _is_dull(levels: Sequence[int]) -> bool:
@@ -174,7 +174,7 @@ def _ramp() -> Image.Image:
 
 @lru_cache(maxsize=1)
 def _to_lab() -> ImageCms.ImageCmsTransform:
-    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB", WAY)
+    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB", INTENT)
 
 
 _GREY_OF_LIGHTNESS = [round(grey_level(_light(level)) * 255) for level in LEVELS]

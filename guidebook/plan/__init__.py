@@ -1,1 +1,1 @@
-"""Arithmetic of a visit: where stops are, how long the way takes, when one arrives, what is open. Pure."""
+"""Plans a visit: where stops are, how long legs take, when the delegation arrives, what is open. Pure."""

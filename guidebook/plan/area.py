@@ -1,4 +1,4 @@
-"""Whether a point lies in a town, and which point stands for a part of it: shapely behind one door."""
+"""Geometry of towns: whether a point lies in a town, and a point that represents a part of it. Wraps shapely."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def lies_in(point: LatLon, outline: Outline) -> bool:
 
 def point_within(outline: Outline, southwest: LatLon, northeast: LatLon) -> LatLon | None:
     """The point farthest from all edges of what a rectangle shows of the outline; None where it shows nothing."""
-    seen = _area(outline) & box(southwest[1], southwest[0], northeast[1], northeast[0])
-    parts = [part for part in getattr(seen, "geoms", [seen]) if isinstance(part, Polygon) and not part.is_empty]
+    visible = _area(outline) & box(southwest[1], southwest[0], northeast[1], northeast[0])
+    parts = [part for part in getattr(visible, "geoms", [visible]) if isinstance(part, Polygon) and not part.is_empty]
     if not parts:
         return None
     largest = max(parts, key=lambda part: part.area)

@@ -1,4 +1,4 @@
-"""What one finds at a place when one comes: open, open at other hours, or closed and why.
+"""Whether a place is open when a delegation arrives: open, open at other hours, or closed and why.
 
 Holidays that `opening_hours` does not know count like the others. A closing day that a public holiday moves to the
 next weekday, the commonest rule of museums, has no form in OSM's grammar and is worked out here.
@@ -80,7 +80,9 @@ def _weekly_off(opening: str, day: date) -> bool:
     """Whether it is closed on this day of the week, while other days around are open."""
     same_weekday = (day + 7 * weeks * _DAY for weeks in _WEEKS)
     around = (day + days * _DAY for days in range(-7, 8))
-    return not any(_ordinary(opening, one) for one in same_weekday) and any(_ordinary(opening, one) for one in around)
+    return not any(_ordinary(opening, near_day) for near_day in same_weekday) and any(
+        _ordinary(opening, near_day) for near_day in around
+    )
 
 
 def _why(opening: str, day: date, holiday: str | None) -> Why:
@@ -109,4 +111,4 @@ def _workday(day: date, extra: Sequence[Holiday]) -> bool:
 def _usual_hours_near(opening: str, day: date) -> Spans:
     """The hours of the next day that is open: the grammar gives none for a closing day that is open for once."""
     following = (day + days * _DAY for days in range(1, 15))
-    return next((spans(opening, one) for one in following if _ordinary(opening, one)), ())
+    return next((spans(opening, next_day) for next_day in following if _ordinary(opening, next_day)), ())

@@ -1,4 +1,4 @@
-"""Who gets on which coach, where and when: what drivers' texts, checklist and rules share.
+"""Who gets on which coach, where and when: shared by messages, checklist and rules.
 
 Pure arithmetic of a visit. Values that the file leaves out follow from the others here, and nowhere else.
 """

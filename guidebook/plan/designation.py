@@ -1,4 +1,4 @@
-"""Whether a hygiene designation holds on a day. Its end is only ever the one that the register gives."""
+"""Whether a hygiene designation is valid on a day. Its end is only ever the one that the register gives."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def grade_on(designation: Designation | None, site: Site, day: str) -> Grade | N
 def graded(catalogue: Catalogue, site: Site, day: str) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
     """Every restaurant with the grade that holds on `day`; one that has ended or was cancelled is not shown."""
     return tuple(
-        (one, spot_of_restaurant(one, catalogue), grade_on(one.designation, site, day)) for one in catalogue.restaurants
+        (restaurant, spot_of_restaurant(restaurant, catalogue), grade_on(restaurant.designation, site, day))
+        for restaurant in catalogue.restaurants
     )
 
 

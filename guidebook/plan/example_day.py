@@ -1,4 +1,4 @@
-"""A day on which a suggested route could be gone: the date of its example calendar, never a date that is offered."""
+"""The date of a route's example calendar: the first day on which its places are open. It is never an offer."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ def example_day(itinerary: Itinerary, site: Site) -> date:
     """
     begin = first_day(site.published)
     days = [day for day in (begin + timedelta(days=ahead) for ahead in range(HORIZON)) if _workday(day, site)]
-    met = {day: _states(itinerary, day, site) for day in days}
+    states = {day: _states(itinerary, day, site) for day in days}
     for bearable in ({State.OPEN}, {State.OPEN, State.OUTSIDE}):
-        found = next((day for day in days if met[day] <= bearable), None)
-        if found is not None:
-            return found
+        day = next((day for day in days if states[day] <= bearable), None)
+        if day is not None:
+            return day
     return days[0] if days else begin
 
 

@@ -24,7 +24,7 @@ def knows(year: int) -> bool:
 
 def public_holiday(day: date, extra: Sequence[Holiday] = ()) -> str | None:
     """What the public holiday of that day is called, or None; `extra` are the days of `site.yml`."""
-    declared = next((one.name for one in extra if one.date == day.isoformat()), None)
+    declared = next((holiday.name for holiday in extra if holiday.date == day.isoformat()), None)
     if declared is not None:
         return declared
     name = _holidays(day.year).get(day)

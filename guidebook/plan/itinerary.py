@@ -1,4 +1,4 @@
-"""The schedule: start, stays, legs and buffers → arrival and departure of each stop, and the sums.
+"""The timed schedule: from start, stays, legs and buffers to arrival and departure of each stop, and the sums.
 
 Times are minutes since midnight, so that arithmetic stays arithmetic; `model.clock` writes them.
 """
@@ -121,8 +121,8 @@ def place_of(stop: Stop) -> str | None:
 def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
     """The reports of a visit: its own choice, else its route's; in the order of their marks."""
     route = catalogue.route(visit.route) if visit.route else None
-    wanted = visit.programs or (route.programs if route else ())
-    return tuple(program for program in catalogue.programs if program.id in wanted)
+    ids = visit.programs or (route.programs if route else ())
+    return tuple(program for program in catalogue.programs if program.id in ids)
 
 
 def plan_visit(visit: Visit, catalogue: Catalogue) -> Itinerary:

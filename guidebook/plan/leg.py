@@ -1,4 +1,4 @@
-"""How long the way between two stops takes: the one place where travel is estimated.
+"""Estimates how long the way between two stops takes.
 
 Straight line × 1.35 for bends, at 40 km/h as a coach goes on country roads, rounded up to five minutes.
 """
@@ -48,9 +48,9 @@ class Leg:
     basis: Basis
 
 
-def distance(one: LatLon, other: LatLon) -> float:
+def distance(point: LatLon, other: LatLon) -> float:
     """Kilometres along the great circle between two (lat, lon) in degrees (haversine)."""
-    lat1, lon1, lat2, lon2 = (radians(value) for value in (*one, *other))
+    lat1, lon1, lat2, lon2 = (radians(value) for value in (*point, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH * asin(min(1.0, sqrt(half)))
 

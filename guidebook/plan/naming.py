@@ -1,4 +1,4 @@
-"""What happens at a stop and where, in words: lunch is called lunch, whatever its place is called.
+"""Names what happens at a stop, and where: lunch is called lunch, whatever its place is called.
 
 Separate, because schedules, messages, calendars and forms all say it.
 """

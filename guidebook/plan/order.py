@@ -1,4 +1,4 @@
-"""The shortest order of the stops between the first and the last, by straight lines: a remark, never a decision."""
+"""The shortest order of the stops between the first and the last, by straight lines. Used for a hint only."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def best_order(itinerary: Itinerary) -> Order | None:
     free = [entry.number - 1 for entry in itinerary.entries[1:-1] if not entry.stop.lunch]
     if len(points) < len(spots) or not 2 <= len(free) <= MOST:
         return None
-    lengths = [[distance(one, other) for other in points] for one in points]
+    lengths = [[distance(point, other) for other in points] for point in points]
 
     def length(order: tuple[int, ...]) -> float:
-        return sum(lengths[one][other] for one, other in pairwise(order))
+        return sum(lengths[here][next_stop] for here, next_stop in pairwise(order))
 
     now = tuple(range(len(points)))
     best = min((_placed(now, free, chosen) for chosen in permutations(free)), key=length)

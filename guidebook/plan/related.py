@@ -1,4 +1,4 @@
-"""What belongs together across records, asked from either side: routes, stops, places, towns, guides, programmes."""
+"""Relations between records in both directions: routes, stops, places, towns, guides, programmes."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from guidebook.plan.leg import distance
 from guidebook.plan.spot import Precision, Spot, spot_of, spot_of_place
 
 
-def routes_with(catalogue: Catalogue, wanted: Callable[[Stop], bool]) -> tuple[Route, ...]:
+def routes_with(catalogue: Catalogue, matches: Callable[[Stop], bool]) -> tuple[Route, ...]:
     """The routes of which any stop is wanted, in their order."""
-    return tuple(route for route in catalogue.routes if any(wanted(stop) for stop in route.stops))
+    return tuple(route for route in catalogue.routes if any(matches(stop) for stop in route.stops))
 
 
 def routes_of_program(catalogue: Catalogue, program: Program) -> tuple[Route, ...]:
     """The routes on which a programme is told of."""
-    told = routes_with(catalogue, lambda stop: stop.program == program.id)
-    return tuple(route for route in catalogue.routes if program.id in route.programs or route in told)
+    with_stop = routes_with(catalogue, lambda stop: stop.program == program.id)
+    return tuple(route for route in catalogue.routes if program.id in route.programs or route in with_stop)
 
 
 def routes_of_town(catalogue: Catalogue, town: Town) -> tuple[Route, ...]:
@@ -48,8 +48,8 @@ def programs_of_route(catalogue: Catalogue, route: Route) -> tuple[Program, ...]
 
 def towns_of_route(catalogue: Catalogue, route: Route) -> tuple[Town, ...]:
     """The towns in which a route stops, in the order of its stops."""
-    named = dict.fromkeys(spot_of(stop, catalogue).town for stop in route.stops)
-    return tuple(town for id in named if id and (town := catalogue.town(id)))
+    ids = dict.fromkeys(spot_of(stop, catalogue).town for stop in route.stops)
+    return tuple(town for id in ids if id and (town := catalogue.town(id)))
 
 
 def guides_of_place(catalogue: Catalogue, place: Place) -> tuple[Guide, ...]:
@@ -59,21 +59,21 @@ def guides_of_place(catalogue: Catalogue, place: Place) -> tuple[Guide, ...]:
 
 def guides_of_town(catalogue: Catalogue, town: Town) -> tuple[Guide, ...]:
     """Who guides in a town: its own, and those of its places."""
-    there = {place.id for place in catalogue.sites if place.town == town.id}
-    return tuple(guide for guide in catalogue.guides if guide.town == town.id or guide.site in there)
+    places = {place.id for place in catalogue.sites if place.town == town.id}
+    return tuple(guide for guide in catalogue.guides if guide.town == town.id or guide.site in places)
 
 
-def apart(one: Spot, other: Spot) -> float | None:
+def apart(spot: Spot, other: Spot) -> float | None:
     """Kilometres in a straight line; None where either point is only rough."""
-    known = (Precision.EXACT, Precision.DOUBTFUL)
-    if one.point is None or other.point is None or not {one.precision, other.precision} <= {*known}:
+    reliable = (Precision.EXACT, Precision.DOUBTFUL)
+    if spot.point is None or other.point is None or not {spot.precision, other.precision} <= {*reliable}:
         return None
-    return distance(one.point, other.point)
+    return distance(spot.point, other.point)
 
 
 def near(catalogue: Catalogue, spot: Spot, most: int = 4, within: float = 5.0) -> tuple[tuple[float, Place], ...]:
     """The sights closest to a spot as (kilometres in a straight line, place); none where a point is only rough."""
     sights = (place for place in catalogue.sites if place.is_sight and place.id != spot.id)
-    found = ((apart(spot, spot_of_place(place, catalogue)), place) for place in sights)
-    close = ((km, place) for km, place in found if km is not None and km <= within)
-    return tuple(sorted(close, key=lambda one: (one[0], one[1].id))[:most])
+    distances = ((apart(spot, spot_of_place(place, catalogue)), place) for place in sights)
+    close = ((km, place) for km, place in distances if km is not None and km <= within)
+    return tuple(sorted(close, key=lambda pair: (pair[0], pair[1].id))[:most])

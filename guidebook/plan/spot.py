@@ -123,8 +123,10 @@ def spot_of_restaurant(restaurant: Restaurant, catalogue: Catalogue) -> Spot:
 def spot_of_hall(town: Town, catalogue: Catalogue) -> Spot:
     """A town hall; all halls keep the hours of the city's offices."""
     hall, offices = town.hall, catalogue.site.offices if catalogue.site else None
-    known = hall.point
-    point, precision = ((known.lat, known.lon), Precision.EXACT) if known else town_point(town.id, catalogue)
+    own_point = hall.point
+    point, precision = (
+        ((own_point.lat, own_point.lon), Precision.EXACT) if own_point else town_point(town.id, catalogue)
+    )
     return Spot(
         f"{town.name} 행정복지센터",
         "hall",

@@ -1,4 +1,4 @@
-"""What the visits of a year come to: delegations, people, towns and programmes, for the yearly report."""
+"""Counts the visits of a year for the yearly report: delegations, people, towns and programmes."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def tally(catalogue: Catalogue, year: int) -> Tally:
     of_year = [visit for visit in catalogue.visits if visit.date.startswith(f"{year}-")]
     done = [visit for visit in of_year if visit.status is Status.DONE]
     towns = [(town.name, town.id) for town in catalogue.towns]
-    seen = {visit.id: {entry.spot.town for entry in plan_visit(visit, catalogue).entries} for visit in done}
-    shown = {visit.id: {program.id for program in programs_of(visit, catalogue)} for visit in done}
+    towns_seen = {visit.id: {entry.spot.town for entry in plan_visit(visit, catalogue).entries} for visit in done}
+    programs_seen = {visit.id: {program.id for program in programs_of(visit, catalogue)} for visit in done}
     months = [(f"{int(month)}", month) for month in sorted({visit.date[5:7] for visit in done})]
     return Tally(
         year,
@@ -48,18 +48,20 @@ def tally(catalogue: Catalogue, year: int) -> Tally:
         sum(visit.status is Status.PLANNED for visit in of_year),
         sum(visit.status is Status.CANCELLED for visit in of_year),
         _counts(months, {visit.id: {visit.date[5:7]} for visit in done}, done),
-        _counts(towns, seen, done),
-        _counts([(f"{p.mark} {p.name}", p.id) for p in catalogue.programs], shown, done),
+        _counts(towns, towns_seen, done),
+        _counts([(f"{p.mark} {p.name}", p.id) for p in catalogue.programs], programs_seen, done),
     )
 
 
 def _counts(
-    named: Sequence[tuple[str, str]], seen: dict[str, set[str]] | dict[str, set[str | None]], done: Sequence[Visit]
+    names_and_ids: Sequence[tuple[str, str]],
+    ids_by_visit: dict[str, set[str]] | dict[str, set[str | None]],
+    done: Sequence[Visit],
 ) -> Counts:
     delegations, people = Counter[str](), Counter[str]()
     for visit in done:
-        for _, id in named:
-            if id in seen[visit.id]:
+        for _, id in names_and_ids:
+            if id in ids_by_visit[visit.id]:
                 delegations[id] += 1
                 people[id] += visit.people_came or 0
-    return tuple((name, delegations[id], people[id]) for name, id in named if delegations[id])
+    return tuple((name, delegations[id], people[id]) for name, id in names_and_ids if delegations[id])

@@ -1,6 +1,6 @@
 """Which checks a finished document goes through, and its findings as diagnostics.
 
-The checks read the file alone, as a proofreader would, and import nothing that made it (`[tool.importlinter]`).
+The checks read the file alone and import nothing of what makes files (`[tool.importlinter]` in pyproject.toml).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Whether the lines of a finished book end and begin where they may, and no heading stands alone, read from the file.
+"""Line breaks and headings of a finished document: no broken words, no marks at the wrong edge, no lonely headings.
 
-Spaces at line ends are not drawn, so the ends themselves do not tell a broken word; beside them it shows whether the
-word is held together by joiners, and a joiner at the very end tells that it was torn.
+Spaces at line ends are not drawn, so the ends alone do not show a broken word. The letters beside them do: in a word
+that may not break they are held together by word joiners, and a joiner at the very end shows that the word was broken.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ CELLS = ("/TD", "/TH")
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 TILDES = ("~", "∼", "～")
 _YEAR = re.compile(r"\d{4}\.")
-"""After a tilde a span of days may go on in the next line."""
+"""What may begin a line after a tilde: the second date of a range."""
 SAME_LINE = 0.6
-"""Share of the type size by which a baseline may be higher or lower on one line: marks of notes are raised."""
+"""Share of the type size by which baselines of one line may differ: footnote marks are raised."""
 LEADERS = re.compile(r"[. ]+")
 _KOREAN = r"가-힣\u3131-\u318e\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _INSIDE = re.compile(rf"[{_KOREAN}][{_KOREAN}A-Za-z\d]|[A-Za-z\d)’”」』][{_KOREAN}]|\d[%℃㎡㎞㎏\d]")
 """Two characters between which no line may end."""
-_OF_ADDRESS = re.compile(r"(?=[!-~]*[A-Za-z])(?=[!-~]*[/=&?%@])[!-~]+")
-"""A piece of an address, whose lines may also end at its marks: what is left of it may then be short."""
-_HELD = re.compile(rf"[{_KOREAN}]{{2}}|\d[{_KOREAN}%℃㎡㎞㎏]")
-"""Two characters between which every word that can break has a joiner; 주1, drawn by a style sheet, has none."""
+_URL_PART = re.compile(r"(?=[!-~]*[A-Za-z])(?=[!-~]*[/=&?%@])[!-~]+")
+"""A piece of a web or mail address, which may also break at its punctuation, so that a short piece may remain."""
+_JOINED = re.compile(rf"[{_KOREAN}]{{2}}|\d[{_KOREAN}%℃㎡㎞㎏]")
+"""Two characters that layout holds together by a joiner; generated content such as 주1 has none."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """What it says."""
+        """All of its letters."""
         return "".join(run.text for run in self.runs)
 
     def last(self) -> tuple[Letter, ...]:
@@ -67,7 +67,7 @@ class Line:
         return self.letters[: end if end >= 0 else None] if self._plain() else self.letters
 
     def _plain(self) -> bool:
-        """Whether every code stands for one letter, so that places in words and letters agree."""
+        """Whether every code stands for one letter, so that indexes into text and letters agree."""
         return all(len(letter.text) == 1 for letter in self.letters)
 
 
@@ -85,32 +85,32 @@ class Block:
 
     @cached_property
     def breaks(self) -> tuple[bool, ...]:
-        """For each end of a line but the last whether it is inside a word."""
-        return tuple(_torn(above, below, self.in_table) for above, below in pairwise(self.lines))
+        """For each line end but the last whether it is inside a word."""
+        return tuple(_is_broken(above, below, self.in_table) for above, below in pairwise(self.lines))
 
-    def word_around(self, place: int) -> str:
+    def word_around(self, line: int) -> str:
         """The whole word that the end of a line (from 0) is inside."""
-        first, last = place, place + 1
+        first, last = line, line + 1
         while first > 0 and self.breaks[first - 1] and " " not in self.lines[first].text:
             first -= 1
         while last < len(self.breaks) and self.breaks[last] and " " not in self.lines[last].text:
             last += 1
-        parts = (self.lines[first].last(), *(line.letters for line in self.lines[first + 1 : last]))
+        parts = (self.lines[first].last(), *(inner.letters for inner in self.lines[first + 1 : last]))
         return "".join(letter.text for part in (*parts, self.lines[last].first()) for letter in part)
 
-    def may_break(self, place: int) -> bool:
-        """Whether the word that the end of a line of a cell is inside may go on: it is long, or part of an address."""
-        word = self.word_around(place)
-        return may_be_broken(word) or bool(_OF_ADDRESS.fullmatch(word))
+    def may_break(self, line: int) -> bool:
+        """Whether the word around a line end in a cell may be broken: it is long, or part of an address."""
+        word = self.word_around(line)
+        return may_be_broken(word) or bool(_URL_PART.fullmatch(word))
 
 
 def words_are_whole(document: Document) -> Iterator[Finding]:
     """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be."""
     for page in range(len(document.pdf.pages)):
         for block in blocks(document, page):
-            for place, (above, below) in enumerate(pairwise(block.lines)):
-                wide = block.may_break(place) if block.in_table else not _fits(above, below, block.edge)
-                if block.breaks[place] and not wide:
+            for line, (above, below) in enumerate(pairwise(block.lines)):
+                wide = block.may_break(line) if block.in_table else not _fits(above, below, block.edge)
+                if block.breaks[line] and not wide:
                     yield (
                         "broken-word",
                         text(
@@ -129,13 +129,13 @@ def marks_stand_right(document: Document) -> Iterator[Finding]:
             for above, below in pairwise(block.lines):
                 wrong = below.text[:1] in CLOSING or above.text.rstrip()[-1:] in OPENING
                 if wrong and _fits(above, below, block.edge):
-                    said = f"{above.text.rstrip()[-8:]}|{below.text[:8]}"
+                    around_break = f"{above.text.rstrip()[-8:]}|{below.text[:8]}"
                     yield (
                         "mark-at-edge",
                         text(
                             "{page}쪽의 줄 끝이나 줄 앞에 올 수 없는 부호가 있습니다: {words}",
                             page=page + 1,
-                            words=said,
+                            words=around_break,
                         ),
                     )
 
@@ -156,15 +156,15 @@ def headings_have_company(document: Document) -> Iterator[Finding]:
 def blocks(document: Document, page: int) -> Iterator[Block]:
     """The lines of each block of running text of a page (from 0); leaders of tables of contents are left out."""
     owners = _owners(document, page)
-    found: dict[object, list[Run]] = {}
+    runs_of_owner: dict[object, list[Run]] = {}
     tables: dict[object, bool] = {}
     for run in document.runs(page):
         if run.mcid is not None and not LEADERS.fullmatch(run.text):
             owner = owners.get(run.mcid)
             if owner is not None:
-                found.setdefault(owner.objgen, []).append(run)
+                runs_of_owner.setdefault(owner.objgen, []).append(run)
                 tables[owner.objgen] = _in_table(owner)
-    yield from (Block(tuple(_lines(runs)), tables[owner]) for owner, runs in found.items())
+    yield from (Block(tuple(_lines(runs)), tables[owner]) for owner, runs in runs_of_owner.items())
 
 
 def _lines(runs: list[Run]) -> Iterator[Line]:
@@ -177,15 +177,17 @@ def _lines(runs: list[Run]) -> Iterator[Line]:
     yield Line(tuple(line))
 
 
-def _torn(above: Line, below: Line, in_table: bool) -> bool:
-    """Whether a word ends on the line below that began on the one above, or nothing holds it."""
+def _is_broken(above: Line, below: Line, in_table: bool) -> bool:
+    """Whether the break is inside a word, or inside what should be held together by joiners and is not."""
     ends, begins = above.last(), below.first()
-    if above.text.rstrip()[-1:] in TILDES and _YEAR.match(below.text):  # a place to break leaves the trace of a joiner
+    if above.text.rstrip()[-1:] in TILDES and _YEAR.match(
+        below.text
+    ):  # a zero-width space leaves the same trace as a joiner
         return False
-    torn = above.runs[-1].joined or (bool(begins) and begins[0].joined)
-    if not ends or not begins or not (_INSIDE.match(ends[-1].text + begins[0].text) or (torn and in_table)):
+    joined = above.runs[-1].joined or (bool(begins) and begins[0].joined)
+    if not ends or not begins or not (_INSIDE.match(ends[-1].text + begins[0].text) or (joined and in_table)):
         return False
-    return torn or _loose(above.runs[-1], -1) or _loose(below.runs[0], 0)
+    return joined or _lacks_joiners(above.runs[-1], -1) or _lacks_joiners(below.runs[0], 0)
 
 
 def _fits(above: Line, below: Line, edge: float) -> bool:
@@ -194,15 +196,15 @@ def _fits(above: Line, below: Line, edge: float) -> bool:
     return sum(part[-1].right - part[0].left for part in parts) <= edge - below.letters[0].left
 
 
-def _loose(run: Run, place: int) -> bool:
-    """Whether the word at a place (0 or -1) of a run, or most of the run, is not held together."""
-    held = [[b.joined for a, b in pairwise(word) if _HELD.match(a.text + b.text)] for word in _words(run)]
-    every = [tied for word in held for tied in word]
-    return not all(held[place]) or 2 * sum(every) < len(every)
+def _lacks_joiners(run: Run, index: int) -> bool:
+    """Whether the first (0) or last (-1) word of a run, or most of the run, is not held together by joiners."""
+    joined = [[b.joined for a, b in pairwise(word) if _JOINED.match(a.text + b.text)] for word in _words(run)]
+    pairs = [pair for word in joined for pair in word]
+    return not all(joined[index]) or 2 * sum(pairs) < len(pairs)
 
 
 def _words(run: Run) -> list[list[Letter]]:
-    """The letters of a run, word by word; of no word where it has none."""
+    """The letters of a run, word by word; one empty word where it has none."""
     words: list[list[Letter]] = [[]]
     for letter in run.letters:
         if letter.text.isspace():
@@ -213,11 +215,11 @@ def _words(run: Run) -> list[list[Letter]]:
 
 
 def _owners(document: Document, page: int) -> dict[int, Any]:
-    """For each number of marked content of a page the block that it belongs to."""
+    """For each marked content identifier of a page the block that it belongs to."""
     if "/StructTreeRoot" not in document.pdf.Root:
         return {}
     elements = document.parents.get(int(document.pdf.pages[page].obj.get("/StructParents", -1)), ())
-    return {mark: _block(element) for mark, element in enumerate(elements) if element is not None}
+    return {mcid: _block(element) for mcid, element in enumerate(elements) if element is not None}
 
 
 def _block(element: Any) -> Any:
@@ -257,6 +259,8 @@ def _contents(element: Any, numbers: dict[tuple[int, int], int], heading: str) -
         yield numbers.get(element.Pg.objgen, -1), kind
     for kid in inner:
         spans = list(_elements_in(kid))
-        notes = str(element.S) == "/Part" and str(kid.S) == "/NonStruct" and all(str(one.S) == "/Span" for one in spans)
+        notes = (
+            str(element.S) == "/Part" and str(kid.S) == "/NonStruct" and all(str(span.S) == "/Span" for span in spans)
+        )
         if not (notes and spans):
             yield from _contents(kid, numbers, kind)

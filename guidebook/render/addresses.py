@@ -1,4 +1,4 @@
-"""Where the pages of the website stand, and how one leads to another. All addresses are relative."""
+"""The addresses of the pages of the website, and relative links between them."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ def address(kind: str, id: str) -> str:
     return KINDS.address(kind, id)
 
 
-def url(here: str, there: str, base_url: str | None = None) -> str:
-    """The relative address of the page `there` from the page `here`.
+def url(here: str, target: str, base_url: str | None = None) -> str:
+    """The relative address of the page `target` from the page `here`.
 
     The page for addresses that do not exist is shown at any depth, so its links begin at the site's root.
     """
     if here == NOT_FOUND:
-        return (urlsplit(base_url).path if base_url else "/") + there
-    return "../" * here.count("/") + there or "./"
+        return (urlsplit(base_url).path if base_url else "/") + target
+    return "../" * here.count("/") + target or "./"
 
 
 def links_from(here: str, base_url: str | None = None, kinds: Kinds = KINDS) -> Link:

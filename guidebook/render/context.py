@@ -1,4 +1,4 @@
-"""One city's content in one language with what is needed to render it; site, books and sheets are made of it."""
+"""The render context: the content of one city in one language, and what rendering needs: pages and books take it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guidebook.render.design.values import Design
 
 @dataclass(frozen=True, slots=True)
 class BookFile:
-    """A finished PDF, as links to it tell: `(PDF, 48쪽, 1.3MB)`."""
+    """A finished PDF, as links to it describe it: `(PDF, 48쪽, 1.3MB)`."""
 
     path: str
     pages: int
@@ -32,18 +32,17 @@ class WebPicture:
     """Pixels of the widest version."""
     height: int
     ways: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-    """Media type → versions with their width, narrow to wide; a path is below the site's root. The last every
-    browser reads."""
+    """Media type → paths below the site's root with their widths, narrow to wide. Every browser reads the last type."""
 
     @property
     def path(self) -> str:
-        """The one that serves where nothing is chosen."""
+        """The fallback for browsers that choose none: the widest version of the last media type."""
         return self.ways[-1][1][-1][0]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintPicture:
-    """A picture as a book shows it: a file of the cache, its size in pixels, and how many of them make an inch."""
+    """A picture as a book shows it: a file of the cache, its size in pixels, and its resolution."""
 
     url: str
     width: int
@@ -53,7 +52,7 @@ class PrintPicture:
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:
-    """The content, how it is spoken of, and what lies beside the pages to be fetched."""
+    """The content, its language and templates, and the files that pages link to."""
 
     catalogue: Catalogue
     site: Site
@@ -62,19 +61,19 @@ class RenderContext:
     language: str
     design: Design
     english: RenderContext | None = None
-    """The same content spoken of in English, where it has pages in English; not in an edition that is that one."""
+    """The context of the pages in English, where there are any; a context in English has none."""
     book: BookFile | None = None
     papers: tuple[BookFile, ...] = ()
-    """A leaflet a route, a report a programme: `guidebook/<id>.pdf`."""
+    """Leaflets of routes and reports of programmes: `guidebook/<id>.pdf`."""
     downloads: tuple[DataFile, ...] = ()
-    """What lies in `data/`."""
+    """The files of `data/`."""
     pictures: Mapping[str, WebPicture] = field(default_factory=dict)
     """By the name of the file in `content/assets/`."""
     prints: Mapping[str, PrintPicture] = field(default_factory=dict)
-    """The same for paper."""
+    """The same pictures for paper."""
 
     print_format: PrintFormat = SCREEN
-    """How its books are made."""
+    """The print format of its books."""
 
     def paper(self, id: str) -> BookFile | None:
         """The PDF of a route or a programme, where PDFs were made."""

@@ -1,4 +1,4 @@
-"""Our own Jinja environment: everything escaped, nothing undefined, words from the catalogue."""
+"""The Jinja environment: autoescaping, strict undefined names, gettext and our filters."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def environment(
 
     Templates ask for the value of a design token by `token("screen-50")`.
     """
-    made = Environment(
+    jinja = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         bytecode_cache=_COMPILED,
@@ -61,7 +61,7 @@ def environment(
         keep_trailing_newline=False,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     filters: Mapping[str, Any] = {
         "date": partial(written, language=language),
         "weekday": partial(with_weekday, language=language),
@@ -77,10 +77,10 @@ def environment(
         "note_ids": note_ids,
         "choice": partial(choice_of, words=translations.gettext),
     }
-    made.filters.update(filters)
-    made.globals["token"] = token
-    made.globals["label"] = partial(title_of, words=translations.gettext)
-    return made
+    jinja.filters.update(filters)
+    jinja.globals["token"] = token
+    jinja.globals["label"] = partial(title_of, words=translations.gettext)
+    return jinja
 
 
 def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
@@ -90,8 +90,8 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
 
 def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:
     """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address; a doubtful one says so."""
-    named = source.publisher + (f", 「{source.title}」" if source.title else "")
-    line = Markup('<a href="{}">{}</a>').format(source.url, named) if source.url else escape(named)
+    citation = source.publisher + (f", 「{source.title}」" if source.title else "")
+    line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)
     return line + f" ({doubt})" if source.doubtful else line

@@ -1,1 +1,1 @@
-"""The website as files: MkDocs behind an adapter, styles, fonts, cards, service worker, and its own link check."""
+"""Writes the website: the MkDocs adapter, styles, fonts, share cards, service worker and the link check."""

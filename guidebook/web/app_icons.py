@@ -1,4 +1,4 @@
-"""The icon of the site in pixels, for devices that put it on their first screen: they read no SVG."""
+"""The icon of the site as PNG, for devices whose home screens show no SVG."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COLOURS = 64
 def app_icon(boundaries: Boundaries, look: IconLook, side: int) -> bytes:
     """The city's outlines on its colour, as PNG."""
     drawn = side * FINER
-    rings = [ring for one in boundaries.outlines for polygon in one.polygons for ring in polygon[:1]]
+    rings = [ring for outline in boundaries.outlines for polygon in outline.polygons for ring in polygon[:1]]
     extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
     edge = drawn * EDGE
     projection = Projection.fitting(extent, edge, edge, drawn - 2 * edge, drawn - 2 * edge)
@@ -29,6 +29,6 @@ def app_icon(boundaries: Boundaries, look: IconLook, side: int) -> bytes:
     draw = ImageDraw.Draw(image)
     for ring in rings:
         draw.polygon([projection.at((lat, lon)) for lon, lat in ring], look.land, look.ground, look.rule * FINER)
-    written = io.BytesIO()
-    image.resize((side, side), Image.Resampling.LANCZOS).quantize(COLOURS).save(written, "PNG", optimize=True)
-    return written.getvalue()
+    png = io.BytesIO()
+    image.resize((side, side), Image.Resampling.LANCZOS).quantize(COLOURS).save(png, "PNG", optimize=True)
+    return png.getvalue()

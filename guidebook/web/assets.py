@@ -1,4 +1,4 @@
-"""The files that every page loads: style sheet, scripts, pictures of the frame, fonts.
+"""The files that every page loads: style sheet, scripts, pictures of the page shell, fonts.
 
 Names carry a hash of the content, so that browsers may keep a file for ever and never show an old one.
 """
@@ -90,8 +90,8 @@ def texts_of(theme: Path, styles: Mapping[str, str]) -> dict[str, str]:
         {shown(path): path.read_text(encoding="utf-8") for path in sorted(theme.glob(pattern))}
         for pattern in ("*.html", "js/*.js")
     )
-    written = {**templates, **styles, **scripts}
-    return {name: _COMMENT.sub("", content) for name, content in written.items()}
+    texts = {**templates, **styles, **scripts}
+    return {name: _COMMENT.sub("", content) for name, content in texts.items()}
 
 
 def make_assets(
@@ -111,8 +111,8 @@ def make_assets(
     scripts = {name: add_file(files, name, octets) for name, octets in sources.scripts.items()}
     letters: Typeface = typeface(sources.fonts, characters, usage, cache)
     fonts = {name: add_file(files, name, octets) for name, octets in letters.files.items()}
-    ours = "\n".join(sources.styles.values())
-    style = condensed("\n".join((letters.css, tokens_for(ours, sources.tokens), ours, colours)))
+    own_styles = "\n".join(sources.styles.values())
+    style = condensed("\n".join((letters.css, tokens_for(own_styles, sources.tokens), own_styles, colours)))
     css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
     return assets, (*unknown_tokens(sources.styles, sources.tokens + colours), *letters.diagnostics)

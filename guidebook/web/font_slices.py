@@ -1,4 +1,4 @@
-"""Which glyphs travel together: a page should load few files, and nothing that only other pages need.
+"""Groups the characters of the site into font slices, so that a page loads few files and little that it does not need.
 
 Pure: characters in, groups of characters out. The font engine is `webfonts`.
 """
@@ -38,22 +38,22 @@ UNKNOWN = Usage()
 """Nothing is known of the pages: every character counts as common."""
 
 
-def usage_of(pages: Iterable[SitePage], frame: PageShell, theme: str) -> Usage:
-    """What the pages show, each with what stands around it; `theme` is the text of the frame's own files."""
-    name = frame.short_title + frame.title_suffix + frame.site_title
+def usage_of(pages: Iterable[SitePage], shell: PageShell, theme: str) -> Usage:
+    """What the pages show, each with what stands around it; `theme` is the text of the theme's own files."""
+    name = shell.short_title + shell.title_suffix + shell.site_title
     theme = _UNSEEN.sub("", theme)
-    bold = name + "".join(found[0] for found in _BOLD.finditer(theme))
-    around = theme + frame.text
-    shown = [page for page in pages if not page.forward]
-    seen = [_UNSEEN.sub("", page.body) for page in shown]
+    bold = name + "".join(match[0] for match in _BOLD.finditer(theme))
+    around = theme + shell.text
+    visible_pages = [page for page in pages if not page.redirect]
+    bodies = [_UNSEEN.sub("", page.body) for page in visible_pages]
     return Usage(
         tuple(
             frozenset(html.unescape(_TAG.sub("", body)) + page.title + around)
-            for body, page in zip(seen, shown, strict=True)
+            for body, page in zip(bodies, visible_pages, strict=True)
         ),
         tuple(
-            frozenset(bold + "".join(html.unescape(_TAG.sub("", found[0])) for found in _BOLD.finditer(body)))
-            for body in seen
+            frozenset(bold + "".join(html.unescape(_TAG.sub("", match[0])) for match in _BOLD.finditer(body)))
+            for body in bodies
         ),
     )
 
@@ -65,8 +65,13 @@ def slices(characters: Collection[str], pages: Sequence[frozenset[str]]) -> tupl
     """
     count = Counter(character for page in pages for character in page)
     first = {character: number for number, page in reversed(list(enumerate(pages))) for character in page}
-    common = tuple(sorted(one for one in characters if not pages or count[one] >= COMMON * len(pages)))
-    rest = sorted(set(characters).difference(common), key=lambda one: (count[one] < 2, first.get(one, len(pages)), one))
+    common = tuple(
+        sorted(character for character in characters if not pages or count[character] >= COMMON * len(pages))
+    )
+    rest = sorted(
+        set(characters).difference(common),
+        key=lambda character: (count[character] < 2, first.get(character, len(pages)), character),
+    )
     return (common, *(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))) if common else _only(rest)
 
 

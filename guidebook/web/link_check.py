@@ -1,4 +1,4 @@
-"""Reads the written site as a browser would and names every link that leads nowhere and every page that is not whole.
+"""Checks the written site: every link that leads nowhere, and every page with faulty HTML, becomes a diagnostic.
 
 Independent of what made the site: it sees files only.
 """
@@ -43,13 +43,15 @@ def check_links(site: Path, sources: Mapping[str, str], base_url: str | None = N
     """
     read = _read(site, base_url)
     by_file = {path + "index.html" if path.endswith("/") or not path else path: name for path, name in sources.items()}
-    found: list[Diagnostic] = []
+    faults: list[Diagnostic] = []
     for name, page in sorted(read.pages.items()):
         span = Span(by_file.get(name, name))
-        found += [_diagnostic(span, name, *fault) for fault in (*_whole(page), *_leading(read, name, page.addresses))]
+        faults += [
+            _diagnostic(span, name, *fault) for fault in (*_page_faults(page), *_leading(read, name, page.addresses))
+        ]
     for name, addresses in sorted(read.styles.items()):
-        found += [_diagnostic(Span(name), name, *fault) for fault in _leading(read, name, addresses)]
-    return (*found, *_same_titles(read, by_file))
+        faults += [_diagnostic(Span(name), name, *fault) for fault in _leading(read, name, addresses)]
+    return (*faults, *_same_titles(read, by_file))
 
 
 def _read(site: Path, base_url: str | None) -> _Site:
@@ -67,7 +69,7 @@ def _read(site: Path, base_url: str | None) -> _Site:
     )
 
 
-def _whole(page: Markup) -> Iterator[_Fault]:
+def _page_faults(page: Markup) -> Iterator[_Fault]:
     """Faults of a page in itself."""
     for name, count in sorted(Counter(page.ids).items()):
         if count > 1:
@@ -96,7 +98,7 @@ def _same_titles(site: _Site, sources: Mapping[str, str]) -> Iterator[Diagnostic
     first: dict[str, str] = {}
     for name, page in sorted(site.pages.items()):
         title = " ".join(page.title.split())
-        if page.forwards:  # bears the name of where it leads
+        if page.redirects:  # bears the name of where it leads
             continue
         if title and title in first:
             message = text("화면 제목이 '{other}' 화면과 같습니다: {title}", other=first[title], title=title)

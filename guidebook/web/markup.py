@@ -1,4 +1,4 @@
-"""What a written page asks of other files and says of itself, read with the standard library's parser.
+"""Parses a written page with the standard library: the addresses it uses, its ids, headings, language and title.
 
 Separate from `links`, which judges it.
 """
@@ -53,33 +53,33 @@ class Markup:
     language: str = ""
     title: str = ""
     nameless_pictures: list[str] = field(default_factory=list)
-    forwards: bool = False
+    redirects: bool = False
     """Whether it leads elsewhere at once."""
     unreadable_data: bool = False
     """Whether a piece of its linked data is no JSON."""
 
 
-def read_page(written: str) -> Markup:
+def read_page(source: str) -> Markup:
     """Read the HTML (or SVG) of one file."""
     reader = _Reader()
-    reader.feed(written)
+    reader.feed(source)
     reader.close()
     return reader.found
 
 
 def addresses_in_css(css: str) -> list[Address]:
     """What a style sheet loads."""
-    found = [next(filter(None, match.groups()), "") for match in _URL.finditer(_COMMENT.sub("", css))]
-    return [Address(url, RESOURCE) for url in found]
+    match = [next(filter(None, match.groups()), "") for match in _URL.finditer(_COMMENT.sub("", css))]
+    return [Address(url, RESOURCE) for url in match]
 
 
 def addresses_in_data(data: object) -> Iterator[str]:
     """What a piece of JSON-LD, as read, leads to."""
     if isinstance(data, dict):
         for key, value in data.items():
-            told = value if isinstance(value, list) else [value]
+            values = value if isinstance(value, list) else [value]
             if key in _LINKED_KEYS:
-                yield from (one for one in told if isinstance(one, str))
+                yield from (item for item in values if isinstance(item, str))
             yield from addresses_in_data(value)
     elif isinstance(data, list):
         for value in data:
@@ -149,5 +149,5 @@ class _Reader(HTMLParser):
         self.found.addresses += [Address(url.strip(), kind) for url in addresses]
         self.found.addresses += addresses_in_css(values.get("style", ""))
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            self.found.forwards = True
+            self.found.redirects = True
             self.found.addresses.append(Address(values.get("content", "").partition("=")[2].strip(" '\""), LINK))

@@ -1,4 +1,4 @@
-"""What MkDocs and the templates of the frame complain of, as diagnostics.
+"""Turns warnings of MkDocs and errors in theme templates into diagnostics.
 
 Separate from `site`, because none of it needs MkDocs: it reads log records and tracebacks.
 """
@@ -49,8 +49,8 @@ def complaint(message: str, sources: Mapping[str, str]) -> Diagnostic:
 
     `sources`: from the made-up names to content files.
     """
-    named = [uri for uri in sources if f"'{uri}'" in message]
-    first = min(named, key=lambda uri: message.index(f"'{uri}'"), default=None)
+    file = [uri for uri in sources if f"'{uri}'" in message]
+    first = min(file, key=lambda uri: message.index(f"'{uri}'"), default=None)
     return Diagnostic(
         Span(sources[first] if first is not None else "mkdocs.yml"),
         "site-generator",

@@ -1,4 +1,4 @@
-"""The service worker of the site: after one visit to a route, that route opens without a network.
+"""The service worker of the site: a route that was visited once opens without a network.
 
 It keeps files by the hashes of this very build and refuses all others, so that two releases never mix. While there is a
 network it is asked first: nobody reads an old page because a newer one is far away.
@@ -30,17 +30,17 @@ def write_worker(site: Path, code: str, routes: Iterable[str]) -> None:
     """Put the worker with the hashes of this build's files into the finished site; `routes` are paths of pages."""
     pages: dict[str, Markup] = {}
     instead: dict[str, str] = {}
-    kept: dict[str, list[str]] = {}
+    cached: dict[str, list[str]] = {}
     for route in routes:
         needed = _needed(site, route, pages)
         instead |= _stand_ins(site, (path for path in needed if _file(path).endswith(".html")))
-        kept[route] = sorted({instead.get(path, path) for path in needed})
-    files = {path: _digest((site / _file(path)).read_bytes()) for paths in kept.values() for path in paths}
-    build = {"files": files, "routes": kept, "instead": instead, "offline": OFFLINE}
-    told = json.dumps(build, separators=(",", ":"), sort_keys=True)
-    version = hashlib.sha256(told.encode()).hexdigest()[:12]
-    known = f'{{"version":"{version}",{told[1:]}'
-    (site / WORKER).write_text(code.replace(BUILD, known), encoding="utf-8")
+        cached[route] = sorted({instead.get(path, path) for path in needed})
+    files = {path: _digest((site / _file(path)).read_bytes()) for paths in cached.values() for path in paths}
+    build = {"files": files, "routes": cached, "instead": instead, "offline": OFFLINE}
+    versions = json.dumps(build, separators=(",", ":"), sort_keys=True)
+    version = hashlib.sha256(versions.encode()).hexdigest()[:12]
+    hashes = f'{{"version":"{version}",{versions[1:]}'
+    (site / WORKER).write_text(code.replace(BUILD, hashes), encoding="utf-8")
 
 
 def _needed(site: Path, route: str, read: dict[str, Markup]) -> set[str]:
@@ -53,7 +53,9 @@ def _needed(site: Path, route: str, read: dict[str, Markup]) -> set[str]:
             needed.add(path)
             if path.endswith(".css"):
                 css = (site / path).read_text(encoding="utf-8")
-                needed |= {urljoin(path, one.url) for one in addresses_in_css(css) if not urlsplit(one.url).scheme}
+                needed |= {
+                    urljoin(path, address.url) for address in addresses_in_css(css) if not urlsplit(address.url).scheme
+                }
     return needed
 
 

@@ -1,4 +1,4 @@
-"""The picture that goes along when a page is shared: its title on the city's colour and outlines.
+"""Share cards: the picture shown when a page is shared, with its title on the city's colour and outlines.
 
 Drawn only where the site's address is known, since those who show it accept no relative one.
 """
@@ -82,9 +82,9 @@ class CardMaker:
             self._write(draw, (look.edge, y), line, size, BOLD)
             y += size * LINE
         self._write(draw, (look.edge, look.height - look.edge - look.small), self.signature, look.small, BOLD)
-        written = io.BytesIO()
-        image.quantize(palette=self._tones, dither=Image.Dither.NONE).save(written, "PNG")
-        return written.getvalue()
+        png = io.BytesIO()
+        image.quantize(palette=self._tones, dither=Image.Dither.NONE).save(png, "PNG")
+        return png.getvalue()
 
     @cached_property
     def _tones(self) -> Image.Image:
@@ -101,7 +101,9 @@ class CardMaker:
         past = look.outline_past
         image = Image.new("RGB", (width * FINER, height), look.ground)
         if self.boundaries is not None:
-            rings = [ring for one in self.boundaries.outlines for polygon in one.polygons for ring in polygon[:1]]
+            rings = [
+                ring for outline in self.boundaries.outlines for polygon in outline.polygons for ring in polygon[:1]
+            ]
             extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
             projection = Projection.fitting(extent, width, -past, width * WIDER, height + 2 * past)
             draw = ImageDraw.Draw(image)
@@ -133,20 +135,20 @@ class CardMaker:
                 lines[-1] += letter
         return lines
 
-    def _length(self, words: str, size: int) -> float:
-        return sum(self._font(family, BOLD, size).getlength(run) for family, run in self._runs(words))
+    def _length(self, content: str, size: int) -> float:
+        return sum(self._font(family, BOLD, size).getlength(run) for family, run in self._runs(content))
 
-    def _write(self, draw: ImageDraw.ImageDraw, at: tuple[float, float], words: str, size: int, weight: int) -> None:
+    def _write(self, draw: ImageDraw.ImageDraw, at: tuple[float, float], content: str, size: int, weight: int) -> None:
         x, y = at
-        for family, run in self._runs(words):
+        for family, run in self._runs(content):
             font = self._font(family, weight, size)
             draw.text((x, y + size), run, self.look.ink, font, anchor="ls")
             x += font.getlength(run)
 
-    def _runs(self, words: str) -> Iterator[tuple[str, str]]:
+    def _runs(self, content: str) -> Iterator[tuple[str, str]]:
         """The words in pieces, each with the first family that has its characters."""
         run, family = "", next(iter(self._covered))
-        for letter in words:
+        for letter in content:
             own = next((name for name, has in self._covered.items() if ord(letter) in has), family)
             if own != family and run:
                 yield family, run
@@ -168,25 +170,25 @@ class CardMaker:
 
     @cached_property
     def _covered(self) -> Mapping[str, frozenset[int]]:
-        found: dict[str, frozenset[int]] = {}
+        characters: dict[str, frozenset[int]] = {}
         for family, weight, path in self.faces.files:
             if weight == BOLD:
                 with TTFont(path, lazy=True) as font:
-                    found[family] = frozenset(font.getBestCmap())
-        return found
+                    characters[family] = frozenset(font.getBestCmap())
+        return characters
 
 
 def with_cards(
     pages: Iterable[SitePage], maker: CardMaker, city: str, marks: Mapping[str, str]
 ) -> tuple[tuple[SitePage, ...], Mapping[str, bytes]]:
-    """The pages that can be shared, each with its card, and the files; signposts stay as they are.
+    """The pages that can be shared, each with its card, and the files; redirects have none.
 
     `marks` are the emblems of programmes by the path of their page.
     """
     files: dict[str, bytes] = {}
     dealt: list[SitePage] = []
     for page in pages:
-        if page.forward:
+        if page.redirect:
             dealt.append(page)
             continue
         above = " · ".join((city, *(label for path, label in page.trail[1:])))

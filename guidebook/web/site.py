@@ -1,6 +1,6 @@
-"""The website's frame around ready pages, drawn by MkDocs.
+"""The MkDocs adapter: puts the page shell around finished bodies and writes the site.
 
-The only module that knows MkDocs, so that it can be replaced: 1.6 is frozen upstream.
+Separate, so that MkDocs, whose version 1.6 is frozen upstream, can be replaced: no other module imports its builder.
 """
 
 from __future__ import annotations
@@ -43,28 +43,28 @@ log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
 @dataclass(frozen=True, slots=True)
 class SiteInput:
-    """All that the frame needs, and what was found wrong on the way to it."""
+    """Everything that the website is written from, and the diagnostics of collecting it."""
 
     pages: tuple[SitePage, ...]
-    frame: PageShell
+    shell: PageShell
     assets: Assets
     diagnostics: tuple[Diagnostic, ...] = ()
     english: PageShell | None = None
-    """Around the pages in English, where there are any."""
+    """The shell of the pages in English, where there are any."""
     copies: Mapping[str, Path] = field(default_factory=dict)
     """Files that are published as they are: path below the site's root → where they lie."""
 
-    def around(self, page: SitePage) -> PageShell:
-        """The frame of a page."""
-        return self.english if page.language == "en" and self.english else self.frame
+    def shell_of(self, page: SitePage) -> PageShell:
+        """The page shell in the language of a page."""
+        return self.english if page.language == "en" and self.english else self.shell
 
 
-def build_site(given: SiteInput, theme: Path, destination: Path) -> tuple[Diagnostic, ...]:
+def build_site(site: SiteInput, theme: Path, destination: Path) -> tuple[Diagnostic, ...]:
     """Write the website into `destination`, which is emptied first. Whatever MkDocs warns of is an error."""
-    sources = {_source_uri(page.path): page.source for page in given.pages}
+    sources = {_source_uri(page.path): page.source for page in site.pages}
     with listening() as records:
         try:
-            build(_attached(_configuration(theme, destination), given))
+            build(_attached(_configuration(theme, destination), site))
         except MkDocsException as error:
             if not records:
                 return (complaint(str(error), sources),)
@@ -76,19 +76,19 @@ def build_site(given: SiteInput, theme: Path, destination: Path) -> tuple[Diagno
     return tuple(complaint(record.getMessage(), sources) for record in records)
 
 
-def attach(config: Any, given: SiteInput | tuple[Diagnostic, ...], language: str, policy: str = POLICY) -> Any:
-    """Let plain `mkdocs` build `given`; errors, or nothing but diagnostics, stop it with all their messages.
+def attach(config: Any, site: SiteInput | tuple[Diagnostic, ...], language: str, policy: str = POLICY) -> Any:
+    """Let plain `mkdocs` build `site`; errors, or nothing but diagnostics, stop it with all their messages.
 
     `policy` is empty where `mkdocs serve` puts its own script into every page.
     """
-    diagnostics = given.diagnostics if isinstance(given, SiteInput) else given
+    diagnostics = site.diagnostics if isinstance(site, SiteInput) else site
     translate = catalogue(language).gettext
     lines = [as_line(diagnostic, translate) for diagnostic in diagnostics]
-    if has_errors(diagnostics) or not isinstance(given, SiteInput):
+    if has_errors(diagnostics) or not isinstance(site, SiteInput):
         raise PluginError("\n" + "\n".join(lines))
     for line in lines:
         log.warning(line)
-    return _attached(config, given, policy)
+    return _attached(config, site, policy)
 
 
 def _configuration(theme: Path, destination: Path) -> Any:
@@ -103,10 +103,10 @@ def _configuration(theme: Path, destination: Path) -> Any:
     )
 
 
-def _attached(config: Any, given: SiteInput, policy: str = POLICY) -> Any:
-    config.site_name = given.frame.site_title
+def _attached(config: Any, site: SiteInput, policy: str = POLICY) -> Any:
+    config.site_name = site.shell.site_title
     config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own carries the date of the clock
-    config.plugins[PLUGIN] = _Events(given, policy)
+    config.plugins[PLUGIN] = _Events(site, policy)
     return config
 
 
@@ -114,27 +114,27 @@ def _attached(config: Any, given: SiteInput, policy: str = POLICY) -> Any:
 class _Events:
     """What MkDocs calls while it builds."""
 
-    given: SiteInput
+    site: SiteInput
     policy: str
     """The Content-Security-Policy of every page; empty for none."""
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Publish our pages and files, and none that MkDocs found by itself."""
-        made = [_page_file(page, self.given.frame, config) for page in self.given.pages]
-        made += [
+        published = [_page_file(page, self.site.shell, config) for page in self.site.pages]
+        published += [
             File.generated(config, path, content=octets, inclusion=InclusionLevel.NOT_IN_NAV)
-            for path, octets in {**self.given.assets.files, **_for_robots(self.given)}.items()
+            for path, octets in {**self.site.assets.files, **_for_robots(self.site)}.items()
         ]
-        made += [
+        published += [
             File.generated(config, path, abs_src_path=str(source), inclusion=InclusionLevel.NOT_IN_NAV)
-            for path, source in self.given.copies.items()
+            for path, source in self.site.copies.items()
         ]
-        seen: set[str] = set()
-        for file in made:
-            if file.dest_uri in seen:
+        addresses: set[str] = set()
+        for file in published:
+            if file.dest_uri in addresses:
                 log.warning(f"Two pages or files want to be '{file.src_uri}'.")
-            seen.add(file.dest_uri)
-        return Files(made)
+            addresses.add(file.dest_uri)
+        return Files(published)
 
     def on_env(self, env: Environment, *, config: Any, files: Any) -> Environment:
         """Make MkDocs' environment as strict as our own: it neither escapes nor minds undefined names."""
@@ -148,28 +148,28 @@ class _Events:
 
     def on_post_build(self, *, config: Any) -> None:
         """The pages are whole now, and the worker can tell them by their hashes."""
-        routes = [page.path for page in self.given.pages if re.fullmatch(f"{ROUTES}[^/]+/", page.path)]
+        routes = [page.path for page in self.site.pages if re.fullmatch(f"{ROUTES}[^/]+/", page.path)]
         code = Path(config.theme.custom_dir) / WORKER
         if routes and code.is_file():
             write_worker(Path(config.site_dir), code.read_text(encoding="utf-8"), routes)
 
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: Any, nav: Any) -> dict[str, Any]:
         """Give the template its values, and take away those that change from build to build."""
-        frame = self.given.around(page.record)
-        kept = {name: value for name, value in context.items() if name != "build_date_utc"}
-        root = root_of(page.record.path, frame.base_url)
-        return {**kept, "frame": frame, "assets": self.given.assets, "root": root, "policy": self.policy}
+        shell = self.site.shell_of(page.record)
+        values = {name: value for name, value in context.items() if name != "build_date_utc"}
+        root = root_of(page.record.path, shell.base_url)
+        return {**values, "shell": shell, "assets": self.site.assets, "root": root, "policy": self.policy}
 
 
 @pass_context
 def _gettext(context: Context, wording: str) -> str:
     """In the language of the page: one site may hold two."""
-    return catalogue(context["frame"].language).gettext(wording)
+    return catalogue(context["shell"].language).gettext(wording)
 
 
 @pass_context
-def _ngettext(context: Context, one: str, many: str, count: int) -> str:
-    return catalogue(context["frame"].language).ngettext(one, many, count)
+def _ngettext(context: Context, singular: str, plural: str, count: int) -> str:
+    return catalogue(context["shell"].language).ngettext(singular, plural, count)
 
 
 class _ReadyPage(Page):
@@ -239,10 +239,10 @@ def _source_uri(path: str) -> str:
     return path.removesuffix(".html") + ".md" if path.endswith(".html") else path + "index.md"
 
 
-def _page_file(record: SitePage, frame: PageShell, config: Any) -> Any:
+def _page_file(record: SitePage, shell: PageShell, config: Any) -> Any:
     file = File.generated(config, _source_uri(record.path), content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = record.path if record.path.endswith(".html") else record.path + "index.html"
-    _ReadyPage(record, frame.base_url, file, config)
+    _ReadyPage(record, shell.base_url, file, config)
     return file
 
 
@@ -258,13 +258,13 @@ def _contents(headings: Sequence[Heading]) -> Any:
     return TableOfContents(top)
 
 
-def _for_robots(given: SiteInput) -> Mapping[str, bytes]:
+def _for_robots(site: SiteInput) -> Mapping[str, bytes]:
     """robots.txt, and a sitemap where the site's address is known: a sitemap must not hold relative ones."""
-    base_url = given.frame.base_url
+    base_url = site.shell.base_url
     if base_url is None:
         return {"robots.txt": b"User-agent: *\nAllow: /\n"}
-    shown = (page for page in given.pages if page.path not in UNLISTED and not page.forward)
-    addresses = sorted(urljoin(base_url, quote(page.path)) for page in shown)
+    listed = (page for page in site.pages if page.path not in UNLISTED and not page.redirect)
+    addresses = sorted(urljoin(base_url, quote(page.path)) for page in listed)
     entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -60,21 +60,21 @@ class Typeface:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def characters_of(pages: Iterable[SitePage], frame: PageShell, others: Mapping[str, str]) -> dict[str, str]:
+def characters_of(pages: Iterable[SitePage], shell: PageShell, others: Mapping[str, str]) -> dict[str, str]:
     """Every character that the site may show, with the first file where it stands.
 
-    `others` are further texts by their file: templates of the frame, style sheets, scripts.
+    `others` are further texts by their file: templates of the page shell, style sheets, scripts.
     """
     texts = [
         (page.source, "".join((html.unescape(page.body), page.title, page.description, *(at[1] for at in page.trail))))
         for page in pages
     ]
-    texts += [*others.items(), ("content/site.yml", frame.text)]
-    found: dict[str, str] = {}
+    texts += [*others.items(), ("content/site.yml", shell.text)]
+    first_file: dict[str, str] = {}
     for source, content in texts:
         for character in sorted(set(content)):
-            found.setdefault(character, source)
-    return found
+            first_file.setdefault(character, source)
+    return first_file
 
 
 def typeface(
@@ -90,16 +90,16 @@ def typeface(
     without: set[str] = set()
     for font in fonts:
         main, spare = _coverage(font.main), _coverage(font.spare)
-        wanted = {mark for mark in characters if _visible(mark)} | set(TYPED)
+        needed_characters = {mark for mark in characters if _visible(mark)} | set(TYPED)
         pages = usage.bold if font.weight >= BOLD else usage.regular
         # Opening the whole font takes most of the time, so the slices are cut from what the site needs of it.
-        needed = _kept(cache, font.main, tuple(sorted(wanted & main)), whole=True)
-        for number, those in enumerate(slices(wanted & main, pages)):
+        needed = _kept(cache, font.main, tuple(sorted(needed_characters & main)), whole=True)
+        for number, characters_of_slice in enumerate(slices(needed_characters & main, pages)):
             name = f"PretendardGOV-{font.name}-{number}.woff2"
-            files[name] = _kept(cache, needed, those)
-            rules.append(_rule(font.weight, name, those))
+            files[name] = _kept(cache, needed, characters_of_slice)
+            rules.append(_rule(font.weight, name, characters_of_slice))
             first += [name] if number == 0 else []
-        lacking = wanted - main
+        lacking = needed_characters - main
         cut = tuple(sorted(lacking & spare))
         if cut:
             name = f"NotoSansKR-{font.name}.woff2"
@@ -138,9 +138,9 @@ def _cut(font: bytes, characters: Slice, whole: bool) -> bytes:
     with TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False) as opened:
         cutter.subset(opened)
         opened.flavor = flavor
-        written = io.BytesIO()
-        opened.save(written, reorderTables=False)
-    return written.getvalue()
+        file = io.BytesIO()
+        opened.save(file, reorderTables=False)
+    return file.getvalue()
 
 
 def _stand_ins(fonts: Sequence[FontFiles]) -> Iterator[str]:
@@ -192,8 +192,8 @@ def _missing(marks: Iterable[str], characters: Mapping[str, str]) -> tuple[Diagn
         Diagnostic(
             Span(source),
             "missing-glyph",
-            text("글꼴에 없는 글자가 있습니다: {marks}", marks=", ".join(named)),
+            text("글꼴에 없는 글자가 있습니다: {marks}", marks=", ".join(labels)),
             text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
         )
-        for source, named in sorted(by_source.items())
+        for source, labels in sorted(by_source.items())
     )

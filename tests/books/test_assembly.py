@@ -26,12 +26,14 @@ from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
+from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
-from guidebook.render.text.korean import JOINER, bind_words, inner_spaces
+from guidebook.render.text.korean import JOINER
 from guidebook.render.text.notice import notice
 from tests.conftest import CITIES
 from tests.design import BOOK, INK
+from tests.render.fragments import edited
 
 METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{page}쪽")
 
@@ -81,7 +83,7 @@ def press(css: str = "") -> LayoutEngine:
 
 def chapter(body: str, id: str = "one", references: tuple[str, ...] = ()) -> Chapter:
     html = f'<!doctype html><html lang="ko"><head><title>장</title></head><body>{body}</body></html>'
-    return Chapter(id, "시험 장", html, "content/test.md", None, references)
+    return Chapter.from_html(id, "시험 장", html, "content/test.md", references=references)
 
 
 def test_the_book_says_what_the_content_says(seen: pypdfium2.PdfDocument) -> None:
@@ -304,7 +306,7 @@ def test_a_line_before_a_remark_is_filled() -> None:
     )
     remark = '<span class="note-source">출처: 다솜시, 「2019 다솜시 주민자치 정책박람회」, 2019. 8. 2.</span>'
     style = "font:400 7pt/10pt 'Pretendard GOV';padding-left:15pt"
-    one = chapter(bind_words(inner_spaces(f'<p style="{style}">{said} {remark}</p>')))
+    one = chapter(edited(f'<p style="{style}">{said} {remark}</p>', set_line_breaks))
     laid_out, _ = press().lay_out(one)
     assert laid_out is not None
     lines = pypdfium2.PdfDocument(laid_out.pdf)[0].get_textpage().get_text_bounded().splitlines()

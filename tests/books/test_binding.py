@@ -22,7 +22,7 @@ from guidebook.preflight.document import Expected
 from guidebook.preflight.numbers import references_are_right
 from guidebook.render.book.chapter import Chapter, Entry, Side, memo_chapter
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.volumes import PLACE
+from guidebook.render.book.volumes import VOLUME_NAME
 from guidebook.render.context import RenderContext
 from tests.books.test_assembly import chapter, press
 from tests.conftest import CITIES
@@ -63,7 +63,7 @@ def written(edition: RenderContext, bodies: list[str], sides: list[int]) -> Manu
         replace(chapter(f'<h1 id="c{number}">장 {number}</h1>{body}', f"c{number}"), side=SIDES[sides[number] % 3])
         for number, body in enumerate(bodies)
     ]
-    cover = chapter(f'<section id="cover"><h1>표지</h1>{PLACE}</section>', "cover")
+    cover = chapter(f'<section id="cover"><h1>표지</h1><!--{VOLUME_NAME}--></section>', "cover")
     chapters: tuple[Chapter, ...] = (cover, listed, *told, chapter("<h1>끝</h1>", "end"))
     entries = tuple(Entry(f"c{number}", f"장 {number}", opens=number % 3 == 0) for number in range(count))
     return Manuscript("책", chapters, memo_chapter(edition, "x.md"), entries)

@@ -80,7 +80,7 @@ def broken(
 
 
 def all_pages(site: Path, address: str) -> list[str]:
-    """Every page that is there to be read: no signposts."""
+    """Every page that is there to be read: no redirects."""
     pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return [address + page.removesuffix("index.html") for page in pages if not page.startswith("q/")]
 

@@ -19,7 +19,7 @@ def test_words_with_a_letter_are_taken(maru: Path, change: Change, word: str) ->
 
 def test_words_that_nothing_shows_need_no_glyph_but_are_read_for_personal_data(maru: Path) -> None:
     catalogue = load_content(maru).catalogue
-    shown, all_of_it = ({value for _, value in catalogue.passages(shown=one)} for one in (True, False))
+    shown, all_of_it = ({value for _, value in catalogue.passages(without_search=one)} for one in (True, False))
     assert all_of_it - shown == {
         "물 박물관",
         "江博物館",

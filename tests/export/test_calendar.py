@@ -42,7 +42,7 @@ def test_every_stop_is_an_event_at_the_engine_s_times(plan: Planned) -> None:
 def test_ids_are_stable_and_the_stamp_comes_from_the_content(plan: Planned) -> None:
     first = visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS)
     assert first == visit_calendar(plan.visit, plan.itinerary, plan.site, WORDS)
-    later = plan.visit.model_copy(update={"edition": 2, "edition_at": "2026-12-02 09:00"})
+    later = plan.visit.model_copy(update={"revision": 2, "revision_at": "2026-12-02 09:00"})
     again = events(visit_calendar(later, plan.itinerary, plan.site, WORDS))
     assert [event["UID"] for event in again] == [event["UID"] for event in events(first)]
     assert {event["SEQUENCE"] for event in again} == {"2"}
@@ -94,7 +94,7 @@ def test_lunch_is_called_lunch_with_its_name_address_and_telephone(plan: Planned
 
 
 def test_setting_off_is_a_moment_of_its_own(plan: Planned) -> None:
-    visit = plan.visit.model_copy(update={"depart": Departure(place="한솔시청 앞", time="07:30"), "edition": 2})
+    visit = plan.visit.model_copy(update={"depart": Departure(place="한솔시청 앞", time="07:30"), "revision": 2})
     first, *others = events(visit_calendar(visit, plan.itinerary, plan.site, WORDS))
     assert len(others) == len(plan.itinerary.entries)
     assert first["SUMMARY"] == "출발: 한솔시청 앞"

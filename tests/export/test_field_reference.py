@@ -14,7 +14,7 @@ from guidebook.load.yaml_positions import parse
 from guidebook.model.kinds import KINDS
 from guidebook.model.label import label_of, models_of
 from guidebook.model.print_format import PrintFormat, parsed
-from guidebook.model.record import Part, Record
+from guidebook.model.record import Part, Record, key_of
 from tests.conftest import ROOT
 
 FILE = ROOT / "docs" / "ko" / "fields.md"
@@ -55,7 +55,7 @@ def test_every_example_can_be_written(model: type[Part]) -> None:
     if model is PrintFormat:
         assert parsed("office", "\n".join(f"{name} = {example_of(model, name)}" for name in names))
         return
-    source = "".join(f"{name}: {example_of(model, name)}\n" for name in names)
+    source = "".join(f"{key_of(model, name)}: {example_of(model, name)}\n" for name in names)
     read, places, faults = parse(source, "example.yml")
     assert faults == ()
     record, faults = validate(model, {**(read or {}), **({"id": "gaon"} if issubclass(model, Record) else {})}, places)

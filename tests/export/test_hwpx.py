@@ -74,7 +74,7 @@ def test_tables_are_tables_and_as_wide_as_asked() -> None:
 
 def test_the_schedule_has_the_engine_s_times_and_says_what_is_estimated(plan: Planned) -> None:
     document = schedule_document(plan.visit, plan.itinerary, plan.site, gettext.NullTranslations())
-    brief, stops = cells(hwpx(document, plan.visit.edition_at, OFFICE))
+    brief, stops = cells(hwpx(document, plan.visit.revision_at, OFFICE))
     assert [row[0] for row in stops[1:]] == [
         f"{clock(entry.arrive)}~{clock(entry.depart)}" for entry in plan.itinerary.entries
     ]
@@ -87,7 +87,7 @@ def test_the_report_has_the_day_filled_in_and_the_rest_empty(plan: Planned) -> N
     document = report_document(
         plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
     )
-    octets = hwpx(document, plan.visit.edition_at, OFFICE)
+    octets = hwpx(document, plan.visit.revision_at, OFFICE)
     said = "".join(section(octets).itertext())
     for words in ("마루군 방문 결과보고", "방문 목적", "방문 내용", "시사점", "견본입니다", "28명"):
         assert words in said
@@ -104,7 +104,7 @@ def test_headings_are_headings_by_style_and_level_without_numbers(plan: Planned)
     document = report_document(
         plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
     )
-    octets = hwpx(document, plan.visit.edition_at, OFFICE)
+    octets = hwpx(document, plan.visit.revision_at, OFFICE)
     opened = HwpxDocument.open(octets)
     assert opened.validate().issues == ()
     names = {str(style.id): style.name or "" for style in opened.styles.values()}

@@ -14,6 +14,7 @@ from pathlib import Path
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.kinds import KINDS
+from guidebook.model.record import fields_by_key
 from guidebook.model.site import Site
 from tests.generated.bodies import block
 from tests.generated.words import odd_words
@@ -53,7 +54,7 @@ def add_field(content: Path, dice: random.Random) -> str:
         return ""
     model = kind.model if kind else Site
     written = path.read_text(encoding="utf-8")
-    missing = [name for name in model.model_fields if name not in ("id", "body") and f"\n{name}:" not in f"\n{written}"]
+    missing = [key for key in fields_by_key(model) if key not in ("id", "body") and f"\n{key}:" not in f"\n{written}"]
     if not missing:
         return ""
     words = json.dumps(odd_words(dice), ensure_ascii=False)

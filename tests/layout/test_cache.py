@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES
-from guidebook.layout import cache as shelves
+from guidebook.layout import cache as layout_cache
 from guidebook.layout.cache import LayoutCache, key_of
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
@@ -40,7 +40,7 @@ def laid(folder: Path | None, css: str = "") -> LaidOut:
     return one
 
 
-def test_from_the_shelf_a_chapter_is_what_it_was_when_laid_out(tmp_path: Path) -> None:
+def test_from_the_cache_a_chapter_is_what_it_was_when_laid_out(tmp_path: Path) -> None:
     none, cold, warm = laid(None), laid(tmp_path), laid(tmp_path)
     assert none == cold == warm
     assert len(list(tmp_path.iterdir())) == 1
@@ -85,7 +85,7 @@ def test_where_nothing_can_be_kept_a_build_is_only_slower(tmp_path: Path) -> Non
 
 
 def test_the_longest_unused_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelves, "KEPT", 2)
+    monkeypatch.setattr(layout_cache, "KEPT", 2)
     cache, one = LayoutCache(tmp_path), laid(None)
     for name in ("a", "b", "c"):
         cache.keep(name, one)
@@ -94,7 +94,7 @@ def test_the_longest_unused_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def kept_in(folder: Path) -> Path:
-    """The one file on the shelf."""
+    """The one file of the cache."""
     (path,) = folder.iterdir()
     return path
 
@@ -176,9 +176,9 @@ def test_what_was_laid_out_again_is_kept_again(tmp_path: Path) -> None:
     assert path.read_bytes() == octets
 
 
-def test_a_warm_shelf_lays_nothing_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_warm_cache_lays_nothing_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = laid(tmp_path)
-    monkeypatch.setattr(LayoutEngine, "_lay_out", lambda *_: pytest.fail("it lies on the shelf"))
+    monkeypatch.setattr(LayoutEngine, "_lay_out", lambda *_: pytest.fail("it is in the cache"))
     assert laid(tmp_path) == sound
 
 
@@ -225,7 +225,7 @@ def test_a_chapter_that_may_not_be_read_is_not_kept(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_lets_nothing_in_makes_a_build_only_slower(tmp_path: Path, sound: LaidOut) -> None:
-    folder = tmp_path / "shelf"
+    folder = tmp_path / "cache"
     folder.write_bytes(b"")  # a file where the folder should be lets nobody in, root neither
     assert laid(folder) == laid(folder) == sound
     assert folder.read_bytes() == b""
@@ -257,7 +257,7 @@ def test_what_was_used_last_stays(tmp_path: Path, sound: LaidOut, monkeypatch: p
         cache.keep(name, sound)
         os.utime(tmp_path / name, (1_000_000 + age, 1_000_000 + age))
     assert cache.find("a", ONE) == sound
-    monkeypatch.setattr(shelves, "KEPT", 3)
+    monkeypatch.setattr(layout_cache, "KEPT", 3)
     cache.keep("e", sound)
     assert {path.name for path in tmp_path.iterdir()} == {"a", "d", "e"}
     assert cache.find("b", ONE) is None

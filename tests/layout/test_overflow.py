@@ -9,8 +9,10 @@ import pytest
 
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Span
-from guidebook.render.text.korean import JOINER, bind_words, inner_spaces, part_runs
+from guidebook.render.book.line_breaks import set_line_breaks
+from guidebook.render.text.korean import JOINER
 from tests.books.test_assembly import chapter, press
+from tests.render.fragments import edited
 
 WIDE = "white-space:nowrap;overflow-wrap:normal"
 TABLE = '<table style="table-layout:fixed;width:80mm"><tr><td style="{style}">{words}</td><td>옆 칸</td></tr></table>'
@@ -40,7 +42,7 @@ def test_text_out_of_its_place_is_told(sheets: LayoutEngine, body: str, told: st
 
 
 def test_no_joiners_are_told(sheets: LayoutEngine) -> None:
-    _, faults = sheets.lay_out(chapter(bind_words(TABLE.format(style=WIDE, words=WORDS))))
+    _, faults = sheets.lay_out(chapter(edited(TABLE.format(style=WIDE, words=WORDS), set_line_breaks)))
     assert faults
     assert not any(JOINER in str(fault.message) for fault in faults)
 
@@ -97,5 +99,5 @@ WRAPS = (
 @pytest.mark.parametrize("run", RUNS)
 def test_a_run_of_letters_without_a_space_breaks_whatever_is_in_it(sheets: LayoutEngine, run: str, wrap: str) -> None:
     html = wrap.format(run.format(a=LATIN, h=HANGUL, n="12,345" * 20))
-    _, faults = sheets.lay_out(chapter(part_runs(bind_words(inner_spaces(html)))))
+    _, faults = sheets.lay_out(chapter(edited(html, set_line_breaks)))
     assert list(faults) == []

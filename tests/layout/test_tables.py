@@ -169,7 +169,7 @@ def test_short_tables_stay_together_and_long_ones_keep_three_rows_and_their_head
         head = '<thead><tr><th scope="col">머리</th><th scope="col">나</th></tr></thead>'
         rest = f"<h2>제목</h2><table><caption>이름표</caption>{head}<tbody>{cells}</tbody></table><p>끝</p>"
         html = f'<html lang="ko"><body><p style="margin:0;height:{above}px">위</p>{rest}</body></html>'
-        laid_out, faults = press.lay_out(Chapter("one", "장", html, "content/test.md"))
+        laid_out, faults = press.lay_out(Chapter.from_html("one", "장", html, "content/test.md"))
         assert faults == ()
         assert laid_out is not None
         shown = words(laid_out.pdf)

@@ -14,8 +14,9 @@ import pytest
 from guidebook.commands.examine import examine
 from guidebook.load.bounds import MAX_BLOCK, MAX_BODY, MAX_LINE
 from guidebook.load.content import load_content
-from guidebook.render.text.korean import bind_words
+from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.text.prose import prose
+from tests.render.fragments import edited
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -110,7 +111,7 @@ def rendered(maru: Path, body: str) -> bool:
     page.write_text(f"{head}\n---\n\n{body}\n", encoding="utf-8")
     read = next((one for one in load_content(maru).catalogue.pages if one.id == "visit"), None)
     if read is not None:
-        bind_words(prose(read.body, read.notes, lambda kind, id, place="", /: f"{kind}/{id}").html)
+        edited(prose(read.body, read.notes, lambda kind, id, place="", /: f"{kind}/{id}").html, set_line_breaks)
     return read is not None
 
 

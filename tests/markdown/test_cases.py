@@ -11,8 +11,8 @@ from guidebook.cli import main
 from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.markdown.headings import RESERVED
-from guidebook.render.book.chapter import anchors_in
 from guidebook.render.book.guidebook import manuscript
+from guidebook.render.book.links import anchors_in
 from guidebook.render.context import RenderContext
 from guidebook.render.web.site import site_pages
 from tests.conftest import ROOT

@@ -20,7 +20,7 @@ def build(content: Path, output: Path) -> int:
     return main(["--content", str(content), "--output", str(output), "--site-only"])
 
 
-def forward(page: Path) -> str:
+def redirect_of(page: Path) -> str:
     """Where a written page leads at once, as a file of the site."""
     found = re.search(r'<meta http-equiv="refresh" content="0; url=([^"#]*)', page.read_text(encoding="utf-8"))
     assert found is not None
@@ -40,19 +40,19 @@ def test_every_public_record_has_an_address_that_leads_to_its_page(maru: Path, o
         "museum-guide": "sites/river-museum",
     }
     for id, path in there.items():
-        assert forward(site / "q" / id / "index.html") == (site / path / "index.html").resolve().as_posix()
+        assert redirect_of(site / "q" / id / "index.html") == (site / path / "index.html").resolve().as_posix()
         assert (site / path / "index.html").is_file()
     assert not (site / "q" / "hansol").exists(), "a visit is private"
 
 
-def test_a_signpost_is_a_page_to_read_where_nothing_forwards(maru: Path, output: Path) -> None:
+def test_a_redirect_is_a_page_to_read_where_nothing_redirects(maru: Path, output: Path) -> None:
     assert build(maru, output) == 0
     page = (output / "site" / "q" / "old-fort" / "index.html").read_text(encoding="utf-8")
     assert '<a href="../../sites/old-fort/">옛 성터 쪽으로 가기</a>' in page
     assert '<meta name="robots" content="noindex">' in page
 
 
-def test_signposts_are_in_no_sitemap(maru: Path, output: Path) -> None:
+def test_redirects_are_in_no_sitemap(maru: Path, output: Path) -> None:
     site = maru / "site.yml"
     site.write_text(site.read_text(encoding="utf-8") + "base_url: https://example.org/maru/\n", encoding="utf-8")
     assert build(maru, output) == 0
@@ -74,7 +74,7 @@ def test_losing_a_printed_address_is_told_and_a_line_brings_it_back(
     assert "lost-address" not in capsys.readouterr().err
     site = output / "site"
     for path in ("q/old-fort", "sites/old-fort", "q/fortress"):
-        assert forward(site / path / "index.html") == (site / "sites" / "fortress" / "index.html").resolve().as_posix()
+        assert redirect_of(site / path / "index.html") == (site / "sites" / "fortress" / "index.html").resolve().as_posix()
 
 
 def test_what_still_uses_a_former_id_is_told_the_new_one(

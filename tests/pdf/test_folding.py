@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.pdf.folding import Fold, Part, fold, spreads, to_leave_out, volumes
+from guidebook.pdf.folding import ChapterRange, Fold, fold, spreads, to_leave_out, volumes
 
 LENGTHS = st.lists(st.integers(1, 6), max_size=8)
 
@@ -88,14 +88,16 @@ def counted(lengths: Sequence[int], front: int = 3, end: int = 1) -> Callable[[i
     return pages
 
 
-def every_way(count: int) -> Iterator[tuple[Part, ...]]:
+def every_way(count: int) -> Iterator[tuple[ChapterRange, ...]]:
     """Every way to share out so many chapters."""
     for size in range(count):
         for cuts in combinations(range(1, count), size):
             yield tuple(pairwise((0, *cuts, count)))
 
 
-def cost(parts: Sequence[Part], opens: Collection[int], pages: Callable[[int, int], int]) -> tuple[int, int, int]:
+def cost(
+    parts: Sequence[ChapterRange], opens: Collection[int], pages: Callable[[int, int], int]
+) -> tuple[int, int, int]:
     """What makes one way worse than another: booklets, those that begin within a part, pages of the thickest."""
     inside = sum(first not in opens for first, _ in parts[1:])
     return len(parts), inside, max(pages(first, end) for first, end in parts)
@@ -157,7 +159,7 @@ def test_a_chapter_that_no_booklet_holds_leaves_no_way() -> None:
 
 
 def test_two_hundred_chapters_ask_for_each_stretch_once() -> None:
-    asked: list[Part] = []
+    asked: list[ChapterRange] = []
     pages = counted([1 + number % 7 for number in range(200)])
 
     def listened(first: int, end: int) -> int:

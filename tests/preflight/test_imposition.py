@@ -1,4 +1,4 @@
-"""The copier's file as its proofreader sees it: sound, and broken on purpose."""
+"""The imposed file as preflight reads it: sound, and broken on purpose."""
 
 from __future__ import annotations
 

@@ -52,6 +52,6 @@ def test_latin_names_follow_hangul_and_numbers_come_last(edition: RenderContext)
     page = edition.catalogue.pages[0]
     renamed = [page.model_copy(update={"id": id, "title": title}) for id, title in (("a", "MOU"), ("b", "2019"))]
     catalogue = edition.catalogue.having(Page, *edition.catalogue.pages, *renamed)
-    chapters = [Chapter("x", "x", '<p id="page-a"></p><p id="page-b"></p><p id="page-about"></p>', "f")]
+    chapters = [Chapter.from_html("x", "x", '<p id="page-a"></p><p id="page-b"></p><p id="page-about"></p>', "f")]
     names = [name for name, _ in index_lines(replace(edition, catalogue=catalogue), chapters)]
     assert names == ["자료와 출처", "MOU", "2019"]

@@ -15,7 +15,7 @@ SOURCES = [{"kind": "official", "publisher": "군", "covers": ["coach", "indoor"
 def lines(**values: object) -> dict[str, str]:
     told = {"id": "p", "name": "곳", "kind": "museum", "town": "gaon", "sources": SOURCES, **values}
     place = Place.model_validate(told)
-    return {fact.label: fact.words for fact in facts_of(place, spot_of_place(place, Catalogue(site=None)), str)}
+    return {fact.label: fact.value for fact in facts_of(place, spot_of_place(place, Catalogue(site=None)), str)}
 
 
 def test_what_nobody_knows_has_no_line() -> None:

@@ -71,3 +71,11 @@ def test_the_rules_show_exactly_the_rows_whose_box_is_ticked_or_all(rows: dict[s
             hidden.add(value)
     shown = {id for id, value in rows.items() if value not in hidden}
     assert shown == ({id for id, value in rows.items() if value in ticked} if ticked else set(rows))
+
+
+def test_rows_with_a_guide_follow_those_without_in_the_order_of_places() -> None:
+    guides = tuple(
+        Guide(id=f"g-{number}", kind=GuideKind.INTERPRETER, site=f"place-{number}", sources=SEEN) for number in (5, 2)
+    )
+    rows = facets([place(number) for number in range(1, 7)], guides)["guide"].rows
+    assert list(rows) == ["place-1", "place-3", "place-4", "place-6", "place-2", "place-5"]

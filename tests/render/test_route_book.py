@@ -11,8 +11,8 @@ from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.related import programs_of_route, towns_of_route
-from guidebook.render.book.chapter import anchors_in
 from guidebook.render.book.guidebook import Manuscript, manuscript
+from guidebook.render.book.links import anchors_in
 from guidebook.render.book.route import route_book
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import unbind

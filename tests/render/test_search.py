@@ -15,8 +15,8 @@ from guidebook.render.web.search import grams, indexed, search_index, words_of
 HANGUL = st.text(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")), min_size=1, max_size=8)
 
 
-def page(path: str, body: str, title: str = "제목", forward: str = "") -> SitePage:
-    return SitePage(path, title, "설명", "", body, (), "content/a.md", forward=forward)
+def page(path: str, body: str, title: str = "제목", redirect: str = "") -> SitePage:
+    return SitePage(path, title, "설명", "", body, (), "content/a.md", redirect=redirect)
 
 
 def index(*pages: SitePage, tier: str = "grams") -> dict[str, list[int]]:
@@ -80,8 +80,8 @@ def test_what_a_page_says_in_passing_is_kept_apart() -> None:
     assert set(index(page("a/", body), tier="asides")) == {"점심", "휴무"}
 
 
-def test_signposts_and_the_page_for_unknown_addresses_are_not_found() -> None:
-    pages = [page("", "가"), page("q/a/", "나", forward="../../a/"), page("404.html", "다")]
+def test_redirects_and_the_page_for_unknown_addresses_are_not_found() -> None:
+    pages = [page("", "가"), page("q/a/", "나", redirect="../../a/"), page("404.html", "다")]
     assert [one.path for one in indexed(pages)] == [""]
 
 

@@ -27,7 +27,7 @@ def edition() -> RenderContext:
 
 
 def test_further_words_lead_to_the_page_of_their_record(edition: RenderContext) -> None:
-    words = knowledge(edition).words
+    words = knowledge(edition).search_words
     assert {"물 박물관", "江博物館", "River Museum"} <= set(words["sites/river-museum/"])
     assert {"산책로", "강길 내기"} <= set(words["programs/river-path/"])
     assert "버스" in words["visit/"]

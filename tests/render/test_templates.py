@@ -6,7 +6,7 @@ from guidebook.render.text.numbers import size
 
 
 def test_a_source_is_named_dated_and_linked() -> None:
-    plain = Source(kind=SourceKind.PRESS, publisher="여울신문", title="장터 <열리다>", date="2025-10")
+    plain = Source(kind=SourceKind.NEWS, publisher="여울신문", title="장터 <열리다>", date="2025-10")
     assert source_line(plain) == "여울신문, 「장터 &lt;열리다&gt;」, 2025. 10."
     linked = plain.model_copy(update={"url": "https://example.com/a"})
     assert source_line(linked).startswith('<a href="https://example.com/a">여울신문')

@@ -143,7 +143,7 @@ def test_records_lead_to_each_other_both_ways(dasom: Pages, one: str, other: str
 
 def test_every_page_says_something_of_its_own(dasom: Pages) -> None:
     for path, page in dasom.items():
-        assert page.forward or len(words(page)) > 60, path
+        assert page.redirect or len(words(page)) > 60, path
 
 
 def test_a_sample_takes_no_applications_and_an_official_site_may(maru: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
+import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
+from tinycss2.ast import Node
 
 from guidebook.books.print_formats import EDITIONS, print_formats
 from guidebook.commands.build import TEMPLATES, print_css
@@ -29,8 +31,8 @@ MAPS = (SIZES.route, SIZES.leaflet, SIZES.towns, SIZES.visit)
 LENGTH = r"(?<![\w.#-])-?[\d.]+(?:pt|mm)\b"
 """Points or millimetres in a declaration."""
 KEPT = st.sampled_from(
-    ["50%", "0", "1.5", "2.2em", "12px", "1rem", "#12ab34", "#1e2124", "auto", "'9pts'", "x-9pt", "h2pt", "400"]
-)
+    ["50%", "0", "1.5", "2.2em", "12px", "1rem", "#12ab34", "#1e2124", "auto", "x-9pt", "h2pt", "400"]
+) | st.sampled_from(['"9pt"', "url(9pt.png)", "var(--gap-9pt)", "/* 9pt */"])
 MEASURES = st.builds(
     lambda number, unit: (number, unit),
     st.integers(-400, 4000).map(lambda tenths: tenths / 10),
@@ -86,7 +88,60 @@ def test_small_type_is_raised_with_the_room_of_its_lines() -> None:
         fitted("p{font-size:5pt;line-height:8pt;margin:3pt}", LARGE)
         == "p{font-size:16pt;line-height:25.6pt;margin:6pt}"
     )
-    assert fitted(".x{font-size: 85%}", LARGE) == ".x{font-size:100%}"
+    assert fitted(".x{font-size: 85%}", LARGE) == ".x{font-size: 100%}"
+
+
+@pytest.mark.parametrize(
+    ("css", "becomes"),
+    [
+        ('a{content:"9pt"}', 'a{content:"9pt"}'),
+        ("a{content:'9pt;margin:3mm'}", 'a{content:"9pt;margin:3mm"}'),
+        ("a{background:url(9pt/3mm.png)}", "a{background:url(9pt/3mm.png)}"),
+        ('a{background:url("9pt.png")}', 'a{background:url("9pt.png")}'),
+        ("/* 9pt */a{/* 3mm */margin:3mm}", "/* 9pt */a{/* 3mm */margin:6mm}"),
+        ("a{--gap-9pt:3mm;margin:var(--gap-9pt)}", "a{--gap-9pt:6mm;margin:var(--gap-9pt)}"),
+        (".x9pt #a9pt{color:#a9b0b1}", ".x9pt #a9pt{color:#a9b0b1}"),
+        ("a{margin:-.5mm 1.5PT}", "a{margin:-1mm 3PT}"),
+        ("a{margin:9px 9em 9cm 9%;flex:9}", "a{margin:9px 9em 9cm 9%;flex:9}"),
+        ("a{width:calc((1pt + 2%)*3)}", "a{width:calc((2pt + 2%)*3)}"),
+        ("@page{size:10mm 20mm;@top-left{margin:1mm}}", "@page{size:20mm 40mm;@top-left{margin:2mm}}"),
+        ("@page{@top-left{font-size:7pt}line-height:8pt}", "@page{@top-left{font-size:16pt}line-height:16pt}"),
+        ('a{font-family:"font-size:1pt";line-height:9pt}', 'a{font-family:"font-size:1pt";line-height:18pt}'),
+        ("a{/* font-size:1pt */line-height:9pt}", "a{/* font-size:1pt */line-height:18pt}"),
+        ("a{font-size:85%;width:85%}", "a{font-size:100%;width:85%}"),
+        ("a{font-size:120%}", "a{font-size:120%}"),
+    ],
+)
+def test_only_lengths_are_scaled_whatever_looks_like_one(css: str, becomes: str) -> None:
+    assert fitted(css, LARGE) == becomes
+
+
+def tokens_of(css: str) -> Iterator[tuple[str, str]]:
+    """Type and text of every token, those within blocks and functions too."""
+
+    def walk(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+        for node in nodes:
+            inner = getattr(node, "content", None) or getattr(node, "arguments", None)
+            yield node.type, tinycss2.serialize([node]) if not inner else getattr(node, "name", "")
+            yield from walk(inner or ())
+
+    return walk(tinycss2.parse_component_value_list(css))
+
+
+PIECES = st.sampled_from(
+    ["a", " ", ":", ";", "{", "}", "(", ")", "font-size", "font", "margin", "9pt", "3mm", "-1.25MM", "9px", "50%", "2",
+     '"9pt"', "'3mm'", "url(9pt)", "/* 3mm */", "--w-9pt", "var(", "calc(", "#9pt", "@page", "\\9pt", ",", "1e2pt"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from([*GROWING, LARGE]))
+def test_no_token_changes_but_lengths_and_small_shares_of_type(css: str, print_format: PrintFormat) -> None:
+    css = tinycss2.serialize(tinycss2.parse_component_value_list(css))
+    was, becomes = list(tokens_of(css)), list(tokens_of(fitted(css, print_format)))
+    assert [kind for kind, _ in was] == [kind for kind, _ in becomes]
+    changed = {before for before, after in zip(was, becomes, strict=True) if before != after}
+    assert {kind for kind, _ in changed} <= {"dimension", *(["percentage"] if print_format.least else [])}
+    assert all(said.lower().endswith(("pt", "mm", "%")) for _, said in changed)
 
 
 @pytest.mark.parametrize("name", ["guidebook", "booklet"])

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
-from guidebook.render.book.chapter import Chapter, Entry, anchors_in, contents_chapter
+from guidebook.render.book.chapter import Chapter, Entry, contents_chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
-from guidebook.render.book.volumes import PLACE, bound, volume_name
+from guidebook.render.book.links import anchors_in
+from guidebook.render.book.volumes import VOLUME_NAME, bound, volume_name
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
@@ -68,6 +69,7 @@ def test_covers_contents_and_last_pages_lead_from_one_to_the_next(
     assert set(second[1].references) <= held
 
 
+PLACE = f"<!--{VOLUME_NAME}-->"
 ANCHORS = ("part-a", "one", "two", "part-b", "three", "four")
 """Of a book made by hand: two parts of two chapters each, between contents and colophon."""
 
@@ -87,7 +89,8 @@ def by_hand(edition: RenderContext, opening: tuple[str, ...] = ("part-a", "part-
 
 
 def written(id: str, body: str) -> Chapter:
-    return Chapter(id, f"장 {id}", f'<html><body><section id="{id}">{body}</section></body></html>', "content/x.md")
+    html = f'<html><body><section id="{id}">{body}</section></body></html>'
+    return Chapter.from_html(id, f"장 {id}", html, "content/x.md")
 
 
 def ids(chapters: Iterable[Chapter]) -> list[str]:

@@ -161,18 +161,31 @@ def test_condensing_keeps_strings_and_meaning() -> None:
     """
     assert condensed(css) == (
         'a > b,c :hover{content : "  /* kept */ ; }  ";margin: calc( 1px + 2px )}'
-        "@media screen and (min-width: 3em){p::after{content: '\\'  x'}}\n"
+        '@media screen and (min-width: 3em){p::after{content: "\'  x"}}\n'
     )
 
 
-def test_characters_are_collected_from_pages_frame_and_theme(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("css", "shorter"),
+    [
+        ('a{content:" ;} "; }', 'a{content:" ;} "}\n'),
+        ("a{b:url( x;y ) ; /**/}", "a{b:url(x;y)}\n"),
+        ("a/**/b{c:d}", "a b{c:d}\n"),
+        ("a [b = c]{d:e( f , g )}", "a [b = c]{d:e( f,g )}\n"),
+    ],
+)
+def test_only_space_without_meaning_goes(css: str, shorter: str) -> None:
+    assert condensed(css) == shorter
+
+
+def test_characters_are_collected_from_pages_shell_and_theme(tmp_path: Path) -> None:
     page = SitePage("", "제", "설", "", "<p>&hellip;公</p>", (), "content/a.md", (("", "긻"),))
     menu, links = (("a/", "메"),), (("b/", "걸"),)
     licence = Licence("허", "락", "https://example.org/")
-    frame = PageShell(
+    shell = PageShell(
         "ko", "이", "줄", "(견)", "알", menu, links, "펴", ("꼬",), licence, None, None, "청", None, "", {"skip": "넘"}
     )
-    found = characters_of([page], frame, texts_of(theme(tmp_path), {}))
+    found = characters_of([page], shell, texts_of(theme(tmp_path), {}))
     assert {character: found[character] for character in "…公제설긻"} == dict.fromkeys("…公제설긻", "content/a.md")
     assert set("이줄견알메걸펴꼬허락청넘") < set(found)
     assert found["차"].endswith("main.html")

@@ -81,8 +81,8 @@ def test_characters_that_the_first_font_lacks_come_from_the_second(maker: CardMa
     assert ImageChops.difference(hanja, boxes).getbbox() is not None
 
 
-def test_signposts_have_none(maker: CardMaker) -> None:
-    page = SitePage("q/fort/", "성", "성", "", "<p></p>", (), "a.yml", forward="../../sites/fort/")
+def test_redirects_have_none(maker: CardMaker) -> None:
+    page = SitePage("q/fort/", "성", "성", "", "<p></p>", (), "a.yml", redirect="../../sites/fort/")
     assert with_cards([page], maker, "마루군", {}) == ((page,), {})
 
 

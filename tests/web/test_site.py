@@ -1,4 +1,4 @@
-"""The frame around ready pages, and that plain MkDocs draws the same."""
+"""The page shell around finished bodies, and that plain MkDocs draws the same."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from guidebook.web.site import SiteInput, build_site
 CHECKOUT = Path(__file__).parents[2]
 
 MAIN = """<!doctype html>
-<html lang="{{ frame.language }}">
+<html lang="{{ shell.language }}">
 <head>
-<title>{{ page.title }} | {{ frame.site_title }}{{ frame.title_suffix }}</title>
+<title>{{ page.title }} | {{ shell.site_title }}{{ shell.title_suffix }}</title>
 <meta name="description" content="{{ page.record.description }}">
 {% if page.canonical_url %}
 <link rel="canonical" href="{{ page.canonical_url }}">
@@ -32,7 +32,7 @@ MAIN = """<!doctype html>
 </head>
 <body>
 <p>{{ _("본문으로 건너뛰기") }}</p>
-<nav>{% for path, label in frame.menu %}<a href="{{ root }}{{ path }}">{{ label }}</a>{% endfor %}</nav>
+<nav>{% for path, label in shell.menu %}<a href="{{ root }}{{ path }}">{{ label }}</a>{% endfor %}</nav>
 <main id="main">{{ page.content }}</main>
 <ol>{% for item in page.toc -%}
 <li><a href="{{ item.url }}">{{ item.title }}</a>{{ item.children | length }}</li>
@@ -41,7 +41,7 @@ MAIN = """<!doctype html>
 </html>
 """
 
-FRAME = PageShell(
+SHELL = PageShell(
     language="ko",
     site_title="하늘시 안내",
     short_title="안내",
@@ -53,7 +53,7 @@ FRAME = PageShell(
     footer=("꼬리말",),
     base_url=None,
     colours="",
-    words={},
+    labels={},
     licence=Licence("CC BY 4.0", "", "https://example.org/"),
     feed=None,
     report=None,
@@ -91,9 +91,9 @@ class Texts(HTMLParser):
         self.words.append(data)
 
 
-def built(pages: list[SitePage], theme: Path, tmp_path: Path, frame: PageShell = FRAME) -> dict[str, str]:
+def built(pages: list[SitePage], theme: Path, tmp_path: Path, shell: PageShell = SHELL) -> dict[str, str]:
     site = tmp_path / "site"
-    assert build_site(SiteInput(tuple(pages), frame, ASSETS), theme, site) == ()
+    assert build_site(SiteInput(tuple(pages), shell, ASSETS), theme, site) == ()
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*") if path.is_file()}
 
 
@@ -111,10 +111,10 @@ def test_pages_and_assets_and_nothing_else_are_published(theme: Path, tmp_path: 
 
 
 def test_a_body_arrives_unchanged_and_all_else_is_escaped(theme: Path, tmp_path: Path) -> None:
-    frame = replace(FRAME, menu=(("", '<i>처음</i> & "끝"'),))
+    shell = replace(SHELL, menu=(("", '<i>처음</i> & "끝"'),))
     heading = Heading("가", "<b>머리</b>", 2)
     body = '<h1>가 &lt; 나</h1><h2 id="가"><b>머리</b></h2>'
-    written = built([page("", "가 < 나", body, (heading,))], theme, tmp_path, frame)["index.html"]
+    written = built([page("", "가 < 나", body, (heading,))], theme, tmp_path, shell)["index.html"]
     assert body in written
     assert "<title>가 &lt; 나 | 하늘시 안내 (견본)</title>" in written
     assert "&lt;i&gt;처음&lt;/i&gt; &amp; &#34;끝&#34;" in written
@@ -128,7 +128,7 @@ def test_headings_become_a_nested_table_of_contents_with_their_hangul_ids(theme:
     assert '<li><a href="#추진-배경">추진 배경</a>1</li><li><a href="#결과">결과</a>0</li>' in written
 
 
-def test_links_of_the_frame_are_relative_at_any_depth(theme: Path, tmp_path: Path) -> None:
+def test_links_of_the_page_shell_are_relative_at_any_depth(theme: Path, tmp_path: Path) -> None:
     files = built([page(""), page("programs/a/")], theme, tmp_path)
     assert Texts(files["index.html"]).links == ["./assets/site.12345678.css", "./", "./programs/"]
     deep = ["../../assets/site.12345678.css", "../../", "../../programs/"]
@@ -139,14 +139,14 @@ def test_links_of_the_frame_are_relative_at_any_depth(theme: Path, tmp_path: Pat
 def test_the_page_for_unknown_addresses_works_at_any_depth(
     theme: Path, tmp_path: Path, base_url: str | None, root: str
 ) -> None:
-    frame = replace(FRAME, base_url=base_url)
-    written = built([page(""), page("404.html", "없음")], theme, tmp_path, frame)["404.html"]
+    shell = replace(SHELL, base_url=base_url)
+    written = built([page(""), page("404.html", "없음")], theme, tmp_path, shell)["404.html"]
     assert Texts(written).links == [f"{root}assets/site.12345678.css", root, f"{root}programs/"]
 
 
 def test_a_sitemap_needs_an_address_and_carries_no_date(theme: Path, tmp_path: Path) -> None:
-    frame = replace(FRAME, base_url="https://example.org/city/")
-    files = built([page(""), page("programs/a/"), page("404.html")], theme, tmp_path, frame)
+    shell = replace(SHELL, base_url="https://example.org/city/")
+    files = built([page(""), page("programs/a/"), page("404.html")], theme, tmp_path, shell)
     assert "<loc>https://example.org/city/programs/a/</loc>" in files["sitemap.xml"]
     assert "404" not in files["sitemap.xml"]
     assert "lastmod" not in files["sitemap.xml"]
@@ -155,8 +155,8 @@ def test_a_sitemap_needs_an_address_and_carries_no_date(theme: Path, tmp_path: P
     assert "canonical" not in files["404.html"]
 
 
-def test_the_words_of_the_frame_are_translated(theme: Path, tmp_path: Path) -> None:
-    written = built([page("")], theme, tmp_path, replace(FRAME, language="ko"))["index.html"]
+def test_the_words_of_the_page_shell_are_translated(theme: Path, tmp_path: Path) -> None:
+    written = built([page("")], theme, tmp_path, replace(SHELL, language="ko"))["index.html"]
     assert "본문으로 건너뛰기" in Texts(written).words
 
 
@@ -166,27 +166,27 @@ def test_a_link_to_a_lost_anchor_is_an_error_at_the_content_file(theme: Path, tm
         page("", body="<h1>가</h1>" + links),
         page("programs/a/", body='<h1>가</h1><h2 id="결과">나</h2><a href="#결과">있음</a>'),
     ]
-    faults = build_site(SiteInput(tuple(pages), FRAME, ASSETS), theme, tmp_path / "site")
+    faults = build_site(SiteInput(tuple(pages), SHELL, ASSETS), theme, tmp_path / "site")
     assert [(fault.span.file, fault.code) for fault in faults] == [("content/index.md", "site-generator")]
     assert "programs/a/#없는" in str(faults[0].message)
 
 
 def test_an_undefined_name_in_the_theme_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n{{ page.titel }}</p>", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 2)
     assert "titel" in str(fault.message)
 
 
 def test_a_mistake_in_the_themes_syntax_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n\n{% if %}</p>", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 3)
 
 
 def test_a_theme_without_its_template_is_an_error(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").unlink()
-    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file) == ("site-template", str(theme))
 
 
@@ -197,7 +197,7 @@ def test_two_pages_at_one_address_are_an_error(theme: Path, tmp_path: Path) -> N
                 page("a/"),
                 page("a/"),
             ),
-            FRAME,
+            SHELL,
             ASSETS,
         ),
         theme,
@@ -208,7 +208,7 @@ def test_two_pages_at_one_address_are_an_error(theme: Path, tmp_path: Path) -> N
 
 def test_the_clock_does_not_reach_the_template(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("{{ build_date_utc }}", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert fault.code == "site-template"
 
 
@@ -238,10 +238,10 @@ def site_input(content: Path, language: str | None) -> SiteInput:
     )
     licence = Licence("허", "락", "https://example.org/")
     menu = (("b/", "둘째"),)
-    frame = PageShell(
+    shell = PageShell(
         language or "ko", "하늘시", "시", "", "", menu, (), "만든이", (), licence, None, None, "", None, "", {}
     )
-    return SiteInput(pages, frame, Assets("assets/s.css", {}, (), {}, {"assets/s.css": b"p{}"}), wrong)
+    return SiteInput(pages, shell, Assets("assets/s.css", {}, (), {}, {"assets/s.css": b"p{}"}), wrong)
 """
 
 
@@ -310,6 +310,6 @@ def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout
     assert not (checkout / "output" / "mkdocs" / "index.html").exists()
 
 
-def test_the_frame_needs_no_babel(theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_shell_needs_no_babel(theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mkdocs.localization.has_babel", False)
-    assert build_site(SiteInput((page(""),), FRAME, ASSETS), theme, tmp_path / "site") == ()
+    assert build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site") == ()

@@ -1,4 +1,4 @@
-"""A record's body as rules look at it: read once, with the place of everything in its file."""
+"""The bodies that rules look at: each parsed once, with the position of everything in its file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings in order, and none over nothing."""
+"""Rules over headings: in order, and none without text below it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def headings_are_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 continue
             title = titles[(token.map or [0])[0] + 1]
             span = body.at(title.line)
-            if not title.words:
+            if not title.text:
                 yield Diagnostic(
                     span, "empty-heading", text("제목에 글이 없습니다."), text("제목을 적거나 줄을 지우세요.")
                 )
@@ -37,7 +37,7 @@ def headings_are_in_order(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     span,
                     "empty-section",
-                    text("'{title}' 제목 아래에 내용이 없습니다.", title=title.words),
+                    text("'{title}' 제목 아래에 내용이 없습니다.", title=title.text),
                     text("내용을 적거나 제목을 지우세요."),
                 )
 

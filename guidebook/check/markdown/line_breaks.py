@@ -1,4 +1,4 @@
-"""Lines that run on: a single line break is no break on the page, which is not what lists of other programs expect.
+"""Rules over single line breaks, which join lines on the page although the writer may mean separate entries.
 
 Only warnings, because text may also be wrapped by hand; lines are told that look like entries of a list or of a form.
 """
@@ -41,7 +41,7 @@ _LABELS = tuple(
 class _Line:
     number: int
     """Of the body, from 1."""
-    words: str
+    text: str
     joined: bool
     """Whether it runs on from the line above."""
 
@@ -60,8 +60,8 @@ def lines_that_run_on_are_meant_to(catalogue: Catalogue) -> Iterator[Diagnostic]
                 quotes += token.nesting
             elif token.type == "inline" and token.map:
                 lines = _lines(token)
-                told = tuple(_behind_quote(body, lines) if quotes else _behind_item(body, lines, items[-1:]))
-                yield from told or _entries(body, lines)
+                faults = tuple(_behind_quote(body, lines) if quotes else _behind_item(body, lines, items[-1:]))
+                yield from faults or _entries(body, lines)
 
 
 def _column(body: Body, number: int) -> int:
@@ -70,21 +70,21 @@ def _column(body: Body, number: int) -> int:
 
 
 def _lines(run: Token) -> list[_Line]:
-    number, joined, words = first_line(run), False, ""
+    number, joined, content = first_line(run), False, ""
     lines: list[_Line] = []
     for token in run.children or ():
         if token.type in ("softbreak", "hardbreak"):
-            lines.append(_Line(number, words, joined))
-            number, joined, words = number + 1, token.type == "softbreak", ""
+            lines.append(_Line(number, content, joined))
+            number, joined, content = number + 1, token.type == "softbreak", ""
         else:
-            words += token.content
-    return [*lines, _Line(number, words, joined)]
+            content += token.content
+    return [*lines, _Line(number, content, joined)]
 
 
 def _behind_item(body: Body, lines: list[_Line], marks: list[int]) -> Iterator[Diagnostic]:
     """A line that stands no further in than the mark of its item, `- 가` and then `나`."""
     for line in lines:
-        if line.joined and line.words.strip() and any(_column(body, line.number) <= mark for mark in marks):
+        if line.joined and line.text.strip() and any(_column(body, line.number) <= mark for mark in marks):
             yield Diagnostic(
                 body.at(line.number),
                 "joins-item",
@@ -98,7 +98,7 @@ def _behind_item(body: Body, lines: list[_Line], marks: list[int]) -> Iterator[D
 def _behind_quote(body: Body, lines: list[_Line]) -> Iterator[Diagnostic]:
     """A line without a mark of its own, `> 가` and then `나`."""
     for line in lines:
-        if line.joined and line.words.strip() and ">" not in body.lines[line.number - 1]:
+        if line.joined and line.text.strip() and ">" not in body.lines[line.number - 1]:
             yield Diagnostic(
                 body.at(line.number),
                 "joins-quote",
@@ -112,7 +112,7 @@ def _behind_quote(body: Body, lines: list[_Line]) -> Iterator[Diagnostic]:
 def _entries(body: Body, lines: list[_Line]) -> Iterator[Diagnostic]:
     """Lines of one paragraph that begin in the same way."""
     for label in _LABELS:
-        entries = [line for line in lines if label.match(line.words.lstrip())]
+        entries = [line for line in lines if label.match(line.text.lstrip())]
         joined = next((line for line in entries[1:] if line.joined), None)
         if joined:
             yield Diagnostic(

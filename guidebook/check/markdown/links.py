@@ -1,4 +1,4 @@
-"""What bodies point at is there: notes, records, headings, pages of the website."""
+"""Rules over links and notes of bodies: the record, heading, page or note that they point at exists."""
 
 from __future__ import annotations
 
@@ -30,15 +30,17 @@ _Fault = tuple[str, Text, Text]
 def notes_are_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """`[^id]` is a note of the record."""
     for body in bodies(catalogue):
-        known = [note.id for note in body.record.notes]
+        note_ids = [note.id for note in body.record.notes]
         for run in body.document.tokens:
             for token in run.children or ():
-                if token.type == REFERENCE and token.meta["id"] not in known:
+                if token.type == REFERENCE and token.meta["id"] not in note_ids:
                     yield Diagnostic(
                         body.find(run, token.content),
                         "unknown-note",
                         text("'{id}' 주석을 찾을 수 없습니다.", id=token.meta["id"]),
-                        text("notes 항목에 적은 아이디 가운데 하나를 쓰세요: {known}", known=", ".join(known) or "-"),
+                        text(
+                            "notes 항목에 적은 아이디 가운데 하나를 쓰세요: {known}", known=", ".join(note_ids) or "-"
+                        ),
                     )
 
 
@@ -50,14 +52,14 @@ def links_lead_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
             for position, token in enumerate(children):
                 if token.type != "link_open":
                     continue
-                written = str(token.attrs.get("href", ""))
+                destination = str(token.attrs.get("href", ""))
                 end = next(n for n in range(position, len(children)) if children[n].type == "link_close")
-                for code, message, hint in _faults(catalogue, body, children[position:end], written):
-                    yield Diagnostic(body.find(run, written or "]("), code, message, hint)
+                for code, message, hint in _faults(catalogue, body, children[position:end], destination):
+                    yield Diagnostic(body.find(run, destination or "]("), code, message, hint)
 
 
-def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: str) -> Iterator[_Fault]:
-    target = Target.of(written, catalogue.kinds)
+def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], destination: str) -> Iterator[_Fault]:
+    target = Target.of(destination, catalogue.kinds)
     if not plain(link[1:]).strip():
         yield (
             "empty-link",
@@ -72,14 +74,14 @@ def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: st
         )
     if target.kind:
         yield from _record_fault(catalogue, target)
-    elif target.heading or written == "#":
+    elif target.heading or destination == "#":
         yield from _heading_fault(target.heading, [title.id for title in body.document.titles])
     elif target.scheme:
         yield from _address_fault(catalogue, target)
     elif target.file:
         return  # `assets` has the rules of files
     else:
-        yield from _path_fault(catalogue, body, written)
+        yield from _path_fault(catalogue, body, destination)
 
 
 def _record_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
@@ -98,45 +100,45 @@ def _record_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
             yield from _heading_fault(target.heading, [title.id for title in titles])
 
 
-def _heading_fault(heading: str, known: list[str]) -> Iterator[_Fault]:
-    if heading in known:
+def _heading_fault(heading: str, ids: list[str]) -> Iterator[_Fault]:
+    if heading in ids:
         return
-    close = difflib.get_close_matches(heading, known, n=1)
+    close = difflib.get_close_matches(heading, ids, n=1)
     yield (
         "unknown-heading",
         text("‘#{heading}’ 제목을 찾을 수 없습니다.", heading=heading),
         text("‘#{near}’를 뜻하셨나요?", near=close[0])
         if close
-        else text("쓸 수 있는 제목: {known}", known=", ".join(f"#{id}" for id in known) or "-"),
+        else text("쓸 수 있는 제목: {known}", known=", ".join(f"#{id}" for id in ids) or "-"),
     )
 
 
 def _address_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
-    scheme, written = target.scheme, target.address
+    scheme, address = target.scheme, target.address
     if scheme in ("http", "https"):
         try:
-            urlsplit(written)
-            right = bool(_HOST.fullmatch(written))
+            urlsplit(address)
+            is_valid = bool(_HOST.fullmatch(address))
         except ValueError:
-            right = False
-        if not right:
+            is_valid = False
+        if not is_valid:
             yield (
                 "bad-address",
-                text("인터넷 주소 '{address}'를 읽을 수 없습니다.", address=written),
+                text("인터넷 주소 '{address}'를 읽을 수 없습니다.", address=address),
                 text("https://로 시작하는 주소를 브라우저의 주소창에서 그대로 옮기세요."),
             )
     elif scheme == "tel":
-        if not _PHONE.fullmatch(written):
+        if not _PHONE.fullmatch(address):
             yield (
                 "bad-address",
-                text("전화 링크 '{address}'에 전화번호가 없습니다.", address=written),
+                text("전화 링크 '{address}'에 전화번호가 없습니다.", address=address),
                 text("tel:041-360-5114처럼 숫자와 붙임표로만 적으세요."),
             )
     elif scheme == "mailto":
-        if not _MAIL.fullmatch(written):
+        if not _MAIL.fullmatch(address):
             yield (
                 "bad-address",
-                text("편지 링크 '{address}'에 전자우편 주소가 없습니다.", address=written),
+                text("편지 링크 '{address}'에 전자우편 주소가 없습니다.", address=address),
                 text("mailto:office@example.go.kr처럼 적으세요."),
             )
     else:
@@ -150,25 +152,25 @@ def _address_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
         )
 
 
-def _path_fault(catalogue: Catalogue, body: Body, written: str) -> Iterator[_Fault]:
+def _path_fault(catalogue: Catalogue, body: Body, destination: str) -> Iterator[_Fault]:
     """A path is resolved as a browser does; records have a spelling that also leads there in the book."""
-    path, _, heading = written.partition("#")
+    path, _, heading = destination.partition("#")
     here = body.kind.address(body.record.id) if body.kind.pages is not None else ""
-    there = _resolved(here, unquote(path.partition("?")[0]))
-    kind, id = catalogue.kinds.record_at(there) if there is not None else ("", "")
-    known = (kind, id) in catalogue.declared
-    right = f"{kind}:{id}" + (f"#{heading}" if heading else "")
-    if known:
+    resolved = _resolved(here, unquote(path.partition("?")[0]))
+    kind, id = catalogue.kinds.record_at(resolved) if resolved is not None else ("", "")
+    is_record = (kind, id) in catalogue.declared
+    spelling = f"{kind}:{id}" + (f"#{heading}" if heading else "")
+    if is_record:
         yield (
             "relative-link",
-            text("'{address}' 링크는 책에서 이어지지 않습니다.", address=written),
-            text("'{right}'로 적으세요.", right=right),
+            text("'{address}' 링크는 책에서 이어지지 않습니다.", address=destination),
+            text("'{right}'로 적으세요.", right=spelling),
         )
-    elif there not in _made_pages(catalogue) or heading or "?" in path or not (path.endswith("/") or "." in path):
-        host = re.match(r"/{0,2}(?:www\.|[\w-]+\.(?:go|or|co|ac|re)\.kr\b)", written)
+    elif resolved not in _list_pages(catalogue) or heading or "?" in path or not (path.endswith("/") or "." in path):
+        host = re.match(r"/{0,2}(?:www\.|[\w-]+\.(?:go|or|co|ac|re)\.kr\b)", destination)
         yield (
             "unknown-link",
-            text("'{address}' 링크가 가리키는 쪽이 없습니다.", address=written),
+            text("'{address}' 링크가 가리키는 쪽이 없습니다.", address=destination),
             text("다른 누리집이면 앞에 https://를 적으세요.")
             if host
             else text(
@@ -183,19 +185,19 @@ def _keys(catalogue: Catalogue) -> str:
     return ", ".join(f"{key}:" for key in catalogue.kinds.linked)
 
 
-def _made_pages(catalogue: Catalogue) -> set[str]:
+def _list_pages(catalogue: Catalogue) -> set[str]:
     """The pages that are made of many records: their lists, the index, downloads."""
-    told = catalogue.public()
-    files = (*told.programs, *told.sites, *told.routes, *told.restaurants)
-    there: dict[str, object] = {
+    published = catalogue.public()
+    files = (*published.programs, *published.sites, *published.routes, *published.restaurants)
+    contents: dict[str, object] = {
         "": True,
         INDEX: True,
-        FIGURES: any(program.indicators for program in told.programs),
+        FIGURES: any(program.indicators for program in published.programs),
         DATA: files,
-        CHANGES: told.site and told.site.changes,
+        CHANGES: published.site and published.site.changes,
     }
-    listed = {kind.listing.path for kind in told.kinds if kind.listing and told.of_kind(kind)}
-    return listed | {path for path, shown in there.items() if shown}
+    listed = {kind.listing.path for kind in published.kinds if kind.listing and published.of_kind(kind)}
+    return listed | {path for path, content in contents.items() if content}
 
 
 def _resolved(here: str, path: str) -> str | None:

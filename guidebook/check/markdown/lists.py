@@ -1,4 +1,4 @@
-"""Lists and quotations: numbers that stay as written, items that say something, no deeper than can be read."""
+"""Rules over lists and quotations: numbers run on, items are not empty, nesting is not too deep."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ def _numbers(body: Body) -> Iterator[Diagnostic]:
 def _items_in_text(body: Body, run: Token) -> Iterator[Diagnostic]:
     """`2. 나` on a further line of a paragraph, or `- 나` that stands too far in."""
     for line in list(plain_lines(run))[1:]:
-        found = _MARK.match(line)
-        if found and not is_date(line):
+        match = _MARK.match(line)
+        if match and not is_date(line):
             yield Diagnostic(
-                body.find(run, found[0]),
+                body.find(run, match[0]),
                 "item-in-text",
-                text("‘{mark}’가 목록이 되지 않고 윗줄에 이어집니다.", mark=found[0]),
+                text("‘{mark}’가 목록이 되지 않고 윗줄에 이어집니다.", mark=match[0]),
                 text("목록이면 그 위를 한 줄 비우고, 날짜나 글이면 윗줄 끝에 이어 적으세요."),
             )
             return

@@ -1,4 +1,4 @@
-"""The last guard over bodies: every letter and figure as written is in what is published, in the same order.
+"""The last rule over bodies: every letter and digit of the source is in the published HTML, in the same order.
 
 Rules name the ways in which words can be lost that we know. This one knows none, and finds the others.
 """
@@ -23,7 +23,7 @@ from guidebook.model.kinds import Kinds
 from guidebook.model.text import text
 
 CODE = "lost-text"
-_TOLD = ("html_block", "html_inline", "image")
+_HAVE_RULES = ("html_block", "html_inline", "image")
 """What has rules of its own and is taken out by the cleaner."""
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -31,7 +31,7 @@ _TAG = re.compile(r"<[^<>]*>")
 def nothing_is_lost(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """What is read is what was written, and what is published is what was read."""
     for body in bodies(catalogue):
-        if any(token.type in _TOLD for run in body.document.tokens for token in (run, *(run.children or ()))):
+        if any(token.type in _HAVE_RULES for run in body.document.tokens for token in (run, *(run.children or ()))):
             continue
         line = _first_loss(body)
         if line is None and not _is_published(body, catalogue.kinds):
@@ -50,15 +50,15 @@ def _first_loss(body: Body) -> int | None:
     read = _letters("".join(_as_written(body.document.tokens)))
     position = 0
     for number, line in enumerate(body.lines, start=1):
-        written = _letters(line)
-        if read[position : position + len(written)] != written:
+        letters = _letters(line)
+        if read[position : position + len(letters)] != letters:
             return number
-        position += len(written)
+        position += len(letters)
     return None
 
 
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum()).casefold()
+def _letters(content: str) -> str:
+    return "".join(letter for letter in content if letter.isalnum()).casefold()
 
 
 def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
         elif token.type == "link_close":
             yield links.pop()
         elif token.type == FIGURES:
-            yield from (f"{shown.words}{shown.address}{shown.title}" for shown in token.meta["pictures"])
+            yield from (f"{picture.alt}{picture.address}{picture.title}" for picture in token.meta["pictures"])
         elif token.type == "text_special":
             yield token.markup
         elif token.type == REFERENCE or not token.children:
@@ -89,18 +89,18 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
 
 def _is_published(body: Body, kinds: Kinds) -> bool:
     """Whether cleaned HTML still has every word and every link."""
-    one, tokens = reader(), body.document.tokens
+    markdown, tokens = reader(), body.document.tokens
     links = sum(token.type == "link_open" for run in tokens for token in run.children or ())
     setting = Setting(lambda kind, id, heading="": "book:x", kinds, {})
-    html = clean(one.renderer.render(tokens, one.options, {"setting": setting}))
-    shown = _letters("".join(_shown(tokens)))
-    return _letters(unescape(_TAG.sub("", html))) == shown and html.count("<a href=") == links
+    html = clean(markdown.renderer.render(tokens, markdown.options, {"setting": setting}))
+    letters = _letters("".join(_contents(tokens)))
+    return _letters(unescape(_TAG.sub("", html))) == letters and html.count("<a href=") == links
 
 
-def _shown(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
+def _contents(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
     for token in tokens:
         if token.children:
-            yield from _shown(token.children)
+            yield from _contents(token.children)
         else:
             yield token.content
 

@@ -1,4 +1,4 @@
-"""Marks that failed, and what other dialects of Markdown write: readers would see the marks, or lose the words."""
+"""Rules over marks that are left in the text: marks without a partner, and marks of other Markdown dialects."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import Text, text
 
-MOST = 5
+MOST_FAULTS = 5
 """Faults of one line that are told; they mostly have one reason."""
 _HIDDEN = "\ufffc"
 """Stands for what is no plain text in a run: code, links, escaped marks."""
@@ -220,16 +220,16 @@ def _is_block(run: Token) -> bool:
 
 
 def _of_line(body: Body, run: Token, line: str) -> Iterator[Diagnostic]:
-    told, count = bytearray(len(line)), 0
+    reported, count = bytearray(len(line)), 0
     for foreign in FOREIGN:
-        for found in foreign.pattern.finditer(line):
-            if any(told[found.start() : found.end()]):
+        for match in foreign.pattern.finditer(line):
+            if any(reported[match.start() : match.end()]):
                 continue
-            told[found.start() : found.end()] = b"\1" * len(found[0])
+            reported[match.start() : match.end()] = b"\1" * len(match[0])
             count += 1
-            if count > MOST:
+            if count > MOST_FAULTS:
                 return
-            mark = found[0].partition(_HIDDEN)[0][:40] or found[0][:1]
+            mark = match[0].partition(_HIDDEN)[0][:40] or match[0][:1]
             yield Diagnostic(
                 body.find(run, mark.rstrip()),
                 foreign.code,

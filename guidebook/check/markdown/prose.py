@@ -1,4 +1,4 @@
-"""Rules over the words of bodies: places for blocks, ornaments, HTML."""
+"""Rules over the text of bodies: block names, ornaments, HTML."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ _HIDDEN_NAME = re.compile(r"(?<=[가-힣)])(?: {0,3}[○●□■◇◆])+|(?<![
 
 def blocks_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A line `[[name]]` of a page asks for something that can be made; other bodies have no blocks."""
-    known = {block.value: block.value for block in Block}
+    block_names = {block.value: block.value for block in Block}
     for body in bodies(catalogue):
         for run in body.document.tokens:
-            found = BLOCK.match(run.content) if run.type == "inline" and run.level == 1 else None
-            if not found or "toc" in found[1].lower():
+            match = BLOCK.match(run.content) if run.type == "inline" and run.level == 1 else None
+            if not match or "toc" in match[1].lower():
                 continue
             span = body.begin(run)
             if not isinstance(body.record, Page):
                 yield Diagnostic(
                     span,
                     "unknown-block",
-                    text("여기에는 [[{name}]] 같은 자리 표시를 쓸 수 없습니다.", name=found[1]),
+                    text("여기에는 [[{name}]] 같은 자리 표시를 쓸 수 없습니다.", name=match[1]),
                     text("이 줄을 지우세요. 자리 표시는 pages 폴더의 글에만 씁니다."),
                 )
-            elif found[1] not in known:
-                close = difflib.get_close_matches(found[1], known, n=1)
+            elif match[1] not in block_names:
+                close = difflib.get_close_matches(match[1], block_names, n=1)
                 yield Diagnostic(
                     span,
                     "unknown-block",
-                    text("[[{name}]] 자리에 넣을 것을 알 수 없습니다.", name=found[1]),
+                    text("[[{name}]] 자리에 넣을 것을 알 수 없습니다.", name=match[1]),
                     text("[[{near}]]를 뜻하셨나요?", near=close[0])
                     if close
-                    else text("쓸 수 있는 이름: {known}", known=", ".join(known)),
+                    else text("쓸 수 있는 이름: {known}", known=", ".join(block_names)),
                 )
 
 
@@ -66,10 +66,10 @@ def no_raw_html(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for body in bodies(catalogue):
         for run in body.document.tokens:
             inner = (token for token in run.children or () if token.type == "html_inline")
-            found = run if run.type == "html_block" else next(inner, None)
-            if found is None or found.content.lstrip().lower().startswith(("<table", "<tr", "<td", "<th")):
+            match = run if run.type == "html_block" else next(inner, None)
+            if match is None or match.content.lstrip().lower().startswith(("<table", "<tr", "<td", "<th")):
                 continue
-            tag = found.content.strip().split("\n")[0].partition(">")[0][:60] + ">"
+            tag = match.content.strip().split("\n")[0].partition(">")[0][:60] + ">"
             comment = tag.startswith("<!--")
             yield Diagnostic(
                 body.find(run, tag[:-1]),

@@ -1,4 +1,4 @@
-"""Tables have a caption and whole rows; tables of other programs are answered with the same table in Markdown."""
+"""Rules over tables: a caption and complete rows; for tables of other dialects the hint shows them in Markdown."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def no_pasted_tables(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _tabs(body: Body, run: Token) -> Iterator[Diagnostic]:
     first, end = run.map or (0, 0)
-    lines = [_ITEM_TAB.sub(lambda found: " " * len(found[0]), line).strip("\n ") for line in body.lines[first:end]]
+    lines = [_ITEM_TAB.sub(lambda faults: " " * len(faults[0]), line).strip("\n ") for line in body.lines[first:end]]
     if not any("\t" in line.strip() for line in lines):
         return
     start = next(number for number, line in enumerate(lines) if "\t" in line.strip())

@@ -1,4 +1,4 @@
-"""Rules over what a visit says of its delegation: whom to ask, coaches, setting off, what is new in an edition.
+"""Rules over what a visit says of its delegation: whom to ask, coaches, setting off, what is new in a revision.
 
 Separate from `visits`, which judges the day's plan.
 """
@@ -41,14 +41,14 @@ def coaches_hold_everyone(catalogue: Catalogue) -> Iterator[Diagnostic]:
             continue
         yield from _each_coach(catalogue, visit)
         counts = [people_of(coach, visit) for coach in visit.coaches]
-        known = sum(count for count in counts if count is not None)
-        if counts and None not in counts and known != visit.people:
+        riders = sum(count for count in counts if count is not None)
+        if counts and None not in counts and riders != visit.people:
             yield Diagnostic(
                 catalogue.where(visit, "coaches"),
                 "coach-people",
                 text(
                     "버스에 타는 사람은 모두 {known}명인데 방문 인원은 {people}명입니다.",
-                    known=known,
+                    known=riders,
                     people=visit.people,
                 ),
                 text("버스마다 적은 people이나 방문 인원(people)을 고치세요."),
@@ -141,21 +141,21 @@ def _boarding_order(catalogue: Catalogue, visit: Visit, number: int) -> Iterator
             )
 
 
-def editions_say_what_changed(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A later edition says what is different; a first one has nothing to be different from."""
+def revisions_say_what_changed(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A later revision says what is different; the first has nothing to be different from."""
     for visit in catalogue.visits:
-        if visit.edition == 1 and visit.changed:
+        if visit.revision == 1 and visit.changed:
             yield Diagnostic(
                 catalogue.where(visit, "changed"),
                 "changed-first-edition",
                 text("1판에는 앞선 판과 달라진 것이 있을 수 없습니다."),
                 text("다시 나누어 주는 것이면 edition을 2로 올리고, 아니면 changed를 지우세요."),
             )
-        elif visit.edition > 1 and not visit.changed and visit.status is Status.PLANNED:
+        elif visit.revision > 1 and not visit.changed and visit.status is Status.PLANNED:
             yield Diagnostic(
                 catalogue.where(visit, "edition"),
                 "changed-unsaid",
-                text("{edition}판인데 앞선 판과 무엇이 달라졌는지 적혀 있지 않습니다.", edition=visit.edition),
+                text("{edition}판인데 앞선 판과 무엇이 달라졌는지 적혀 있지 않습니다.", edition=visit.revision),
                 text("changed에 달라진 것을 한 줄에 하나씩 ‘- ’로 시작해 적으세요."),
                 Severity.WARNING,
             )
@@ -166,6 +166,6 @@ RULES = (
     coaches_hold_everyone,
     coaches_are_told_apart,
     they_set_off_before_they_arrive,
-    editions_say_what_changed,
+    revisions_say_what_changed,
 )
 """Whom to ask first, then how they come."""

@@ -71,12 +71,12 @@ def _door(
     spot = entry.spot
     rule = spot.opening if spot.opening and parses(spot.opening) else None
     if rule is not None:
-        found = find(rule, day, entry.arrive, entry.depart, extra, spot.moved_closing)
-        if found.state is State.CLOSED:
-            yield _warning(catalogue, visit, entry, "date", "closed-on-arrival", _closed(found, spot, day))
+        arrival = find(rule, day, entry.arrive, entry.depart, extra, spot.moved_closing)
+        if arrival.state is State.CLOSED:
+            yield _warning(catalogue, visit, entry, "date", "closed-on-arrival", _closed(arrival, spot, day))
             return
-        if found.state is State.OUTSIDE:
-            yield _warning(catalogue, visit, entry, "start", "outside-hours", _outside(found, entry))
+        if arrival.state is State.OUTSIDE:
+            yield _warning(catalogue, visit, entry, "start", "outside-hours", _outside(arrival, entry))
         elif _is_office(catalogue, spot) and _over_lunch(entry):
             yield _warning(catalogue, visit, entry, "start", "office-lunch", _at_lunch(entry))
     holiday = public_holiday(day, extra)
@@ -86,7 +86,7 @@ def _door(
             date=visit.date,
             holiday=holiday,
             place=spot.name,
-            said=_said(spot),
+            said=_stated_hours(spot),
         )
         yield _warning(catalogue, visit, entry, "date", "maybe-closed", unsure)
 
@@ -103,29 +103,29 @@ def _warning(catalogue: Catalogue, visit: Visit, entry: Entry, otherwise: str, c
     return Diagnostic(line_of(catalogue, visit, entry, otherwise), code, message, _ask(entry.spot), Severity.WARNING)
 
 
-def _closed(found: Found, spot: Spot, day: date) -> Text:
-    values = {"date": day.isoformat(), "place": spot.name, "said": _said(spot)}
-    if found.why is Why.WEEKDAY:
+def _closed(arrival: Found, spot: Spot, day: date) -> Text:
+    values = {"date": day.isoformat(), "place": spot.name, "said": _stated_hours(spot)}
+    if arrival.why is Why.WEEKDAY:
         return Text(_CLOSED_WEEKLY[day.weekday()].wording, tuple(values.items()))
-    if found.why is Why.HOLIDAY:
+    if arrival.why is Why.HOLIDAY:
         return text(
-            "방문일 {date}({holiday})에 '{place}' 문을 닫습니다(자료: {said}).", holiday=found.holiday, **values
+            "방문일 {date}({holiday})에 '{place}' 문을 닫습니다(자료: {said}).", holiday=arrival.holiday, **values
         )
-    if found.why is Why.MOVED:
+    if arrival.why is Why.MOVED:
         return text(
             "방문일 {date}에 '{place}' 문을 닫습니다. 공휴일과 겹친 휴관일을 옮긴 날입니다(자료: {said}).", **values
         )
     return text("방문일 {date}에 '{place}' 문을 닫습니다(자료: {said}).", **values)
 
 
-def _outside(found: Found, entry: Entry) -> Text:
+def _outside(arrival: Found, entry: Entry) -> Text:
     return text(
         "'{place}' 머무는 시간({arrive}~{leave})이 여는 시간({hours})을 벗어납니다(자료: {said}).",
         place=entry.spot.name,
         arrive=clock(entry.arrive),
         leave=clock(entry.depart),
-        hours=", ".join(f"{clock(begin)}~{clock(end)}" for begin, end in found.spans),
-        said=_said(entry.spot),
+        hours=", ".join(f"{clock(begin)}~{clock(end)}" for begin, end in arrival.spans),
+        said=_stated_hours(entry.spot),
     )
 
 
@@ -138,10 +138,10 @@ def _at_lunch(entry: Entry) -> Text:
     )
 
 
-def _said(spot: Spot) -> str:
+def _stated_hours(spot: Spot) -> str:
     """The source's own words on hours and closed days, else the rule; with a mark where they need confirming."""
-    said = ", ".join(words for words in (spot.hours, spot.closed) if words) or spot.opening or "-"
-    return f"{said}, 확인 필요" if spot.doubtful & {"hours", "closed", "opening"} else said
+    stated = ", ".join(part for part in (spot.hours, spot.closed) if part) or spot.opening or "-"
+    return f"{stated}, 확인 필요" if spot.doubtful & {"hours", "closed", "opening"} else stated
 
 
 def _ask(spot: Spot) -> Text:

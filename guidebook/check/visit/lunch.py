@@ -1,4 +1,4 @@
-"""Rules over what a visit says twice or not at all: its lunch, its route beside its own stops."""
+"""Rules over contradictions in a visit: its lunch, and its route beside its own stops."""
 
 from __future__ import annotations
 

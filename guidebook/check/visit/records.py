@@ -1,4 +1,4 @@
-"""Rules over one delegation's visit: what it names exists, lunch and seats suffice, it ends in time."""
+"""Rules over one visit: the records it names exist, lunch and seats suffice, it ends in time."""
 
 from __future__ import annotations
 
@@ -90,9 +90,9 @@ def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def days_are_on_the_calendar(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Whole dates are real days: of visits, of their editions, of the city's own holidays."""
+    """Whole dates are real days: of visits, of their revisions, of the city's own holidays."""
     dated = [(catalogue.where(visit, "date"), visit.date) for visit in catalogue.visits]
-    dated += [(catalogue.where(visit, "edition_at"), visit.edition_at[:10]) for visit in catalogue.visits]
+    dated += [(catalogue.where(visit, "edition_at"), visit.revision_at[:10]) for visit in catalogue.visits]
     for position, holiday in enumerate(catalogue.site.holidays if catalogue.site else ()):
         dated.append((catalogue.where_site("holidays", position, "date"), holiday.date))
     for span, day in dated:
@@ -158,10 +158,10 @@ def _lunch_time(catalogue: Catalogue, site: Site, visit: Visit, entry: Entry) ->
 
 
 def _seats(catalogue: Catalogue, visit: Visit, entry: Entry) -> Iterator[Diagnostic]:
-    asked = visit.lunch.seats if visit.lunch is not None else None
-    seats = asked if asked is not None else entry.spot.seats
+    promised = visit.lunch.seats if visit.lunch is not None else None
+    seats = promised if promised is not None else entry.spot.seats
     if seats is not None and seats < visit.people:
-        line = catalogue.where(visit, "lunch", "seats") if asked is not None else None
+        line = catalogue.where(visit, "lunch", "seats") if promised is not None else None
         yield Diagnostic(
             line or line_of(catalogue, visit, entry, "people"),
             "few-seats",

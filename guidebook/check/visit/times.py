@@ -1,4 +1,4 @@
-"""Rules over the hours of visits and routes: none runs past midnight, none meets another, none lies in the past.
+"""Rules over the times of visits and routes: none runs past midnight, overlaps with another, or lies in the past.
 
 What day it is today is a value: a build has no clock, only the command line has.
 """
@@ -54,15 +54,15 @@ def places_take_one_delegation_at_a_time(catalogue: Catalogue) -> Iterator[Diagn
         if first.date != second.date:
             continue
         for entry in after.entries:
-            other = next((one for one in before.entries if _meet(one, entry)), None)
+            other = next((earlier for earlier in before.entries if _meet(earlier, entry)), None)
             if other is not None:
                 yield _twice(catalogue, first, other, second, entry)
 
 
-def _meet(one: Entry, other: Entry) -> bool:
-    same_place = place_of(one.stop) is not None and place_of(one.stop) == place_of(other.stop)
-    same_guide = one.guide is not None and one.guide == other.guide
-    return (same_place or same_guide) and one.arrive < other.depart and other.arrive < one.depart
+def _meet(entry: Entry, other: Entry) -> bool:
+    same_place = place_of(entry.stop) is not None and place_of(entry.stop) == place_of(other.stop)
+    same_guide = entry.guide is not None and entry.guide == other.guide
+    return (same_place or same_guide) and entry.arrive < other.depart and other.arrive < entry.depart
 
 
 def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entry: Entry) -> Diagnostic:
@@ -82,14 +82,14 @@ def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entr
     )
 
 
-def editions_are_made_before_the_visit(catalogue: Catalogue) -> Iterator[Diagnostic]:
+def revisions_are_made_before_the_visit(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The booklet that a delegation takes in hand was made before it came."""
     for visit in catalogue.visits:
-        if visit.status is Status.PLANNED and visit.edition_at[:10] > visit.date:
+        if visit.status is Status.PLANNED and visit.revision_at[:10] > visit.date:
             yield Diagnostic(
                 catalogue.where(visit, "edition_at"),
                 "edition-late",
-                text("책자를 만든 날({made})이 방문일({date})보다 늦습니다.", made=visit.edition_at, date=visit.date),
+                text("책자를 만든 날({made})이 방문일({date})보다 늦습니다.", made=visit.revision_at, date=visit.date),
                 text("edition_at과 date 가운데 잘못 적은 것을 고치세요."),
                 Severity.WARNING,
             )
@@ -115,6 +115,6 @@ def visits_lie_ahead(catalogue: Catalogue, today: str) -> Iterator[Diagnostic]:
 RULES = (
     schedules_end_before_midnight,
     places_take_one_delegation_at_a_time,
-    editions_are_made_before_the_visit,
+    revisions_are_made_before_the_visit,
 )
 """Those that need no clock."""

@@ -84,7 +84,7 @@ def _filled(columns: Sequence[float], room: float) -> tuple[tuple[int, ...], ...
     """The columns dealt out, as many to each table as fit beside the row heads."""
     groups: list[list[int]] = []
     for place in range(1, len(columns)):
-        if not groups or sum(columns[one] for one in groups[-1]) + columns[place] > room + 1e-6:
+        if not groups or sum(columns[column] for column in groups[-1]) + columns[place] > room + 1e-6:
             groups.append([0])
         groups[-1].append(place)
     return tuple(tuple(group) for group in groups)

@@ -1,7 +1,7 @@
 """Lays a document out until its tables have the room that they need: smaller, turned, parted, in this order.
 
 Each round knows only what the last one measured, so that a table which does not come out as calculated goes on to the
-next way. What is left at the end is told.
+next way. Tables that still do not fit are returned.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ ROUNDS = 8
 
 @dataclass(slots=True)
 class _Progress:
-    """What was done to tables so far."""
+    """How tables were arranged so far."""
 
-    done: dict[Element, Smaller | Turned | Parted] = field(default_factory=dict)
+    arranged: dict[Element, Smaller | Turned | Parted] = field(default_factory=dict)
     unfit: set[Element] = field(default_factory=set)
     kept_upright: set[Element] = field(default_factory=set)
     """Those for which a turned page is not high enough."""
@@ -40,14 +40,16 @@ def fitted_document(root: Element, lay_out: Callable[[], Any], least: float) -> 
     document = lay_out()
     for _ in range(ROUNDS * (1 + sum(1 for _ in root.iter("table")))):
         measured = measured_tables(document.pages)
-        too_large = [one for one in measured if (one.too_wide or one.too_high) and one.element not in progress.unfit]
+        too_large = [
+            table for table in measured if (table.too_wide or table.too_high) and table.element not in progress.unfit
+        ]
         for table in too_large:
             _mend(root, table, least, progress)
-        settled = [_settled(root, one) for one in measured if one.spread and not too_large]
+        settled = [_settled(root, table) for table in measured if table.spread and not too_large]
         if not too_large and not any(settled):
             break
         document = lay_out()
-    return document, tuple(one for one in measured_tables(document.pages) if one.misfit)
+    return document, tuple(table for table in measured_tables(document.pages) if table.misfit)
 
 
 def _mend(root: Element, table: MeasuredTable, least: float, progress: _Progress) -> None:
@@ -58,7 +60,7 @@ def _mend(root: Element, table: MeasuredTable, least: float, progress: _Progress
         rebuild.set_upright(root, element)
         progress.kept_upright.add(element)
         return
-    parted = isinstance(progress.done.get(element), Parted)
+    parted = isinstance(progress.arranged.get(element), Parted)
     way = arrangement(
         table.columns,
         table.room,
@@ -71,12 +73,12 @@ def _mend(root: Element, table: MeasuredTable, least: float, progress: _Progress
         progress.unfit.add(element)
         return
     rebuild.resize(table.sizes, way.scale)
-    progress.done[element] = way
+    progress.arranged[element] = way
     if isinstance(way, Turned):
         rebuild.turn(root, table)
     elif isinstance(way, Parted):
         for part in rebuild.part(root, element, way.columns):
-            progress.done[part] = way
+            progress.arranged[part] = way
 
 
 def _settled(root: Element, table: MeasuredTable) -> bool:

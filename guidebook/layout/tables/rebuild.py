@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from guidebook.layout.tables.measure import TURNED, MeasuredTable
+from guidebook.render.book.html_tree import parents_in, remove_element, replace_element
 
 CONTINUED = "continued"
 """The class of a table that goes on with what one before began."""
@@ -36,16 +37,16 @@ def resize(sizes: Mapping[Element, float], scale: float) -> None:
 def turn(root: Element, measured: MeasuredTable) -> None:
     """Put a table on a page of its own, turned, with the headings that stand right before it."""
     table, area = measured.element, measured.page
-    parents = _parents(root)
+    parents = parents_in(root)
     headings = list(_headings_before(root, table, parents))
     across, down = f"{area.width:.2f}px", f"{measured.page_down:.2f}px"
     aside = f"{area.left - measured.left:.2f}px"
     page = Element("div", {"class": "turned-page", "style": f"width:{across};height:{down};margin-left:{aside}"})
     turning = f"width:{down};transform:translate(0,{down}) rotate(-90deg)"
     box = SubElement(page, "div", {"class": TURNED, "style": turning})
-    _replace(parents[table], table, [page])
+    replace_element(parents[table], table, [page])
     for heading in headings:
-        _remove(parents[heading], heading)
+        remove_element(parents[heading], heading)
         box.append(heading)
     box.append(table)
     notes = _notes_taken_out(table)
@@ -55,13 +56,13 @@ def turn(root: Element, measured: MeasuredTable) -> None:
 
 def set_upright(root: Element, table: Element) -> None:
     """Take a table, with what is turned with it, off its turned page, in the type that it had."""
-    parents = _parents(root)
+    parents = parents_in(root)
     box = parents[table]
     page = parents[box]
     for cell in table.iter():
         if OWN_STYLE in cell.attrib:
             cell.set("style", cell.attrib.pop(OWN_STYLE))
-    _replace(parents[page], page, list(box))
+    replace_element(parents[page], page, list(box))
 
 
 def keep_together(table: Element) -> bool:
@@ -76,7 +77,7 @@ def loosen(table: Element) -> bool:
 
 def begin_page(root: Element, table: Element) -> bool:
     """Let a table begin a page, with the headings right before it. Gives whether it did not already."""
-    first = next(iter(_headings_before(root, table, _parents(root))), table)
+    first = next(iter(_headings_before(root, table, parents_in(root))), table)
     return _add_class(first, FIRST)
 
 
@@ -89,37 +90,39 @@ def _add_class(element: Element, name: str) -> bool:
 def part(root: Element, table: Element, columns: Sequence[Sequence[int]]) -> list[Element]:
     """Put several tables in the place of one, each with these of its columns. Gives them."""
     parts = [table, *(_continued(table) for _ in columns[1:])]
-    for one, wanted in zip(parts, columns, strict=True):
-        if one is not table:
-            _without_marks([*one.findall("caption"), *(row[0] for row in one.iter("tr") if len(row))])
-        for row in one.iter("tr"):
+    for part_table, wanted in zip(parts, columns, strict=True):
+        if part_table is not table:
+            row_heads = (row[0] for row in part_table.iter("tr") if len(row))
+            _without_marks([*part_table.findall("caption"), *row_heads])
+        for row in part_table.iter("tr"):
             cells = list(row)
             for place, cell in enumerate(cells):
                 if place not in wanted:
                     row.remove(cell)
-    parents = _parents(root)
-    _replace(parents[table], table, parts)
+    parents = parents_in(root)
+    replace_element(parents[table], table, parts)
     return parts
 
 
 def deal_out(root: Element, table: Element, pages: Sequence[range]) -> None:
     """Put several turned pages in the place of one, each with these of the table's rows."""
-    parents = _parents(root)
+    parents = parents_in(root)
     turned_page = parents[parents[table]]
     parts = [table, *(_continued(table) for _ in pages[1:])]
-    for one, wanted in zip(parts, pages, strict=True):
-        if one is not table:
-            _without_marks([*one.findall("caption"), *one.findall("thead"), *one.findall("tfoot")])
-        rows = [(group, row) for group in one.iter("tbody") for row in group]
+    for part_table, wanted in zip(parts, pages, strict=True):
+        if part_table is not table:
+            repeated = (part_table.findall(name) for name in ("caption", "thead", "tfoot"))
+            _without_marks([element for elements in repeated for element in elements])
+        rows = [(group, row) for group in part_table.iter("tbody") for row in group]
         for place, (group, row) in enumerate(rows):
             if place not in wanted:
                 group.remove(row)
     further: list[Element] = []
-    for one in parts[1:]:
+    for part_table in parts[1:]:
         page = Element("div", dict(turned_page.attrib))
-        SubElement(page, "div", dict(parents[table].attrib)).append(one)
+        SubElement(page, "div", dict(parents[table].attrib)).append(part_table)
         further.append(page)
-    _replace(parents[turned_page], turned_page, [turned_page, *further])
+    replace_element(parents[turned_page], turned_page, [turned_page, *further])
 
 
 def can_be_parted(table: Element) -> bool:
@@ -129,11 +132,11 @@ def can_be_parted(table: Element) -> bool:
 
 def _continued(table: Element) -> Element:
     """A copy that goes on with the table."""
-    one = copy.deepcopy(table)
-    one.tail = None
-    one.set("class", f"{one.get('class', '')} {CONTINUED}".strip())
-    one.attrib.pop("id", None)
-    return one
+    continued = copy.deepcopy(table)
+    continued.tail = None
+    continued.set("class", f"{continued.get('class', '')} {CONTINUED}".strip())
+    continued.attrib.pop("id", None)
+    return continued
 
 
 def _without_marks(repeated: Iterable[Element]) -> None:
@@ -146,38 +149,34 @@ def _without_marks(repeated: Iterable[Element]) -> None:
 
 def _notes_taken_out(table: Element) -> Element | None:
     """A list of the notes that a table carries to the foot of its page, which a turned page has not; none if none."""
-    parents = _parents(table)
-    notes = [one for one in table.iter("span") if "footnote" in one.get("class", "").split()]
+    parents = parents_in(table)
+    notes = [span for span in table.iter("span") if "footnote" in span.get("class", "").split()]
     if not notes:
         return None
-    found = Element("ul", {"class": "table-notes"})
+    notes_list = Element("ul", {"class": "table-notes"})
     for note in notes:
-        _remove(parents[note], note)
-        item = SubElement(found, "li", {"id": note.get("id", "")})
+        remove_element(parents[note], note)
+        item = SubElement(notes_list, "li", {"id": note.get("id", "")})
         label = SubElement(item, "span", {"class": "note-label"})
         label.text, label.tail = note.get("data-label", ""), " "
         note.attrib.clear()
         note.tail = None
         item.append(note)
-    return found
-
-
-def _parents(root: Element) -> dict[Element, Element]:
-    return {child: parent for parent in root.iter() for child in parent}
+    return notes_list
 
 
 def _headings_before(root: Element, table: Element, parents: Mapping[Element, Element]) -> Iterable[Element]:
     """The headings after which nothing stands before the table, from the first to the last."""
-    found: list[Element] = []
+    headings: list[Element] = []
     for element, words in _contents(root, table):
         heading = element
         while heading.tag not in HEADINGS and heading in parents:
             heading = parents[heading]
         if heading.tag in HEADINGS:
-            found = [*found, heading] if heading not in found else found
+            headings = [*headings, heading] if heading not in headings else headings
         elif words:
-            found = []
-    return found
+            headings = []
+    return headings
 
 
 def _contents(root: Element, end: Element) -> Iterator[tuple[Element, str]]:
@@ -200,24 +199,3 @@ def _contents(root: Element, end: Element) -> Iterator[tuple[Element, str]]:
         if piece is None:
             return
         yield piece
-
-
-def _replace(parent: Element, element: Element, others: Sequence[Element]) -> None:
-    place = list(parent).index(element)
-    parent.remove(element)
-    for offset, other in enumerate(others):
-        parent.insert(place + offset, other)
-    tail, element.tail = element.tail, None
-    others[-1].tail = tail
-
-
-def _remove(parent: Element, element: Element) -> None:
-    """Take an element out, but leave the text behind it."""
-    place = list(parent).index(element)
-    if element.tail:
-        if place:
-            parent[place - 1].tail = (parent[place - 1].tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    element.tail = None
-    parent.remove(element)

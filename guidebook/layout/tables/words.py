@@ -36,7 +36,7 @@ class _Piece:
 
 def prepare_cells(root: Element) -> None:
     """Tie the digits of figures, and put every part of a long word into an element of its own."""
-    for cell in [one for one in root.iter() if one.tag in ("th", "td")]:
+    for cell in [element for element in root.iter() if element.tag in ("th", "td")]:
         _tie_digits(cell)
         if not may_be_broken("".join(cell.itertext())):
             continue
@@ -84,7 +84,7 @@ def _pieces(element: Element) -> Iterator[tuple[_Piece, bool]]:
 def _marked(run: list[_Piece]) -> bool:
     """Whether there was a long word in these pieces."""
     whole = "".join(piece.words for piece in run)
-    long = [found.span() for found in re.finditer(r"\S+", whole) if may_be_broken(found[0])]
+    long = [word.span() for word in re.finditer(r"\S+", whole) if may_be_broken(word[0])]
     end = len(whole)
     for piece in reversed(run):  # the last first, so that places of those before stay
         start = end - len(piece.words)

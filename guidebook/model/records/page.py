@@ -1,4 +1,4 @@
-"""A page of text that is no record of anything: overview, how to visit, about."""
+"""A written page: overview, how to visit, about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Restaurants with their hygiene designation, and the list of names that the press once printed."""
+"""Restaurants with their hygiene designation, and lists of names from old newspapers."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ class Imported(Part):
     """`field=value` as last imported."""
 
 
-class PressRow(Part):
+class NewsRow(Part):
     """A name in a list."""
 
     name: Annotated[Words, Label(text("이름"), "업소의 이름", "강가식당", "음식점 목록 아래")]
@@ -174,8 +174,8 @@ class PressRow(Part):
     years: Annotated[tuple[int, ...], Label(text("연도"), "보도된 해", "[2024, 2025]", "음식점 목록 아래")]
 
 
-class PressList(Record):
-    """`content/lists/<id>.yml`: names the press printed as designated; nothing is known of them today."""
+class NewsList(Record):
+    """`content/lists/<id>.yml`: names that newspapers printed as designated; their state today is unknown."""
 
     title: Annotated[Words, Label(text("제목"), "목록의 제목", "2025년 지정 업소로 보도된 곳", "음식점 목록 아래")]
     text: Annotated[
@@ -187,8 +187,8 @@ class PressList(Record):
             "음식점 목록 아래",
         ),
     ]
-    """Said above the table, so that nobody takes it for a list of today."""
-    rows: Annotated[tuple[PressRow, ...], Label(text("업소"), "보도된 업소의 이름", shown="음식점 목록 아래")]
+    """The paragraph above the table: says that this is no list of today."""
+    rows: Annotated[tuple[NewsRow, ...], Label(text("업소"), "보도된 업소의 이름", shown="음식점 목록 아래")]
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "보도의 출처", shown="음식점 목록 아래")]
 
 

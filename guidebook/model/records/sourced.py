@@ -1,4 +1,4 @@
-"""A record whose every value says in which source it was seen; what only blogs or unnamed sources have is doubtful."""
+"""Records whose every value names its source; values from blogs or unnamed sources only are doubtful."""
 
 from __future__ import annotations
 
@@ -64,5 +64,5 @@ class Sourced(Record):
 
     def doubtful(self, field: str) -> bool:
         """Whether the value of `field` is to be shown as "확인 필요": nothing but blogs and unnamed sources have it."""
-        found = self.sources_of(field)
-        return field in self.confirm or (bool(found) and all(source.doubtful for source in found))
+        sources = self.sources_of(field)
+        return field in self.confirm or (bool(sources) and all(source.doubtful for source in sources))

@@ -1,4 +1,4 @@
-"""A word of the field that readers may not know; the glossary and the index of the book are made of these."""
+"""A term of the glossary, which also stands in the index of the book."""
 
 from __future__ import annotations
 

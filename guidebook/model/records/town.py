@@ -1,4 +1,4 @@
-"""A town of the city: its hall, its own case, what it can show."""
+"""A town of the city: its hall, its case, its works."""
 
 from __future__ import annotations
 

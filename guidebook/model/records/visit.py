@@ -20,8 +20,8 @@ MOMENT = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0
 Day = Annotated[str, StringConstraints(pattern=DAY)]
 Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
 """`2026-12-01 16:30`."""
-FurtherEdition = Literal["office-plain", "press", "large-print"]
-"""Editions that a pack has only where they are asked for."""
+FurtherFormat = Literal["office-plain", "press", "large-print"]
+"""Print formats of which a pack has booklets only where a visit asks for them."""
 
 
 class Status(StrEnum):
@@ -43,7 +43,7 @@ class Visit(Record):
     ]
     """Booklets for the copier."""
     editions: Annotated[
-        dict[FurtherEdition, Count],
+        dict[FurtherFormat, Count],
         Label(
             text("판마다 부수"),
             "다른 판을 찍을 부수. 없으면 copies와 같습니다. --copies large-print=3으로 바꿀 수 있습니다.",
@@ -51,7 +51,7 @@ class Visit(Record):
             "인쇄 방법, 확인표",
         ),
     ] = Field(default_factory=dict)
-    """Further editions of the booklet, and how many of each: `{large-print: 3}`."""
+    """Further print formats of the booklet, and how many of each: `{large-print: 3}`."""
     date: Annotated[Day, Label(text("날짜"), "방문하는 날", "2026-12-03", "모든 방문 자료")]
     start: Annotated[Clock, Label(text("도착 시각"), "첫 방문지에 도착하는 시각", '"10:00"', "모든 방문 자료")]
     end: Annotated[
@@ -173,10 +173,10 @@ class Visit(Record):
     remarks: Annotated[
         Words | None, Label(text("비고"), "덧붙일 말", "비가 오면 실내로 바꿉니다.", "안내책자 일정, 확인표")
     ] = None
-    edition: Annotated[
+    revision: Annotated[
         Annotated[int, Field(ge=1)], Label(text("판"), "몇째 판인지", "2", "표지, 일정표, 확인표, 달력(고친 횟수)")
-    ] = 1
-    """판: which printing of the booklet this is."""
+    ] = Field(default=1, alias="edition")
+    """판: how often the booklet has been made, counted from 1."""
     changed: Annotated[
         tuple[Words, ...],
         Label(
@@ -186,8 +186,8 @@ class Visit(Record):
             "안내책자 ‘1판과 달라진 것’, 일정표, 보낼 글(방문단)",
         ),
     ] = ()
-    """What is different from the edition before, a line each: `점심 장소를 바꾸었습니다`."""
-    edition_at: Annotated[
+    """What is different from the revision before, a line each: `점심 장소를 바꾸었습니다`."""
+    revision_at: Annotated[
         Moment,
         Label(
             text("판의 날짜"),
@@ -195,7 +195,8 @@ class Visit(Record):
             "2026-12-02 09:10",
             "표지, 일정표, 판권지",
         ),
-    ]
+    ] = Field(alias="edition_at")
+    """When this revision was made."""
     colour: Annotated[bool, Label(text("색"), "복사기가 색을 찍는지", "false", "인쇄 방법, 복사기용")] = False
     """Whether the copier prints colour."""
     status: Annotated[
@@ -216,6 +217,6 @@ class Visit(Record):
         bool, Label(text("공개"), "누리집의 방문 목록에 이름, 날짜, 인원, 본 사업만 싣습니다.", "false", "누리집")
     ] = False
 
-    def copies_of(self, edition: str) -> int:
-        """How many of an edition: its own number, else that of the booklets for the copier."""
-        return next((count for name, count in self.editions.items() if name == edition), self.copies)
+    def copies_of(self, format_id: str) -> int:
+        """How many booklets of a print format: its own number, else that of the booklets for the copier."""
+        return next((count for name, count in self.editions.items() if name == format_id), self.copies)

@@ -1,53 +1,44 @@
-"""Chapters of books before they are laid out, each one complete HTML document, and the kinds that all books share."""
+"""Chapters of books before they are laid out: the value, and the chapters that all books share.
+
+A template is rendered and parsed once. From then on a chapter is changed by functions that give another chapter, and it
+becomes one document when it is laid out.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal, Self
+from xml.etree.ElementTree import Element, SubElement
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from guidebook.markdown.html import heading_anchor
 from guidebook.model.diagnostic import Span
 from guidebook.model.placeholder import page_ref
-from guidebook.model.print_format import BLEED
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.plan.itinerary import plan_route
-from guidebook.render.book.footnotes import NONE, Footnotes, at_the_foot, footnotes
+from guidebook.render.book.footnotes import NONE, Footnotes, footnotes, place_footnotes
+from guidebook.render.book.html_tree import HtmlTree, child_of, merged, parsed, serialised
+from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.book.origin import Origins
-from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
-from guidebook.render.book.typesetting import fitted, ruled_lines
+from guidebook.render.book.typesetting import ruled_lines
 from guidebook.render.context import RenderContext
-from guidebook.render.design.values import Colour, Millimetres, Points
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.embedded import apart_from_body, in_book
-from guidebook.render.text.korean import bind_words, inner_spaces, part_runs
 from guidebook.render.text.notice import licence as licence_terms
 from guidebook.render.text.notice import licence_name, notice, title_suffix
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
 
 Side = Literal["right", "left"]
-
-
-@dataclass(frozen=True, slots=True)
-class TabLook:
-    """A thumb tab: `shown` is how much of it is not cut off, `room` what keeps its mark from the text."""
-
-    PREFIX: ClassVar[str] = "print-tab"
-
-    ground: Colour
-    ink: Colour
-    type: Points
-    width: Millimetres
-    height: Millimetres
-    step: Millimetres
-    shown: Millimetres
-    room: Millimetres
+BOOK = "book:"
+"""The scheme of addresses within a book: joining knows the whole book, a chapter knows only itself."""
+LINE = "data-line"
+"""The attribute of a block that holds its line in the content, on which no page depends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +47,72 @@ class Chapter:
 
     id: str
     title: str
-    html: str
+    body: HtmlTree
+    """The element `body`, with the notes of each page where they are referred to."""
     source: str
     """The content file it is made of, for diagnostics."""
     side: Side | None = None
     """The side on which it must begin; None where either will do."""
     references: tuple[str, ...] = ()
     """The anchors whose page numbers the chapter prints, in the order of their indexes."""
+    language: str = ""
+    heading: str = ""
+    """The title of its document."""
+    styles: tuple[str, ...] = ()
+    """Style sheets of its own, behind that of its book."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Attributes of the body, for the style sheet of its book."""
     origins: Origins | None = field(default=None, compare=False, repr=False)
     """Where its words come from."""
+
+    @classmethod
+    def from_html(
+        cls,
+        id: str,
+        title: str,
+        html: str,
+        source: str,
+        side: Side | None = None,
+        references: tuple[str, ...] = (),
+        origins: Origins | None = None,
+    ) -> Self:
+        """A chapter from a whole document, taken as it is."""
+        root = parsed(html)
+        head, body = child_of(root, "head"), child_of(root, "body")
+        return cls(
+            id,
+            title,
+            HtmlTree(body),
+            source,
+            side,
+            references,
+            root.get("lang", ""),
+            head.findtext("title", ""),
+            tuple(style.text or "" for style in head.iter("style")),
+            tuple(body.items()),
+            origins,
+        )
+
+    def document(self) -> Element:
+        """The chapter as one document. It shares the elements of the body: who changes it works on a copy."""
+        root = Element("html", {"lang": self.language} if self.language else {})
+        head = SubElement(root, "head")
+        SubElement(head, "title").text = self.heading
+        for style in self.styles:
+            SubElement(head, "style").text = style
+        body = SubElement(root, "body", dict(self.attributes))
+        body.text = self.body.root.text
+        body.extend(self.body.root)
+        return root
+
+    @property
+    def html(self) -> str:
+        """The document as text."""
+        return serialised(self.document())
+
+    def layout_html(self) -> str:
+        """All of the document that its pages depend on."""
+        return serialised(self.document(), frozenset({LINE}))
 
     def origin(self, words: str = "", line: int | None = None) -> Span:
         """The place in the content of words of this chapter; `line` is that of their block in the body, if known."""
@@ -113,9 +161,19 @@ def chapter(
         **values,
     }
     html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
-    # One way to address a place for all links: joining knows the whole book, a chapter knows only itself.
-    html = part_runs(bind_words(inner_spaces(at_the_foot(html, foot.by_anchor)))).replace('href="#', 'href="book:')
-    return Chapter(id, title, html, source, side, origins=Origins(context.catalogue))
+    rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue))
+    body = rendered.body.root  # nobody else has it yet
+    place_footnotes(body, foot.by_anchor)
+    set_line_breaks(body)
+    _address_within_book(body)
+    return rendered
+
+
+def _address_within_book(body: Element) -> None:
+    """Turn links to places of the chapter itself into links to places of the book."""
+    for element in body.iter():
+        if element.get("href", "").startswith("#"):
+            element.set("href", BOOK + element.get("href", "")[1:])
 
 
 def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Markup]], Chapter]) -> Chapter:
@@ -136,36 +194,7 @@ def see_page(context: RenderContext, reference: Markup) -> Markup:
 
 def link(kind: str, id: str, heading: str = "") -> str:
     """How records, and headings of them, are addressed within a book."""
-    return "book:" + (heading_anchor(f"{kind}-{id}-", heading) if heading else f"{kind}-{id}")
-
-
-def without_dangling_links(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """The chapters of a book that holds no others: links to what is not in it are plain words."""
-    there = anchors_in(chapters)
-    pattern = re.compile(r'<a\b[^>]*\bhref="book:([^"?]+)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-
-    def kept(found: re.Match[str]) -> str:
-        return found[0] if found[1] in there else found[2]
-
-    return tuple(replace(one, html=pattern.sub(kept, one.html)) for one in without_dangling_pages(chapters))
-
-
-def without_dangling_pages(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """The chapters without `→ 23쪽` where their book has no such page."""
-    there = anchors_in(chapters)
-    pattern = re.compile(
-        r'<span class="see">[^<]*<a\b[^>]*\bhref="book:([^"?]+)[^"]*"[^>]*>.*?</a>[^<]*</span>', re.DOTALL
-    )
-
-    def kept(found: re.Match[str]) -> str:
-        return found[0] if found[1] in there else ""
-
-    return tuple(replace(one, html=pattern.sub(kept, one.html)) for one in chapters)
-
-
-def anchors_in(chapters: Sequence[Chapter]) -> set[str]:
-    """Every place that the chapters have."""
-    return {id for one in chapters for id in re.findall(r'\bid="([^"]+)"', one.html)}
+    return BOOK + (heading_anchor(f"{kind}-{id}-", heading) if heading else f"{kind}-{id}")
 
 
 def contents_chapter(
@@ -220,7 +249,7 @@ def program_chapter(context: RenderContext, program: Program, questions: bool = 
         prose=body.html,
         apart=apart_from_body(program),
         questions=asked(context, program.questions) if questions else (),
-        sign=signpost(context, program.name, permanent(program.id)),
+        sign=qr_link(context, program.name, permanent(program.id)),
     )
 
 
@@ -236,33 +265,11 @@ def worksheet_chapter(context: RenderContext) -> Chapter:
     return chapter(context, "worksheet", "worksheet", title, file)
 
 
-def set_closer(one: Chapter) -> Chapter:
+def set_closer(chapter: Chapter) -> Chapter:
     """The chapter with less room around its parts, as the style sheet has it for `close-set`."""
-    return replace(one, html=one.html.replace("<body", '<body class="close-set"', 1))
+    return replace(chapter, attributes=merged(chapter.attributes, {"class": "close-set"}))
 
 
-def headed(one: Chapter, name: str) -> Chapter:
-    """The chapter with what the running heads of its left-hand pages say: the name of its part or book."""
-    return replace(one, html=one.html.replace("<body>", f'<body data-part="{escape(name)}">', 1))
-
-
-def tabbed(context: RenderContext, one: Chapter, mark: str, step: int) -> Chapter:
-    """The chapter with a thumb tab, which stands the lower at the outer edge the larger `step` is.
-
-    It runs over the edge, to be cut there, and keeps its mark from where copiers do not print.
-    """
-    print_format, look = context.print_format, context.design.look(TabLook)
-    box = fitted(
-        f'content:"{mark}";background:{look.ground};color:{look.ink};width:{look.width:g}mm;height:{look.height:g}mm;'
-        f"font-size:{look.type:g}pt;text-align:center;vertical-align:middle;margin-top:{step * look.step:g}mm",
-        print_format,
-    )
-    grown = look.shown * print_format.scale
-    past = f"{grown - look.width * print_format.scale - look.room + BLEED:g}mm"
-    sides = {
-        side: f"{box};margin-{other}:{print_format.sheet.outer - grown:g}mm;margin-{side}:-{BLEED:g}mm;"
-        f"padding-{other}:{look.room:g}mm;padding-{side}:{past}"
-        for side, other in (("right", "left"), ("left", "right"))
-    }
-    tab = f"@page:right{{@right-top{{{sides['right']}}}}}@page:left{{@left-top{{{sides['left']}}}}}"
-    return replace(one, html=one.html.replace("</head>", f"<style>{tab}</style></head>", 1))
+def with_running_head(chapter: Chapter, name: str) -> Chapter:
+    """The chapter with the text of the running heads of its left-hand pages: the name of its part or book."""
+    return replace(chapter, attributes=merged(chapter.attributes, {"data-part": name}))

@@ -1,20 +1,20 @@
-"""Notes at the foot of the page: each goes where its mark first stands, and the engine carries it down."""
+"""Footnotes: each is placed where its mark first stands, and the layout engine moves it to the foot of the page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from xml.etree.ElementTree import Element
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from guidebook.markdown.document import note_ids
 from guidebook.model.records.program import Program
 from guidebook.model.source import Note, in_reading_order
+from guidebook.render.book.html_tree import parents_in, with_content
+from guidebook.render.book.line_breaks import NOTE_MARK
 from guidebook.render.context import RenderContext
-
-_MARK = re.compile(r'<sup class="note-ref"><a\b[^>]*\bhref="#([^"]+)"[^>]*>(.*?)</a></sup>')
 
 
 class Noted(Protocol):
@@ -31,11 +31,11 @@ class Noted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
-    """The notes of one record, set."""
+    """The notes of one record as HTML."""
 
     by_anchor: Mapping[str, Markup]
     loose: tuple[tuple[int, str, Markup], ...]
-    """Those that no passage points at, which stand at the end: number, anchor, text."""
+    """Those that nothing refers to, which stand at the end: number, anchor, text."""
 
 
 NONE = Footnotes({}, ())
@@ -44,31 +44,36 @@ NONE = Footnotes({}, ())
 def footnotes(context: RenderContext, record: Noted, prefix: str) -> Footnotes:
     """Every note of a record under the anchor `<prefix>note-<id>`, numbered as they are read."""
     macros = context.templates.get_template("macros/record.html.j2").module
-    told = {note.id: Markup(macros.note(note)) for note in record.notes}  # type: ignore[attr-defined]
+    texts = {note.id: Markup(macros.note(note)) for note in record.notes}  # type: ignore[attr-defined]
     ordered = list(enumerate(in_reading_order(record.notes, note_ids(record.body)), start=1))
-    pointed = set(note_ids(record.body)) | _of_figures(record)
+    referred = set(note_ids(record.body)) | _notes_of_figures(record)
     if context.print_format.least:  # large notes would fill pages of their own: they stand at the end
-        pointed = set()
-    loose = ((number, f"{prefix}note-{note.id}", told[note.id]) for number, note in ordered if note.id not in pointed)
-    return Footnotes({f"{prefix}note-{id}": told[id] for id in pointed if id in told}, tuple(loose))
+        referred = set()
+    loose = ((number, f"{prefix}note-{note.id}", texts[note.id]) for number, note in ordered if note.id not in referred)
+    return Footnotes({f"{prefix}note-{id}": texts[id] for id in referred if id in texts}, tuple(loose))
 
 
-def at_the_foot(html: str, notes: Mapping[str, Markup]) -> str:
-    """The page with each note behind its first mark, where the style sheet floats it down."""
-    waiting = dict(notes)
+def place_footnotes(body: Element, notes: Mapping[str, Markup]) -> None:
+    """Put each note behind its first mark, where the style sheet floats it down. `notes` have their anchors as keys."""
+    if not notes:
+        return
+    remaining, parents = dict(notes), parents_in(body)
+    for mark in [element for element in body.iter("sup") if element.get("class") == NOTE_MARK]:
+        link = mark.find("a")
+        anchor = "" if link is None else link.get("href", "").removeprefix("#")
+        note = remaining.pop(anchor, None)
+        if link is None or note is None:
+            continue
+        attributes = {"class": "footnote", "id": anchor, "data-label": "".join(link.itertext())}
+        footnote = with_content(Element("span", attributes), note)
+        footnote.tail, mark.tail = mark.tail, None
+        parent = parents[mark]
+        parent.insert(list(parent).index(mark) + 1, footnote)
 
-    def carried(found: re.Match[str]) -> str:
-        note = waiting.pop(found[1], None)
-        if note is None:
-            return found[0]
-        return f'{found[0]}<span class="footnote" id="{escape(found[1])}" data-label="{found[2]}">{note}</span>'
 
-    return _MARK.sub(carried, html)
-
-
-def _of_figures(record: Noted) -> set[str]:
+def _notes_of_figures(record: Noted) -> set[str]:
     if not isinstance(record, Program):
         return set()
     tables: Sequence[object] = (record.timetable,) if record.timetable else ()
     figures = (*record.indicators, *record.comparisons, *tables)
-    return {note for one in figures if (note := getattr(one, "note", None))}
+    return {note for figure in figures if (note := getattr(figure, "note", None))}

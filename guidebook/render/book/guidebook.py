@@ -14,13 +14,13 @@ from guidebook.render.book.chapter import (
     memo_chapter,
     page_chapter,
     program_chapter,
-    without_dangling_links,
     worksheet_chapter,
 )
 from guidebook.render.book.front_matter import front_matter
 from guidebook.render.book.index import index_chapter
+from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.parts import Part, opened
-from guidebook.render.book.qr_link import signpost
+from guidebook.render.book.qr_link import qr_link
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import title_suffix
@@ -33,7 +33,7 @@ class Manuscript:
     title: str
     chapters: tuple[Chapter, ...]
     filler: Chapter
-    """A page of ruled lines, for the back of a leaf that would else be empty."""
+    """A page of ruled lines, for the back of a leaf that would otherwise be blank."""
     entries: tuple[Entry, ...] = ()
     """The lines of its contents."""
     numbered_back: bool = True
@@ -57,7 +57,7 @@ def manuscript(context: RenderContext) -> Manuscript:
         *front_matter(context),
         contents_chapter(context, entries, side=None),
         *opened(context, parts),
-        chapter(context, "colophon", "colophon", words("판권지"), file, sign=signpost(context, words("첫 쪽"), "")),
+        chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("첫 쪽"), "")),
     ]
     return Manuscript(
         book_title(context), without_dangling_links(chapters), memo_chapter(context, file), tuple(entries)
@@ -67,8 +67,8 @@ def manuscript(context: RenderContext) -> Manuscript:
 def parts_of(context: RenderContext) -> tuple[Part, ...]:
     """Reports, tour, towns, and what helps to find and to remember; a part without chapters is left out."""
     before, on_tour, after = _pages(context)
-    told = [part for part in (_cases(context, before), _tour(context, on_tour), _towns(context)) if part.chapters]
-    return (*told, _back(context, after, [chapter for part in told for chapter in part.chapters]))
+    parts = [part for part in (_cases(context, before), _tour(context, on_tour), _towns(context)) if part.chapters]
+    return (*parts, _back(context, after, [chapter for part in parts for chapter in part.chapters]))
 
 
 def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
@@ -77,8 +77,14 @@ def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
         "part-cases",
         words("사례"),
         words("무엇을 어떻게 했나"),
-        (*(page_chapter(context, page) for page in pages), *(program_chapter(context, one) for one in programs)),
-        (*_entries(pages), *(Entry(f"program-{one.id}", one.name, one.mark, one.summary) for one in programs)),
+        (
+            *(page_chapter(context, page) for page in pages),
+            *(program_chapter(context, program) for program in programs),
+        ),
+        (
+            *_entries(pages),
+            *(Entry(f"program-{program.id}", program.name, program.mark, program.summary) for program in programs),
+        ),
     )
 
 
@@ -89,11 +95,15 @@ def _tour(context: RenderContext, pages: Sequence[Page]) -> Part:
         "part-tour",
         words("주민여행"),
         words("어디로 가서 무엇을 보나"),
-        (*(page_chapter(context, page) for page in pages), *(route_chapter(context, one) for one in routes), *places),
+        (
+            *(page_chapter(context, page) for page in pages),
+            *(route_chapter(context, route) for route in routes),
+            *places,
+        ),
         (
             *_entries(pages),
-            *(Entry(f"route-{one.id}", one.title, line=one.summary) for one in routes),
-            *(Entry(one.id, one.title) for one in places),
+            *(Entry(f"route-{route.id}", route.title, line=route.summary) for route in routes),
+            *(Entry(chapter.id, chapter.title) for chapter in places),
         ),
     )
 
@@ -110,17 +120,17 @@ def _towns(context: RenderContext) -> Part:
     )
 
 
-def _back(context: RenderContext, pages: Sequence[Page], told: Sequence[Chapter]) -> Part:
+def _back(context: RenderContext, pages: Sequence[Page], before: Sequence[Chapter]) -> Part:
     words = context.words.gettext
     chapters = [page_chapter(context, page) for page in pages]
-    index = index_chapter(context, [*told, *chapters])
+    index = index_chapter(context, [*before, *chapters])
     last = (index, *((worksheet_chapter(context),) if context.catalogue.programs else ()))
     return Part(
         "part-back",
         words("찾고 적기"),
         words("낱말, 출처, 찾아보기"),
         (*chapters, *last),
-        (*_entries(pages), *(Entry(one.id, one.title) for one in last)),
+        (*_entries(pages), *(Entry(chapter.id, chapter.title) for chapter in last)),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from guidebook.model.records.program import Program
-from guidebook.render.book.chapter import Chapter, anchors_in, chapter, referring
+from guidebook.render.book.chapter import Chapter, chapter, referring
+from guidebook.render.book.links import anchors_in
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import in_index, initial
 
@@ -16,18 +17,18 @@ Line = tuple[str, tuple[str, ...]]
 
 def index_lines(context: RenderContext, chapters: Sequence[Chapter]) -> tuple[Line, ...]:
     """What the index of a book of these chapters lists: Hangul in 가나다 order, then Latin, then all else."""
-    there = anchors_in(chapters)
-    found: dict[str, dict[str, None]] = {}
+    held = anchors_in(chapters)
+    anchors: dict[str, dict[str, None]] = {}
     for name, anchor in _named(context):
-        if anchor in there:
-            found.setdefault(name, {})[anchor] = None
-    return tuple((name, tuple(found[name])) for name in sorted(found, key=in_index))
+        if anchor in held:
+            anchors.setdefault(name, {})[anchor] = None
+    return tuple((name, tuple(anchors[name])) for name in sorted(anchors, key=in_index))
 
 
 def index_chapter(context: RenderContext, chapters: Sequence[Chapter]) -> Chapter:
     """The index itself."""
     lines = index_lines(context, chapters)
-    groups = [(letter, list(those)) for letter, those in groupby(lines, key=lambda one: initial(one[0]))]
+    groups = [(letter, list(group)) for letter, group in groupby(lines, key=lambda line: initial(line[0]))]
     title, file = context.words.gettext("찾아보기"), context.catalogue.where_site().file
     return referring(
         [anchor for _, anchors in lines for anchor in anchors],

@@ -1,4 +1,4 @@
-"""A chapter on its pages: what laying out gives, joining takes, and the shelf keeps."""
+"""A chapter on its pages: what the layout engine gives, joining takes, and the layout cache keeps."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from guidebook.render.book.chapter import Chapter, Entry, chapter, headed, referring, tabbed
+from guidebook.render.book.chapter import Chapter, Entry, chapter, referring, with_running_head
+from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.context import RenderContext
 from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.look import MapSizes, OutlineLook
@@ -29,11 +30,14 @@ class Part:
 def opened(context: RenderContext, parts: Sequence[Part]) -> tuple[Chapter, ...]:
     """The chapters of all parts, each part behind its opening page on the right."""
     return tuple(
-        chapter
+        opened_chapter
         for step, part in enumerate(parts)
-        for chapter in (
+        for opened_chapter in (
             _opener(context, part, step + 1),
-            *(headed(tabbed(context, one, _mark(part, one, step), step), part.title) for one in part.chapters),
+            *(
+                with_running_head(with_thumb_tab(context, chapter, _mark(part, chapter, step), step), part.title)
+                for chapter in part.chapters
+            ),
         )
     )
 
@@ -61,7 +65,7 @@ def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
     return referring([entry.anchor for entry in part.entries], set_page)
 
 
-def _mark(part: Part, one: Chapter, step: int) -> str:
+def _mark(part: Part, chapter: Chapter, step: int) -> str:
     """What the tab shows: the emblem of a programme, else the number of the part."""
     marks = {entry.anchor: entry.mark for entry in part.entries}
-    return marks.get(one.id) or str(step + 1)
+    return marks.get(chapter.id) or str(step + 1)

@@ -1,4 +1,4 @@
-"""The way from paper to the website: a QR code, and beneath it the address it holds."""
+"""QR links: a QR code on paper that leads to a page of the website, and beneath it the address that it holds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class CodeLook:
 
 
 @dataclass(frozen=True, slots=True)
-class Signpost:
+class QrLink:
     """A code and its address."""
 
     code: Markup
@@ -33,18 +33,18 @@ class Signpost:
 
     @property
     def shown(self) -> str:
-        """The address as printed: no line breaks after a hyphen, which would be taken for one of ours."""
+        """The address as printed: no line ends behind a hyphen, which would be read as the hyphen of a broken word."""
         return self.address.replace("-", f"-{JOINER}")
 
 
-def signpost(context: RenderContext, name: str, path: str) -> Signpost | None:
-    """The way to the page called `name` at `path` below the site's root; None where the site has no address."""
+def qr_link(context: RenderContext, name: str, path: str) -> QrLink | None:
+    """The QR link to the page called `name` at `path` below the site's root; None where the site has no address."""
     if context.site.base_url is None:
         return None
     address = context.site.base_url + path
     alternative = context.words.gettext("누리집의 ‘{name}’ 쪽을 여는 QR 코드. 주소는 {address}")
     look = context.design.look(CodeLook)
-    return Signpost(qr(address, look.side, look.ink, alternative.format(name=name, address=address)), address)
+    return QrLink(qr(address, look.side, look.ink, alternative.format(name=name, address=address)), address)
 
 
 def permanent(id: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from guidebook.model.records.program import Program
-from guidebook.render.book.chapter import chapter, headed, memo_chapter, program_chapter, without_dangling_links
+from guidebook.render.book.chapter import chapter, memo_chapter, program_chapter, with_running_head
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.links import without_dangling_links
+from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import title_suffix
 
@@ -15,10 +16,10 @@ def report_book(context: RenderContext, program: Program) -> Manuscript:
     """The book of one report. Links to what it does not hold are plain words; its numbers are its own."""
     words, file = context.words.gettext, context.catalogue.source_map(program).file
     line = f"{program.name} · {context.words.gettext('%(year)s년 자료 기준') % {'year': program.as_of}}"
-    sign = signpost(context, program.name, permanent(program.id))
+    sign = qr_link(context, program.name, permanent(program.id))
     chapters = [
         single_cover(context, program.title, line, file, program.mark),
-        headed(program_chapter(context, program), context.site.short_titled(context.language)),
+        with_running_head(program_chapter(context, program), context.site.short_titled(context.language)),
         chapter(context, "colophon", "colophon", words("판권지"), file, sign=sign),
     ]
     title = f"{program.mark} {program.name} {title_suffix(context.site, context.words)}".strip()

@@ -1,4 +1,4 @@
-"""One route as a book of its own: the route, its places and towns, the reports told of on it."""
+"""One route as a book of its own: the route, its places and towns, the reports that it leads to."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from guidebook.render.book.chapter import (
     Entry,
     chapter,
     contents_chapter,
-    headed,
     memo_chapter,
     program_chapter,
-    tabbed,
-    without_dangling_links,
+    with_running_head,
 )
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.index import index_chapter
-from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.links import without_dangling_links
+from guidebook.render.book.qr_link import permanent, qr_link
+from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import title_suffix
@@ -29,29 +29,32 @@ def route_book(context: RenderContext, route: Route) -> Manuscript:
     towns = towns_of_route(context.catalogue, route)
     held = {town.id for town in towns}
     programs = programs_of_route(context.catalogue, route)
-    told = (
+    content = (
         route_chapter(context, route),
         *((places_chapter(context, held), towns_chapter(context, towns)) if towns else ()),
-        *(tabbed(context, program_chapter(context, one), one.mark, step) for step, one in enumerate(programs)),
+        *(
+            with_thumb_tab(context, program_chapter(context, program), program.mark, step)
+            for step, program in enumerate(programs)
+        ),
     )
-    index = index_chapter(context, told)
+    index = index_chapter(context, content)
     entries = (
-        *(Entry(one.id, one.title) for one in told[: len(told) - len(programs)]),
-        *(Entry(f"program-{one.id}", one.name, one.mark, one.summary) for one in programs),
+        *(Entry(chapter.id, chapter.title) for chapter in content[: len(content) - len(programs)]),
+        *(Entry(f"program-{program.id}", program.name, program.mark, program.summary) for program in programs),
         Entry(index.id, index.title),
         Entry("colophon", words("판권지")),
     )
     chapters = (
         single_cover(context, route.title, route.summary, file),
         contents_chapter(context, entries, side=None),
-        *(headed(one, context.site.short_titled(context.language)) for one in (*told, index)),
+        *(with_running_head(held, context.site.short_titled(context.language)) for held in (*content, index)),
         chapter(
             context,
             "colophon",
             "colophon",
             words("판권지"),
             file,
-            sign=signpost(context, route.title, permanent(route.id)),
+            sign=qr_link(context, route.title, permanent(route.id)),
         ),
     )
     title = f"{route.title} {title_suffix(context.site, context.words)}".strip()

@@ -18,7 +18,7 @@ from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import SITES, TOWNS
 from guidebook.render.book.chapter import Chapter, Side, chapter, link, referring, see_page
 from guidebook.render.book.footnotes import footnotes
-from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.typesetting import map_size
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
@@ -36,11 +36,11 @@ Lunch = tuple[Restaurant, Spot, Grade | None, float | None]
 def route_chapter(context: RenderContext, route: Route) -> Chapter:
     """A route as an opening of two pages: the schedule on the left, facing it the map with its places."""
     itinerary = plan_route(route, context.catalogue)
-    told = [_told_at(entry.spot) for entry in itinerary.entries]
+    anchors = [_anchor_of(entry.spot) for entry in itinerary.entries]
 
     def set_pages(reference: Callable[[str], Markup]) -> Chapter:
         def see(spot: Spot) -> Markup:
-            anchor = _told_at(spot)
+            anchor = _anchor_of(spot)
             return see_page(context, reference(anchor)) if anchor else Markup()
 
         return arranged(
@@ -53,11 +53,11 @@ def route_chapter(context: RenderContext, route: Route) -> Chapter:
             lunches=lunches(context, route, itinerary),
         )
 
-    return referring([anchor for anchor in told if anchor], set_pages)
+    return referring([anchor for anchor in anchors if anchor], set_pages)
 
 
-def _told_at(spot: Spot) -> str:
-    """Where the book tells more of a stop; empty where it does not."""
+def _anchor_of(spot: Spot) -> str:
+    """The anchor of the entry that the book has about a stop; empty where it has none."""
     return f"{SEEN[spot.kind]}-{spot.id}" if spot.kind in SEEN and spot.id else ""
 
 
@@ -82,7 +82,7 @@ def arranged(
         itinerary=itinerary,
         drawing=itinerary_map(context, itinerary, size, route.title, f"{anchor}-map"),
         credit=credit(context),
-        sign=signpost(context, route.title, permanent(route.id)),
+        sign=qr_link(context, route.title, permanent(route.id)),
         **values,
     )
 
@@ -90,13 +90,13 @@ def arranged(
 def lunches(context: RenderContext, route: Route, itinerary: Itinerary) -> tuple[Lunch, ...]:
     """The restaurants in the towns of a route, the closest to where it eats first; distances where points are known."""
     towns = {town.id for town in towns_of_route(context.catalogue, route)}
-    eaten = next((entry.spot for entry in itinerary.entries if entry.stop.lunch), None)
-    found = [
-        (one, spot, grade, apart(eaten, spot) if eaten else None)
-        for one, spot, grade in graded(context.catalogue, context.site, context.site.published)
-        if one.town in towns
+    lunch = next((entry.spot for entry in itinerary.entries if entry.stop.lunch), None)
+    choices = [
+        (restaurant, spot, grade, apart(lunch, spot) if lunch else None)
+        for restaurant, spot, grade in graded(context.catalogue, context.site, context.site.published)
+        if restaurant.town in towns
     ]
-    return tuple(sorted(found, key=lambda one: (one[3] is None, one[3] or 0, one[0].name)))
+    return tuple(sorted(choices, key=lambda choice: (choice[3] is None, choice[3] or 0, choice[0].name)))
 
 
 def places_chapter(context: RenderContext, towns: Collection[str] | None = None) -> Chapter:
@@ -129,9 +129,9 @@ def places_chapter(context: RenderContext, towns: Collection[str] | None = None)
         catalogue.where_site().file,
         by_town=[(town, places) for town, places in by_town if places],
         by_route=routes,
-        restaurants=[one for one in restaurants if towns is None or one[0].town in towns],
+        restaurants=[restaurant for restaurant in restaurants if towns is None or restaurant[0].town in towns],
         lists=catalogue.lists if towns is None else (),
-        sign=signpost(context, title, SITES),
+        sign=qr_link(context, title, SITES),
     )
 
     def set_pages(reference: Callable[[str], Markup]) -> Chapter:
@@ -142,9 +142,9 @@ def places_chapter(context: RenderContext, towns: Collection[str] | None = None)
 
 def towns_chapter(context: RenderContext, towns: Sequence[Town] | None = None) -> Chapter:
     """All towns, or those named: their cases, halls and sights."""
-    told = context.catalogue.towns if towns is None else towns
-    title, file = towns_title(context, len(told)), context.catalogue.where_site().file
-    return chapter(context, "towns", "towns", title, file, towns=told, sign=signpost(context, title, TOWNS))
+    listed = context.catalogue.towns if towns is None else towns
+    title, file = towns_title(context, len(listed)), context.catalogue.where_site().file
+    return chapter(context, "towns", "towns", title, file, towns=listed, sign=qr_link(context, title, TOWNS))
 
 
 def towns_title(context: RenderContext, count: int) -> str:

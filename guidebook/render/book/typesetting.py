@@ -1,16 +1,15 @@
-"""The style sheets of paper, fitted to an edition: its page, the size of its type, the city's colours.
+"""The style sheets of paper, fitted to a print format: its page, the size of its type, the city's colours.
 
-They are written for A5 with 9.5 pt. Other editions are the same sheets with every length grown; page boxes know no
+They are written for A5 with 9.5 pt. Other formats use the same sheets with all lengths scaled; page boxes know no
 custom properties, so sizes of the page and colours are written in here.
 """
 
 from __future__ import annotations
 
-import re
-
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.settings.showing import Palette
+from guidebook.render.book.scaled_css import scaled
 from guidebook.render.design.tokens import substituted
 from guidebook.render.design.values import Size
 
@@ -20,9 +19,6 @@ LINE = 16.0
 """Points from line to line of the body."""
 SMALLEST = 6.95
 """Points of the smallest words in a map: 7, of drawings that are a hair wider than the text."""
-_LENGTH = re.compile(r"(?<![\w.-])(-?[\d.]+)(pt|mm)\b")
-_FONT = re.compile(r"font(?:-size)?:[^;]*?([\d.]+)pt")
-_SHARE = re.compile(r"font-size:\s*(\d\d)%")
 
 
 def stylesheet(css: str, palette: Palette, print_format: PrintFormat) -> str:
@@ -31,7 +27,7 @@ def stylesheet(css: str, palette: Palette, print_format: PrintFormat) -> str:
 
 
 def coloured(css: str, palette: Palette, print_format: PrintFormat) -> str:
-    """A style sheet for paper, fitted, with the city's colours written in."""
+    """A style sheet for paper, fitted, with the city's colours and the sizes of the page written in."""
     city = {"--city-primary": palette.primary, "--city-signal": palette.signal}
     return substituted(fitted(css, print_format), {**city, **page_sizes(print_format.sheet)})
 
@@ -52,10 +48,10 @@ def page_sizes(paper: Paper) -> dict[str, str]:
 
 
 def fitted(css: str, print_format: PrintFormat) -> str:
-    """The style sheet with all lengths grown to the profile's type, and no type smaller than its least."""
+    """The style sheet with all lengths scaled to the format's type, and no type smaller than its least."""
     if print_format.scale == 1 and not print_format.least:
         return css
-    return "".join(_grown(part, print_format) for part in re.split(r"([{}])", css))
+    return scaled(css, print_format.scale, print_format.least)
 
 
 def map_size(size: Size, print_format: PrintFormat) -> Size:
@@ -64,30 +60,14 @@ def map_size(size: Size, print_format: PrintFormat) -> Size:
     The style sheet gives the drawing the width of the text; this is its size before.
     """
     paper, written_for = print_format.sheet, PAPERS["a5"]
-    larger = max(print_format.scale, print_format.least / SMALLEST)  # words of maps have to be as large as others
+    larger = max(print_format.scale, print_format.least / SMALLEST)  # text in maps is as large as other text
     width = paper.text_width / written_for.text_width
     height = (paper.height - paper.top - paper.bottom) / (written_for.height - written_for.top - written_for.bottom)
-    spared = min(1, height / print_format.scale)  # where type grows more than the paper, drawings make room for it
-    return Size(size.width * width / larger, size.height * height * spared / larger)
+    lower = min(1, height / print_format.scale)  # where type grows more than the paper, drawings make room for it
+    return Size(size.width * width / larger, size.height * height * lower / larger)
 
 
 def ruled_lines(print_format: PrintFormat) -> int:
     """How many lines of the body a page holds."""
     paper = print_format.sheet
     return int((paper.height - paper.top - paper.bottom) * POINTS / (LINE * print_format.scale))
-
-
-def _grown(declarations: str, print_format: PrintFormat) -> str:
-    """The declarations of one rule; where its type is raised to the least, so is the room of its lines."""
-    sizes = [float(size) * print_format.scale for size in _FONT.findall(declarations)]
-    raised = max([1.0, *(print_format.least / size for size in sizes if size)])
-    grown = [
-        _scaled(one, print_format.scale * (raised if re.match(r"\s*(?:font|line-height)\b", one) else 1))
-        for one in declarations.split(";")
-    ]
-    joined = ";".join(grown)
-    return _SHARE.sub("font-size:100%", joined) if print_format.least else joined
-
-
-def _scaled(declaration: str, factor: float) -> str:
-    return _LENGTH.sub(lambda found: f"{round(float(found[1]) * factor, 2):g}{found[2]}", declaration)

@@ -1,4 +1,4 @@
-"""Draws a map: outlines, names, the way from stop to stop, and the stops under the numbers of their list."""
+"""Draws a map as SVG: outlines, names, the route, and the stops under the numbers of their list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,17 @@ from guidebook.render.map.furniture import corner, key, legend, north, scale_bar
 from guidebook.render.map.look import MapLook, OutlineLook
 from guidebook.render.map.placing import Box, along, beside, place
 from guidebook.render.map.projection import XY, Extent, LatLon, Projection
-from guidebook.render.map.shapes import BASELINE, Lettering, circle, line, number, outlines, rectangle, wide, words
+from guidebook.render.map.shapes import (
+    BASELINE,
+    Lettering,
+    circle,
+    line,
+    number,
+    outlines,
+    rectangle,
+    svg_text,
+    text_width,
+)
 from guidebook.render.map.ties import Tie, knot_lines, knot_number, knots
 
 GROWN, LEAST = 0.28, 5.0
@@ -66,7 +76,7 @@ def draw_map(
     markers: Sequence[Marker],
     size: Size,
     look: MapLook,
-    said: gettext.NullTranslations,
+    translations: gettext.NullTranslations,
     *,
     title: str,
     description: str,
@@ -76,10 +86,10 @@ def draw_map(
     """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north."""
     inset = look.rule_border
     frame = Box(inset, inset, size.width - 2 * inset, size.height - look.foot)
-    whole = _whole(boundaries, markers)
-    shown = whole if around.highlight or around.ties else _shown(whole, markers)
+    city = _city_extent(boundaries, markers)
+    extent = city if around.highlight or around.ties else _extent_shown(city, markers)
     inside = Box(0, 0, size.width, size.height - look.foot).within(look.margin)
-    projection = Projection.fitting(shown, inside.left, inside.top, inside.width, inside.height)
+    projection = Projection.fitting(extent, inside.left, inside.top, inside.width, inside.height)
     groups = _groups(markers, projection, frame, look)
     tied = knots(around.ties, projection, frame, [group.box for group in groups], look)
     taken = [*(group.box for group in groups), *(knot.box for knot in tied)]
@@ -89,11 +99,11 @@ def draw_map(
     parts += [_dot(projection.at(point), look) for point in around.dots]
     stretches += [(ends, False) for knot in tied for ends in knot.lines]
     small = Markup()
-    if boundaries and shown is not whole:
+    if boundaries and extent is not city:
         box = corner(frame, look, [group.at for group in groups])
         if not any(box.meets(other) for other in taken):
-            seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
-            small, taken = key(boundaries, whole, seen, box, look), [*taken, box]
+            visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
+            small, taken = key(boundaries, city, visible, box, look), [*taken, box]
     parts += _names(boundaries, projection, frame, taken, stretches, look) if boundaries else []
     parts += [_leader(group, look) for group in groups]
     parts += [*(_marker_group(group, look) for group in groups), *(knot_number(knot, look) for knot in tied)]
@@ -102,7 +112,7 @@ def draw_map(
         f'<clipPath id="{ident}-clip"><rect x="{number(frame.left)}" y="{number(frame.top)}" '
         f'width="{number(frame.width)}" height="{number(frame.height)}"/></clipPath>'
     )
-    foot = _foot(size, projection, markers, look, said, around.connected)
+    foot = _foot(size, projection, markers, look, translations, around.connected)
     inner = Markup(clip) + Markup(f'<g clip-path="url(#{ident}-clip)">{Markup().join(parts)}</g>') + small
     return _svg(inner + border + foot, size, title, description, ident)
 
@@ -113,9 +123,9 @@ def outline_map(
     """The outlines alone, for covers; the town of the name `highlight` is filled."""
     inside = Box(0, 0, size.width, size.height).within(look.margin)
     projection = Projection.fitting(_extent(boundaries), inside.left, inside.top, inside.width, inside.height)
-    others = [outline for outline in boundaries.outlines if outline.name != highlight]
+    rest = [outline for outline in boundaries.outlines if outline.name != highlight]
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
-    drawn = outlines(others, projection, "none", colour, look.rule)
+    drawn = outlines(rest, projection, "none", colour, look.rule)
     drawn += outlines(chosen, projection, colour, colour, look.rule)
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" class="outline-map" width="{number(size.width)}pt" '
@@ -135,8 +145,8 @@ def _svg(inner: Markup, size: Size, title: str, description: str, ident: str) ->
 
 def _land(boundaries: Boundaries, projection: Projection, highlight: str | None, look: MapLook) -> list[Markup]:
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
-    others = [outline for outline in boundaries.outlines if outline.name != highlight]
-    drawn = outlines(others, projection, look.land, look.edge, look.rule_town)
+    rest = [outline for outline in boundaries.outlines if outline.name != highlight]
+    drawn = outlines(rest, projection, look.land, look.edge, look.rule_town)
     here = outlines(chosen, projection, look.chosen, look.accent, look.rule_chosen, "map-towns map-here")
     return [drawn, here] if chosen else [drawn]
 
@@ -150,19 +160,19 @@ def _extent(boundaries: Boundaries) -> Extent:
     return Extent.around((lat, lon) for ring in rings for lon, lat in ring)
 
 
-def _whole(boundaries: Boundaries | None, markers: Sequence[Marker]) -> Extent:
+def _city_extent(boundaries: Boundaries | None, markers: Sequence[Marker]) -> Extent:
     if boundaries is not None and boundaries.outlines:
         return _extent(boundaries)
     return Extent.around([marker.point for marker in markers] or [KOREA]).grown(GROWN, LEAST)
 
 
-def _shown(whole: Extent, markers: Sequence[Marker]) -> Extent:
+def _extent_shown(city: Extent, markers: Sequence[Marker]) -> Extent:
     """The whole city, or closer where all stops keep to a part of it."""
     if not markers:
-        return whole
+        return city
     close = Extent.around(marker.point for marker in markers).grown(GROWN, LEAST)
-    smaller = close.width < whole.width * CLOSER and close.height < whole.height * CLOSER
-    return close if smaller else whole
+    smaller = close.width < city.width * CLOSER and close.height < city.height * CLOSER
+    return close if smaller else city
 
 
 def _groups(markers: Sequence[Marker], projection: Projection, frame: Box, look: MapLook) -> tuple[_Group, ...]:
@@ -184,9 +194,9 @@ def _groups(markers: Sequence[Marker], projection: Projection, frame: Box, look:
 def _stretches(markers: Sequence[Marker], projection: Projection) -> list[tuple[tuple[XY, XY], bool]]:
     """From stop to stop, and whether an end is only roughly known."""
     return [
-        ((projection.at(one.point), projection.at(other.point)), one.hollow or other.hollow)
-        for one, other in pairwise(markers)
-        if one.point != other.point
+        ((projection.at(marker.point), projection.at(following.point)), marker.hollow or following.hollow)
+        for marker, following in pairwise(markers)
+        if marker.point != following.point
     ]
 
 
@@ -215,16 +225,16 @@ def _names(
         box = box or _name(outline, projection, frame, occupied, look)
         if box is not None:
             occupied.append(box)
-            names.append(words((box.middle[0], box.middle[1] + look.type_name * BASELINE), outline.name, lettering))
+            names.append(svg_text((box.middle[0], box.middle[1] + look.type_name * BASELINE), outline.name, lettering))
     return [Markup(f'<g class="map-names">{Markup().join(names)}</g>')]
 
 
 def _name(outline: Outline, projection: Projection, frame: Box, taken: Sequence[Box], look: MapLook) -> Box | None:
-    seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
-    size = wide(outline.name, look.type_name) + look.name_room, look.type_name + look.name_room
+    visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
+    size = text_width(outline.name, look.type_name) + look.name_room, look.type_name + look.name_room
     at = projection.at((outline.label[1], outline.label[0]))
     if not frame.holds(Box.around(at, *size)):
-        within = point_within(outline, (seen.south, seen.west), (seen.north, seen.east))
+        within = point_within(outline, (visible.south, visible.west), (visible.north, visible.east))
         if within is None:
             return None
         at = projection.at(within)
@@ -246,12 +256,12 @@ def _marker_group(group: _Group, look: MapLook) -> Markup:
     for position, marker in enumerate(group.markers):
         at = first + 2 * look.marker * position, middle[1]
         fill, figure = (look.paper, look.accent) if marker.hollow else (look.accent, look.paper)
-        kind = "map-marker map-hollow" if marker.hollow else "map-marker"
-        drawn += Markup(f'<g class="{kind}"><title>{marker.number} {escape(marker.label)}</title>')
+        css_class = "map-marker map-hollow" if marker.hollow else "map-marker"
+        drawn += Markup(f'<g class="{css_class}"><title>{marker.number} {escape(marker.label)}</title>')
         drawn += circle(at, look.marker, look.paper)
         drawn += circle(at, look.marker - look.marker_rim, fill, "map-disc", look.accent, look.rule_sign)
         lettering = Lettering(look.family, look.type_figure, figure, bold=True)
-        drawn += words((at[0], at[1] + look.type_figure * BASELINE), str(marker.number), lettering) + Markup("</g>")
+        drawn += svg_text((at[0], at[1] + look.type_figure * BASELINE), str(marker.number), lettering) + Markup("</g>")
     return drawn
 
 
@@ -260,12 +270,14 @@ def _foot(
     projection: Projection,
     markers: Sequence[Marker],
     look: MapLook,
-    said: gettext.NullTranslations,
+    translations: gettext.NullTranslations,
     connected: bool,
 ) -> Markup:
     base = size.height - look.foot_rise
     bar = scale_bar((look.scale_start, base), projection.scale, size.width * SCALE, look)
     hollow = any(marker.hollow for marker in markers)
-    label = said.gettext("들르는 곳") if connected else said.gettext("있는 곳")
-    signs = legend((size.width - 2 * look.rule_border, base), label, hollow, said, look) if markers else Markup()
-    return north((look.foot_rise, base), said.gettext("북"), look) + bar + signs
+    label = translations.gettext("들르는 곳") if connected else translations.gettext("있는 곳")
+    signs = (
+        legend((size.width - 2 * look.rule_border, base), label, hollow, translations, look) if markers else Markup()
+    )
+    return north((look.foot_rise, base), translations.gettext("북"), look) + bar + signs

@@ -1,4 +1,4 @@
-"""What a map needs besides its subject: scale bar, north arrow, legend, and a small key of the whole city."""
+"""The parts of a map beside its subject: scale bar, north arrow, legend, and a small key map of the whole city."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidebook.model.boundary import Boundaries
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY, Extent, Projection
-from guidebook.render.map.shapes import Lettering, circle, number, outlines, rectangle, wide, words
+from guidebook.render.map.shapes import Lettering, circle, number, outlines, rectangle, svg_text, text_width
 
 STEPS = (0.5, 1, 2, 5, 10, 20, 50)
 """Kilometres that a scale bar may show."""
@@ -24,38 +24,38 @@ def scale_bar(at: XY, scale: float, widest: float, look: MapLook) -> Markup:
     tick, width = number(look.scale_tick), number(look.rule_scale)
     ticks = f"M{number(x)} {number(y - look.scale_tick)}v{tick}h{number(length)}v-{tick}"
     bar = Markup(f'<path class="map-scale" d="{ticks}" fill="none" stroke="{look.ink}" stroke-width="{width}"/>')
-    return bar + words((x + length + look.scale_gap, y), f"{fitting[-1]:g}km", _small(look, look.ink))
+    return bar + svg_text((x + length + look.scale_gap, y), f"{fitting[-1]:g}km", _small(look, look.ink))
 
 
-def north(at: XY, said: str, look: MapLook) -> Markup:
+def north(at: XY, label: str, look: MapLook) -> Markup:
     """An arrow to the north, its foot at `at`, and beside it what it means."""
     (x, y), side, height = at, number(look.north.width / 2), look.north.height
     notch = number(look.north_notch)
     arrow = f"M{number(x)} {number(y - height)}l{side} {number(height)}l-{side} -{notch}l-{side} {notch}z"
     drawn = Markup(f'<path class="map-north" d="{arrow}" fill="{look.ink}"/>')
-    return drawn + words((x + look.north_gap, y), said, _small(look, look.ink))
+    return drawn + svg_text((x + look.north_gap, y), label, _small(look, look.ink))
 
 
-def legend(at: XY, filled: str, hollow: bool, said: gettext.NullTranslations, look: MapLook) -> Markup:
+def legend(at: XY, filled: str, hollow: bool, translations: gettext.NullTranslations, look: MapLook) -> Markup:
     """What filled and hollow numbers mean; only what the map holds. `at` is the right end of the base line."""
     right, y = at
     entries = [(filled, look.accent, "map-sign")]
     if hollow:
-        entries.append((said.gettext("대략 위치"), look.paper, "map-sign map-hollow"))
+        entries.append((translations.gettext("대략 위치"), look.paper, "map-sign map-hollow"))
     drawn = Markup()
-    for label, fill, kind in reversed(entries):
-        right -= wide(label, look.type_small)
-        drawn += words((right, y), label, _small(look, look.quiet))
+    for label, fill, css_class in reversed(entries):
+        right -= text_width(label, look.type_small)
+        drawn += svg_text((right, y), label, _small(look, look.quiet))
         right -= look.sign_gap
-        drawn += circle((right, y - look.sign_rise), look.sign, fill, kind, look.accent, look.rule_sign)
+        drawn += circle((right, y - look.sign_rise), look.sign, fill, css_class, look.accent, look.rule_sign)
         right -= look.sign_room
     return drawn
 
 
-def key(boundaries: Boundaries, whole: Extent, shown: Extent, box: Box, look: MapLook) -> Markup:
+def key(boundaries: Boundaries, city: Extent, shown: Extent, box: Box, look: MapLook) -> Markup:
     """The whole city, small, with a frame around what the map shows."""
     inside = box.within(look.key_margin)
-    projection = Projection.fitting(whole, inside.left, inside.top, inside.width, inside.height)
+    projection = Projection.fitting(city, inside.left, inside.top, inside.width, inside.height)
     x1, y1 = projection.at((shown.north, shown.west))
     x2, y2 = projection.at((shown.south, shown.east))
     x1, y1 = max(x1, box.left), max(y1, box.top)

@@ -1,4 +1,4 @@
-"""Finds room: markers that never cover one another, and names that never lie on markers. Deterministic."""
+"""Places markers and names on a map so that none covers another. Deterministic."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ class Box:
         )
 
 
-def place(wanted: XY, width: float, height: float, frame: Box, taken: Sequence[Box]) -> Box | None:
-    """The nearest free box of that size to `wanted` inside `frame`; None where the frame is full."""
-    for middle in (wanted, *_rings(wanted, max(frame.width, frame.height))):
+def place(target: XY, width: float, height: float, frame: Box, taken: Sequence[Box]) -> Box | None:
+    """The nearest free box of that size to `target` inside `frame`; None where the frame is full."""
+    for middle in (target, *_rings(target, max(frame.width, frame.height))):
         box = Box.around(middle, width, height)
         if frame.holds(box) and not any(box.meets(other) for other in taken):
             return box
@@ -64,11 +64,11 @@ def place(wanted: XY, width: float, height: float, frame: Box, taken: Sequence[B
 
 
 def beside(
-    wanted: XY, size: XY, frame: Box, taken: Sequence[Box], reach: float, belongs: Callable[[XY], bool]
+    target: XY, size: XY, frame: Box, taken: Sequence[Box], reach: float, belongs: Callable[[XY], bool]
 ) -> Box | None:
-    """A free box for a name near `wanted`, no farther than `reach`, with its middle where the name belongs; or None."""
+    """A free box for a name near `target`, no farther than `reach`, with its middle where the name belongs; or None."""
     for dx, dy in _near():
-        box = Box.around((wanted[0] + dx * reach, wanted[1] + dy * reach), *size)
+        box = Box.around((target[0] + dx * reach, target[1] + dy * reach), *size)
         if frame.holds(box) and not any(box.meets(other) for other in taken) and belongs(box.middle):
             return box
     return None

@@ -1,4 +1,4 @@
-"""Degrees to points of the drawing: equirectangular at the middle latitude, which is true enough for a city."""
+"""Projects degrees to points of the drawing: equirectangular at the middle latitude, exact enough for a city."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pieces of SVG with presentation attributes only: paper knows no style sheet, the screen recolours by class."""
+"""SVG elements with presentation attributes only: print has no style sheet for maps, the screen recolours by class."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ def outline_path(outline: Outline, projection: Projection) -> str:
 
 
 def outlines(
-    areas: Iterable[Outline], projection: Projection, fill: str, stroke: str, width: float, kind: str = "map-towns"
+    areas: Iterable[Outline], projection: Projection, fill: str, stroke: str, width: float, css_class: str = "map-towns"
 ) -> Markup:
     """The areas in hairlines."""
     drawn = "".join(f'<path d="{outline_path(area, projection)}"/>' for area in areas)
     return Markup(
-        f'<g class="{kind}" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}" '
+        f'<g class="{css_class}" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}" '
         f'stroke-linejoin="round" fill-rule="evenodd">{drawn}</g>'
     )
 
 
-def line(points: Sequence[XY], colour: str, width: float, kind: str, dashes: Sequence[float] = ()) -> Markup:
+def line(points: Sequence[XY], colour: str, width: float, css_class: str, dashes: Sequence[float] = ()) -> Markup:
     """A stretch of the route; `dashes` are how long its dashes and the gaps between them are."""
     dashed = f' stroke-dasharray="{" ".join(map(number, dashes))}"' if dashes else ""
     return Markup(
-        f'<path class="{kind}" d="{_points(points)}" fill="none" stroke="{escape(colour)}" '
+        f'<path class="{css_class}" d="{_points(points)}" fill="none" stroke="{escape(colour)}" '
         f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"{dashed}/>'
     )
 
@@ -82,19 +82,19 @@ def rectangle(box: Box, fill: str, stroke: str, width: float) -> Markup:
     )
 
 
-def words(at: XY, said: str, lettering: Lettering) -> Markup:
+def svg_text(at: XY, content: str, lettering: Lettering) -> Markup:
     """Text whose base line runs through `at`."""
     weight = ' font-weight="700"' if lettering.bold else ""
     return Markup(
         f'<text x="{number(at[0])}" y="{number(at[1])}" font-family="{lettering.family}" '
         f'font-size="{number(lettering.size)}"{weight} '
-        f'fill="{lettering.colour}" text-anchor="{lettering.anchor}">{escape(said)}</text>'
+        f'fill="{lettering.colour}" text-anchor="{lettering.anchor}">{escape(content)}</text>'
     )
 
 
-def wide(said: str, size: float) -> float:
+def text_width(content: str, size: float) -> float:
     """About how wide text is: Hangul a full em, the rest somewhat more than half."""
-    return sum(size if letter >= "\u1100" else size * NARROW for letter in said)
+    return sum(size if letter >= "\u1100" else size * NARROW for letter in content)
 
 
 def _points(points: Iterable[XY]) -> str:

@@ -1,4 +1,4 @@
-"""What towns do together, drawn on the map: a line from each to a number between them; a lone town holds the number."""
+"""Partnerships of towns on the map: a line from each town to a number between them; a lone town holds the number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import XY, LatLon, Projection
-from guidebook.render.map.shapes import BASELINE, Lettering, circle, line, rectangle, words
+from guidebook.render.map.shapes import BASELINE, Lettering, circle, line, rectangle, svg_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,6 @@ def knot_number(knot: Knot, look: MapLook) -> Markup:
     x, y = knot.box.middle
     square = rectangle(Box.around((x, y), look.tie, look.tie), look.paper, look.accent, look.rule_sign)
     lettering = Lettering(look.family, look.type_tie, look.accent, bold=True)
-    figure = words((x, y + look.type_tie * BASELINE), str(knot.tie.number), lettering)
+    figure = svg_text((x, y + look.type_tie * BASELINE), str(knot.tie.number), lettering)
     title = Markup("<title>{} {}</title>").format(knot.tie.number, knot.tie.label)
     return Markup('<g class="map-knot">') + title + square + figure + Markup("</g>")

@@ -1,4 +1,4 @@
-"""A visit's office documents: the schedule to attach to a letter, and the report that the visitors write at home."""
+"""Office documents of a visit: the schedule to attach to a letter, and the visitors' report form."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def schedule_document(
     """일정표."""
     words = translations.gettext
     head = (words("시각"), words("곳"), words("하는 일"), words("전화"), words("비고"))
-    changed = words("{number}판과 달라진 것").format(number=visit.edition - 1)
-    different: tuple[Block, ...] = (Heading(changed), *(Paragraph(f"- {one}") for one in visit.changed))
+    changed = words("{number}판과 달라진 것").format(number=visit.revision - 1)
+    different: tuple[Block, ...] = (Heading(changed), *(Paragraph(f"- {change}") for change in visit.changed))
     return OfficeDocument(
         words("{delegation} 일정표").format(delegation=visit.delegation),
         site.publisher.name,
@@ -94,14 +94,14 @@ def _visited(visit: Visit, itinerary: Itinerary, words: Words) -> Iterator[Block
         )
         for entry in itinerary.entries
     )
-    seen = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
-    asked = (words("질문"), words("답변"), words("답변한 곳"))
+    places = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
+    head = (words("질문"), words("답변"), words("답변한 곳"))
     yield Heading(words("일정"))
     yield Table((45, 60, 65), ((words("시각"), words("장소"), words("내용")), *times))
     yield Heading(words("방문 내용"))
-    yield Table((60, 110), seen or (("", ""),), head=False, height=TALL)
+    yield Table((60, 110), places or (("", ""),), head=False, height=TALL)
     yield Heading(words("질의응답"))
-    yield _blank((65, 70, 35), asked, 3, TALL, visit.questions)
+    yield _blank((65, 70, 35), head, 3, TALL, visit.questions)
 
 
 def _lessons(words: Words) -> Iterator[Block]:
@@ -179,14 +179,14 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
         remarks.append(words("이동 {minutes}분").format(minutes=entry.leg.minutes))
     if entry.guide:
         remarks.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
-    time, what = f"{clock(entry.arrive)}~{clock(entry.depart)}", happening(entry, words)
-    return (time, f"{entry.number}. {place_name(entry, words) or spot.name}", what, phone, ", ".join(remarks))
+    time, activity = f"{clock(entry.arrive)}~{clock(entry.depart)}", happening(entry, words)
+    return (time, f"{entry.number}. {place_name(entry, words) or spot.name}", activity, phone, ", ".join(remarks))
 
 
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:
     words = translations.gettext
-    made = words("{edition}판, {moment} · 자료 기준일 {date}").format(
-        edition=visit.edition, moment=moment(visit.edition_at, language), date=written(site.published, language)
+    imprint = words("{edition}판, {moment} · 자료 기준일 {date}").format(
+        edition=visit.revision, moment=moment(visit.revision_at, language), date=written(site.published, language)
     )
     warning = notice(site, language, translations)
-    return (Paragraph(made, small=True), *((Paragraph(warning, small=True),) if warning else ()))
+    return (Paragraph(imprint, small=True), *((Paragraph(warning, small=True),) if warning else ()))

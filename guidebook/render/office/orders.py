@@ -1,4 +1,4 @@
-"""What an office sends out with a finished book: the form for a registration number, and the order to a print shop.
+"""Office documents for a finished book: the form for a registration number, and the order to a print shop.
 
 What the content does not say is an empty cell to write in. Nothing asks for a person's name.
 """

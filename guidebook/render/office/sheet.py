@@ -1,4 +1,4 @@
-"""Any office document as a chapter for paper, so that its PDF says what its HWPX says.
+"""Renders an office document as a chapter for paper, with the same content as its HWPX file.
 
 Separate from what the documents hold, which does not depend on the form they are given out in.
 """

@@ -1,1 +1,1 @@
-"""Words, bodies, dates and notes as strings, for pages and for paper."""
+"""Text, bodies, dates and notes as strings, for the website and for paper."""

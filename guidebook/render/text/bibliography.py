@@ -1,4 +1,4 @@
-"""All sources of a catalogue as one list: each once, with the records that rest on it."""
+"""All sources of a catalogue as one list: each once, with the records that use it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.records.restaurant import PressList, Restaurant
+from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
 from guidebook.model.source import Source, SourceKind
@@ -62,12 +62,12 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
             yield from ((source, user) for part in parts for source in part.sources)
 
     places: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
-    yield from ((source, ("place", one.id, one.name)) for one in places for source in one.sources)
+    yield from ((source, ("place", record.id, record.name)) for record in places for source in record.sources)
     for guide in catalogue.guides:
         at = catalogue.place(guide.site or "") or catalogue.town(guide.town or "")
         yield from ((source, ("place", guide.id, at.name)) for source in guide.sources if at)
-    titled: tuple[PressList | Route, ...] = (*catalogue.lists, *catalogue.routes)
-    yield from ((source, ("place", one.id, one.title)) for one in titled for source in one.sources)
+    titled: tuple[NewsList | Route, ...] = (*catalogue.lists, *catalogue.routes)
+    yield from ((source, ("place", record.id, record.title)) for record in titled for source in record.sources)
     yield from ((source, ("place", term.id, term.name)) for term in catalogue.terms for source in term.sources)
     if catalogue.site is not None and catalogue.site.offices is not None:
         yield from (

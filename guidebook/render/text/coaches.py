@@ -1,4 +1,4 @@
-"""What is said of coaches alike in messages, on the checklist and in forms: their names, who gets on where."""
+"""Texts about coaches, the same in messages, on the checklist and in forms: their names, who gets on where."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def coach_name(run: Run, translations: gettext.NullTranslations) -> str:
 def coach_label(run: Run, translations: gettext.NullTranslations) -> str:
     """`1호차(20명, 45석, 041-350-0000)`: with what only the host needs."""
     seats = translations.gettext("{count}석").format(count=run.coach.seats) if run.coach.seats else ""
-    told = ", ".join(part for part in (counted(run.people, translations), seats, run.coach.phone) if part)
-    return f"{coach_name(run, translations)}({told})" if told else coach_name(run, translations)
+    details = ", ".join(part for part in (counted(run.people, translations), seats, run.coach.phone) if part)
+    return f"{coach_name(run, translations)}({details})" if details else coach_name(run, translations)
 
 
 def counted(people: int | None, translations: gettext.NullTranslations) -> str:

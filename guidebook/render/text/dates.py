@@ -1,4 +1,4 @@
-"""Dates as readers see them, only as exact as they are known."""
+"""Formats dates for readers, only as exact as they are known."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def written(date: str, language: str = "ko") -> str:
     """`2019-07-23` → `2019. 7. 23.` or `23 July 2019`, `2019-07` → `2019. 7.` or `July 2019`, `2019` → `2019`."""
     year, *rest = date.split("-")
     if language != "ko":
-        named = [MONTHS[int(rest[0]) - 1]] if rest else []
-        return " ".join([*(str(int(day)) for day in rest[1:]), *named, year])
+        labels = [MONTHS[int(rest[0]) - 1]] if rest else []
+        return " ".join([*(str(int(day)) for day in rest[1:]), *labels, year])
     if not rest:
         return year
     return f"{year}. " + " ".join(f"{int(part)}." for part in rest)

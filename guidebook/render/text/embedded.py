@@ -1,4 +1,4 @@
-"""What bodies embed, as page or book shows it: pictures drawn by the templates of each, files with their address."""
+"""Pictures and files inside bodies, rendered for a page or for a book."""
 
 from __future__ import annotations
 
@@ -72,14 +72,16 @@ def apart_from_body(record: Bodied) -> tuple[Picture, ...]:
     """The pictures of a record that its body does not show at their place."""
     if not record.pictures:
         return ()
-    placed = {shown.file for shown in shown_pictures(read(record.body).tokens)}
+    placed = {picture.file for picture in shown_pictures(read(record.body).tokens)}
     return tuple(picture for picture in record.pictures if picture.file not in placed)
 
 
 def linked_attachments(catalogue: Catalogue) -> tuple[Attachment, ...]:
     """The files that the website holds: those that bodies link to."""
     linked = linked_names(catalogue)
-    return tuple(one for name, one in catalogue.attachments.items() if one is not None and name in linked)
+    return tuple(
+        attachment for name, attachment in catalogue.attachments.items() if attachment is not None and name in linked
+    )
 
 
 def _weighed(attachment: Attachment) -> str:
@@ -87,11 +89,11 @@ def _weighed(attachment: Attachment) -> str:
     return f"{attachment.kind}, {size(attachment.octets)}"
 
 
-def _drawn(record: Bodied, gallery: Callable[..., str], shown: Sequence[Shown], line: int) -> Markup:
-    known = {picture.file: picture for picture in record.pictures}
+def _drawn(record: Bodied, gallery: Callable[..., str], images: Sequence[Shown], line: int) -> Markup:
+    by_file = {picture.file: picture for picture in record.pictures}
     pictures = [
-        known[one.file].model_copy(update={"alt": one.words or known[one.file].alt})
-        for one in shown
-        if one.file in known
+        by_file[image.file].model_copy(update={"alt": image.alt or by_file[image.file].alt})
+        for image in images
+        if image.file in by_file
     ]
     return Markup(gallery(pictures, line=line))

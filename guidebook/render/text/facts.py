@@ -1,4 +1,4 @@
-"""The fact box of a place or restaurant: what is known of it, in words. What nobody knows has no line."""
+"""The fact box of a place or restaurant. A value that is not known has no line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Fact:
 
     field: str
     label: str
-    words: str
+    value: str
     doubtful: bool
 
 
@@ -36,15 +36,15 @@ def facts_of(
     """The lines in their order. The city hall's hours are those of all offices, so hours come from the spot."""
     values: dict[str, Any] = {field: getattr(item, field, None) for field in FIELDS}
     values["hours"] = spot.hours
-    found = []
-    for field, value in values.items():
-        said = _said(field, value, words, language)
-        if said:
-            found.append(Fact(field, title_of(item, field, words), said, item.doubtful(field)))
-    return tuple(found)
+    facts = []
+    for field, raw in values.items():
+        shown = _shown_value(field, raw, words, language)
+        if shown:
+            facts.append(Fact(field, title_of(item, field, words), shown, item.doubtful(field)))
+    return tuple(facts)
 
 
-def _said(field: str, value: Any, words: Callable[[str], str], language: str) -> str:
+def _shown_value(field: str, value: Any, words: Callable[[str], str], language: str) -> str:
     if isinstance(value, bool):
         if field in ("coach", "toilet"):
             return words("있음") if value else words("없음")

@@ -1,4 +1,4 @@
-"""The words that say whose work this is and how it may be used: sample notice, suffix of titles, licence."""
+"""Sample notice, suffix of titles, and licence: texts that say who publishes and how the content may be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown bodies as clean HTML, cut where a page asks for something made from the records."""
+"""Renders Markdown bodies as clean HTML, cut where a page asks for a block made from the records."""
 
 from __future__ import annotations
 
@@ -82,18 +82,18 @@ def prose(
         Piece(_html(tokens, setting, embedded), block, level) for tokens, block, level in _cut(document.tokens)
     )
     return Prose(
-        pieces, tuple(Heading(heading_anchor(prefix, title.id), title.words, title.level) for title in document.titles)
+        pieces, tuple(Heading(heading_anchor(prefix, title.id), title.text, title.level) for title in document.titles)
     )
 
 
 def _html(tokens: Sequence[Token], setting: Setting, embedded: Embedded) -> Markup:
     """The tokens as clean HTML. Pictures come from our own templates and are not cleaned."""
-    one, environment = reader(), {"setting": setting}
+    markdown, environment = reader(), {"setting": setting}
     parts: list[Markup] = []
     start = 0
     for position, token in enumerate((*tokens, None)):
         if token is None or token.type == FIGURES:
-            parts.append(Markup(clean(one.renderer.render(tokens[start:position], one.options, environment))))
+            parts.append(Markup(clean(markdown.renderer.render(tokens[start:position], markdown.options, environment))))
             start = position + 1
         if token is not None and token.type == FIGURES:
             line = token.meta["pictures"][0].line if setting.paper else 0
@@ -107,9 +107,9 @@ def _cut(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], str, int]]:
     level = 2
     for position, token in enumerate(tokens):
         piece.append(token)
-        found = BLOCK.match(tokens[position - 1].content) if token.type == "paragraph_close" else None
-        if found and token.level == 0:
-            yield piece[:-3], found[1], level
+        block = BLOCK.match(tokens[position - 1].content) if token.type == "paragraph_close" else None
+        if block and token.level == 0:
+            yield piece[:-3], block[1], level
             piece = []
         elif token.type == "heading_open" and token.level == 0:
             level = min(int(token.tag[1:]) + 1, 6)

@@ -1,4 +1,4 @@
-"""When the programmes ran, side by side: years as columns, each programme a bar. Shares of the width in percent."""
+"""The timeline of programmes: years as columns, a bar for each programme. Shares of the width in percent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How wide words are, in ems, as far as can be told without their font; and which are too long to be kept whole.
+"""Estimates the width of text in ems without its font, and which words are too long to be kept whole.
 
 Separate, because website, paper and preflight must agree on which words may be broken.
 """
@@ -13,14 +13,14 @@ NARROW = 0.6
 """Ems of a letter or digit that is not as wide as it is high."""
 
 
-def width_of(words: str) -> float:
+def width_of(content: str) -> float:
     """The width of words on one line; never less than in our fonts, but for a line of W and M."""
-    return sum(_width(letter) for letter in words)
+    return sum(_width(letter) for letter in content)
 
 
-def longest_word(words: str) -> float:
+def longest_word(content: str) -> float:
     """The width of the longest word that is kept whole; a longer one is broken anywhere."""
-    return max((width for word in words.split() if (width := width_of(word)) <= LONGEST), default=0.0)
+    return max((width for word in content.split() if (width := width_of(word)) <= LONGEST), default=0.0)
 
 
 def may_be_broken(word: str) -> bool:

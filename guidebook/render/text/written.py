@@ -1,4 +1,6 @@
-"""The body of a record in the words of an edition. Apart from `prose`, which knows neither records nor languages."""
+"""The body of a record as HTML in the language of a render context.
+
+Separate from `prose`, which knows neither records nor languages."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is printed for one delegation: the booklet and the sheets beside it."""
+"""The papers of one delegation: the booklet and the single sheets."""

@@ -1,4 +1,4 @@
-"""The delegation's booklet: its chapters, in the groups that folding needs (the map lies open in the middle)."""
+"""The booklet of a delegation: its chapters, in the groups that folding needs (the map opens in the middle)."""
 
 from __future__ import annotations
 
@@ -9,19 +9,18 @@ from typing import Any
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,
-    anchors_in,
     chapter,
     contents_chapter,
     memo_chapter,
     program_chapter,
     referring,
-    tabbed,
-    without_dangling_links,
 )
 from guidebook.render.book.front_matter import cover_outline
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.qr_link import permanent, signpost
+from guidebook.render.book.links import anchors_in, without_dangling_links
+from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
+from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.typesetting import map_size, ruled_lines
 from guidebook.render.map.itinerary import credit, itinerary_map
 from guidebook.render.map.look import MapSizes
@@ -77,7 +76,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     context, words = visit_context.context, visit_context.context.words.gettext
-    made = Booklet(
+    with_links = Booklet(
         visit_context.title,
         (
             _cover(visit_context),
@@ -87,7 +86,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         _emergency(visit_context),
         tuple(
-            tabbed(context, program_chapter(context, program, questions=False), program.mark, number)
+            with_thumb_tab(context, program_chapter(context, program, questions=False), program.mark, number)
             for number, program in enumerate(visit_context.programs)
         ),
         _nearby(visit_context),
@@ -102,16 +101,16 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         memo_chapter(context, visit_context.file),
     )
-    return _without_dangling_links(made)
+    return _without_dangling_links(with_links)
 
 
-def in_order(visit_context: VisitContext, made: Booklet, chapters: Sequence[Chapter]) -> Manuscript:
+def in_order(visit_context: VisitContext, booklet: Booklet, chapters: Sequence[Chapter]) -> Manuscript:
     """The chapters as a book whose contents list them in this very order."""
-    place = {anchor: number for number, one in enumerate(chapters) for anchor in anchors_in((one,))}
+    place = {anchor: number for number, chapter in enumerate(chapters) for anchor in anchors_in((chapter,))}
     entries = sorted(_entries(visit_context), key=lambda entry: place[entry.anchor])
     contents = contents_chapter(visit_context.context, entries, side=None)
-    ordered = tuple(contents if one.id == contents.id else one for one in chapters)
-    return Manuscript(made.title, ordered, made.memo, tuple(entries), numbered_back=False, aside=made.answers)
+    ordered = tuple(contents if chapter.id == contents.id else chapter for chapter in chapters)
+    return Manuscript(booklet.title, ordered, booklet.memo, tuple(entries), numbered_back=False, aside=booklet.answers)
 
 
 def _part(visit_context: VisitContext, name: str, title: str, **values: Any) -> Chapter:
@@ -201,7 +200,7 @@ def _nearby(visit_context: VisitContext) -> Chapter:
 
 def _index(visit_context: VisitContext) -> Chapter:
     words = visit_context.context.words.gettext
-    named = [
+    names_by_anchor = [
         *((f"program-{program.id}", program.name) for program in visit_context.programs),
         *((f"stop-{entry.number}", entry.spot.name) for entry in visit_context.itinerary.entries if entry.spot.id),
         *((f"site-{place.id}", place.name) for place, _ in visit_context.sights),
@@ -211,7 +210,8 @@ def _index(visit_context: VisitContext) -> Chapter:
         ("goals", words("질의 사항")),
     ]
     entries = [
-        Entry(anchor, name) for name, anchor in sorted({name: anchor for anchor, name in reversed(named)}.items())
+        Entry(anchor, name)
+        for name, anchor in sorted({name: anchor for anchor, name in reversed(names_by_anchor)}.items())
     ]
     return referring(
         [entry.anchor for entry in entries],
@@ -231,23 +231,23 @@ def _back(visit_context: VisitContext, dense: bool) -> Chapter:
     context, words = visit_context.context, visit_context.context.words.gettext
     route = context.catalogue.route(visit_context.visit.route) if visit_context.visit.route else None
     where = (route.title, permanent(route.id)) if route else (words("첫 쪽"), "")
-    return _part(visit_context, "back", words("오늘의 일정"), sign=signpost(context, *where), dense=dense)
+    return _part(visit_context, "back", words("오늘의 일정"), sign=qr_link(context, *where), dense=dense)
 
 
-def _without_dangling_links(made: Booklet) -> Booklet:
-    mended = dict(zip(made.chapters, without_dangling_links(made.chapters), strict=True))
+def _without_dangling_links(booklet: Booklet) -> Booklet:
+    mended = dict(zip(booklet.chapters, without_dangling_links(booklet.chapters), strict=True))
 
     def all_of(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-        return tuple(mended[one] for one in chapters)
+        return tuple(mended[chapter] for chapter in chapters)
 
-    left, right = made.spread
+    left, right = booklet.spread
     return replace(
-        made,
-        front=all_of(made.front),
-        emergency=mended[made.emergency],
-        reports=all_of(made.reports),
-        nearby=mended[made.nearby],
+        booklet,
+        front=all_of(booklet.front),
+        emergency=mended[booklet.emergency],
+        reports=all_of(booklet.reports),
+        nearby=mended[booklet.nearby],
         spread=(mended[left], mended[right]),
-        closing=all_of(made.closing),
-        end=all_of(made.end),
+        closing=all_of(booklet.closing),
+        end=all_of(booklet.end),
     )

@@ -1,4 +1,4 @@
-"""One visit with everything its papers need: the edition, the timed stops, the chosen reports, what lies near."""
+"""The visit context: one visit with its render context, timed stops, chosen reports and places nearby."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from guidebook.render.text.notice import title_suffix
 
 @dataclass(frozen=True)
 class VisitContext:
-    """A visit of an edition."""
+    """A visit with the render context of its papers."""
 
     context: RenderContext
     visit: Visit
@@ -51,8 +51,8 @@ class VisitContext:
 
     @property
     def changed_head(self) -> str:
-        """What heads the list of what is different from the edition before."""
-        return self.context.words.gettext("{number}판과 달라진 것").format(number=self.visit.edition - 1)
+        """What heads the list of what is different from the revision before."""
+        return self.context.words.gettext("{number}판과 달라진 것").format(number=self.visit.revision - 1)
 
     @property
     def rides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -98,7 +98,7 @@ class VisitContext:
         """The restaurants in those towns, each with the grade that holds on the day of the visit."""
         stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "restaurant"}
         return tuple(
-            one
-            for one in graded(self.context.catalogue, self.context.site, self.visit.date)
-            if one[0].town in self.towns or one[0].id in stops
+            row
+            for row in graded(self.context.catalogue, self.context.site, self.visit.date)
+            if row[0].town in self.towns or row[0].id in stops
         )

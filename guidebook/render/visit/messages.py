@@ -1,4 +1,4 @@
-"""What the host sends before the day: texts to paste for delegation, drivers, guides and restaurant."""
+"""The messages that the host sends before the visit: to the delegation, drivers, guides and the restaurant."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ class _Letter:
         return toward(whom) if self.language == "ko" else whom
 
     def greeting(self) -> str:
-        """Who writes; from the second edition on also that something is new."""
+        """Who writes; from the second revision on also that something is new."""
         hello = self.words("안녕하십니까. {host}입니다.", host=self.host)
-        edition = self.visit.edition
-        again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=edition) if edition > 1 else ""
+        revision = self.visit.revision
+        again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=revision) if revision > 1 else ""
         return f"{hello} {again}".rstrip()
 
     def who(self) -> str:
@@ -81,7 +81,7 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
     when = f"{letter.day} {clock(itinerary.start)}"
     yield letter.words("{when} {who}의 방문 일정을 알려 드립니다.", when=when, who=letter.who())
     if visit.changed:
-        yield _listed(letter.words("{number}판과 달라진 것", number=visit.edition - 1), visit.changed)
+        yield _listed(letter.words("{number}판과 달라진 것", number=visit.revision - 1), visit.changed)
     depart = visit.depart
     if visit.coaches:
         yield _listed(letter.words("타실 버스"), (line for run in runs_of(visit) for line in _rides(letter, run)))
@@ -153,20 +153,20 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("자리와 차림을 확인하고 {host} 알려 주시기 바랍니다.", host=letter.to_host)
 
 
-def _what(letter: _Letter, entry: Entry) -> str:
+def _happening(letter: _Letter, entry: Entry) -> str:
     return happening(entry, letter.translations.gettext)
 
 
 def _line(letter: _Letter, entry: Entry) -> str:
     """A stop as the delegation needs it; of its lunch also the address and the telephone."""
     place = place_name(entry, letter.translations.gettext)
-    told = [place]
+    details = [place]
     if entry.stop.lunch:
-        told += [entry.spot.address or entry.spot.area or "", entry.spot.phone or ""]
+        details += [entry.spot.address or entry.spot.area or "", entry.spot.phone or ""]
     doubt = entry.stop.lunch and entry.spot.doubtful & {"address", "phone"}
-    told.append(letter.words("확인 필요") if doubt else "")
-    where = ", ".join(part for part in told if part)
-    return f"{clock(entry.arrive)}~{clock(entry.depart)} {_what(letter, entry)}{f' ({where})' if where else ''}"
+    details.append(letter.words("확인 필요") if doubt else "")
+    where = ", ".join(part for part in details if part)
+    return f"{clock(entry.arrive)}~{clock(entry.depart)} {_happening(letter, entry)}{f' ({where})' if where else ''}"
 
 
 def _rides(letter: _Letter, run: Run) -> Iterator[str]:
@@ -185,9 +185,9 @@ def _listed(head: str, lines: Iterable[str]) -> str:
 
 def _arrival(letter: _Letter, entry: Entry) -> str:
     """A stop as a driver needs it: `12:05 나룻배 밥상, 점심, 마루군 가온면 강길 20`."""
-    what, spot = _what(letter, entry), entry.spot
+    activity, spot = _happening(letter, entry), entry.spot
     place = place_name(entry, letter.translations.gettext)
     doubt = spot.address and "address" in spot.doubtful
-    happens = what if entry.stop.lunch or not place else ""
+    happens = activity if entry.stop.lunch or not place else ""
     parts = (place, happens, spot.address or spot.area or "", letter.words("확인 필요") if doubt else "")
     return f"{clock(entry.arrive)} {', '.join(part for part in parts if part)}"

@@ -1,1 +1,1 @@
-"""Pages of the website as strings. Knows nothing of books."""
+"""Renders the pages of the website as strings. Knows nothing of books."""

@@ -1,4 +1,4 @@
-"""The web-app manifest: how the site is called and drawn where a device puts it on its first screen."""
+"""The web-app manifest: name, colours and icons of the site on a device's home screen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def manifest(context: RenderContext, pictures: Mapping[str, str]) -> bytes:
     """The file; it lies at the root of the site. `pictures` are published icons: `icon-192.png` → path."""
     site, suffix = context.site, title_suffix(context.site, context.words)
     icons = [(name[len("icon-") : -len(".png")], path) for name, path in pictures.items() if name.startswith("icon-")]
-    told = {
+    content = {
         "name": f"{site.titled(context.language)} {suffix}".strip(),
         "short_name": f"{site.short_titled(context.language)} {suffix}".strip(),
         "lang": context.language,
@@ -24,4 +24,4 @@ def manifest(context: RenderContext, pictures: Mapping[str, str]) -> bytes:
         "theme_color": site.palette.primary,
         "icons": [{"src": path, "sizes": f"{side}x{side}", "type": "image/png"} for side, path in icons],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,4 +1,4 @@
-"""Filters of lists that work without JavaScript: boxes to tick, and the CSS that hides what is not wanted.
+"""Filters of lists without JavaScript: checkboxes, and CSS that hides the rows that do not match.
 
 Rows carry the values as `data-<facet>`; ticked boxes of one facet add up, different facets narrow down.
 """
@@ -49,19 +49,20 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
         ),
     ]
     if guided:
-        rows = {place.id: YES if place.id in guided else NO for place in places}
+        unguided = {place.id: NO for place in places if place.id not in guided}
+        rows = unguided | {place.id: YES for place in places if place.id in guided}
         facets.append(Facet("guide", words("해설"), ((YES, words("문화관광해설사가 있는 곳")),), rows))
-    wanted = {
+    fields = {
         "parking": words("주차할 수 있는 곳"),
         "coach": words("버스 댈 수 있는 곳"),
         "toilet": words("화장실이 있는 곳"),
         "wheelchair": words("휠체어로 다닐 수 있는 곳"),
         "indoor": words("실내"),
     }
-    for field, label in wanted.items():
+    for field, label in fields.items():
         rows = {place.id: _yes_or_no(getattr(place, field)) for place in places}
-        known = [value for value in rows.values() if value]
-        if len(known) >= SHARE * len(places) and YES in known:
+        values = [value for value in rows.values() if value]
+        if len(values) >= SHARE * len(places) and YES in values:
             facets.append(Facet(field, label, ((YES, label),), rows))
     return tuple(facet for facet in facets if len(facet.options) > 1 or (facet.options and facet.options[0][0] == YES))
 

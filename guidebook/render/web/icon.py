@@ -1,4 +1,4 @@
-"""The icon of the site: the city's outlines, so coarse that they are a sign and weigh little."""
+"""The icon of the site as SVG: the city's outlines, simplified to whole units."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ def icon(boundaries: Boundaries, look: IconLook) -> bytes:
 def _path(ring: Ring, projection: Projection) -> str:
     """A ring in whole units; empty where nothing of it is left."""
     points = [(round(x), round(y)) for x, y in (projection.at((lat, lon)) for lon, lat in ring)]
-    kept = [point for at, point in enumerate(points) if at == 0 or point != points[at - 1]]
-    return f"M{'L'.join(f'{x} {y}' for x, y in kept)}Z" if len(set(kept)) > 2 else ""
+    distinct = [point for at, point in enumerate(points) if at == 0 or point != points[at - 1]]
+    return f"M{'L'.join(f'{x} {y}' for x, y in distinct)}Z" if len(set(distinct)) > 2 else ""

@@ -1,4 +1,4 @@
-"""Maps of web pages: small drawings that a page enlarges, so that their words can be read on a phone.
+"""Maps of web pages: small drawings that a page enlarges, so that their text can be read on a phone.
 
 Colours are the light ones; the style sheet recolours them by class.
 """

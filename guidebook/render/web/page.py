@@ -1,4 +1,4 @@
-"""What a rendered page of the website is, before any site generator has seen it."""
+"""The values that a rendered page consists of: the page itself and the page shell around it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guidebook.render.text.prose import Heading
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page, ready but for the frame around it. All HTML in it is clean; all other strings are plain text."""
+    """A page, ready but for the page shell. All HTML in it is clean; all other strings are plain text."""
 
     path: str
     """Its address below the site's root: `programs/uridongnet/`; empty for the home page."""
@@ -38,13 +38,13 @@ class SitePage:
     """The same page in the site's languages, its own included: pairs of language and path."""
     card: str = ""
     """The picture that goes along when it is shared: its path below the site's root."""
-    forward: str = ""
-    """Where a page that is only a signpost leads at once: an address relative to it."""
+    redirect: str = ""
+    """The target of a page that only redirects: an address relative to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageShell:
-    """What stands around every page: plain text and addresses relative to the site's root."""
+    """The parts of a page that are the same on all: plain text and addresses relative to the site's root."""
 
     language: str
     site_title: str
@@ -70,14 +70,14 @@ class PageShell:
     base_url: str | None
     colours: str
     """CSS custom properties that set the city's colours."""
-    words: Mapping[str, str]
-    """The frame's own words: skip, menu, publisher, trail."""
+    labels: Mapping[str, str]
+    """Labels of its parts: skip, menu, publisher, trail."""
     kinds: tuple[str, ...] = ()
     """What search calls each kind of result, by its number."""
     home: str = ""
     """The first page of this language."""
     english: str = ""
-    """The first page in English, for frames of the other language; empty where there is none."""
+    """The first page in English, for shells in the other language; empty where there is none."""
     browser: tuple[str, str] = ("", "")
     """The colours that browsers draw around a page, in the light and in the dark mode."""
     card: tuple[int, int] = (0, 0)
@@ -86,7 +86,7 @@ class PageShell:
     @property
     def text(self) -> str:
         """Every character that it shows, for whoever picks fonts."""
-        labels = (label for _, label in (*self.menu, *self.links))
+        menu_labels = (label for _, label in (*self.menu, *self.links))
         names = (self.site_title, self.short_title, self.title_suffix, self.notice, self.publisher, self.operator)
-        said = (*names, self.licence.name, self.licence.terms, *self.footer, *labels, *self.words.values(), *self.kinds)
-        return "".join(said)
+        terms = (self.licence.name, self.licence.terms)
+        return "".join((*names, *terms, *self.footer, *menu_labels, *self.labels.values(), *self.kinds))

@@ -1,4 +1,4 @@
-"""What stands around every page of the website: title, notice, menu, footer, the city's colours."""
+"""The page shell: title, notice, menu, footer and colours around every page."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ class CardSize:
     height: Pixels
 
 
-def english_frame(context: RenderContext) -> PageShell:
-    """What stands around the pages in English; `edition` speaks English."""
-    home, *others = english_menu(context)
-    return replace(frame(context), home=home[0], menu=(home, *others), links=(), feed=None)
+def english_page_shell(context: RenderContext) -> PageShell:
+    """The shell of the pages in English; `context` is the English one."""
+    home, *further = english_menu(context)
+    return replace(page_shell(context), home=home[0], menu=(home, *further), links=(), feed=None)
 
 
-def frame(context: RenderContext) -> PageShell:
-    """What stands around every page."""
+def page_shell(context: RenderContext) -> PageShell:
+    """The shell of the pages in the language of `context`."""
     site, words = context.site, context.words
     around, card = context.design.look(BrowserLook), context.design.look(CardSize)
     return PageShell(
@@ -65,7 +65,7 @@ def frame(context: RenderContext) -> PageShell:
         browser=(around.light, around.dark),
         card=(card.width, card.height),
         colours=":root{" + "".join(f"{name}:{value};" for name, value in context.design.city().items()) + "}",
-        words={
+        labels={
             "skip": words.gettext("본문으로 건너뛰기"),
             "menu": words.gettext("주 메뉴"),
             "publisher": words.gettext("만든 곳"),
@@ -77,10 +77,10 @@ def frame(context: RenderContext) -> PageShell:
 
 def _links(context: RenderContext) -> tuple[tuple[str, str], ...]:
     """What helps to use the site, then what it promises, as KRDS orders them."""
-    words, made = context.words, lists(context)
+    words, list_pages = context.words, lists(context)
     helping = [(INDEX, words.gettext("가나다 찾아보기"))]
     helping += [(CHANGES, words.gettext("달라진 점"))] if context.site.changes else []
-    helping += [(DATA, made[DATA])] if DATA in made else []
+    helping += [(DATA, list_pages[DATA])] if DATA in list_pages else []
     return (*helping, *((f"{page.id}/", page.title) for page in context.catalogue.pages if page.footer))
 
 

@@ -1,4 +1,4 @@
-"""What a browser may run and load on a page: the Content-Security-Policy that every published page begins with.
+"""The Content-Security-Policy of every published page: what a browser may run and load there.
 
 Separate because it is one promise about all templates: no page may hold inline scripts, inline styles or `style`
 attributes, and nothing comes from elsewhere. Data blocks (`application/ld+json`) are not run and need no leave.

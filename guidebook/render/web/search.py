@@ -1,4 +1,4 @@
-"""The search index: from pairs of syllables to pages. Korean words take endings, so whole words would not be found.
+"""The search index: from pairs of syllables to pages, because Korean words take endings.
 
 Only what finds pages is in it; the sentence around a hit is read from the page itself when it is shown. What search
 knows of the records beside their pages comes from `search_knowledge`.
@@ -30,29 +30,29 @@ _INLINE = frozenset({"a", "strong", "em", "b", "i", "sup", "sub", "abbr", "code"
 
 
 def indexed(pages: Iterable[SitePage]) -> tuple[SitePage, ...]:
-    """The pages that can be found: not signposts, not those that nobody looks for."""
-    return tuple(page for page in pages if not page.forward and page.path not in UNLISTED)
+    """The pages that can be found: no redirects, no error page, no offline page."""
+    return tuple(page for page in pages if not page.redirect and page.path not in UNLISTED)
 
 
 def words_of(page: SitePage) -> str:
     """What a reader reads on a page, in lower case, Hangul composed: a line for each block."""
-    return _flat(f"{page.title}\n{_read(page).said}")
+    return _normalized(f"{page.title}\n{_read(page).said}")
 
 
 def grams(text: str) -> set[str]:
     """Pairs of syllables, words of one syllable, Latin words, numbers: `주민자치` → 주민, 민자, 자치."""
     text = text.translate(_NARROW)
     joined = "".join("".join(filter(None, number)) + " " for number in _PHONE.findall(text))
-    found: set[str] = set()
+    grams_found: set[str] = set()
     for word in _WORD.findall(_GAP.sub("", text) + "\n" + joined):
         if len(word) == 1 or not re.match(f"[{SYLLABLE}]", word):
-            found.add(word)
+            grams_found.add(word)
         else:
-            found.update(word[at : at + 2] for at in range(len(word) - 1))
-    return found
+            grams_found.update(word[at : at + 2] for at in range(len(word) - 1))
+    return grams_found
 
 
-def search_index(pages: Sequence[SitePage], known: Knowledge = NOTHING) -> bytes:
+def search_index(pages: Sequence[SitePage], knowledge: Knowledge = NOTHING) -> bytes:
     """The index as JSON.
 
     `pages` are [path, title, kind, further words], `files` [path, title, further words, what it is]; a file's number
@@ -63,25 +63,29 @@ def search_index(pages: Sequence[SitePage], known: Knowledge = NOTHING) -> bytes
     passing: dict[str, list[int]] = {}
     readings = [_read(page) for page in pages]
     for number, (page, read) in enumerate(zip(pages, readings, strict=True)):
-        own = grams(_flat("\n".join((page.title, *known.words.get(page.path, ()), read.said))))
+        own = grams(_normalized("\n".join((page.title, *knowledge.search_words.get(page.path, ()), read.said))))
         for gram in own:
             plain.setdefault(gram, []).append(number)
-        for gram in grams(_flat(read.aside)) - own:
+        for gram in grams(_normalized(read.aside)) - own:
             passing.setdefault(gram, []).append(number)
-    for number, file in enumerate(known.files, start=len(pages)):
-        for gram in grams(_flat(" \n".join((file.title, file.about, *file.words)))):
+    for number, file in enumerate(knowledge.files, start=len(pages)):
+        for gram in grams(_normalized(" \n".join((file.title, file.about, *file.search_words)))):
             plain.setdefault(gram, []).append(number)
-    told = {
-        "pages": [[page.path, page.title, _kind(known, page.path), *_further(known, page.path)] for page in pages],
-        "files": [[file.path, file.title, "\n".join(file.words), file.about] for file in known.files],
+    index = {
+        "pages": [
+            [page.path, page.title, _kind(knowledge, page.path), *_search_words(knowledge, page.path)] for page in pages
+        ],
+        "files": [[file.path, file.title, "\n".join(file.search_words), file.about] for file in knowledge.files],
         "grams": _lines(plain),
         "asides": _lines(passing),
         "passing": ",".join(f".{name}" for name in sorted(ASIDES)),
-        "phones": [["\n".join(one.names), one.label, one.number, one.note, one.path] for one in known.phones],
-        "same": known.same,
-        "words": " ".join(_vocabulary(pages, readings, known)),
+        "phones": [
+            ["\n".join(phone.names), phone.label, phone.number, phone.note, phone.path] for phone in knowledge.phones
+        ],
+        "same": knowledge.same,
+        "words": " ".join(_vocabulary(pages, readings, knowledge)),
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class _Reading(HTMLParser):
@@ -104,7 +108,7 @@ class _Reading(HTMLParser):
         self._count(marks, 1)
 
     def handle_endtag(self, tag: str) -> None:
-        if all(tag != one[0] for one in self._open):
+        if all(tag != element[0] for element in self._open):
             return
         while self._open:
             name, *marks = self._open.pop()
@@ -148,21 +152,26 @@ def _read(page: SitePage) -> _Reading:
     return reading
 
 
-def _flat(text: str) -> str:
+def _normalized(text: str) -> str:
     lines = unicodedata.normalize("NFC", text).lower().splitlines()
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
 
-def _further(known: Knowledge, path: str) -> list[str]:
-    words = known.words.get(path, ())
-    return ["\n".join(words)] if words else []
+def _search_words(knowledge: Knowledge, path: str) -> list[str]:
+    search_words = knowledge.search_words.get(path, ())
+    return ["\n".join(search_words)] if search_words else []
 
 
-def _vocabulary(pages: Sequence[SitePage], readings: Sequence[_Reading], known: Knowledge) -> list[str]:
+def _vocabulary(pages: Sequence[SitePage], readings: Sequence[_Reading], knowledge: Knowledge) -> list[str]:
     """The words to offer to who mistyped one: of names and headings, where titles do not have them."""
-    told = " ".join((*(page.title for page in pages), *(word for words in known.words.values() for word in words)))
-    heads = " ".join((*(read.heads for read in readings), *known.names))
-    return sorted(set(re.findall("[가-힣]{2,12}", heads)) - set(re.findall("[가-힣]+", told)))
+    titles = " ".join(
+        (
+            *(page.title for page in pages),
+            *(word for search_words in knowledge.search_words.values() for word in search_words),
+        )
+    )
+    heads = " ".join((*(read.heads for read in readings), *knowledge.names))
+    return sorted(set(re.findall("[가-힣]{2,12}", heads)) - set(re.findall("[가-힣]+", titles)))
 
 
 def _kind(known: Knowledge, path: str) -> int:
@@ -171,12 +180,12 @@ def _kind(known: Knowledge, path: str) -> int:
     return known.kinds.get(f"{folder}/", OTHER) if own else OTHER
 
 
-def _lines(found: dict[str, list[int]]) -> str:
+def _lines(numbers_of: dict[str, list[int]]) -> str:
     """Lines of page numbers, a tab, and the grams that stand on just these."""
     together: dict[str, list[str]] = {}
-    for gram, numbers in sorted(found.items()):
+    for gram, numbers in sorted(numbers_of.items()):
         together.setdefault(_differences(numbers), []).append(gram)
-    return "\n".join(f"{numbers}\t{' '.join(those)}" for numbers, those in sorted(together.items()))
+    return "\n".join(f"{numbers}\t{' '.join(grams_there)}" for numbers, grams_there in sorted(together.items()))
 
 
 def _differences(numbers: Sequence[int]) -> str:

@@ -1,4 +1,4 @@
-"""What search knows beside the words of pages: further words of records, telephone numbers, synonyms, files.
+"""What search knows beside the text of pages: search words of records, telephone numbers, synonyms, files.
 
 Separate from `search`, which knows no records.
 """
@@ -16,7 +16,7 @@ from guidebook.model.records.program import Program
 from guidebook.model.site import Site
 from guidebook.render.addresses import DATA, address
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.web.pages.body import said
+from guidebook.render.web.pages.body import translated
 from guidebook.render.web.pages.index import entries
 from guidebook.render.web.pages.permanent import standing
 
@@ -46,14 +46,14 @@ class KnownFile:
     path: str
     title: str
     about: str
-    words: tuple[str, ...] = ()
+    search_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """All of it."""
 
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    search_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """From a page's path to words by which it is looked for."""
     phones: tuple[KnownPhone, ...] = ()
     """The first is the one to call where search finds nothing."""
@@ -82,29 +82,29 @@ NOTHING = Knowledge()
 
 
 def knowledge(context: RenderContext) -> Knowledge:
-    """What search is told of the content of an edition."""
+    """What search knows of the content of a city, in the language of `context`."""
     catalogue = context.catalogue
-    words = {
-        there[0]: further
+    search_words = {
+        target[0]: further
         for record in catalogue.records
         if isinstance(record, Searchable)
-        and (further := tuple(_further(context, record)))
-        and (there := standing(catalogue, record))
+        and (further := tuple(_search_words_of(context, record)))
+        and (target := standing(catalogue, record))
     }
-    synonyms = [(one.name, *one.aliases) for one in context.site.synonyms]
+    synonyms = [(synonym.name, *synonym.aliases) for synonym in context.site.synonyms]
     synonyms += [(term.name, *term.also, *term.aliases) for term in catalogue.terms if term.also or term.aliases]
     names = tuple(name for name, _, _ in entries(context))
     files, kinds = tuple(_files(context)), numbered(catalogue.kinds)
-    return Knowledge(words, tuple(_phones(context)), tuple(synonyms), files, names, kinds)
+    return Knowledge(search_words, tuple(_phones(context)), tuple(synonyms), files, names, kinds)
 
 
-def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
+def _search_words_of(context: RenderContext, record: Searchable) -> Iterator[str]:
     """By what else a page is looked for: its menu's or record's name, the kind of a place, the English name."""
     yield from record.search
     if isinstance(record, Program | Page) and record.name:
         yield record.name
     if isinstance(record, Place):
-        yield said(context, PLACE_KINDS[record.kind])
+        yield translated(context, PLACE_KINDS[record.kind])
     if isinstance(record, Page) and record.asks_for(Block.TERMS):
         yield from (term.name for term in context.catalogue.terms)
     english = getattr(record, "name_en", None) or getattr(record, "title_en", None)
@@ -124,10 +124,10 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
         if place.phone:
             note = confirm if place.doubtful("phone") else ""
             yield KnownPhone((place.name, *place.search), place.name, place.phone, note, address("site", place.id))
-    for one in catalogue.restaurants:
-        if one.phone:
-            note, path = confirm if one.doubtful("phone") else "", address("restaurant", one.id)
-            yield KnownPhone((one.name, *one.search), one.name, one.phone, note, path)
+    for restaurant in catalogue.restaurants:
+        if restaurant.phone:
+            note, path = confirm if restaurant.doubtful("phone") else "", address("restaurant", restaurant.id)
+            yield KnownPhone((restaurant.name, *restaurant.search), restaurant.name, restaurant.phone, note, path)
     for town in catalogue.towns:
         if town.hall.phone:
             label = words("{town} 행정복지센터").format(town=town.name)
@@ -136,11 +136,11 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
                 (town.name, *halls, *town.search), label, town.hall.phone, town.hall.as_of, address("town", town.id)
             )
     for guide in catalogue.guides:
-        there = standing(catalogue, guide)
-        if guide.ask and guide.ask.phone and there:
+        target = standing(catalogue, guide)
+        if guide.ask and guide.ask.phone and target:
             note = confirm if guide.doubtful("ask") else ""
-            asked = (guide.ask.department, f"{there[1]} {words('해설')}", f"{there[1]} {words('문화관광해설사')}")
-            yield KnownPhone(asked, guide.ask.department, guide.ask.phone, note, there[0])
+            names = (guide.ask.department, f"{target[1]} {words('해설')}", f"{target[1]} {words('문화관광해설사')}")
+            yield KnownPhone(names, guide.ask.department, guide.ask.phone, note, target[0])
     for line in site.emergency:
         yield KnownPhone((line.label, *line.label.split("·")), line.label, line.number, "", "")
 
@@ -172,5 +172,7 @@ def _files(context: RenderContext) -> Iterator[KnownFile]:
             title = words.gettext("{name} 사례 보고").format(name=program.name)
             yield KnownFile(paper.path, title, size(paper), (program.title, *program.search, *printed))
     for file in context.downloads:
-        kind = file.path.rpartition(".")[2].upper()
-        yield KnownFile(f"{DATA}{file.path}", said(context, file.title), said(context, file.about), (kind, file.path))
+        ending = file.path.rpartition(".")[2].upper()
+        yield KnownFile(
+            f"{DATA}{file.path}", translated(context, file.title), translated(context, file.about), (ending, file.path)
+        )

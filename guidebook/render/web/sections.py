@@ -1,4 +1,4 @@
-"""How the pages hang together: which lists there are, what they are called, and what stands above what."""
+"""The structure of the site: its lists and their names, the menus, and the breadcrumbs of a page."""
 
 from __future__ import annotations
 
@@ -43,19 +43,19 @@ def tour_front(catalogue: Catalogue) -> str | None:
 
     Only lists that lead on to pages open it.
     """
-    written = (f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES))
+    pages = (f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES))
     filled = {kind.listing for kind in catalogue.kinds if kind.pages is not None and catalogue.of_kind(kind)}
-    made = (listing.path for listing in tour_lists(catalogue.kinds) if listing in filled)
-    return next((path for path in (*written, *made)), None)
+    lists_of_tour = (listing.path for listing in tour_lists(catalogue.kinds) if listing in filled)
+    return next((path for path in (*pages, *lists_of_tour)), None)
 
 
 def menu(context: RenderContext) -> Labelled:
     """The main menu: lists by their order, and the written pages. The tour has one entry."""
-    catalogue, named = context.catalogue, lists(context)
+    catalogue, labels = context.catalogue, lists(context)
     front, tour = tour_front(catalogue), tour_lists(catalogue.kinds)
     places = {listing.path: listing.menu for listing in catalogue.kinds.listings if not listing.tour}
     places[FIGURES] = FIGURES_IN_MENU
-    entries = [(order, path, named[path]) for path, order in places.items() if order is not None and path in named]
+    entries = [(order, path, labels[path]) for path, order in places.items() if order is not None and path in labels]
     entries += [(page.order, f"{page.id}/", page.name or page.title) for page in catalogue.pages if not page.footer]
     if front in {listing.path for listing in tour}:
         place = min((listing.menu for listing in tour if listing.menu is not None), default=0)
@@ -78,17 +78,17 @@ def section(context: RenderContext, path: str) -> str:
     return (tour_front(context.catalogue) or top) if top in _tour_paths(context) else top
 
 
-def trail(context: RenderContext, path: str) -> Labelled:
+def trail_of(context: RenderContext, path: str) -> Labelled:
     """The pages above a page, from the home page down."""
     if not path or path in UNLISTED:
         return ()
     if path.startswith(HOME_IN_ENGLISH):
         return () if path == HOME_IN_ENGLISH else english_menu(context)[:1]
-    named, above = lists(context), [("", context.words.gettext("첫 쪽"))]
+    labels, above = lists(context), [("", context.words.gettext("첫 쪽"))]
     top, front = path.split("/")[0] + "/", section(context, path)
     for step in (front, top):
         if step != path and step not in dict(above):
-            above.append((step, dict(menu(context)).get(step) or named.get(step, step)))
+            above.append((step, dict(menu(context)).get(step) or labels.get(step, step)))
     return tuple(above)
 
 
@@ -97,9 +97,9 @@ def tour_pages(context: RenderContext, path: str) -> Labelled:
     front, paths = tour_front(context.catalogue), _tour_paths(context)
     if front is None or section(context, path) != front:
         return ()
-    named = lists(context)
-    written = [(front, context.words.gettext("안내"))] if front not in paths else []
-    return (*written, *((there, named[there]) for there in paths if there in named))
+    labels = lists(context)
+    opening = [(front, context.words.gettext("안내"))] if front not in paths else []
+    return (*opening, *((there, labels[there]) for there in paths if there in labels))
 
 
 def _tour_paths(context: RenderContext) -> tuple[str, ...]:

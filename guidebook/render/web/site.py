@@ -1,4 +1,4 @@
-"""The pages of the website: which there are."""
+"""Lists all pages of the website."""
 
 from __future__ import annotations
 
@@ -30,45 +30,45 @@ from guidebook.render.web.pages.towns import town_page, towns_page
 def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
     """Every page of the site. A list or figure page with nothing to show is not made."""
     catalogue = context.catalogue
-    made = [home_page(context), *(written_page(context, page) for page in catalogue.pages)]
+    pages = [home_page(context), *(written_page(context, page) for page in catalogue.pages)]
     if catalogue.programs:
-        made += [programs_page(context), *(program_page(context, program) for program in catalogue.programs)]
+        pages += [programs_page(context), *(program_page(context, program) for program in catalogue.programs)]
     if any(program.indicators for program in catalogue.programs):
-        made.append(figures_page(context))
+        pages.append(figures_page(context))
     if catalogue.routes:
-        made += [routes_page(context), *(route_page(context, route) for route in catalogue.routes)]
-        made.append(offline_page(context))
+        pages += [routes_page(context), *(route_page(context, route) for route in catalogue.routes)]
+        pages.append(offline_page(context))
     if catalogue.sites:
-        made += [sites_page(context), *(site_page(context, place) for place in catalogue.sites)]
+        pages += [sites_page(context), *(site_page(context, place) for place in catalogue.sites)]
     if catalogue.restaurants or catalogue.lists:
-        made += [restaurants_page(context), *restaurant_pages(context)]
+        pages += [restaurants_page(context), *restaurant_pages(context)]
     if catalogue.towns:
-        made += [towns_page(context), *(town_page(context, town) for town in catalogue.towns)]
+        pages += [towns_page(context), *(town_page(context, town) for town in catalogue.towns)]
     if catalogue.visits:
-        made.append(visits_page(context))
-    made += record_pages(context)
+        pages.append(visits_page(context))
+    pages += record_pages(context)
     if context.downloads:
-        made.append(files_page(context))
+        pages.append(files_page(context))
     if context.site.changes:
-        made.append(changes_page(context))
-    made.append(index_page(context))
+        pages.append(changes_page(context))
+    pages.append(index_page(context))
     if context.english:
-        made += [written_page(context.english, page) for page in catalogue.english]
-    made += [*permanent_pages(context), not_found_page(context)]
-    return _with_twins(made, catalogue.english, context.language)
+        pages += [written_page(context.english, page) for page in catalogue.english]
+    pages += [*permanent_pages(context), not_found_page(context)]
+    return _with_twins(pages, catalogue.english, context.language)
 
 
 def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: str) -> tuple[SitePage, ...]:
     """The pages, each that is there in both languages knowing the other; none where all speak English."""
-    made = tuple(pages)
+    site_pages = tuple(pages)
     if language == "en":
-        return made
-    there = {page.path for page in made}
+        return site_pages
+    paths = {page.path for page in site_pages}
     pairs = {page.twin + "/" if page.twin else "": address("page", page.id) for page in english}
-    known = {
-        path: ((language, own), ("en", foreign))
-        for own, foreign in pairs.items()
-        if own in there
-        for path in (own, foreign)
+    twins = {
+        path: ((language, path), ("en", english_path))
+        for path, english_path in pairs.items()
+        if path in paths
+        for path in (path, english_path)
     }
-    return tuple(replace(page, twins=known.get(page.path, ())) for page in made)
+    return tuple(replace(page, twins=twins.get(page.path, ())) for page in site_pages)

@@ -1,4 +1,4 @@
-"""Puts every table of a web page into a box of its own that scrolls sideways, so that the page never does.
+"""Wraps every table of a web page in a box that scrolls sideways, so that the page itself never does.
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.
@@ -35,19 +35,19 @@ def boxed_tables(html: str, unnamed: str) -> str:
     """The HTML with its tables in boxes; `unnamed` is what one without caption is called."""
     count = 0
 
-    def boxed(found: re.Match[str]) -> str:
+    def boxed(match: re.Match[str]) -> str:
         nonlocal count
         count += 1
-        attributes, inside = found[1], _CELL.sub(_marked, found[2])
+        attributes, inside = match[1], _CELL.sub(_marked, match[2])
         listed = LISTED.intersection(" ".join(_CLASS.findall(attributes)).split())
         if _width(inside) <= (TABLET if listed else PHONE):
             return f'<div class="table-box"><table{attributes}>{inside}</table></div>'
-        named = f'aria-label="{unnamed}"'
+        label = f'aria-label="{unnamed}"'
         if "<caption>" in inside:
             # No heading has such an id: ids made of words have no dots.
             inside = inside.replace("<caption>", f'<caption id="table.{count}">', 1)
-            named = f'aria-labelledby="table.{count}"'
-        return f'<div class="table-box" role="region" {named} tabindex="0"><table{attributes}>{inside}</table></div>'
+            label = f'aria-labelledby="table.{count}"'
+        return f'<div class="table-box" role="region" {label} tabindex="0"><table{attributes}>{inside}</table></div>'
 
     return _TABLE.sub(boxed, html)
 
@@ -60,18 +60,18 @@ def _width(inside: str) -> float:
 
 
 def _needed(cell: str) -> float:
-    words = unescape(_PIECE.sub("", cell))
-    return max(longest_word(words), BROKEN if any(map(may_be_broken, words.split())) else 0.0)
+    content = unescape(_PIECE.sub("", cell))
+    return max(longest_word(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
 
 
-def _marked(found: re.Match[str]) -> str:
+def _marked(match: re.Match[str]) -> str:
     """The cell with each long word in an element of its own."""
-    pieces = _PIECE.split(found[0])
+    pieces = _PIECE.split(match[0])
     pieces[::2] = [re.sub(r"\S+", _span, piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 
-def _span(found: re.Match[str]) -> str:
-    word = unescape(found[0])
-    kind = "unbroken" if may_be_broken(word) else "whole" if _TEARS.search(word) else ""
-    return f'<span class="{kind}">{found[0]}</span>' if kind else found[0]
+def _span(match: re.Match[str]) -> str:
+    word = unescape(match[0])
+    css_class = "unbroken" if may_be_broken(word) else "whole" if _TEARS.search(word) else ""
+    return f'<span class="{css_class}">{match[0]}</span>' if css_class else match[0]

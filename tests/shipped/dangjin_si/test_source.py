@@ -116,7 +116,7 @@ def test_boasts_are_the_sources_and_stand_under_its_name(content: Catalogue, id:
 
 
 def test_hanja_follow_their_hangul(content: Catalogue) -> None:
-    for _, value in content.passages(shown=True):
+    for _, value in content.passages(without_search=True):
         for found in re.finditer(r"[\u4e00-\u9fff]+", value):
             before = value[: found.start()]
             assert re.search(r"[가-힣]\($", before), value

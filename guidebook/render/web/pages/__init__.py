@@ -1,1 +1,1 @@
-"""The bodies of web pages, one module for what a reader looks for: reports, towns, the tour, files."""
+"""The pages of the website, one module per subject: reports, towns, the tour, files."""

@@ -1,9 +1,9 @@
-"""A page of the website from its template: what every body can use, and what the page says of itself."""
+"""Renders a page of the website from its template, with its head, breadcrumbs and linked data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,74 +12,76 @@ from guidebook.render.addresses import links_from, url
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.prose import Heading
-from guidebook.render.web.linked_data import Address, Data, breadcrumbs, written
+from guidebook.render.web.linked_data import Address, Data, breadcrumbs, script_text
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.sections import section, tour_pages, trail
+from guidebook.render.web.pages.values import CommonValues, PageValues
+from guidebook.render.web.sections import section, tour_pages, trail_of
 from guidebook.render.web.table_box import boxed_tables
 
 
-def page_from(
-    context: RenderContext,
-    template: str,
-    path: str,
-    title: str,
-    description: str,
-    source: str,
-    headings: tuple[Heading, ...] = (),
-    *,
-    data: Callable[[Address], Data] | None = None,
-    style: str = "",
-    **values: object,
-) -> SitePage:
-    """The page at `path` from `templates/pages/<template>.html.j2`.
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a page says of itself to readers, search engines and diagnostics."""
 
-    `data` says of what the page is for search engines, `style` is CSS for this page alone, and `values` are what its
-    template needs beside the edition. Which scripts of `theme/js/` the page needs, its template says in `scripts`.
+    path: str
+    """Its address below the site's root."""
+    title: str
+    description: str
+    source: str
+    """The content file it is made of."""
+    headings: tuple[Heading, ...] = ()
+    data: Callable[[Address], Data] | None = None
+    """The record of the page in the terms of schema.org, for search engines."""
+    style: str = ""
+    """CSS for this page alone."""
+
+
+def page_from(context: RenderContext, template: str, head: PageHead, values: PageValues | None = None) -> SitePage:
+    """The page with a body from `templates/pages/<template>.html.j2`, which is rendered with `values`.
+
+    Which scripts of `theme/js/` the page needs, its template says in `scripts`.
     """
-
-    def to(there: str) -> str:
-        return url(path, there, context.site.base_url)
-
-    variables = {**_common(context, path, to), "title": title, "headings": headings, **values}
-    rendered = context.templates.get_template(f"pages/{template}.html.j2").make_module(variables)
-    body = boxed_tables(str(rendered), context.words.gettext("표"))
-    above = trail(context, path)
-    known = context.site.base_url
-    absolute = (lambda there: known + there) if known else to
-    things = [data(absolute)] if data else []
-    if above:
-        things.append(breadcrumbs(above, title, path, absolute))
+    base_url = context.site.base_url
+    common = _common(context, head)
+    rendered = context.templates.get_template(f"pages/{template}.html.j2").make_module({**common, **(values or {})})
+    trail = trail_of(context, head.path)
+    absolute = (lambda path: base_url + path) if base_url else common["to"]
+    linked_data = [head.data(absolute)] if head.data else []
+    if trail:
+        linked_data.append(breadcrumbs(trail, head.title, head.path, absolute))
     return SitePage(
-        path,
-        title,
-        description,
-        section(context, path),
-        Markup(body),
-        headings,
-        source,
-        above,
-        tuple(written(thing) for thing in things),
+        head.path,
+        head.title,
+        head.description,
+        section(context, head.path),
+        Markup(boxed_tables(str(rendered), context.words.gettext("표"))),
+        head.headings,
+        head.source,
+        trail,
+        tuple(script_text(data) for data in linked_data),
         tuple(getattr(rendered, "scripts", ())),
-        style,
+        head.style,
     )
 
 
-def _common(context: RenderContext, path: str, to: Address) -> Mapping[str, Any]:
-    """What every template of a page can use."""
-    return {
-        "site": context.site,
-        "catalogue": context.catalogue,
-        "book": context.book,
-        "pictures": context.pictures,
-        "path": path,
-        "link": links_from(path, context.site.base_url, context.catalogue.kinds),
-        "to": to,
-        "bibliography": bibliography,
-        "tour_pages": tour_pages(context, path),
-        "said": lambda text: said(context, text),
-    }
+def _common(context: RenderContext, head: PageHead) -> CommonValues:
+    base_url = context.site.base_url
+    return CommonValues(
+        site=context.site,
+        catalogue=context.catalogue,
+        book=context.book,
+        pictures=context.pictures,
+        path=head.path,
+        title=head.title,
+        headings=head.headings,
+        link=links_from(head.path, base_url, context.catalogue.kinds),
+        to=lambda target: url(head.path, target, base_url),
+        bibliography=bibliography,
+        tour_pages=tour_pages(context, head.path),
+        translated=lambda text: translated(context, text),
+    )
 
 
-def said(context: RenderContext, text: Text) -> str:
-    """A translatable sentence in the language of the edition."""
+def translated(context: RenderContext, text: Text) -> str:
+    """A translatable sentence in the language of the context."""
     return text.into(context.words.gettext)

@@ -1,4 +1,4 @@
-"""The page of files to take home: what each is, what is in it, under which terms."""
+"""The page of downloads: every file with its contents and its licence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from guidebook.render.addresses import DATA
 from guidebook.render.context import RenderContext
 from guidebook.render.text.notice import licence_name
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
+from guidebook.render.web.pages.values import FilesValues
 
 
 def files_page(context: RenderContext) -> SitePage:
@@ -20,11 +21,11 @@ def files_page(context: RenderContext) -> SitePage:
     return page_from(
         context,
         "files",
-        DATA,
-        words("자료 내려받기"),
-        words("사업, 장소, 음식점, 코스를 표와 지도 프로그램에서 쓸 수 있는 파일"),
-        catalogue.where_site().file,
-        files=common,
-        by_route=by_route,
-        licence=licence_name(context.site, context.words),
+        PageHead(
+            DATA,
+            words("자료 내려받기"),
+            words("사업, 장소, 음식점, 코스를 표와 지도 프로그램에서 쓸 수 있는 파일"),
+            catalogue.where_site().file,
+        ),
+        FilesValues(files=common, by_route=by_route, licence=licence_name(context.site, context.words)),
     )

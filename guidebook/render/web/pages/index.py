@@ -1,4 +1,4 @@
-"""The index in 가나다 order: the way to everything without search, and without JavaScript."""
+"""The index in 가나다 order: links to everything without search and without JavaScript."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from guidebook.render.addresses import INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import in_index, initial
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
+from guidebook.render.web.pages.values import IndexValues
 
 
 def entries(context: RenderContext) -> tuple[tuple[str, str, str], ...]:
@@ -30,14 +31,14 @@ def _entries(context: RenderContext) -> Iterator[tuple[str, str, str]]:
     glossary = next((page for page in catalogue.pages if page.asks_for(Block.TERMS)), None)
     if glossary:
         for term in catalogue.terms:
-            there, label = f"{address('page', glossary.id)}#term-{term.id}", catalogue.kind(term).label.into(words)
-            yield from ((name, label, there) for name in (term.name, *term.also))
+            path, label = f"{address('page', glossary.id)}#term-{term.id}", catalogue.kind(term).label.into(words)
+            yield from ((name, label, path) for name in (term.name, *term.also))
 
 
 def index_page(context: RenderContext) -> SitePage:
     """The page itself."""
     words = context.words.gettext
-    grouped = [(letter, list(those)) for letter, those in groupby(entries(context), key=lambda one: initial(one[0]))]
+    groups = [(letter, list(group)) for letter, group in groupby(entries(context), key=lambda entry: initial(entry[0]))]
     title, file = words("가나다 찾아보기"), context.catalogue.where_site().file
     description = words("사업, 읍면동, 장소, 음식점, 코스의 이름을 차례로 모았습니다.")
-    return page_from(context, "index", INDEX, title, description, file, groups=grouped)
+    return page_from(context, "index", PageHead(INDEX, title, description, file), IndexValues(groups=groups))

@@ -1,4 +1,4 @@
-"""The pages of places and restaurants: lists that can be narrowed down, and a page each."""
+"""The pages of places and restaurants: lists with filters, and a page for each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from guidebook.render.web.filters import facets_of, filter_style
 from guidebook.render.web.linked_data import restaurant_data, site_data
 from guidebook.render.web.maps import place_map, places_map
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from, said
+from guidebook.render.web.pages.body import PageHead, page_from, translated
+from guidebook.render.web.pages.values import RestaurantsValues, RestaurantValues, SitesValues, SiteValues
 
 
 def sites_page(context: RenderContext) -> SitePage:
@@ -30,26 +31,30 @@ def sites_page(context: RenderContext) -> SitePage:
     return page_from(
         context,
         "sites",
-        SITES,
-        title if sights else words.gettext("볼거리"),
-        words.gettext("{city}의 볼거리를 읍면동과 종류로 골라 봅니다.").format(city=context.site.city.name),
-        catalogue.where_site().file,
-        style=filter_style(facets),
-        rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
-        groups=[
-            (said(context, label), those)
-            for kind, label in PLACE_KINDS.items()
-            if (those := [(place, spots[place.id]) for place in facilities if place.kind == kind])
-        ],
-        facets=facets,
-        kinds=PLACE_KINDS,
-        drawing=places_map(
-            context,
-            [spots[place.id] for place in sights],
-            words.gettext("볼거리"),
-            dots=[spots[place.id] for place in facilities],
+        PageHead(
+            SITES,
+            title if sights else words.gettext("볼거리"),
+            words.gettext("{city}의 볼거리를 읍면동과 종류로 골라 봅니다.").format(city=context.site.city.name),
+            catalogue.where_site().file,
+            style=filter_style(facets),
         ),
-        credit=credit(context),
+        SitesValues(
+            rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
+            groups=[
+                (translated(context, label), places)
+                for kind, label in PLACE_KINDS.items()
+                if (places := [(place, spots[place.id]) for place in facilities if place.kind == kind])
+            ],
+            facets=facets,
+            place_labels=PLACE_KINDS,
+            drawing=places_map(
+                context,
+                [spots[place.id] for place in sights],
+                words.gettext("볼거리"),
+                dots=[spots[place.id] for place in facilities],
+            ),
+            credit=credit(context),
+        ),
     )
 
 
@@ -57,40 +62,51 @@ def site_page(context: RenderContext, place: Place) -> SitePage:
     """A place with all that is known of it, and where each value was seen."""
     catalogue, spot = context.catalogue, spot_of_place(place, context.catalogue)
     town = catalogue.town(place.town)
-    kind = said(context, PLACE_KINDS[place.kind])
+    kind = translated(context, PLACE_KINDS[place.kind])
     where = town.name if town else context.site.city.name
     return page_from(
         context,
         "site",
-        f"{SITES}{place.id}/",
-        place.name,
-        place.summary or context.words.gettext("{town}의 {kind}").format(town=where, kind=kind),
-        catalogue.source_map(place).file,
-        data=lambda to: site_data(place, spot, to),
-        item=place,
-        spot=spot,
-        facts=facts_of(place, spot, context.words.gettext, context.language),
-        kind=kind,
-        town=town,
-        guides=guides_of_place(catalogue, place),
-        routes=routes_of_place(catalogue, place),
-        near=near(catalogue, spot),
-        drawing=place_map(context, spot) if spot.point else "",
-        credit=credit(context),
+        PageHead(
+            f"{SITES}{place.id}/",
+            place.name,
+            place.summary or context.words.gettext("{town}의 {kind}").format(town=where, kind=kind),
+            catalogue.source_map(place).file,
+            data=lambda to: site_data(place, spot, to),
+        ),
+        SiteValues(
+            item=place,
+            spot=spot,
+            facts=facts_of(place, spot, context.words.gettext, context.language),
+            kind=kind,
+            town=town,
+            guides=guides_of_place(catalogue, place),
+            routes=routes_of_place(catalogue, place),
+            near=near(catalogue, spot),
+            drawing=place_map(context, spot) if spot.point else "",
+            credit=credit(context),
+        ),
     )
 
 
 def restaurants_page(context: RenderContext) -> SitePage:
-    """Restaurants with the grade that holds, and apart from them the names that the press once printed."""
+    """Restaurants with the grade that holds, and apart from them the lists of names from newspapers."""
     catalogue, words = context.catalogue, context.words.gettext
     return page_from(
         context,
         "restaurants",
-        RESTAURANTS,
-        words("음식점"),
-        words("{city} 음식점의 주소와 위생등급, 확인한 날짜").format(city=context.site.city.name),
-        catalogue.where_site().file,
-        rows=[(one, spot, grade, catalogue.town(one.town or "")) for one, spot, grade in _graded(context)],
+        PageHead(
+            RESTAURANTS,
+            words("음식점"),
+            words("{city} 음식점의 주소와 위생등급, 확인한 날짜").format(city=context.site.city.name),
+            catalogue.where_site().file,
+        ),
+        RestaurantsValues(
+            rows=[
+                (restaurant, spot, grade, catalogue.town(restaurant.town or ""))
+                for restaurant, spot, grade in _graded(context)
+            ]
+        ),
     )
 
 
@@ -106,20 +122,24 @@ def _restaurant(context: RenderContext, restaurant: Restaurant, spot: Spot, grad
     return page_from(
         context,
         "restaurant",
-        f"{RESTAURANTS}{restaurant.id}/",
-        restaurant.name,
-        context.words.gettext("{town}의 음식점").format(town=where),
-        catalogue.source_map(restaurant).file,
-        data=lambda to: restaurant_data(restaurant, spot, grade, to),
-        item=restaurant,
-        spot=spot,
-        facts=facts_of(restaurant, spot, context.words.gettext, context.language),
-        grade=grade,
-        town=town,
-        routes=routes_of_place(catalogue, restaurant),
-        near=near(catalogue, spot),
-        drawing=place_map(context, spot) if spot.point else "",
-        credit=credit(context),
+        PageHead(
+            f"{RESTAURANTS}{restaurant.id}/",
+            restaurant.name,
+            context.words.gettext("{town}의 음식점").format(town=where),
+            catalogue.source_map(restaurant).file,
+            data=lambda to: restaurant_data(restaurant, spot, grade, to),
+        ),
+        RestaurantValues(
+            item=restaurant,
+            spot=spot,
+            facts=facts_of(restaurant, spot, context.words.gettext, context.language),
+            grade=grade,
+            town=town,
+            routes=routes_of_place(catalogue, restaurant),
+            near=near(catalogue, spot),
+            drawing=place_map(context, spot) if spot.point else "",
+            credit=credit(context),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages of kinds whose entry in the registry names a template: they need nothing but their record and its body.
+"""Pages of kinds whose registry entry names a template: they need only the record and its body.
 
 Other kinds show what belongs together across records, and have modules of their own.
 """
@@ -16,7 +16,8 @@ from guidebook.render.text.embedded import apart_from_body, on_page
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.written import written
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from, said
+from guidebook.render.web.pages.body import PageHead, page_from, translated
+from guidebook.render.web.pages.values import RecordsValues, RecordValues
 
 
 def record_pages(context: RenderContext) -> Iterator[SitePage]:
@@ -29,8 +30,10 @@ def record_pages(context: RenderContext) -> Iterator[SitePage]:
 
 
 def _list_page(context: RenderContext, kind: Kind, listing: Listing, records: tuple[Record, ...]) -> SitePage:
-    title, file = said(context, listing.label), context.catalogue.where_site().file
-    return page_from(context, "records", listing.path, title, title, file, kind=kind, records=records)
+    title, file = translated(context, listing.label), context.catalogue.where_site().file
+    return page_from(
+        context, "records", PageHead(listing.path, title, title, file), RecordsValues(kind=kind, records=records)
+    )
 
 
 def _record_page(context: RenderContext, kind: Kind, record: Record) -> SitePage:
@@ -47,13 +50,17 @@ def _record_page(context: RenderContext, kind: Kind, record: Record) -> SitePage
     return page_from(
         context,
         kind.template,
-        path,
-        title,
-        str(getattr(record, "summary", "") or title),
-        catalogue.source_map(record).file,
-        headings,
-        record=record,
-        kind=kind,
-        prose=body.html if body else "",
-        apart=apart_from_body(record) if isinstance(record, Bodied) else (),
+        PageHead(
+            path,
+            title,
+            str(getattr(record, "summary", "") or title),
+            catalogue.source_map(record).file,
+            headings=headings,
+        ),
+        RecordValues(
+            record=record,
+            kind=kind,
+            prose=body.html if body else "",
+            apart=apart_from_body(record) if isinstance(record, Bodied) else (),
+        ),
     )

@@ -20,9 +20,10 @@ from guidebook.render.text.written import written
 from guidebook.render.web.linked_data import program_data
 from guidebook.render.web.maps import partnerships_map
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
 from guidebook.render.web.pages.tour import timed_routes
+from guidebook.render.web.pages.values import HomeValues, NotFoundValues, ProgramValues, WrittenValues
 from guidebook.render.web.sections import menu, tour_front
 
 NEWEST = 3
@@ -34,30 +35,34 @@ def home_page(context: RenderContext) -> SitePage:
     site = context.site
     highlights = [
         (program, indicator)
-        for wanted in site.highlights
-        if (program := context.catalogue.program(wanted.program))
-        and (indicator := _indicator(program, wanted.indicator))
+        for highlight in site.highlights
+        if (program := context.catalogue.program(highlight.program))
+        and (indicator := _indicator(program, highlight.indicator))
     ]
     file = context.catalogue.where_site().file
     return page_from(
         context,
         "home",
-        "",
-        site.titled(context.language),
-        site.description,
-        file,
-        highlights=highlights,
-        news=news(context)[:NEWEST],
-        tour=tour_front(context.catalogue),
-        timed=timed_routes(context),
-        outline=_outline(context),
+        PageHead("", site.titled(context.language), site.description, file),
+        HomeValues(
+            highlights=highlights,
+            news=news(context)[:NEWEST],
+            tour=tour_front(context.catalogue),
+            timed=timed_routes(context),
+            outline=_outline(context),
+        ),
     )
 
 
 def not_found_page(context: RenderContext) -> SitePage:
     """What a server shows for an address that does not exist."""
     title, file = context.words.gettext("찾는 쪽이 없습니다"), context.catalogue.where_site().file
-    return page_from(context, "not_found", NOT_FOUND, title, title, file, menu=menu(context), outline=_outline(context))
+    return page_from(
+        context,
+        "not_found",
+        PageHead(NOT_FOUND, title, title, file),
+        NotFoundValues(menu=menu(context), outline=_outline(context)),
+    )
 
 
 def _outline(context: RenderContext) -> str:
@@ -77,22 +82,20 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
     body = written(context, page, link, on_page(context, page, path))
     file = context.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", context.words.gettext("주석과 출처"), 2)] if page.notes else []))
-    made = page_from(
+    site_page = page_from(
         context,
         "page",
-        path,
-        page.title,
-        page.summary,
-        file,
-        headings,
-        page=page,
-        pieces=body.pieces,
-        apart=apart_from_body(page),
-        timed=timed_routes(context),
-        line=timeline(context.catalogue.programs),
-        blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
+        PageHead(path, page.title, page.summary, file, headings=headings),
+        WrittenValues(
+            page=page,
+            pieces=body.pieces,
+            apart=apart_from_body(page),
+            timed=timed_routes(context),
+            line=timeline(context.catalogue.programs),
+            blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
+        ),
     )
-    return replace(made, language="en") if page.english else made
+    return replace(site_page, language="en") if page.english else site_page
 
 
 def programs_page(context: RenderContext) -> SitePage:
@@ -100,7 +103,7 @@ def programs_page(context: RenderContext) -> SitePage:
     words, programs = context.words, context.catalogue.programs
     title = words.ngettext("사업 {count}가지", "사업 {count}가지", len(programs)).format(count=len(programs))
     description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
-    return page_from(context, "programs", PROGRAMS, title, description, context.catalogue.where_site().file)
+    return page_from(context, "programs", PageHead(PROGRAMS, title, description, context.catalogue.where_site().file))
 
 
 def program_page(context: RenderContext, program: Program) -> SitePage:
@@ -111,7 +114,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     programs = context.catalogue.programs
     position = programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
-    around = [
+    headings = [
         *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
         *body.headings,
         *([Heading("figures", words("수치"), 2)] if program.indicators or program.timetable else []),
@@ -123,22 +126,26 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     return page_from(
         context,
         "program",
-        path,
-        program.title,
-        program.summary,
-        context.catalogue.source_map(program).file,
-        tuple(around),
-        data=lambda to: program_data(context, program, to),
-        program=program,
-        routes=routes,
-        partnerships=partnerships_map(context, program) if program.partnerships else "",
-        credit=credit(context),
-        prose=body.html,
-        apart=apart_from_body(program),
-        towns=[town for town in context.catalogue.towns if town.id in program.towns],
-        previous=programs[position - 1] if position else None,
-        paper=context.paper(program.id),
-        following=programs[position + 1] if position + 1 < len(programs) else None,
+        PageHead(
+            path,
+            program.title,
+            program.summary,
+            context.catalogue.source_map(program).file,
+            headings=tuple(headings),
+            data=lambda to: program_data(context, program, to),
+        ),
+        ProgramValues(
+            program=program,
+            routes=routes,
+            partnerships=partnerships_map(context, program) if program.partnerships else "",
+            credit=credit(context),
+            prose=body.html,
+            apart=apart_from_body(program),
+            towns=[town for town in context.catalogue.towns if town.id in program.towns],
+            previous=programs[position - 1] if position else None,
+            paper=context.paper(program.id),
+            following=programs[position + 1] if position + 1 < len(programs) else None,
+        ),
     )
 
 
@@ -153,9 +160,11 @@ def figures_page(context: RenderContext) -> SitePage:
     return page_from(
         context,
         "figures",
-        FIGURES,
-        words("수치로 보기"),
-        words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
-        context.catalogue.where_site().file,
-        headings,
+        PageHead(
+            FIGURES,
+            words("수치로 보기"),
+            words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
+            context.catalogue.where_site().file,
+            headings=headings,
+        ),
     )

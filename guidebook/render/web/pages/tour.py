@@ -1,4 +1,4 @@
-"""The pages of the tour: routes with their clock times, and visits that may be told of."""
+"""The pages of the tour: routes with their timetables, and visits that may be published."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from guidebook.render.text.written import written
 from guidebook.render.web.linked_data import route_data
 from guidebook.render.web.maps import route_map
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
+from guidebook.render.web.pages.values import RoutesValues, RouteValues, VisitsValues
 
 
 def timed_routes(context: RenderContext) -> list[tuple[Route, Itinerary]]:
@@ -29,13 +30,15 @@ def routes_page(context: RenderContext) -> SitePage:
     words = context.words.gettext
     title, description = words("주민여행 코스"), words("방문단에게 제안하는 길과 걸리는 시간")
     file = context.catalogue.where_site().file
-    return page_from(context, "routes", ROUTES, title, description, file, timed=timed_routes(context))
+    return page_from(
+        context, "routes", PageHead(ROUTES, title, description, file), RoutesValues(timed=timed_routes(context))
+    )
 
 
 def offline_page(context: RenderContext) -> SitePage:
     """Where readers without a network end up, and which routes they may still have."""
     title, file = context.words.gettext("인터넷에 이어지지 않았습니다"), context.catalogue.where_site().file
-    return page_from(context, "offline", OFFLINE, title, title, file)
+    return page_from(context, "offline", PageHead(OFFLINE, title, title, file))
 
 
 def route_page(context: RenderContext, route: Route) -> SitePage:
@@ -46,24 +49,28 @@ def route_page(context: RenderContext, route: Route) -> SitePage:
     return page_from(
         context,
         "route",
-        path,
-        route.title,
-        route.summary,
-        catalogue.source_map(route).file,
-        data=lambda to: route_data(context, route, itinerary, to),
-        route=route,
-        prose=body.html,
-        apart=apart_from_body(route),
-        itinerary=itinerary,
-        drawing=route_map(context, itinerary, route.title),
-        credit=credit(context),
-        towns=towns_of_route(catalogue, route),
-        programs=programs_of_route(catalogue, route),
-        leaflet=context.paper(route.id),
-        gpx=_file(context, route, ".gpx"),
-        ics=_file(context, route, ".ics"),
-        day=example_day(itinerary, context.site).isoformat(),
-        lunch=(minutes(context.site.lunch_from), minutes(context.site.lunch_until)),
+        PageHead(
+            path,
+            route.title,
+            route.summary,
+            catalogue.source_map(route).file,
+            data=lambda to: route_data(context, route, itinerary, to),
+        ),
+        RouteValues(
+            route=route,
+            prose=body.html,
+            apart=apart_from_body(route),
+            itinerary=itinerary,
+            drawing=route_map(context, itinerary, route.title),
+            credit=credit(context),
+            towns=towns_of_route(catalogue, route),
+            programs=programs_of_route(catalogue, route),
+            leaflet=context.paper(route.id),
+            gpx=_file(context, route, ".gpx"),
+            ics=_file(context, route, ".ics"),
+            day=example_day(itinerary, context.site).isoformat(),
+            lunch=(minutes(context.site.lunch_from), minutes(context.site.lunch_until)),
+        ),
     )
 
 
@@ -75,5 +82,10 @@ def visits_page(context: RenderContext) -> SitePage:
     """Visits that say `public: true`: who came, when, and for what; nothing else of their files."""
     words, catalogue = context.words.gettext, context.catalogue
     title, description = words("다녀간 방문단"), words("공개하기로 한 방문의 날짜와 본 사업")
-    seen = [(visit, programs_of(visit, catalogue)) for visit in catalogue.visits]
-    return page_from(context, "visits", VISITS, title, description, catalogue.where_site().file, visits=seen)
+    visits = [(visit, programs_of(visit, catalogue)) for visit in catalogue.visits]
+    return page_from(
+        context,
+        "visits",
+        PageHead(VISITS, title, description, catalogue.where_site().file),
+        VisitsValues(visits=visits),
+    )

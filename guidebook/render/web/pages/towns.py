@@ -12,7 +12,8 @@ from guidebook.render.map.itinerary import credit
 from guidebook.render.web.linked_data import town_data
 from guidebook.render.web.maps import partnerships_map, places_map
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.pages.body import page_from
+from guidebook.render.web.pages.body import PageHead, page_from
+from guidebook.render.web.pages.values import TownsValues, TownValues
 
 
 def towns_page(context: RenderContext) -> SitePage:
@@ -24,13 +25,8 @@ def towns_page(context: RenderContext) -> SitePage:
     return page_from(
         context,
         "towns",
-        TOWNS,
-        title,
-        description,
-        context.catalogue.where_site().file,
-        program=tied,
-        drawing=partnerships_map(context, tied) if tied else "",
-        credit=credit(context),
+        PageHead(TOWNS, title, description, context.catalogue.where_site().file),
+        TownsValues(program=tied, drawing=partnerships_map(context, tied) if tied else "", credit=credit(context)),
     )
 
 
@@ -42,26 +38,30 @@ def town_page(context: RenderContext, town: Town) -> SitePage:
     return page_from(
         context,
         "town",
-        f"{TOWNS}{town.id}/",
-        town.name,
-        words("{town}의 주민자치 사례와 행정복지센터").format(town=town.name),
-        catalogue.source_map(town).file,
-        data=lambda to: town_data(context, town, to),
-        town=town,
-        programs=programs_of_town(catalogue, town),
-        partnerships=[
-            (program, partnership)
-            for program in catalogue.programs
-            for partnership in program.partnerships
-            if town.id in partnership.towns
-        ],
-        sights=sights,
-        facilities=[place for place in catalogue.sites if place.town == town.id and place.is_facility],
-        restaurants=[one for one in catalogue.restaurants if one.town == town.id],
-        guides=guides_of_town(catalogue, town),
-        routes=routes_of_town(catalogue, town),
-        kinds=PLACE_KINDS,
-        hall=spots[0],
-        drawing=places_map(context, spots, town.name, town.name) if catalogue.boundaries else "",
-        credit=credit(context),
+        PageHead(
+            f"{TOWNS}{town.id}/",
+            town.name,
+            words("{town}의 주민자치 사례와 행정복지센터").format(town=town.name),
+            catalogue.source_map(town).file,
+            data=lambda to: town_data(context, town, to),
+        ),
+        TownValues(
+            town=town,
+            programs=programs_of_town(catalogue, town),
+            partnerships=[
+                (program, partnership)
+                for program in catalogue.programs
+                for partnership in program.partnerships
+                if town.id in partnership.towns
+            ],
+            sights=sights,
+            facilities=[place for place in catalogue.sites if place.town == town.id and place.is_facility],
+            restaurants=[restaurant for restaurant in catalogue.restaurants if restaurant.town == town.id],
+            guides=guides_of_town(catalogue, town),
+            routes=routes_of_town(catalogue, town),
+            place_labels=PLACE_KINDS,
+            hall=spots[0],
+            drawing=places_map(context, spots, town.name, town.name) if catalogue.boundaries else "",
+            credit=credit(context),
+        ),
     )

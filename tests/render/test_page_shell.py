@@ -7,7 +7,7 @@ from pathlib import Path
 from guidebook.cli import main
 from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
-from guidebook.render.web.page_shell import frame
+from guidebook.render.web.page_shell import page_shell
 from guidebook.render.web.site import site_pages
 from tests.conftest import Change
 
@@ -15,13 +15,13 @@ from tests.conftest import Change
 def test_a_page_for_the_foot_is_not_in_the_menu(maru: Path, change: Change) -> None:
     change("pages/visit.md", "order: 4\n", "order: 4\nfooter: true\n")
     catalogue, _ = examine(maru)
-    made = frame(edition_of(catalogue.public(), None, None))
+    made = page_shell(edition_of(catalogue.public(), None, None))
     assert ("visit/", "마루군 찾아오기") in made.links
     assert "visit/" not in dict(made.menu)
     assert "index/" in dict(made.links)
 
 
-def test_pages_name_the_address_where_they_live_and_signposts_do_not(maru: Path, tmp_path: Path) -> None:
+def test_pages_name_the_address_where_they_live_and_redirects_do_not(maru: Path, tmp_path: Path) -> None:
     site, output = maru / "site.yml", tmp_path / "output"
     site.write_text(site.read_text(encoding="utf-8") + "base_url: https://example.org/maru/\n", encoding="utf-8")
     assert main(["--content", str(maru), "--output", str(output), "--site-only"]) == 0

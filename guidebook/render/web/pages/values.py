@@ -1,0 +1,277 @@
+"""What each page template may use: one typed mapping per template of `templates/pages`, named after it.
+
+Separate from the modules that fill them, so that whoever edits a template finds its variables in one file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from markupsafe import Markup
+
+from guidebook.markdown.html import Link
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.download import DataFile
+from guidebook.model.kinds import Kind
+from guidebook.model.picture import Picture
+from guidebook.model.record import Record
+from guidebook.model.records.figures import Indicator
+from guidebook.model.records.guide import Guide
+from guidebook.model.records.page import Page
+from guidebook.model.records.place import Place
+from guidebook.model.records.program import Partnership, Program
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.route import Route
+from guidebook.model.records.town import Town
+from guidebook.model.records.visit import Visit
+from guidebook.model.settings.showing import Change, Grade
+from guidebook.model.site import Site
+from guidebook.model.source import SourceKind
+from guidebook.model.text import Text
+from guidebook.plan.itinerary import Itinerary
+from guidebook.plan.spot import Spot
+from guidebook.render.context import BookFile, WebPicture
+from guidebook.render.text.bibliography import Entry
+from guidebook.render.text.facts import Fact
+from guidebook.render.text.prose import Heading, Piece
+from guidebook.render.text.timeline import Timeline
+from guidebook.render.web.filters import Facet
+
+PathAndName = tuple[str, str]
+"""A path below the site's root, and what the page there is called."""
+GradedRestaurant = tuple[Restaurant, Spot, Grade | None, Town | None]
+"""A restaurant, where it is, the grade that holds, and its town."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A change with where to read on: path below the site's root and its name, empty for the site as a whole."""
+
+    change: Change
+    path: str = ""
+    name: str = ""
+
+
+class CommonValues(TypedDict):
+    """What every page template may use."""
+
+    site: Site
+    catalogue: Catalogue
+    book: BookFile | None
+    pictures: Mapping[str, WebPicture]
+    path: str
+    """The path of the page itself."""
+    title: str
+    headings: Sequence[Heading]
+    link: Link
+    """From the kind and id of a record to its address, relative to the page."""
+    to: Callable[[str], str]
+    """From a path below the site's root to its address, relative to the page."""
+    bibliography: Callable[[Catalogue], Mapping[SourceKind, Sequence[Entry]]]
+    tour_pages: Sequence[PathAndName]
+    translated: Callable[[Text], str]
+    """A translatable sentence in the language of the page."""
+
+
+class PageValues(TypedDict):
+    """No values beside the common ones."""
+
+
+class HomeValues(PageValues):
+    """The home page."""
+
+    highlights: Sequence[tuple[Program, Indicator]]
+    news: Sequence[News]
+    tour: str | None
+    """The path of the page that opens the tour."""
+    timed: Sequence[tuple[Route, Itinerary]]
+    outline: str
+    """The map of the city as SVG; empty where there is none."""
+
+
+class NotFoundValues(PageValues):
+    """The page for addresses that do not exist."""
+
+    menu: Sequence[PathAndName]
+    outline: str
+
+
+class RedirectValues(PageValues):
+    """A page that redirects."""
+
+    target: str
+    """A path below the site's root, maybe with an anchor."""
+
+
+class WrittenValues(PageValues):
+    """A page that an editor wrote."""
+
+    page: Page
+    pieces: Sequence[Piece]
+    apart: Sequence[Picture]
+    """Pictures that do not stand in the body."""
+    timed: Sequence[tuple[Route, Itinerary]]
+    line: Timeline | None
+    blocks: str
+    """The template of what the body asks for by `[[name]]`."""
+
+
+class ProgramValues(PageValues):
+    """A case report."""
+
+    program: Program
+    prose: Markup
+    apart: Sequence[Picture]
+    routes: Sequence[Route]
+    towns: Sequence[Town]
+    partnerships: str
+    """The map of partnerships as SVG; empty without any."""
+    credit: str
+    paper: BookFile | None
+    previous: Program | None
+    following: Program | None
+
+
+class RoutesValues(PageValues):
+    """The list of routes."""
+
+    timed: Sequence[tuple[Route, Itinerary]]
+
+
+class RouteValues(PageValues):
+    """A route."""
+
+    route: Route
+    itinerary: Itinerary
+    prose: Markup
+    apart: Sequence[Picture]
+    drawing: str
+    """The map as SVG."""
+    credit: str
+    towns: Sequence[Town]
+    programs: Sequence[Program]
+    leaflet: BookFile | None
+    gpx: DataFile | None
+    ics: DataFile | None
+    day: str
+    """The date of the example calendar."""
+    lunch: tuple[int, int]
+    """From when until when one may eat, in minutes since midnight."""
+
+
+class VisitsValues(PageValues):
+    """Visits that may be published."""
+
+    visits: Sequence[tuple[Visit, Sequence[Program]]]
+
+
+class SitesValues(PageValues):
+    """The list of places."""
+
+    rows: Sequence[tuple[Place, Spot, Sequence[Guide]]]
+    """The sights in the order of their numbers."""
+    groups: Sequence[tuple[str, Sequence[tuple[Place, Spot]]]]
+    """Parks, car parks, ports and markets under the labels of their kinds."""
+    facets: Sequence[Facet]
+    place_labels: Mapping[str, Text]
+    drawing: str
+    credit: str
+
+
+class AroundValues(PageValues):
+    """A place or restaurant: its facts, and what else is near."""
+
+    spot: Spot
+    facts: Sequence[Fact]
+    town: Town | None
+    routes: Sequence[Route]
+    near: Sequence[tuple[float, Place]]
+    drawing: str
+    credit: str
+
+
+class SiteValues(AroundValues):
+    """A place."""
+
+    item: Place
+    kind: str
+    guides: Sequence[Guide]
+
+
+class RestaurantsValues(PageValues):
+    """The list of restaurants."""
+
+    rows: Sequence[GradedRestaurant]
+
+
+class RestaurantValues(AroundValues):
+    """A restaurant."""
+
+    item: Restaurant
+    grade: Grade | None
+
+
+class TownsValues(PageValues):
+    """The list of towns."""
+
+    program: Program | None
+    """The programme whose partnerships the map shows."""
+    drawing: str
+    credit: str
+
+
+class TownValues(PageValues):
+    """A town."""
+
+    town: Town
+    programs: Sequence[Program]
+    partnerships: Sequence[tuple[Program, Partnership]]
+    sights: Sequence[Place]
+    facilities: Sequence[Place]
+    restaurants: Sequence[Restaurant]
+    guides: Sequence[Guide]
+    routes: Sequence[Route]
+    place_labels: Mapping[str, Text]
+    hall: Spot
+    drawing: str
+    credit: str
+
+
+class RecordsValues(PageValues):
+    """The list of the records of a kind that has no module of its own."""
+
+    kind: Kind
+    records: Sequence[Record]
+
+
+class RecordValues(PageValues):
+    """A record of such a kind."""
+
+    record: Record
+    kind: Kind
+    prose: Markup | str
+    """Its body; empty where it has none."""
+    apart: Sequence[Picture]
+
+
+class ChangesValues(PageValues):
+    """The changes, the newest first."""
+
+    news: Sequence[News]
+
+
+class FilesValues(PageValues):
+    """The files to download."""
+
+    files: Sequence[DataFile]
+    by_route: Sequence[tuple[Route, BookFile | None, Sequence[DataFile]]]
+    licence: str
+
+
+class IndexValues(PageValues):
+    """The index of names."""
+
+    groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]
+    """First consonants, each with names, what they name, and their paths."""
