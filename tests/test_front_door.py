@@ -82,14 +82,6 @@ def test_an_official_site_carries_no_such_notice(yeoul: Path, tmp_path: Path) ->
         assert "견본" not in html, name
 
 
-def test_another_city_has_no_word_of_the_first(output: Path) -> None:
-    words = re.compile("당진|dangjin|우리동넷|송악|신평|충청남도", re.IGNORECASE)
-    for path in sorted(output.rglob("*")):
-        if path.is_file() and path.suffix not in (".pdf", ".woff2"):
-            assert not words.search(path.read_text(encoding="utf-8")), path
-    assert not words.search("".join(book_text(output)))
-
-
 def test_the_year_of_the_facts_stands_beside_each_title(output: Path) -> None:
     for id in ("market", "watermap", "library"):
         html = (output / "site" / "programs" / id / "index.html").read_text(encoding="utf-8")

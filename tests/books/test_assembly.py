@@ -305,9 +305,9 @@ def test_without_the_font_packages_the_remedy_is_named(tmp_path: Path, edition: 
 def test_a_line_before_a_remark_is_filled() -> None:
     said = (
         "출처 문서가 시작한 날로 적은 2019년 7월 21일은 일요일이었습니다. 시 누리집과 언론에는 7월 22일부터 8월 "
-        "2일까지로 나오고, 첫 주민총회도 7월 22일(우강면)로 예고되었습니다. 7월 21일부터 8월 2일까지는 13일입니다."
+        "2일까지로 나오고, 첫 주민총회도 7월 22일(보람면)로 예고되었습니다. 7월 21일부터 8월 2일까지는 13일입니다."
     )
-    remark = '<span class="note-source">출처: 당진시, 「2019 당진시 주민자치 정책박람회」, 2019. 8. 2.</span>'
+    remark = '<span class="note-source">출처: 다솜시, 「2019 다솜시 주민자치 정책박람회」, 2019. 8. 2.</span>'
     style = "font:400 7pt/10pt 'Pretendard GOV';padding-left:15pt"
     one = chapter(edited(f'<p style="{style}">{said} {remark}</p>', set_line_breaks))
     laid_out, _ = press().lay_out(one)

@@ -86,7 +86,7 @@ BODIES = {
     "twenty": table(20, rows=12, cell="142백만원(주민제안)"),
     "many rows": table(13, rows=30),
     "english": table(7, cell="Residents’ autonomy council"),
-    "long words": table(3, cell=f"{HANGUL} 1,111명 {ADDRESS} {LATIN[:200]}"),
+    "long words": table(3, rows=1, cell=f"{HANGUL} 1,111명 {ADDRESS} {LATIN[:80]}"),
     "spans of days": table(8, cell="2026. 3. 1.~2026. 12. 31."),
     "addresses": table(3, cell="https://example.go.kr/path/index.do?menuId=0101&seq=12345"),
     "bold and linked": table(9, cell="**1,234**명과 [가온면](town:gaon)"),

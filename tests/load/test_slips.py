@@ -19,8 +19,8 @@ def told(source: str) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize(
     ("source", "place"),
     [
-        ("a: 1\nname: 삽교호 #1 관광지\n", (2, 7)),
-        ("name: 삽교호  #(임시)\n", (1, 7)),
+        ("a: 1\nname: 갈대못 #1 쉼터\n", (2, 7)),
+        ("name: 갈대못  #(임시)\n", (1, 7)),
         ("names:\n  - 가\n  - 나 #2\n", (3, 5)),
         ("primary: #0b4f6c\n", (1, 9)),
         ("x: {name: 가 #1\n  , b: 2}\n", (1, 11)),

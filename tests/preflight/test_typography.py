@@ -25,7 +25,7 @@ from tests.books.test_assembly import METADATA, chapter, press
 from tests.conftest import CITIES
 from tests.design import INK
 
-SAID = "당진시 주민자치협의회는 근로자가 공가(公暇)를 활용하도록 12개 기관과 2,948명이 참여하는 업무협약을 맺었습니다."
+SAID = "다솜시 주민자치협의회는 근로자가 공가(公暇)를 활용하도록 12개 기관과 2,948명이 참여하는 업무협약을 맺었습니다."
 LONG = "아주긴주민자치협의회업무협약체결식추진단장회의록입니다."
 A5 = (148.0, 210.0)
 NOTHING = Expected("제목", "ko", "", ())

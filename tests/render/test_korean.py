@@ -14,7 +14,7 @@ def test_words_hold_together_and_spaces_stay_open() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["57건", "2,948명", "1.3%", "300㎡", "제1동", "공가(公暇)보장", "‘우리동넷’을", "10백만원"]
+    "words", ["57건", "2,948명", "1.3%", "300㎡", "제1동", "공가(公暇)보장", "‘우리마을’을", "10백만원"]
 )
 def test_number_and_unit_and_bracketed_hanja_cannot_part(words: str) -> None:
     bound = bind_words(words)
@@ -35,7 +35,7 @@ def test_binding_twice_changes_nothing_more(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("noun", "expected"), [("당진시", "당진시가"), ("여울군", "여울군이"), ("서울", "서울이"), ("ABC", "ABC가")]
+    ("noun", "expected"), [("다솜시", "다솜시가"), ("여울군", "여울군이"), ("서울", "서울이"), ("ABC", "ABC가")]
 )
 def test_subject_particle_follows_the_last_syllable(noun: str, expected: str) -> None:
     assert subject(noun) == expected

@@ -33,7 +33,7 @@ def test_notes_are_linked_once_back() -> None:
 
 
 def test_links_to_records_are_resolved() -> None:
-    assert '<a href="../town/songak/">송악</a>' in prose("[송악](town:songak)", (), link).html
+    assert '<a href="../town/naru/">나루</a>' in prose("[나루](town:naru)", (), link).html
 
 
 def test_headings_keep_hangul_in_their_ids_and_in_the_contents() -> None:
