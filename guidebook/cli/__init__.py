@@ -18,7 +18,7 @@ from guidebook.cli.imports import imports
 from guidebook.cli.speaking import SpeakingGroup
 from guidebook.cli.test import test
 from guidebook.cli.visits import visits
-from guidebook.output.folder_guards import disk_fault
+from guidebook.load.disk_faults import disk_fault
 from guidebook.report.diagnostics import as_text
 from guidebook.words import LOCALES, catalogue, language_of, marked
 

@@ -13,11 +13,12 @@ from guidebook.check.points import outlines_have_towns
 from guidebook.importers.area_names import City
 from guidebook.importers.areas import BROKEN, Areas, read_areas
 from guidebook.importers.boundaries import LEGAL, MERGED, TOO_DETAILED, UnfitError, fitted, square_kilometres
-from guidebook.importers.content_files import content_unwritable, write_content
+from guidebook.importers.content_files import write_content
 from guidebook.importers.legal_areas import CREDIT, DATE, legal_areas
 from guidebook.importers.limits import MOST_OCTETS
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of
 from guidebook.load.content import load_content
+from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.folders import shown
 from guidebook.load.octets import read_given
 from guidebook.model.catalogue import Catalogue

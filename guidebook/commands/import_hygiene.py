@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from guidebook.importers.content_files import content_unwritable, write_content
+from guidebook.importers.content_files import write_content
 from guidebook.importers.heading import heading
 from guidebook.importers.hygiene import own_columns, propose
 from guidebook.importers.limits import MOST_OCTETS, UnreadableError
@@ -18,6 +18,7 @@ from guidebook.importers.restaurant_files import MARK, changed_file, file_name, 
 from guidebook.importers.sheets import Choice, choose
 from guidebook.importers.spreadsheet import Sheet, sheets
 from guidebook.load.content import load_content
+from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.files import read_text
 from guidebook.load.folders import shown
 from guidebook.load.octets import read_given

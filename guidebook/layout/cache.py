@@ -16,7 +16,7 @@ from pathlib import Path
 
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.laid_out import Bookmark, LaidOut
-from guidebook.storage.cached_files import write_whole
+from guidebook.storage.atomic import PRIVATE, write_atomically
 
 KEPT = 3000
 """So many chapters are kept, some 20 kB each; the longest unused go first."""
@@ -54,7 +54,7 @@ class LayoutCache:
         }
         try:
             whole = json.dumps({"sha256": _digest(told, one.pdf), **told}).encode() + b"\n" + one.pdf
-            write_whole(self.folder / key, whole)
+            write_atomically(self.folder / key, whole, mode=PRIVATE)
             self._clear()
         except OSError:
             return

@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from guidebook.load.disk_faults import unwritable
 from guidebook.load.regular_files import Nature, nature, read_octets
 from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.output.folder_guards import another_build, lost_journal, made_folder, refusal
 from guidebook.output.manifest import FOLDERS, NAME
-from guidebook.output.folder_guards import another_build, lost_journal, made_folder, refusal, unwritable
+from guidebook.storage.atomic import write_atomically
 
 ENTRIES = (*FOLDERS, NAME)
 """What a build owns in the output folder. Nothing else there is ever touched."""
@@ -144,7 +146,8 @@ def _locked(path: Path) -> Iterator[bool]:
 def _swap(output: Path, entries: Sequence[str]) -> None:
     """Put the staged entries into place. On an error the caller takes every step back."""
     old = {entry: _there(output / entry) for entry in entries}
-    _write_through(output / JOURNAL, json.dumps(old))
+    journal = output / JOURNAL
+    write_atomically(journal, json.dumps(old).encode(), draft=_draft(journal), durable=True)
     for entry, had_old in old.items():
         if had_old:
             _move(output / entry, output / PREVIOUS / entry)
@@ -181,16 +184,6 @@ def _sweep(output: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-
-
-def _write_through(path: Path, content: str) -> None:
-    """Write a file that is either whole or not there, and on the disk before the next step."""
-    draft = _draft(path)
-    with draft.open("w", encoding="utf-8") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    draft.replace(path)
 
 
 def _draft(path: Path) -> Path:

@@ -13,8 +13,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile, mkdtemp
+from tempfile import mkdtemp
 from threading import Lock
+
+from guidebook.storage.atomic import PRIVATE, write_atomically
 
 _ALONE = Lock()
 """Pictures are drawn by several threads, and all have one folder."""
@@ -56,21 +58,6 @@ def spare_folders() -> tuple[Path, ...]:
     return (_spare_folder(),) if _one_spare_folder.cache_info().currsize else ()
 
 
-def write_whole(path: Path, octets: bytes) -> None:
-    """Put a file at `path` in one step. Raises OSError and leaves nothing behind."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        draft = Path(file.name)
-        try:
-            file.write(octets)
-            file.flush()
-            draft.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                draft.unlink()
-            raise
-
-
 def _spare_folder() -> Path:
     with _ALONE:
         return _one_spare_folder()
@@ -96,8 +83,8 @@ def _whole(path: Path) -> bool:
 
 
 def _write(path: Path, octets: bytes) -> None:
-    write_whole(path, octets)
-    write_whole(path.with_name(path.name + HASH), _digest(octets).encode("ascii"))
+    write_atomically(path, octets, mode=PRIVATE)
+    write_atomically(path.with_name(path.name + HASH), _digest(octets).encode("ascii"), mode=PRIVATE)
 
 
 def _digest(octets: bytes) -> str:
