@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from guidebook.check.known import unknown
-from guidebook.check.references import nearest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.site import Site
-from guidebook.model.text import Text, text
+from guidebook.model.suggestion import suggested_id, suggested_name
+from guidebook.model.text import text
 from guidebook.plan.designation import current, ends_within
 from guidebook.plan.opening import parses
 
@@ -53,15 +52,12 @@ def covers_name_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
                         catalogue.where(record, "sources", position, "covers", place),
                         "unknown-cover",
                         text("covers에 적은 '{name}' 항목이 이 파일에 없습니다.", name=name),
-                        _near(name, known),
+                        suggested_name(
+                            name,
+                            known,
+                            text("이 파일에 값이 있는 항목만 적으세요: {known}", known=", ".join(known)),
+                        ),
                     )
-
-
-def _near(name: str, known: list[str]) -> Text:
-    close = difflib.get_close_matches(name, known, n=1)
-    if close:
-        return text("'{near}' 이름을 뜻하셨나요?", near=close[0])
-    return text("이 파일에 값이 있는 항목만 적으세요: {known}", known=", ".join(known))
 
 
 def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -124,7 +120,7 @@ def _grade(catalogue: Catalogue, site: Site, restaurant: Restaurant, held: Desig
             catalogue.where(restaurant, "designation", "grade"),
             "unknown-grade",
             text("'{grade}' 위생등급을 찾을 수 없습니다.", grade=held.grade),
-            nearest(
+            suggested_id(
                 held.grade,
                 {grade.id: grade.label for grade in site.grades},
                 text("site.yml의 grades에 적은 아이디를 쓰세요."),

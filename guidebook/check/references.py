@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
+from guidebook.model.suggestion import suggested_id
 from guidebook.model.text import Text, text
-
-
-def nearest(word: str, names: dict[str, str], otherwise: Text) -> Text:
-    """Advice with the known id closest to `word`, by id or by title. `names` maps id → title."""
-    close = difflib.get_close_matches(word, names, n=1)
-    by_title = difflib.get_close_matches(word, names.values(), n=1)
-    id = close[0] if close else next((key for key, title in names.items() if by_title and title == by_title[0]), None)
-    return text("'{id}'({title})을 뜻하셨나요?", id=id, title=names[id]) if id else otherwise
 
 
 def suggestion(catalogue: Catalogue, word: str, known: dict[str, str], otherwise: Text) -> Text:
@@ -24,7 +16,7 @@ def suggestion(catalogue: Catalogue, word: str, known: dict[str, str], otherwise
     new = catalogue.redirects.get(word)
     if new in known:
         return text("'{old}' 아이디는 '{new}'({title}) 아이디로 바뀌었습니다.", old=word, new=new, title=known[new])
-    return nearest(word, known, otherwise)
+    return suggested_id(word, known, otherwise)
 
 
 def names(catalogue: Catalogue, kind: str) -> dict[str, str]:
@@ -109,7 +101,7 @@ def highlights_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 catalogue.where_site("highlights", position, "indicator"),
                 "unknown-indicator",
                 text("'{program}' 사업에 '{id}' 지표가 없습니다.", program=program.id, id=highlight.indicator),
-                nearest(
+                suggested_id(
                     highlight.indicator,
                     {indicator.id: indicator.label for indicator in program.indicators},
                     text("그 사업의 indicators 항목에 적은 아이디를 쓰세요."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span, has_errors
 from guidebook.model.outcome import Printed, PrintOutcome
 from guidebook.model.print_format import PrintFormat
+from guidebook.model.suggestion import closest
 from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
@@ -147,9 +147,9 @@ def _subject(request: EditionRequest, catalogue: Catalogue) -> tuple[_Subject | 
 
 
 def _unknown(request: EditionRequest, folder: str, id: str, known: Sequence[str]) -> Faults:
-    near = difflib.get_close_matches(id, known, n=1)
+    near = closest(id, known)
     hint = (
-        text("'{near}' 값을 뜻하셨나요?", near=near[0])
+        text("'{near}' 값을 뜻하셨나요?", near=near)
         if near
         else text("이 폴더에 있는 파일의 이름을 적으세요: {known}", known=", ".join(known) or "-")
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
@@ -19,6 +18,7 @@ from guidebook.model.record import DATE, PHONE, SLUG
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
 from guidebook.model.source import ADDRESS
+from guidebook.model.suggestion import suggested_name
 from guidebook.model.text import Text, text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -171,7 +171,7 @@ def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap, 
             places.value(path),
             "bad-choice",
             text("'{value}' 값은 쓸 수 없습니다.", value=fault["input"]),
-            _nearest(
+            _suggested(
                 str(fault["input"]), allowed, text("다음 가운데 하나를 적으세요: {allowed}", allowed=", ".join(allowed))
             ),
         )
@@ -194,7 +194,7 @@ def _unknown_key(key: str, allowed: Iterable[str], places: SourceMap, path: Path
         places.key(path),
         "unknown-key",
         text("'{key}' 항목은 없는 이름입니다.", key=key),
-        _nearest(key, names, text("쓸 수 있는 이름: {allowed}", allowed=", ".join(names))),
+        _suggested(key, names, text("쓸 수 있는 이름: {allowed}", allowed=", ".join(names))),
     )
 
 
@@ -225,9 +225,8 @@ def _allowed(expected: str) -> tuple[str, ...]:
     return tuple(expected.replace(" or ", ", ").replace("'", "").split(", "))
 
 
-def _nearest(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
-    close = difflib.get_close_matches(half_width(word).strip(), tuple(allowed), n=1)
-    return text("'{near}' 이름을 뜻하셨나요?", near=close[0]) if close else otherwise
+def _suggested(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
+    return suggested_name(half_width(word).strip(), allowed, otherwise)
 
 
 def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:

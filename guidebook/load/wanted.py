@@ -5,7 +5,6 @@ Separate from `validate`, which tells what is wrong: the remedy depends on the r
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any, get_args, get_origin
@@ -18,6 +17,7 @@ from guidebook.model.clock import CLOCK
 from guidebook.model.picture import Picture
 from guidebook.model.record import DATE, PHONE
 from guidebook.model.records.visit import DAY, MOMENT, Visit
+from guidebook.model.suggestion import closest
 from guidebook.model.text import Text, text
 
 Names = Mapping[str, Mapping[str, str]]
@@ -92,8 +92,8 @@ def id_for(name: str, path: Path, names: Names) -> Text | None:
     """The remedy where a name stands in the place of an id; None where no record is called like that."""
     kind = next((_KINDS[part] for part in reversed(path) if isinstance(part, str) and part in _KINDS), None)
     known = {title: id for one, ids in names.items() if kind in (None, one) for title, id in ids.items()}
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
-    title = name if name in known else next((one for one in known if name and name in one), near[0] if near else None)
+    part = next((title for title in known if name and name in title), None)
+    title = name if name in known else part or closest(name, known, 0.75)
     return text("'{id}' 아이디를 적으세요({title}).", id=known[title], title=title) if title else None
 
 
