@@ -15,6 +15,7 @@ from guidebook.commands.build import WORKSHOP, print_css
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PrintFormat
+from guidebook.model.sample import notice
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.joining import BookMetadata
 from guidebook.preflight.checks import CHECKS, PAPER_CHECKS, preflight
@@ -24,7 +25,6 @@ from guidebook.render.book.print_instructions import Print, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job
-from guidebook.render.text.notice import notice
 
 PRINTING = "인쇄-방법.txt"
 COPIED = ("stitch", "corner")

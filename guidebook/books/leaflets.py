@@ -9,6 +9,7 @@ from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.route import Route
+from guidebook.model.sample import notice
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import SHEET_CHECKS, links_are_alive, preflight
 from guidebook.preflight.document import Expected
@@ -16,7 +17,6 @@ from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.text.notice import notice
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""

@@ -15,6 +15,7 @@ from guidebook.export.plain import plain
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
+from guidebook.model.sample import notice
 from guidebook.model.text import text
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
 from guidebook.preflight.document import Expected
@@ -23,7 +24,6 @@ from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job, order_document, registration_document
 from guidebook.render.office.sheet import office_sheet
-from guidebook.render.text.notice import notice
 
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 

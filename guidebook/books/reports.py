@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
+from guidebook.model.sample import notice
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.text.notice import notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.model.outcome import Made, Outcome, Stage
 from guidebook.model.print_format import PAPERS, SCREEN
+from guidebook.model.sample import notice, title_suffix
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
@@ -37,7 +38,6 @@ from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.render.templates import environment
 from guidebook.render.text.embedded import linked_attachments
-from guidebook.render.text.notice import notice, title_suffix
 from guidebook.render.web.app_manifest import manifest
 from guidebook.render.web.feed import feed
 from guidebook.render.web.icon import icon

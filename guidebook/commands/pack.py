@@ -32,6 +32,7 @@ from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.records.visit import Visit
+from guidebook.model.sample import notice
 from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
@@ -45,7 +46,6 @@ from guidebook.render.book.print_instructions import Print, print_words
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.office.documents import schedule_document
 from guidebook.render.office.sheet import office_sheet
-from guidebook.render.text.notice import notice
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.messages import message
 from guidebook.render.visit.sheets import checklist_sheets, schedule_sheets, welcome_sheet

@@ -12,8 +12,9 @@ from itertools import groupby
 
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
-from guidebook.export.imprint import notice, terms, titled
+from guidebook.export.imprint import terms
 from guidebook.model.records.route import Route
+from guidebook.model.sample import file_notice, titled
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.plan.designation import first_day
@@ -62,7 +63,7 @@ def _said(route: Route, itinerary: Itinerary, site: Site, translations: gettext.
     if missing:
         yield words("정확한 좌표를 몰라 넣지 않은 곳: {stops}").format(stops=", ".join(missing))
     if not site.official:
-        yield notice(site, translations)
+        yield file_notice(site, translations)
     yield terms(site, translations)
 
 

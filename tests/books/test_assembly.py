@@ -20,6 +20,7 @@ from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.sample import notice
 from guidebook.pdf.joining import BookMetadata, JoinedBook, join
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
@@ -28,7 +29,6 @@ from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import JOINER, bind_words, inner_spaces
-from guidebook.render.text.notice import notice
 from tests.conftest import CITIES
 
 METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{page}쪽")

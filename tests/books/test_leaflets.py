@@ -14,9 +14,9 @@ from guidebook.books.leaflets import STYLES, Leaflets, leaflets_of
 from guidebook.cli import main
 from guidebook.commands.build import WORKSHOP, edition_of, print_css
 from guidebook.commands.examine import examine
+from guidebook.model.sample import notice
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import notice
 from tests.conftest import CITIES, ROOT, Change
 
 PATH = "guidebook/river-day.pdf"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidebook.model.particles import subject
 from guidebook.render.text.korean import (
     BREAK,
     JOINER,
@@ -14,7 +15,6 @@ from guidebook.render.text.korean import (
     initial,
     inner_spaces,
     part_runs,
-    subject,
     unbind,
 )
 

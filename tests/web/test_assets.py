@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets, AssetSources, make_assets, read_sources, texts_of
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens

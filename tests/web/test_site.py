@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets
@@ -219,7 +219,7 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 

@@ -15,6 +15,7 @@ from guidebook.model.placeholder import page_ref
 from guidebook.model.print_format import BLEED
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
+from guidebook.model.sample import notice, title_suffix
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.book.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.book.origin import Origins
@@ -25,8 +26,8 @@ from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.korean import bind_words, inner_spaces, part_runs
-from guidebook.render.text.notice import licence as licence_terms
-from guidebook.render.text.notice import licence_name, notice, title_suffix
+from guidebook.render.text.licence import licence as licence_terms
+from guidebook.render.text.licence import licence_name
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from guidebook.model.records.program import Program
+from guidebook.model.sample import title_suffix
 from guidebook.render.book.chapter import chapter, headed, memo_chapter, program_chapter, without_dangling_links
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.qr_link import permanent, signpost
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import title_suffix
 
 
 def report_book(context: RenderContext, program: Program) -> Manuscript:

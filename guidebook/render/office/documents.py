@@ -9,6 +9,7 @@ from guidebook.model.clock import clock
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.records.program import Program
 from guidebook.model.records.visit import Visit
+from guidebook.model.sample import notice
 from guidebook.model.site import Site
 from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
@@ -16,7 +17,6 @@ from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.dates import moment, with_weekday, written
-from guidebook.render.text.notice import notice
 
 BRIEF = (35, 135)
 """Column widths of tables of names and values, in millimetres."""

@@ -10,6 +10,7 @@ from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.visit import Visit
+from guidebook.model.sample import title_suffix
 from guidebook.model.site import Grade
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
@@ -18,7 +19,6 @@ from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
 from guidebook.render.text.coaches import boarded, coach_label, coach_name
-from guidebook.render.text.notice import title_suffix
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guidebook.model.clock import clock
+from guidebook.model.particles import toward
 from guidebook.model.records.visit import Visit
+from guidebook.model.sample import notice
 from guidebook.model.site import Site
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
@@ -16,8 +18,6 @@ from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.dates import with_weekday
-from guidebook.render.text.korean import toward
-from guidebook.render.text.notice import notice
 
 
 @dataclass(frozen=True, slots=True)
