@@ -1,3 +1,1 @@
 """Jumin Guidebook: from YAML and Markdown in git to a public website and a printable guidebook."""
-
-__version__ = "0.1.0"

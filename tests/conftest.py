@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from guidebook.cli.paths import CACHE_VARIABLE
+from tests.own_cache import folder_for_this_run, guard
+
 ROOT = Path(__file__).parents[1]
 CITIES = ROOT / "tests" / "cities"
 Change = Callable[[str, str, str], None]
@@ -48,6 +51,15 @@ def day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the day on which it runs: what the cities plan lies ahead."""
     if "guidebook.cli.clock" in sys.modules:
         monkeypatch.setattr("guidebook.cli.clock.today", lambda: "2026-11-28")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands, in this process or another, keep what they keep in a folder of this run."""
+    guard()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(folder_for_this_run(tmp_path_factory)))
+        yield
 
 
 @pytest.fixture

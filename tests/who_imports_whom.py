@@ -37,7 +37,7 @@ def layers(container: str = PACKAGE) -> list[list[str]]:
 
 def arrows(container: str = PACKAGE) -> Arrows:
     """Imports between the rooms directly below a container."""
-    graph = grimp.build_graph(PACKAGE)
+    graph = grimp.build_graph(PACKAGE, cache_dir=None)
     depth = container.count(".") + 1
     counted: Arrows = Counter()
     for importer in graph.modules:

@@ -1,13 +1,15 @@
-"""The leaflets of all routes, from one press: laid out, read back, ready to lie in the site beside the guidebook."""
+"""The leaflets of all routes: laid out, read back, ready to lie in the site beside the guidebook."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.books.assembly import layout_engine, metadata_of, print_book
+from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.paths import Paths
 from guidebook.model.records.route import Route
 from guidebook.model.sample import notice
 from guidebook.pdf.joining import JoinedBook
@@ -40,18 +42,19 @@ class Leaflets:
     faults: tuple[Diagnostic, ...]
 
 
-def leaflets_of(context: RenderContext, css: str, workshop: Workshop) -> Leaflets:
-    """The leaflets of an edition, in the order of its routes; `css` is that of `STYLES`."""
+def leaflets_of(context: RenderContext, paths: Paths) -> Leaflets:
+    """The leaflets, in the order of the routes."""
     routes = context.catalogue.routes
     if not routes:
         return Leaflets({}, (), ())
-    press, faults = press_of(coloured(css, context.site.palette, context.print_format), workshop)
-    if press is None:
+    css = coloured(print_css(paths.templates, *STYLES), context.site.palette, context.print_format)
+    engine, faults = layout_engine(css, paths)
+    if engine is None:
         return Leaflets({}, (), faults)
     files: dict[str, bytes] = {}
     books: list[BookFile] = []
     for route in routes:
-        book, more = _print(context, route, press)
+        book, more = _print(context, route, engine)
         faults += more
         if book is not None:
             path = leaflet_path(route)
@@ -66,11 +69,11 @@ def leaflet_path(route: Route) -> str:
 
 
 def _print(
-    context: RenderContext, route: Route, press: LayoutEngine
+    context: RenderContext, route: Route, engine: LayoutEngine
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     path = leaflet_path(route)
-    manuscript = _arranged(context, route, press)
-    book, faults = print_book(manuscript, press, metadata_of(context, manuscript.title))
+    manuscript = _arranged(context, route, engine)
+    book, faults = print_book(manuscript, engine, metadata_of(context, manuscript.title))
     if book is None:
         return None, faults
     said = notice(context.site, context.language, context.words)
@@ -78,12 +81,12 @@ def _print(
     return book, (*faults, *preflight(book.pdf, f"site/{path}", expected, CHECKS))
 
 
-def _arranged(context: RenderContext, route: Route, press: LayoutEngine) -> Manuscript:
+def _arranged(context: RenderContext, route: Route, engine: LayoutEngine) -> Manuscript:
     for form, pages in PAGES.items():
         if form is Form.FLOWING and len(route.stops) > SHORT:
             continue
         manuscript = leaflet(context, route, form)
-        laid_out, _ = press.lay_out(manuscript.chapters[0])
+        laid_out, _ = engine.lay_out(manuscript.chapters[0])
         if laid_out is not None and laid_out.pages <= pages:
             return manuscript
     return leaflet(context, route, Form.FLOWING)

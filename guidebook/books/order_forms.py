@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from guidebook.books.assembly import metadata_of, press_of, print_book
-from guidebook.commands.build import WORKSHOP, print_css
+from guidebook.books.assembly import layout_engine, metadata_of, print_book
+from guidebook.books.style_sheets import print_css
 from guidebook.export.hwpx import hwpx
 from guidebook.export.plain import plain
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
+from guidebook.model.paths import Paths
 from guidebook.model.sample import notice
 from guidebook.model.text import text
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
@@ -28,19 +29,22 @@ from guidebook.render.office.sheet import office_sheet
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 
 
-def order_files(context: RenderContext, job: Job, moment: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+def order_files(
+    context: RenderContext, job: Job, moment: str, paths: Paths
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """File name → contents, six of them; none where anything is wrong.
 
     `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age.
     """
-    press, faults = press_of(coloured(print_css("sheet.css"), context.site.palette, context.print_format), WORKSHOP)
-    if press is None:
+    css = coloured(print_css(paths.templates, "sheet.css"), context.site.palette, context.print_format)
+    engine, faults = layout_engine(css, paths)
+    if engine is None:
         return {}, faults
     files: dict[str, bytes] = {}
     for name, document in ((REGISTRATION, registration_document(context, job)), (ORDER, order_document(context, job))):
         files[f"{name}.txt"] = _pasted(plain(document, context.words.gettext("(적어 넣으세요)")))
         files[f"{name}.hwpx"] = hwpx(document, moment)
-        files[f"{name}.pdf"], more = _printed(context, document, press, name, moment)
+        files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment)
         faults += more
     return ({} if has_errors(faults) else files), faults
 
@@ -51,12 +55,12 @@ def _pasted(words: str) -> bytes:
 
 
 def _printed(
-    context: RenderContext, document: OfficeDocument, press: LayoutEngine, name: str, moment: str
+    context: RenderContext, document: OfficeDocument, engine: LayoutEngine, name: str, moment: str
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The document as one tagged A4 page; that it has more is a fault."""
     sheet = office_sheet(context, document, "office")
     metadata = replace(metadata_of(context, document.title), date=moment[:10])
-    book, faults = print_book(Manuscript(document.title, (sheet,), sheet), press, metadata)
+    book, faults = print_book(Manuscript(document.title, (sheet,), sheet), engine, metadata)
     if book is None:
         return b"", faults
     if book.pages > 1:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, metadata_of, press_of, print_book
+from guidebook.books.assembly import layout_engine, metadata_of, print_book
+from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.paths import Paths
 from guidebook.model.records.program import Program
 from guidebook.model.sample import notice
 from guidebook.preflight.checks import preflight
@@ -26,13 +28,14 @@ class Reports:
     faults: tuple[Diagnostic, ...]
 
 
-def reports_of(context: RenderContext, css: str, workshop: Workshop) -> Reports:
-    """The reports of an edition in the order of their marks; `css` is that of the guidebook."""
+def reports_of(context: RenderContext, paths: Paths) -> Reports:
+    """The reports, in the order of their marks."""
     programs = context.catalogue.programs
     if not programs:
         return Reports({}, (), ())
-    press, faults = press_of(stylesheet(css, context.site.palette, context.print_format), workshop)
-    if press is None:
+    css = stylesheet(print_css(paths.templates, *BOOK_STYLES), context.site.palette, context.print_format)
+    engine, faults = layout_engine(css, paths)
+    if engine is None:
         return Reports({}, (), faults)
     said = notice(context.site, context.language, context.words)
     files: dict[str, bytes] = {}
@@ -40,7 +43,7 @@ def reports_of(context: RenderContext, css: str, workshop: Workshop) -> Reports:
     for program in programs:
         path = report_path(program)
         manuscript = report_book(context, program)
-        book, more = print_book(manuscript, press, metadata_of(context, manuscript.title))
+        book, more = print_book(manuscript, engine, metadata_of(context, manuscript.title))
         faults += more
         if book is not None:
             expected = Expected(manuscript.title, context.language, said, book.references, chapters=book.chapters)

@@ -15,6 +15,7 @@ from guidebook.cli.build import build
 from guidebook.cli.check import check
 from guidebook.cli.guidebook import guidebook as pack
 from guidebook.cli.imports import imports
+from guidebook.cli.paths import cache_folder
 from guidebook.cli.speaking import SpeakingGroup
 from guidebook.cli.test import test
 from guidebook.cli.visits import visits
@@ -75,9 +76,9 @@ def _speak(language: str) -> None:
 
 
 def _crash_log() -> Path | str:
-    path = Path(__file__).parents[2] / ".cache" / "crash.txt"
+    path = cache_folder() / "crash.txt"
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(traceback.format_exc(), encoding="utf-8")
     except OSError:
         return "\n" + traceback.format_exc()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.examine import examine_visits
 from guidebook.model.diagnostic import has_errors
+from guidebook.model.paths import Paths
 from guidebook.report.diagnostics import FORMATS
 from guidebook.words import catalogue, marked
 
@@ -26,10 +25,10 @@ from guidebook.words import catalogue, marked
 @today_option
 @shared_options
 @click.pass_obj
-def check(spoken: str, form: str, day: object, content: str, output: str, language: str | None) -> int:
+def check(spoken: str, form: str, day: object, paths: Paths, language: str | None) -> int:
     """Exit code 1 where there is an error."""
     words = catalogue(spoken)
-    diagnostics = examine_visits(Path(content), Path(output), day_of(day))[1]
+    diagnostics = examine_visits(paths.content, paths.output, day_of(day))[1]
     said = FORMATS[form](diagnostics, words)
     if said:
         click.echo(said)

@@ -5,15 +5,14 @@ Separate, because click fixes help texts when modules are imported, before anyon
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import click
 
+from guidebook.cli.paths import checkout, paths_of
 from guidebook.words import LANGUAGES, catalogue, marked
-
-CHECKOUT = Path(__file__).parents[2]
-"""Where content and output lie unless said otherwise, whatever the current folder is."""
 
 
 def _translated(words: str | None, context: click.Context) -> str | None:
@@ -71,18 +70,27 @@ class SpeakingGroup(SpeakingCommand, click.Group):
 
 
 def shared_options(command: Any) -> Any:
-    """`--content`, `--output` and `--lang`, which every command takes."""
+    """`--content`, `--output` and `--lang`, which every command takes: as `paths` and `language`."""
+
+    @wraps(command)
+    def with_paths(*arguments: Any, content: str, output: str, **options: Any) -> Any:
+        return command(*arguments, paths=paths_of(content, output), **options)
+
+    def below(name: str) -> Callable[[], str]:
+        return lambda: str(checkout() / name)
+
     folder = click.Path(file_okay=False)
+    declared: Any = with_paths
     for declare in (
         click.option(
             "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
         ),
         click.option(
-            "--output", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "output"), help=marked("결과를 둘 폴더")
+            "--output", cls=SpeakingOption, type=folder, default=below("output"), help=marked("결과를 둘 폴더")
         ),
         click.option(
-            "--content", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "content"), help=marked("콘텐츠 폴더")
+            "--content", cls=SpeakingOption, type=folder, default=below("content"), help=marked("콘텐츠 폴더")
         ),
     ):
-        command = declare(command)
-    return command
+        declared = declare(declared)
+    return declared

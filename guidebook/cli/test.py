@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from guidebook.cli.speaking import CHECKOUT, SpeakingCommand, SpeakingOption
+from guidebook.cli.paths import checkout
+from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
 from guidebook.words import marked
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -34,7 +35,7 @@ def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) 
     steps = (tests,) if pytest_arguments else (*STEPS, tests)
     for step in steps:
         click.echo("$ " + " ".join(step))
-        code = subprocess.run([sys.executable, "-m", *step], cwd=CHECKOUT, check=False).returncode
+        code = subprocess.run([sys.executable, "-m", *step], cwd=checkout(), check=False).returncode
         if code:
             return code
     return 0

@@ -9,6 +9,7 @@ import click
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
+from guidebook.model.paths import Paths
 from guidebook.plan.tally import tally
 from guidebook.report.diagnostics import as_text
 from guidebook.report.tally import as_csv, as_table
@@ -20,10 +21,10 @@ from guidebook.words import catalogue, marked
 @click.option("--csv", "as_file", type=click.Path(dir_okay=False), cls=SpeakingOption, help=marked("CSV로 저장할 파일"))
 @shared_options
 @click.pass_obj
-def visits(spoken: str, year: int, as_file: str | None, content: str, output: str, language: str | None) -> int:
+def visits(spoken: str, year: int, as_file: str | None, paths: Paths, language: str | None) -> int:
     """Exit code 1 where the content has an error."""
     words = catalogue(spoken)
-    read, diagnostics = examine(Path(content))
+    read, diagnostics = examine(paths.content)
     if has_errors(diagnostics):
         click.echo(as_text(diagnostics, words), err=True)
         return 1

@@ -7,6 +7,7 @@ glyph, an image that cannot be read, CSS it ignores) becomes a diagnostic.
 from __future__ import annotations
 
 import logging
+import os
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -37,9 +38,10 @@ class LayoutEngine:
     ) -> None:
         """`folders` are those that style sheet and chapters may read from, besides the fonts' own.
 
-        A chapter that lies on the `shelf` is not laid out again. `least` are the points of the smallest type in tables.
+        A chapter that is in the `cache` is not laid out again. `least` are the points of the smallest type in tables.
         """
-        with _no_system_fonts():
+        self._fontconfig = faces.fontconfig
+        with _only_our_fonts(self._fontconfig):
             # Heavy, and impossible where there is no Pango: imported when a book is really made.
             from weasyprint import CSS
             from weasyprint.text.fonts import FontConfiguration
@@ -59,14 +61,14 @@ class LayoutEngine:
         self._done: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
         self._refusal = FatalURLFetchingError
         self._fetcher = Fenced(allowed_protocols={"file", "data"}, fail_on_errors=True)
-        with _no_system_fonts():
+        with _only_our_fonts(self._fontconfig):
             self._fonts = FontConfiguration()
             self._css = {
                 side: CSS(string=faces.css + css + extra, font_config=self._fonts, url_fetcher=self._fetcher)
                 for side, extra in (("right", ""), ("left", "html{break-before:left}"))
             }
         self._least = least
-        self._shelf, self._means = cache, (_engine(), faces.css.encode(), css.encode(), str(least).encode())
+        self._cache, self._means = cache, (_version(), faces.css.encode(), css.encode(), str(least).encode())
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         """The chapter on its pages; `side` is where its first page lies. Asked twice, it is laid out once."""
@@ -75,22 +77,22 @@ class LayoutEngine:
         return self._done[chapter, side]
 
     def _fetched(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-        """From the shelf, or laid out and, where nothing is wrong with it, put there."""
-        if self._shelf is None:
+        """From the cache, or laid out and, where nothing is wrong with it, put there."""
+        if self._cache is None:
             return self._lay_out(chapter, side)
         key = key_of((*self._means, side.encode(), without_lines(chapter.html).encode()))
-        kept = self._shelf.find(key, chapter)
+        kept = self._cache.find(key, chapter)
         if kept is not None:
             return kept, ()
         laid_out, faults = self._lay_out(chapter, side)
         if laid_out is not None and not faults:
-            self._shelf.keep(key, laid_out)
+            self._cache.keep(key, laid_out)
         return laid_out, faults
 
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML
 
-        with _listening() as records, _no_system_fonts():
+        with _listening() as records, _only_our_fonts(self._fontconfig):
             try:
                 html = HTML(string=chapter.html, url_fetcher=self._fetcher, base_url=None)
 
@@ -119,7 +121,7 @@ class LayoutEngine:
         return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
 
 
-def _engine() -> bytes:
+def _version() -> bytes:
     """What lays out: other versions, or other code of ours around them, may give other pages."""
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
@@ -145,10 +147,19 @@ def _used(page: Any) -> float:
 
 
 @contextmanager
-def _no_system_fonts() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="No fonts configured")  # that is what we want
-        yield
+def _only_our_fonts(fontconfig: Path) -> Iterator[None]:
+    """No font of the system while WeasyPrint works. Other programs that this process starts are not affected."""
+    ours = {"FONTCONFIG_FILE": str(fontconfig), "FONTCONFIG_PATH": str(fontconfig.parent)}
+    before = {name: os.environ[name] for name in ours if name in os.environ}
+    os.environ.update(ours)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")  # that is what we want
+            yield
+    finally:
+        for name in ours:
+            del os.environ[name]
+        os.environ.update(before)
 
 
 @contextmanager

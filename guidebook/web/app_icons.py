@@ -1,4 +1,4 @@
-"""The icon of the site in pixels, for devices that put it on their first screen: they read no SVG."""
+"""The icons of the site; those in pixels are for devices that put it on their first screen, which read no SVG."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from PIL import Image, ImageDraw
 from guidebook.model.boundary import Boundaries
 from guidebook.model.colour import mix
 from guidebook.render.map.projection import Extent, Projection
+from guidebook.render.web.icon import icon
 
 SIDES = (192, 512)
 """Pixels, as browsers ask for."""
 FINER = 4
 """Drawn so many times larger, then scaled down to be smooth."""
+
+
+def icon_files(boundaries: Boundaries, colour: str) -> dict[str, bytes]:
+    """Every icon of the site by its file's name: drawn for browsers, in pixels for devices."""
+    in_pixels = {f"icon-{side}.png": app_icon(boundaries, colour, side) for side in SIDES}
+    return {"icon.svg": icon(boundaries, colour), **in_pixels}
 
 
 def app_icon(boundaries: Boundaries, colour: str, side: int) -> bytes:

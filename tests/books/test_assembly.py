@@ -14,8 +14,9 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from guidebook.books.assembly import INK, Workshop, lay_out_all, make_book
-from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES, book_of, edition_of
+from guidebook.books.assembly import INK, lay_out_all, make_book
+from guidebook.books.guidebook import make_guidebook
+from guidebook.cli.paths import cache_folder
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
@@ -28,8 +29,10 @@ from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER, bind_words, inner_spaces
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{page}쪽")
 
@@ -38,12 +41,12 @@ METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{p
 def edition() -> RenderContext:
     catalogue, faults = examine(CITIES / "yeoul")
     assert faults == ()
-    return edition_of(catalogue, None, None)
+    return context_of(catalogue, TEMPLATES)
 
 
 @pytest.fixture(scope="module")
 def book(edition: RenderContext) -> JoinedBook:
-    made, faults = book_of(edition)
+    made, faults = make_guidebook(edition, paths(CITIES / "yeoul"))
     assert faults == ()
     assert made is not None
     return made
@@ -67,7 +70,7 @@ def words(document: pypdfium2.PdfDocument) -> list[str]:
 
 
 def press(css: str = "") -> LayoutEngine:
-    faces, faults = install(CACHE, PACKAGES)
+    faces, faults = install(cache_folder(), PACKAGES)
     assert faces is not None, faults
     style = (TEMPLATES / "print" / "book.css").read_text(encoding="utf-8")
     from guidebook.model.print_format import PrintFormat
@@ -144,7 +147,7 @@ def test_every_piece_of_tagged_content_knows_its_place_in_the_structure(book: Jo
 
 
 def test_the_same_content_gives_the_same_bytes(edition: RenderContext, book: JoinedBook) -> None:
-    again, _ = book_of(edition)
+    again, _ = make_guidebook(edition, paths(CITIES / "yeoul"))
     assert again is not None
     assert again.pdf == book.pdf
 
@@ -291,7 +294,7 @@ def test_a_link_to_nowhere_is_a_fault() -> None:
 
 
 def test_without_the_font_packages_the_remedy_is_named(tmp_path: Path, edition: RenderContext) -> None:
-    made, faults = make_book(manuscript(edition), "", METADATA, Workshop(tmp_path, tmp_path, ()))
+    made, faults = make_book(manuscript(edition), "", METADATA, replace(paths(tmp_path), packages=tmp_path))
     assert made is None
     assert {fault.code for fault in faults} == {"no-font"}
 

@@ -10,14 +10,15 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.books.leaflets import STYLES, Leaflets, leaflets_of
+from guidebook.books.leaflets import Leaflets, leaflets_of
 from guidebook.cli import main
-from guidebook.commands.build import WORKSHOP, edition_of, print_css
 from guidebook.commands.examine import examine
 from guidebook.model.sample import notice
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from tests.conftest import CITIES, ROOT, Change
+from tests.paths import TEMPLATES, paths
 
 PATH = "guidebook/river-day.pdf"
 
@@ -26,11 +27,11 @@ def edition(content: Path, language: str | None = None) -> RenderContext:
     catalogue, faults = examine(content)
     # What has no glyph is told by `check`; here it is what laying out says of it.
     assert not [fault for fault in faults if fault.severity == "error" and fault.code != "missing-glyph"]
-    return edition_of(catalogue.public(), language, None)
+    return context_of(catalogue.public(), TEMPLATES, language)
 
 
 def leaflets(content: Path, language: str | None = None) -> Leaflets:
-    return leaflets_of(edition(content, language), print_css(*STYLES), WORKSHOP)
+    return leaflets_of(edition(content, language), paths(CITIES / "maru"))
 
 
 def pages(octets: bytes) -> list[str]:

@@ -9,12 +9,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from guidebook.commands.build import book_of, edition_of
+from guidebook.books.guidebook import make_guidebook
 from guidebook.commands.examine import examine
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES, ROOT
+from tests.paths import TEMPLATES, paths
 
 INLINE = re.compile(r"</?(?:a|span|sup|strong|em|code)\b[^>]*>")
 STAMPED = re.compile(r"메모\d*|\d+쪽")
@@ -40,8 +42,8 @@ def words_of(edition: RenderContext) -> set[str]:
 @pytest.mark.parametrize("content", [ROOT / "content", CITIES / "yeoul"], ids=["당진", "여울"])
 def test_no_word_is_broken_between_lines(content: Path) -> None:
     catalogue, _ = examine(content)
-    edition = edition_of(catalogue, None, None)
-    book, _ = book_of(edition)
+    edition = context_of(catalogue, TEMPLATES)
+    book, _ = make_guidebook(edition, paths(content))
     assert book is not None
     words, broken = words_of(edition), []
     document = pypdfium2.PdfDocument(book.pdf)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.books.print_formats import EDITIONS, print_formats
+from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.books.visit_booklet import STYLES
-from guidebook.commands.build import BOOK_STYLES, TEMPLATES, print_css
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
 from guidebook.model.site import Palette
@@ -22,6 +22,7 @@ from guidebook.render.map.drawing import Around, Look, Marker, Size, draw_map
 from guidebook.render.visit.booklet import MAP_SIZE as VISIT_MAP
 from guidebook.words import catalogue
 from tests.conftest import ROOT
+from tests.paths import TEMPLATES
 
 LARGE = PrintFormat(id="large-print", title="큰글자", paper="a4", body=19, least=16)
 EVERY, _ = print_formats(("all",), TEMPLATES)
@@ -40,7 +41,7 @@ MEASURES = st.builds(
 
 
 def test_the_usual_type_leaves_a_style_sheet_as_it_is() -> None:
-    css = print_css(*BOOK_STYLES)
+    css = print_css(TEMPLATES, *BOOK_STYLES)
     assert fitted(css, SCREEN) == css
 
 
@@ -93,7 +94,7 @@ def test_small_type_is_raised_with_the_room_of_its_lines() -> None:
 @pytest.mark.parametrize("styles", [BOOK_STYLES, STYLES], ids=["guidebook", "visit"])
 @pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
 def test_every_edition_s_sheet_is_whole_and_large_enough(styles: tuple[str, ...], print_format: PrintFormat) -> None:
-    css = stylesheet(print_css(*styles), Palette(), print_format)
+    css = stylesheet(print_css(TEMPLATES, *styles), Palette(), print_format)
     assert "var(--" not in css
     assert f"size: {print_format.sheet.width:g}mm {print_format.sheet.height:g}mm" in css
     sizes = [float(size) for size in re.findall(r"font(?:-size)?:[^;}]*?([\d.]+)pt", css)]
@@ -105,7 +106,7 @@ def test_every_edition_s_sheet_is_whole_and_large_enough(styles: tuple[str, ...]
 @pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
 def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, print_format: PrintFormat) -> None:
     palette = Palette(primary="#123abc", signal="#fedcba")
-    source = print_css(name)
+    source = print_css(TEMPLATES, name)
     css = coloured(source, palette, print_format)
     assert not re.findall(r"var\(--(?:page|city)-", css)
     assert ("#123abc" in css) == ("var(--city-primary)" in source)
@@ -120,7 +121,7 @@ def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, pri
 def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(
     name: str, print_format: PrintFormat
 ) -> None:
-    for selector, declarations in rules(coloured(print_css(name), Palette(), print_format)):
+    for selector, declarations in rules(coloured(print_css(TEMPLATES, name), Palette(), print_format)):
         for property, value in declarations.items():
             sizes = [float(size) for size in re.findall(r"([\d.]+)pt", value)]
             if property in ("font", "font-size", "line-height"):
@@ -135,7 +136,10 @@ def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(
 @pytest.mark.parametrize("name", SHEETS)
 @pytest.mark.parametrize("print_format", [one for one in EVERY if one.least], ids=lambda one: one.id)
 def test_raised_type_keeps_the_room_that_its_lines_had(name: str, print_format: PrintFormat) -> None:
-    was, becomes = list(rules(print_css(name))), list(rules(fitted(print_css(name), print_format)))
+    was, becomes = (
+        list(rules(print_css(TEMPLATES, name))),
+        list(rules(fitted(print_css(TEMPLATES, name), print_format))),
+    )
     assert [selector for selector, _ in was] == [selector for selector, _ in becomes]
     for (selector, before), (_, after) in zip(was, becomes, strict=True):
         pair = [(one.get("font-size", ""), one.get("line-height", "")) for one in (before, after)]

@@ -10,19 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.render.book.chapter import Chapter, Entry, anchors_in, contents_chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.volumes import PLACE, bound, volume_name
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
+from tests.paths import TEMPLATES
 
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
-    return edition_of(examine(CITIES / "yeoul")[0], None, None)
+    return context_of(examine(CITIES / "yeoul")[0], TEMPLATES)
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +212,7 @@ def test_last_pages_say_that_this_is_a_sample_as_all_last_pages_do(edition: Rend
 
 
 def test_english_booklets_speak_english() -> None:
-    spoken = edition_of(examine(CITIES / "yeoul")[0], "en", None)
+    spoken = context_of(examine(CITIES / "yeoul")[0], TEMPLATES, "en")
     first, second = bound(spoken, by_hand(spoken), ((0, 5), (5, 9)))
     assert "Booklet 1 of 2" in unbind(first[0].html)
     assert "제목 part-b (booklet 2)" in lines(first[1])

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.books.assembly import Workshop
 from guidebook.cli import main
-from guidebook.commands import build
+from guidebook.cli.paths import CACHE_VARIABLE
 from guidebook.storage import cached_files
 from guidebook.storage.cached_files import kept_file, kept_octets
 
@@ -67,9 +66,7 @@ def test_a_build_goes_on_without_a_cache(
             cache.symlink_to(tmp_path / "nowhere" / "at" / "all")
         case _:
             cache.symlink_to("/dev/full")
-    workshop = Workshop(cache, build.PACKAGES, build.WORKSHOP.folders)
-    monkeypatch.setattr(build, "CACHE", cache)
-    monkeypatch.setattr(build, "WORKSHOP", workshop)
+    monkeypatch.setenv(CACHE_VARIABLE, str(cache))
     output = tmp_path / "output"
     assert main(["--content", str(yeoul), "--output", str(output), "--site-only"]) == 0
     assert (output / "manifest.json").is_file()

@@ -1,0 +1,25 @@
+"""Makes the context that everything is rendered with: the catalogue, its language, the templates and the words.
+
+Separate from the value itself, which the templates' own filters know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.render.context import RenderContext
+from guidebook.render.templates import environment
+from guidebook.words import catalogue as words_of
+
+
+def context_of(catalogue: Catalogue, templates: Path, language: str | None = None) -> RenderContext:
+    """The catalogue ready to be rendered with the files in `templates`; without `language` in the city's own."""
+    assert catalogue.site is not None, "a catalogue without errors has a site"
+    spoken = language or catalogue.site.language
+    words = words_of(spoken)
+    context = RenderContext(catalogue, catalogue.site, environment(templates, spoken, words), words, spoken)
+    if not catalogue.english:
+        return context
+    return replace(context, english=context if spoken == "en" else context_of(catalogue, templates, "en"))
