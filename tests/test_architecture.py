@@ -21,6 +21,7 @@ ONLY_IN: dict[str, set[str]] = {
     "mkdocs": {"web/site.py", "web/mkdocs_messages.py"},
     "weasyprint": {"layout/engine.py"},
     "yaml": {"load/yaml_positions.py"},
+    "ruamel": {"importers/yaml_patch.py", "importers/restaurant_files.py"},
     "markdown": set(),
     "markdown_it": {"markdown", "check", "render/text/prose.py"},
     "nh3": {"markdown/cleaner.py"},

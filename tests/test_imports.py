@@ -25,9 +25,10 @@ MAKERS = (
 
 def imported(libraries: tuple[str, ...], *arguments: str) -> set[str]:
     """Which of the libraries are imported by a run of the command line."""
-    code = f"import sys\nfrom guidebook.cli import main\nmain()\nprint(*sys.modules.keys() & {set(libraries)!r})"
+    shown = f"print('imported:', *sys.modules.keys() & {set(libraries)!r})"
+    code = f"import sys\nfrom guidebook.cli import main\nmain()\n{shown}"
     ran = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(ran.stdout.rstrip("\n").rpartition("\n")[2].split())
+    return set(ran.stdout.rpartition("imported:")[2].split())
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("import", "--help")])

@@ -184,7 +184,7 @@ def _change(folder: Path, proposed: Proposed, source: dict[str, str], today: str
     if old is None:
         return faults
     new = changed_file(old, proposed, source, today)
-    if sound(new, proposed, path):
+    if new is not None and sound(new, proposed, path):
         write_content(path, new, "\r\n" if b"\r\n" in path.read_bytes() else "\n")
         return ()
     changes = ", ".join(f"{name}: {listed}" for name, _, listed in proposed.changes)

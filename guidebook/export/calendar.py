@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gettext
 from datetime import UTC, date, datetime
-
-from icalendar import Event
+from typing import TYPE_CHECKING
 
 from guidebook.export.events import DOMAIN, ZONE, calendar_named, event_of, lines_of, moment_of
 from guidebook.model.clock import minutes
@@ -13,39 +12,44 @@ from guidebook.model.records.visit import Departure, Status, Visit
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry, Itinerary
 
+if TYPE_CHECKING:
+    from icalendar import Event
+
 STATUS = {Status.PLANNED: "TENTATIVE", Status.DONE: "CONFIRMED", Status.CANCELLED: "CANCELLED"}
 
 
 def visit_calendar(visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations) -> bytes:
     """The file. Ids stay the same from printing to printing, so that a calendar updates what it has."""
-    made = calendar_named(visit.delegation, site)
+    calendar = calendar_named(visit.delegation, site)
     if visit.depart is not None:
-        made.add_component(_departure(visit, visit.depart, translations))
+        calendar.add_component(_departure(visit, visit.depart, translations))
     for entry in itinerary.entries:
-        made.add_component(_event(entry, visit, translations))
-    return bytes(made.to_ical())
+        calendar.add_component(_event(entry, visit, translations))
+    return bytes(calendar.to_ical())
 
 
 def _event(entry: Entry, visit: Visit, translations: gettext.NullTranslations) -> Event:
-    made = event_of(entry, visit.id, date.fromisoformat(visit.date), _stamp(visit), translations)
-    _settle(made, visit)
+    event = event_of(entry, visit.id, date.fromisoformat(visit.date), _stamp(visit), translations)
+    _add_state(event, visit)
     described = "\n".join(lines_of(entry, translations))
     if described:
-        made.add("description", described)
-    return made
+        event.add("description", described)
+    return event
 
 
 def _departure(visit: Visit, depart: Departure, translations: gettext.NullTranslations) -> Event:
     """Setting off at home: a moment, for nobody knows how long the way is."""
-    made, stamp = Event(), _stamp(visit)
-    made.add("uid", f"{visit.id}-depart@{DOMAIN}")
-    made.add("dtstamp", stamp)
-    made.add("last-modified", stamp)
-    made.add("dtstart", moment_of(date.fromisoformat(visit.date), minutes(depart.time)))
-    made.add("summary", translations.gettext("출발: {place}").format(place=depart.place))
-    made.add("location", depart.place)
-    _settle(made, visit)
-    return made
+    from icalendar import Event
+
+    event, stamp = Event(), _stamp(visit)
+    event.add("uid", f"{visit.id}-depart@{DOMAIN}")
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
+    event.add("dtstart", moment_of(date.fromisoformat(visit.date), minutes(depart.time)))
+    event.add("summary", translations.gettext("출발: {place}").format(place=depart.place))
+    event.add("location", depart.place)
+    _add_state(event, visit)
+    return event
 
 
 def _stamp(visit: Visit) -> datetime:
@@ -53,6 +57,6 @@ def _stamp(visit: Visit) -> datetime:
     return datetime.fromisoformat(visit.edition_at).replace(tzinfo=ZONE).astimezone(UTC)
 
 
-def _settle(made: Event, visit: Visit) -> None:
-    made.add("sequence", visit.edition)
-    made.add("status", STATUS[visit.status])
+def _add_state(event: Event, visit: Visit) -> None:
+    event.add("sequence", visit.edition)
+    event.add("status", STATUS[visit.status])

@@ -1,12 +1,14 @@
-"""What every iCalendar file of ours shares (RFC 5545): its head, Seoul's zone, and an event for each stop."""
+"""What every iCalendar file of ours shares (RFC 5545): its head, Seoul's zone, and an event for each stop.
+
+The library is imported when it is used, because checking needs no more of this module than its zone.
+"""
 
 from __future__ import annotations
 
 import gettext
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event, Timezone, vText
 
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry
@@ -14,23 +16,28 @@ from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.plan.spot import Precision
 
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
 ZONE = ZoneInfo("Asia/Seoul")
 DOMAIN = "jumin-guidebook"
 
 
 def calendar_named(name: str, site: Site, about: str | None = None) -> Calendar:
     """An empty calendar that programs show under `name`, with what it is `about`."""
-    made = Calendar()
-    made.add("prodid", f"-//{DOMAIN}//{site.title_en}//KO")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
+    from icalendar import Calendar, Timezone, vText
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{DOMAIN}//{site.title_en}//KO")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
     # The library does not know that these are text, and would not escape their commas and line ends.
-    made.add("x-wr-calname", vText(name))
+    calendar.add("x-wr-calname", vText(name))
     if about is not None:
-        made.add("x-wr-caldesc", vText(about))
-    made.add_component(Timezone.from_tzinfo(ZONE, first_date=date(2020, 1, 1), last_date=date(2038, 1, 1)))
-    return made
+        calendar.add("x-wr-caldesc", vText(about))
+    calendar.add_component(Timezone.from_tzinfo(ZONE, first_date=date(2020, 1, 1), last_date=date(2038, 1, 1)))
+    return calendar
 
 
 def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations: gettext.NullTranslations) -> Event:
@@ -38,19 +45,21 @@ def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations:
 
     `stamp` is the moment of the content, in UTC.
     """
-    spot, made = entry.spot, Event()
-    made.add("uid", f"{owner}-{entry.number}@{DOMAIN}")
-    made.add("dtstamp", stamp)
-    made.add("last-modified", stamp)
-    made.add("dtstart", moment_of(day, entry.arrive))
+    from icalendar import Event
+
+    spot, event = entry.spot, Event()
+    event.add("uid", f"{owner}-{entry.number}@{DOMAIN}")
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
+    event.add("dtstart", moment_of(day, entry.arrive))
     if entry.depart > entry.arrive:  # The standard knows no event that ends when it begins.
-        made.add("dtend", moment_of(day, entry.depart))
-    made.add("summary", f"{entry.number}. {happening(entry, translations.gettext)}")
+        event.add("dtend", moment_of(day, entry.depart))
+    event.add("summary", f"{entry.number}. {happening(entry, translations.gettext)}")
     if spot.name:
-        made.add("location", _location(entry, translations))
+        event.add("location", _location(entry, translations))
     if spot.point is not None and spot.precision is Precision.EXACT:
-        made.add("geo", spot.point)
-    return made
+        event.add("geo", spot.point)
+    return event
 
 
 def lines_of(entry: Entry, translations: gettext.NullTranslations) -> list[str]:

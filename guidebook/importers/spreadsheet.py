@@ -16,8 +16,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from openpyxl import load_workbook
-
 from guidebook.importers.limits import (
     CHUNK,
     LAST_ROW,
@@ -66,6 +64,8 @@ def sheets(octets: bytes) -> tuple[Sheet, ...]:
         raise UnreadableError("old")
     if octets[:2] != b"PK":
         return (Sheet("", True, lambda: _within_bounds(_csv(octets))),)
+    from openpyxl import load_workbook  # here: lists in CSV, and the words that reports share with this module
+
     try:
         check_workbook(octets)
         with warnings.catch_warnings(action="ignore"):  # styles that it does not know: we read none

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from holidays import country_holidays
-
 from guidebook.model.site import Holiday
 
 FIRST_YEAR, LAST_YEAR = 2025, 2030
@@ -26,5 +24,7 @@ def public_holiday(day: date, extra: Sequence[Holiday] = ()) -> str | None:
     declared = next((one.name for one in extra if one.date == day.isoformat()), None)
     if declared is not None:
         return declared
+    from holidays import country_holidays  # here: only plans with a date need it
+
     name = country_holidays("KR", language="ko", years=day.year).get(day)
     return name.split(";")[0] if name else None
