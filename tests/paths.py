@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.cli.paths import cache_folder
-from guidebook.model.paths import Paths
+from guidebook.storage.paths import Paths
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"

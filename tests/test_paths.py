@@ -13,7 +13,7 @@ import pytest
 
 from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE, cache_folder, paths_of, paths_of_mkdocs
-from guidebook.model.paths import Paths
+from guidebook.storage.paths import Paths
 from tests.conftest import CITIES, ROOT
 
 PACKAGE = ROOT / "guidebook"

@@ -10,7 +10,6 @@ from guidebook.layout.cache import LayoutCache
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
-from guidebook.model.paths import Paths
 from guidebook.model.text import text
 from guidebook.pdf.joining import BookMetadata, JoinedBook, join
 from guidebook.pdf.page_numbers import Ink
@@ -19,6 +18,7 @@ from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.context import RenderContext
 from guidebook.storage.cached_files import spare_folders
+from guidebook.storage.paths import Paths
 
 INK = Ink(0.117647, 0.129412, 0.141176)
 """KRDS gray-90, the colour of the book's text."""

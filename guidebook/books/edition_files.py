@@ -14,7 +14,6 @@ from guidebook.books.order_forms import REGISTRATION, order_files
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors
-from guidebook.model.paths import Paths
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.sample import notice
 from guidebook.pdf.icc import OutputProfile
@@ -26,6 +25,7 @@ from guidebook.render.book.print_instructions import Print, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job
+from guidebook.storage.paths import Paths
 
 PRINTING = "인쇄-방법.txt"
 COPIED = ("stitch", "corner")

@@ -6,7 +6,6 @@ from guidebook.books.assembly import make_book, metadata_of
 from guidebook.books.leaflets import BOOK
 from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.print_format import PAPERS, SCREEN
 from guidebook.model.sample import notice
 from guidebook.pdf.joining import JoinedBook
@@ -15,6 +14,7 @@ from guidebook.preflight.document import Expected
 from guidebook.render.book.guidebook import book_title, manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
+from guidebook.storage.paths import Paths
 
 
 def make_guidebook(context: RenderContext, paths: Paths) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:

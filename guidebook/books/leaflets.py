@@ -9,7 +9,6 @@ from guidebook.books.assembly import layout_engine, metadata_of, print_book
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.records.route import Route
 from guidebook.model.sample import notice
 from guidebook.pdf.joining import JoinedBook
@@ -19,6 +18,7 @@ from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import BookFile, RenderContext
+from guidebook.storage.paths import Paths
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""

@@ -15,7 +15,6 @@ from guidebook.export.plain import plain
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
-from guidebook.model.paths import Paths
 from guidebook.model.sample import notice
 from guidebook.model.text import text
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
@@ -25,6 +24,7 @@ from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job, order_document, registration_document
 from guidebook.render.office.sheet import office_sheet
+from guidebook.storage.paths import Paths
 
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from guidebook.books.assembly import layout_engine, metadata_of, print_book
 from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.records.program import Program
 from guidebook.model.sample import notice
 from guidebook.preflight.checks import preflight
@@ -16,6 +15,7 @@ from guidebook.preflight.document import Expected
 from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
+from guidebook.storage.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
 from guidebook.books.reports import report_path, reports_of
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.pdf.joining import JoinedBook
 from guidebook.render.context import BookFile, RenderContext
+from guidebook.storage.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)

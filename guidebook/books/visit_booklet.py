@@ -11,13 +11,13 @@ from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
-from guidebook.model.paths import Paths
 from guidebook.pdf.folding import Fold, fold
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.visit.booklet import Booklet, booklet, in_order
 from guidebook.render.visit.context import VisitContext
+from guidebook.storage.paths import Paths
 
 STYLES = ("book.css", "itinerary.css", "tour.css", "page.css", "visit.css", "close-set.css")
 """The style sheets of `templates/print` that booklets are set with."""

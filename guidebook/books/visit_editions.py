@@ -12,12 +12,12 @@ from guidebook.books.print_formats import USUAL
 from guidebook.books.visit_booklet import STYLES, plain_book, visit_book
 from guidebook.books.visit_papers import metadata_of_visit
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import Print
 from guidebook.render.visit.context import VisitContext
+from guidebook.storage.paths import Paths
 
 BOOKLET = "안내책자"
 SCREEN, COPIER = f"{BOOKLET}-화면용.pdf", f"{BOOKLET}-복사기용.pdf"

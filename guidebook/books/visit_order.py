@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from guidebook.books.edition_files import copies_of
 from guidebook.images.published import print_pictures
-from guidebook.model.paths import Paths
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.records.visit import Visit
 from guidebook.render.context import RenderContext
 from guidebook.render.visit.context import VisitContext
+from guidebook.storage.paths import Paths
 
 
 def with_copies(visit: Visit, copies: Mapping[str, int]) -> Visit:

@@ -14,7 +14,6 @@ from guidebook.export.calendar import visit_calendar
 from guidebook.export.hwpx import hwpx
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.sample import notice
 from guidebook.pdf.joining import BookMetadata
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
@@ -27,6 +26,7 @@ from guidebook.render.office.sheet import office_sheet
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.messages import message
 from guidebook.render.visit.sheets import schedule_sheets, welcome_sheet
+from guidebook.storage.paths import Paths
 
 SCHEDULE, CHECKLIST, WELCOME = "일정표.pdf", "확인표.pdf", "환영-안내판.pdf"
 REPORT = "결과보고.pdf"

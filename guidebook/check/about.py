@@ -14,7 +14,7 @@ def named_by_visit(diagnostics: Iterable[Diagnostic], catalogue: Catalogue) -> t
 
     One that could not be read goes by its id.
     """
-    files = {places.file: id for (kind, id), places in catalogue.maps.items() if kind == "Visit"}
+    files = {places.file: id for (kind, id), places in catalogue.maps.items() if kind == "visit"}
     if len(files) < 2:
         return tuple(diagnostics)
     read = {visit.id: f"{visit.delegation}, {visit.date}" for visit in catalogue.visits}

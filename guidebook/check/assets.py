@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from guidebook.check.markdown.bodies import Written, bodies
+from guidebook.check.markdown.bodies import bodies
 from guidebook.check.pictures import describes
 from guidebook.markdown.document import Document
 from guidebook.markdown.files import Named, column_of, linked_files, linked_names
@@ -17,6 +17,7 @@ from guidebook.markdown.pictures import Shown, shown_pictures
 from guidebook.model.attachment import KINDS
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.records.bodied import Bodied
 from guidebook.model.suggestion import suggested_file
 from guidebook.model.text import Text, text
 
@@ -52,7 +53,7 @@ def _column(document: Document, shown: Shown) -> int:
     )
 
 
-def _picture_fault(catalogue: Catalogue, record: Written, shown: Shown) -> Fault | None:
+def _picture_fault(catalogue: Catalogue, record: Bodied, shown: Shown) -> Fault | None:
     if not shown.file or shown.file not in catalogue.assets:
         return _no_file(catalogue, shown)
     if not shown.alone:
@@ -93,7 +94,7 @@ def _no_file(catalogue: Catalogue, shown: Shown) -> Fault:
     )
 
 
-def _no_rights(record: Written, shown: Shown) -> Fault:
+def _no_rights(record: Bodied, shown: Shown) -> Fault:
     said = _yaml(shown.words or "보이는 것을 한 문장으로")
     entry = (
         f"  - file: {_yaml(shown.file)}\n    alt: {said}\n    rights:\n      holder: 권리자 이름\n"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.record import Record
-from guidebook.model.records.page import RESERVED
 from guidebook.model.records.program import Program
 from guidebook.model.text import text
 
@@ -36,10 +35,11 @@ def pages_keep_off_the_site_s_own_folders(catalogue: Catalogue) -> Iterator[Diag
     moved = {
         old: catalogue.where_redirect(old)
         for old, new in catalogue.redirects.items()
-        if ("Page", new) in catalogue.declared
+        if ("page", new) in catalogue.declared
     }
+    reserved = catalogue.kinds.reserved
     for id, span in (*((page.id, catalogue.where(page)) for page in catalogue.pages), *moved.items()):
-        if id in RESERVED:
+        if id in reserved:
             yield Diagnostic(
                 span,
                 "reserved-id",
@@ -63,12 +63,12 @@ def papers_have_names_of_their_own(catalogue: Catalogue) -> Iterator[Diagnostic]
 def titles_tell_pages_apart(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Two pages of one title cannot be told apart in a list of results or in a browser's tabs."""
     seen: dict[str, str] = {}
-    named = ((record, key, getattr(record, key)) for key, records in _titled(catalogue) for record in records)
-    for record, key, title in named:
+    for record, field in _titled(catalogue):
+        title = getattr(record, field)
         first = seen.setdefault(" ".join(title.split()), catalogue.source_map(record).file)
         if first != catalogue.source_map(record).file:
             yield Diagnostic(
-                catalogue.where(record, key),
+                catalogue.where(record, field),
                 "same-title",
                 text("'{title}' 이름을 다른 파일도 쓰고 있습니다: {file}", title=title, file=first),
                 text("읽는 사람이 가릴 수 있게 이름 뒤에 읍면동이나 다른 말을 덧붙이세요."),
@@ -76,12 +76,11 @@ def titles_tell_pages_apart(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
 
 
-def _titled(catalogue: Catalogue) -> tuple[tuple[str, tuple[Record, ...]], ...]:
-    """The records that have pages, with the field that gives the title."""
-    return (
-        ("title", (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)),
-        ("name", (*catalogue.towns, *catalogue.sites, *catalogue.restaurants)),
-    )
+def _titled(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
+    """The records that have pages, with the field that gives the title: sentences before names."""
+    for kind in sorted(catalogue.kinds, key=lambda kind: kind.title != "title"):
+        if kind.title:
+            yield from ((record, kind.title) for record in catalogue.of_kind(kind))
 
 
 def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -13,7 +13,7 @@ from guidebook.model.text import text
 def merged_towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Areas are merged into towns that have a file."""
     names = [town.name for town in catalogue.towns]
-    unread = sum(kind == "Town" for kind, _ in catalogue.declared) > len(names)  # which has its own diagnostic
+    unread = sum(kind == "town" for kind, _ in catalogue.declared) > len(names)  # which has its own diagnostic
     for name in catalogue.merging:
         if name not in names and names and not unread:
             yield Diagnostic(

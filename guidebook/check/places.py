@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebook.check.known import unknown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.place import Place
@@ -79,18 +78,8 @@ def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
 
 
-def places_name_known_towns(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Places, restaurants and rows of press lists stand in towns that have a file."""
-    holders: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
-    for holder in holders:
-        yield from unknown(catalogue, "town", holder.town, catalogue.where(holder, "town"))
-    for printed in catalogue.lists:
-        for position, row in enumerate(printed.rows):
-            yield from unknown(catalogue, "town", row.town, catalogue.where(printed, "rows", position, "town"))
-
-
 def guides_stand_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A guide stands at one site or in one town, and that exists."""
+    """A guide stands at one site or in one town."""
     for guide in catalogue.guides:
         if (guide.site is None) == (guide.town is None):
             yield Diagnostic(
@@ -99,9 +88,6 @@ def guides_stand_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("안내하는 사람이 있는 곳은 하나여야 합니다."),
                 text("장소(site)나 읍면동(town) 가운데 하나만 적으세요."),
             )
-        else:
-            yield from unknown(catalogue, "site", guide.site, catalogue.where(guide, "site"))
-            yield from unknown(catalogue, "town", guide.town, catalogue.where(guide, "town"))
 
 
 def designations(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -160,7 +146,6 @@ RULES = (
     values_have_sources,
     covers_name_values,
     opening_hours_parse,
-    places_name_known_towns,
     guides_stand_somewhere,
     designations,
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.records.visit import Visit
 from guidebook.model.suggestion import suggested_id
 from guidebook.model.text import text
 
@@ -25,12 +24,8 @@ def former_ids_are_free(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def redirects_lead_to_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The new id is a public record's, not a former id itself."""
-    names = {
-        record.id: str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
-        for record in catalogue.records
-        if not isinstance(record, Visit)
-    }
-    declared = {id for kind, id in catalogue.declared if kind != "Visit"}
+    names, declared = catalogue.names, catalogue.declared_public
+    private = {id for key, id in catalogue.declared if catalogue.kinds[key].private}
     ends = _ends(catalogue.redirects)
     for old, new in catalogue.redirects.items():
         span = catalogue.where_redirect(old)
@@ -49,7 +44,7 @@ def redirects_lead_to_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("'{new}' 아이디도 옮겨 간 것입니다.", new=new),
                 text("'{old}: {last}'처럼 마지막 아이디를 바로 적으세요.", old=old, last=last),
             )
-        elif ("Visit", new) in catalogue.declared and new not in declared:
+        elif new in private and new not in declared:
             yield Diagnostic(
                 span,
                 "redirect-private",

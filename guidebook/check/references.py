@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.catalogue import Catalogue, Path
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.kinds import Kinds
+from guidebook.model.record import Part
 from guidebook.model.records.program import Program
 from guidebook.model.suggestion import suggested_id
 from guidebook.model.text import Text, text
@@ -19,40 +21,39 @@ def suggestion(catalogue: Catalogue, word: str, known: dict[str, str], otherwise
     return suggested_id(word, known, otherwise)
 
 
-def names(catalogue: Catalogue, kind: str) -> dict[str, str]:
-    """Id → what people call it, of every record whose model has that name."""
-    records = (record for record in catalogue.records if type(record).__name__ == kind)
-    return {
-        record.id: str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
-        for record in records
-    }
+def unknown(catalogue: Catalogue, field: str, id: str | None, span: Span) -> Iterator[Diagnostic]:
+    """The fault that a `site`, `hall`, `route`, … names a record that has no file; nothing where it has one."""
+    kind = catalogue.kinds.named_by(field)
+    assert kind is not None, f"no kind of record is named by '{field}'"
+    if id is not None and (kind.key, id) not in catalogue.declared:
+        known = {record.id: record.called for record in catalogue.of_kind(kind)}
+        otherwise = text("{folder} 폴더에 있는 파일의 이름을 적으세요.", folder=kind.folder)
+        yield Diagnostic(
+            span,
+            f"unknown-{kind.key}",
+            Text(kind.missing.wording, (("id", id),)),
+            suggestion(catalogue, id, known, otherwise),
+        )
 
 
-def town_names(catalogue: Catalogue) -> dict[str, str]:
-    """Id → name of every town."""
-    return {town.id: town.name for town in catalogue.towns}
+def named_records_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Every field in which a record names another by its id names one that has a file."""
+    for record in catalogue.records:
+        for field, id, path in _named(record, catalogue.kinds):
+            yield from unknown(catalogue, field, id, catalogue.where(record, *path))
 
 
-def towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A programme and its partnerships name only towns that have a file."""
-    for program in catalogue.programs:
-        named: list[tuple[tuple[str | int, ...], str]] = [
-            (("towns", position), town) for position, town in enumerate(program.towns)
-        ]
-        for place, partnership in enumerate(program.partnerships):
-            named += [
-                (("partnerships", place, "towns", position), town) for position, town in enumerate(partnership.towns)
-            ]
-        for path, town in named:
-            if ("Town", town) not in catalogue.declared:
-                yield Diagnostic(
-                    catalogue.where(program, *path),
-                    "unknown-town",
-                    text("'{id}' 읍면동을 찾을 수 없습니다.", id=town),
-                    suggestion(
-                        catalogue, town, town_names(catalogue), text("towns 폴더에 있는 파일의 이름을 적으세요.")
-                    ),
-                )
+def _named(part: Part, kinds: Kinds, above: Path = ()) -> Iterator[tuple[str, str, Path]]:
+    """Field, id and place of every other record that is named in a part of a record."""
+    for field in type(part).model_fields:
+        value = getattr(part, field)
+        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for position, item in items:
+            path = (*above, field) if position is None else (*above, field, position)
+            if isinstance(item, Part):
+                yield from _named(item, kinds, path)
+            elif isinstance(item, str) and kinds.named_by(field):
+                yield field, item, path
 
 
 def notes_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -83,19 +84,11 @@ def highlights_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The numbers of the home page are indicators of programmes."""
     if catalogue.site is None:
         return
-    titles = {program.id: program.name for program in catalogue.programs}
     for position, highlight in enumerate(catalogue.site.highlights):
         program = catalogue.program(highlight.program)
         if program is None:
-            if ("Program", highlight.program) not in catalogue.declared:
-                yield Diagnostic(
-                    catalogue.where_site("highlights", position, "program"),
-                    "unknown-program",
-                    text("'{id}' 사업을 찾을 수 없습니다.", id=highlight.program),
-                    suggestion(
-                        catalogue, highlight.program, titles, text("programs 폴더에 있는 파일의 이름을 적으세요.")
-                    ),
-                )
+            span = catalogue.where_site("highlights", position, "program")
+            yield from unknown(catalogue, "program", highlight.program, span)
         elif highlight.indicator not in {indicator.id for indicator in program.indicators}:
             yield Diagnostic(
                 catalogue.where_site("highlights", position, "indicator"),
@@ -113,14 +106,9 @@ def changed_records_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A change of the site names a public record that is there."""
     if catalogue.site is None:
         return
-    declared = {id for kind, id in catalogue.declared if kind != "Visit"}
-    known = {
-        record.id: str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
-        for record in catalogue.records
-        if catalogue.record(record.id) is record
-    }
+    known = catalogue.names
     for position, change in enumerate(catalogue.site.changes):
-        if change.record is not None and change.record not in declared:
+        if change.record is not None and change.record not in catalogue.declared_public:
             yield Diagnostic(
                 catalogue.where_site("changes", position, "record"),
                 "unknown-record",
@@ -141,3 +129,6 @@ def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     text("끝난 날({end})이 시작한 날({start})보다 빠릅니다.", end=program.end, start=program.start),
                     text("start와 end의 날짜를 확인하세요."),
                 )
+
+
+RULES = (named_records_exist, notes_exist, highlights_exist, changed_records_exist, dates_run_forward)

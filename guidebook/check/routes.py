@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from guidebook.check.known import unknown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.diagnostic import Diagnostic, Severity
@@ -53,17 +52,6 @@ def stops_stand_at_one_place(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("들르는 곳이 어디인지 적혀 있지 않습니다."),
                 text("site, hall, restaurant 가운데 하나를 적거나, 무엇을 하는 곳인지 text에 적으세요."),
             )
-
-
-def stops_name_known_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """What stops and routes name has a file."""
-    for owner, position, stop in _stops(catalogue):
-        for key in (*PLACES, "town", "program", "guide"):
-            span = catalogue.where(owner, "stops", position, key)
-            yield from unknown(catalogue, key, getattr(stop, key), span)
-    for owner in _owners(catalogue):
-        for position, program in enumerate(owner.programs):
-            yield from unknown(catalogue, "program", program, catalogue.where(owner, "programs", position))
 
 
 def landmarks_are_no_stops(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -151,7 +139,6 @@ def guides_stand_at_their_stop(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 RULES = (
     stops_stand_at_one_place,
-    stops_name_known_records,
     landmarks_are_no_stops,
     routes_have_two_stops,
     ways_take_a_known_time,

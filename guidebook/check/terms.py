@@ -1,21 +1,13 @@
-"""Words of the glossary name reports that exist, and are shown somewhere."""
+"""Words of the glossary are shown somewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebook.check.known import unknown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.page import Block
 from guidebook.model.text import text
-
-
-def terms_name_reports(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """The reports of a word have files."""
-    for term in catalogue.terms:
-        for position, program in enumerate(term.programs):
-            yield from unknown(catalogue, "program", program, catalogue.where(term, "programs", position))
 
 
 def terms_are_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -30,4 +22,4 @@ def terms_are_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
         )
 
 
-RULES = (terms_name_reports, terms_are_shown)
+RULES = (terms_are_shown,)

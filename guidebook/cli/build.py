@@ -7,10 +7,10 @@ import click
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.build import STAGES, BuildRequest, build_everything
 from guidebook.model.diagnostic import has_errors
-from guidebook.model.paths import Paths
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import summary
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 

@@ -8,8 +8,8 @@ from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.examine import examine_visits
 from guidebook.model.diagnostic import has_errors
-from guidebook.model.paths import Paths
 from guidebook.report.diagnostics import FORMATS
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 

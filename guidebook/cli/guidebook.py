@@ -17,11 +17,11 @@ from guidebook.commands.pack import STAGES as PACK_STAGES
 from guidebook.commands.pack import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions
 from guidebook.model.diagnostic import Diagnostic, has_errors
-from guidebook.model.paths import Paths
 from guidebook.model.print_format import PAPERS
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import editions_summary, pack_summary
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 

@@ -9,9 +9,9 @@ import click
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.import_boundaries import import_boundaries
 from guidebook.model.diagnostic import has_errors
-from guidebook.model.paths import Paths
 from guidebook.report.boundaries import boundaries_summary
 from guidebook.report.diagnostics import as_text
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 

@@ -11,9 +11,9 @@ from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_optio
 from guidebook.commands.import_hygiene import HygieneRequest, import_hygiene
 from guidebook.importers.columns import ALIASES
 from guidebook.model.diagnostic import has_errors
-from guidebook.model.paths import Paths
 from guidebook.report.diagnostics import as_text
 from guidebook.report.hygiene import hygiene_summary
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 

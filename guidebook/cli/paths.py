@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from guidebook.model.paths import Paths
+from guidebook.storage.paths import Paths
 
 CACHE_VARIABLE = "JUMIN_CACHE"
 """Environment variable that names another cache than `.cache` in the checkout. The tests have one of their own."""

@@ -9,10 +9,10 @@ import click
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
-from guidebook.model.paths import Paths
 from guidebook.plan.tally import tally
 from guidebook.report.diagnostics import as_text
 from guidebook.report.tally import as_csv, as_table
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 

@@ -17,12 +17,12 @@ from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, has_errors, without_notes
 from guidebook.model.outcome import Made, Outcome
-from guidebook.model.paths import Paths
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.render.new_context import context_of
+from guidebook.storage.paths import Paths
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site

@@ -15,7 +15,6 @@ from guidebook.commands.examine import examine_visits
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
-from guidebook.model.paths import Paths
 from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
@@ -23,6 +22,7 @@ from guidebook.render.book.print_instructions import print_words
 from guidebook.render.new_context import context_of
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.sheets import checklist_sheets
+from guidebook.storage.paths import Paths
 
 STAGES = 3
 """How many stages a pack has, for the progress bar."""
@@ -50,7 +50,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     paths, id = request.paths, request.visit
     catalogue, faults = examine_visits(paths.content, paths.output, request.today)
     visit = catalogue.visit(id)
-    if visit is None and ("Visit", id) not in catalogue.declared:
+    if visit is None and ("visit", id) not in catalogue.declared:
         faults = (*faults, unknown_visit(id, catalogue, shown(paths.content / "visits")))
     further = visit.editions if visit is not None else {}
     formats, unreadable = print_formats((*USUAL, *request.editions, *further), paths.templates)

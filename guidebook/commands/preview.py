@@ -5,8 +5,8 @@ from __future__ import annotations
 from guidebook.books.site_papers import linked_to_earlier
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import Diagnostic, has_errors
-from guidebook.model.paths import Paths
 from guidebook.render.new_context import context_of
+from guidebook.storage.paths import Paths
 from guidebook.web.composition import compose_site
 from guidebook.web.site import SiteInput
 

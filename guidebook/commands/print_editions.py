@@ -16,7 +16,6 @@ from guidebook.images.published import print_pictures
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, has_errors, without_notes
 from guidebook.model.outcome import Printed, PrintOutcome
-from guidebook.model.paths import Paths
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
@@ -24,6 +23,7 @@ from guidebook.output.swap import replace_output
 from guidebook.render.book.print_instructions import print_words
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from guidebook.storage.paths import Paths
 
 Faults = tuple[Diagnostic, ...]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from guidebook.export.events import DOMAIN, ZONE, calendar_named, event_of, lines_of, moment_of
 from guidebook.model.clock import minutes
-from guidebook.model.records.visit import Departure, Status, Visit
+from guidebook.model.records.delegation import Departure
+from guidebook.model.records.visit import Status, Visit
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry, Itinerary
 

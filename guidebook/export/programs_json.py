@@ -7,7 +7,8 @@ import gettext
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, known, number, public
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.records.program import Bar, Comparison, Indicator, Program, Timetable
+from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable
+from guidebook.model.records.program import Program
 from guidebook.model.site import Site
 from guidebook.model.source import Note
 from guidebook.model.text import text

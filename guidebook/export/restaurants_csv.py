@@ -14,8 +14,12 @@ from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.cell import harmless
+from guidebook.model.label import label_of
+from guidebook.model.record import Part
+from guidebook.model.records.place import Point
 from guidebook.model.records.restaurant import Designation, Restaurant
-from guidebook.model.site import Grade, Site
+from guidebook.model.settings.showing import Grade
+from guidebook.model.site import Site
 from guidebook.model.source import Source
 from guidebook.model.text import Text, text
 from guidebook.plan.designation import grade_on
@@ -70,6 +74,11 @@ def _row(restaurant: Restaurant, catalogue: Catalogue, site: Site) -> _Row:
     return _Row(restaurant, town.name if town else None, grade, restaurant.designation if grade else None, site)
 
 
+def _title(model: type[Part], field: str) -> str:
+    """What pages call a field too."""
+    return str(label_of(model, field).title)
+
+
 def _to_confirm(row: _Row) -> str:
     headings = [one.heading for one in COLUMNS if one.field and one.cell(row) not in (None, "")]
     doubtful = {one.heading for one in COLUMNS if one.field and row.restaurant.doubtful(one.field)}
@@ -87,36 +96,42 @@ def _sources(row: _Row) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("아이디", text("음식점의 아이디. 누리집 주소에도 씁니다."), lambda row: row.restaurant.id),
+    Column(_title(Restaurant, "id"), text("음식점의 아이디. 누리집 주소에도 씁니다."), lambda row: row.restaurant.id),
     Column("업소명", text("음식점의 이름"), lambda row: row.restaurant.name),
-    Column("업종", text("영업 신고의 업종"), lambda row: row.restaurant.kind, "kind"),
-    Column("음식", text("음식"), lambda row: ", ".join(row.restaurant.dishes), "dishes"),
-    Column("읍면동", text("읍면동"), lambda row: row.town),
-    Column("주소", text("주소"), lambda row: row.restaurant.address, "address"),
-    Column("전화", text("전화"), lambda row: row.restaurant.phone, "phone"),
-    Column("위도", text("위도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[0], "point"),
-    Column("경도", text("경도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[1], "point"),
+    Column(_title(Restaurant, "kind"), text("영업 신고의 업종"), lambda row: row.restaurant.kind, "kind"),
+    Column(_title(Restaurant, "dishes"), text("음식"), lambda row: ", ".join(row.restaurant.dishes), "dishes"),
+    Column(_title(Restaurant, "town"), text("읍면동"), lambda row: row.town),
+    Column(_title(Restaurant, "address"), text("주소"), lambda row: row.restaurant.address, "address"),
+    Column(_title(Restaurant, "phone"), text("전화"), lambda row: row.restaurant.phone, "phone"),
+    Column(_title(Point, "lat"), text("위도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[0], "point"),
+    Column(_title(Point, "lon"), text("경도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[1], "point"),
     Column("여는 시간", text("여는 시간, 출처의 글대로"), lambda row: row.restaurant.hours, "hours"),
-    Column("쉬는 날", text("쉬는 날, 출처의 글대로"), lambda row: row.restaurant.closed, "closed"),
-    Column("좌석", text("좌석의 수"), lambda row: row.restaurant.seats, "seats"),
-    Column("단체", text("단체 예약"), lambda row: row.restaurant.group, "group"),
+    Column(_title(Restaurant, "closed"), text("쉬는 날, 출처의 글대로"), lambda row: row.restaurant.closed, "closed"),
+    Column(_title(Restaurant, "seats"), text("좌석의 수"), lambda row: row.restaurant.seats, "seats"),
+    Column(_title(Restaurant, "group"), text("단체 예약"), lambda row: row.restaurant.group, "group"),
     Column(
-        "위생등급",
+        _title(Restaurant, "designation"),
         text("위생등급. 자료의 기준일에 지정이 이어지는 곳에만 있습니다."),
         lambda row: row.grade.label if row.grade else None,
         "designation",
     ),
-    Column("지정번호", text("위생등급의 지정번호"), lambda row: row.held.number if row.held else None),
-    Column("지정일", text("지정된 날"), lambda row: row.held.start if row.held else None),
-    Column("지정 끝나는 날", text("지정이 끝나는 날"), lambda row: row.held.end if row.held else None),
-    Column("확인한 날", text("지정을 명부에서 확인한 날"), lambda row: row.held.checked_on if row.held else None),
-    Column("알아 둘 점", text("읽을 때 알아 둘 점"), lambda row: row.restaurant.remark),
+    Column(
+        _title(Designation, "number"), text("위생등급의 지정번호"), lambda row: row.held.number if row.held else None
+    ),
+    Column(_title(Designation, "start"), text("지정된 날"), lambda row: row.held.start if row.held else None),
+    Column(_title(Designation, "end"), text("지정이 끝나는 날"), lambda row: row.held.end if row.held else None),
+    Column(
+        _title(Designation, "checked_on"),
+        text("지정을 명부에서 확인한 날"),
+        lambda row: row.held.checked_on if row.held else None,
+    ),
+    Column(_title(Restaurant, "remark"), text("읽을 때 알아 둘 점"), lambda row: row.restaurant.remark),
     Column(
         "확인 필요",
         text("확인이 필요한 칸의 이름. 블로그나 이름 없는 출처에만 있거나 틀려 보이는 값입니다."),
         _to_confirm,
     ),
-    Column("출처", text("출처와 그 날짜"), _sources),
+    Column(_title(Restaurant, "sources"), text("출처와 그 날짜"), _sources),
     Column("기준일", text("이 자료의 기준일"), lambda row: row.site.published),
 )
 """In the order of the file."""

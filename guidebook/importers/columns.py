@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from guidebook.model.text import Text, text
+from guidebook.model.label import label_of
+from guidebook.model.settings.columns import HygieneColumns
+from guidebook.model.text import Text
 
 _KNOWN: Mapping[str, str] = {
     "name": "업소명 업소명칭 영업소명 영업소명칭 업체명 상호 상호명 사업장명 음식점명 BSSH_NM UPSO_NM BIZ_NM BPLC_NM",
@@ -36,20 +38,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {name: tuple(titles.split()) for name, 
 
 `hygiene_columns` in `site.yml` adds to it. Personal columns (대표자, PRSDNT_NM, WRKR_REG_NO) are in no list.
 """
-TITLES: Mapping[str, Text] = {
-    "name": text("업소명"),
-    "address": text("주소"),
-    "grade": text("등급"),
-    "number": text("지정번호"),
-    "start": text("지정일"),
-    "end": text("끝나는 날"),
-    "phone": text("전화"),
-    "kind": text("업종"),
-    "licence": text("인허가번호"),
-    "cancelled": text("취소일"),
-    "closed": text("폐업일"),
-    "status": text("영업 상태"),
-}
+TITLES: Mapping[str, Text] = {name: label_of(HygieneColumns, name).title for name in HygieneColumns.model_fields}
 """What people call each."""
 GONE = ("폐업", "폐쇄", "취소", "말소", "만료", "종료")
 """Words of a status that say that the designation no longer holds."""

@@ -21,7 +21,7 @@ from guidebook.importers.spreadsheet import Row
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 from guidebook.model.text import Text, text
 
 COUNT = r"[\d,. ]+\s*(?:개소|개|곳|건|업소)?"

@@ -88,7 +88,7 @@ class YamlPatch:
         return len(self._old[: node.end_mark.index].rstrip())
 
 
-def is_block(node: Node | None, kind: type[Node]) -> bool:
+def is_block(node: Node | None, kind: type[MappingNode | SequenceNode]) -> bool:
     """Whether the node is of that kind and written as a block, not in brackets."""
     return isinstance(node, kind) and not node.flow_style and bool(node.value)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
@@ -24,45 +23,17 @@ from guidebook.load.redirects import load_redirects
 from guidebook.load.regular_files import Nature, fault_of, nature, real
 from guidebook.load.validate import validate
 from guidebook.load.yaml_positions import parse
-from guidebook.model.catalogue import Catalogue, SourceMap
+from guidebook.model.catalogue import OF_MERGING, OF_REDIRECTS, OF_SITE, Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
 from guidebook.model.record import SLUG, Record
-from guidebook.model.records.guide import Guide
-from guidebook.model.records.page import Page
-from guidebook.model.records.place import Place
-from guidebook.model.records.program import Program
-from guidebook.model.records.restaurant import PressList, Restaurant
-from guidebook.model.records.route import Route
-from guidebook.model.records.term import Term
-from guidebook.model.records.town import Town
-from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
 from guidebook.model.text import text
 
 SITE = "site.yml"
-VISITS = "visits"
-
-KINDS: dict[str, tuple[type[Record], str]] = {
-    "programs": (Program, ".md"),
-    "towns": (Town, ".yml"),
-    "pages": (Page, ".md"),
-    "sites": (Place, ".yml"),
-    "guides": (Guide, ".yml"),
-    "restaurants": (Restaurant, ".yml"),
-    "lists": (PressList, ".yml"),
-    "routes": (Route, ".md"),
-    "terms": (Term, ".yml"),
-    VISITS: (Visit, ".yml"),
-}
-"""Folder → what a file in it is, and how its name ends."""
-
-NAMES = (SITE, REDIRECTS, *KINDS, FOLDER, ASSETS)
-"""All that may lie at the top of the content folder."""
 
 PROFILES = (".icc", ".icm")
 """Endings of the printing house's profiles, which may lie at the top too; `site.yml` names the one that is used."""
-
-ALLOWED = ", ".join((*NAMES, *(f"*{ending}" for ending in PROFILES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +52,10 @@ class _Collected:
     faults: list[Diagnostic] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     names: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Kind of record → name or title → id, of every file that could be parsed."""
+    """Key of the kind → name or title → id, of every file that could be parsed."""
 
 
-def load_content(root: Path) -> Loaded:
+def load_content(root: Path, kinds: Kinds = KINDS) -> Loaded:
     """Read everything below `root`. Never raises for bad content; all faults of all files come back at once."""
     collected = _Collected()
     if nature(real(root)) is not Nature.FOLDER:
@@ -94,41 +65,35 @@ def load_content(root: Path) -> Loaded:
             text("콘텐츠 폴더를 찾을 수 없습니다."),
             text("--content 뒤에 site.yml이 든 폴더를 적으세요."),
         )
-        return Loaded(Catalogue(site=None), (missing,))
+        return Loaded(Catalogue(site=None, kinds=kinds), (missing,))
     site = _site(root, collected)
-    for path in _files(root, collected):
-        _record(path, path.parent.name, collected)
+    for path, kind in _files(root, kinds, collected):
+        _record(path, kind, collected)
     if site is not None and site.visits_dir is not None:
-        for path in _visits_elsewhere(root / site.visits_dir, collected):
-            _record(path, VISITS, collected)
+        visit = kinds["visit"]
+        for path in _visits_elsewhere(root / site.visits_dir, visit, collected):
+            _record(path, visit, collected)
     for draft in collected.drafts:
-        record, faults = draft.validated(collected.names)
+        record, faults = draft.validated(collected.names, kinds)
         collected.faults += faults
         if record is not None:
             collected.records.append(record)
-
-    def of(kind: type[Any], *order: str) -> tuple[Any, ...]:
-        return tuple(sorted((r for r in collected.records if isinstance(r, kind)), key=attrgetter(*order, "id")))
-
-    pages: tuple[Page, ...] = of(Page, "order")
     catalogue = replace(
         _around(root, collected),
         site=site,
-        programs=of(Program, "mark"),
-        towns=of(Town, "order"),
-        pages=tuple(page for page in pages if not page.english),
-        english=tuple(page for page in pages if page.english),
-        sites=of(Place, "name"),
-        guides=of(Guide, "kind"),
-        restaurants=of(Restaurant, "name"),
-        lists=of(PressList, "title"),
-        routes=of(Route, "order"),
-        terms=of(Term, "name"),
-        visits=of(Visit, "date", "start"),
+        records=tuple(_in_order(collected.records, kinds)),
+        kinds=kinds,
         maps=collected.maps,
         declared=frozenset(collected.declared),
     )
     return Loaded(catalogue, tuple(sorted(collected.faults, key=attrgetter("span"))))
+
+
+def _in_order(records: Iterable[Record], kinds: Kinds) -> Iterator[Record]:
+    """The records kind by kind, those of each kind as its entry says."""
+    together = sorted(records, key=attrgetter("id"))
+    for kind in kinds:
+        yield from sorted((one for one in together if type(one) is kind.model), key=attrgetter(*kind.order))
 
 
 def _around(root: Path, collected: _Collected) -> Catalogue:
@@ -140,11 +105,11 @@ def _around(root: Path, collected: _Collected) -> Catalogue:
     redirects, places, faults = load_redirects(root, shown(root / REDIRECTS))
     collected.faults += faults
     if places is not None:
-        collected.maps["Redirects", ""] = places
+        collected.maps[OF_REDIRECTS] = places
     merging, places, faults = load_merging(root, shown(root / FOLDER / TABLE))
     collected.faults += faults
     if places is not None:
-        collected.maps["Merging", ""] = places
+        collected.maps[OF_MERGING] = places
     boundaries, faults = load_boundaries(root, shown(root / FOLDER / FILE))
     collected.faults += faults
     if nature(root / FOLDER) is Nature.FOLDER:
@@ -173,7 +138,7 @@ def _site(root: Path, collected: _Collected) -> Site | None:
         return None
     data, places, faults = parse(source, shown(path))
     collected.faults += faults
-    collected.maps["Site", ""] = places
+    collected.maps[OF_SITE] = places
     if data is None:
         return None
     site, faults = validate(Site, data, places)
@@ -181,37 +146,39 @@ def _site(root: Path, collected: _Collected) -> Site | None:
     return site
 
 
-def _files(root: Path, collected: _Collected) -> Iterator[Path]:
+def _files(root: Path, kinds: Kinds, collected: _Collected) -> Iterator[tuple[Path, Kind]]:
     """The files that are records; anything else that looks like content is a fault."""
+    names = (SITE, REDIRECTS, *(kind.folder for kind in kinds), FOLDER, ASSETS)
     paths, faults = sound_entries(root, (SITE, REDIRECTS))
     collected.faults += faults
     for entry in paths:
-        kind = nature(entry)
-        if kind is Nature.FILE and entry.suffix in PROFILES:
+        found, kind = nature(entry), kinds.in_folder(entry.name)
+        if found is Nature.FILE and entry.suffix in PROFILES:
             continue
-        if entry.name not in (FOLDER, ASSETS, *KINDS):
+        if kind is None and entry.name not in (FOLDER, ASSETS):
             collected.faults += unseen_in_name(entry.name, shown(entry))
-            collected.faults.append(unknown_name(entry, NAMES, ALLOWED))
-        elif kind is not Nature.FOLDER:
-            collected.faults.append(fault_of(kind, shown(entry)))
-        elif entry.name in KINDS:
-            yield from _records(entry, entry.name, collected)
+            allowed = ", ".join((*names, *(f"*{ending}" for ending in PROFILES)))
+            collected.faults.append(unknown_name(entry, names, allowed))
+        elif found is not Nature.FOLDER:
+            collected.faults.append(fault_of(found, shown(entry)))
+        elif kind is not None:
+            yield from ((path, kind) for path in _records(entry, kind, collected))
 
 
-def _records(folder: Path, kind: str, collected: _Collected) -> tuple[Path, ...]:
-    paths, faults = record_files(folder, KINDS[kind][1])
+def _records(folder: Path, kind: Kind, collected: _Collected) -> tuple[Path, ...]:
+    paths, faults = record_files(folder, kind.suffix)
     collected.faults += faults
     return paths
 
 
-def _visits_elsewhere(folder: Path, collected: _Collected) -> Iterator[Path]:
+def _visits_elsewhere(folder: Path, kind: Kind, collected: _Collected) -> Iterator[Path]:
     """The visits of the second folder, which lies outside a public repository."""
     if nature(real(folder)) is Nature.FOLDER:
-        yield from _records(folder, VISITS, collected)
+        yield from _records(folder, kind, collected)
     else:
         collected.faults.append(
             Diagnostic(
-                collected.maps["Site", ""].value(("visits_dir",)),
+                collected.maps[OF_SITE].value(("visits_dir",)),
                 "no-visits-dir",
                 text("방문 자료를 둘 '{path}' 폴더가 없습니다.", path=shown(folder)),
                 text("폴더를 만들거나 visits_dir를 고치세요. content 폴더에서 본 경로를 적습니다."),
@@ -219,10 +186,9 @@ def _visits_elsewhere(folder: Path, collected: _Collected) -> Iterator[Path]:
         )
 
 
-def _record(path: Path, kind: str, collected: _Collected) -> None:
-    model, _ = KINDS[kind]
+def _record(path: Path, kind: Kind, collected: _Collected) -> None:
     file, id = shown(path), path.stem
-    collected.declared.add((model.__name__, id))
+    collected.declared.add((kind.key, id))
     if not re.match(SLUG, id):
         collected.faults += unseen_in_name(path.name, file)
         collected.faults.append(
@@ -239,7 +205,7 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     if source is None:
         return
     body, body_line, first_line = None, 1, 1
-    if path.suffix == ".md":
+    if path.suffix == MARKDOWN:
         halves, faults = split(source, file)
         collected.faults += faults
         if halves is None:
@@ -253,8 +219,8 @@ def _record(path: Path, kind: str, collected: _Collected) -> None:
     collected.faults += unseen_in_body(body or "", file, body_line)
     too_much = tuple(body_faults(body or "", places))
     collected.faults += [*too_much, *reserved_keys(data, places)]
-    collected.maps[model.__name__, id] = places
+    collected.maps[kind.key, id] = places
     # Nobody else reads a body that is too much.
-    collected.drafts.append(Draft(model, id, data, "" if too_much else body, places))
+    collected.drafts.append(Draft(kind.model, id, data, "" if too_much else body, places))
     if isinstance(name := data.get("name") or data.get("title"), str):
-        collected.names.setdefault(model.__name__, {})[name] = id
+        collected.names.setdefault(kind.key, {})[name] = id

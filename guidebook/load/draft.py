@@ -10,6 +10,7 @@ from guidebook.load.validate import validate
 from guidebook.load.wanted import Names
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.kinds import Kinds
 from guidebook.model.record import Record
 from guidebook.model.text import text
 
@@ -25,10 +26,10 @@ class Draft:
     """Of a Markdown file."""
     places: SourceMap
 
-    def validated(self, names: Names) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    def validated(self, names: Names, kinds: Kinds) -> tuple[Record | None, tuple[Diagnostic, ...]]:
         """The record, or everything that is wrong with it."""
         own = {"id": self.id} | ({} if self.body is None else {"body": self.body})
-        return validate(self.model, {**self.data, **own}, self.places, names)
+        return validate(self.model, {**self.data, **own}, self.places, names, kinds)
 
 
 def reserved_keys(data: Mapping[str, Any], places: SourceMap) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ from guidebook.load.validate import validate
 from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.merging import MergingTable
+from guidebook.model.settings.merging import MergingTable
 
 Merging = Mapping[str, tuple[str, ...]]
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
-from guidebook.load.content import KINDS, VISITS
 from guidebook.load.folders import shown
 from guidebook.load.regular_files import Nature, entries, inside, nature, read_octets, real
 from guidebook.model.catalogue import Catalogue
@@ -40,7 +39,7 @@ def exposed_visits(content: Path, catalogue: Catalogue) -> tuple[Diagnostic, ...
     for folder in _folders(content, catalogue):
         roots = _repositories(folder)
         for path in entries(folder, shown(folder))[0] if roots else ():
-            if path.suffix != KINDS[VISITS][1] or path.stem in (SAMPLE, *public):
+            if path.suffix != catalogue.kinds["visit"].suffix or path.stem in (SAMPLE, *public):
                 continue
             if len(path.stem) > LONGEST_NAME or not re.match(SLUG, path.stem):
                 continue
@@ -53,7 +52,7 @@ def exposed_visits(content: Path, catalogue: Catalogue) -> tuple[Diagnostic, ...
 def _folders(content: Path, catalogue: Catalogue) -> Iterator[Path]:
     """The folders of visits, by their real places: a link to them says nothing of the repository they lie in."""
     elsewhere = catalogue.site.visits_dir if catalogue.site else None
-    for folder in (content / VISITS, *([content / elsewhere] if elsewhere else [])):
+    for folder in (content / catalogue.kinds["visit"].folder, *([content / elsewhere] if elsewhere else [])):
         place = real(folder)
         if nature(place) is Nature.FOLDER:
             yield place

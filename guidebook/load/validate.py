@@ -14,9 +14,12 @@ from guidebook.load.wanted import Names, id_for, model_at, model_in, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.record import DATE, PHONE, SLUG
 from guidebook.model.records.visit import DAY, MOMENT
-from guidebook.model.site import BASE_URL, COLOUR, REGISTRATION, REPORT
+from guidebook.model.settings.printing import REGISTRATION
+from guidebook.model.settings.showing import COLOUR
+from guidebook.model.site import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.suggestion import suggested_name
 from guidebook.model.text import Text, text
@@ -97,7 +100,11 @@ _KIND_ALIASES = {
 
 
 def validate(
-    model: type[Model], data: Mapping[str, Any], places: SourceMap, names: Names = MappingProxyType({})
+    model: type[Model],
+    data: Mapping[str, Any],
+    places: SourceMap,
+    names: Names = MappingProxyType({}),
+    kinds: Kinds = KINDS,
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """The record that `data` describes, or everything that is wrong with it. By `names` an id is told from a name."""
     slips = dict(_reserved(model, places))
@@ -109,7 +116,7 @@ def validate(
             for fault in error.errors(include_url=False)
             if fault["loc"] not in slips or fault["type"] == "extra_forbidden"
         ]
-        return None, (*slips.values(), *(_diagnostic(model, fault, places, names) for fault in told))
+        return None, (*slips.values(), *(_diagnostic(model, fault, places, names, kinds) for fault in told))
 
 
 def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path, Diagnostic]]:
@@ -150,7 +157,9 @@ def _kinds_in(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
-def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap, names: Names) -> Diagnostic:
+def _diagnostic(
+    model: type[BaseModel], fault: ErrorDetails, places: SourceMap, names: Names, kinds: Kinds
+) -> Diagnostic:
     path: Path = fault["loc"]
     kind = fault["type"]
     if kind == "extra_forbidden":
@@ -180,7 +189,7 @@ def _diagnostic(model: type[BaseModel], fault: ErrorDetails, places: SourceMap, 
     pattern = str(fault.get("ctx", {}).get("pattern", ""))
     code, message, hint = _PATTERNS.get(pattern) or _KINDS.get(_KIND_ALIASES.get(kind, kind)) or _OTHER
     if pattern == SLUG and isinstance(fault["input"], str):
-        hint = id_for(fault["input"], path, names) or hint
+        hint = id_for(fault["input"], path, names, kinds) or hint
     return Diagnostic(places.value(path), code, message, hint)
 
 

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from guidebook.model.catalogue import Path
 from guidebook.model.clock import CLOCK
+from guidebook.model.kinds import Kinds
 from guidebook.model.picture import Picture
 from guidebook.model.record import DATE, PHONE
 from guidebook.model.records.visit import DAY, MOMENT, Visit
@@ -21,7 +22,7 @@ from guidebook.model.suggestion import closest
 from guidebook.model.text import Text, text
 
 Names = Mapping[str, Mapping[str, str]]
-"""Kind of record → what people call each → its id."""
+"""Key of the kind → what people call each of its records → its id."""
 
 _SPECIAL: Mapping[tuple[type[BaseModel], str], Text] = {
     (Picture, "rights"): text(
@@ -46,19 +47,6 @@ _EXAMPLES: Mapping[str, str] = {
     PHONE: "041-350-3114",
 }
 """Pattern → a value that fits it."""
-
-_KINDS: Mapping[str, str] = {
-    "town": "Town",
-    "towns": "Town",
-    "hall": "Town",
-    "site": "Place",
-    "restaurant": "Restaurant",
-    "program": "Program",
-    "programs": "Program",
-    "guide": "Guide",
-    "route": "Route",
-}
-"""Key → kind of record whose id stands there; under other keys it may be any."""
 
 
 def wanted(model: type[BaseModel], path: Path) -> Text:
@@ -88,10 +76,14 @@ def _form(key: str, field: FieldInfo) -> Text:
     return text("'{key}: 값' 줄을 더하세요.", key=key)
 
 
-def id_for(name: str, path: Path, names: Names) -> Text | None:
-    """The remedy where a name stands in the place of an id; None where no record is called like that."""
-    kind = next((_KINDS[part] for part in reversed(path) if isinstance(part, str) and part in _KINDS), None)
-    known = {title: id for one, ids in names.items() if kind in (None, one) for title, id in ids.items()}
+def id_for(name: str, path: Path, names: Names, kinds: Kinds) -> Text | None:
+    """The remedy where a name stands in the place of an id; None where no record is called like that.
+
+    The field tells of which kind the record must be; where it tells nothing, the record may be of any.
+    """
+    fields = (part for part in reversed(path) if isinstance(part, str))
+    kind = next((kind for field in fields if (kind := kinds.named_by(field))), None)
+    known = {title: id for key, ids in names.items() if kind is None or key == kind.key for title, id in ids.items()}
     part = next((title for title in known if name and name in title), None)
     title = name if name in known else part or closest(name, known, 0.75)
     return text("'{id}' 아이디를 적으세요({title}).", id=known[title], title=title) if title else None

@@ -10,19 +10,11 @@ from markdown_it.token import Token
 from guidebook.markdown.document import Document, read
 from guidebook.markdown.links import Target
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.records.page import Page
-from guidebook.model.records.program import Program
-from guidebook.model.records.route import Route
-
-
-def bodied(catalogue: Catalogue) -> tuple[Program | Page | Route, ...]:
-    """Every record with a body."""
-    return (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)
 
 
 def linked_names(catalogue: Catalogue) -> frozenset[str]:
     """The names of all files that bodies link to."""
-    return frozenset(named.name for record in bodied(catalogue) for named in linked_files(read(record.body)))
+    return frozenset(named.name for record in catalogue.bodied for named in linked_files(read(record.body)))
 
 
 @dataclass(frozen=True, slots=True)

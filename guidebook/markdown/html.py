@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from guidebook.markdown.links import Target
+from guidebook.model.kinds import Kinds
 
 
 class Link(Protocol):
@@ -44,6 +45,8 @@ class Setting:
     """What HTML of one body depends on beside the body."""
 
     link: Link
+    kinds: Kinds
+    """Of records that links may lead to."""
     numbers: Mapping[str, int]
     """Id of a note → its number."""
     prefix: str = ""
@@ -134,7 +137,7 @@ class HTML(RendererHTML):
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """A link: to a record, to a heading here, to a file, or to an address."""
         setting: Setting = env["setting"]
-        target = Target.of(str(tokens[idx].attrs.get("href", "")))
+        target = Target.of(str(tokens[idx].attrs.get("href", "")), setting.kinds)
         attached = setting.attach(target.file) if target.file else None
         setting.closing = "</a>"
         if attached:

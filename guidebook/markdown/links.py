@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from guidebook.model.prose import LINKED
+from guidebook.model.kinds import KINDS, Kinds
 
 _ASSET = re.compile(r"(?:\.\./)?assets/(?P<name>.+)$")
 """From the content folder, or from the file that links; the latter is what previews of editors follow."""
@@ -41,10 +41,10 @@ class Target:
         return found[1].lower() if found else ""
 
     @classmethod
-    def of(cls, address: str) -> Target:
-        """What the written address means."""
+    def of(cls, address: str, kinds: Kinds = KINDS) -> Target:
+        """What the written address means, where records of these kinds may be linked to."""
         kind, colon, rest = address.partition(":")
-        if colon and kind in LINKED:
+        if colon and kind in kinds.linked:
             id, _, heading = rest.partition("#")
             return cls(address, kind, id, unquote(heading))
         if address.startswith("#"):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from guidebook.model.attachment import Attachment
 from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
+from guidebook.model.kinds import KINDS, Kind, Kinds
 from guidebook.model.picture import Asset, Picture
 from guidebook.model.record import Record
+from guidebook.model.records.bodied import Bodied, Pictured
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
@@ -23,8 +26,13 @@ from guidebook.model.records.town import Town
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file down to a value: `("facts", "when")`."""
+
+OF_SITE, OF_REDIRECTS, OF_MERGING = ("site.yml", ""), ("redirects.yml", ""), ("map/merge.yml", "")
+"""Under which the places of files that are no records stand in `Catalogue.maps`."""
 
 SEARCHED = ("search", "aliases", "synonyms")
 """Keys at the top of a file whose words only search reads."""
@@ -61,31 +69,15 @@ class SourceMap:
         return Span(self.file)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """The records that could be read. Rules stay silent about what failed to load: it has its own diagnostic."""
 
     site: Site | None
-    programs: tuple[Program, ...] = ()
-    """In the order of their marks."""
-    towns: tuple[Town, ...] = ()
-    """In the city's customary order."""
-    pages: tuple[Page, ...] = ()
-    """In their order."""
-    english: tuple[Page, ...] = ()
-    """The pages in English, in their order."""
-    sites: tuple[Place, ...] = ()
-    """By name."""
-    guides: tuple[Guide, ...] = ()
-    restaurants: tuple[Restaurant, ...] = ()
-    """By name."""
-    lists: tuple[PressList, ...] = ()
-    routes: tuple[Route, ...] = ()
-    """In their order."""
-    terms: tuple[Term, ...] = ()
-    """By name."""
-    visits: tuple[Visit, ...] = ()
-    """By date. Private: `public()` leaves them out."""
+    records: tuple[Record, ...] = ()
+    """In the order of their kinds, and those of a kind in the order that its entry asks for."""
+    kinds: Kinds = KINDS
+    """The registry that they were read with."""
     boundaries: Boundaries | None = None
     merging: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Name of a town → the areas of the map that it is made of, as `map/merge.yml` has it."""
@@ -96,34 +88,91 @@ class Catalogue:
     attachments: Mapping[str, Attachment | None] = field(default_factory=lambda: MappingProxyType({}))
     """The files there that readers take home, likewise."""
     maps: Mapping[tuple[str, str], SourceMap] = field(default_factory=lambda: MappingProxyType({}))
-    """By kind of record and id; the site's own under `("Site", "")`."""
+    """By key of the kind and id; those of other files under `OF_SITE`, `OF_REDIRECTS`, `OF_MERGING`."""
     declared: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of every file that is there, also of those that could not be read."""
+    """Key of the kind and id of every file that is there, also of those that could not be read."""
 
-    @property
-    def records(self) -> tuple[Record, ...]:
-        """Every record, in the order of kinds."""
-        return (
-            *self.programs,
-            *self.towns,
-            *self.pages,
-            *self.english,
-            *self.sites,
-            *self.guides,
-            *self.restaurants,
-            *self.lists,
-            *self.routes,
-            *self.terms,
-            *self.visits,
-        )
+    def of(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        """The records of one model, in their order."""
+        return tuple(record for record in self.records if isinstance(record, model))
+
+    def kind(self, record: Record) -> Kind:
+        """The kind of a record."""
+        return self.kinds.of(type(record))
+
+    def of_kind(self, kind: Kind) -> tuple[Record, ...]:
+        """The records of one kind, in their order."""
+        return self.of(kind.model)
+
+    def having(self, model: type[AnyRecord], *records: AnyRecord) -> Catalogue:
+        """The same content with just these records of one model."""
+        places = {kind.model: place for place, kind in enumerate(self.kinds)}
+        every: list[Record] = [record for record in self.records if not isinstance(record, model)]
+        every += records
+        return replace(self, records=tuple(sorted(every, key=lambda record: places[type(record)])))
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        """In the order of their marks."""
+        return self.of(Program)
+
+    @cached_property
+    def towns(self) -> tuple[Town, ...]:
+        """In the city's customary order."""
+        return self.of(Town)
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Those that are not in English, in their order."""
+        return tuple(page for page in self.of(Page) if not page.english)
+
+    @cached_property
+    def english(self) -> tuple[Page, ...]:
+        """The pages in English, in their order."""
+        return tuple(page for page in self.of(Page) if page.english)
+
+    @cached_property
+    def sites(self) -> tuple[Place, ...]:
+        """By name."""
+        return self.of(Place)
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """By what they are."""
+        return self.of(Guide)
+
+    @cached_property
+    def restaurants(self) -> tuple[Restaurant, ...]:
+        """By name."""
+        return self.of(Restaurant)
+
+    @cached_property
+    def lists(self) -> tuple[PressList, ...]:
+        """By title."""
+        return self.of(PressList)
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """In their order."""
+        return self.of(Route)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """By name."""
+        return self.of(Term)
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """By date. Private: `public()` leaves them out."""
+        return self.of(Visit)
 
     def public(self) -> Catalogue:
         """What website, public guidebook, feeds and data are made of: without the visits that are not public."""
-        return replace(self, visits=tuple(visit for visit in self.visits if visit.public))
+        return self.having(Visit, *(visit for visit in self.visits if visit.public))
 
     def source_map(self, record: Record) -> SourceMap:
         """The places of a record's values."""
-        return self.maps[type(record).__name__, record.id]
+        return self.maps[self.kind(record).key, record.id]
 
     def where(self, record: Record, *path: str | int) -> Span:
         """The place of one value of a record."""
@@ -131,32 +180,45 @@ class Catalogue:
 
     def where_site(self, *path: str | int) -> Span:
         """The place of one value of `site.yml`."""
-        return self.maps["Site", ""].value(path)
+        return self.maps[OF_SITE].value(path)
 
     def where_redirect(self, old: str) -> Span:
         """The line of `redirects.yml` on which a former id stands."""
-        return self.maps["Redirects", ""].key((old,))
+        return self.maps[OF_REDIRECTS].key((old,))
 
     def where_merging(self, *path: str | int) -> Span:
         """The place of one value of `map/merge.yml`."""
-        return self.maps["Merging", ""].key(path)
+        return self.maps[OF_MERGING].key(path)
 
     def record(self, id: str) -> Record | None:
         """The record of that id, of whatever kind; visits are private and not found."""
-        return next((record for record in self.records if record.id == id and not isinstance(record, Visit)), None)
+        return next((record for record in self.public_records if record.id == id), None)
 
-    def pictures(self) -> Iterator[tuple[Program | Town | Page | Place | Route, int, Picture]]:
+    @property
+    def public_records(self) -> Iterator[Record]:
+        """The records to which others may refer: all but those of private kinds."""
+        return (record for record in self.records if not self.kind(record).private)
+
+    @property
+    def declared_public(self) -> frozenset[str]:
+        """The ids to which other records may refer, also of files that could not be read."""
+        return frozenset(id for key, id in self.declared if not self.kinds[key].private)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Id → what people call it, of every record to which others may refer."""
+        return {record.id: record.called for record in self.public_records}
+
+    @property
+    def bodied(self) -> tuple[Bodied, ...]:
+        """The records with a body of Markdown."""
+        return tuple(record for record in self.records if isinstance(record, Bodied))
+
+    def pictures(self) -> Iterator[tuple[Record, int, Picture]]:
         """Every picture with the record that shows it and its position there."""
-        records: tuple[Program | Town | Page | Place | Route, ...] = (
-            *self.programs,
-            *self.towns,
-            *self.pages,
-            *self.english,
-            *self.sites,
-            *self.routes,
-        )
-        for record in records:
-            yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
+        for record in self.records:
+            if isinstance(record, Pictured):
+                yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
     def passages(self, shown: bool = False) -> Iterator[tuple[Span, str]]:
         """Every piece of text with its place: each value of each record, each line of each body, the site's own,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
+from guidebook.model.label import Label
 from guidebook.model.record import Part, Words
+from guidebook.model.text import text
 
 
 class Licence(StrEnum):
@@ -26,9 +29,36 @@ class Licence(StrEnum):
 class Rights(Part):
     """Whose the picture is and why we may show it."""
 
-    holder: Words
-    licence: Licence
-    source: Words | None = None
+    holder: Annotated[
+        Words, Label(text("권리자"), "사진의 권리를 가진 사람이나 기관", "마루군", "사진 아래, 사진의 권리 표")
+    ]
+    licence: Annotated[
+        Licence,
+        Label(
+            text("이용 조건"),
+            "사진을 어떤 조건으로 쓸 수 있는지. 제3·4유형은 자르거나 글을 얹지 않습니다.",
+            "kogl-1",
+            "사진 아래, 사진의 권리 표",
+            choices={
+                "kogl-0": text("공공누리 제0유형"),
+                "kogl-1": text("공공누리 제1유형"),
+                "kogl-2": text("공공누리 제2유형"),
+                "kogl-3": text("공공누리 제3유형"),
+                "kogl-4": text("공공누리 제4유형"),
+                "cc-by-4.0": text("CC BY 4.0"),
+                "cc-by-sa-4.0": text("CC BY-SA 4.0"),
+                "cc0": text("CC0"),
+                "own": text("직접 만듦"),
+                "permission": text("허락을 받음"),
+            },
+        ),
+    ]
+    source: Annotated[
+        Words | None,
+        Label(
+            text("처음 나온 곳"), "처음 실린 곳을 글로 적습니다.", "마루군보 2026년 9월호", "사진 아래, 사진의 권리 표"
+        ),
+    ] = None
     """Where it was published first, in words."""
 
 
@@ -43,15 +73,51 @@ class People(StrEnum):
 class Picture(Part):
     """A picture of a record; the file lies in `content/assets/`."""
 
-    file: Words
-    alt: Words
+    file: Annotated[Words, Label(text("파일"), "assets 폴더에 있는 파일의 이름", "river-path.jpg", "나오지 않음")]
+    alt: Annotated[
+        Words,
+        Label(
+            text("대체 텍스트"),
+            "사진을 보지 못하는 사람에게 읽어 주는 글. 무엇이 보이는지 한 문장으로 적습니다.",
+            "버드나무 사이로 난 강길과 걷는 사람들",
+            "화면 낭독기, 사진의 권리 표",
+        ),
+    ]
     """What is seen, in a sentence, for those who do not see it."""
-    caption: Words | None = None
-    rights: Rights
-    people: People
-    consent: Words | None = None
+    caption: Annotated[
+        Words | None, Label(text("설명"), "사진 아래에 보이는 글", "2026년 9월에 연 강길", "사진 아래")
+    ] = None
+    rights: Annotated[
+        Rights,
+        Label(
+            text("권리"),
+            "누구의 사진이고 어떤 조건으로 쓰는지. 모르면 사진을 쓰지 않습니다.",
+            shown="사진 아래, 사진의 권리 표",
+        ),
+    ]
+    people: Annotated[
+        People,
+        Label(
+            text("사람"),
+            "알아볼 수 있는 사람이 있는지",
+            "none",
+            "나오지 않음",
+            choices={"none": text("없음"), "crowd": text("군중"), "consented": text("동의를 받음")},
+        ),
+    ]
+    consent: Annotated[
+        Words | None,
+        Label(
+            text("동의서"),
+            "동의서를 보관한 곳. 사람의 이름은 적지 않습니다. people이 consented이면 꼭 적습니다.",
+            "2026. 10. 동의서, 자치팀 보관",
+            "나오지 않음",
+        ),
+    ] = None
     """Where the consent is kept, never a name: `2026. 10. 동의서, 자치팀 보관`. Not published."""
-    ai: bool = False
+    ai: Annotated[
+        bool, Label(text("인공지능"), "인공지능이 만든 그림이면 true로 적습니다.", "false", "사진 아래, 사진의 권리 표")
+    ] = False
     """Made by a machine; said beneath it."""
 
 

@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guidebook.model.label import Label
 from guidebook.model.record import Part, Slug, Words
+from guidebook.model.text import text
 
 BODY = 9.5
 """Points of the body text that the style sheets are written for."""
@@ -46,28 +48,78 @@ PAPERS: Mapping[str, Paper] = {
 class PrintFormat(Part):
     """One edition."""
 
-    id: Slug
-    title: Words
+    id: Annotated[
+        Slug, Label(text("아이디"), "파일의 이름에서 옵니다. 파일 안에는 적지 않습니다.", "office", "명령(--edition)")
+    ]
+    title: Annotated[
+        Words, Label(text("이름"), "파일 이름과 주문서에 쓰는 이름", '"복사기용"', "파일 이름, 인쇄 방법, 주문서")
+    ]
     """In file names and on order sheets: 화면용, 복사기용."""
-    paper: Literal["a5", "sinkuk", "a4"] = "a5"
-    body: Annotated[float, Field(ge=8, le=24)] = BODY
+    paper: Annotated[
+        Literal["a5", "sinkuk", "a4"],
+        Label(
+            text("판형"),
+            "종이의 크기",
+            '"a5"',
+            "인쇄물",
+            choices={"a5": text("A5"), "sinkuk": text("신국판"), "a4": text("A4")},
+        ),
+    ] = "a5"
+    body: Annotated[
+        Annotated[float, Field(ge=8, le=24)],
+        Label(text("글자 크기"), "본문 글자의 크기. 나머지도 함께 커집니다.", "9.5", "인쇄물", unit="포인트"),
+    ] = BODY
     """Points of the body text; all else grows with it."""
-    least: Annotated[float, Field(ge=0, le=24)] = 0
+    least: Annotated[
+        Annotated[float, Field(ge=0, le=24)],
+        Label(text("가장 작은 글자"), "이보다 작은 글자는 이 크기로 키웁니다.", "16", "인쇄물", unit="포인트"),
+    ] = 0
     """No text is smaller than so many points."""
-    ink: Literal["rgb", "grey", "cmyk"] = "rgb"
+    ink: Annotated[
+        Literal["rgb", "grey", "cmyk"],
+        Label(
+            text("잉크"),
+            "색의 종류. grey는 복사기가 색을 찍으면 색으로 바뀝니다.",
+            '"grey"',
+            "인쇄물",
+            choices={"rgb": text("화면의 색"), "grey": text("회색"), "cmyk": text("인쇄 잉크 네 가지")},
+        ),
+    ] = "rgb"
     """Grey becomes colour where the copier has it."""
-    bleed: bool = False
+    bleed: Annotated[bool, Label(text("재단 여분"), "재단 여분 3mm와 재단선을 남기는지", "false", "인쇄물")] = False
     """Whether the file keeps what is drawn beyond the edge, with crop marks."""
-    folded: bool = False
+    folded: Annotated[bool, Label(text("접지"), "A4 한 장에 두 쪽씩 놓아 접는지", "true", "인쇄물")] = False
     """Whether two pages lie side by side on A4, to be folded and stitched."""
-    binding: Literal["none", "stitch", "corner", "press"] = "none"
-    openers: bool = True
+    binding: Annotated[
+        Literal["none", "stitch", "corner", "press"],
+        Label(
+            text("묶기"),
+            "묶는 방법",
+            '"stitch"',
+            "인쇄물, 인쇄 방법",
+            choices={
+                "none": text("묶지 않음"),
+                "stitch": text("가운데 철심"),
+                "corner": text("모서리 철심"),
+                "press": text("인쇄소에서 제본"),
+            },
+        ),
+    ] = "none"
+    openers: Annotated[bool, Label(text("부의 시작"), "부를 오른쪽 쪽에서 시작하는지", "true", "인쇄물")] = True
     """Whether parts open on right-hand pages."""
-    multiple: Annotated[int, Field(ge=1, le=8)] = 1
+    multiple: Annotated[
+        Annotated[int, Field(ge=1, le=8)],
+        Label(text("쪽수의 배수"), "쪽수를 이 수의 배수로 맞춥니다.", "4", "인쇄물", unit="쪽"),
+    ] = 1
     """The number of pages is a multiple of this."""
-    heard: bool = False
+    heard: Annotated[
+        bool, Label(text("화면 낭독기"), "화면 낭독기와 보존의 규칙(PDF/UA-1, PDF/A-2b)을 지키는지", "true", "인쇄물")
+    ] = False
     """Whether it keeps tags, links and bookmarks, and the rules of PDF/UA-1 and PDF/A-2b."""
-    megabytes: Annotated[float, Field(gt=0)] | None = None
+    megabytes: Annotated[
+        Annotated[float, Field(gt=0)] | None,
+        Label(text("파일 크기 한도"), "사진이 없는 책의 가장 큰 크기", "5", "검사", unit="MB"),
+    ] = None
     """The most that a book without photographs may weigh."""
 
     @property

@@ -7,19 +7,6 @@ import re
 NOTE = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
 """`[^id]`: points at a note of the same record."""
 
-LINKED = {
-    "program": "Program",
-    "town": "Town",
-    "page": "Page",
-    "route": "Route",
-    "site": "Place",
-    "restaurant": "Restaurant",
-}
-"""What bodies may link to, with the name of its model."""
-
-LINK = re.compile(rf"\]\(({'|'.join(LINKED)}):([^()\[\]\s]*)\)")
-"""`[words](town:songak)`: a link to another record, right on screen and on paper."""
-
 TABLE_CAPTION = re.compile(r"표 ?[:：] ?(?P<caption>\S.*)$")
 """The paragraph before a table; offices also write `표 : 제목`."""
 

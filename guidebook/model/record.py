@@ -8,6 +8,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from guidebook.model.label import Label
+from guidebook.model.text import text
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 PHONE = r"^(0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}|1[0-9]{3}-[0-9]{4})$"
@@ -44,11 +47,26 @@ class Part(BaseModel):
 class Record(Part):
     """One file of content. The id is the file's name and never stands in the file."""
 
-    id: Slug
+    id: Annotated[
+        Slug, Label(text("아이디"), "파일의 이름에서 옵니다. 파일 안에는 적지 않습니다.", "gaon", "주소, 링크")
+    ]
+
+    @property
+    def called(self) -> str:
+        """What people call it: its name or title, else its id."""
+        return str(getattr(self, "name", None) or getattr(self, "title", None) or self.id)
 
 
 class Searchable(Record):
     """A record that has a page, and may be looked for by words that do not stand on it."""
 
-    search: tuple[Words, ...] = ()
+    search: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("검색어"),
+            "쪽에 나오지 않지만 이 말로도 검색되게 할 말. 본문에 있는 말은 적지 않아도 됩니다.",
+            "[산책로, 江]",
+            "검색",
+        ),
+    ] = ()
     """Further words by which search finds the page: 맛집, 唐津. They are nowhere shown."""

@@ -7,204 +7,203 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
-from guidebook.model.columns import HygieneColumns
-from guidebook.model.record import Part, PartialDate, Phone, Slug, Words
-from guidebook.model.records.visit import Day
+from guidebook.model.label import Label
+from guidebook.model.record import Part, PartialDate, Words
+from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
+from guidebook.model.settings.columns import HygieneColumns
+from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
+from guidebook.model.settings.showing import Certificate, Change, Grade, Highlight, Palette, Synonym
 from guidebook.model.source import Source
+from guidebook.model.text import text
 
-COLOUR = r"^#[0-9a-f]{6}$"
 REPORT = r"^(https://|mailto:[^\s@?<>\"'`()\[\]\\]+@)[^\s<>\"'`\[\]\\^|]+$"
-REGISTRATION = r"^[0-9]{2}-[0-9]{7}-[0-9]{6}-[0-9]{2}$"
 _LABEL = "[A-Za-z0-9가-힣]+(-+[A-Za-z0-9가-힣]+)*"
 _SEGMENT = "([A-Za-z0-9가-힣_~-]|%[0-9A-Fa-f]{2})([A-Za-z0-9가-힣._~-]|%[0-9A-Fa-f]{2})*"
 BASE_URL = rf"^https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?/({_SEGMENT}/)*$"
 """It goes into attributes, style sheets, feeds and QR codes: nothing in it needs escaping anywhere."""
-LONGEST_PATH = 255
-"""Of a file or folder that `site.yml` names."""
-
-Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
-"""A colour as `#rrggbb` in lower case."""
-
-
-class City(Part):
-    """The city that the content is about."""
-
-    name: Words
-    """With its kind: 당진시."""
-    name_en: Words
-    province: Words
-    hall: Words | None = None
-    """Address of the city hall."""
-    phone: Phone | None = None
-    phone_note: Words | None = None
-    sources: tuple[Source, ...] = ()
-
-
-class Publisher(Part):
-    """Who makes and answers for this site and book. Never the city while `official` is false."""
-
-    name: Words
-    name_en: Words | None = None
-    department: Words | None = None
-    duty: Words | None = None
-    phone: Phone | None = None
-
-    def named(self, language: str) -> str:
-        """The name in the language of the interface, where it has one there."""
-        return (self.name_en if language == "en" else None) or self.name
-
-
-class Offices(Part):
-    """When the halls are open, by law the same for all."""
-
-    opening: Words
-    """OSM's `opening_hours` grammar."""
-    hours: Words
-    """The same in words."""
-    sources: tuple[Source, ...]
-
-
-class Holiday(Part):
-    """A day on which public offices are closed and that no calendar knows beforehand: temporary, election."""
-
-    date: Day
-    name: Words
-
-
-class Grade(Part):
-    """A grade of the hygiene designation, in the words of the day."""
-
-    id: Slug
-    label: Words
-    stars: int = 0
-    """Stars shown beside the word; none for a single label."""
-    aliases: tuple[Words, ...] = ()
-    """How registers write it."""
-
-
-class Printing(Part):
-    """What the office's copier and the printing house can do, and what their forms and the archive's ask."""
-
-    staple_sheets: Annotated[int, Field(ge=1, le=100)] = 15
-    """The most sheets that the copier's stapler takes."""
-    colour: bool = False
-    """Whether it prints colour."""
-    paper_thickness: Annotated[float, Field(ge=0, le=0.5)] = 0.1
-    """Millimetres of a sheet: 0.1 is paper of 80 g/㎡."""
-    dpi: Annotated[int, Field(ge=150, le=1200)] = 300
-    """How fine pictures are on paper."""
-    icc: Annotated[Words, Field(max_length=LONGEST_PATH)] | None = None
-    """The printing house's ICC profile (CMYK) of paper and ink: a path from the content folder."""
-    registration: Annotated[str, StringConstraints(pattern=REGISTRATION)] | None = None
-    """발간등록번호, once the archive has given one; it stands on the cover's top left and in the colophon."""
-    purpose: Words | None = None
-    """What books are published for, as the form for a registration number asks: 벤치마킹 방문단 안내."""
-    frequency: Words | None = None
-    """How often: 한 번, 해마다."""
-    cover_paper: Words | None = None
-    """Kind and weight of the cover's paper, as a print shop orders it: 아트지 250g/㎡."""
-    inner_paper: Words | None = None
-    """The same for all other pages."""
-
-
-class Attached(Part):
-    """How much readers may be given to take home: the files that bodies link to."""
-
-    file_mb: Annotated[int, Field(ge=1, le=100)] = 20
-    """The most megabytes (1,000,000 bytes) of one file."""
-    total_mb: Annotated[int, Field(ge=1, le=1000)] = 200
-    """The most megabytes of all files together."""
-
-
-class Emergency(Part):
-    """A line of the emergency page."""
-
-    label: Words
-    number: Words
-
-
-class Synonym(Part):
-    """Words that mean the same to whoever searches."""
-
-    name: Words
-    """The word that this site uses: 음식점."""
-    aliases: Annotated[tuple[Words, ...], Field(min_length=1)]
-    """What readers may type for it: 맛집, 식당."""
-
-
-class Change(Part):
-    """Something that became new or different, for the readers who come back."""
-
-    date: Day
-    text: Words
-    """What changed, in a sentence."""
-    record: Slug | None = None
-    """The record that changed, if it was one."""
-
-
-class Certificate(Part):
-    """A certificate of web accessibility. Without one no page shows a mark."""
-
-    body: Words
-    """Who gave it."""
-    number: Words
-    until: Day
-
-
-class Palette(Part):
-    """One city colour and one signal colour."""
-
-    primary: Colour = "#0b4f6c"
-    signal: Colour = "#e8590c"
 
 
 class Site(Part):
     """`content/site.yml`."""
 
-    title: Words
-    title_en: Words
-    short_title: Words
+    title: Annotated[
+        Words, Label(text("제목"), "누리집과 책의 이름", "마루군 마을자치 길잡이", "첫 화면, 책의 표지, 판권지")
+    ]
+    title_en: Annotated[Words, Label(text("영어 제목"), "영어로 쓴 이름", "Maru-gun village guidebook", "영어 쪽")]
+    short_title: Annotated[
+        Words, Label(text("짧은 제목"), "머리말과 좁은 화면에 쓰는 이름", "마루군 길잡이", "쪽의 머리, 책의 머리말")
+    ]
     """For running heads and narrow screens."""
-    short_title_en: Words | None = None
-    description: Words
-    lead: Words
+    short_title_en: Annotated[
+        Words | None,
+        Label(text("영어 짧은 제목"), "영어로 쓴 짧은 이름. 없으면 영어 제목", "Maru guidebook", "영어 쪽의 머리"),
+    ] = None
+    description: Annotated[
+        Words,
+        Label(
+            text("소개"),
+            "무엇을 모았는지 한 문장으로 적습니다.",
+            "마루군의 마을자치 사업과 찾아가는 길을 모았습니다.",
+            "첫 화면, 공유할 때의 설명, 책의 속표지",
+        ),
+    ]
+    lead: Annotated[
+        Words,
+        Label(
+            text("첫 문장"),
+            "무슨 일이 있었는지 말하는 한 문장",
+            "마루군 주민이 강가의 길을 함께 냈습니다.",
+            "첫 화면, 책의 표지",
+        ),
+    ]
     """One sentence for the home page: what happened here."""
-    city: City
-    publisher: Publisher
-    official: bool = False
+    city: Annotated[City, Label(text("시"), "어느 시·군·구의 이야기인지", shown="모든 쪽, 책")]
+    publisher: Annotated[
+        Publisher, Label(text("만든 곳"), "이 누리집과 책을 만들고 답하는 곳", shown="쪽의 맨 아래, 판권지")
+    ]
+    official: Annotated[
+        bool,
+        Label(
+            text("공식"),
+            "시가 직접 운영할 때만 true로 적습니다. false이면 모든 쪽과 책에 견본이라고 적힙니다.",
+            "false",
+            "견본 알림",
+        ),
+    ] = False
     """True only where the city itself operates the site: removes the sample notice."""
-    language: Literal["ko", "en"] = "ko"
-    licence: Literal["cc-by-4.0", "kogl-0", "kogl-1", "kogl-2", "kogl-3", "kogl-4"] = "cc-by-4.0"
+    language: Annotated[
+        Literal["ko", "en"],
+        Label(
+            text("언어"), "메뉴와 단추의 언어", "ko", "누리집, 책", choices={"ko": text("한국어"), "en": text("영어")}
+        ),
+    ] = "ko"
+    licence: Annotated[
+        Literal["cc-by-4.0", "kogl-0", "kogl-1", "kogl-2", "kogl-3", "kogl-4"],
+        Label(
+            text("이용 조건"),
+            "우리가 쓴 글의 이용 조건. 공공누리는 official이 true일 때만 쓸 수 있습니다.",
+            "cc-by-4.0",
+            "쪽의 맨 아래, 판권지",
+            choices={
+                "cc-by-4.0": text("CC BY 4.0"),
+                "kogl-0": text("공공누리 제0유형"),
+                "kogl-1": text("공공누리 제1유형"),
+                "kogl-2": text("공공누리 제2유형"),
+                "kogl-3": text("공공누리 제3유형"),
+                "kogl-4": text("공공누리 제4유형"),
+            },
+        ),
+    ] = "cc-by-4.0"
     """A KOGL licence needs `official: true`: only a public body that holds all rights may attach it."""
-    base_url: Annotated[str, StringConstraints(pattern=BASE_URL, max_length=LONGEST_PATH)] | None = None
-    published: PartialDate
+    base_url: Annotated[
+        Annotated[str, StringConstraints(pattern=BASE_URL, max_length=LONGEST_PATH)] | None,
+        Label(
+            text("누리집"),
+            "누리집 주소. 있으면 책에 QR 코드를 찍고, 공유할 때 보이는 그림을 만듭니다.",
+            '"https://example.org/maru/"',
+            "책의 QR 코드, 판권지",
+        ),
+    ] = None
+    published: Annotated[
+        PartialDate,
+        Label(
+            text("자료 기준일"),
+            "누리집과 책에 적는 날짜. 시계에서 가져오지 않습니다.",
+            "2026-11-02",
+            "쪽의 맨 아래, 판권지, 자료 파일",
+        ),
+    ]
     """The date that site and book carry; never taken from the clock."""
-    reviewed: PartialDate | None = None
+    reviewed: Annotated[
+        PartialDate | None,
+        Label(
+            text("마지막으로 살펴본 날"), "내용 전체를 마지막으로 검토한 날", "2026-11-01", "쪽의 맨 아래, 접근성 점검"
+        ),
+    ] = None
     """When somebody last went through all of it."""
-    report: Annotated[str, StringConstraints(pattern=REPORT)] | None = None
+    report: Annotated[
+        Annotated[str, StringConstraints(pattern=REPORT)] | None,
+        Label(
+            text("오류 알림 주소"),
+            "오류를 알릴 주소(https://나 mailto:). {page} 자리에 쪽의 주소가 들어갑니다.",
+            '"mailto:maru@example.org?subject={page}"',
+            "쪽의 맨 아래 ‘오류 알리기’",
+        ),
+    ] = None
     """Where readers tell of a mistake: the address of a form or a mail address. `{page}` in it becomes the page's."""
-    certificate: Certificate | None = None
-    synonyms: tuple[Synonym, ...] = ()
+    certificate: Annotated[
+        Certificate | None,
+        Label(
+            text("품질인증"),
+            "웹 접근성 품질인증을 받았을 때만 적습니다. 없으면 인증 표시를 하지 않습니다.",
+            shown="접근성 점검, 쪽의 맨 아래",
+        ),
+    ] = None
+    synonyms: Annotated[
+        tuple[Synonym, ...], Label(text("같은 뜻의 말"), "검색에서 같은 뜻으로 볼 말", shown="검색")
+    ] = ()
     """What search takes for one word of the site; words of the glossary have their own."""
-    changes: tuple[Change, ...] = ()
+    changes: Annotated[
+        tuple[Change, ...],
+        Label(text("바뀐 내용"), "바뀐 내용. 최근 것부터 보입니다.", shown="첫 화면, 바뀐 내용, 알림(Atom)"),
+    ] = ()
     """In any order; readers see the newest first."""
-    document: Source
+    document: Annotated[Source, Label(text("출처 문서"), "사례 보고를 옮긴 문서", shown="출처 목록, 판권지")]
     """The source document that the reports are taken from."""
-    highlights: tuple[Highlight, ...] = ()
+    highlights: Annotated[
+        tuple[Highlight, ...], Label(text("첫 화면의 수치"), "첫 화면에 보일 수치. 셋까지 적습니다.", shown="첫 화면")
+    ] = ()
     """Up to three numbers for the home page."""
-    palette: Palette = Palette()
-    offices: Offices | None = None
-    holidays: tuple[Holiday, ...] = ()
-    grades: tuple[Grade, ...] = ()
-    hygiene_columns: HygieneColumns = HygieneColumns()
+    palette: Annotated[Palette, Label(text("색"), "대표색과 강조색", shown="누리집, 책, 지도")] = Palette()
+    offices: Annotated[
+        Offices | None,
+        Label(
+            text("행정복지센터 운영시간"), "모든 행정복지센터가 함께 쓰는 운영시간", shown="읍면동 쪽, 일정, 방문 검사"
+        ),
+    ] = None
+    holidays: Annotated[
+        tuple[Holiday, ...], Label(text("임시공휴일"), "달력에 없는 쉬는 날: 임시공휴일, 선거일", shown="방문 검사")
+    ] = ()
+    grades: Annotated[
+        tuple[Grade, ...], Label(text("위생등급의 종류"), "위생등급의 이름과 별", shown="음식점 쪽과 목록, 책")
+    ] = ()
+    hygiene_columns: Annotated[
+        HygieneColumns,
+        Label(text("명부의 칸 제목"), "위생 부서의 표에서 칸의 제목이 다를 때 적습니다.", shown="import hygiene"),
+    ] = HygieneColumns()
     """How the city's own lists of hygiene designations head their columns."""
-    lunch_from: Clock = "11:30"
-    lunch_until: Clock = "13:30"
+    lunch_from: Annotated[
+        Clock,
+        Label(
+            text("점심 시작(가장 이른)"),
+            "점심은 이 시각부터 시작할 수 있습니다. 벗어나면 알려 줍니다.",
+            '"11:30"',
+            "방문 검사",
+        ),
+    ] = "11:30"
+    lunch_until: Annotated[
+        Clock,
+        Label(
+            text("점심 시작(가장 늦은)"),
+            "점심은 이 시각까지 시작해야 합니다. 벗어나면 알려 줍니다.",
+            '"13:30"',
+            "방문 검사",
+        ),
+    ] = "13:30"
     """Lunch begins between these."""
-    printing: Printing = Printing()
-    attachments: Attached = Attached()
-    emergency: tuple[Emergency, ...] = ()
-    visits_dir: Annotated[Words, Field(max_length=LONGEST_PATH)] | None = None
+    printing: Annotated[Printing, Label(text("인쇄"), "복사기와 인쇄소, 인쇄 서식", shown="책, 인쇄 서식")] = Printing()
+    attachments: Annotated[
+        Attached, Label(text("붙이는 파일"), "본문에서 이어지는 파일의 크기 한도", shown="검사(check)")
+    ] = Attached()
+    emergency: Annotated[
+        tuple[Emergency, ...], Label(text("긴급 연락처"), "긴급할 때 걸 번호", shown="책의 긴급 연락처, 검색")
+    ] = ()
+    visits_dir: Annotated[
+        Annotated[Words, Field(max_length=LONGEST_PATH)] | None,
+        Label(
+            text("방문 폴더"), "저장소 밖에 두는 방문 파일의 폴더. 콘텐츠 폴더에서 본 경로", "../visits", "나오지 않음"
+        ),
+    ] = None
     """A second folder of visits outside a public repository, relative to the content folder."""
 
     @property
@@ -224,14 +223,3 @@ class Site(Part):
     def short_titled(self, language: str) -> str:
         """The short title in the language of the interface."""
         return (self.short_title_en or self.title_en) if language == "en" else self.short_title
-
-
-class Highlight(Part):
-    """A number on the home page: an indicator of a programme."""
-
-    program: Words
-    indicator: Words
-    """The indicator's id."""
-
-
-Site.model_rebuild()

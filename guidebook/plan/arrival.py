@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 from guidebook.plan.holiday import public_holiday
 from guidebook.plan.opening import Spans, calendar_has, follows_holidays, spans
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guidebook.model.records.visit import Boarding, Coach, Visit
+from guidebook.model.records.delegation import Boarding, Coach
+from guidebook.model.records.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)

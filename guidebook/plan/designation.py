@@ -7,7 +7,8 @@ from datetime import date
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.restaurant import Designation, Restaurant
-from guidebook.model.site import Grade, Site
+from guidebook.model.settings.showing import Grade
+from guidebook.model.site import Site
 from guidebook.plan.spot import Spot, spot_of_restaurant
 
 

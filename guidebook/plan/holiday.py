@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 
 FIRST_YEAR, LAST_YEAR = 2025, 2030
 """The years in which both calendars agree but for weekends and a few substitutes; after 2030 `opening_hours` errs."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
+from guidebook.model.records.delegation import Lunch
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.program import Program
 from guidebook.model.records.route import Route, Stop
-from guidebook.model.records.visit import Lunch, Visit
+from guidebook.model.records.visit import Visit
 from guidebook.plan.leg import Basis, Leg, leg_between
 from guidebook.plan.spot import Spot, spot_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from guidebook.markdown.html import Link
@@ -10,7 +9,6 @@ from guidebook.model.address import (
     CHANGES,
     DATA,
     FIGURES,
-    FOLDERS,
     INDEX,
     PROGRAMS,
     RESTAURANTS,
@@ -18,27 +16,21 @@ from guidebook.model.address import (
     SITES,
     TOWNS,
     VISITS,
-    address,
 )
+from guidebook.model.kinds import KINDS, Kinds
 
 __all__ = [
     "CHANGES",
     "DATA",
     "FIGURES",
-    "FOLDERS",
     "INDEX",
-    "MENU_ORDER",
     "PROGRAMS",
     "RESTAURANTS",
     "ROUTES",
     "SITES",
     "TOWNS",
     "VISITS",
-    "address",
 ]
-
-MENU_ORDER: Mapping[str, int] = {PROGRAMS: 2, FIGURES: 3, ROUTES: 4, TOWNS: 5}
-"""Where the pages made from records stand in the menu, among the written ones, whose `order` says their place."""
 
 FEED = "feed.xml"
 PERMANENT = "q/"
@@ -51,6 +43,11 @@ UNLISTED = (NOT_FOUND, OFFLINE)
 MANIFEST = "site.webmanifest"
 
 
+def address(kind: str, id: str) -> str:
+    """The path of the page of a record of one of the engine's own kinds."""
+    return KINDS.address(kind, id)
+
+
 def url(here: str, there: str, base_url: str | None = None) -> str:
     """The relative address of the page `there` from the page `here`.
 
@@ -61,10 +58,10 @@ def url(here: str, there: str, base_url: str | None = None) -> str:
     return "../" * here.count("/") + there or "./"
 
 
-def links_from(here: str, base_url: str | None = None) -> Link:
-    """How records, and headings of them, are addressed from a page."""
+def links_from(here: str, base_url: str | None = None, kinds: Kinds = KINDS) -> Link:
+    """How records of these kinds, and headings of them, are addressed from a page."""
 
     def link(kind: str, id: str, heading: str = "") -> str:
-        return url(here, address(kind, id), base_url) + (f"#{heading}" if heading else "")
+        return url(here, kinds.address(kind, id), base_url) + (f"#{heading}" if heading else "")
 
     return link

@@ -20,6 +20,7 @@ from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.dates import moment, with_weekday, written
+from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.numbers import number, size
 
 
@@ -48,8 +49,10 @@ def environment(folder: Path, language: str, translations: gettext.NullTranslati
         "size": size,
         "numbered": numbered,
         "note_ids": note_ids,
+        "choice": partial(choice_of, words=translations.gettext),
     }
     made.filters.update(filters)
+    made.globals["label"] = partial(title_of, words=translations.gettext)
     return made
 
 

@@ -10,7 +10,6 @@ from guidebook.images.published import web_pictures
 from guidebook.layout import typefaces
 from guidebook.load.assets import FOLDER
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.paths import Paths
 from guidebook.model.sample import title_suffix
 from guidebook.render.addresses import DATA, FEED, MANIFEST, address
 from guidebook.render.context import RenderContext
@@ -22,6 +21,7 @@ from guidebook.render.web.page_shell import english_frame, frame
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.site import site_pages
+from guidebook.storage.paths import Paths
 from guidebook.web.app_icons import icon_files
 from guidebook.web.assets import Assets, add_file, make_assets, read_sources, texts_of, with_page_styles
 from guidebook.web.font_slices import usage_of

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from guidebook.layout.typefaces import Faces
 from guidebook.model.boundary import Boundaries
 from guidebook.model.colour import mix
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.map.projection import Extent, Projection
 from guidebook.render.web.page import SitePage
 

@@ -74,7 +74,7 @@ def press(css: str = "") -> LayoutEngine:
     assert faces is not None, faults
     style = (TEMPLATES / "print" / "book.css").read_text(encoding="utf-8")
     from guidebook.model.print_format import PrintFormat
-    from guidebook.model.site import Palette
+    from guidebook.model.settings.showing import Palette
 
     return LayoutEngine(
         stylesheet(style, Palette(), PrintFormat(id="screen", title="화면용")) + css, faces, (TEMPLATES,)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from guidebook.model.records.delegation import Boarding, Coach, Contact, Departure, Host, Lunch
 from guidebook.model.records.route import Stop
-from guidebook.model.records.visit import Boarding, Coach, Contact, Departure, Host, Lunch, Visit
+from guidebook.model.records.visit import Visit
 from tests.check.conftest import judged
 from tests.conftest import ROOT
 

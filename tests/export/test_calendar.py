@@ -7,7 +7,8 @@ import re
 
 from guidebook.export.calendar import visit_calendar
 from guidebook.model.clock import clock
-from guidebook.model.records.visit import Departure, Status
+from guidebook.model.records.delegation import Departure
+from guidebook.model.records.visit import Status
 from guidebook.plan.itinerary import plan_visit
 from guidebook.plan.spot import Precision
 from tests.export.conftest import Planned

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import replace
 
 import pytest
 
 from guidebook.export.downloads import FORMATS, data_files
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
+from guidebook.model.records.route import Route
 from guidebook.model.records.visit import Visit
 from guidebook.model.source import Source
 from tests.export.conftest import City, Planned
@@ -62,7 +62,7 @@ def test_the_same_content_makes_the_same_bytes(city: City) -> None:
 
 def test_a_visit_is_in_no_file_even_if_it_is_public(plan: Planned) -> None:
     visit = plan.visit.model_copy(update={"public": True})
-    catalogue = replace(plan.catalogue, visits=(visit,)).public()
+    catalogue = plan.catalogue.having(Visit, visit).public()
     assert catalogue.visits == (visit,)
     for one in data_files(catalogue, plan.site, WORDS):
         for private in secrets_of(visit):
@@ -107,5 +107,5 @@ def test_a_city_without_content_has_no_files(small: City) -> None:
 
 def test_a_route_without_stops_is_in_no_file(small: City) -> None:
     route = small.catalogue.routes[0].model_copy(update={"stops": ()})
-    made = data_files(replace(small.catalogue, routes=(route,)), small.site, WORDS)
+    made = data_files(small.catalogue.having(Route, route), small.site, WORDS)
     assert [one.path for one in made] == ["programs.json", "places.geojson", "restaurants.csv"]

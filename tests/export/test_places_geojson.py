@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +11,9 @@ from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
-from guidebook.plan.labels import KINDS
+from guidebook.model.records.place import PLACE_KINDS, Place
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.town import Town
 from tests.conftest import ROOT
 from tests.export.conftest import City
 
@@ -146,10 +147,10 @@ def test_a_grade_is_told_only_while_it_holds(small: City, published: str, told: 
 
 
 def test_every_kind_of_place_has_its_word(shipped: City) -> None:
-    labels = {place.id: str(KINDS[place.kind]) for place in shipped.catalogue.sites}
+    labels = {place.id: str(PLACE_KINDS[place.kind]) for place in shipped.catalogue.sites}
     assert {id: features(shipped)[id]["properties"]["kind_label"] for id in labels} == labels
 
 
 def test_a_city_without_places_has_no_file(small: City) -> None:
-    empty = replace(small.catalogue, sites=(), towns=(), restaurants=())
+    empty = small.catalogue.having(Place).having(Town).having(Restaurant)
     assert places_geojson(empty, small.site, WORDS) is None

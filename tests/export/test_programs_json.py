@@ -9,7 +9,7 @@ from typing import Any
 
 from guidebook.export.json_values import known, number
 from guidebook.export.programs_json import FIELDS, programs_json
-from guidebook.model.records.program import Comparison, Indicator
+from guidebook.model.records.figures import Comparison, Indicator
 from tests.export.conftest import City
 
 WORDS = gettext.NullTranslations()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import gettext
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -33,7 +32,7 @@ def rows(city: City) -> list[dict[str, str]]:
 
 def with_restaurant(city: City, **changes: object) -> City:
     changed = city.catalogue.restaurants[0].model_copy(update=changes)
-    return City(replace(city.catalogue, restaurants=(changed,)), city.site)
+    return City(city.catalogue.having(Restaurant, changed), city.site)
 
 
 def test_the_file_is_marked_as_utf_8_once_and_its_lines_end_as_the_standard_says(city: City) -> None:
@@ -105,7 +104,7 @@ def test_whatever_words_come_they_are_read_back_and_none_is_a_formula(name: str,
 
 
 def test_a_city_without_restaurants_has_no_file(small: City) -> None:
-    assert restaurants_csv(replace(small.catalogue, restaurants=()), small.site, WORDS) is None
+    assert restaurants_csv(small.catalogue.having(Restaurant), small.site, WORDS) is None
 
 
 def test_every_field_of_a_record_that_may_be_doubtful_is_looked_at() -> None:

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guidebook.commands.examine import examine
-from guidebook.load.content import KINDS
 from guidebook.model.diagnostic import has_errors
+from guidebook.model.kinds import KINDS
 from guidebook.model.site import Site
 from tests.generated.bodies import block
 from tests.generated.words import odd_words
@@ -48,9 +48,10 @@ def replace_field(content: Path, dice: random.Random) -> str:
 def add_field(content: Path, dice: random.Random) -> str:
     """A field that the record can have and has not, with whatever fits it."""
     path = dice.choice(_records(content))
-    model = Site if path.name == "site.yml" else KINDS.get(path.parent.name, (None,))[0]
-    if model is None:
+    kind = KINDS.in_folder(path.parent.name)
+    if kind is None and path.name != "site.yml":
         return ""
+    model = kind.model if kind else Site
     written = path.read_text(encoding="utf-8")
     missing = [name for name in model.model_fields if name not in ("id", "body") and f"\n{name}:" not in f"\n{written}"]
     if not missing:

@@ -14,7 +14,7 @@ from guidebook.importers.columns import ALIASES, TITLES
 from guidebook.importers.heading import heading
 from guidebook.importers.spreadsheet import Row
 from guidebook.load.content import load_content
-from guidebook.model.columns import HygieneColumns
+from guidebook.model.settings.columns import HygieneColumns
 
 ROAD, LOT = "가람도 마루군 가온면 강길 31", "가람도 마루군 가온면 물리 12"
 Import = Callable[..., tuple[int, str]]

@@ -14,7 +14,7 @@ from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.restaurant import Designation, Imported, Restaurant
 from guidebook.model.records.sourced import FieldSource
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 
 HEAD = ["업소명", "주소", "등급", "지정번호", "유효기간만료일", "인허가번호", "영업상태"]
 HERE = "가람도 마루군 가온면 강길 1"
@@ -24,7 +24,7 @@ LICENCE, OTHER = "20120107590", "20190203344"
 @pytest.fixture
 def city(maru: Path) -> Catalogue:
     """A city without a restaurant."""
-    return replace(load_content(maru).catalogue, restaurants=())
+    return load_content(maru).catalogue.having(Restaurant)
 
 
 def listed(city: Catalogue, *lines: dict[str, str], file: str = "list.csv", head: list[str] = HEAD) -> Proposal:
@@ -47,7 +47,7 @@ def holding(city: Catalogue, key: str, **designation: str) -> Catalogue:
         imported=Imported(key=key, values=("name=강가식당", f"address={HERE}", "grade=good")),
         sources=(FieldSource.model_validate({"kind": "official", "publisher": "마루군", "covers": ["address"]}),),
     )
-    return replace(city, restaurants=(known,))
+    return city.having(Restaurant, known)
 
 
 def said(proposal: Proposal) -> str:
@@ -128,7 +128,7 @@ def test_a_running_number_and_what_excel_made_of_a_licence_tell_no_two_places_ap
 def test_a_record_that_lost_its_mark_of_import_is_not_written_over(city: Catalogue) -> None:
     held = holding(city, LICENCE)
     edited = held.restaurants[0].model_copy(update={"imported": None, "name": "강가식당 본점"})
-    proposal = listed(replace(city, restaurants=(edited,)), {"인허가번호": LICENCE})
+    proposal = listed(city.having(Restaurant, edited), {"인허가번호": LICENCE})
     assert proposal.new == []
     assert proposal.changed[0].kept == (("name", "강가식당 본점", "강가식당"),)
 

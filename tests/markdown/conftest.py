@@ -12,6 +12,8 @@ from guidebook.check.markdown import headings, line_breaks, links, lists, lost, 
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.records.page import Page
+from guidebook.model.records.program import Program
 from guidebook.model.source import Note
 from tests.conftest import CITIES
 from tests.markdown.bodies import NOTES
@@ -35,9 +37,9 @@ def judged(catalogue: Catalogue) -> Judge:
         program, written = catalogue.programs[0], catalogue.pages[0]
         notes = tuple(Note(id=id, text=id) for id in NOTES)
         changed = (
-            replace(catalogue, pages=(written.model_copy(update={"body": body, "notes": notes}),))
+            catalogue.having(Page, written.model_copy(update={"body": body, "notes": notes}))
             if page
-            else replace(catalogue, programs=(program.model_copy(update={"body": body, "notes": notes}),))
+            else catalogue.having(Program, program.model_copy(update={"body": body, "notes": notes}))
         )
         first = catalogue.source_map(written if page else program).body(1).line
         found = [fault for module in MODULES for rule in module.RULES for fault in rule(changed)]

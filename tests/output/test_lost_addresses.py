@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
-from guidebook.model.records.page import RESERVED
-from guidebook.render import addresses
 from tests.conftest import Change
 
 
@@ -106,9 +104,3 @@ def test_a_page_cannot_take_the_address_of_a_list_not_even_as_a_former_one(
     (maru / "pages" / "visit.md").rename(maru / "pages" / "routes.md")
     assert build(maru, output) == 1
     assert "routes.md:2:1: error[reserved-id]" in capsys.readouterr().err
-
-
-def test_every_folder_of_the_site_is_reserved() -> None:
-    made = {path.split("/")[0] for path in (*addresses.FOLDERS.values(), addresses.FIGURES, addresses.VISITS)}
-    made |= {addresses.DATA[:-1], addresses.PERMANENT[:-1]}
-    assert made - {""} <= RESERVED

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 from guidebook.plan.arrival import Found, State, Why, find
 
 OFFICE = "Mo-Fr 09:00-12:00,13:00-18:00; PH off"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.model.records.visit import Boarding, Coach, Departure, Visit
+from guidebook.model.records.delegation import Boarding, Coach, Departure
+from guidebook.model.records.visit import Visit
 from guidebook.plan.coaches import runs_of
 from tests.conftest import CITIES
 from tests.export.conftest import planned

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 from guidebook.plan.holiday import knows, public_holiday
 
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.records.delegation import Host, Lunch
 from guidebook.model.records.place import Access, Place, PlaceKind, Point
 from guidebook.model.records.route import Length, Route, Stop
-from guidebook.model.records.visit import Host, Lunch, Visit
+from guidebook.model.records.visit import Visit
 from guidebook.plan.itinerary import itinerary, plan_route, plan_visit
 from guidebook.plan.leg import Basis, distance
 from guidebook.plan.order import best_order
@@ -24,7 +25,7 @@ def site(id: str, point: tuple[float, float] | None, access: Access | None = Non
     return Place(id=id, name=id, kind=PlaceKind.PARK, town="gaon", point=known, access=access, sources=())
 
 
-CITY = Catalogue(site=None, sites=tuple(site(id, point) for id, point in zip(IDS, (*POINTS, None), strict=True)))
+CITY = Catalogue(site=None, records=tuple(site(id, point) for id, point in zip(IDS, (*POINTS, None), strict=True)))
 """Of the last place nobody knows where it is."""
 
 stops = st.lists(
@@ -96,7 +97,7 @@ def test_a_visit_without_own_stops_follows_its_route_with_its_own_lunch() -> Non
         lunch=Lunch(text="큰손식당"),
         edition_at="2026-12-01 10:00",
     )
-    city = Catalogue(site=None, sites=CITY.sites, routes=(route,), visits=(visit,))
+    city = Catalogue(site=None, records=(*CITY.sites, route, visit))
     plan = plan_visit(visit, city)
     assert [(entry.title, entry.arrive) for entry in plan.entries] == [(IDS[0], 660), ("큰손식당", 705)]
     assert plan_route(route, city).end == 10 * 60 + 30 + 10 + 60
@@ -129,7 +130,7 @@ def test_lunch_stays_where_it_is(order: list[int], at: int) -> None:
 
 def test_no_order_is_named_where_the_way_is_not_known() -> None:
     assert ordered(0, 1, 5, 2) is None
-    ferry = Catalogue(site=None, sites=(*CITY.sites[:4], site(IDS[4], POINTS[4], Access.FERRY)))
+    ferry = Catalogue(site=None, records=(*CITY.sites[:4], site(IDS[4], POINTS[4], Access.FERRY)))
     assert ordered(0, 1, 4, 2) is not None
     assert ordered(0, 1, 4, 2, city=ferry) is None
 

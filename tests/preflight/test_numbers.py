@@ -14,7 +14,7 @@ from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Severity, Span
 from guidebook.model.placeholder import FOLIO, PRIMER, REFERENCE, page_ref
 from guidebook.model.print_format import PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.pdf.joining import join
 from guidebook.pdf.page_numbers import is_reserved
 from guidebook.preflight.checks import links_are_alive, numbers_are_right, preflight, words_are_clean

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from guidebook.commands.examine import examine
+from guidebook.model.records.page import Page
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.book.index import index_lines
@@ -51,7 +52,7 @@ def test_a_book_of_one_report_has_an_index_of_that_report(edition: RenderContext
 def test_latin_names_follow_hangul_and_numbers_come_last(edition: RenderContext) -> None:
     page = edition.catalogue.pages[0]
     renamed = [page.model_copy(update={"id": id, "title": title}) for id, title in (("a", "MOU"), ("b", "2019"))]
-    catalogue = replace(edition.catalogue, pages=(*edition.catalogue.pages, *renamed))
+    catalogue = edition.catalogue.having(Page, *edition.catalogue.pages, *renamed)
     chapters = [Chapter("x", "x", '<p id="page-a"></p><p id="page-b"></p><p id="page-about"></p>', "f")]
     names = [name for name, _ in index_lines(replace(edition, catalogue=catalogue), chapters)]
     assert names == ["자료와 출처", "MOU", "2019"]

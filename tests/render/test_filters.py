@@ -28,7 +28,7 @@ def place(number: int, **values: object) -> Place:
 
 
 def facets(places: list[Place], guides: tuple[Guide, ...] = ()) -> dict[str, Facet]:
-    city = Catalogue(site=None, towns=TOWNS, sites=tuple(places), guides=guides)
+    city = Catalogue(site=None, records=(*TOWNS, *places, *guides))
     return {facet.name: facet for facet in facets_of(city, places, str)}
 
 

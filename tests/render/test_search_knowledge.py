@@ -10,7 +10,8 @@ import pytest
 
 from guidebook.export.downloads import data_files
 from guidebook.load.content import load_content
-from guidebook.render.context import BookFile, RenderContext, context_of
+from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.site import site_pages

@@ -14,7 +14,7 @@ from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.books.visit_booklet import STYLES
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.book.front_matter import FRONT_MAP
 from guidebook.render.book.tour import MAP_SIZE, ROUTE_MAP
 from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from guidebook.cli import main
 from guidebook.cli.paths import cache_folder
 from guidebook.layout import typefaces
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.web.page import SitePage
 from guidebook.web.share_cards import HEIGHT, WIDTH, CardMaker, with_cards
 from tests.conftest import Change

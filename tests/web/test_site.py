@@ -216,7 +216,7 @@ def test_the_clock_does_not_reach_the_template(theme: Path, tmp_path: Path) -> N
 
 PIPELINE = """
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
-from guidebook.model.paths import Paths
+from guidebook.storage.paths import Paths
 from guidebook.model.text import text
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput
@@ -278,7 +278,7 @@ def build_py(checkout: Path) -> dict[str, bytes]:
     script = (
         "from pathlib import Path\n"
         "from guidebook.commands.preview import preview\n"
-        "from guidebook.model.paths import Paths\n"
+        "from guidebook.storage.paths import Paths\n"
         "from guidebook.web.site import build_site\n"
         "paths = Paths.within(Path.cwd())\n"
         "given = preview(paths, 'ko')\n"

@@ -11,18 +11,16 @@ from markdown_it.token import Token
 from guidebook.markdown.document import Document, read
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Span
-from guidebook.model.records.page import Page
-from guidebook.model.records.program import Program
-from guidebook.model.records.route import Route
-
-Written = Program | Page | Route
+from guidebook.model.kinds import Kind
+from guidebook.model.records.bodied import Bodied
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The body of one record."""
 
-    record: Written
+    record: Bodied
+    kind: Kind
     places: SourceMap
     document: Document
     lines: tuple[str, ...]
@@ -65,9 +63,10 @@ def first_line(block: Token) -> int:
 
 def bodies(catalogue: Catalogue) -> Iterator[Body]:
     """Every body of the content."""
-    records: tuple[Written, ...] = (*catalogue.programs, *catalogue.pages, *catalogue.english, *catalogue.routes)
-    for record in records:
-        yield Body(record, catalogue.source_map(record), _read(record.body), tuple(record.body.split("\n")))
+    for record in catalogue.records:
+        if isinstance(record, Bodied):
+            document, lines = _read(record.body), tuple(record.body.split("\n"))
+            yield Body(record, catalogue.kind(record), catalogue.source_map(record), document, lines)
 
 
 def forget_bodies() -> None:

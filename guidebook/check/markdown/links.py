@@ -9,36 +9,20 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.token import Token
 
 from guidebook.check.markdown.bodies import Body, bodies
-from guidebook.check.references import names, suggestion
+from guidebook.check.references import suggestion
 from guidebook.markdown.document import read
 from guidebook.markdown.headings import plain
 from guidebook.markdown.links import Target
 from guidebook.markdown.notes import REFERENCE
-from guidebook.model.address import (
-    CHANGES,
-    DATA,
-    FIGURES,
-    INDEX,
-    PROGRAMS,
-    RESTAURANTS,
-    ROUTES,
-    SITES,
-    TOWNS,
-    VISITS,
-    address,
-    record_at,
-)
+from guidebook.model.address import CHANGES, DATA, FIGURES, INDEX
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.prose import LINKED
 from guidebook.model.suggestion import closest
 from guidebook.model.text import Text, text
 
 _PHONE = re.compile(r"tel:\+?[\d-]{3,20}")
 _MAIL = re.compile(r"mailto:[^\s@?]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?")
 _HOST = re.compile(r"https?://[^\s/?#@]*[^\s/?#@:.][^\s]*")
-
-_KINDS = ", ".join(f"{kind}:" for kind in LINKED)
 
 _Fault = tuple[str, Text, Text]
 
@@ -73,7 +57,7 @@ def links_lead_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: str) -> Iterator[_Fault]:
-    target = Target.of(written)
+    target = Target.of(written, catalogue.kinds)
     if not plain(link[1:]).strip():
         yield (
             "empty-link",
@@ -91,7 +75,7 @@ def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: st
     elif target.heading or written == "#":
         yield from _heading_fault(target.heading, [title.id for title in body.document.titles])
     elif target.scheme:
-        yield from _address_fault(target)
+        yield from _address_fault(catalogue, target)
     elif target.file:
         return  # `assets` has the rules of files
     else:
@@ -99,15 +83,16 @@ def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], written: st
 
 
 def _record_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
-    kind, id = target.kind, target.id
-    if (LINKED[kind], id) not in catalogue.declared:
+    kind, id = catalogue.kinds[target.kind], target.id
+    if (kind.key, id) not in catalogue.declared:
+        known = {record.id: record.called for record in catalogue.of_kind(kind)}
         yield (
             "unknown-link",
-            text("'{kind}:{id}' 링크가 가리키는 파일이 없습니다.", kind=kind, id=id),
-            suggestion(catalogue, id, names(catalogue, LINKED[kind]), text("있는 파일의 이름을 적으세요.")),
+            text("'{kind}:{id}' 링크가 가리키는 파일이 없습니다.", kind=kind.key, id=id),
+            suggestion(catalogue, id, known, text("있는 파일의 이름을 적으세요.")),
         )
     elif target.heading:
-        record = next((one for one in catalogue.records if type(one).__name__ == LINKED[kind] and one.id == id), None)
+        record = next((record for record in catalogue.of_kind(kind) if record.id == id), None)
         if record is not None:
             titles = read(str(getattr(record, "body", ""))).titles
             yield from _heading_fault(target.heading, [title.id for title in titles])
@@ -126,7 +111,7 @@ def _heading_fault(heading: str, known: list[str]) -> Iterator[_Fault]:
     )
 
 
-def _address_fault(target: Target) -> Iterator[_Fault]:
+def _address_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
     scheme, written = target.scheme, target.address
     if scheme in ("http", "https"):
         try:
@@ -160,7 +145,7 @@ def _address_fault(target: Target) -> Iterator[_Fault]:
             text("'{scheme}:'으로 시작하는 주소는 쓸 수 없습니다.", scheme=scheme),
             text(
                 "https:, tel:, mailto:로 시작하는 주소나, {known} 가운데 하나와 아이디를 적으세요.",
-                known=_KINDS,
+                known=_keys(catalogue),
             ),
         )
 
@@ -168,10 +153,10 @@ def _address_fault(target: Target) -> Iterator[_Fault]:
 def _path_fault(catalogue: Catalogue, body: Body, written: str) -> Iterator[_Fault]:
     """A path is resolved as a browser does; records have a spelling that also leads there in the book."""
     path, _, heading = written.partition("#")
-    here = address(next(kind for kind, name in LINKED.items() if name == type(body.record).__name__), body.record.id)
+    here = body.kind.address(body.record.id) if body.kind.pages is not None else ""
     there = _resolved(here, unquote(path.partition("?")[0]))
-    kind, id = record_at(there) if there is not None else ("", "")
-    known = kind and (LINKED[kind], id) in catalogue.declared
+    kind, id = catalogue.kinds.record_at(there) if there is not None else ("", "")
+    known = (kind, id) in catalogue.declared
     right = f"{kind}:{id}" + (f"#{heading}" if heading else "")
     if known:
         yield (
@@ -188,9 +173,14 @@ def _path_fault(catalogue: Catalogue, body: Body, written: str) -> Iterator[_Fau
             if host
             else text(
                 "다른 글로 가려면 {known} 가운데 하나와 아이디를 적으세요.",
-                known=_KINDS,
+                known=_keys(catalogue),
             ),
         )
+
+
+def _keys(catalogue: Catalogue) -> str:
+    """What links to records begin with."""
+    return ", ".join(f"{key}:" for key in catalogue.kinds.linked)
 
 
 def _made_pages(catalogue: Catalogue) -> set[str]:
@@ -200,17 +190,12 @@ def _made_pages(catalogue: Catalogue) -> set[str]:
     there: dict[str, object] = {
         "": True,
         INDEX: True,
-        PROGRAMS: told.programs,
         FIGURES: any(program.indicators for program in told.programs),
-        TOWNS: told.towns,
-        ROUTES: told.routes,
-        SITES: told.sites,
-        RESTAURANTS: (*told.restaurants, *told.lists),
-        VISITS: told.visits,
         DATA: files,
         CHANGES: told.site and told.site.changes,
     }
-    return {path for path, shown in there.items() if shown}
+    listed = {kind.listing.path for kind in told.kinds if kind.listing and told.of_kind(kind)}
+    return listed | {path for path, shown in there.items() if shown}
 
 
 def _resolved(here: str, path: str) -> str | None:

@@ -19,6 +19,7 @@ from guidebook.markdown.notes import REFERENCE
 from guidebook.markdown.pictures import FIGURES
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.kinds import Kinds
 from guidebook.model.text import text
 
 CODE = "lost-text"
@@ -33,7 +34,7 @@ def nothing_is_lost(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if any(token.type in _TOLD for run in body.document.tokens for token in (run, *(run.children or ()))):
             continue
         line = _first_loss(body)
-        if line is None and not _is_published(body):
+        if line is None and not _is_published(body, catalogue.kinds):
             line = 1
         if line is not None:
             yield Diagnostic(
@@ -86,11 +87,11 @@ def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
             yield from _as_written(token.children)
 
 
-def _is_published(body: Body) -> bool:
+def _is_published(body: Body, kinds: Kinds) -> bool:
     """Whether cleaned HTML still has every word and every link."""
     one, tokens = reader(), body.document.tokens
     links = sum(token.type == "link_open" for run in tokens for token in run.children or ())
-    setting = Setting(lambda kind, id, heading="": "book:x", {})
+    setting = Setting(lambda kind, id, heading="": "book:x", kinds, {})
     html = clean(one.renderer.render(tokens, one.options, {"setting": setting}))
     shown = _letters("".join(_shown(tokens)))
     return _letters(unescape(_TAG.sub("", html))) == shown and html.count("<a href=") == links

@@ -15,7 +15,7 @@ from guidebook.model.clock import clock
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.place import PlaceKind
 from guidebook.model.records.visit import Visit
-from guidebook.model.site import Holiday
+from guidebook.model.settings.city import Holiday
 from guidebook.model.text import Text, text
 from guidebook.plan.arrival import Found, State, Why, find
 from guidebook.plan.holiday import knows, public_holiday

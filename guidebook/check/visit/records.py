@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from guidebook.check.known import unknown
 from guidebook.check.references import suggestion
 from guidebook.check.routes import PLACES
 from guidebook.model.catalogue import Catalogue
@@ -58,8 +57,8 @@ def _stops_line(catalogue: Catalogue, visit: Visit) -> Span:
     return catalogue.where(visit, "stops" if visit.stops else "route")
 
 
-def visits_name_known_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A visit follows a route that exists or has stops of its own; its lunch is a restaurant that exists."""
+def visits_have_stops(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A visit follows a route or has stops of its own."""
     for visit in catalogue.visits:
         if visit.route is None and not visit.stops:
             yield Diagnostic(
@@ -68,10 +67,6 @@ def visits_name_known_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("이 방문에 코스도 들르는 곳도 없습니다."),
                 text("route에 코스의 파일 이름을 적거나, stops에 들르는 곳을 차례로 적으세요."),
             )
-        yield from unknown(catalogue, "route", visit.route, catalogue.where(visit, "route"))
-        if visit.lunch is not None:
-            where = catalogue.where(visit, "lunch", "restaurant")
-            yield from unknown(catalogue, "restaurant", visit.lunch.restaurant, where)
 
 
 def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -263,7 +258,7 @@ def good_to_know(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 RULES = (
-    visits_name_known_records,
+    visits_have_stops,
     who_said_yes_is_visited,
     days_are_on_the_calendar,
     counts_fit,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+from guidebook.model.label import Label
 from guidebook.model.record import Part, Phone, Slug, Words
 from guidebook.model.records.sourced import Sourced
+from guidebook.model.text import text
 
 
 class GuideKind(StrEnum):
@@ -19,8 +21,11 @@ class GuideKind(StrEnum):
 class Asking(Part):
     """How to ask for a guide."""
 
-    department: Words
-    phone: Phone | None = None
+    department: Annotated[
+        Words,
+        Label(text("부서"), "물어볼 부서나 기관. 사람의 이름은 적지 않습니다.", "마루군 관광과", "안내·해설 표, 검색"),
+    ]
+    phone: Annotated[Phone | None, Label(text("전화"), "부서의 전화", "043-222-3000", "안내·해설 표, 검색")] = None
 
 
 class Guide(Sourced):
@@ -28,10 +33,39 @@ class Guide(Sourced):
 
     own: ClassVar[frozenset[str]] = frozenset({"kind", "site", "town", "ask"})
 
-    kind: GuideKind
-    site: Slug | None = None
-    town: Slug | None = None
-    shows: Words | None = None
+    kind: Annotated[
+        GuideKind,
+        Label(
+            text("누가"),
+            "안내하는 분의 종류",
+            "interpreter",
+            "안내·해설 표, 장소 쪽, 읍면동 쪽",
+            choices={"activist": text("주민자치 활동가"), "interpreter": text("문화관광해설사")},
+        ),
+    ]
+    site: Annotated[
+        Slug | None,
+        Label(
+            text("장소"), "안내하는 장소. site와 town 가운데 하나만 적습니다.", "river-museum", "안내·해설 표, 장소 쪽"
+        ),
+    ] = None
+    town: Annotated[
+        Slug | None,
+        Label(
+            text("읍면동"), "안내하는 읍면동. site와 town 가운데 하나만 적습니다.", "gaon", "안내·해설 표, 읍면동 쪽"
+        ),
+    ] = None
+    shows: Annotated[
+        Words | None,
+        Label(
+            text("무엇을"),
+            "무엇을 설명하는지 짧게 적습니다.",
+            "강의 옛 모습과 나루터 이야기",
+            "안내·해설 표, 장소 쪽, 읍면동 쪽",
+        ),
+    ] = None
     """What they show, in a few words."""
-    ask: Asking | None = None
+    ask: Annotated[
+        Asking | None, Label(text("묻는 곳"), "안내를 부탁할 곳. 모르면 적지 않습니다.", shown="안내·해설 표, 검색")
+    ] = None
     """Left out where nobody knows."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from guidebook.model.clock import Clock
+from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import Part, PartialDate, Searchable, Slug, Words
-from guidebook.model.records.visit import Day
-from guidebook.model.source import Note, Source
+from guidebook.model.records.figures import Comparison, Indicator, Timetable
+from guidebook.model.source import Note
+from guidebook.model.text import text
 
 Year = Annotated[int, "calendar year"]
 
@@ -20,12 +20,20 @@ Year = Annotated[int, "calendar year"]
 class Facts(Part):
     """The fact box, each row in the source's wording; a row that the source does not have is left out."""
 
-    what: Words
-    when: Words | None = None
-    who: Words
-    scale: Words | None = None
-    cost: Words | None = None
-    result: Words | None = None
+    what: Annotated[Words, Label(text("무엇"), "사례명을 출처 문서의 표현대로 적습니다.", "강길 내기", "사실 상자")]
+    when: Annotated[
+        Words | None,
+        Label(
+            text("언제"),
+            "추진기간을 출처 문서의 표현대로 적습니다.",
+            "2026. 3. ~ 9.",
+            "사실 상자, 사업별 개요, 시간표 그림",
+        ),
+    ] = None
+    who: Annotated[Words, Label(text("누가"), "추진주체", "주민 모임", "사실 상자, 사업별 개요")]
+    scale: Annotated[Words | None, Label(text("규모"), "규모", "강길 4km", "사실 상자, 사업별 개요")] = None
+    cost: Annotated[Words | None, Label(text("예산"), "예산", "5백만원", "사실 상자, 사업별 개요")] = None
+    result: Annotated[Words | None, Label(text("성과"), "성과", "4km의 강길을 냄", "사실 상자, 사업별 개요")] = None
 
 
 class Sector(StrEnum):
@@ -39,77 +47,36 @@ class Sector(StrEnum):
 class Bodies(Part):
     """The organisations of one sector that took part."""
 
-    sector: Sector
-    names: tuple[Words, ...]
-
-
-class Indicator(Part):
-    """A figure of the report."""
-
-    id: Slug
-    label: Words
-    value: Decimal
-    """The bare number, for charts and sums."""
-    text: Words
-    """As the source writes it, with its unit: `3,600여 명`."""
-    when: Words
-    """What time it speaks of: `2019년`, `최근 4년`."""
-    note: Words | None = None
-    """Id of the note that says where other records differ."""
-    sources: tuple[Source, ...] = ()
-    """Left out where the figure is the source document's; what others counted is shown apart from it."""
-
-
-class Bar(Part):
-    """One bar of a comparison."""
-
-    label: Words
-    value: Decimal
-    text: Words
-
-
-class Comparison(Part):
-    """Figures of one kind side by side, drawn as bars with the number on each."""
-
-    id: Slug
-    title: Words
-    bars: tuple[Bar, ...]
-    total: Bar | None = None
-    """A sum with another cut-off than the bars: told beneath them, never drawn beside them."""
-    note: Words | None = None
-    sources: tuple[Source, ...] = ()
-    """Left out where the figures are the source document's."""
-
-
-class Session(Part):
-    """One line of a timetable."""
-
-    date: Day
-    time: Clock
-    title: Words
-    place: Words | None = None
-    host: Words | None = None
-    """The body that led it, never a person."""
-
-
-class Timetable(Part):
-    """What happened when, at an event of several sessions."""
-
-    title: Words
-    sessions: tuple[Session, ...]
-    note: Words | None = None
-    sources: tuple[Source, ...] = ()
+    sector: Annotated[
+        Sector,
+        Label(
+            text("구분"),
+            "민·관·사 가운데 어디인지",
+            "civic",
+            "사례 보고의 ‘추진주체’",
+            choices={"civic": text("민(民)"), "public": text("관(官)"), "business": text("사(社)")},
+        ),
+    ]
+    names: Annotated[
+        tuple[Words, ...],
+        Label(text("이름"), "함께한 기관과 단체", "[강길 주민 모임, 나루 청년회]", "사례 보고의 ‘추진주체’, 찾아보기"),
+    ]
 
 
 class Partnership(Part):
     """A project that towns, or bodies of one town, did together; drawn as a tie on the map of towns."""
 
-    id: Slug
-    partners: Words
+    id: Annotated[Slug, Label(text("협력 이름"), "이 파일 안에서 하나뿐인 이름", "two-banks", "나오지 않음")]
+    partners: Annotated[
+        Words,
+        Label(text("함께한 곳"), "함께한 곳을 출처 문서의 표현대로 적습니다.", "가온면-나루면", "사례 보고, 읍면동 쪽"),
+    ]
     """Who did it, in the source's words: `송악읍-신평면`."""
-    title: Words
-    cost: Words | None = None
-    towns: tuple[Slug, ...]
+    title: Annotated[Words, Label(text("내용"), "함께한 일", "두 강가 잇기", "사례 보고, 읍면동 쪽")]
+    cost: Annotated[
+        Words | None, Label(text("예산"), "든 돈을 출처 문서의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 쪽")
+    ] = None
+    towns: Annotated[tuple[Slug, ...], Label(text("읍면동"), "함께한 읍면동", "[gaon, naru]", "함께한 읍면동의 지도")]
 
 
 class Topic(StrEnum):
@@ -125,41 +92,117 @@ class Topic(StrEnum):
 class Question(Part):
     """A question worth asking on the spot."""
 
-    topic: Topic
-    text: Words
+    topic: Annotated[
+        Topic,
+        Label(
+            text("주제"),
+            "무엇에 대한 질문인지",
+            "budget",
+            "책의 ‘질의 사항’",
+            choices={
+                "ordinance": text("조례"),
+                "budget": text("예산"),
+                "staff": text("인력"),
+                "conflict": text("갈등"),
+                "given-up": text("포기한 것"),
+            },
+        ),
+    ]
+    text: Annotated[
+        Words,
+        Label(
+            text("질문"), "현장에서 물어볼 질문", "강길을 고치는 돈은 누가 냅니까?", "책의 ‘질의 사항’, 방문 안내책자"
+        ),
+    ]
 
 
 class Program(Searchable):
     """`content/programs/<id>.md`: front matter is this, the body is the report."""
 
-    mark: Annotated[str, StringConstraints(min_length=1, max_length=1)]
+    mark: Annotated[
+        Annotated[str, StringConstraints(min_length=1, max_length=1)],
+        Label(
+            text("기호"),
+            "사업의 기호. ㉠부터 ㉭까지 하나이며, 사업은 이 차례로 놓입니다.",
+            "㉠",
+            "모든 사업 목록과 쪽, 책의 표지",
+        ),
+    ]
     """The emblem, ㉠ to ㉦; programmes stand in the order of their marks."""
-    name: Words
+    name: Annotated[
+        Words, Label(text("사업명"), "사업 표에 쓰는 짧은 이름", "강길 내기", "사업 목록, 찾아보기, 책의 차례")
+    ]
     """Short name, as in the table of programmes."""
-    name_en: Words
-    title: Words
+    name_en: Annotated[Words, Label(text("영어 이름"), "영어로 쓴 짧은 이름", "River path", "영어 쪽, 자료 파일")]
+    title: Annotated[Words, Label(text("제목"), "사례 보고의 제목", "주민이 강길을 내다", "사례 보고 쪽과 책")]
     """The headline of the report."""
-    summary: Words
+    summary: Annotated[
+        Words,
+        Label(text("요약"), "결과를 말하는 한 문장", "주민이 4km의 강길을 냈습니다.", "사업 목록, 첫 화면, 책의 차례"),
+    ]
     """One sentence that says the result."""
-    summary_en: Words | None = None
-    as_of: Year
-    facts: Facts
-    start: PartialDate | None = None
+    summary_en: Annotated[
+        Words | None, Label(text("영어 요약"), "영어로 쓴 한 문장", "Residents built a river path of 4 km.", "영어 쪽")
+    ] = None
+    as_of: Annotated[
+        Year, Label(text("자료 기준 연도"), "어느 해의 사실인지", "2026", "사례 보고의 ‘자료 기준’", unit="년")
+    ]
+    facts: Annotated[
+        Facts, Label(text("사실"), "사실 상자. 출처 문서에 없는 줄은 적지 않습니다.", shown="사례 보고, 사업별 개요")
+    ]
+    start: Annotated[
+        PartialDate | None,
+        Label(text("시작"), "시작한 날. 모르거나 늘 있던 일이면 적지 않습니다.", "2026-03", "시간표 그림, 자료 파일"),
+    ] = None
     """Left out where nobody knows or it has always been: such a programme has no bar on the timeline."""
-    end: PartialDate | None = None
+    end: Annotated[
+        PartialDate | None,
+        Label(text("끝"), "끝난 날. 이어지는 사업이면 적지 않습니다.", "2026-09", "시간표 그림, 자료 파일"),
+    ] = None
     """Left out where the programme goes on."""
-    offer: Words
+    offer: Annotated[Words, Label(text("사업내용"), "사업 표의 사업내용", "달마다 강길 고치기", "사업 표")]
     """사업내용 of the table of programmes."""
-    claim: Words | None = None
+    claim: Annotated[
+        Words | None,
+        Label(
+            text("특이사항"),
+            "사업 표의 특이사항을 출처 문서의 표현 그대로 적습니다. 우리가 하는 말이 아닙니다.",
+            "도내 최초",
+            "사업 표, 사실 상자",
+        ),
+    ] = None
     """특이사항 of that table: `전국 최초`; the source's own wording, never ours."""
-    bodies: tuple[Bodies, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
-    timetable: Timetable | None = None
-    partnerships: tuple[Partnership, ...] = ()
-    towns: tuple[Slug, ...] = ()
-    questions: tuple[Question, ...] = ()
-    notes: tuple[Note, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    body: str = ""
+    bodies: Annotated[
+        tuple[Bodies, ...],
+        Label(text("추진주체"), "함께한 기관과 단체를 민·관·사로 나누어 적습니다.", shown="사례 보고의 ‘추진주체’"),
+    ] = ()
+    indicators: Annotated[
+        tuple[Indicator, ...], Label(text("수치"), "보고에 나오는 수치", shown="사례 보고, ‘수치로 보기’, 첫 화면")
+    ] = ()
+    comparisons: Annotated[
+        tuple[Comparison, ...], Label(text("비교"), "나란히 견줄 수치", shown="사례 보고의 비교 그림")
+    ] = ()
+    timetable: Annotated[
+        Timetable | None, Label(text("시간표"), "여러 순서가 있는 행사의 시간표", shown="사례 보고")
+    ] = None
+    partnerships: Annotated[
+        tuple[Partnership, ...],
+        Label(text("협력"), "읍면동이나 단체가 함께한 일", shown="함께한 읍면동의 지도, 읍면동 쪽"),
+    ] = ()
+    towns: Annotated[
+        tuple[Slug, ...], Label(text("관련 읍면동"), "이 사업에 참여한 읍면동", "[gaon, naru]", "사례 보고, 읍면동 쪽")
+    ] = ()
+    questions: Annotated[
+        tuple[Question, ...], Label(text("질의 사항"), "현장에서 물어볼 질문", shown="책의 ‘질의 사항’, 방문 안내책자")
+    ] = ()
+    notes: Annotated[
+        tuple[Note, ...], Label(text("주석"), "본문과 수치에 붙이는 주석", shown="사례 보고의 ‘주석과 출처’, 책의 각주")
+    ] = ()
+    pictures: Annotated[
+        tuple[Picture, ...],
+        Label(text("사진"), "이 사업의 사진. 본문에 넣지 않은 사진은 끝에 나옵니다.", shown="사례 보고 쪽과 책"),
+    ] = ()
+    body: Annotated[
+        str, Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 쪽과 책")
+    ] = ""
     """Markdown."""

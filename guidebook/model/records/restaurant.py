@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+from guidebook.model.label import Label
 from guidebook.model.record import Part, PartialDate, Phone, Record, Searchable, Slug, Words
 from guidebook.model.records.place import Access, Point
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
+from guidebook.model.text import text
 
 
 class Designation(Part):
     """A hygiene grade (위생등급, 식품안심업소) as the register has it. Its end is never computed."""
 
-    grade: Slug
+    grade: Annotated[
+        Slug,
+        Label(
+            text("등급"),
+            "위생등급. site.yml의 grades에 적은 id 가운데 하나입니다.",
+            "good",
+            "음식점 쪽과 목록, 책, 자료 파일",
+        ),
+    ]
     """Id of one of the site's `grades`."""
-    number: Words | None = None
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    cancelled: PartialDate | None = None
-    checked_on: PartialDate
+    number: Annotated[Words | None, Label(text("지정번호"), "지정번호", '"2026-11"', "음식점 쪽, 자료 파일")] = None
+    start: Annotated[PartialDate | None, Label(text("지정일"), "지정된 날", "2026-03-02", "음식점 쪽, 자료 파일")] = (
+        None
+    )
+    end: Annotated[
+        PartialDate | None,
+        Label(
+            text("지정 끝나는 날"),
+            "지정이 끝나는 날. 명부에 적힌 날만 적고 셈하지 않습니다.",
+            "2028-03-01",
+            "음식점 쪽과 목록, 자료 파일",
+        ),
+    ] = None
+    cancelled: Annotated[
+        PartialDate | None, Label(text("지정 취소일"), "지정이 취소된 날", "2027-01-15", "나오지 않음")
+    ] = None
+    checked_on: Annotated[
+        PartialDate, Label(text("확인한 날"), "명부에서 확인한 날", "2026-10-20", "음식점 쪽과 목록, 책, 자료 파일")
+    ]
     """The day on which the register said so."""
 
 
@@ -28,53 +52,142 @@ class Restaurant(Sourced, Searchable):
 
     own: ClassVar[frozenset[str]] = frozenset({"name", "town", "chain", "imported"})
 
-    name: Words
-    kind: Words | None = None
+    name: Annotated[
+        Words, Label(text("이름"), "음식점의 이름", "나루밥상", "음식점 쪽과 목록, 찾아보기, 책, 자료 파일")
+    ]
+    kind: Annotated[Words | None, Label(text("업종"), "영업 신고의 업종", "일반음식점", "음식점 쪽, 자료 파일")] = None
     """The licence's own word: 일반음식점."""
-    dishes: tuple[Words, ...] = ()
-    town: Slug | None = None
-    address: Words
-    point: Point | None = None
-    access: Access | None = None
-    phone: Phone | None = None
-    seats: int | None = None
-    group: Words | None = None
+    dishes: Annotated[
+        tuple[Words, ...], Label(text("음식"), "파는 음식", "[민물매운탕, 두부찌개]", "음식점 쪽과 목록, 책, 자료 파일")
+    ] = ()
+    town: Annotated[
+        Slug | None, Label(text("읍면동"), "있는 읍면동", "gaon", "음식점 쪽과 목록, 읍면동 쪽, 자료 파일")
+    ] = None
+    address: Annotated[
+        Words,
+        Label(
+            text("주소"),
+            "도로명주소. 주소를 모르는 음식점은 싣지 않습니다.",
+            "가람도 마루군 가온면 강변로 3",
+            "음식점 쪽, 책, 자료 파일",
+        ),
+    ]
+    point: Annotated[Point | None, Label(text("지도 위치"), "음식점의 좌표", shown="지도, 이동 시간, 자료 파일")] = None
+    access: Annotated[
+        Access | None,
+        Label(text("가는 길"), "배나 고속도로로만 갈 수 있을 때 적습니다.", "road", "음식점 쪽, 자료 파일"),
+    ] = None
+    phone: Annotated[
+        Phone | None,
+        Label(
+            text("전화"),
+            "음식점의 전화. 휴대전화 번호는 적지 않습니다.",
+            "043-222-4000",
+            "음식점 쪽과 목록, 책, 검색, 확인표, 자료 파일",
+        ),
+    ] = None
+    seats: Annotated[
+        int | None, Label(text("좌석"), "좌석의 수. 방문 인원과 견줍니다.", "60", "음식점 쪽, 책, 자료 파일", unit="석")
+    ] = None
+    group: Annotated[
+        Words | None,
+        Label(text("단체"), "단체 예약을 받는지, 어떻게 받는지", "40명까지 예약", "음식점 쪽, 책, 자료 파일"),
+    ] = None
     """Whether and how groups can book."""
-    hours: Words | None = None
-    closed: Words | None = None
-    opening: Words | None = None
+    hours: Annotated[
+        Words | None,
+        Label(text("여는 때"), "운영시간을 출처의 표현대로 적습니다.", "11:00~20:00", "음식점 쪽, 책, 자료 파일"),
+    ] = None
+    closed: Annotated[
+        Words | None, Label(text("쉬는 날"), "휴무일을 출처의 표현대로 적습니다.", "일요일", "음식점 쪽, 책, 자료 파일")
+    ] = None
+    opening: Annotated[
+        Words | None,
+        Label(
+            text("운영시간(기계용)"),
+            "같은 운영시간을 OSM opening_hours 문법으로 적습니다. 방문 날짜와 견주는 데 씁니다.",
+            '"Mo-Sa 11:00-20:00"',
+            "방문 검사, 자료 파일",
+        ),
+    ] = None
     """OSM's `opening_hours` grammar."""
-    chain: bool = False
-    designation: Designation | None = None
-    remark: Words | None = None
-    imported: Imported | None = None
+    chain: Annotated[bool, Label(text("체인점"), "체인점이면 true로 적습니다.", "false", "나오지 않음")] = False
+    designation: Annotated[
+        Designation | None,
+        Label(
+            text("위생등급"), "위생등급 지정. 기준일에 이어지는 것만 보입니다.", shown="음식점 쪽과 목록, 책, 자료 파일"
+        ),
+    ] = None
+    remark: Annotated[
+        Words | None,
+        Label(
+            text("알아 둘 점"),
+            "값에 대해 읽는 사람이 알아야 할 것",
+            "저녁에는 예약한 손님만 받습니다.",
+            "음식점 쪽, 책, 자료 파일",
+        ),
+    ] = None
+    imported: Annotated[
+        Imported | None,
+        Label(
+            text("가져온 기록"),
+            "import hygiene이 적는 기록. 사람이 고친 값을 덮어쓰지 않게 합니다. 고치지 않습니다.",
+            shown="나오지 않음",
+        ),
+    ] = None
 
 
 class Imported(Part):
     """What `import hygiene` wrote, so that it never overwrites what a person changed since."""
 
-    key: Words
+    key: Annotated[
+        Words,
+        Label(
+            text("명부 번호"),
+            "가져온 명부의 인허가번호. import hygiene이 적습니다. 고치지 않습니다.",
+            '"20260001"',
+            "나오지 않음",
+        ),
+    ]
     """By which the register's row is known again: the licence number."""
-    values: tuple[Words, ...] = ()
+    values: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("가져온 값"),
+            "마지막으로 가져온 값. import hygiene이 적습니다. 고치지 않습니다.",
+            '["name=나루밥상"]',
+            "나오지 않음",
+        ),
+    ] = ()
     """`field=value` as last imported."""
 
 
 class PressRow(Part):
     """A name in a list."""
 
-    name: Words
-    town: Slug | None = None
-    years: tuple[int, ...]
+    name: Annotated[Words, Label(text("이름"), "업소의 이름", "강가식당", "음식점 목록 아래")]
+    town: Annotated[
+        Slug | None, Label(text("읍면동"), "있는 읍면동. 모르면 적지 않습니다.", "naru", "음식점 목록 아래")
+    ] = None
+    years: Annotated[tuple[int, ...], Label(text("연도"), "보도된 해", "[2024, 2025]", "음식점 목록 아래")]
 
 
 class PressList(Record):
     """`content/lists/<id>.yml`: names the press printed as designated; nothing is known of them today."""
 
-    title: Words
-    text: Words
+    title: Annotated[Words, Label(text("제목"), "목록의 제목", "2025년 지정 업소로 보도된 곳", "음식점 목록 아래")]
+    text: Annotated[
+        Words,
+        Label(
+            text("설명"),
+            "지금의 목록으로 여기지 않도록 표 위에 적는 말",
+            "지금도 지정되었는지는 식품안전나라에서 확인하세요.",
+            "음식점 목록 아래",
+        ),
+    ]
     """Said above the table, so that nobody takes it for a list of today."""
-    rows: tuple[PressRow, ...]
-    sources: tuple[Source, ...]
+    rows: Annotated[tuple[PressRow, ...], Label(text("업소"), "보도된 업소의 이름", shown="음식점 목록 아래")]
+    sources: Annotated[tuple[Source, ...], Label(text("출처"), "보도의 출처", shown="음식점 목록 아래")]
 
 
 Restaurant.model_rebuild()

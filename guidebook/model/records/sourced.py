@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+from guidebook.model.label import Label
 from guidebook.model.record import Record, Words
 from guidebook.model.source import Source
+from guidebook.model.text import text
 
 
 class FieldSource(Source):
     """A source and the fields of the record that were seen in it."""
 
-    covers: tuple[Words, ...]
+    covers: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("본 항목"),
+            "이 출처에서 본 항목의 이름을 파일에 적은 그대로 적습니다.",
+            "[address, phone]",
+            "쪽의 ‘출처’, 자료 파일",
+        ),
+    ]
     """Names of fields as they stand in the file: `[address, point]`."""
 
 
@@ -21,8 +31,23 @@ class Sourced(Record):
     own: ClassVar[frozenset[str]] = frozenset()
     """Fields that are our own words or decisions and need no source."""
 
-    sources: tuple[FieldSource, ...]
-    confirm: tuple[Words, ...] = ()
+    sources: Annotated[
+        tuple[FieldSource, ...],
+        Label(
+            text("출처"),
+            "값마다 어디에서 보았는지. covers에 이 출처에서 본 항목의 이름을 적습니다.",
+            shown="쪽의 ‘출처’, 자료 파일",
+        ),
+    ]
+    confirm: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("확인할 항목"),
+            "출처는 믿을 만하지만 값이 이상해 보이는 항목의 이름. ‘확인 필요’로 표시됩니다.",
+            "[phone]",
+            "값 옆의 ‘확인 필요’",
+        ),
+    ] = ()
     """Fields that look wrong although their source is a good one: marked like doubtful ones."""
 
     @property

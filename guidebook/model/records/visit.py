@@ -8,8 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
-from guidebook.model.record import Part, Phone, Record, Slug, Words
+from guidebook.model.label import Label
+from guidebook.model.record import Record, Slug, Words
+from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Host, Lunch, Name
 from guidebook.model.records.route import Minutes, Stop
+from guidebook.model.text import text
 
 DAY = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 MOMENT = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) ([01][0-9]|2[0-3]):[0-5][0-9]$"
@@ -19,75 +22,6 @@ Moment = Annotated[str, StringConstraints(pattern=MOMENT)]
 """`2026-12-01 16:30`."""
 FurtherEdition = Literal["office-plain", "press", "large-print"]
 """Editions that a pack has only where they are asked for."""
-Name = Annotated[Words, StringConstraints(max_length=60)]
-"""A name that stands on a line of its own, on covers, sheets and forms: 60 letters at most."""
-Count = Annotated[int, Field(ge=1, le=10000)]
-
-
-class Host(Part):
-    """Who receives the delegation: an office, never a person."""
-
-    department: Name
-    duty: Name | None = None
-    phone: Phone
-
-    @property
-    def name(self) -> str:
-        """The office with its duty: `자치행정과 주민자치 담당`."""
-        return f"{self.department} {self.duty}" if self.duty else self.department
-
-
-class Contact(Host):
-    """Whom to ask in the delegation: an office with its duty and its telephone, never a person's own."""
-
-
-class Departure(Part):
-    """Where and when the delegation sets off at home."""
-
-    place: Name
-    time: Clock
-
-
-class Boarding(Part):
-    """Where some of the delegation get on a coach."""
-
-    place: Name
-    time: Clock
-    address: Words | None = None
-    who: Name | None = None
-    """Who gets on: a group (`송악읍 위원`), never names."""
-    people: Count | None = None
-
-
-class Coach(Part):
-    """One coach of the delegation. Its driver gets a text of its own."""
-
-    name: Name | None = None
-    """`1호차`; by its place in the list where left out."""
-    seats: Count | None = None
-    """Seats for passengers."""
-    people: Count | None = None
-    """How many ride on it; the sum of its boardings where left out."""
-    phone: Phone | None = None
-    """Of the coach company or of the coach: stands on the host's checklist alone."""
-    boarding: tuple[Boarding, ...] = ()
-    """In the order in which the coach comes by; all get on where the delegation sets off where left out."""
-
-
-class Lunch(Part):
-    """Lunch: a record, or what the host has arranged, in words."""
-
-    restaurant: Slug | None = None
-    text: Name | None = None
-    """The name of a place that has no record: `○○식당`."""
-    address: Words | None = None
-    """Its address, or the record's where left out."""
-    phone: Phone | None = None
-    """Its telephone, or the record's where left out."""
-    confirmed: bool = False
-    """The place has said yes: nobody asks it again."""
-    seats: Count | None = None
-    """How many the place takes, where the host has asked."""
 
 
 class Status(StrEnum):
@@ -101,51 +35,180 @@ class Status(StrEnum):
 class Visit(Record):
     """`content/visits/<id>.yml`."""
 
-    delegation: Name
-    people: Count
-    copies: Count
+    delegation: Annotated[Name, Label(text("방문단"), "방문단의 이름", "한솔시 주민자치회", "모든 방문 자료")]
+    people: Annotated[Count, Label(text("인원"), "방문 인원", "28", "모든 방문 자료", unit="명")]
+    copies: Annotated[
+        Count,
+        Label(text("부수"), "안내책자를 찍을 부수. --copies로 바꿀 수 있습니다.", "30", "인쇄 방법, 확인표", unit="부"),
+    ]
     """Booklets for the copier."""
-    editions: dict[FurtherEdition, Count] = Field(default_factory=dict)
+    editions: Annotated[
+        dict[FurtherEdition, Count],
+        Label(
+            text("판마다 부수"),
+            "다른 판을 찍을 부수. 없으면 copies와 같습니다. --copies large-print=3으로 바꿀 수 있습니다.",
+            "{large-print: 3}",
+            "인쇄 방법, 확인표",
+        ),
+    ] = Field(default_factory=dict)
     """Further editions of the booklet, and how many of each: `{large-print: 3}`."""
-    date: Day
-    start: Clock
-    end: Clock | None = None
+    date: Annotated[Day, Label(text("날짜"), "방문하는 날", "2026-12-03", "모든 방문 자료")]
+    start: Annotated[Clock, Label(text("도착 시각"), "첫 방문지에 도착하는 시각", '"10:00"', "모든 방문 자료")]
+    end: Annotated[
+        Clock | None,
+        Label(
+            text("끝나는 시각"),
+            "돌아가야 할 시각. 일정이 이보다 늦게 끝나면 알려 줍니다.",
+            '"15:30"',
+            "방문 검사(check)",
+        ),
+    ] = None
     """When the delegation must be on its way home."""
-    route: Slug | None = None
-    stops: tuple[Stop, ...] = ()
+    route: Annotated[
+        Slug | None,
+        Label(
+            text("코스"), "코스의 방문지를 그대로 따릅니다. route나 stops 가운데 하나를 적습니다.", "river-day", "일정"
+        ),
+    ] = None
+    stops: Annotated[
+        tuple[Stop, ...],
+        Label(text("방문지"), "코스 대신 이 방문만의 방문지. route나 stops 가운데 하나를 적습니다.", shown="일정"),
+    ] = ()
     """Own stops, instead of a route's."""
-    confirmed: tuple[Slug, ...] = ()
+    confirmed: Annotated[
+        tuple[Slug, ...],
+        Label(
+            text("확인한 곳"),
+            "전화로 확인한 장소, 읍면동, 음식점의 아이디",
+            "[river-museum, gaon]",
+            "확인표 ‘확인함’, 일정 ‘해설 확인’, 보낼 글에서 다시 묻지 않음",
+        ),
+    ] = ()
     """Ids of sites, towns (their halls) and restaurants that have said yes: their stops count as `confirmed`."""
-    buffer: Minutes = 5
+    buffer: Annotated[Minutes, Label(text("여유"), "이동할 때마다 더하는 시간", "5", "일정", unit="분")] = 5
     """Minutes added to every leg, for boarding and late starts."""
-    programs: tuple[Slug, ...] = ()
+    programs: Annotated[
+        tuple[Slug, ...],
+        Label(
+            text("사업"),
+            "안내책자에 넣을 사례 보고. 없으면 코스의 것",
+            "[river-path]",
+            "안내책자, 결과보고 ‘받은 자료’",
+        ),
+    ] = ()
     """The reports in the booklet; the route's own where left out."""
-    host: Host
-    contact: Contact | None = None
+    host: Annotated[
+        Host,
+        Label(text("맞이하는 곳"), "방문단을 맞이하는 부서", shown="안내책자, 일정표, 보낼 글, 결과보고, 환영 안내판"),
+    ]
+    contact: Annotated[
+        Contact | None,
+        Label(text("방문단 담당"), "방문단 쪽에서 물어볼 부서", shown="긴급 연락처, 확인표, 보낼 글(방문단)"),
+    ] = None
     """Whom to ask in the delegation."""
-    depart: Departure | None = None
+    depart: Annotated[
+        Departure | None,
+        Label(text("출발"), "방문단이 떠나는 곳과 시각", shown="일정, 일정표, 달력, 보낼 글(방문단, 버스 기사님)"),
+    ] = None
     """Where and when the delegation sets off at home."""
-    coaches: tuple[Coach, ...] = ()
+    coaches: Annotated[
+        tuple[Coach, ...],
+        Label(
+            text("버스"),
+            "타고 오는 버스. 없으면 버스 한 대에 모두 타는 것으로 봅니다.",
+            shown="일정, 일정표, 확인표, 보낼 글(버스마다 하나)",
+        ),
+    ] = ()
     """The coaches; left out, the driver's text is for one that takes everyone."""
-    diet: tuple[Words, ...] = ()
+    diet: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("식사"),
+            "못 드시는 음식: 종류와 수. 사람의 이름은 적지 않습니다.",
+            "[채식 2명]",
+            "확인표, 보낼 글(음식점)",
+        ),
+    ] = ()
     """What the restaurant must know, in kinds and numbers, never names: `채식 2명`."""
-    mobility: tuple[Words, ...] = ()
+    mobility: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("걷기 어려운 분"),
+            "걷기 어려운 분: 종류와 수. 사람의 이름은 적지 않습니다.",
+            "[휠체어 1명]",
+            "확인표, 보낼 글(버스 기사님, 해설)",
+        ),
+    ] = ()
     """What guides and drivers must know, in kinds and numbers, never names: `휠체어 1명`."""
-    goals: tuple[Words, ...] = ()
-    questions: tuple[Words, ...] = ()
+    goals: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("방문 목적"), "조사할 것", "[주민총회 준비 과정]", "안내책자 ‘조사·질의 사항’, 결과보고 ‘방문 목적’"
+        ),
+    ] = ()
+    questions: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("질의 사항"),
+            "사업의 질문 대신 쓰는 질문",
+            "[예산은 누가 정했습니까?]",
+            "안내책자 ‘질의 사항’, 결과보고 ‘질의응답’",
+        ),
+    ] = ()
     """Instead of the questions of the chosen programmes."""
-    lunch: Lunch | None = None
-    remarks: Words | None = None
-    edition: Annotated[int, Field(ge=1)] = 1
+    lunch: Annotated[
+        Lunch | None,
+        Label(
+            text("점심"),
+            "점심 먹는 곳. 코스에서 lunch: true로 적은 자리에 들어갑니다.",
+            shown="일정, 달력, 보낼 글, 확인표",
+        ),
+    ] = None
+    remarks: Annotated[
+        Words | None, Label(text("비고"), "덧붙일 말", "비가 오면 실내로 바꿉니다.", "안내책자 일정, 확인표")
+    ] = None
+    edition: Annotated[
+        Annotated[int, Field(ge=1)], Label(text("판"), "몇째 판인지", "2", "표지, 일정표, 확인표, 달력(고친 횟수)")
+    ] = 1
     """판: which printing of the booklet this is."""
-    changed: tuple[Words, ...] = ()
+    changed: Annotated[
+        tuple[Words, ...],
+        Label(
+            text("달라진 것"),
+            "앞선 판과 달라진 것. 2판부터 적고, 1판에는 적지 않습니다.",
+            "[점심 장소를 바꾸었습니다.]",
+            "안내책자 ‘1판과 달라진 것’, 일정표, 보낼 글(방문단)",
+        ),
+    ] = ()
     """What is different from the edition before, a line each: `점심 장소를 바꾸었습니다`."""
-    edition_at: Moment
-    colour: bool = False
+    edition_at: Annotated[
+        Moment,
+        Label(
+            text("판의 날짜"),
+            "이 판을 만든 때. 판을 올릴 때 함께 고칩니다.",
+            "2026-12-02 09:10",
+            "표지, 일정표, 판권지",
+        ),
+    ]
+    colour: Annotated[bool, Label(text("색"), "복사기가 색을 찍는지", "false", "인쇄 방법, 복사기용")] = False
     """Whether the copier prints colour."""
-    status: Status = Status.PLANNED
-    people_came: Annotated[int, Field(ge=0, le=10000)] | None = None
-    public: bool = False
+    status: Annotated[
+        Status,
+        Label(
+            text("상태"),
+            "준비 중인지, 다녀갔는지, 취소되었는지",
+            "planned",
+            "달력, 한 해 집계",
+            choices={"planned": text("준비 중"), "done": text("다녀감"), "cancelled": text("취소")},
+        ),
+    ] = Status.PLANNED
+    people_came: Annotated[
+        Annotated[int, Field(ge=0, le=10000)] | None,
+        Label(text("온 인원"), "실제로 온 인원. 다녀간 뒤에 적습니다.", "26", "결과보고 ‘인원’, 한 해 집계", unit="명"),
+    ] = None
+    public: Annotated[
+        bool, Label(text("공개"), "누리집의 방문 목록에 이름, 날짜, 인원, 본 사업만 싣습니다.", "false", "누리집")
+    ] = False
 
     def copies_of(self, edition: str) -> int:
         """How many of an edition: its own number, else that of the booklets for the copier."""

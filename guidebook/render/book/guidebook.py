@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from guidebook.model.records.page import Page
 from guidebook.model.sample import title_suffix
-from guidebook.render.addresses import MENU_ORDER, ROUTES, TOWNS
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,
@@ -127,11 +126,12 @@ def _back(context: RenderContext, pages: Sequence[Page], told: Sequence[Chapter]
 
 def _pages(context: RenderContext) -> tuple[list[Page], list[Page], list[Page]]:
     """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
-    pages = [page for page in context.catalogue.pages if page.book]
+    pages, kinds = [page for page in context.catalogue.pages if page.book], context.catalogue.kinds
+    routes, towns = kinds["route"].menu, kinds["town"].menu
     return (
-        [page for page in pages if page.order < MENU_ORDER[ROUTES]],
-        [page for page in pages if MENU_ORDER[ROUTES] <= page.order < MENU_ORDER[TOWNS]],
-        [page for page in pages if page.order >= MENU_ORDER[TOWNS]],
+        [page for page in pages if page.order < routes],
+        [page for page in pages if routes <= page.order < towns],
+        [page for page in pages if page.order >= towns],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from guidebook.model.records.program import Program
 from guidebook.render.book.chapter import Chapter, anchors_in, chapter, referring
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import in_index, initial
@@ -41,11 +42,9 @@ def _named(context: RenderContext) -> Iterator[tuple[str, str]]:
         for name in (term.name, *term.also):
             yield name, f"term-{term.id}"
             yield from ((name, f"program-{program}") for program in term.programs)
-    for program in catalogue.programs:
-        yield program.name, f"program-{program.id}"
-        yield from ((name, f"program-{program.id}-bodies") for bodies in program.bodies for name in bodies.names)
-    yield from ((town.name, f"town-{town.id}") for town in catalogue.towns)
-    yield from ((place.name, f"site-{place.id}") for place in catalogue.sites)
-    yield from ((restaurant.name, f"restaurant-{restaurant.id}") for restaurant in catalogue.restaurants)
-    yield from ((route.title, f"route-{route.id}") for route in catalogue.routes)
-    yield from ((page.title, f"page-{page.id}") for page in catalogue.pages)
+    for kind in catalogue.kinds:
+        for record in catalogue.of_kind(kind) if kind.book and kind.indexed else ():
+            anchor = f"{kind.key}-{record.id}"
+            yield getattr(record, kind.indexed), anchor
+            for bodies in record.bodies if isinstance(record, Program) else ():
+                yield from ((name, f"{anchor}-bodies") for name in bodies.names)

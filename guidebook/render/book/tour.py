@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_route
 from guidebook.plan.related import apart, towns_of_route

@@ -11,7 +11,7 @@ import re
 from guidebook.model.colour import mix
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
-from guidebook.model.site import Palette
+from guidebook.model.settings.showing import Palette
 from guidebook.render.map.drawing import Size
 
 POINTS = 72 / 25.4

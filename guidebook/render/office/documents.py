@@ -17,6 +17,7 @@ from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.dates import moment, with_weekday, written
+from guidebook.render.text.labels import title_of
 
 BRIEF = (35, 135)
 """Column widths of tables of names and values, in millimetres."""
@@ -141,11 +142,14 @@ def _brief(
     people = visit.people if visit.people_came is None else visit.people_came
     places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if _is_seen(entry)))
     return (
-        (words("방문단"), visit.delegation),
-        (words("날짜"), f"{with_weekday(visit.date, language)} {clock(itinerary.start)}~{clock(itinerary.end)}"),
+        (title_of(visit, "delegation", words), visit.delegation),
+        (
+            title_of(visit, "date", words),
+            f"{with_weekday(visit.date, language)} {clock(itinerary.start)}~{clock(itinerary.end)}",
+        ),
         (words("인원"), words("{count}명").format(count=people)),
         (words("방문지"), places),
-        (words("맞이하는 곳"), host),
+        (title_of(visit, "host", words), host),
     )
 
 
@@ -157,7 +161,7 @@ def _is_seen(entry: Entry) -> bool:
 def _travel(visit: Visit, translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:
     """Where they set off, and what each coach takes from where."""
     if visit.depart and not visit.coaches:
-        yield translations.gettext("출발"), f"{visit.depart.time} {visit.depart.place}"
+        yield title_of(visit, "depart", translations.gettext), f"{visit.depart.time} {visit.depart.place}"
     for run in runs_of(visit) if visit.coaches else ():
         yield coach_name(run, translations), "; ".join(boarded(run, translations))
 

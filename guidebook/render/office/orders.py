@@ -13,6 +13,7 @@ from guidebook.model.print_format import BLEED, PrintFormat
 from guidebook.model.sample import notice
 from guidebook.render.context import RenderContext
 from guidebook.render.text.dates import written
+from guidebook.render.text.labels import title_of
 
 FORM = (40, 130)
 """Column widths of names and values, in millimetres."""
@@ -48,8 +49,8 @@ def registration_document(context: RenderContext, job: Job) -> OfficeDocument:
     words, site = context.words.gettext, context.site
     book = (
         (words("제목"), job.title),
-        (words("용도"), site.printing.purpose or ""),
-        (words("발간 주기"), site.printing.frequency or ""),
+        (title_of("Printing", "purpose", words), site.printing.purpose or ""),
+        (title_of("Printing", "frequency", words), site.printing.frequency or ""),
         (words("매체"), words("종이책, 전자 파일(PDF)")),
         (words("판형"), _size(context, job.print_format)),
         (words("쪽수"), words("{count}쪽").format(count=job.pages)),
@@ -77,8 +78,8 @@ def order_document(context: RenderContext, job: Job) -> OfficeDocument:
         (words("수량"), "" if job.copies is None else words("{count}부").format(count=f"{job.copies:,}")),
     )
     making = (
-        (words("내지 종이"), printing.inner_paper or ""),
-        (words("표지 종이"), printing.cover_paper or ""),
+        (title_of("Printing", "inner_paper", words), printing.inner_paper or ""),
+        (title_of("Printing", "cover_paper", words), printing.cover_paper or ""),
         (words("색"), words("4도(CMYK)") if job.colour else words("1도(먹)")),
         (words("재단 여분"), _bleed(job.print_format, words)),
         (words("제본"), _binding(job.pages, words)),
@@ -124,8 +125,11 @@ def _publisher(context: RenderContext) -> tuple[Row, ...]:
     words, publisher = context.words.gettext, context.site.publisher
     return (
         (words("발행처"), publisher.named(context.language)),
-        (words("담당 부서"), " ".join(part for part in (publisher.department, publisher.duty) if part)),
-        (words("전화"), publisher.phone or ""),
+        (
+            title_of("Publisher", "department", words),
+            " ".join(part for part in (publisher.department, publisher.duty) if part),
+        ),
+        (title_of("Publisher", "phone", words), publisher.phone or ""),
     )
 
 

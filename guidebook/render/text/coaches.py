@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 
-from guidebook.model.records.visit import Boarding
+from guidebook.model.records.delegation import Boarding
 from guidebook.plan.coaches import Run
 
 

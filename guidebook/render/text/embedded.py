@@ -15,16 +15,11 @@ from guidebook.markdown.pictures import Shown, shown_pictures
 from guidebook.model.attachment import Attachment
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.picture import Picture
-from guidebook.model.records.page import Page
-from guidebook.model.records.program import Program
-from guidebook.model.records.route import Route
+from guidebook.model.records.bodied import Bodied
 from guidebook.render.addresses import PERMANENT, url
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import JOINER
 from guidebook.render.text.numbers import size
-
-Bodied = Program | Page | Route
-"""A record with a body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from guidebook.model.label import label_of
 from guidebook.model.records.place import Access, Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.plan.spot import Spot
 from guidebook.render.text.dates import written
+from guidebook.render.text.labels import title_of
+
+FIELDS = (
+    *("address", "phone", "hours", "closed", "fee", "group", "seats", "shops", "parking", "coach", "toilet"),
+    *("wheelchair", "indoor", "access", "designated"),
+)
+"""What the box tells of, in the order of its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +34,14 @@ def facts_of(
     item: Place | Restaurant, spot: Spot, words: Callable[[str], str], language: str = "ko"
 ) -> tuple[Fact, ...]:
     """The lines in their order. The city hall's hours are those of all offices, so hours come from the spot."""
-    values: dict[str, Any] = {name: getattr(item, name, None) for name in _labels(words)}
+    values: dict[str, Any] = {field: getattr(item, field, None) for field in FIELDS}
     values["hours"] = spot.hours
     found = []
-    for field, label in _labels(words).items():
-        said = _said(field, values[field], words, language)
+    for field, value in values.items():
+        said = _said(field, value, words, language)
         if said:
-            found.append(Fact(field, label, said, item.doubtful(field)))
+            found.append(Fact(field, title_of(item, field, words), said, item.doubtful(field)))
     return tuple(found)
-
-
-def _labels(words: Callable[[str], str]) -> Mapping[str, str]:
-    return {
-        "address": words("주소"),
-        "phone": words("전화"),
-        "hours": words("여는 때"),
-        "closed": words("쉬는 날"),
-        "fee": words("요금"),
-        "group": words("단체"),
-        "seats": words("좌석"),
-        "shops": words("점포 수"),
-        "parking": words("주차"),
-        "coach": words("버스 댈 곳"),
-        "toilet": words("화장실"),
-        "wheelchair": words("휠체어로 다니기"),
-        "indoor": words("실내"),
-        "access": words("가는 길"),
-        "designated": words("지정일"),
-    }
 
 
 def _said(field: str, value: Any, words: Callable[[str], str], language: str) -> str:
@@ -62,8 +50,8 @@ def _said(field: str, value: Any, words: Callable[[str], str], language: str) ->
             return words("있음") if value else words("없음")
         return words("예") if value else words("아니요")
     if field == "access":
-        ways = {Access.FERRY: words("배로 감"), Access.EXPRESSWAY: words("고속도로에서만 들어감")}
-        return ways.get(value, "")
+        unusual = value is not None and value is not Access.ROAD
+        return label_of(Place, field).choices[value].into(words) if unusual else ""
     if isinstance(value, int):
         counted = {"parking": words("{count}면"), "seats": words("{count}석")}.get(field, "{count}")
         return counted.format(count=f"{value:,}")

@@ -14,6 +14,7 @@ from guidebook.markdown.document import read, reader
 from guidebook.markdown.headings import slug
 from guidebook.markdown.html import Link, Setting, heading_anchor
 from guidebook.markdown.pictures import FIGURES
+from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.prose import BLOCK
 from guidebook.model.source import Note, in_reading_order
 from guidebook.render.text.embedded import NOTHING, Embedded
@@ -64,17 +65,19 @@ def prose(
     tasks: tuple[str, str] = ("할 일", "한 일"),
     embedded: Embedded = NOTHING,
     lines: bool = False,
+    kinds: Kinds = KINDS,
 ) -> Prose:
     """Render a body. `prefix` stands before every id, because a book has many bodies; `label` is a note's number.
 
     `tasks` is what the marks of tasks are called, `embedded` draws its pictures and addresses its files. With `lines`,
     which is for print, every block has the attribute `data-line`: the line of the body on which it begins, from 1.
+    Links lead to records of `kinds`.
     """
     document = read(body)
     numbers = {
         note.id: number for number, note in enumerate(in_reading_order(tuple(notes), document.note_ids), start=1)
     }
-    setting = Setting(link, numbers, prefix, label, tasks, paper=lines, attach=embedded.attach)
+    setting = Setting(link, kinds, numbers, prefix, label, tasks, paper=lines, attach=embedded.attach)
     pieces = tuple(
         Piece(_html(tokens, setting, embedded), block, level) for tokens, block, level in _cut(document.tokens)
     )

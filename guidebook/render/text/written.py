@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from guidebook.markdown.html import Link
-from guidebook.model.records.page import Page
-from guidebook.model.records.program import Program
-from guidebook.model.records.route import Route
+from guidebook.model.records.bodied import Bodied
 from guidebook.render.context import RenderContext
 from guidebook.render.text.embedded import Embedded
 from guidebook.render.text.prose import Prose, prose
@@ -13,7 +11,7 @@ from guidebook.render.text.prose import Prose, prose
 
 def written(
     context: RenderContext,
-    record: Program | Page | Route,
+    record: Bodied,
     link: Link,
     embedded: Embedded,
     prefix: str = "",
@@ -24,4 +22,14 @@ def written(
     words = context.words.gettext
     tasks = words("할 일"), words("한 일")
     label = words("주{number}")
-    return prose(record.body, record.notes, link, prefix, label, tasks=tasks, embedded=embedded, lines=lines)
+    return prose(
+        record.body,
+        record.notes,
+        link,
+        prefix,
+        label,
+        tasks=tasks,
+        embedded=embedded,
+        lines=lines,
+        kinds=context.catalogue.kinds,
+    )

@@ -13,11 +13,11 @@ from guidebook.model.sample import notice
 from guidebook.model.site import Site
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
-from guidebook.plan.labels import GUIDES
 from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.dates import with_weekday
+from guidebook.render.text.labels import choice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
     if entry.guide is None:
         return
     ask = entry.guide.ask
-    kind = GUIDES[entry.guide.kind].into(letter.translations.gettext)
+    kind = choice_of(entry.guide, "kind", letter.translations.gettext)
     whom = (kind, ask.department, ask.phone) if ask else (kind,)
     yield " ".join((letter.words("[해설하는 분께]"), *(part for part in whom if part)))
     yield letter.greeting()

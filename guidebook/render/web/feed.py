@@ -8,7 +8,8 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from guidebook.model.site import Change, Site
+from guidebook.model.settings.showing import Change
+from guidebook.model.site import Site
 from guidebook.render.addresses import CHANGES, FEED
 from guidebook.render.context import RenderContext
 from guidebook.render.web.pages.changes import News, news

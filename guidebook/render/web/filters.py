@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.records.place import Place
-from guidebook.plan.labels import KINDS
+from guidebook.model.records.place import PLACE_KINDS, Place
 
 YES, NO = "yes", "no"
 SHARE = 0.5
@@ -31,7 +30,7 @@ class Facet:
 
 def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[str], str]) -> tuple[Facet, ...]:
     """By what a list of places can be narrowed down: town, kind, guide, and what is known of half of them at least."""
-    ids = {place.id for place in places}
+    ids = [place.id for place in places]
     towns = {place.id: place.town for place in places}
     kinds = {place.id: place.kind.value for place in places}
     guided = {guide.site for guide in catalogue.guides if guide.site in ids}
@@ -45,7 +44,7 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
         Facet(
             "kind",
             words("종류"),
-            tuple((kind.value, label.into(words)) for kind, label in KINDS.items() if kind.value in kinds.values()),
+            tuple((str(kind), label.into(words)) for kind, label in PLACE_KINDS.items() if kind in kinds.values()),
             kinds,
         ),
     ]

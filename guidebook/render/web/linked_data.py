@@ -11,7 +11,7 @@ from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.spot import Precision, Spot, spot_of_hall
 from guidebook.render.context import RenderContext

@@ -72,6 +72,8 @@ class PageShell:
     """CSS custom properties that set the city's colours."""
     words: Mapping[str, str]
     """The frame's own words: skip, menu, publisher, trail."""
+    kinds: tuple[str, ...] = ()
+    """What search calls each kind of result, by its number."""
     home: str = ""
     """The first page of this language."""
     english: str = ""
@@ -82,5 +84,5 @@ class PageShell:
         """Every character that it shows, for whoever picks fonts."""
         labels = (label for _, label in (*self.menu, *self.links))
         names = (self.site_title, self.short_title, self.title_suffix, self.notice, self.publisher, self.operator)
-        said = (*names, self.licence.name, self.licence.terms, *self.footer, *labels, *self.words.values())
+        said = (*names, self.licence.name, self.licence.terms, *self.footer, *labels, *self.words.values(), *self.kinds)
         return "".join(said)

@@ -11,6 +11,7 @@ from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.text.licence import licence
 from guidebook.render.web.page import PageShell
+from guidebook.render.web.search_knowledge import kinds_of_results
 from guidebook.render.web.sections import english_menu, lists, menu
 
 
@@ -58,6 +59,7 @@ def frame(context: RenderContext) -> PageShell:
             "publisher": words.gettext("만든 곳"),
             "trail": words.gettext("지금 있는 곳"),
         },
+        kinds=kinds_of_results(context.catalogue.kinds, words.gettext),
     )
 
 

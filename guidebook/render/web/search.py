@@ -12,12 +12,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 
-from guidebook.render.addresses import FOLDERS, UNLISTED
+from guidebook.render.addresses import UNLISTED
 from guidebook.render.web.page import SitePage
-from guidebook.render.web.search_knowledge import NOTHING, Knowledge
+from guidebook.render.web.search_knowledge import NOTHING, OTHER, Knowledge
 
-KINDS = ("programs", "routes", "sites", "restaurants", "towns", "", "files")
-"""Kinds of results: the folder of a page, none for written pages and lists, and files to download."""
 ASIDES = frozenset({"fields", "sources", "note-source", "hours"})
 """Classes of what a page says in passing: lists of data fields, sources, opening hours. It ranks last."""
 
@@ -74,7 +72,7 @@ def search_index(pages: Sequence[SitePage], known: Knowledge = NOTHING) -> bytes
         for gram in grams(_flat(" \n".join((file.title, file.about, *file.words)))):
             plain.setdefault(gram, []).append(number)
     told = {
-        "pages": [[page.path, page.title, _kind(page.path), *_further(known, page.path)] for page in pages],
+        "pages": [[page.path, page.title, _kind(known, page.path), *_further(known, page.path)] for page in pages],
         "files": [[file.path, file.title, "\n".join(file.words), file.about] for file in known.files],
         "grams": _lines(plain),
         "asides": _lines(passing),
@@ -167,10 +165,10 @@ def _vocabulary(pages: Sequence[SitePage], readings: Sequence[_Reading], known: 
     return sorted(set(re.findall("[가-힣]{2,12}", heads)) - set(re.findall("[가-힣]+", told)))
 
 
-def _kind(path: str) -> int:
-    folder = path.split("/")[0]
-    own = path.count("/") > 1 and f"{folder}/" in FOLDERS.values()
-    return KINDS.index(folder) if own and folder in KINDS else KINDS.index("")
+def _kind(known: Knowledge, path: str) -> int:
+    """The number of the kind of a record's page; lists and written pages have none of their own."""
+    folder, _, own = path.partition("/")
+    return known.kinds.get(f"{folder}/", OTHER) if own else OTHER
 
 
 def _lines(found: dict[str, list[int]]) -> str:

@@ -5,20 +5,24 @@ Separate from `search`, which knows no records.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.record import Searchable
 from guidebook.model.records.page import Block, Page
-from guidebook.model.records.place import Place
+from guidebook.model.records.place import PLACE_KINDS, Place
 from guidebook.model.records.program import Program
 from guidebook.model.site import Site
-from guidebook.plan.labels import KINDS
 from guidebook.render.addresses import DATA, address
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.render.web.pages.body import said
 from guidebook.render.web.pages.index import entries
 from guidebook.render.web.pages.permanent import standing
+
+OTHER, FILES = 5, 6
+"""The numbers of results that are no record's page: written pages and lists, files to download. `search.js` knows the
+second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,20 @@ class Knowledge:
     files: tuple[KnownFile, ...] = ()
     names: tuple[str, ...] = ()
     """Of everything that has a name."""
+    kinds: Mapping[str, int] = field(default_factory=lambda: numbered(KINDS))
+    """Folder of the pages of a kind of record → the number of the kind."""
+
+
+def numbered(kinds: Kinds) -> Mapping[str, int]:
+    """Folder of the pages of each kind that search tells apart → its number."""
+    return {kind.pages: kind.searched for kind in kinds if kind.pages and kind.searched is not None}
+
+
+def kinds_of_results(kinds: Kinds, words: Callable[[str], str]) -> tuple[str, ...]:
+    """What each kind of result is called, by number."""
+    labels = {kind.searched: kind.label.into(words) for kind in kinds if kind.searched is not None}
+    labels |= {OTHER: words("그 밖의 쪽"), FILES: words("파일")}
+    return tuple(labels[number] for number in sorted(labels))
 
 
 NOTHING = Knowledge()
@@ -76,7 +94,8 @@ def knowledge(context: RenderContext) -> Knowledge:
     synonyms = [(one.name, *one.aliases) for one in context.site.synonyms]
     synonyms += [(term.name, *term.also, *term.aliases) for term in catalogue.terms if term.also or term.aliases]
     names = tuple(name for name, _, _ in entries(context))
-    return Knowledge(words, tuple(_phones(context)), tuple(synonyms), tuple(_files(context)), names)
+    files, kinds = tuple(_files(context)), numbered(catalogue.kinds)
+    return Knowledge(words, tuple(_phones(context)), tuple(synonyms), files, names, kinds)
 
 
 def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
@@ -85,7 +104,7 @@ def _further(context: RenderContext, record: Searchable) -> Iterator[str]:
     if isinstance(record, Program | Page) and record.name:
         yield record.name
     if isinstance(record, Place):
-        yield said(context, KINDS[record.kind])
+        yield said(context, PLACE_KINDS[record.kind])
     if isinstance(record, Page) and record.asks_for(Block.TERMS):
         yield from (term.name for term in context.catalogue.terms)
     english = getattr(record, "name_en", None) or getattr(record, "title_en", None)

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.kinds import Kinds, Listing
 from guidebook.model.records.page import ENGLISH, Block
-from guidebook.render.addresses import (
-    DATA,
-    FIGURES,
-    MENU_ORDER,
-    PROGRAMS,
-    RESTAURANTS,
-    ROUTES,
-    SITES,
-    TOWNS,
-    UNLISTED,
-    VISITS,
-    address,
-)
+from guidebook.render.addresses import DATA, FIGURES, UNLISTED, address
 from guidebook.render.context import RenderContext
 
-TOUR = (ROUTES, SITES, RESTAURANTS, VISITS)
-"""The lists of the tour: one entry of the menu leads to all of them."""
+FIGURES_IN_MENU = 3
+"""Where the page of figures stands in the menu: behind the reports, before the routes."""
 
 HOME_IN_ENGLISH = address("page", ENGLISH)
 
@@ -31,35 +20,46 @@ Labelled = tuple[tuple[str, str], ...]
 def lists(context: RenderContext) -> dict[str, str]:
     """From path to name of every list page that has something to show."""
     catalogue, words = context.catalogue, context.words.gettext
-    there = {
-        PROGRAMS: (words("사업"), catalogue.programs),
-        FIGURES: (words("수치"), [program for program in catalogue.programs if program.indicators]),
-        TOWNS: (words("읍면동"), catalogue.towns),
-        ROUTES: (words("코스"), catalogue.routes),
-        SITES: (words("볼거리"), catalogue.sites),
-        RESTAURANTS: (words("음식점"), (*catalogue.restaurants, *catalogue.lists)),
-        VISITS: (words("다녀간 방문단"), catalogue.visits),
-        DATA: (words("자료 내려받기"), context.downloads),
+    named = {
+        kind.listing.path: kind.listing.label.into(words)
+        for kind in catalogue.kinds
+        if kind.listing and catalogue.of_kind(kind)
     }
-    return {path: label for path, (label, records) in there.items() if records}
+    if any(program.indicators for program in catalogue.programs):
+        named[FIGURES] = words("수치")
+    if context.downloads:
+        named[DATA] = words("자료 내려받기")
+    return named
+
+
+def tour_lists(kinds: Kinds) -> tuple[Listing, ...]:
+    """The lists of the tour: those in the menu first."""
+    tour = (listing for listing in kinds.listings if listing.tour)
+    return tuple(sorted(tour, key=lambda listing: listing.menu is None))
 
 
 def tour_front(catalogue: Catalogue) -> str | None:
-    """The page that opens the tour: the written one that lists the routes, else the first list of the tour."""
-    written = [f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES)]
-    made = {ROUTES: catalogue.routes, SITES: catalogue.sites, RESTAURANTS: catalogue.restaurants}
-    return next((path for path in (*written, *(path for path in made if made[path]))), None)
+    """The page that opens the tour: the written one that lists the routes, else the first list of the tour.
+
+    Only lists that lead on to pages open it.
+    """
+    written = (f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES))
+    filled = {kind.listing for kind in catalogue.kinds if kind.pages is not None and catalogue.of_kind(kind)}
+    made = (listing.path for listing in tour_lists(catalogue.kinds) if listing in filled)
+    return next((path for path in (*written, *made)), None)
 
 
 def menu(context: RenderContext) -> Labelled:
     """The main menu: lists by their order, and the written pages. The tour has one entry."""
-    front, named = tour_front(context.catalogue), lists(context)
-    entries = [(order, path, named[path]) for path, order in MENU_ORDER.items() if path in named and path not in TOUR]
-    entries += [
-        (page.order, f"{page.id}/", page.name or page.title) for page in context.catalogue.pages if not page.footer
-    ]
-    if front in TOUR:
-        entries.append((MENU_ORDER[ROUTES], front, context.words.gettext("주민여행")))
+    catalogue, named = context.catalogue, lists(context)
+    front, tour = tour_front(catalogue), tour_lists(catalogue.kinds)
+    places = {listing.path: listing.menu for listing in catalogue.kinds.listings if not listing.tour}
+    places[FIGURES] = FIGURES_IN_MENU
+    entries = [(order, path, named[path]) for path, order in places.items() if order is not None and path in named]
+    entries += [(page.order, f"{page.id}/", page.name or page.title) for page in catalogue.pages if not page.footer]
+    if front in {listing.path for listing in tour}:
+        place = min((listing.menu for listing in tour if listing.menu is not None), default=0)
+        entries.append((place, front, context.words.gettext("주민여행")))
     return tuple((path, label) for _, path, label in sorted(entries))
 
 
@@ -75,7 +75,7 @@ def section(context: RenderContext, path: str) -> str:
     top = path.split("/")[0] + "/"
     if top == HOME_IN_ENGLISH:
         return path
-    return (tour_front(context.catalogue) or top) if top in TOUR else top
+    return (tour_front(context.catalogue) or top) if top in _tour_paths(context) else top
 
 
 def trail(context: RenderContext, path: str) -> Labelled:
@@ -94,9 +94,13 @@ def trail(context: RenderContext, path: str) -> Labelled:
 
 def tour_pages(context: RenderContext, path: str) -> Labelled:
     """The pages of the tour, to go from one to the next; empty on pages that are not among them."""
-    front = tour_front(context.catalogue)
+    front, paths = tour_front(context.catalogue), _tour_paths(context)
     if front is None or section(context, path) != front:
         return ()
     named = lists(context)
-    written = [(front, context.words.gettext("안내"))] if front not in TOUR else []
-    return (*written, *((one, named[one]) for one in TOUR if one in named))
+    written = [(front, context.words.gettext("안내"))] if front not in paths else []
+    return (*written, *((there, named[there]) for there in paths if there in named))
+
+
+def _tour_paths(context: RenderContext) -> tuple[str, ...]:
+    return tuple(listing.path for listing in tour_lists(context.catalogue.kinds))

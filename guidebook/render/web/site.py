@@ -14,6 +14,7 @@ from guidebook.render.web.pages.files import files_page
 from guidebook.render.web.pages.index import index_page
 from guidebook.render.web.pages.permanent import permanent_pages
 from guidebook.render.web.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
+from guidebook.render.web.pages.records import record_pages
 from guidebook.render.web.pages.reports import (
     figures_page,
     home_page,
@@ -45,6 +46,7 @@ def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
         made += [towns_page(context), *(town_page(context, town) for town in catalogue.towns)]
     if catalogue.visits:
         made.append(visits_page(context))
+    made += record_pages(context)
     if context.downloads:
         made.append(files_page(context))
     if context.site.changes:

@@ -73,7 +73,7 @@ def _common(context: RenderContext, path: str, to: Address) -> Mapping[str, Any]
         "book": context.book,
         "pictures": context.pictures,
         "path": path,
-        "link": links_from(path, context.site.base_url),
+        "link": links_from(path, context.site.base_url, context.catalogue.kinds),
         "to": to,
         "bibliography": bibliography,
         "tour_pages": tour_pages(context, path),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guidebook.model.site import Change
+from guidebook.model.settings.showing import Change
 from guidebook.render.addresses import CHANGES
 from guidebook.render.context import RenderContext
 from guidebook.render.web.page import SitePage

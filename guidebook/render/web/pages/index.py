@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from guidebook.model.records.page import Block
+from guidebook.model.records.page import Block, Page
 from guidebook.render.addresses import INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import in_index, initial
@@ -20,20 +20,18 @@ def entries(context: RenderContext) -> tuple[tuple[str, str, str], ...]:
 
 def _entries(context: RenderContext) -> Iterator[tuple[str, str, str]]:
     catalogue, words = context.catalogue, context.words.gettext
+    for kind in catalogue.kinds:
+        for record in catalogue.of_kind(kind) if kind.indexed else ():
+            if not (isinstance(record, Page) and record.english):
+                yield getattr(record, kind.indexed), kind.label.into(words), kind.address(record.id)
     for program in catalogue.programs:
-        yield program.name, words("사업"), address("program", program.id)
         for bodies in program.bodies:
             yield from ((name, program.name, address("program", program.id)) for name in bodies.names)
-    yield from ((town.name, words("읍면동"), address("town", town.id)) for town in catalogue.towns)
-    yield from ((place.name, words("장소"), address("site", place.id)) for place in catalogue.sites)
-    yield from ((one.name, words("음식점"), address("restaurant", one.id)) for one in catalogue.restaurants)
-    yield from ((route.title, words("코스"), address("route", route.id)) for route in catalogue.routes)
-    yield from ((page.title, words("글"), address("page", page.id)) for page in catalogue.pages)
     glossary = next((page for page in catalogue.pages if page.asks_for(Block.TERMS)), None)
     if glossary:
         for term in catalogue.terms:
-            there = f"{address('page', glossary.id)}#term-{term.id}"
-            yield from ((name, words("낱말"), there) for name in (term.name, *term.also))
+            there, label = f"{address('page', glossary.id)}#term-{term.id}", catalogue.kind(term).label.into(words)
+            yield from ((name, label, there) for name in (term.name, *term.also))
 
 
 def index_page(context: RenderContext) -> SitePage:

@@ -11,25 +11,11 @@ from dataclasses import replace
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.record import Record
 from guidebook.model.records.guide import Guide
-from guidebook.model.records.page import Page
-from guidebook.model.records.place import Place
-from guidebook.model.records.program import Program
-from guidebook.model.records.restaurant import PressList, Restaurant
-from guidebook.model.records.route import Route
-from guidebook.model.records.town import Town
-from guidebook.render.addresses import PERMANENT, RESTAURANTS, address, url
+from guidebook.model.records.restaurant import PressList
+from guidebook.render.addresses import PERMANENT, RESTAURANTS, url
 from guidebook.render.context import RenderContext
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import page_from
-
-KINDS: dict[type[Record], str] = {
-    Program: "program",
-    Town: "town",
-    Page: "page",
-    Place: "site",
-    Restaurant: "restaurant",
-    Route: "route",
-}
 
 
 def standing(catalogue: Catalogue, record: Record) -> tuple[str, str] | None:
@@ -39,12 +25,8 @@ def standing(catalogue: Catalogue, record: Record) -> tuple[str, str] | None:
         return standing(catalogue, at) if at else None
     if isinstance(record, PressList):
         return f"{RESTAURANTS}#list-{record.id}", record.title
-    kind = KINDS.get(type(record))
-    return (address(kind, record.id), _name(record)) if kind else None
-
-
-def _name(record: Record) -> str:
-    return str(getattr(record, "name", None) or getattr(record, "title", None) or record.id)
+    kind = catalogue.kind(record)
+    return (kind.address(record.id), record.called) if kind.pages is not None else None
 
 
 def permanent_pages(context: RenderContext) -> tuple[SitePage, ...]:
@@ -56,16 +38,17 @@ def _signposts(context: RenderContext) -> Iterator[SitePage]:
     catalogue = context.catalogue
     for record in catalogue.records:
         there = standing(catalogue, record)
-        if there:
+        if there and catalogue.kind(record).permanent:
             yield _signpost(context, f"{PERMANENT}{record.id}/", *there, catalogue.source_map(record).file)
     for old, new in catalogue.redirects.items():
         found = catalogue.record(new)
         there = standing(catalogue, found) if found else None
         if there and found:
-            file = catalogue.where_redirect(old).file
-            yield _signpost(context, f"{PERMANENT}{old}/", *there, file)
-            if type(found) in KINDS:
-                yield _signpost(context, address(KINDS[type(found)], old), *there, file)
+            kind, file = catalogue.kind(found), catalogue.where_redirect(old).file
+            if kind.permanent:
+                yield _signpost(context, f"{PERMANENT}{old}/", *there, file)
+            if kind.pages is not None:
+                yield _signpost(context, kind.address(old), *there, file)
 
 
 def _signpost(context: RenderContext, path: str, there: str, name: str, file: str) -> SitePage:

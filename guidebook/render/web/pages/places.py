@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from guidebook.model.records.place import Place
+from guidebook.model.records.place import PLACE_KINDS, Place
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.site import Grade
+from guidebook.model.settings.showing import Grade
 from guidebook.plan.designation import graded
-from guidebook.plan.labels import KINDS
 from guidebook.plan.related import guides_of_place, near, routes_of_place
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import RESTAURANTS, SITES
@@ -40,11 +39,11 @@ def sites_page(context: RenderContext) -> SitePage:
         rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
         groups=[
             (said(context, label), those)
-            for kind, label in KINDS.items()
-            if (those := [(place, spots[place.id]) for place in facilities if place.kind is kind])
+            for kind, label in PLACE_KINDS.items()
+            if (those := [(place, spots[place.id]) for place in facilities if place.kind == kind])
         ],
         facets=facets,
-        kinds=KINDS,
+        kinds=PLACE_KINDS,
         drawing=places_map(
             context,
             [spots[place.id] for place in sights],
@@ -59,7 +58,7 @@ def site_page(context: RenderContext, place: Place) -> SitePage:
     """A place with all that is known of it, and where each value was seen."""
     catalogue, spot = context.catalogue, spot_of_place(place, context.catalogue)
     town = catalogue.town(place.town)
-    kind = said(context, KINDS[place.kind])
+    kind = said(context, PLACE_KINDS[place.kind])
     where = town.name if town else context.site.city.name
     return page_from(
         context,

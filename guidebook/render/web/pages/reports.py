@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guidebook.model.records.figures import Indicator
 from guidebook.model.records.page import Page
-from guidebook.model.records.program import Indicator, Program
+from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.context import RenderContext
@@ -73,7 +74,8 @@ def _indicator(program: Program, id: str) -> Indicator | None:
 def written_page(context: RenderContext, page: Page) -> SitePage:
     """A page as the editor wrote it."""
     path = address("page", page.id)
-    body = written(context, page, links_from(path), on_page(context, page, path))
+    link = links_from(path, kinds=context.catalogue.kinds)
+    body = written(context, page, link, on_page(context, page, path))
     file = context.catalogue.source_map(page).file
     headings = (*body.headings, *([Heading("notes", context.words.gettext("주석과 출처"), 2)] if page.notes else []))
     made = page_from(
@@ -105,7 +107,8 @@ def programs_page(context: RenderContext) -> SitePage:
 def program_page(context: RenderContext, program: Program) -> SitePage:
     """A case report."""
     path = f"{PROGRAMS}{program.id}/"
-    body = written(context, program, links_from(path), on_page(context, program, path))
+    link = links_from(path, kinds=context.catalogue.kinds)
+    body = written(context, program, link, on_page(context, program, path))
     programs = context.catalogue.programs
     position = programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)

@@ -42,7 +42,7 @@ def route_page(context: RenderContext, route: Route) -> SitePage:
     """A route as a timetable beside its map."""
     path, catalogue = f"{ROUTES}{route.id}/", context.catalogue
     itinerary = plan_route(route, catalogue)
-    body = written(context, route, links_from(path), on_page(context, route, path))
+    body = written(context, route, links_from(path, kinds=catalogue.kinds), on_page(context, route, path))
     return page_from(
         context,
         "route",

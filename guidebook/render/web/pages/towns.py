@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from guidebook.model.records.place import PLACE_KINDS
 from guidebook.model.records.town import Town
-from guidebook.plan.labels import KINDS
 from guidebook.plan.related import guides_of_town, programs_of_town, routes_of_town
 from guidebook.plan.spot import spot_of_hall, spot_of_place
 from guidebook.render.addresses import TOWNS
@@ -60,7 +60,7 @@ def town_page(context: RenderContext, town: Town) -> SitePage:
         restaurants=[one for one in catalogue.restaurants if one.town == town.id],
         guides=guides_of_town(catalogue, town),
         routes=routes_of_town(catalogue, town),
-        kinds=KINDS,
+        kinds=PLACE_KINDS,
         hall=spots[0],
         drawing=places_map(context, spots, town.name, town.name) if catalogue.boundaries else "",
         credit=credit(context),

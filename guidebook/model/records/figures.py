@@ -1,0 +1,112 @@
+"""Figures and timetables of a case report."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from guidebook.model.clock import Clock
+from guidebook.model.label import Label
+from guidebook.model.record import Part, Slug, Words
+from guidebook.model.records.visit import Day
+from guidebook.model.source import Source
+from guidebook.model.text import text
+
+
+class Indicator(Part):
+    """A figure of the report."""
+
+    id: Annotated[
+        Slug,
+        Label(
+            text("지표 이름"),
+            "이 파일 안에서 하나뿐인 이름. site.yml의 highlights가 이 이름으로 부릅니다.",
+            "walkers",
+            "나오지 않음",
+        ),
+    ]
+    label: Annotated[Words, Label(text("지표"), "무엇을 센 수인지", "강길을 걸은 사람", "수치 표, 첫 화면")]
+    value: Annotated[
+        Decimal, Label(text("수"), "셈과 그림에 쓰는 수. 쉼표와 단위를 적지 않습니다.", "1200", "자료 파일")
+    ]
+    """The bare number, for charts and sums."""
+    text: Annotated[
+        Words, Label(text("값"), "출처 문서에 적힌 그대로, 단위와 함께", '"1,200여 명"', "수치 표, 첫 화면")
+    ]
+    """As the source writes it, with its unit: `3,600여 명`."""
+    when: Annotated[Words, Label(text("때"), "어느 때의 수인지", "2026년", "수치 표")]
+    """What time it speaks of: `2019년`, `최근 4년`."""
+    note: Annotated[
+        Words | None,
+        Label(
+            text("주석 이름"), "다른 기록과 다른 점을 적은 주석의 이름(notes의 id)", "walkers", "수치 옆의 주석 번호"
+        ),
+    ] = None
+    """Id of the note that says where other records differ."""
+    sources: Annotated[
+        tuple[Source, ...],
+        Label(text("출처"), "출처 문서가 아닌 다른 기록의 수일 때만 적습니다. 표를 따로 보여 줍니다.", shown="수치 표"),
+    ] = ()
+    """Left out where the figure is the source document's; what others counted is shown apart from it."""
+
+
+class Bar(Part):
+    """One bar of a comparison."""
+
+    label: Annotated[Words, Label(text("이름"), "막대의 이름", "2026년", "비교 그림")]
+    value: Annotated[Decimal, Label(text("수"), "막대의 길이가 될 수", "3", "비교 그림, 자료 파일")]
+    text: Annotated[Words, Label(text("값"), "막대 옆에 적을 값과 단위", "3km", "비교 그림")]
+
+
+class Comparison(Part):
+    """Figures of one kind side by side, drawn as bars with the number on each."""
+
+    id: Annotated[Slug, Label(text("비교 이름"), "이 파일 안에서 하나뿐인 이름", "by-year", "나오지 않음")]
+    title: Annotated[Words, Label(text("제목"), "무엇을 견주는지", "해마다 고친 강길", "비교 그림의 제목")]
+    bars: Annotated[tuple[Bar, ...], Label(text("막대"), "견줄 값. 적은 차례로 그립니다.", shown="비교 그림")]
+    total: Annotated[
+        Bar | None, Label(text("합계"), "집계 시점이 달라 막대와 견줄 수 없는 합계", shown="비교 그림 아래")
+    ] = None
+    """A sum with another cut-off than the bars: told beneath them, never drawn beside them."""
+    note: Annotated[
+        Words | None,
+        Label(
+            text("주석 이름"), "다른 기록과 다른 점을 적은 주석의 이름(notes의 id)", "walkers", "제목 옆의 주석 번호"
+        ),
+    ] = None
+    sources: Annotated[
+        tuple[Source, ...],
+        Label(text("출처"), "출처 문서가 아닌 다른 기록의 수일 때만 적습니다.", shown="비교 그림 아래"),
+    ] = ()
+    """Left out where the figures are the source document's."""
+
+
+class Session(Part):
+    """One line of a timetable."""
+
+    date: Annotated[Day, Label(text("날짜"), "열린 날", "2026-09-12", "시간표")]
+    time: Annotated[Clock, Label(text("시각"), "시작한 시각", '"14:00"', "시간표")]
+    title: Annotated[Words, Label(text("내용"), "무엇을 했는지", "강길 함께 걷기", "시간표")]
+    place: Annotated[Words | None, Label(text("곳"), "열린 곳", "나루터", "시간표")] = None
+    host: Annotated[
+        Words | None,
+        Label(text("이끈 곳"), "이끈 기관이나 단체. 사람의 이름은 적지 않습니다.", "강길 주민 모임", "시간표"),
+    ] = None
+    """The body that led it, never a person."""
+
+
+class Timetable(Part):
+    """What happened when, at an event of several sessions."""
+
+    title: Annotated[Words, Label(text("제목"), "시간표의 제목", "강길 여는 날(2026년)", "시간표의 제목")]
+    sessions: Annotated[tuple[Session, ...], Label(text("순서"), "날짜와 시각마다 한 항목", shown="시간표")]
+    note: Annotated[
+        Words | None,
+        Label(
+            text("주석 이름"), "다른 기록과 다른 점을 적은 주석의 이름(notes의 id)", "walkers", "제목 옆의 주석 번호"
+        ),
+    ] = None
+    sources: Annotated[
+        tuple[Source, ...],
+        Label(text("출처"), "출처 문서가 아닌 다른 기록에서 옮겼을 때 적습니다.", shown="시간표 아래"),
+    ] = ()

@@ -1,0 +1,1 @@
+"""What `site.yml` and the table of the map are made of."""
