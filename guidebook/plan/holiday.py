@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from guidebook.model.settings.city import Holiday
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 FIRST_YEAR, LAST_YEAR = 2025, 2030
 """The years in which both calendars agree but for weekends and a few substitutes; after 2030 `opening_hours` errs."""
@@ -24,7 +29,13 @@ def public_holiday(day: date, extra: Sequence[Holiday] = ()) -> str | None:
     declared = next((one.name for one in extra if one.date == day.isoformat()), None)
     if declared is not None:
         return declared
-    from holidays import country_holidays  # here: only plans with a date need it
-
-    name = country_holidays("KR", language="ko", years=day.year).get(day)
+    name = _holidays(day.year).get(day)
     return name.split(";")[0] if name else None
+
+
+@lru_cache(maxsize=16)
+def _holidays(year: int) -> HolidayBase:
+    """All of a year. Kept, because the library works them out anew each time and a site asks some hundred times."""
+    from holidays import country_holidays  # imported when it is used: checking most cities asks for no holiday
+
+    return country_holidays("KR", language="ko", years=year)
