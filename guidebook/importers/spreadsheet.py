@@ -88,10 +88,10 @@ def rows(octets: bytes) -> Iterator[Row]:
 
 
 def _within_bounds(table: Iterator[Row]) -> Iterator[Row]:
-    taken = 0
+    filled = 0
     for row in table:
-        taken += any(row.cells)
-        if taken > MOST_ROWS or row.number > LAST_ROW:
+        filled += any(row.cells)
+        if filled > MOST_ROWS or row.number > LAST_ROW:
             raise UnreadableError("rows")
         if len(row.cells) > MOST_COLUMNS:
             raise UnreadableError("columns")
@@ -142,8 +142,8 @@ def _delimiter(beginning: str) -> str:
 
 def _bare(cell: str) -> str:
     """`="0413501234"`, which keeps Excel from taking the zero, is what stands in the quotes."""
-    found = re.fullmatch(r'="([^"]*)"', cell)
-    return found[1] if found else cell
+    quoted = re.fullmatch(r'="([^"]*)"', cell)
+    return quoted[1] if quoted else cell
 
 
 def _encoding(octets: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What the last pack of a visit says of its edition: that a new edition got a new moment can be told by nothing else.
+"""Compares a visit with its last pack: a new edition must have a new `edition_at`, which the content alone cannot show.
 
 The pack's own calendar has both, edition and moment, for the calendars that it updates.
 """

@@ -34,10 +34,10 @@ def refusal(output: Path, checkout: Path, content: Path, entries: Sequence[str] 
     else:
         if not output.is_dir():
             return _refused(output, text("'{path}' 경로는 폴더가 아니라 파일입니다.", path=shown(output)))
-    held = _held_folder(output, checkout, content)
-    if held is not None:
+    sealed = _held_folder(output, checkout, content)
+    if sealed is not None:
         message = text(
-            "결과를 '{path}' 폴더에 쓰면 '{held}' 폴더를 덮어쓸 수 있습니다.", path=shown(output), held=shown(held)
+            "결과를 '{path}' 폴더에 쓰면 '{held}' 폴더를 덮어쓸 수 있습니다.", path=shown(output), held=shown(sealed)
         )
         return _refused(output, message)
     foreign = [name for name in entries if os.path.lexists(output / name)]
@@ -88,8 +88,8 @@ def _held_folder(output: Path, checkout: Path, content: Path) -> Path | None:
     """The folder of someone's work that `output` is, contains or lies in."""
     place = Path(os.path.realpath(output))
     for folder in (content, *(checkout / name for name in SEALED)):
-        held = Path(os.path.realpath(folder))
-        if place == held or place in held.parents or held in place.parents:
+        sealed = Path(os.path.realpath(folder))
+        if place == sealed or place in sealed.parents or sealed in place.parents:
             return folder
     root = Path(os.path.realpath(checkout))
     return checkout if place == root or place in root.parents else None

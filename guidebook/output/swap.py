@@ -80,15 +80,15 @@ def _roll_back(output: Path) -> None:
 def _journal(path: Path) -> dict[str, bool]:
     """Entry → whether there was an old one. Raises _JournalError for what we cannot have written: a disk's damage."""
     try:
-        told = json.loads(read_octets(path, MOST_OCTETS))
+        steps = json.loads(read_octets(path, MOST_OCTETS))
     except (OSError, ValueError, RecursionError):
         raise _JournalError from None
-    if not isinstance(told, dict) or not all(isinstance(had_old, bool) for had_old in told.values()):
+    if not isinstance(steps, dict) or not all(isinstance(had_old, bool) for had_old in steps.values()):
         raise _JournalError
     # What it names is moved, so it may name nothing else.
-    if any(entry.split("/")[0] not in (*ENTRIES, PRINT) or ".." in entry.split("/") for entry in told):
+    if any(entry.split("/")[0] not in (*ENTRIES, PRINT) or ".." in entry.split("/") for entry in steps):
         raise _JournalError
-    return told
+    return steps
 
 
 @contextmanager
@@ -98,7 +98,7 @@ def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str
     if refused is not None:
         yield refused
         return
-    made = [folder for folder in (output, *output.parents) if not folder.exists()]
+    new_folders = [folder for folder in (output, *output.parents) if not folder.exists()]
     try:
         unusable = made_folder(output)
         if unusable is not None:
@@ -119,7 +119,7 @@ def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str
                 with suppress(OSError):  # the result stands; what is left over goes at the next build
                     _sweep(output)
     finally:
-        for folder in made:
+        for folder in new_folders:
             with suppress(OSError):  # no longer empty: the build succeeded, or someone else put something there
                 folder.rmdir()
 
