@@ -159,6 +159,7 @@ def test_what_is_pure_writes_nothing(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute):
             assert node.attr not in {"write_text", "write_bytes", "mkdir", "unlink", "rename"}, f"{path}:{node.lineno}"
+    assert "guidebook.storage.atomic" not in {module for _, module in imports(path)}
 
 
 def test_no_module_is_named_after_nothing() -> None:

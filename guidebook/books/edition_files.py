@@ -15,7 +15,7 @@ from guidebook.books.style_sheets import print_css
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PrintFormat
-from guidebook.model.sample import notice
+from guidebook.model.wording.sample import notice
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.joining import BookMetadata
 from guidebook.preflight.checks import CHECKS, PAPER_CHECKS, preflight

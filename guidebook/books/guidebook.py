@@ -7,7 +7,7 @@ from guidebook.books.leaflets import BOOK
 from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.print_format import PAPERS, SCREEN
-from guidebook.model.sample import notice
+from guidebook.model.wording.sample import notice
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected

@@ -10,7 +10,7 @@ from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.route import Route
-from guidebook.model.sample import notice
+from guidebook.model.wording.sample import notice
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import SHEET_CHECKS, links_are_alive, preflight
 from guidebook.preflight.document import Expected

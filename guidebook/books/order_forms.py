@@ -15,8 +15,8 @@ from guidebook.export.plain import plain
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
-from guidebook.model.sample import notice
 from guidebook.model.text import text
+from guidebook.model.wording.sample import notice
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.guidebook import Manuscript

@@ -8,8 +8,8 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.program import Program
 from guidebook.model.records.visit import Visit
-from guidebook.model.suggestion import closest
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import closest
 from guidebook.pdf.folding import to_leave_out
 
 

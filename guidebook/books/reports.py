@@ -9,7 +9,7 @@ from guidebook.books.assembly import layout_engine, metadata_of, print_book
 from guidebook.books.style_sheets import BOOK_STYLES, print_css
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
-from guidebook.model.sample import notice
+from guidebook.model.wording.sample import notice
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.report import report_book

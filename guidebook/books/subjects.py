@@ -9,8 +9,8 @@ from pathlib import Path
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.suggestion import closest
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import closest
 from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.report import report_book
 from guidebook.render.book.route import route_book

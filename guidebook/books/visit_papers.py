@@ -14,7 +14,7 @@ from guidebook.export.calendar import visit_calendar
 from guidebook.export.hwpx import hwpx
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.sample import notice
+from guidebook.model.wording.sample import notice
 from guidebook.pdf.joining import BookMetadata
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
 from guidebook.preflight.document import Expected

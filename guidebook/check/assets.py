@@ -18,8 +18,8 @@ from guidebook.model.attachment import KINDS
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.bodied import Bodied
-from guidebook.model.suggestion import suggested_file
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import suggested_file
 
 MEGABYTE = 1_000_000
 Fault = tuple[str, Text, Text]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.suggestion import suggested_name
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_name
 
 
 def merged_towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.picture import People
-from guidebook.model.suggestion import suggested_file
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_file
 
 WIDE = 800
 """Pixels from which a picture fills its column."""

@@ -10,8 +10,8 @@ from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.site import Site
-from guidebook.model.suggestion import suggested_id, suggested_name
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_id, suggested_name
 from guidebook.plan.designation import current, ends_within
 from guidebook.plan.opening import parses
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.suggestion import suggested_id
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_id
 
 
 def former_ids_are_free(catalogue: Catalogue) -> Iterator[Diagnostic]:

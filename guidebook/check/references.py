@@ -9,8 +9,8 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.kinds import Kinds
 from guidebook.model.record import Part
 from guidebook.model.records.program import Program
-from guidebook.model.suggestion import suggested_id
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import suggested_id
 
 
 def suggestion(catalogue: Catalogue, word: str, known: dict[str, str], otherwise: Text) -> Text:

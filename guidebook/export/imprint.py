@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gettext
 
-from guidebook.model.sample import file_notice, titled
 from guidebook.model.site import Site
+from guidebook.model.wording.sample import file_notice, titled
 
 
 def licence(site: Site) -> str:

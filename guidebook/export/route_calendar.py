@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time
 from guidebook.export.events import ZONE, calendar_named, event_of, lines_of
 from guidebook.export.imprint import terms
 from guidebook.model.records.route import Route
-from guidebook.model.sample import file_notice, titled
 from guidebook.model.site import Site
+from guidebook.model.wording.sample import file_notice, titled
 from guidebook.plan.designation import first_day
 from guidebook.plan.itinerary import Itinerary
 

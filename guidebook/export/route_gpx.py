@@ -14,9 +14,9 @@ from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
 from guidebook.export.imprint import terms
 from guidebook.model.records.route import Route
-from guidebook.model.sample import file_notice, titled
 from guidebook.model.site import Site
 from guidebook.model.text import text
+from guidebook.model.wording.sample import file_notice, titled
 from guidebook.plan.designation import first_day
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.spot import Precision

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature
 from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.suggestion import suggested_name
 from guidebook.model.text import printable, text
+from guidebook.model.wording.suggestion import suggested_name
 
 PASSED_BY = ("README.md", "LICENSE.md")
 """Files that may lie beside the records and are not content."""

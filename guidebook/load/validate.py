@@ -21,8 +21,8 @@ from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
 from guidebook.model.site import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
-from guidebook.model.suggestion import suggested_name
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import suggested_name
 
 Model = TypeVar("Model", bound=BaseModel)
 

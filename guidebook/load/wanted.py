@@ -18,8 +18,8 @@ from guidebook.model.kinds import Kinds
 from guidebook.model.picture import Picture
 from guidebook.model.record import DATE, PHONE
 from guidebook.model.records.visit import DAY, MOMENT, Visit
-from guidebook.model.suggestion import closest
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import closest
 
 Names = Mapping[str, Mapping[str, str]]
 """Key of the kind → what people call each of its records → its id."""

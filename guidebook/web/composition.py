@@ -10,7 +10,7 @@ from guidebook.images.published import web_pictures
 from guidebook.layout import typefaces
 from guidebook.load.assets import FOLDER
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.sample import title_suffix
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.addresses import DATA, FEED, MANIFEST, address
 from guidebook.render.context import RenderContext
 from guidebook.render.text.embedded import linked_attachments

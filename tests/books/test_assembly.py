@@ -21,7 +21,7 @@ from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.sample import notice
+from guidebook.model.wording.sample import notice
 from guidebook.pdf.joining import BookMetadata, JoinedBook, join
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected

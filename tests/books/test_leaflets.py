@@ -13,7 +13,7 @@ import pytest
 from guidebook.books.leaflets import Leaflets, leaflets_of
 from guidebook.cli import main
 from guidebook.commands.examine import examine
-from guidebook.model.sample import notice
+from guidebook.model.wording.sample import notice
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.model.suggestion import closest, suggested_file, suggested_id, suggested_name
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import closest, suggested_file, suggested_id, suggested_name
 
 OTHERWISE = text("다른 도움말")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.particles import subject
+from guidebook.model.wording.particles import subject
 from guidebook.render.text.korean import (
     BREAK,
     JOINER,

@@ -90,8 +90,17 @@ def test_a_durable_file_is_on_the_disk_before_it_is_in_its_place(
 ) -> None:
     steps: list[str] = []
     sync, replace = os.fsync, Path.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: (steps.append("fsync"), sync(handle)))
-    monkeypatch.setattr(Path, "replace", lambda path, to: (steps.append("replace"), replace(path, to)))
+
+    def noted_sync(handle: int) -> None:
+        steps.append("fsync")
+        sync(handle)
+
+    def noted_replace(path: Path, to: Path) -> Path:
+        steps.append("replace")
+        return replace(path, to)
+
+    monkeypatch.setattr(os, "fsync", noted_sync)
+    monkeypatch.setattr(Path, "replace", noted_replace)
     write_atomically(tmp_path / "journal", b"one", durable=True)
     write_atomically(tmp_path / "picture", b"one")
     assert steps == ["fsync", "replace", "replace"]

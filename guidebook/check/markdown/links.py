@@ -17,8 +17,8 @@ from guidebook.markdown.notes import REFERENCE
 from guidebook.model.address import CHANGES, DATA, FIGURES, INDEX
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.suggestion import closest
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import closest
 
 _PHONE = re.compile(r"tel:\+?[\d-]{3,20}")
 _MAIL = re.compile(r"mailto:[^\s@?]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?")

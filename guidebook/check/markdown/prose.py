@@ -10,8 +10,8 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.prose import BLOCK
 from guidebook.model.records.page import Block, Page
-from guidebook.model.suggestion import closest
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import closest
 
 MARKS = "❖▶▷◆◇■□●○•∙⇒☞※➜"
 _HIDDEN_NAME = re.compile(r"(?<=[가-힣)])(?: {0,3}[○●□■◇◆])+|(?<![○●□■◇◆])[○●□■◇◆]{2,}+(?=[가-힣])")

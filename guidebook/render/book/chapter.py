@@ -15,7 +15,7 @@ from guidebook.model.placeholder import page_ref
 from guidebook.model.print_format import BLEED
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
-from guidebook.model.sample import notice, title_suffix
+from guidebook.model.wording.sample import notice, title_suffix
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.book.footnotes import NONE, Footnotes, at_the_foot, footnotes
 from guidebook.render.book.origin import Origins

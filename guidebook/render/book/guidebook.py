@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.records.page import Page
-from guidebook.model.sample import title_suffix
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,

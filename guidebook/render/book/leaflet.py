@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from guidebook.model.records.route import Route
-from guidebook.model.sample import title_suffix
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.book.chapter import without_dangling_links
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.tour import MAP_SIZE, arranged

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook.model.records.program import Program
-from guidebook.model.sample import title_suffix
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.book.chapter import chapter, headed, memo_chapter, program_chapter, without_dangling_links
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript

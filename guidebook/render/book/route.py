@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidebook.model.records.route import Route
-from guidebook.model.sample import title_suffix
+from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.related import programs_of_route, towns_of_route
 from guidebook.render.book.chapter import (
     Entry,

@@ -9,8 +9,8 @@ from guidebook.model.clock import clock
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.records.program import Program
 from guidebook.model.records.visit import Visit
-from guidebook.model.sample import notice
 from guidebook.model.site import Site
+from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis

@@ -10,8 +10,8 @@ from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.visit import Visit
-from guidebook.model.sample import title_suffix
 from guidebook.model.settings.showing import Grade
+from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of

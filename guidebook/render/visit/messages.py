@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guidebook.model.clock import clock
-from guidebook.model.particles import toward
 from guidebook.model.records.visit import Visit
-from guidebook.model.sample import notice
 from guidebook.model.site import Site
+from guidebook.model.wording.particles import toward
+from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis

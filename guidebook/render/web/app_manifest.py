@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from guidebook.model.sample import title_suffix
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.context import RenderContext
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from guidebook.model.colour import mix, ramp
 from guidebook.model.records.page import ENGLISH
-from guidebook.model.sample import notice, title_suffix
+from guidebook.model.wording.sample import notice, title_suffix
 from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.text.licence import licence

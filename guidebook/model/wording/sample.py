@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import gettext
 
-from guidebook.model.particles import subject
 from guidebook.model.site import Site
+from guidebook.model.wording.particles import subject
 
 
 def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
