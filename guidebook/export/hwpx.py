@@ -36,20 +36,20 @@ def hwpx(document: OfficeDocument, moment: str) -> bytes:
     """The document as a file. `moment` (`2026-12-01 16:30`, in Seoul) is what it says of its age."""
     from hwpx import HwpxDocument
 
-    file = HwpxDocument.new()
-    file.page.setup(paper_size="A4", margins_mm={"left": MARGIN, "right": MARGIN, "top": MARGIN, "bottom": MARGIN})
+    made = HwpxDocument.new()
+    made.page.setup(paper_size="A4", margins_mm={"left": MARGIN, "right": MARGIN, "top": MARGIN, "bottom": MARGIN})
     for block in document.blocks:
-        _write(file, block)
-    return _settled(file.to_bytes(), document, moment)
+        _write(made, block)
+    return _settled(made.to_bytes(), document, moment)
 
 
-def _write(file: HwpxDocument, block: Block) -> None:
+def _write(made: HwpxDocument, block: Block) -> None:
     match block:
         case Heading():
             size, before = (18, 0) if block.level == 1 else (12, 14)
-            look = file.styles.ensure_run(bold=True, size=size, font=FONT)
-            heading = file.add_heading(block.text, block.level, char_pr_id_ref=look)
-            file.styles.apply_paragraph_format(
+            look = made.styles.ensure_run(bold=True, size=size, font=FONT)
+            heading = made.add_heading(block.text, block.level, char_pr_id_ref=look)
+            made.styles.apply_paragraph_format(
                 paragraphs=[heading],
                 indent_left_mm=0,
                 spacing_before_pt=before,
@@ -57,23 +57,23 @@ def _write(file: HwpxDocument, block: Block) -> None:
                 keep_with_next=True,
             )
         case Paragraph():
-            look = file.styles.ensure_run(size=9 if block.small else 10.5, font=FONT)
-            file.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=look)
+            look = made.styles.ensure_run(size=9 if block.small else 10.5, font=FONT)
+            made.add_paragraph(block.text, style=BODY_STYLE, char_pr_id_ref=look)
         case Table():
-            _table(file, block)
+            _table(made, block)
 
 
-def _table(file: HwpxDocument, table: Table) -> None:
-    plain = file.styles.ensure_run(size=10, font=FONT)
-    strong = file.styles.ensure_run(bold=True, size=10, font=FONT)
+def _table(made: HwpxDocument, table: Table) -> None:
+    plain = made.styles.ensure_run(size=10, font=FONT)
+    strong = made.styles.ensure_run(bold=True, size=10, font=FONT)
     first = min(HEAD_ROW, table.height) if table.head else table.height
     heights = [round((table.height if number else first) * UNIT) for number in range(len(table.rows))]
-    grid = file.add_table(
+    grid = made.add_table(
         len(table.rows),
         len(table.widths),
         width=round(sum(table.widths) * UNIT),
         height=sum(heights) or None,
-        border_fill_id_ref=file.styles.ensure_border_fill(border_color="#8A949E"),
+        border_fill_id_ref=made.styles.ensure_border_fill(border_color="#8A949E"),
     )
     grid.set_column_widths(table.widths)
     for number, row in enumerate(table.rows):
