@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -60,8 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True)
 def day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the day on which it runs: what the cities plan lies ahead."""
-    if "guidebook.cli.clock" in sys.modules:
-        monkeypatch.setattr("guidebook.cli.clock.today", lambda: "2026-11-28")
+    monkeypatch.setattr("guidebook.cli.clock.today", lambda: "2026-11-28")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -245,7 +244,7 @@ def test_our_own_bug_is_a_sentence_and_a_log(
     def broken(*_: object) -> None:
         raise RuntimeError("넘어짐")
 
-    monkeypatch.setattr(sys.modules["guidebook.cli.check"], "examine_visits", broken)
+    monkeypatch.setattr("guidebook.cli.check.examine_visits", broken)
     assert main(["check"]) == 3
     said = capsys.readouterr().err
     assert "Traceback" not in said

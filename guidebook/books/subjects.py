@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import closest
 from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.report import report_book
 from guidebook.render.book.route import route_book
@@ -56,9 +56,9 @@ def _report(catalogue: Catalogue, content: Path, id: str) -> tuple[Subject | Non
 
 
 def _unknown(folder: str, id: str, known: Sequence[str]) -> Diagnostic:
-    near = difflib.get_close_matches(id, known, n=1)
+    near = closest(id, known)
     hint = (
-        text("'{near}' 값을 뜻하셨나요?", near=near[0])
+        text("'{near}' 값을 뜻하셨나요?", near=near)
         if near
         else text("이 폴더에 있는 파일의 이름을 적으세요: {known}", known=", ".join(known) or "-")
     )

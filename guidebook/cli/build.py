@@ -14,7 +14,7 @@ from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("누리집과 안내책자를 만들어 output 폴더에 둡니다."))
+@click.command(cls=SpeakingCommand)
 @click.option("--site-only", is_flag=True, cls=SpeakingOption, help=marked("PDF를 빼고 누리집만 만듭니다."))
 @shared_options
 @click.pass_obj

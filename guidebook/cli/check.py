@@ -13,7 +13,7 @@ from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("콘텐츠에 잘못이 없는지 살핍니다. 아무것도 만들지 않습니다."))
+@click.command(cls=SpeakingCommand)
 @click.option(
     "--format",
     "form",

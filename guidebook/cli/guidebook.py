@@ -38,7 +38,7 @@ class _Options:
     day: object
 
 
-@click.command(cls=SpeakingCommand, help=marked("안내책자를 인쇄할 파일로 만들어 output/print 폴더에 둡니다."))
+@click.command(cls=SpeakingCommand)
 @click.option("--visit", metavar="ID", cls=SpeakingOption, help=marked("visits 폴더의 방문: 안내책자, 일정표, 확인표"))
 @click.option("--route", metavar="ID", cls=SpeakingOption, help=marked("routes 폴더의 코스 하나만"))
 @click.option("--program", metavar="ID", cls=SpeakingOption, help=marked("programs 폴더의 사례 보고 하나만"))

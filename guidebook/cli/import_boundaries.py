@@ -15,10 +15,7 @@ from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(
-    cls=SpeakingCommand,
-    help=marked("읍면동 경계를 가져와 지도의 바탕을 만듭니다. 파일을 적지 않으면 법정동 경계에서 만듭니다."),
-)
+@click.command(cls=SpeakingCommand)
 @click.argument("file", required=False, type=click.Path())
 @click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/map/towns.geojson에 씁니다."))
 @shared_options

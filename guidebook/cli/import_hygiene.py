@@ -33,7 +33,7 @@ class ColumnTitle(click.ParamType[Any]):
         return self.fail(said.format(value=value, names=", ".join(ALIASES)), param, ctx)
 
 
-@click.command(cls=SpeakingCommand, help=marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점에 견주어 보고 옮깁니다."))
+@click.command(cls=SpeakingCommand)
 @click.argument("file", type=click.Path())
 @click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/restaurants에 씁니다."))
 @click.option(

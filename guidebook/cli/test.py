@@ -22,7 +22,6 @@ SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 @click.command(
     cls=SpeakingCommand,
-    help=marked("시험을 모두 합니다."),
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
 )
 @click.option("--all", "everything", is_flag=True, cls=SpeakingOption, help=marked("오래 걸리는 시험까지 합니다."))

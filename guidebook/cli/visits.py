@@ -16,7 +16,7 @@ from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("한 해에 다녀간 방문단과 인원을 셉니다."))
+@click.command(cls=SpeakingCommand)
 @click.option("--year", required=True, type=click.IntRange(2000, 2099), cls=SpeakingOption, help=marked("셀 해"))
 @click.option("--csv", "as_file", type=click.Path(dir_okay=False), cls=SpeakingOption, help=marked("CSV로 저장할 파일"))
 @shared_options

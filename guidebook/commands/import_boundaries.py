@@ -10,10 +10,11 @@ from guidebook.check.merging import merging_faults
 from guidebook.check.points import outlines_have_towns
 from guidebook.importers.areas import Areas
 from guidebook.importers.boundaries import LEGAL, MERGED, square_kilometres
-from guidebook.importers.content_files import content_unwritable, write_content
+from guidebook.importers.content_files import write_content
 from guidebook.importers.outlines import a_town_a_line, areas_of_file, areas_of_package, fitted_outlines
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of
 from guidebook.load.content import Loaded, load_content
+from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.imported import ImportedBoundaries

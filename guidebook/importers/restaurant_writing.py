@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook.importers.content_files import content_unwritable, write_content
+from guidebook.importers.content_files import write_content
 from guidebook.importers.proposal import Proposal, Proposed
 from guidebook.importers.restaurant_files import MARK, changed_file, file_name, new_file, sound
+from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.files import read_text
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
@@ -56,7 +57,7 @@ def _change(folder: Path, proposed: Proposed, source: dict[str, str], today: str
     if old is None:
         return faults
     new = changed_file(old, proposed, source, today)
-    if sound(new, proposed, path):
+    if new is not None and sound(new, proposed, path):
         write_content(path, new, "\r\n" if b"\r\n" in path.read_bytes() else "\n")
         return ()
     changes = ", ".join(f"{name}: {listed}" for name, _, listed in proposed.changes)

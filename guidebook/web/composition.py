@@ -10,10 +10,10 @@ from guidebook.images.published import web_pictures
 from guidebook.layout import typefaces
 from guidebook.load.assets import FOLDER
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.addresses import DATA, FEED, MANIFEST, address
 from guidebook.render.context import RenderContext
 from guidebook.render.text.embedded import linked_attachments
-from guidebook.render.text.notice import title_suffix
 from guidebook.render.web.app_manifest import manifest
 from guidebook.render.web.feed import feed
 from guidebook.render.web.icon import IconLook

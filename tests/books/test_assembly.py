@@ -21,6 +21,7 @@ from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.wording.sample import notice
 from guidebook.pdf.joining import JoinedBook, join
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import preflight
@@ -32,7 +33,6 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER
 from guidebook.render.text.line_breaks import set_line_breaks
-from guidebook.render.text.notice import notice
 from tests.conftest import CITIES
 from tests.design import BOOK, INK
 from tests.paths import PACKAGES, TEMPLATES, paths

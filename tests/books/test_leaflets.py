@@ -13,10 +13,10 @@ import pytest
 from guidebook.books.leaflets import Leaflets, leaflets_of
 from guidebook.cli import main
 from guidebook.commands.examine import examine
+from guidebook.model.wording.sample import notice
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
-from guidebook.render.text.notice import notice
 from tests.conftest import CITIES, Change
 from tests.paths import PACKAGES, TEMPLATES, paths
 

@@ -11,7 +11,7 @@ import pytest
 from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
 from guidebook.storage import cached_files
-from guidebook.storage.cached_files import kept_file, kept_octets, write_whole
+from guidebook.storage.cached_files import kept_file, kept_octets
 
 OCTETS = b"one" * 1000
 
@@ -52,16 +52,6 @@ def test_where_something_else_lies_in_its_place_another_is_used(tmp_path: Path, 
     assert another.is_relative_to(cached_files.spare_folders()[0])
     assert kept_file(path, lambda: pytest.fail("made again")) == another
     assert kept_octets(path, lambda: OCTETS) == OCTETS
-
-
-def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(tmp_path / "picture.jpg", OCTETS)
-    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("cache_is", ["a file", "a link to nowhere", "full"])

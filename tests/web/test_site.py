@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets
@@ -220,7 +220,7 @@ from guidebook.storage.paths import Paths
 from guidebook.model.text import text
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 
