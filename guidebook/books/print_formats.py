@@ -1,10 +1,11 @@
-"""The editions that books come in, read from `templates/print/formats/`: one file each, named after its edition.
+"""The print formats that books come in, read from `templates/print/formats/`: a file for each, named after it.
 
 With them comes what a printing house prints to, where one of them is for a printing house.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,24 +15,34 @@ from guidebook.model.print_format import PrintFormat, parsed
 from guidebook.model.text import text
 from guidebook.pdf.icc import OutputProfile, output_profile
 
-EDITIONS = ("screen", "office", "office-plain", "press", "large-print")
-"""In the order in which they are made."""
 USUAL = ("screen", "office")
 """What is made where nothing is asked for."""
 ALL = "all"
 
 
+def format_ids(templates: Path) -> tuple[str, ...]:
+    """Every format that has a file, in the order in which they are made. One that cannot be read comes last."""
+    paths = sorted((templates / "print" / "formats").glob("*.toml"))
+    formats = {path.stem: _read(path) for path in paths}
+    return tuple(sorted(formats, key=lambda id: (getattr(formats[id], "order", math.inf), id)))
+
+
 def print_formats(wanted: tuple[str, ...], templates: Path) -> tuple[tuple[PrintFormat, ...], tuple[Diagnostic, ...]]:
-    """The profiles asked for, in their order; `all` names every one, nothing the usual ones."""
-    names = EDITIONS if ALL in wanted else tuple(name for name in EDITIONS if name in (wanted or USUAL))
-    formats, faults = [], []
-    for name in names:
-        path = templates / "print" / "formats" / f"{name}.toml"
-        try:
-            formats.append(parsed(name, path.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
-            faults.append(_unreadable(path, error))
-    return tuple(formats), tuple(faults)
+    """The formats asked for, in their order; `all` names every one, nothing the usual ones."""
+    known = format_ids(templates)
+    asked = known if ALL in wanted else (wanted or USUAL)
+    ids = (*(id for id in known if id in asked), *(id for id in dict.fromkeys(asked) if id not in known))
+    read = [_read(templates / "print" / "formats" / f"{id}.toml") for id in ids]
+    formats = tuple(result for result in read if isinstance(result, PrintFormat))
+    return formats, tuple(result for result in read if isinstance(result, Diagnostic))
+
+
+def _read(path: Path) -> PrintFormat | Diagnostic:
+    """The format of a file, or what is wrong with it."""
+    try:
+        return parsed(path.stem, path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return _unreadable(path, error)
 
 
 def sized(print_format: PrintFormat, size: str | None) -> PrintFormat:

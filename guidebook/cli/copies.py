@@ -8,13 +8,12 @@ from typing import Any
 
 import click
 
-from guidebook.books.print_formats import EDITIONS, USUAL
+from guidebook.books.print_formats import USUAL
+from guidebook.cli.editions import printed_ids
 from guidebook.cli.speaking import SpeakingOption
 from guidebook.words import catalogue, marked
 
 MOST = 10_000
-PRINTED = tuple(edition for edition in EDITIONS if edition != "screen")
-"""Editions that somebody prints."""
 Copies = tuple[str, int]
 """An edition, or nothing for all of them, and how many."""
 
@@ -29,9 +28,9 @@ class CopiesOf(click.ParamType[Any]):
         words = catalogue(str(ctx.obj) if ctx else "ko").gettext
         edition, equals, number = str(value).rpartition("=")
         edition, number = edition.strip(), number.strip()
-        if equals and edition not in PRINTED:
+        if equals and edition not in printed_ids():
             said = words("‘{value}’에서 어느 판인지 알 수 없습니다. 찍는 판: {editions}")
-            return self.fail(said.format(value=value, editions=", ".join(PRINTED)), param, ctx)
+            return self.fail(said.format(value=value, editions=", ".join(printed_ids())), param, ctx)
         if not (number.isascii() and number.isdecimal() and len(number) < 10 and 1 <= int(number) <= MOST):
             said = words(
                 "찍을 부수는 1부터 {most}까지의 수입니다(적은 값: {value}). ‘40’이나 ‘large-print=3’처럼 적으세요."

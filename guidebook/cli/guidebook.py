@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from guidebook.books.print_formats import ALL, EDITIONS, USUAL
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.copies import Copies, by_edition, copies_option, with_named
+from guidebook.cli.editions import EditionId, chosen
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.pack import STAGES as PACK_STAGES
 from guidebook.commands.pack import PackRequest, make_pack
@@ -46,7 +46,7 @@ class _Options:
     "--edition",
     "editions",
     multiple=True,
-    type=click.Choice((*EDITIONS, ALL)),
+    type=EditionId(),
     cls=SpeakingOption,
     help=marked("만들 판. 여러 번 적을 수 있고, 적지 않으면 화면용과 복사기용입니다."),
 )
@@ -78,7 +78,7 @@ def _editions(asked: _Options, paths: Paths, language: str | None, words: gettex
     numbers = by_edition(asked.copies, words)
     wanted = with_named(asked.editions, numbers)
     request = EditionRequest(paths, _id(asked.route), _id(asked.program), wanted, asked.size, numbers, language)
-    stages = 1 + len(EDITIONS if ALL in wanted else set(wanted) or USUAL)
+    stages = 1 + len(chosen(wanted))
     with BuildProgress(words, stages) as progress:
         outcome = make_editions(request, progress.stage)
     return _tell(outcome.diagnostics, editions_summary(outcome.printed, words), words)

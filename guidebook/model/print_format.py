@@ -55,6 +55,11 @@ class PrintFormat(Part):
         Words, Label(text("이름"), "파일 이름과 주문서에 쓰는 이름", '"복사기용"', "파일 이름, 인쇄 방법, 주문서")
     ]
     """In file names and on order sheets: 화면용, 복사기용."""
+    order: Annotated[
+        Annotated[int, Field(ge=1)],
+        Label(text("만드는 순서"), "여러 판을 만들 때의 순서. 수가 작은 판을 먼저 만듭니다.", "1", "인쇄 방법"),
+    ] = 100
+    """Formats are made and listed in this order, those of one number by their ids."""
     paper: Annotated[
         Literal["a5", "sinkuk", "a4"],
         Label(

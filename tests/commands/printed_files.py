@@ -17,13 +17,14 @@ from PIL import Image, ImageChops
 
 from guidebook.books.edition_files import PRINTING
 from guidebook.books.order_forms import ORDER, REGISTRATION
-from guidebook.books.print_formats import EDITIONS
 from guidebook.cli import main
 from guidebook.preflight.document import Document, Expected
 
 MM = 72 / 25.4
 A4, A5 = (210, 297), (148, 210)
 BOOK, REPORT, LOOK = "안내책자", "사례보고", "쪽-모음-1.png"
+EDITIONS = ("screen", "office", "office-plain", "press", "large-print")
+"""The formats that the templates have, in their order."""
 TITLES = dict(zip(EDITIONS, ("화면용", "복사기용", "A4용", "인쇄소용", "큰글자"), strict=True))
 FORMS = {
     name: {f"{form}.{kind}" for form in forms for kind in ("txt", "pdf", "hwpx")}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from guidebook.books.print_formats import EDITIONS, USUAL, print_formats
+from guidebook.books.print_formats import USUAL, format_ids, print_formats
 from guidebook.model.print_format import BODY, PAPERS, parsed
+from tests.commands.printed_files import EDITIONS
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -32,7 +33,7 @@ def test_every_file_is_an_edition(path: Path) -> None:
 
 
 def test_every_file_has_its_place_in_the_order() -> None:
-    assert {path.stem for path in FILES} == set(EDITIONS)
+    assert format_ids(TEMPLATES) == EDITIONS
 
 
 def test_type_says_how_much_everything_grows() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tinycss2.ast import Node
 
-from guidebook.books.print_formats import EDITIONS, print_formats
+from guidebook.books.print_formats import print_formats
 from guidebook.books.style_sheets import print_css
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
@@ -20,6 +20,7 @@ from guidebook.render.book.typesetting import coloured, fitted, map_size, page_s
 from guidebook.render.design.values import Size
 from guidebook.render.map.drawing import Around, Marker, draw_map
 from guidebook.words import catalogue
+from tests.commands.printed_files import EDITIONS
 from tests.conftest import CITIES
 from tests.design import DESIGN, MAP, SIZES
 from tests.paths import TEMPLATES
