@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import shutil
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from guidebook.cli.paths import CACHE_VARIABLE
 from tests.chromium import browser
 from tests.content_guard import content_is_left_alone, pytest_make_collect_report, pytest_runtest_protocol
+from tests.own_cache import folder_for_this_run, guard
 from tests.scheduling import pytest_collection_modifyitems
 
 __all__ = [
@@ -58,8 +59,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True)
 def day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the day on which it runs: what the cities plan lies ahead."""
-    if "guidebook.cli.clock" in sys.modules:
-        monkeypatch.setattr("guidebook.cli.clock.today", lambda: "2026-11-28")
+    monkeypatch.setattr("guidebook.cli.clock.today", lambda: "2026-11-28")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands, in this process or another, keep what they keep in a folder of this run."""
+    guard()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(folder_for_this_run(tmp_path_factory)))
+        yield
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
+from guidebook.cli.paths import CACHE_VARIABLE
 from tests.conftest import CITIES, ROOT
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
@@ -108,18 +109,16 @@ def test_a_machine_where_no_file_may_grow_is_told_in_a_sentence(yeoul: Path, tmp
     """Neither cache nor temporary folder takes the fonts."""
     code = (
         "import resource, signal, sys\n"
-        "from pathlib import Path\n"
         "from guidebook.cli import main\n"
-        "from guidebook.commands import build\n"
-        "build.CACHE = Path(sys.argv.pop(1))\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         "sys.exit(main())"
     )
     arguments = ["build", "--site-only", "--content", str(yeoul), "--output", str(tmp_path / "output")]
     ran = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "cache"), *arguments],
+        [sys.executable, "-c", code, *arguments],
         cwd=ROOT,
+        env={**os.environ, CACHE_VARIABLE: str(tmp_path / "cache")},
         capture_output=True,
         text=True,
         check=False,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +13,7 @@ import pypdfium2
 import pytest
 
 from guidebook.cli import main
+from guidebook.cli.paths import cache_folder
 from tests.conftest import CITIES, ROOT
 
 NOTICE = "공개 자료로 만든 견본입니다. 여울군이 운영하거나 발행하지 않습니다."
@@ -244,10 +244,10 @@ def test_our_own_bug_is_a_sentence_and_a_log(
     def broken(*_: object) -> None:
         raise RuntimeError("넘어짐")
 
-    monkeypatch.setattr(sys.modules["guidebook.cli.check"], "examine_visits", broken)
+    monkeypatch.setattr("guidebook.cli.check.examine_visits", broken)
     assert main(["check"]) == 3
     said = capsys.readouterr().err
     assert "Traceback" not in said
-    log = ROOT / ".cache" / "crash.txt"
+    log = cache_folder() / "crash.txt"
     assert "넘어짐" in log.read_text(encoding="utf-8")
     log.unlink()

@@ -12,7 +12,6 @@ import pytest
 from pydantic import Field
 
 from guidebook.check import check
-from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, has_errors
@@ -24,7 +23,7 @@ from guidebook.model.source import Note
 from guidebook.model.text import Text
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
-from guidebook.render.templates import environment
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.page_shell import page_shell
@@ -33,6 +32,7 @@ from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.sections import menu, trail_of
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES, ROOT
+from tests.paths import PACKAGES
 
 
 class Festival(Searchable):
@@ -110,8 +110,7 @@ def edition(city: Path, tmp_path: Path) -> RenderContext:
     templates = tmp_path / "templates"
     shutil.copytree(ROOT / "templates", templates)
     (templates / "pages" / "festival.html.j2").write_text(TEMPLATE, encoding="utf-8")
-    plain = edition_of(catalogue.public(), None, None)
-    return replace(plain, templates=environment(templates, plain.language, plain.words, plain.design.text))
+    return context_of(catalogue.public(), templates, PACKAGES)
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
+from guidebook.images.published import kept_in
 from guidebook.layout import typefaces
 from guidebook.layout.cache import LayoutCache
 from guidebook.layout.engine import LayoutEngine
@@ -21,48 +20,40 @@ from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Design
 from guidebook.storage.cached_files import spare_folders
+from guidebook.storage.paths import Paths
 
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """Where fonts lie, and what chapters may read."""
-
-    cache: Path
-    packages: Path
-    folders: tuple[Path, ...]
-
-
 def make_book(
-    manuscript: Manuscript, css: str, metadata: BookMetadata, ink: Ink, workshop: Workshop
+    manuscript: Manuscript, css: str, metadata: BookMetadata, ink: Ink, paths: Paths
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The finished book, or why there is none."""
-    press, faults = press_of(css, workshop)
-    return print_book(manuscript, press, metadata, ink) if press else (None, faults)
+    engine, faults = layout_engine(css, paths)
+    return print_book(manuscript, engine, metadata, ink) if engine else (None, faults)
 
 
-def press_of(css: str, workshop: Workshop, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
-    """A press with our fonts and this style sheet, or what is missing for it.
+def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
+    """A layout engine with our fonts and this style sheet, or what is missing for it.
 
     `least` are the points of the smallest type in tables.
     """
-    faces, faults = typefaces.install(workshop.cache, workshop.packages)
+    faces, faults = typefaces.install(paths.cache, paths.packages)
     if faces is None:
         return None, faults
     try:
-        folders = (*workshop.folders, *spare_folders())
-        return LayoutEngine(css, faces, folders, LayoutCache(workshop.cache / "chapters"), least), ()
+        readable = (paths.templates, kept_in(paths.cache), *spare_folders())
+        return LayoutEngine(css, faces, readable, LayoutCache(paths.cache / "chapters"), least), ()
     except OSError as error:
         return None, (_no_pango(error),)
 
 
 def print_book(
-    manuscript: Manuscript, press: LayoutEngine, metadata: BookMetadata, ink: Ink
+    manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata, ink: Ink
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """Every chapter on its pages, then joined; `ink` is the colour of page numbers."""
-    chapters, faults = lay_out_all(manuscript, press)
+    chapters, faults = lay_out_all(manuscript, engine)
     if has_errors(faults):
         return None, faults
     book, more = join(chapters, metadata, ink)
@@ -81,19 +72,19 @@ def ink_of(design: Design) -> Ink:
     return Ink.of(design.colour("print-ink"))
 
 
-def lay_out_all(manuscript: Manuscript, press: LayoutEngine) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:
+def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:
     """All chapters in order; a page to write on fills the one before a chapter that must begin on the other side."""
     done: list[LaidOut] = []
     faults: list[Diagnostic] = []
     pages = 0
     for chapter in manuscript.chapters:
         if chapter.side not in (None, side_after(pages)):
-            filler, found = press.lay_out(manuscript.aside or manuscript.filler, side_after(pages))
+            filler, found = engine.lay_out(manuscript.aside or manuscript.filler, side_after(pages))
             faults += found
             if filler is not None:
                 done.append(filler)
                 pages += filler.pages
-        laid_out, found = well_filled(press, chapter, side_after(pages))
+        laid_out, found = well_filled(engine, chapter, side_after(pages))
         faults += found
         if laid_out is not None:
             done.append(laid_out)
@@ -101,12 +92,12 @@ def lay_out_all(manuscript: Manuscript, press: LayoutEngine) -> tuple[Sequence[L
     return done, tuple(faults)
 
 
-def well_filled(press: LayoutEngine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+def well_filled(engine: LayoutEngine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
     """The chapter, set closer where that spares a last page with little on it."""
-    laid_out, found = press.lay_out(chapter, side)
+    laid_out, found = engine.lay_out(chapter, side)
     if laid_out is None or laid_out.pages == 1 or laid_out.last > LITTLE:
         return laid_out, found
-    closer, faults = press.lay_out(set_closer(chapter), side)
+    closer, faults = engine.lay_out(set_closer(chapter), side)
     return (closer, faults) if closer is not None and closer.pages < laid_out.pages else (laid_out, found)
 
 

@@ -50,18 +50,18 @@ class BoundBook:
 
 
 def bind(
-    context: RenderContext, manuscript: Manuscript, press: LayoutEngine, metadata: BookMetadata
+    context: RenderContext, manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata
 ) -> tuple[BoundBook | None, Faults]:
     """Lay out and join as the edition's profile asks: one book, or booklets that the stapler takes."""
     print_format = context.print_format
     whole = ((0, len(manuscript.chapters)),)
-    parts, found = _shared_out(context, manuscript, press) if print_format.folded else (whole, ())
+    parts, found = _shared_out(context, manuscript, engine) if print_format.folded else (whole, ())
     if parts is None:
         return None, found
     done: list[LaidOut] = []
     pages: list[int] = []
     for chapters in bound(context, manuscript, parts):
-        laid_out, faults = _filled(replace(manuscript, chapters=chapters), press, print_format.multiple)
+        laid_out, faults = _filled(replace(manuscript, chapters=chapters), engine, print_format.multiple)
         found += tuple(fault for fault in faults if fault not in found)
         done += laid_out
         pages.append(sum(one.pages for one in laid_out))
@@ -72,21 +72,21 @@ def bind(
     return (None if has_errors(found) else BoundBook(book, tuple(pages), manuscript.numbered_back)), found
 
 
-def _filled(manuscript: Manuscript, press: LayoutEngine, multiple: int) -> tuple[Sequence[LaidOut], Faults]:
+def _filled(manuscript: Manuscript, engine: LayoutEngine, multiple: int) -> tuple[Sequence[LaidOut], Faults]:
     """The chapters laid out, with pages of ruled lines before the last until their number is a multiple."""
-    laid_out, faults = lay_out_all(manuscript, press)
+    laid_out, faults = lay_out_all(manuscript, engine)
     lacking = -sum(one.pages for one in laid_out) % multiple
     if not lacking or has_errors(faults):
         return laid_out, faults
     *before, last = manuscript.chapters
-    return lay_out_all(replace(manuscript, chapters=(*before, *(manuscript.filler,) * lacking, last)), press)
+    return lay_out_all(replace(manuscript, chapters=(*before, *(manuscript.filler,) * lacking, last)), engine)
 
 
 def _shared_out(
-    context: RenderContext, manuscript: Manuscript, press: LayoutEngine
+    context: RenderContext, manuscript: Manuscript, engine: LayoutEngine
 ) -> tuple[Sequence[tuple[int, int]] | None, Faults]:
     """Which chapters go into which booklet."""
-    laid_out, faults = lay_out_all(manuscript, press)
+    laid_out, faults = lay_out_all(manuscript, engine)
     if has_errors(faults):
         return None, faults
     lengths = {one.chapter.id: one.pages for one in laid_out}

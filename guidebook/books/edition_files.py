@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook.books.assembly import press_of
+from guidebook.books.assembly import layout_engine
 from guidebook.books.binding import bind
 from guidebook.books.contact_sheets import SheetLook, contact_sheets
 from guidebook.books.expected import expected_of
 from guidebook.books.finishing import blacks_of, finished, in_grey
 from guidebook.books.order_forms import REGISTRATION, order_files
-from guidebook.commands.build import WORKSHOP, print_css
+from guidebook.books.style_sheets import print_css
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PrintFormat
@@ -24,6 +24,7 @@ from guidebook.render.book.print_instructions import Print, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job
+from guidebook.storage.paths import Paths
 
 PRINTING = "인쇄-방법.txt"
 COPIED = ("stitch", "corner")
@@ -57,15 +58,15 @@ class EditionFiles:
 
 
 def edition_files(
-    context: RenderContext, book: Manuscript, metadata: BookMetadata, commission: Commission
+    context: RenderContext, book: Manuscript, metadata: BookMetadata, commission: Commission, paths: Paths
 ) -> tuple[EditionFiles | None, Faults]:
-    """The edition that `edition.profile` describes; none where anything is wrong."""
+    """The edition in the format of the context; none where anything is wrong."""
     print_format, printing = context.print_format, context.site.printing
-    css = stylesheet(print_css(commission.style, context.design), context.site.palette, print_format)
-    press, faults = press_of(css, WORKSHOP, max(LEAST, print_format.least))
-    if press is None:
+    css = stylesheet(print_css(paths.templates, commission.style, context.design), context.site.palette, print_format)
+    engine, faults = layout_engine(css, paths, max(LEAST, print_format.least))
+    if engine is None:
         return None, faults
-    bound, faults = bind(context, book, press, metadata)
+    bound, faults = bind(context, book, engine, metadata)
     if bound is None:
         return None, faults
     checks = SCREEN_CHECKS if print_format.heard else PRINT_CHECKS
@@ -77,18 +78,19 @@ def edition_files(
     job = job_of(print_format, commission.copies, bound.pages, colour, printing.staple_sheets)
     copied = print_format.binding in COPIED
     texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), context.words))} if copied else {}
-    forms, more = _forms(context, metadata, tuple(files), bound.book.pages, commission)
+    order = _Order(metadata, tuple(files), bound.book.pages)
+    forms, more = _forms(context, order, commission, paths)
     unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf, blacks_of(context.design))
     seen = unfolded if print_format.folded else next(iter(files.values()))
     pictures = contact_sheets(seen, context.design.look(SheetLook), opening=print_format.binding != "corner")
     faults += more
-    made = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
-    return (None if has_errors(faults) else made), faults
+    edition = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
+    return (None if has_errors(faults) else edition), faults
 
 
-def copies_of(context: str, copies: Mapping[str, int], otherwise: int) -> int:
+def copies_of(edition: str, copies: Mapping[str, int], otherwise: int) -> int:
     """How many of an edition: its own number, else that of all, else `otherwise`."""
-    return copies.get(context, copies.get("", otherwise))
+    return copies.get(edition, copies.get("", otherwise))
 
 
 def one_print_sheet(folder: Path, wanted: Sequence[PrintFormat]) -> bytes:
@@ -109,15 +111,27 @@ def _pasted(words: str) -> bytes:
     return words.replace("\n", "\r\n").encode("utf-8-sig")
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The finished book, as the forms that go with it describe it."""
+
+    metadata: BookMetadata
+    files: Sequence[str]
+    pages: int
+
+
 def _forms(
-    context: RenderContext, metadata: BookMetadata, files: Sequence[str], pages: int, commission: Commission
+    context: RenderContext, order: _Order, commission: Commission, paths: Paths
 ) -> tuple[Mapping[str, bytes], Faults]:
     """The archive's form for what is printed in numbers, and the order for what a press prints."""
     print_format, copies = context.print_format, commission.copies
     ordered = print_format.binding == "press"
     if print_format.binding not in ("stitch", "press"):
         return {}, ()
+    title = order.metadata.title
     condition = commission.condition.condition if commission.condition and ordered else ""
-    job = Job(metadata.title, ", ".join(files), print_format, pages, copies if copies > 1 else None, ordered, condition)
-    forms, faults = order_files(context, job, f"{metadata.date} 00:00")
+    job = Job(
+        title, ", ".join(order.files), print_format, order.pages, copies if copies > 1 else None, ordered, condition
+    )
+    forms, faults = order_files(context, job, f"{order.metadata.date} 00:00", paths)
     return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults

@@ -1,12 +1,13 @@
-"""The leaflets of all routes, from one press: laid out, read back, ready to lie in the site beside the guidebook."""
+"""The leaflets of all routes: laid out, read back, ready to lie in the site beside the guidebook."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, ink_of, metadata_of, press_of, print_book
+from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
 from guidebook.books.expected import expected_of
+from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.route import Route
@@ -17,6 +18,7 @@ from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import BookFile, RenderContext
+from guidebook.storage.paths import Paths
 
 BOOK = "guidebook/guidebook.pdf"
 """Where the guidebook lies in the site."""
@@ -38,18 +40,19 @@ class Leaflets:
     faults: tuple[Diagnostic, ...]
 
 
-def leaflets_of(context: RenderContext, css: str, workshop: Workshop) -> Leaflets:
-    """The leaflets of an edition, in the order of its routes; `css` is that of `templates/print/leaflet.css`."""
+def leaflets_of(context: RenderContext, paths: Paths) -> Leaflets:
+    """The leaflets, in the order of the routes."""
     routes = context.catalogue.routes
     if not routes:
         return Leaflets({}, (), ())
-    press, faults = press_of(coloured(css, context.site.palette, context.print_format), workshop)
-    if press is None:
+    css = coloured(print_css(paths.templates, "leaflet", context.design), context.site.palette, context.print_format)
+    engine, faults = layout_engine(css, paths)
+    if engine is None:
         return Leaflets({}, (), faults)
     files: dict[str, bytes] = {}
     books: list[BookFile] = []
     for route in routes:
-        book, more = _print(context, route, press)
+        book, more = _print(context, route, engine)
         faults += more
         if book is not None:
             path = leaflet_path(route)
@@ -64,23 +67,23 @@ def leaflet_path(route: Route) -> str:
 
 
 def _print(
-    context: RenderContext, route: Route, press: LayoutEngine
+    context: RenderContext, route: Route, engine: LayoutEngine
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     path = leaflet_path(route)
-    manuscript = _arranged(context, route, press)
-    book, faults = print_book(manuscript, press, metadata_of(context, manuscript.title), ink_of(context.design))
+    manuscript = _arranged(context, route, engine)
+    book, faults = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink_of(context.design))
     if book is None:
         return None, faults
     expected = expected_of(context, manuscript.title, book)
     return book, (*faults, *preflight(book.pdf, f"site/{path}", expected, CHECKS))
 
 
-def _arranged(context: RenderContext, route: Route, press: LayoutEngine) -> Manuscript:
+def _arranged(context: RenderContext, route: Route, engine: LayoutEngine) -> Manuscript:
     for form, pages in PAGES.items():
         if form is Form.FLOWING and len(route.stops) > SHORT:
             continue
         manuscript = leaflet(context, route, form)
-        laid_out, _ = press.lay_out(manuscript.chapters[0])
+        laid_out, _ = engine.lay_out(manuscript.chapters[0])
         if laid_out is not None and laid_out.pages <= pages:
             return manuscript
     return leaflet(context, route, Form.FLOWING)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from guidebook.books.assembly import ink_of, metadata_of, press_of, print_book
+from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
 from guidebook.books.expected import expected_of
-from guidebook.commands.build import WORKSHOP, print_css
+from guidebook.books.style_sheets import print_css
 from guidebook.export.hwpx import OfficeLook, hwpx
 from guidebook.export.plain import plain
 from guidebook.layout.engine import LayoutEngine
@@ -23,24 +23,27 @@ from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import Job, order_document, registration_document
 from guidebook.render.office.sheet import office_sheet
+from guidebook.storage.paths import Paths
 
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 
 
-def order_files(context: RenderContext, job: Job, moment: str) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+def order_files(
+    context: RenderContext, job: Job, moment: str, paths: Paths
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """File name → contents, six of them; none where anything is wrong.
 
     `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age.
     """
-    css = coloured(print_css("forms", context.design), context.site.palette, context.print_format)
-    press, faults = press_of(css, WORKSHOP)
-    if press is None:
+    css = coloured(print_css(paths.templates, "forms", context.design), context.site.palette, context.print_format)
+    engine, faults = layout_engine(css, paths)
+    if engine is None:
         return {}, faults
     files: dict[str, bytes] = {}
     for name, document in ((REGISTRATION, registration_document(context, job)), (ORDER, order_document(context, job))):
         files[f"{name}.txt"] = _pasted(plain(document, context.words.gettext("(적어 넣으세요)")))
         files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
-        files[f"{name}.pdf"], more = _printed(context, document, press, name, moment)
+        files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment)
         faults += more
     return ({} if has_errors(faults) else files), faults
 
@@ -51,13 +54,13 @@ def _pasted(words: str) -> bytes:
 
 
 def _printed(
-    context: RenderContext, document: OfficeDocument, press: LayoutEngine, name: str, moment: str
+    context: RenderContext, document: OfficeDocument, engine: LayoutEngine, name: str, moment: str
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The document as one tagged A4 page; that it has more is a fault."""
     sheet = office_sheet(context, document, "office")
     metadata = replace(metadata_of(context, document.title), date=moment[:10])
     manuscript = Manuscript(document.title, (sheet,), sheet)
-    book, faults = print_book(manuscript, press, metadata, ink_of(context.design))
+    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design))
     if book is None:
         return b"", faults
     if book.pages > 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from guidebook.model.catalogue import Catalogue
@@ -10,18 +9,19 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.program import Program
 from guidebook.model.records.visit import Visit
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import closest
 from guidebook.pdf.folding import to_leave_out
 
 
 def unknown_visit(id: str, catalogue: Catalogue, folder: str) -> Diagnostic:
     """No visit of that id."""
     known = [visit.id for visit in catalogue.visits]
-    near = difflib.get_close_matches(id, known, n=1)
+    near = closest(id, known)
     return Diagnostic(
         Span(folder),
         "unknown-visit",
         text("'{id}' 방문을 찾을 수 없습니다.", id=id),
-        text("'{near}' 방문을 뜻하셨나요?", near=near[0])
+        text("'{near}' 방문을 뜻하셨나요?", near=near)
         if near
         else text("visits 폴더에 있는 파일의 이름을 적으세요: {known}", known=", ".join(known) or "-"),
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.books.assembly import Workshop, ink_of, metadata_of, press_of, print_book
+from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
 from guidebook.books.expected import expected_of
+from guidebook.books.style_sheets import print_css
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
 from guidebook.preflight.checks import preflight
 from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
+from guidebook.storage.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,16 @@ class Reports:
     faults: tuple[Diagnostic, ...]
 
 
-def reports_of(context: RenderContext, css: str, workshop: Workshop) -> Reports:
-    """The reports of an edition in the order of their marks; `css` is that of the guidebook."""
+def reports_of(context: RenderContext, paths: Paths) -> Reports:
+    """The reports, in the order of their marks."""
     programs = context.catalogue.programs
     if not programs:
         return Reports({}, (), ())
-    press, faults = press_of(stylesheet(css, context.site.palette, context.print_format), workshop)
-    if press is None:
+    css = stylesheet(
+        print_css(paths.templates, "guidebook", context.design), context.site.palette, context.print_format
+    )
+    engine, faults = layout_engine(css, paths)
+    if engine is None:
         return Reports({}, (), faults)
     ink = ink_of(context.design)
     files: dict[str, bytes] = {}
@@ -39,7 +44,7 @@ def reports_of(context: RenderContext, css: str, workshop: Workshop) -> Reports:
     for program in programs:
         path = report_path(program)
         manuscript = report_book(context, program)
-        book, more = print_book(manuscript, press, metadata_of(context, manuscript.title), ink)
+        book, more = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink)
         faults += more
         if book is not None:
             faults += preflight(book.pdf, f"site/{path}", expected_of(context, manuscript.title, book))

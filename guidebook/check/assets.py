@@ -5,10 +5,9 @@ Separate from `pictures`, which judges what records say of their pictures, where
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from guidebook.check.markdown.bodies import bodies
 from guidebook.check.pictures import describes
@@ -20,6 +19,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.bodied import Bodied
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import suggested_file
 
 MEGABYTE = 1_000_000
 Fault = tuple[str, Text, Text]
@@ -90,7 +90,9 @@ def _no_file(catalogue: Catalogue, picture: Shown) -> Fault:
     return (
         "unknown-picture",
         text("'{file}' 그림 파일을 찾을 수 없습니다.", file=picture.file or picture.address),
-        _nearest(name, catalogue.assets, text("assets 폴더에 파일을 넣고 ![설명](assets/파일.jpg)처럼 적으세요.")),
+        suggested_file(
+            name, catalogue.assets, text("assets 폴더에 파일을 넣고 ![설명](assets/파일.jpg)처럼 적으세요.")
+        ),
     )
 
 
@@ -139,23 +141,12 @@ def _file_fault(catalogue: Catalogue, link: Named) -> Fault | None:
     return (
         "unknown-attachment",
         text("'{file}' 파일을 찾을 수 없습니다.", file=link.name),
-        _nearest(
+        suggested_file(
             link.name,
             catalogue.attachments,
             text("assets 폴더 바로 아래에 파일을 넣고 그 이름을 적으세요. 붙일 수 있는 파일: {kinds}", kinds=kinds),
         ),
     )
-
-
-def _nearest(name: str, names: Iterable[str], otherwise: Text) -> Text:
-    """The file that is meant: the same but for capitals, or a similar one."""
-    by_fold = {_folded(candidate): candidate for candidate in names}
-    close = difflib.get_close_matches(_folded(name), by_fold, n=1)
-    return text("'{near}' 파일을 뜻하셨나요?", near=by_fold[close[0]]) if close else otherwise
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def attachments_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_name
 
 
 def merged_towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -16,14 +16,15 @@ def merged_towns_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
     unread = sum(kind == "town" for kind, _ in catalogue.declared) > len(names)  # which has its own diagnostic
     for name in catalogue.merging:
         if name not in names and names and not unread:
-            near = difflib.get_close_matches(name, names, n=1)
             yield Diagnostic(
                 catalogue.where_merging("towns", name),
                 "unknown-town",
                 text("'{id}' 읍면동을 찾을 수 없습니다.", id=name),
-                text("'{near}' 이름을 뜻하셨나요?", near=near[0])
-                if near
-                else text("towns 폴더의 파일에 적은 name 가운데 하나를 적으세요: {known}", known=", ".join(names)),
+                suggested_name(
+                    name,
+                    names,
+                    text("towns 폴더의 파일에 적은 name 가운데 하나를 적으세요: {known}", known=", ".join(names)),
+                ),
             )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.picture import People
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_file
 
 WIDE = 800
 """Pixels from which a picture fills its column."""
@@ -19,14 +19,11 @@ def pictures_have_files(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Every picture's file lies in `content/assets/`; a file that cannot be read has its own fault."""
     for record, position, picture in catalogue.pictures():
         if picture.file not in catalogue.assets:
-            close = difflib.get_close_matches(picture.file, catalogue.assets, n=1)
             yield Diagnostic(
                 catalogue.where(record, "pictures", position, "file"),
                 "unknown-picture",
                 text("'{file}' 그림 파일을 찾을 수 없습니다.", file=picture.file),
-                text("'{near}' 파일을 뜻하셨나요?", near=close[0])
-                if close
-                else text("assets 폴더에 파일을 넣고 그 이름을 적으세요."),
+                suggested_file(picture.file, catalogue.assets, text("assets 폴더에 파일을 넣고 그 이름을 적으세요.")),
             )
 
 

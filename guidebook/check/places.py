@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
-from guidebook.check.references import nearest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.site import Site
-from guidebook.model.text import Text, text
+from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_id, suggested_name
 from guidebook.plan.designation import current, ends_within
 from guidebook.plan.opening import parses
 
@@ -52,15 +51,12 @@ def covers_name_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
                         catalogue.where(record, "sources", position, "covers", place),
                         "unknown-cover",
                         text("covers에 적은 '{name}' 항목이 이 파일에 없습니다.", name=name),
-                        _near(name, coverable),
+                        suggested_name(
+                            name,
+                            coverable,
+                            text("이 파일에 값이 있는 항목만 적으세요: {known}", known=", ".join(coverable)),
+                        ),
                     )
-
-
-def _near(name: str, names: list[str]) -> Text:
-    close = difflib.get_close_matches(name, names, n=1)
-    if close:
-        return text("'{near}' 이름을 뜻하셨나요?", near=close[0])
-    return text("이 파일에 값이 있는 항목만 적으세요: {known}", known=", ".join(names))
 
 
 def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -110,7 +106,7 @@ def _grade(catalogue: Catalogue, site: Site, restaurant: Restaurant, held: Desig
             catalogue.where(restaurant, "designation", "grade"),
             "unknown-grade",
             text("'{grade}' 위생등급을 찾을 수 없습니다.", grade=held.grade),
-            nearest(
+            suggested_id(
                 held.grade,
                 {grade.id: grade.label for grade in site.grades},
                 text("site.yml의 grades에 적은 아이디를 쓰세요."),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guidebook.check.references import nearest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
+from guidebook.model.wording.suggestion import suggested_id
 
 
 def former_ids_are_free(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -56,7 +56,7 @@ def redirects_lead_to_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 span,
                 "unknown-redirect",
                 text("'{new}' 아이디를 쓰는 파일이 없습니다.", new=new),
-                nearest(new, names, text("지금 있는 파일의 이름을 적으세요.")),
+                suggested_id(new, names, text("지금 있는 파일의 이름을 적으세요.")),
             )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue, Path
@@ -11,14 +10,7 @@ from guidebook.model.kinds import Kinds
 from guidebook.model.record import Part
 from guidebook.model.records.program import Program
 from guidebook.model.text import Text, text
-
-
-def nearest(word: str, names: dict[str, str], otherwise: Text) -> Text:
-    """Advice with the known id closest to `word`, by id or by title. `names` maps id → title."""
-    close = difflib.get_close_matches(word, names, n=1)
-    by_title = difflib.get_close_matches(word, names.values(), n=1)
-    id = close[0] if close else next((key for key, title in names.items() if by_title and title == by_title[0]), None)
-    return text("'{id}'({title})을 뜻하셨나요?", id=id, title=names[id]) if id else otherwise
+from guidebook.model.wording.suggestion import suggested_id
 
 
 def suggestion(catalogue: Catalogue, word: str, titles: dict[str, str], otherwise: Text) -> Text:
@@ -26,7 +18,7 @@ def suggestion(catalogue: Catalogue, word: str, titles: dict[str, str], otherwis
     new = catalogue.redirects.get(word)
     if new in titles:
         return text("'{old}' 아이디는 '{new}'({title}) 아이디로 바뀌었습니다.", old=word, new=new, title=titles[new])
-    return nearest(word, titles, otherwise)
+    return suggested_id(word, titles, otherwise)
 
 
 def unknown(catalogue: Catalogue, field: str, id: str | None, span: Span) -> Iterator[Diagnostic]:
@@ -104,7 +96,7 @@ def highlights_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 catalogue.where_site("highlights", position, "indicator"),
                 "unknown-indicator",
                 text("'{program}' 사업에 '{id}' 지표가 없습니다.", program=program.id, id=highlight.indicator),
-                nearest(
+                suggested_id(
                     highlight.indicator,
                     {indicator.id: indicator.label for indicator in program.indicators},
                     text("그 사업의 indicators 항목에 적은 아이디를 쓰세요."),

@@ -11,34 +11,38 @@ from pathlib import Path
 
 import click
 
-from guidebook.cli.build import build
-from guidebook.cli.check import check
-from guidebook.cli.guidebook import guidebook as pack
-from guidebook.cli.imports import imports
-from guidebook.cli.speaking import SpeakingGroup
-from guidebook.cli.test import test
-from guidebook.cli.visits import visits
-from guidebook.output.folder_guards import disk_fault
-from guidebook.report.diagnostics import as_text
+from guidebook.cli.paths import cache_folder
+from guidebook.cli.speaking import LazyCommand, SpeakingGroup
 from guidebook.words import LOCALES, catalogue, language_of, marked
 
-COMMANDS = (build, check, pack, imports, visits, test)
+COMMANDS = {
+    "build": LazyCommand("guidebook.cli.build:build", marked("누리집과 안내책자를 만들어 output 폴더에 둡니다.")),
+    "check": LazyCommand(
+        "guidebook.cli.check:check", marked("콘텐츠에 잘못이 없는지 살핍니다. 아무것도 만들지 않습니다.")
+    ),
+    "guidebook": LazyCommand(
+        "guidebook.cli.guidebook:guidebook", marked("안내책자를 인쇄할 파일로 만들어 output/print 폴더에 둡니다.")
+    ),
+    "import": LazyCommand(
+        "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 씁니다.")
+    ),
+    "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해에 다녀간 방문단과 인원을 셉니다.")),
+    "test": LazyCommand("guidebook.cli.test:test", marked("시험을 모두 합니다.")),
+}
+"""The commands in the order of the help, each in the file that is imported when it is named."""
 OUR_BUG, INTERRUPTED = 3, 130
 
 
 @click.group(
     cls=SpeakingGroup,
+    lazy_commands=COMMANDS,
     default="build",
     help=marked("주민자치 사례와 안내책자를 누리집과 PDF로 만듭니다. 명령을 적지 않으면 모두 만듭니다."),
     epilog=marked("이 밖에 ‘doctor’는 갖추어진 것과 빠진 것을 알려 줍니다."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-def guidebook() -> None:
+def command_line() -> None:
     """Never runs by itself: the group's default command does."""
-
-
-for command in COMMANDS:
-    guidebook.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak(language)
     words = catalogue(language).gettext
     try:
-        code = guidebook.main(given, prog_name="python3 build.py", standalone_mode=False, obj=language)
+        code = command_line.main(given, prog_name="python3 build.py", standalone_mode=False, obj=language)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -56,9 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(words("멈추었습니다. output 폴더는 그대로입니다."), err=True)
         return INTERRUPTED
     except Exception as error:
-        fault = disk_fault(error) if isinstance(error, OSError) else None
+        fault = _disk_fault(error, language)
         if fault is not None:
-            click.echo(as_text((fault,), catalogue(language)), err=True)
+            click.echo(fault, err=True)
             return 1
         log = _crash_log()
         click.echo(words("프로그램의 잘못으로 멈추었습니다. output 폴더는 그대로입니다."), err=True)
@@ -74,10 +78,20 @@ def _speak(language: str) -> None:
     gettext.textdomain("click")
 
 
+def _disk_fault(error: Exception, language: str) -> str | None:
+    """What to say of an error that the disk caused; None for any other."""
+    # Imported here, because showing the help needs neither.
+    from guidebook.load.disk_faults import disk_fault
+    from guidebook.report.diagnostics import as_text
+
+    fault = disk_fault(error) if isinstance(error, OSError) else None
+    return as_text((fault,), catalogue(language)) if fault else None
+
+
 def _crash_log() -> Path | str:
-    path = Path(__file__).parents[2] / ".cache" / "crash.txt"
+    path = cache_folder() / "crash.txt"
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(traceback.format_exc(), encoding="utf-8")
     except OSError:
         return "\n" + traceback.format_exc()

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
-from guidebook.commands.build import STAGES, Request, build_everything
+from guidebook.commands.build import STAGES, BuildRequest, build_everything
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import summary
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("누리집과 안내책자를 만들어 output 폴더에 둡니다."))
+@click.command(cls=SpeakingCommand)
 @click.option("--site-only", is_flag=True, cls=SpeakingOption, help=marked("PDF를 빼고 누리집만 만듭니다."))
 @shared_options
 @click.pass_obj
-def build(spoken: str, site_only: bool, content: str, output: str, language: str | None) -> int:
+def build(spoken: str, site_only: bool, paths: Paths, language: str | None) -> int:
     """Exit code 1 where there is an error; then the output folder is as it was."""
     words = catalogue(spoken)
-    request = Request(Path(content), Path(output), language, site_only)
+    request = BuildRequest(paths, language, site_only)
     with BuildProgress(words, STAGES) as progress:
         outcome = build_everything(request, progress.stage)
     if outcome.diagnostics:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from guidebook.cli.clock import day_of, today_option
@@ -11,10 +9,11 @@ from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_optio
 from guidebook.commands.examine import examine_visits
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import FORMATS
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("콘텐츠에 잘못이 없는지 살핍니다. 아무것도 만들지 않습니다."))
+@click.command(cls=SpeakingCommand)
 @click.option(
     "--format",
     "form",
@@ -26,10 +25,10 @@ from guidebook.words import catalogue, marked
 @today_option
 @shared_options
 @click.pass_obj
-def check(spoken: str, form: str, day: object, content: str, output: str, language: str | None) -> int:
+def check(spoken: str, form: str, day: object, paths: Paths, language: str | None) -> int:
     """Exit code 1 where there is an error."""
     words = catalogue(spoken)
-    diagnostics = examine_visits(Path(content), Path(output), day_of(day))[1]
+    diagnostics = examine_visits(paths.content, paths.output, day_of(day))[1]
     said = FORMATS[form](diagnostics, words)
     if said:
         click.echo(said)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Any
 
 import click
 
@@ -20,10 +21,24 @@ from guidebook.model.print_format import PAPERS
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import editions_summary, pack_summary
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("안내책자를 인쇄할 파일로 만들어 output/print 폴더에 둡니다."))
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What this command alone is asked."""
+
+    visit: str | None
+    route: str | None
+    program: str | None
+    editions: tuple[str, ...]
+    size: str | None
+    copies: tuple[Copies, ...]
+    day: object
+
+
+@click.command(cls=SpeakingCommand)
 @click.option("--visit", metavar="ID", cls=SpeakingOption, help=marked("visits 폴더의 방문: 안내책자, 일정표, 확인표"))
 @click.option("--route", metavar="ID", cls=SpeakingOption, help=marked("routes 폴더의 코스 하나만"))
 @click.option("--program", metavar="ID", cls=SpeakingOption, help=marked("programs 폴더의 사례 보고 하나만"))
@@ -40,36 +55,33 @@ from guidebook.words import catalogue, marked
 @today_option
 @shared_options
 @click.pass_obj
-def guidebook(
-    spoken: str,
-    visit: str | None,
-    route: str | None,
-    program: str | None,
-    editions: tuple[str, ...],
-    size: str | None,
-    copies: tuple[Copies, ...],
-    day: object,
-    content: str,
-    output: str,
-    language: str | None,
-) -> int:
+def guidebook(spoken: str, /, paths: Paths, language: str | None, **options: Any) -> int:
     """Exit code 1 where there is an error; then what was made last is as it was."""
-    words, folders = catalogue(spoken), (Path(content), Path(output))
-    numbers = by_edition(copies, words)
-    if sum(one is not None for one in (visit, route, program)) > 1:
+    words, asked = catalogue(spoken), _Options(**options)
+    if sum(record is not None for record in (asked.visit, asked.route, asked.program)) > 1:
         raise click.UsageError(words.gettext("--visit, --route, --program 가운데 하나만 적으세요."))
-    if visit is not None:
-        wanted = with_named(editions, numbers)
-        request = PackRequest(*folders, visit.removesuffix(".yml"), language, wanted, numbers, day_of(day))
-        with BuildProgress(words, PACK_STAGES) as progress:
-            pack = make_pack(request, progress.stage)
-        return _tell(pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else "", words)
-    asked = with_named(editions, numbers)
-    order = EditionRequest(*folders, _id(route), _id(program), asked, size, numbers, language)
-    stages = 1 + len(EDITIONS if ALL in asked else set(asked) or USUAL)
+    if asked.visit is not None:
+        return _pack(asked, asked.visit, paths, language, words)
+    return _editions(asked, paths, language, words)
+
+
+def _pack(asked: _Options, visit: str, paths: Paths, language: str | None, words: gettext.NullTranslations) -> int:
+    numbers = by_edition(asked.copies, words)
+    wanted = with_named(asked.editions, numbers)
+    request = PackRequest(paths, visit.removesuffix(".yml"), language, wanted, numbers, day_of(asked.day))
+    with BuildProgress(words, PACK_STAGES) as progress:
+        pack = make_pack(request, progress.stage)
+    return _tell(pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else "", words)
+
+
+def _editions(asked: _Options, paths: Paths, language: str | None, words: gettext.NullTranslations) -> int:
+    numbers = by_edition(asked.copies, words)
+    wanted = with_named(asked.editions, numbers)
+    request = EditionRequest(paths, _id(asked.route), _id(asked.program), wanted, asked.size, numbers, language)
+    stages = 1 + len(EDITIONS if ALL in wanted else set(wanted) or USUAL)
     with BuildProgress(words, stages) as progress:
-        made = make_editions(order, progress.stage)
-    return _tell(made.diagnostics, editions_summary(made.printed, words), words)
+        outcome = make_editions(request, progress.stage)
+    return _tell(outcome.diagnostics, editions_summary(outcome.printed, words), words)
 
 
 def _id(file: str | None) -> str | None:

@@ -11,21 +11,19 @@ from guidebook.commands.import_boundaries import import_boundaries
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.boundaries import boundaries_summary
 from guidebook.report.diagnostics import as_text
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(
-    cls=SpeakingCommand,
-    help=marked("읍면동 경계를 가져와 지도의 바탕을 만듭니다. 파일을 적지 않으면 법정동 경계에서 만듭니다."),
-)
+@click.command(cls=SpeakingCommand)
 @click.argument("file", required=False, type=click.Path())
 @click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/map/towns.geojson에 씁니다."))
 @shared_options
 @click.pass_obj
-def boundaries(spoken: str, file: str | None, write: bool, content: str, output: str, language: str | None) -> int:
+def boundaries(spoken: str, file: str | None, write: bool, paths: Paths, language: str | None) -> int:
     """Exit code 1 where nothing usable was found."""
     words = catalogue(spoken)
-    imported, diagnostics = import_boundaries(Path(content), Path(file) if file else None, write)
+    imported, diagnostics = import_boundaries(paths.content, Path(file) if file else None, write)
     if diagnostics:
         click.echo(as_text(diagnostics, words), err=True)
     if imported is None or has_errors(diagnostics):

@@ -13,6 +13,7 @@ from guidebook.importers.columns import ALIASES
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import as_text
 from guidebook.report.hygiene import hygiene_summary
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
@@ -32,7 +33,7 @@ class ColumnTitle(click.ParamType[Any]):
         return self.fail(said.format(value=value, names=", ".join(ALIASES)), param, ctx)
 
 
-@click.command(cls=SpeakingCommand, help=marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점에 견주어 보고 옮깁니다."))
+@click.command(cls=SpeakingCommand)
 @click.argument("file", type=click.Path())
 @click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/restaurants에 씁니다."))
 @click.option(
@@ -61,17 +62,16 @@ def hygiene(
     day: object,
     sheet: str | None,
     columns: tuple[tuple[str, str], ...],
-    content: str,
-    output: str,
+    paths: Paths,
     language: str | None,
 ) -> int:
     """Exit code 1 where the file cannot be used."""
     words = catalogue(spoken)
     given = str(day)[:10] if day else None
-    found = import_hygiene(HygieneRequest(Path(content), Path(file), given, write, sheet, dict(columns)))
-    if found.diagnostics:
-        click.echo(as_text(found.diagnostics, words), err=True)
-    if found.proposal is None or has_errors(found.diagnostics):
+    outcome = import_hygiene(HygieneRequest(paths.content, Path(file), given, write, sheet, dict(columns)))
+    if outcome.diagnostics:
+        click.echo(as_text(outcome.diagnostics, words), err=True)
+    if outcome.proposal is None or has_errors(outcome.diagnostics):
         return 1
-    click.echo(hygiene_summary(found.proposal, found.choice, found.today, write, words))
+    click.echo(hygiene_summary(outcome.proposal, outcome.choice, outcome.today, write, words))
     return 0

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import click
 
-from guidebook.cli.import_boundaries import boundaries
-from guidebook.cli.import_hygiene import hygiene
-from guidebook.cli.speaking import SpeakingGroup
+from guidebook.cli.speaking import LazyCommand, SpeakingGroup
 from guidebook.words import marked
 
-COMMANDS = (hygiene, boundaries)
+COMMANDS = {
+    "hygiene": LazyCommand(
+        "guidebook.cli.import_hygiene:hygiene",
+        marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점에 견주어 보고 옮깁니다."),
+    ),
+    "boundaries": LazyCommand(
+        "guidebook.cli.import_boundaries:boundaries",
+        marked("읍면동 경계를 가져와 지도의 바탕을 만듭니다. 파일을 적지 않으면 법정동 경계에서 만듭니다."),
+    ),
+}
 
 
-@click.group(
-    "import",
-    cls=SpeakingGroup,
-    help=marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 씁니다."),
-)
+@click.group("import", cls=SpeakingGroup, lazy_commands=COMMANDS)
 def imports() -> None:
     """Never runs by itself: a command is named."""
-
-
-for command in COMMANDS:
-    imports.add_command(command)

@@ -1,19 +1,20 @@
-"""Click's commands and options, with their help in the reader's language and a default command.
+"""Click's commands and options, with their help in the reader's language, lazy commands and a default command.
 
 Separate, because click fixes help texts when modules are imported, before anyone knows the language.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from importlib import import_module
 from typing import Any
 
 import click
 
+from guidebook.cli.paths import checkout, paths_of
 from guidebook.words import LANGUAGES, catalogue, marked
-
-CHECKOUT = Path(__file__).parents[2]
-"""Where content and output lie unless said otherwise, whatever the current folder is."""
 
 
 def _translated(words: str | None, context: click.Context) -> str | None:
@@ -41,12 +42,40 @@ class SpeakingCommand(click.Command):
             formatter.write_text(_translated(self.help, ctx) or "")
 
 
-class SpeakingGroup(SpeakingCommand, click.Group):
-    """A group that runs `default`, if it has one, where no command is named."""
+@dataclass(frozen=True, slots=True)
+class LazyCommand:
+    """A command whose file is imported when it is named, so that no command waits for the libraries of another."""
 
-    def __init__(self, *arguments: Any, default: str | None = None, **keywords: Any) -> None:
+    place: str
+    """`module:attribute`."""
+    help: str
+
+    def load(self) -> click.Command:
+        """The command itself, with its help."""
+        module, _, attribute = self.place.partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        command.help = self.help
+        return command
+
+
+class SpeakingGroup(SpeakingCommand, click.Group):
+    """A group of lazy commands that runs `default`, if it has one, where no command is named."""
+
+    def __init__(
+        self, *arguments: Any, lazy_commands: Mapping[str, LazyCommand], default: str | None = None, **keywords: Any
+    ) -> None:
         super().__init__(*arguments, **keywords)
+        self.lazy_commands = lazy_commands
         self.default = default
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order in which they are declared."""
+        return list(self.lazy_commands)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; None where there is none."""
+        command = self.lazy_commands.get(cmd_name)
+        return command.load() if command else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Name the default command where the arguments begin with an option or are none."""
@@ -58,7 +87,8 @@ class SpeakingGroup(SpeakingCommand, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, each with the first sentence of its help."""
         rows = [
-            (name, (_translated(command.help, ctx) or "").split("\n")[0]) for name, command in self.commands.items()
+            (name, (_translated(command.help, ctx) or "").split("\n")[0])
+            for name, command in self.lazy_commands.items()
         ]
         with formatter.section(_translated(marked("명령"), ctx) or ""):
             formatter.write_dl(rows)
@@ -71,18 +101,27 @@ class SpeakingGroup(SpeakingCommand, click.Group):
 
 
 def shared_options(command: Any) -> Any:
-    """`--content`, `--output` and `--lang`, which every command takes."""
+    """`--content`, `--output` and `--lang`, which every command takes: as `paths` and `language`."""
+
+    @wraps(command)
+    def with_paths(*arguments: Any, content: str, output: str, **options: Any) -> Any:
+        return command(*arguments, paths=paths_of(content, output), **options)
+
+    def below(name: str) -> Callable[[], str]:
+        return lambda: str(checkout() / name)
+
     folder = click.Path(file_okay=False)
+    declared: Any = with_paths
     for declare in (
         click.option(
             "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
         ),
         click.option(
-            "--output", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "output"), help=marked("결과를 둘 폴더")
+            "--output", cls=SpeakingOption, type=folder, default=below("output"), help=marked("결과를 둘 폴더")
         ),
         click.option(
-            "--content", cls=SpeakingOption, type=folder, default=str(CHECKOUT / "content"), help=marked("콘텐츠 폴더")
+            "--content", cls=SpeakingOption, type=folder, default=below("content"), help=marked("콘텐츠 폴더")
         ),
     ):
-        command = declare(command)
-    return command
+        declared = declare(declared)
+    return declared

@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from guidebook.cli.speaking import CHECKOUT, SpeakingCommand, SpeakingOption
+from guidebook.cli.paths import checkout
+from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
 from guidebook.words import marked
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -21,7 +22,6 @@ SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 @click.command(
     cls=SpeakingCommand,
-    help=marked("시험을 모두 합니다."),
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
 )
 @click.option("--all", "everything", is_flag=True, cls=SpeakingOption, help=marked("오래 걸리는 시험까지 합니다."))
@@ -34,7 +34,7 @@ def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) 
     steps = (tests,) if pytest_arguments else (*STEPS, tests)
     for step in steps:
         click.echo("$ " + " ".join(step))
-        code = subprocess.run([sys.executable, "-m", *step], cwd=CHECKOUT, check=False).returncode
+        code = subprocess.run([sys.executable, "-m", *step], cwd=checkout(), check=False).returncode
         if code:
             return code
     return 0

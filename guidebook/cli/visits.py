@@ -12,18 +12,19 @@ from guidebook.model.diagnostic import has_errors
 from guidebook.plan.tally import tally
 from guidebook.report.diagnostics import as_text
 from guidebook.report.tally import as_csv, as_table
+from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
-@click.command(cls=SpeakingCommand, help=marked("한 해에 다녀간 방문단과 인원을 셉니다."))
+@click.command(cls=SpeakingCommand)
 @click.option("--year", required=True, type=click.IntRange(2000, 2099), cls=SpeakingOption, help=marked("셀 해"))
 @click.option("--csv", "as_file", type=click.Path(dir_okay=False), cls=SpeakingOption, help=marked("CSV로 저장할 파일"))
 @shared_options
 @click.pass_obj
-def visits(spoken: str, year: int, as_file: str | None, content: str, output: str, language: str | None) -> int:
+def visits(spoken: str, year: int, as_file: str | None, paths: Paths, language: str | None) -> int:
     """Exit code 1 where the content has an error."""
     words = catalogue(spoken)
-    read, diagnostics = examine(Path(content))
+    read, diagnostics = examine(paths.content)
     if has_errors(diagnostics):
         click.echo(as_text(diagnostics, words), err=True)
         return 1

@@ -1,257 +1,99 @@
-"""A build from beginning to end, readable as a table of contents: read and check, book, site, verify, swap in."""
+"""A build from beginning to end, readable as a table of contents: read and check, print, site, verify, swap in."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pikepdf
-
-from guidebook.books.assembly import Workshop, ink_of, make_book, metadata_of
-from guidebook.books.expected import expected_of
-from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
-from guidebook.books.reports import report_path, reports_of
+from guidebook.books.guidebook import preflight_guidebook
+from guidebook.books.leaflets import BOOK
+from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers, write_papers
 from guidebook.commands.examine import examine
-from guidebook.export.downloads import data_files
-from guidebook.images.published import kept_in, print_pictures, web_pictures
+from guidebook.commands.stages import StageClock
+from guidebook.images.published import print_pictures
 from guidebook.layout import typefaces
-from guidebook.load.assets import FOLDER
 from guidebook.load.folders import shown
-from guidebook.model.boundary import Boundaries
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
-from guidebook.model.outcome import Made, Outcome, Stage
-from guidebook.model.print_format import SCREEN
+from guidebook.model.diagnostic import Diagnostic, has_errors, without_notes
+from guidebook.model.outcome import Made, Outcome
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
-from guidebook.pdf.joining import JoinedBook
-from guidebook.preflight.checks import preflight
-from guidebook.render.addresses import DATA, FEED, MANIFEST, address
-from guidebook.render.book.guidebook import book_title, manuscript
-from guidebook.render.book.typesetting import stylesheet
-from guidebook.render.context import BookFile, RenderContext
-from guidebook.render.design.sheets import whole_sheet
-from guidebook.render.design.tokens import read_tokens
-from guidebook.render.design.values import Design
-from guidebook.render.templates import environment
-from guidebook.render.text.embedded import linked_attachments
-from guidebook.render.text.notice import title_suffix
-from guidebook.render.web.app_manifest import manifest
-from guidebook.render.web.feed import feed
-from guidebook.render.web.icon import IconLook, icon
-from guidebook.render.web.page import SitePage
-from guidebook.render.web.page_shell import english_page_shell, page_shell
-from guidebook.render.web.search import indexed, search_index
-from guidebook.render.web.search_knowledge import knowledge
-from guidebook.render.web.site import site_pages
-from guidebook.web.app_icons import app_icon
-from guidebook.web.assets import add_file, make_assets, read_sources, texts_of, with_page_styles
-from guidebook.web.font_slices import usage_of
+from guidebook.render.new_context import context_of
+from guidebook.storage.paths import Paths
+from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
-from guidebook.web.share_cards import CardLook, CardMaker, with_cards
 from guidebook.web.site import SiteInput, build_site
-from guidebook.web.webfonts import characters_of
-from guidebook.words import catalogue as words_of
 
-CHECKOUT = Path(__file__).parents[2]
-TEMPLATES, PACKAGES, CACHE = CHECKOUT / "templates", CHECKOUT / "node_modules", CHECKOUT / ".cache"
-WORKSHOP = Workshop(CACHE, PACKAGES, (TEMPLATES, kept_in(CACHE)))
 STAGES = 4
 """How many stages a build has, for the progress bar."""
+Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class BuildRequest:
     """What is to be built. Without a language it is the city's own."""
 
-    content: Path
-    output: Path
+    paths: Paths
     language: str | None = None
     site_only: bool = False
 
 
-@dataclass
-class _Clock:
-    """Times the stages and tells who watches that one begins."""
-
-    begin: Callable[[Text], None]
-    stages: list[Stage] = field(default_factory=list)
-
-    @contextmanager
-    def stage(self, name: Text) -> Iterator[None]:
-        self.begin(name)
-        started = time.perf_counter()
-        yield
-        self.stages.append(Stage(name, time.perf_counter() - started))
-
-
-def build_everything(request: Request, begin: Callable[[Text], None] = lambda _: None) -> Outcome:
+def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lambda _: None) -> Outcome:
     """Website and guidebook into the output folder; on any error that folder stays as it was."""
-    clock, made = _Clock(begin), None
+    paths, clock, made = request.paths, StageClock(begin), None
     with clock.stage(text("콘텐츠 읽고 살피기")):
-        everything, found = examine(request.content)
+        everything, faults = examine(paths.content)
         catalogue = everything.public()
         # What is only good to know concerns a visit, and belongs to its pack and to `check`.
-        found = tuple(one for one in found if one.severity is not Severity.NOTE) + typefaces.install(CACHE, PACKAGES)[1]
-    if has_errors(found):
-        return Outcome(found, tuple(clock.stages))
+        faults = without_notes(faults) + typefaces.install(paths.cache, paths.packages)[1]
+    if has_errors(faults):
+        return Outcome(faults, tuple(clock.stages))
 
-    def make(staging: Path) -> tuple[Diagnostic, ...]:
+    def make(staging: Path) -> Faults:
         nonlocal made
         made, faults = _make(request, catalogue, staging, clock)
         return faults
 
-    faults = replace_output(request.output, make, CHECKOUT, request.content)
-    diagnostics = (*found, *faults)
+    diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content))
     return Outcome(diagnostics, tuple(clock.stages), None if has_errors(diagnostics) else made)
 
 
-def _make(
-    request: Request, catalogue: Catalogue, staging: Path, clock: _Clock
-) -> tuple[Made | None, tuple[Diagnostic, ...]]:
-    context = edition_of(catalogue, request.language, None)
-    faults: tuple[Diagnostic, ...] = ()
-    book, papers = None, {}
+def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock) -> tuple[Made | None, Faults]:
+    paths = request.paths
+    context = context_of(catalogue, paths.templates, paths.packages, request.language)
+    papers: SitePapers | None = None
+    faults: Faults = ()
     if not request.site_only:
         with clock.stage(text("안내책자 조판")):
-            prints = print_pictures(catalogue, request.content, CACHE, context.site.printing.dpi)
+            prints = print_pictures(catalogue, paths.content, paths.cache, context.site.printing.dpi)
             context = replace(context, prints=prints)
-            book, faults = book_of(context)
-            if book is None:
-                return None, faults
-            leaflets = leaflets_of(context, print_css("leaflet", context.design), WORKSHOP)
-            reports = reports_of(context, print_css("guidebook", context.design), WORKSHOP)
-            faults += (*leaflets.faults, *reports.faults)
-        if has_errors(faults):
+            papers, faults = make_site_papers(context, paths)
+        if papers is None or has_errors(faults):
             return None, faults
-        papers = {BOOK: book.pdf, **leaflets.files, **reports.files}
-        made = BookFile(BOOK, book.pages, len(book.pdf))
-        context = replace(context, book=made, papers=(*leaflets.books, *reports.books))
+        context = linked_to(context, papers)
     with clock.stage(text("누리집 만들기")):
-        site = site_of(context, request.content)
+        site = compose_site(context, paths)
         if not has_errors(site.diagnostics):
-            faults += build_site(site, TEMPLATES / "theme", staging / "site")
-        faults += (*site.diagnostics, *lost_addresses(request.output, site.pages, request.content))
-        for path, octets in papers.items():
-            (staging / "site" / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / "site" / path).write_bytes(octets)
+            faults += build_site(site, paths.mkdocs, paths.theme, staging / "site")
+        faults += (*site.diagnostics, *lost_addresses(paths.output, site.pages, paths.content))
+        if papers is not None:
+            write_papers(papers, staging / "site")
     with clock.stage(text("결과 확인")):
         if not has_errors(faults):
-            faults += check_links(
-                staging / "site", {page.path: page.source for page in site.pages}, site.shell.base_url
-            )
-        if book is not None:
-            faults += preflight(book.pdf, f"site/{BOOK}", expected_of(context, book_title(context), book, SCREEN))
+            sources = {page.path: page.source for page in site.pages}
+            faults += check_links(staging / "site", sources, site.shell.base_url)
+        if papers is not None:
+            faults += preflight_guidebook(context, papers.guidebook)
         write_manifest(staging)
-    pages, size = (book.pages, len(book.pdf)) if book else (None, None)
-    count = sum(not page.redirect for page in site.pages)
-    return Made(shown(request.output.absolute()), count, f"site/{BOOK}" if book else None, pages, size), faults
+    return _made(paths, site, papers), faults
 
 
-def edition_of(catalogue: Catalogue, language: str | None, book: BookFile | None) -> RenderContext:
-    """The catalogue ready to be rendered; without `language` in the city's own."""
-    assert catalogue.site is not None, "a catalogue without errors has a site"
-    spoken = language or catalogue.site.language
-    words = words_of(spoken)
-    design = Design(read_tokens(TEMPLATES, PACKAGES), catalogue.site.palette)
-    templates = environment(TEMPLATES, spoken, words, design.text)
-    made = RenderContext(catalogue, catalogue.site, templates, words, spoken, design, book=book)
-    if not catalogue.english:
-        return made
-    return replace(made, english=made if spoken == "en" else edition_of(catalogue, "en", book))
-
-
-def book_of(context: RenderContext) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
-    """The guidebook of an edition."""
-    book = manuscript(context)
-    css = stylesheet(print_css("guidebook", context.design), context.site.palette, context.print_format)
-    return make_book(book, css, metadata_of(context, book.title), ink_of(context.design), WORKSHOP)
-
-
-def print_css(name: str, design: Design) -> str:
-    """The style sheet `templates/print/<name>.css` with what it imports and with design tokens written in."""
-    return design.tokens.on_paper(whole_sheet(TEMPLATES / "print" / f"{name}.css"))
-
-
-def site_of(context: RenderContext, content: Path) -> SiteInput:
-    """Every page of the site, its shell, its assets and the files to take home."""
-    pictures, files = web_pictures(context.catalogue, content, CACHE)
-    downloads = data_files(context.catalogue, context.site, context.words)
-    context = replace(context, downloads=downloads, pictures=pictures)
-    pages, shell = site_pages(context), page_shell(context)
-    english = english_page_shell(context.english) if context.english else None
-    if context.site.base_url:
-        pages, cards = _dealt(context, pages)
-        files = {**files, **cards}
-    theme = TEMPLATES / "theme"
-    sources = read_sources(theme, PACKAGES, context.design.tokens)
-    texts = texts_of(theme, sources.styles)
-    characters = characters_of(pages, shell, texts)
-    assets, diagnostics = make_assets(
-        sources,
-        characters,
-        usage_of(pages, shell, "".join(texts.values())),
-        CACHE,
-        shell.colours,
-    )
-    assets = with_page_styles(assets, {page.path: page.style for page in pages if page.style})
-    data = {f"{DATA}{file.path}": file.octets for file in context.downloads}
-    if context.site.changes:
-        data[FEED] = feed(context)
-    files = {**assets.files, **files, **data}
-    index = add_file(files, "search.json", search_index(indexed(pages), knowledge(context)))
-    shown_around, boundaries = dict(assets.pictures), context.catalogue.boundaries
-    if boundaries:
-        icons = _icons(boundaries, context.design.look(IconLook))
-        shown_around |= {name: add_file(files, name, octets) for name, octets in icons.items()}
-        files[MANIFEST] = manifest(context, shown_around)
-    assets = replace(assets, files=files, scripts={**assets.scripts, "search.json": index}, pictures=shown_around)
-    copies = {one.path: content / FOLDER / one.stored for one in linked_attachments(context.catalogue)}
-    return SiteInput(pages, shell, assets, diagnostics, english, copies)
-
-
-def _dealt(context: RenderContext, pages: tuple[SitePage, ...]) -> tuple[tuple[SitePage, ...], Mapping[str, bytes]]:
-    """The pages with their cards; without typefaces, whose lack is told elsewhere, they have none."""
-    faces, _ = typefaces.install(CACHE, PACKAGES)
-    if faces is None:
-        return pages, {}
-    site, catalogue = context.site, context.catalogue
-    signature = f"{site.short_title} {title_suffix(site, context.words)}".strip()
-    maker = CardMaker(context.design.look(CardLook), catalogue.boundaries, signature, faces)
-    marks = {address("program", program.id): program.mark for program in catalogue.programs}
-    return with_cards(pages, maker, site.city.name, marks)
-
-
-def _icons(boundaries: Boundaries, look: IconLook) -> dict[str, bytes]:
-    drawn = {f"icon-{side}.png": app_icon(boundaries, look, side) for side in look.sides}
-    return {"icon.svg": icon(boundaries, look), **drawn}
-
-
-def site_input(
-    content: Path, language: str | None, output: Path = CHECKOUT / "output"
-) -> SiteInput | tuple[Diagnostic, ...]:
-    """What plain `mkdocs` shows: the same pages, with the guidebook of the last build; or what is wrong."""
-    catalogue, diagnostics = examine(content)
-    if has_errors(diagnostics):
-        return diagnostics
-    paths = [*map(leaflet_path, catalogue.routes), *map(report_path, catalogue.programs)]
-    papers = [last_book(output, path) for path in paths]
-    context = edition_of(catalogue.public(), language, last_book(output, BOOK))
-    return site_of(replace(context, papers=tuple(paper for paper in papers if paper)), content)
-
-
-def last_book(output: Path, path: str) -> BookFile | None:
-    """The book that lies at `path` of the last build's site, if there is one."""
-    file = output / "site" / path
-    if not file.is_file():
-        return None
-    try:
-        with pikepdf.open(file) as pdf:
-            return BookFile(path, len(pdf.pages), file.stat().st_size)
-    except (OSError, pikepdf.PdfError):  # damaged since: the next build makes it anew
-        return None
+def _made(paths: Paths, site: SiteInput, papers: SitePapers | None) -> Made:
+    """What the command says in the end."""
+    count, place = sum(not page.redirect for page in site.pages), shown(paths.output.absolute())
+    if papers is None:
+        return Made(place, count, None, None, None)
+    return Made(place, count, f"site/{BOOK}", papers.guidebook.pages, len(papers.guidebook.pdf))

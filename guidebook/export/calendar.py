@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gettext
 from datetime import UTC, date, datetime
-
-from icalendar import Event
+from typing import TYPE_CHECKING
 
 from guidebook.export.events import DOMAIN, ZONE, calendar_named, event_of, lines_of, moment_of
 from guidebook.model.clock import minutes
@@ -13,6 +12,9 @@ from guidebook.model.records.delegation import Departure
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry, Itinerary
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 STATUS = {Status.PLANNED: "TENTATIVE", Status.DONE: "CONFIRMED", Status.CANCELLED: "CANCELLED"}
 
@@ -29,7 +31,7 @@ def visit_calendar(visit: Visit, itinerary: Itinerary, site: Site, translations:
 
 def _event(entry: Entry, visit: Visit, translations: gettext.NullTranslations) -> Event:
     event = event_of(entry, visit.id, date.fromisoformat(visit.date), _stamp(visit), translations)
-    _settle(event, visit)
+    _add_state(event, visit)
     described = "\n".join(lines_of(entry, translations))
     if described:
         event.add("description", described)
@@ -38,6 +40,8 @@ def _event(entry: Entry, visit: Visit, translations: gettext.NullTranslations) -
 
 def _departure(visit: Visit, depart: Departure, translations: gettext.NullTranslations) -> Event:
     """Setting off at home: a moment, for nobody knows how long the way is."""
+    from icalendar import Event
+
     event, stamp = Event(), _stamp(visit)
     event.add("uid", f"{visit.id}-depart@{DOMAIN}")
     event.add("dtstamp", stamp)
@@ -45,7 +49,7 @@ def _departure(visit: Visit, depart: Departure, translations: gettext.NullTransl
     event.add("dtstart", moment_of(date.fromisoformat(visit.date), minutes(depart.time)))
     event.add("summary", translations.gettext("출발: {place}").format(place=depart.place))
     event.add("location", depart.place)
-    _settle(event, visit)
+    _add_state(event, visit)
     return event
 
 
@@ -54,6 +58,6 @@ def _stamp(visit: Visit) -> datetime:
     return datetime.fromisoformat(visit.revision_at).replace(tzinfo=ZONE).astimezone(UTC)
 
 
-def _settle(event: Event, visit: Visit) -> None:
+def _add_state(event: Event, visit: Visit) -> None:
     event.add("sequence", visit.revision)
     event.add("status", STATUS[visit.status])

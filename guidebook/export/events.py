@@ -1,12 +1,14 @@
-"""Parts that all our iCalendar files share (RFC 5545): head, time zone, and an event for each stop."""
+"""Parts that all our iCalendar files share (RFC 5545): head, time zone, and an event for each stop.
+
+The library is imported when it is used, because checking needs no more of this module than its zone.
+"""
 
 from __future__ import annotations
 
 import gettext
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event, Timezone, vText
 
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry
@@ -14,12 +16,17 @@ from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.plan.spot import Precision
 
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
 ZONE = ZoneInfo("Asia/Seoul")
 DOMAIN = "jumin-guidebook"
 
 
 def calendar_named(name: str, site: Site, about: str | None = None) -> Calendar:
     """An empty calendar that programs show under `name`, with what it is `about`."""
+    from icalendar import Calendar, Timezone, vText
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{DOMAIN}//{site.title_en}//KO")
     calendar.add("version", "2.0")
@@ -38,6 +45,8 @@ def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations:
 
     `stamp` is the moment of the content, in UTC.
     """
+    from icalendar import Event
+
     spot, event = entry.spot, Event()
     event.add("uid", f"{owner}-{entry.number}@{DOMAIN}")
     event.add("dtstamp", stamp)

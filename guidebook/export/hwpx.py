@@ -1,7 +1,7 @@
 """Office documents as HWPX, which Korean offices write in: the only module that knows python-hwpx.
 
 The library numbers parts at random and keeps dates of its template; both are set from the content afterwards, so that
-the same document gives the same bytes.
+the same document gives the same bytes. It is imported when it is used: that takes a quarter of a second.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 from zoneinfo import ZoneInfo
 
-from hwpx import HwpxDocument
-
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
+
+if TYPE_CHECKING:
+    from hwpx import HwpxDocument
 
 FONT = "맑은 고딕"
 """A name only: every Windows has it, and Hangul's own program replaces it where it is missing."""
@@ -55,6 +56,8 @@ class OfficeLook:
 
 def hwpx(document: OfficeDocument, moment: str, look: OfficeLook) -> bytes:
     """The document as a file. `moment` (`2026-12-01 16:30`, in Seoul) is what it says of its age."""
+    from hwpx import HwpxDocument
+
     package = HwpxDocument.new()
     package.page.setup(paper_size="A4", margins_mm=dict.fromkeys(("left", "right", "top", "bottom"), look.margin))
     for block in document.blocks:

@@ -5,19 +5,7 @@ from __future__ import annotations
 import gettext
 
 from guidebook.model.site import Site
-
-
-def titled(title: str, site: Site, translations: gettext.NullTranslations) -> str:
-    """The title, ending like every title of a sample."""
-    return title if site.official else f"{title} {translations.gettext('(견본)')}"
-
-
-def notice(site: Site, translations: gettext.NullTranslations) -> str:
-    """That nobody may take the file for the city's own; empty where the city itself publishes."""
-    if site.official:
-        return ""
-    city = site.city.name_en if translations.info().get("language") == "en" else site.city.name
-    return translations.gettext("공개 자료로 만든 견본입니다. {city}의 공식 자료가 아닙니다.").format(city=city)
+from guidebook.model.wording.sample import file_notice, titled
 
 
 def licence(site: Site) -> str:
@@ -42,6 +30,6 @@ def imprint(title: str, site: Site, translations: gettext.NullTranslations) -> d
         "as_of": site.published,
         "licence": licence(site),
         "terms": terms(site, translations),
-        "notice": notice(site, translations),
+        "notice": file_notice(site, translations),
     }
     return {key: words for key, words in lines.items() if words}

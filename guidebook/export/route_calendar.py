@@ -6,9 +6,10 @@ import gettext
 from datetime import UTC, date, datetime, time
 
 from guidebook.export.events import ZONE, calendar_named, event_of, lines_of
-from guidebook.export.imprint import notice, terms, titled
+from guidebook.export.imprint import terms
 from guidebook.model.records.route import Route
 from guidebook.model.site import Site
+from guidebook.model.wording.sample import file_notice, titled
 from guidebook.plan.designation import first_day
 from guidebook.plan.itinerary import Itinerary
 
@@ -18,7 +19,7 @@ def route_calendar(
 ) -> bytes:
     """The file. Ids stay the same on whatever day the route is laid."""
     example = translations.gettext("제안한 코스를 이 날짜에 놓아 본 보기입니다. 예약이 아닙니다.")
-    about_lines = [route.summary, example, notice(site, translations), terms(site, translations)]
+    about_lines = [route.summary, example, file_notice(site, translations), terms(site, translations)]
     stamp = datetime.combine(first_day(site.published), time(), ZONE).astimezone(UTC)
     about = "\n".join(line for line in about_lines if line)
     calendar = calendar_named(titled(route.title, site, translations), site, about)

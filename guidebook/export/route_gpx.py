@@ -12,10 +12,11 @@ from itertools import groupby
 
 from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
-from guidebook.export.imprint import notice, terms, titled
+from guidebook.export.imprint import terms
 from guidebook.model.records.route import Route
 from guidebook.model.site import Site
 from guidebook.model.text import text
+from guidebook.model.wording.sample import file_notice, titled
 from guidebook.plan.designation import first_day
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.spot import Precision
@@ -64,7 +65,7 @@ def _description(
     if missing:
         yield words("정확한 좌표를 몰라 넣지 않은 곳: {stops}").format(stops=", ".join(missing))
     if not site.official:
-        yield notice(site, translations)
+        yield file_notice(site, translations)
     yield terms(site, translations)
 
 

@@ -25,9 +25,9 @@ def polygons_of(geometry: Any, depth: int = 0) -> tuple[list[list[Ring]], list[T
         polygons: list[list[Ring]] = []
         remarks: list[Text] = []
         for inner in geometry.get("geometries") or ():
-            more, said = polygons_of(inner, depth + 1)
+            more, inner_remarks = polygons_of(inner, depth + 1)
             polygons += more
-            remarks += [remark for remark in said if remark not in remarks]
+            remarks += [remark for remark in inner_remarks if remark not in remarks]
         return polygons, remarks
     return [], [text("면(Polygon)이 아닌 도형({kind})은 읽지 않았습니다.", kind=str(kind)[:40])]
 

@@ -60,7 +60,11 @@ def _thinned(areas: Sequence[Area]) -> Sequence[Area]:
         thin = [shapely.simplify(shape(area.geometry), tolerance, preserve_topology=False) for area in areas]
         corners = _corners(thin)
         if corners <= MOST_CORNERS:
-            return [Area(area.name, mapping(one)) for area, one in zip(areas, thin, strict=True) if not one.is_empty]
+            return [
+                Area(area.name, mapping(simplified))
+                for area, simplified in zip(areas, thin, strict=True)
+                if not simplified.is_empty
+            ]
         tolerance *= 2
     if corners > MOST_CORNERS:
         raise UnfitError(TOO_DETAILED)
@@ -68,7 +72,7 @@ def _thinned(areas: Sequence[Area]) -> Sequence[Area]:
 
 
 def _corners(shapes: Iterable[BaseGeometry]) -> int:
-    return int(sum(shapely.get_num_coordinates(one) for one in shapes))
+    return int(sum(shapely.get_num_coordinates(area) for area in shapes))
 
 
 def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[Area, ...]:
@@ -93,9 +97,9 @@ def outlines(areas: Sequence[Area], credit: str, kind: str, date: str) -> dict[s
     while True:
         simple = shapely.coverage_simplify(list(fitting.values()), tolerance)
         kept = {name: area for name, area in zip(fitting, simple, strict=True) if area.area > 0}
-        made = _collection(kept, credit, kind, date)
-        if len(json.dumps(made, ensure_ascii=False).encode()) < LARGEST or tolerance > COARSEST:
-            return made
+        collection = _collection(kept, credit, kind, date)
+        if len(json.dumps(collection, ensure_ascii=False).encode()) < LARGEST or tolerance > COARSEST:
+            return collection
         tolerance *= 1.5
 
 

@@ -53,11 +53,11 @@ def day(written: str) -> str | None:
     """
     if re.fullmatch(r"4\d{4}", written):  # 2009 to 2036
         return (FIRST_DAY + timedelta(days=int(written))).isoformat()
-    found = re.fullmatch(r"(20\d\d)(\d\d)(\d\d)", written) or re.fullmatch(
+    parts = re.fullmatch(r"(20\d\d)(\d\d)(\d\d)", written) or re.fullmatch(
         r"(20\d\d)[-./년 ]+(\d{1,2})[-./월 ]+(\d{1,2})[.일]?(?:[T ][\d:.]+)?", written.strip()
     )
     try:
-        return date(*map(int, found.groups())).isoformat() if found else None
+        return date(*map(int, parts.groups())).isoformat() if parts else None
     except ValueError:
         return None
 
@@ -67,9 +67,9 @@ def landline(written: str) -> str | None:
     for digits in _numbers(written):
         if re.fullmatch(r"1[5-9]\d{6}", digits):
             return f"{digits[:4]}-{digits[4:]}"
-        found = re.fullmatch(r"(02|03[1-3]|04[1-4]|05[1-5]|06[1-4]|070|080)(\d{3,4})(\d{4})", digits)
-        if found:
-            return "-".join(found.groups())
+        parts = re.fullmatch(r"(02|03[1-3]|04[1-4]|05[1-5]|06[1-4]|070|080)(\d{3,4})(\d{4})", digits)
+        if parts:
+            return "-".join(parts.groups())
     return None
 
 

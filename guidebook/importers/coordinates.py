@@ -36,17 +36,17 @@ class Misplaced:
 
 def misplaced(points: Iterable[tuple[float, float]], declared: Any) -> Misplaced | None:
     """What is wrong with the first point outside Korea; None where none is. `declared` is GeoJSON's `crs`."""
-    outside = next((one for one in points if not (WEST <= one[0] <= EAST and SOUTH <= one[1] <= NORTH)), None)
+    outside = next((point for point in points if not (WEST <= point[0] <= EAST and SOUTH <= point[1] <= NORTH)), None)
     if outside is None:
         return None
     x, y = outside
-    said = f"{x:.7g}, {y:.7g}"
+    shown = f"{x:.7g}, {y:.7g}"
     if WEST <= y <= EAST and SOUTH <= x <= NORTH:
-        return Misplaced(said, swapped=True)
+        return Misplaced(shown, swapped=True)
     code = re.search(r"EPSG:+(?:[\d.]*:)?(\d{4,5})", str(declared))
     if code and code[1] not in ("4326", "4737", "4019"):
-        return Misplaced(said, f"EPSG:{code[1]}")
+        return Misplaced(shown, f"EPSG:{code[1]}")
     for system, (left, right), (low, high) in SYSTEMS:
         if abs(x) > 1000 and left <= x <= right and low <= y <= high:
-            return Misplaced(said, system)
-    return Misplaced(said)
+            return Misplaced(shown, system)
+    return Misplaced(shown)

@@ -61,9 +61,9 @@ def heading(
     tries = tuple(_tries(rows[:DEEPEST]))
     for by_part in (False, True):
         for position, cells in tries:
-            found = _columns(cells, names, named, by_part)
-            if all(field in found.places for field in NEEDED):
-                return _told(found, rows[position].cells, cells, position)
+            columns = _columns(cells, names, named, by_part)
+            if all(field in columns.places for field in NEEDED):
+                return _heading_of(columns, rows[position].cells, cells, position)
     return None
 
 
@@ -73,14 +73,14 @@ def nearest_to_a_heading(rows: Sequence[Row], own: Names) -> tuple[tuple[str, ..
     best: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     for _, cells in _tries(rows[:DEEPEST]):
-        found = tuple(_columns(cells, names, {}, True).places)
-        if (len(found), sum(map(bool, cells))) > (len(fields), sum(map(bool, best))):
-            best, fields = cells, found
+        recognised = tuple(_columns(cells, names, {}, True).places)
+        if (len(recognised), sum(map(bool, cells))) > (len(fields), sum(map(bool, best))):
+            best, fields = cells, recognised
     return tuple(cell for cell in best if cell), fields
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Columns:
     places: dict[str, tuple[int, ...]]
     by_part: tuple[tuple[str, str], ...]
 
@@ -115,7 +115,7 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _columns(cells: Sequence[str], names: Names, named: Mapping[str, str], by_part: bool) -> _Found:
+def _columns(cells: Sequence[str], names: Names, named: Mapping[str, str], by_part: bool) -> _Columns:
     places: dict[str, tuple[int, ...]] = {}
     for field, title in named.items():
         same = [place for place, cell in enumerate(cells) if _full(title) in (_full(cell), bare(cell)) and cell]
@@ -126,31 +126,31 @@ def _columns(cells: Sequence[str], names: Names, named: Mapping[str, str], by_pa
         for field, known in names.items():
             if field == "address" and field not in named:
                 places.setdefault(field, ())
-                places[field] += _new(places, [at for name in known for at in _at(forms, bare(name))])
+                places[field] += _unassigned(places, [at for name in known for at in _positions(forms, bare(name))])
             elif field not in places:
-                found = _new(places, [at for name in known for at in _at(forms, bare(name))])
-                places |= {field: found[:1]} if found else {}
+                free = _unassigned(places, [at for name in known for at in _positions(forms, bare(name))])
+                places |= {field: free[:1]} if free else {}
     parts = _by_part(cells, names, places) if by_part or all(places.get(field) for field in NEEDED) else {}
     places |= {field: (place,) for field, place in parts.items()}
     addresses = places.pop("address", ())
     if addresses:
         places["address"] = tuple(sorted(addresses, key=lambda place: _kind_of_address(cells[place])))
-    return _Found(places, tuple((field, cells[place]) for field, place in parts.items()))
+    return _Columns(places, tuple((field, cells[place]) for field, place in parts.items()))
 
 
-def _at(forms: Sequence[str], name: str) -> list[int]:
+def _positions(forms: Sequence[str], name: str) -> list[int]:
     return [place for place, form in enumerate(forms) if form == name]
 
 
-def _new(places: Mapping[str, tuple[int, ...]], found: Sequence[int]) -> tuple[int, ...]:
+def _unassigned(places: Mapping[str, tuple[int, ...]], candidates: Sequence[int]) -> tuple[int, ...]:
     taken = set(chain.from_iterable(places.values()))
-    return tuple(dict.fromkeys(place for place in found if place not in taken))
+    return tuple(dict.fromkeys(place for place in candidates if place not in taken))
 
 
 def _by_part(cells: Sequence[str], names: Names, places: Mapping[str, tuple[int, ...]]) -> dict[str, int]:
     """Of the names still missing, the columns whose headings hold them: best at the end, best the longest."""
-    found: list[tuple[bool, int, int, str]] = []
-    for place in _new(places, range(len(cells))):
+    matches: list[tuple[bool, int, int, str]] = []
+    for place in _unassigned(places, range(len(cells))):
         heading = bare(cells[place])
         if len(heading) > 20 or BARRED.search(heading):
             continue
@@ -161,19 +161,19 @@ def _by_part(cells: Sequence[str], names: Names, places: Mapping[str, tuple[int,
             for name in known
             if not name.isascii() and bare(name) in heading and (heading.endswith(bare(name)) or len(name) > 2)
         ]
-        found += [max(fits)] if fits else []
+        matches += [max(fits)] if fits else []
     best: dict[str, int] = {}
-    for _, _, place, field in sorted(found, reverse=True):
+    for _, _, place, field in sorted(matches, reverse=True):
         best.setdefault(field, -place)
     return best
 
 
-def _told(found: _Found, row: tuple[str, ...], cells: tuple[str, ...], position: int) -> Heading:
-    read = set(chain.from_iterable(found.places.values()))
+def _heading_of(columns: _Columns, row: tuple[str, ...], cells: tuple[str, ...], position: int) -> Heading:
+    read = set(chain.from_iterable(columns.places.values()))
     counted = Counter(cell for cell in cells if cell)
     twice = tuple(cell for cell, count in counted.items() if count > 1 and any(cells[place] == cell for place in read))
     unread = tuple(cell for place, cell in enumerate(cells) if cell and place not in read and cell not in twice)
-    return Heading(position, row, cells, found.places, found.by_part, twice, unread)
+    return Heading(position, row, cells, columns.places, columns.by_part, twice, unread)
 
 
 def _kind_of_address(heading: str) -> int:

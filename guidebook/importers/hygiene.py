@@ -45,17 +45,17 @@ def propose(
     coming = iter(rows)
     first = list(islice(coming, DEEPEST))
     own = own_columns(catalogue)
-    found = heading(first, named, own)
-    places = found.places if found else {}
-    above = " ".join((file, *(cell for row in first[: found.position if found else 0] for cell in row.cells)))
+    columns = heading(first, named, own)
+    places = columns.places if columns else {}
+    above = " ".join((file, *(cell for row in first[: columns.position if columns else 0] for cell in row.cells)))
     label = None if "grade" in places else _single_label(catalogue, above)
     lacking = [field for field in named if field not in places]
-    if found is None or lacking or ("grade" not in places and label is None):
-        return Proposal(doubtful=[_no_heading(file, first, own, named, found)])
-    proposal = Proposal(columns=found, label=label.label if label else None)
+    if columns is None or lacking or ("grade" not in places and label is None):
+        return Proposal(doubtful=[_no_heading(file, first, own, named, columns)])
+    proposal = Proposal(columns=columns, label=label.label if label else None)
     reader = _Reader(file, catalogue, legal_dongs, today, places, proposal, label)
-    for row in chain(first[found.position + 1 :], coming):
-        if row.cells not in (found.row, found.cells):  # printed lists repeat their heading
+    for row in chain(first[columns.position + 1 :], coming):
+        if row.cells not in (columns.row, columns.cells):  # printed lists repeat their heading
             reader.take(row)
     return proposal
 
@@ -66,12 +66,12 @@ def own_columns(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 
 def _no_heading(
-    file: str, first: list[Row], own: Mapping[str, tuple[str, ...]], named: Mapping[str, str], found: Heading | None
+    file: str, first: list[Row], own: Mapping[str, tuple[str, ...]], named: Mapping[str, str], columns: Heading | None
 ) -> Diagnostic:
     """What is missing, what is there instead, and how to say which is which."""
     seen, fields = nearest_to_a_heading(first, own)
-    there = found.places if found else {**dict.fromkeys(fields), **dict.fromkeys(named)}
-    lacking = [field for field in named if found and field not in found.places]
+    there = columns.places if columns else {**dict.fromkeys(fields), **dict.fromkeys(named)}
+    lacking = [field for field in named if columns and field not in columns.places]
     lacking = lacking or [name for name in (*NEEDED, "grade") if name not in there] or list(NEEDED)
     message = text(
         "{columns} 칸을 찾지 못했습니다. 이 파일에 있는 칸: {seen}",
@@ -116,10 +116,12 @@ class _Reader:
     def __post_init__(self) -> None:
         site, known = self.catalogue.site, self.catalogue.restaurants
         self.locality = Locality(site.city.name if site else "", self.catalogue.towns, self.legal_dongs)
-        self.by_key = {one.imported.key: one for one in known if one.imported}
-        self.by_id = {one.id: one for one in known}
-        self.by_number = {one.designation.number: one for one in known if one.designation and one.designation.number}
-        self.by_place = {(one.name, one.address): one for one in known}
+        self.by_key = {record.imported.key: record for record in known if record.imported}
+        self.by_id = {record.id: record for record in known}
+        self.by_number = {
+            record.designation.number: record for record in known if record.designation and record.designation.number
+        }
+        self.by_place = {(record.name, record.address): record for record in known}
 
     def take(self, row: Row) -> None:
         """Put one row where it belongs."""
@@ -216,12 +218,16 @@ class _Reader:
         known = self.by_key.get(key) or self.by_id.get(record_id(key))
         if known:
             return known
-        for one in (
+        for candidate in (
             self.by_number.get(values.get("number", "")),
             self.by_place.get((values["name"], values["address"])),
         ):
-            if one and one.id not in self.seen and not (licensed and one.imported and _is_licence(one.imported.key)):
-                return one
+            if (
+                candidate
+                and candidate.id not in self.seen
+                and not (licensed and candidate.imported and _is_licence(candidate.imported.key))
+            ):
+                return candidate
         return None
 
     def _compare(self, proposed: Proposed) -> None:

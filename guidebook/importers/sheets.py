@@ -33,13 +33,13 @@ def choose(sheets: Sequence[Sheet], name: str | None, is_list: Callable[[Sequenc
     lists = [sheet for sheet in sheets if is_list(tuple(islice(sheet.rows(), DEEPEST)))]
     visible = [sheet for sheet in sheets if sheet.visible]
     if name is not None:
-        taken = next((sheet for sheet in sheets if sheet.name == name), None)
+        chosen = next((sheet for sheet in sheets if sheet.name == name), None)
     else:
-        taken = next((sheet for sheet in visible if sheet in lists), visible[0] if visible else None)
-    before = visible[: visible.index(taken)] if taken in visible else []
-    rest = [sheet for sheet in lists if sheet is not taken]
+        chosen = next((sheet for sheet in visible if sheet in lists), visible[0] if visible else None)
+    before = visible[: visible.index(chosen)] if chosen in visible else []
+    rest = [sheet for sheet in lists if sheet is not chosen]
     return Choice(
-        taken,
+        chosen,
         tuple(sheet.name for sheet in before if sheet not in lists),
         tuple(sheet.name for sheet in rest if sheet.visible),
         tuple(sheet.name for sheet in rest if not sheet.visible),

@@ -16,8 +16,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from openpyxl import load_workbook
-
 from guidebook.importers.limits import (
     CHUNK,
     LAST_ROW,
@@ -66,6 +64,8 @@ def sheets(octets: bytes) -> tuple[Sheet, ...]:
         raise UnreadableError("old")
     if octets[:2] != b"PK":
         return (Sheet("", True, lambda: _within_bounds(_csv(octets))),)
+    from openpyxl import load_workbook  # here: lists in CSV, and the words that reports share with this module
+
     try:
         check_workbook(octets)
         with warnings.catch_warnings(action="ignore"):  # styles that it does not know: we read none
@@ -88,10 +88,10 @@ def rows(octets: bytes) -> Iterator[Row]:
 
 
 def _within_bounds(table: Iterator[Row]) -> Iterator[Row]:
-    taken = 0
+    filled = 0
     for row in table:
-        taken += any(row.cells)
-        if taken > MOST_ROWS or row.number > LAST_ROW:
+        filled += any(row.cells)
+        if filled > MOST_ROWS or row.number > LAST_ROW:
             raise UnreadableError("rows")
         if len(row.cells) > MOST_COLUMNS:
             raise UnreadableError("columns")
@@ -142,8 +142,8 @@ def _delimiter(beginning: str) -> str:
 
 def _bare(cell: str) -> str:
     """`="0413501234"`, which keeps Excel from taking the zero, is what stands in the quotes."""
-    found = re.fullmatch(r'="([^"]*)"', cell)
-    return found[1] if found else cell
+    quoted = re.fullmatch(r'="([^"]*)"', cell)
+    return quoted[1] if quoted else cell
 
 
 def _encoding(octets: bytes) -> str:

@@ -17,23 +17,23 @@ def features_of(topology: Mapping[str, Any]) -> tuple[str, tuple[dict[str, Any],
     Raises LookupError, TypeError, ValueError or AttributeError for what is no topology, and UnreadableError where it
     unpacks to too many points.
     """
-    objects: dict[str, list[Any]] = {name: _members(one) for name, one in topology["objects"].items()}
+    objects: dict[str, list[Any]] = {name: _members(item) for name, item in topology["objects"].items()}
     name = max(objects, key=lambda key: len(objects[key]))
     arcs = [_arc(arc, topology.get("transform")) for arc in topology["arcs"]]
     unpacking = _Unpacking(arcs)
     features = tuple(
         {
             "type": "Feature",
-            "properties": {**(one.get("properties") or {}), **({"id": one["id"]} if "id" in one else {})},
-            "geometry": unpacking.geometry(one),
+            "properties": {**(item.get("properties") or {}), **({"id": item["id"]} if "id" in item else {})},
+            "geometry": unpacking.geometry(item),
         }
-        for one in objects[name]
+        for item in objects[name]
     )
     return name, features, tuple(other for other in objects if other != name)
 
 
-def _members(one: Any) -> list[Any]:
-    return list(one["geometries"]) if one["type"] == "GeometryCollection" else [one]
+def _members(item: Any) -> list[Any]:
+    return list(item["geometries"]) if item["type"] == "GeometryCollection" else [item]
 
 
 def _arc(arc: Sequence[Any], transform: Mapping[str, Any] | None) -> list[Point]:
@@ -51,15 +51,15 @@ class _Unpacking:
     def __init__(self, arcs: Sequence[list[Point]]) -> None:
         self._arcs, self._points = arcs, 0
 
-    def geometry(self, one: Mapping[str, Any]) -> dict[str, Any] | None:
+    def geometry(self, item: Mapping[str, Any]) -> dict[str, Any] | None:
         """The geometry of one object; None where it has none."""
-        kind = one.get("type")
+        kind = item.get("type")
         if kind == "Polygon":
-            return {"type": kind, "coordinates": self._rings(one["arcs"])}
+            return {"type": kind, "coordinates": self._rings(item["arcs"])}
         if kind == "MultiPolygon":
-            return {"type": kind, "coordinates": [self._rings(rings) for rings in one["arcs"]]}
+            return {"type": kind, "coordinates": [self._rings(rings) for rings in item["arcs"]]}
         if kind == "GeometryCollection":
-            return {"type": kind, "geometries": [self.geometry(inner) for inner in one["geometries"]]}
+            return {"type": kind, "geometries": [self.geometry(inner) for inner in item["geometries"]]}
         return {"type": kind, "coordinates": []} if kind else None
 
     def _rings(self, rings: Sequence[Sequence[int]]) -> list[list[Point]]:

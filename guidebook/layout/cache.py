@@ -15,7 +15,7 @@ from pathlib import Path
 
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.laid_out import Bookmark, LaidOut
-from guidebook.storage.cached_files import write_whole
+from guidebook.storage.atomic import PRIVATE, write_atomically
 
 KEPT = 3000
 """How many chapters are kept, some 20 kB each; those unused for longest are deleted first."""
@@ -51,7 +51,14 @@ class LayoutCache:
         }
         try:
             head = json.dumps({"sha256": _checksum(metadata, laid_out.pdf), **metadata}).encode()
-            write_whole(self.folder / key, head + b"\n" + laid_out.pdf)
+            write_atomically(
+                self.folder / key,
+                head
+                + b"\
+"
+                + laid_out.pdf,
+                mode=PRIVATE,
+            )
             self._delete_oldest()
         except OSError:
             return

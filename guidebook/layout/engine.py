@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import os
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,8 @@ class LayoutEngine:
 
         A chapter that is in the `cache` is not laid out again. `least` are the points of the smallest type in tables.
         """
-        with _no_system_fonts():
+        self._fontconfig = faces.fontconfig
+        with _only_our_fonts(self._fontconfig):
             # Heavy, and impossible where there is no Pango: imported when a chapter is laid out.
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -59,7 +61,7 @@ class LayoutEngine:
         self._results: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
         self._forbidden = FatalURLFetchingError
         self._fetcher = FencedFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
-        with _no_system_fonts():
+        with _only_our_fonts(self._fontconfig):
             self._fonts = FontConfiguration()
         self._written: dict[Side, str] = {
             "right": faces.css + css,
@@ -93,7 +95,7 @@ class LayoutEngine:
         from weasyprint import HTML
 
         css = self._style_sheet(side)
-        with _listening() as records, _no_system_fonts():
+        with _listening() as records, _only_our_fonts(self._fontconfig):
             try:
                 root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
                 html = HTML(string="", url_fetcher=self._fetcher, base_url=None)
@@ -127,7 +129,7 @@ class LayoutEngine:
         if side not in self._read:
             from weasyprint import CSS
 
-            with _no_system_fonts():
+            with _only_our_fonts(self._fontconfig):
                 read = CSS(string=self._written[side], font_config=self._fonts, url_fetcher=self._fetcher)
             self._read[side] = read
         return self._read[side]
@@ -159,10 +161,19 @@ def _used(page: Any) -> float:
 
 
 @contextmanager
-def _no_system_fonts() -> Iterator[None]:
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="No fonts configured")  # that is what we want
-        yield
+def _only_our_fonts(fontconfig: Path) -> Iterator[None]:
+    """No font of the system while WeasyPrint works. Other programs that this process starts are not affected."""
+    ours = {"FONTCONFIG_FILE": str(fontconfig), "FONTCONFIG_PATH": str(fontconfig.parent)}
+    before = {name: os.environ[name] for name in ours if name in os.environ}
+    os.environ.update(ours)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="No fonts configured")  # that is what we want
+            yield
+    finally:
+        for name in ours:
+            del os.environ[name]
+        os.environ.update(before)
 
 
 @contextmanager

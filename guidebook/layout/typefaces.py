@@ -1,13 +1,13 @@
 """The fonts of the book: ours and no others, the same on every machine.
 
-WeasyPrint would silently take fonts of the system; an empty fontconfig configuration keeps them out of sight.
+WeasyPrint would silently take fonts of the system; an empty fontconfig configuration keeps them out of sight. The
+configuration is written here; the layout engine puts it in force while it works, and only then.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,8 @@ class Faces:
 
     files: tuple[tuple[str, int, Path], ...]
     """Family, weight, file."""
+    fontconfig: Path
+    """A configuration of fontconfig that knows no font of the system."""
 
     @property
     def css(self) -> str:
@@ -47,10 +49,7 @@ class Faces:
 
 
 def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic, ...]]:
-    """Make the fonts ready: Pretendard unpacked to TrueType once (WOFF2 would cost a second at each start).
-
-    Must run before WeasyPrint is imported, because fontconfig reads its configuration only then.
-    """
+    """The fonts as files: Pretendard unpacked to TrueType once (WOFF2 would cost a second at each start)."""
     missing = [
         path
         for weight, name in WEIGHTS
@@ -60,12 +59,11 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
     if missing:
         return None, tuple(_missing(path) for path in missing)
     folder = cache / "fonts"
-    _hide_system_fonts(folder)
     files: list[tuple[str, int, Path]] = []
     for weight, name in WEIGHTS:
         files.append((FAMILIES[0], weight, _unpacked(packages / PRETENDARD.format(name=name), folder)))
         files.append((FAMILIES[1], weight, packages / NOTO.format(number=weight, name=name)))
-    return Faces(tuple(files)), ()
+    return Faces(tuple(files), _without_system_fonts(folder)), ()
 
 
 def coverage(faces: Faces, weight: int = WEIGHTS[0][0]) -> frozenset[int]:
@@ -92,11 +90,9 @@ def _unpacked(woff2: Path, folder: Path) -> Path:
     return kept_file(path, unpack)
 
 
-def _hide_system_fonts(folder: Path) -> None:
-    written = _NO_SYSTEM_FONTS.format(cache=folder / "fontconfig").encode()
-    configuration = kept_file(folder / "fonts.conf", lambda: written)
-    os.environ["FONTCONFIG_FILE"] = str(configuration)
-    os.environ["FONTCONFIG_PATH"] = str(configuration.parent)
+def _without_system_fonts(folder: Path) -> Path:
+    configuration = _NO_SYSTEM_FONTS.format(cache=folder / "fontconfig").encode()
+    return kept_file(folder / "fonts.conf", lambda: configuration)
 
 
 def _missing(path: Path) -> Diagnostic:

@@ -5,13 +5,13 @@ Separate from reading records, because it looks at names and natures alone and o
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
 from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import printable, text
+from guidebook.model.wording.suggestion import suggested_name
 
 PASSED_BY = ("README.md", "LICENSE.md")
 """Files that may lie beside the records and are not content."""
@@ -64,12 +64,9 @@ def record_files(folder: Path, suffix: str) -> tuple[tuple[Path, ...], Faults]:
 
 def unknown_name(path: Path, near: Iterable[str], allowed: str) -> Diagnostic:
     """The fault of a name that is not used in its folder; `allowed` says which are."""
-    close = difflib.get_close_matches(path.name, near, n=1)
     return Diagnostic(
         Span(shown(path)),
         "unknown-file",
         text("콘텐츠 폴더에서 쓰지 않는 이름입니다."),
-        text("'{near}' 이름을 뜻하셨나요?", near=close[0])
-        if close
-        else text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=allowed),
+        suggested_name(path.name, near, text("옮기거나 지우세요. 쓰는 이름: {allowed}", allowed=allowed)),
     )

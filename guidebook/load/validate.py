@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
@@ -23,6 +22,7 @@ from guidebook.model.settings.showing import COLOUR
 from guidebook.model.site import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import suggested_name
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -181,7 +181,7 @@ def _diagnostic(
             places.value(path),
             "bad-choice",
             text("'{value}' 값은 쓸 수 없습니다.", value=fault["input"]),
-            _nearest(
+            _suggested(
                 str(fault["input"]), allowed, text("다음 가운데 하나를 적으세요: {allowed}", allowed=", ".join(allowed))
             ),
         )
@@ -204,7 +204,7 @@ def _unknown_key(key: str, allowed: Iterable[str], places: SourceMap, path: Path
         places.key(path),
         "unknown-key",
         text("'{key}' 항목은 없는 이름입니다.", key=key),
-        _nearest(key, names, text("쓸 수 있는 이름: {allowed}", allowed=", ".join(names))),
+        _suggested(key, names, text("쓸 수 있는 이름: {allowed}", allowed=", ".join(names))),
     )
 
 
@@ -235,9 +235,8 @@ def _allowed(expected: str) -> tuple[str, ...]:
     return tuple(expected.replace(" or ", ", ").replace("'", "").split(", "))
 
 
-def _nearest(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
-    close = difflib.get_close_matches(half_width(word).strip(), tuple(allowed), n=1)
-    return text("'{near}' 이름을 뜻하셨나요?", near=close[0]) if close else otherwise
+def _suggested(word: str, allowed: Iterable[str], otherwise: Text) -> Text:
+    return suggested_name(half_width(word).strip(), allowed, otherwise)
 
 
 def fields_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ Separate from `validate`, which tells what is wrong: the remedy depends on the r
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any, get_args, get_origin
@@ -20,6 +19,7 @@ from guidebook.model.picture import Picture
 from guidebook.model.record import DATE, PHONE, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT, Visit
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import closest
 
 Names = Mapping[str, Mapping[str, str]]
 """Key of the kind → what people call each of its records → its id."""
@@ -86,12 +86,8 @@ def id_for(name: str, path: Path, names: Names, kinds: Kinds) -> Text | None:
     ids_by_title = {
         title: id for key, ids in names.items() if kind is None or key == kind.key for title, id in ids.items()
     }
-    near = difflib.get_close_matches(name, ids_by_title, n=1, cutoff=0.75)
-    title = (
-        name
-        if name in ids_by_title
-        else next((title for title in ids_by_title if name and name in title), near[0] if near else None)
-    )
+    part = next((title for title in ids_by_title if name and name in title), None)
+    title = name if name in ids_by_title else part or closest(name, ids_by_title, 0.75)
     return text("'{id}' 아이디를 적으세요({title}).", id=ids_by_title[title], title=title) if title else None
 
 

@@ -48,3 +48,8 @@ class Diagnostic:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops the build."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def without_notes(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Errors and warnings alone."""
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is not Severity.NOTE)

@@ -1,4 +1,4 @@
-"""What the last pack of a visit says of its revision: only there it shows whether a new revision got a new moment.
+"""Compares a visit with its last pack: a new revision must have a new moment, which the content alone cannot show.
 
 The pack's own calendar has both, revision and moment, for the calendars that it updates.
 """

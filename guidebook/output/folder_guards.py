@@ -1,16 +1,15 @@
-"""Which folders may not become the output, and why a folder cannot be written, each in a sentence.
+"""Which folders may not become the output, and why not, as diagnostics.
 
 Separate from `swap`, because these are questions to the file system that change nothing.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from guidebook.load.disk_faults import reason, unwritable
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
@@ -31,14 +30,14 @@ def refusal(output: Path, checkout: Path, content: Path, entries: Sequence[str] 
         if output.is_symlink():
             return _refused(output, text("'{path}' 링크가 가리키는 곳이 없습니다.", path=shown(output)))
     except OSError as error:
-        return unwritable(output, error) or _refused(output, _reason(output, error))
+        return unwritable(output, error) or _refused(output, reason(output, error))
     else:
         if not output.is_dir():
             return _refused(output, text("'{path}' 경로는 폴더가 아니라 파일입니다.", path=shown(output)))
-    held = _held_folder(output, checkout, content)
-    if held is not None:
+    sealed = _held_folder(output, checkout, content)
+    if sealed is not None:
         message = text(
-            "결과를 '{path}' 폴더에 쓰면 '{held}' 폴더를 덮어쓸 수 있습니다.", path=shown(output), held=shown(held)
+            "결과를 '{path}' 폴더에 쓰면 '{held}' 폴더를 덮어쓸 수 있습니다.", path=shown(output), held=shown(sealed)
         )
         return _refused(output, message)
     foreign = [name for name in entries if os.path.lexists(output / name)]
@@ -56,7 +55,7 @@ def made_folder(output: Path) -> Diagnostic | None:
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return unwritable(output, error) or _refused(output, _reason(output, error))
+        return unwritable(output, error) or _refused(output, reason(output, error))
     return None
 
 
@@ -85,54 +84,12 @@ def lost_journal(journal: Path, previous: Path) -> Diagnostic:
     )
 
 
-def unwritable(output: Path, error: OSError) -> Diagnostic | None:
-    """The sentence for an error of the disk; nothing for one that only a fault in the program can cause."""
-    known = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENAMETOOLONG}
-    known |= {errno.ELOOP, errno.EXDEV, errno.EBUSY, errno.ENOLCK, errno.EMFILE, errno.ENOTDIR}
-    known |= {errno.EISDIR, errno.ENOTEMPTY, errno.EFBIG, errno.ENXIO, errno.ESTALE}
-    if error.errno not in known:
-        return None
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return Diagnostic(
-        Span(shown(output)),
-        "disk-full" if full else "output-unwritable",
-        _reason(output, error),
-        text("공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
-        if full
-        else text("쓸 수 있는 다른 폴더를 --output으로 정하세요. 앞서 만든 결과는 그대로 있습니다."),
-    )
-
-
-def disk_fault(error: OSError) -> Diagnostic | None:
-    """The sentence for an error of the disk anywhere else: the cache, a temporary folder, a lost current folder."""
-    fault = unwritable(Path(), error)
-    hint = text("그 자리에 쓸 수 있게 하고 공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
-    return replace(fault, hint=hint) if fault else None
-
-
-def _reason(output: Path, error: OSError) -> Text:
-    path = shown(Path(os.fsdecode(error.filename))) if isinstance(error.filename, str | bytes) else shown(output)
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return text("저장할 공간이 모자랍니다: '{path}'", path=path)
-        case errno.EACCES | errno.EPERM:
-            return text("'{path}' 경로를 읽거나 쓸 권한이 없습니다.", path=path)
-        case errno.EROFS:
-            return text("'{path}' 경로는 읽기 전용 디스크에 있습니다.", path=path)
-        case errno.ELOOP:
-            return text("'{path}' 링크가 서로를 가리켜 끝이 없습니다.", path=path)
-        case errno.ENOTDIR:
-            return text("'{path}' 경로의 중간에 폴더가 아닌 것이 있습니다.", path=path)
-        case _:
-            return text("'{path}' 경로에 쓸 수 없습니다: {reason}", path=path, reason=error.strerror or error)
-
-
 def _held_folder(output: Path, checkout: Path, content: Path) -> Path | None:
     """The folder of someone's work that `output` is, contains or lies in."""
     place = Path(os.path.realpath(output))
     for folder in (content, *(checkout / name for name in SEALED)):
-        held = Path(os.path.realpath(folder))
-        if place == held or place in held.parents or held in place.parents:
+        sealed = Path(os.path.realpath(folder))
+        if place == sealed or place in sealed.parents or sealed in place.parents:
             return folder
     root = Path(os.path.realpath(checkout))
     return checkout if place == root or place in root.parents else None

@@ -42,15 +42,15 @@ def verify(output: Path) -> tuple[Diagnostic, ...]:
     if listed is None:
         message = text("이 폴더의 파일 목록(manifest.json)이 없거나 읽을 수 없습니다.")
         return (Diagnostic(Span(manifest), "manifest-unreadable", message, again),)
-    found = _facts(output)
+    present = _facts(output)
     faults = [
         Diagnostic(Span(manifest), "file-missing", text("'{path}' 파일이 없습니다.", path=path), again)
-        for path in listed.keys() - found.keys()
+        for path in listed.keys() - present.keys()
     ]
     faults += [
         Diagnostic(Span(shown(output / path)), "file-changed", text("만든 뒤에 바뀐 파일입니다."), again)
-        for path in listed.keys() & found.keys()
-        if listed[path] != found[path]
+        for path in listed.keys() & present.keys()
+        if listed[path] != present[path]
     ]
     faults += [
         Diagnostic(
@@ -59,9 +59,9 @@ def verify(output: Path) -> tuple[Diagnostic, ...]:
             text("목록에 없는 파일입니다."),
             text("직접 넣은 파일이라면 다른 폴더로 옮기세요. 다시 만들면 지워집니다."),
         )
-        for path in found.keys() - listed.keys()
+        for path in present.keys() - listed.keys()
     ]
-    return tuple(sorted(faults, key=lambda fault: (fault.span, str(fault.message))))
+    return tuple(sorted(faults, key=lambda diagnostic: (diagnostic.span, str(diagnostic.message))))
 
 
 def _facts(tree: Path) -> dict[str, tuple[int, str]]:

@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from guidebook.load.disk_faults import unwritable
 from guidebook.load.regular_files import Nature, nature, read_octets
 from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.output.folder_guards import another_build, lost_journal, made_folder, refusal
 from guidebook.output.manifest import FOLDERS, NAME
-from guidebook.output.folder_guards import another_build, lost_journal, made_folder, refusal, unwritable
+from guidebook.storage.atomic import write_atomically
 
 ENTRIES = (*FOLDERS, NAME)
 """What a build owns in the output folder. Nothing else there is ever touched."""
@@ -78,15 +80,15 @@ def _roll_back(output: Path) -> None:
 def _journal(path: Path) -> dict[str, bool]:
     """Entry → whether there was an old one. Raises _JournalError for what we cannot have written: a disk's damage."""
     try:
-        told = json.loads(read_octets(path, MOST_OCTETS))
+        steps = json.loads(read_octets(path, MOST_OCTETS))
     except (OSError, ValueError, RecursionError):
         raise _JournalError from None
-    if not isinstance(told, dict) or not all(isinstance(had_old, bool) for had_old in told.values()):
+    if not isinstance(steps, dict) or not all(isinstance(had_old, bool) for had_old in steps.values()):
         raise _JournalError
     # What it names is moved, so it may name nothing else.
-    if any(entry.split("/")[0] not in (*ENTRIES, PRINT) or ".." in entry.split("/") for entry in told):
+    if any(entry.split("/")[0] not in (*ENTRIES, PRINT) or ".." in entry.split("/") for entry in steps):
         raise _JournalError
-    return told
+    return steps
 
 
 @contextmanager
@@ -96,7 +98,7 @@ def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str
     if refused is not None:
         yield refused
         return
-    made = [folder for folder in (output, *output.parents) if not folder.exists()]
+    new_folders = [folder for folder in (output, *output.parents) if not folder.exists()]
     try:
         unusable = made_folder(output)
         if unusable is not None:
@@ -117,7 +119,7 @@ def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str
                 with suppress(OSError):  # the result stands; what is left over goes at the next build
                     _sweep(output)
     finally:
-        for folder in made:
+        for folder in new_folders:
             with suppress(OSError):  # no longer empty: the build succeeded, or someone else put something there
                 folder.rmdir()
 
@@ -144,7 +146,8 @@ def _locked(path: Path) -> Iterator[bool]:
 def _swap(output: Path, entries: Sequence[str]) -> None:
     """Put the staged entries into place. On an error the caller takes every step back."""
     old = {entry: _there(output / entry) for entry in entries}
-    _write_through(output / JOURNAL, json.dumps(old))
+    journal = output / JOURNAL
+    write_atomically(journal, json.dumps(old).encode(), draft=_draft(journal), durable=True)
     for entry, had_old in old.items():
         if had_old:
             _move(output / entry, output / PREVIOUS / entry)
@@ -181,16 +184,6 @@ def _sweep(output: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-
-
-def _write_through(path: Path, content: str) -> None:
-    """Write a file that is either whole or not there, and on the disk before the next step."""
-    draft = _draft(path)
-    with draft.open("w", encoding="utf-8") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    draft.replace(path)
 
 
 def _draft(path: Path) -> Path:

@@ -1,21 +1,26 @@
-"""Geometry of towns: whether a point lies in a town, and a point that represents a part of it. Wraps shapely."""
+"""Geometry of towns: whether a point lies in a town, and a point that represents a part of it. Wraps shapely.
+
+Shapely is imported when it is used: with numpy it takes longer than all of the checking of a small city without map.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-
-from shapely import make_valid
-from shapely.geometry import Point, Polygon, box
-from shapely.geometry.base import BaseGeometry
-from shapely.ops import nearest_points, polylabel, unary_union
+from typing import TYPE_CHECKING
 
 from guidebook.model.boundary import Outline
 from guidebook.plan.leg import distance
 from guidebook.plan.spot import LatLon
 
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
 
 def outside_by(point: LatLon, outline: Outline) -> float:
     """Metres by which the point lies outside the outline; 0 inside."""
+    from shapely.geometry import Point
+    from shapely.ops import nearest_points
+
     area, here = _area(outline), Point(point[1], point[0])
     if area.covers(here):
         return 0.0
@@ -25,11 +30,16 @@ def outside_by(point: LatLon, outline: Outline) -> float:
 
 def lies_in(point: LatLon, outline: Outline) -> bool:
     """Whether the point lies inside the outline or on its edge."""
+    from shapely.geometry import Point
+
     return bool(_area(outline).covers(Point(point[1], point[0])))
 
 
 def point_within(outline: Outline, southwest: LatLon, northeast: LatLon) -> LatLon | None:
     """The point farthest from all edges of what a rectangle shows of the outline; None where it shows nothing."""
+    from shapely.geometry import Polygon, box
+    from shapely.ops import polylabel
+
     visible = _area(outline) & box(southwest[1], southwest[0], northeast[1], northeast[0])
     parts = [part for part in getattr(visible, "geoms", [visible]) if isinstance(part, Polygon) and not part.is_empty]
     if not parts:
@@ -41,5 +51,9 @@ def point_within(outline: Outline, southwest: LatLon, northeast: LatLon) -> LatL
 
 @lru_cache(maxsize=256)
 def _area(outline: Outline) -> BaseGeometry:
+    from shapely import make_valid
+    from shapely.geometry import Polygon
+    from shapely.ops import unary_union
+
     # An outline may cross itself: its editor may not be able to mend it, and no build stops for it.
     return unary_union([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-
-from holidays import HolidayBase, country_holidays
+from typing import TYPE_CHECKING
 
 from guidebook.model.settings.city import Holiday
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 FIRST_YEAR, LAST_YEAR = 2025, 2030
 """The years in which both calendars agree but for weekends and a few substitutes; after 2030 `opening_hours` errs."""
@@ -34,4 +36,6 @@ def public_holiday(day: date, extra: Sequence[Holiday] = ()) -> str | None:
 @lru_cache(maxsize=16)
 def _holidays(year: int) -> HolidayBase:
     """All of a year. Kept, because the library works them out anew each time and a site asks some hundred times."""
+    from holidays import country_holidays  # imported when it is used: checking most cities asks for no holiday
+
     return country_holidays("KR", language="ko", years=year)

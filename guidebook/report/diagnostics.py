@@ -15,19 +15,20 @@ Format = Callable[[Sequence[Diagnostic], gettext.NullTranslations], str]
 def as_text(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
     """`file:line:column: error[code] sentence`, and the remedy below; at the end how many there are.
 
-    What concerns one of several visits stands together below its name.
+    Diagnostics about one of several visits stand together below its name.
     """
     lines: list[str] = []
     advice, about = words.gettext("도움말"), ""
-    for found in sorted(diagnostics, key=lambda one: one.about):  # a stable order: within a visit all stays as it is
-        if found.about != about:
-            about = found.about
+    in_groups = sorted(diagnostics, key=lambda diagnostic: diagnostic.about)  # stable: each group keeps its order
+    for diagnostic in in_groups:
+        if diagnostic.about != about:
+            about = diagnostic.about
             lines += ["", f"[{printable(about)}]"]
-        message = _said(found.message, words)
-        hint = _said(found.hint, words).replace("\n", "\n    ")  # a hint may show a table
-        lines += [f"{found.span}: {found.severity}[{found.code}] {message}", f"  {advice}: {hint}"]
-    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
-    warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
+        message = _translated(diagnostic.message, words)
+        hint = _translated(diagnostic.hint, words).replace("\n", "\n    ")  # a hint may show a table
+        lines += [f"{diagnostic.span}: {diagnostic.severity}[{diagnostic.code}] {message}", f"  {advice}: {hint}"]
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    warnings = sum(diagnostic.severity is Severity.WARNING for diagnostic in diagnostics)
     notes = len(diagnostics) - errors - warnings
     if errors:
         lines.append(words.ngettext("오류 {count}개", "오류 {count}개", errors).format(count=errors))
@@ -43,16 +44,16 @@ def as_json(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
     return json.dumps(
         [
             {
-                "file": found.span.file,
-                "line": found.span.line,
-                "column": found.span.column,
-                "severity": found.severity.value,
-                "code": found.code,
-                "message": _said(found.message, words),
-                "hint": _said(found.hint, words),
-                **({"about": found.about} if found.about else {}),
+                "file": diagnostic.span.file,
+                "line": diagnostic.span.line,
+                "column": diagnostic.span.column,
+                "severity": diagnostic.severity.value,
+                "code": diagnostic.code,
+                "message": _translated(diagnostic.message, words),
+                "hint": _translated(diagnostic.hint, words),
+                **({"about": diagnostic.about} if diagnostic.about else {}),
             }
-            for found in diagnostics
+            for diagnostic in diagnostics
         ],
         ensure_ascii=False,
         indent=2,
@@ -62,10 +63,11 @@ def as_json(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) 
 def as_github(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
     """Workflow commands that a forge's CI shows beside the line."""
     return "\n".join(
-        f"::{FORGE[found.severity]} file={_property(found.span.file)},line={found.span.line},col={found.span.column},"
-        f"title={_property(found.code)}::{_data(_said(found.message, words))}"
-        f"%0A{_data(_said(found.hint, words))}"
-        for found in diagnostics
+        f"::{FORGE[diagnostic.severity]} file={_property(diagnostic.span.file)},"
+        f"line={diagnostic.span.line},col={diagnostic.span.column},"
+        f"title={_property(diagnostic.code)}::{_data(_translated(diagnostic.message, words))}"
+        f"%0A{_data(_translated(diagnostic.hint, words))}"
+        for diagnostic in diagnostics
     )
 
 
@@ -75,7 +77,7 @@ FORGE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "n
 FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def _said(sentence: Text, words: gettext.NullTranslations) -> str:
+def _translated(sentence: Text, words: gettext.NullTranslations) -> str:
     """The sentence in lines that every terminal takes, whatever the values in it hold."""
     return "\n".join(printable(line) for line in sentence.into(words.gettext).split("\n"))
 

@@ -21,9 +21,9 @@ def hygiene_summary(
     words = translations.gettext
     parts = [words("{date} 기준 목록").format(date=today)]
     parts += [*_sheets(choice, translations), *_columns(proposal, translations)] if choice else []
-    parts += _group(words("새로 생김"), [_named(one) for one in proposal.new], translations)
-    parts += _group(words("바뀜"), [_changed(one, translations) for one in proposal.changed], translations)
-    kept = [_kept(one) for one in (*proposal.changed, *proposal.unchanged) if one.kept]
+    parts += _group(words("새로 생김"), [_named(proposed) for proposed in proposal.new], translations)
+    parts += _group(words("바뀜"), [_changed(proposed, translations) for proposed in proposal.changed], translations)
+    kept = [_kept(proposed) for proposed in (*proposal.changed, *proposal.unchanged) if proposed.kept]
     parts += _group(words("사람이 고쳐 그대로 둠"), kept, translations)
     parts += _group(words("끝났거나 취소됨(넣지 않음)"), proposal.ended, translations)
     parts += _group(words("다른 시군(넣지 않음)"), proposal.outside, translations)
@@ -40,7 +40,9 @@ def hygiene_summary(
         parts.append(words("휴대전화 번호 {count}개는 옮기지 않았습니다.").format(count=proposal.mobiles))
     if proposal.phones:
         parts.append(words("읽을 수 없는 전화번호 {count}개는 옮기지 않았습니다.").format(count=proposal.phones))
-    lacking = len(proposal.new) + sum(one.into is not None and one.into.seats is None for one in proposal.changed)
+    lacking = len(proposal.new) + sum(
+        proposed.into is not None and proposed.into.seats is None for proposed in proposal.changed
+    )
     if lacking:
         parts.append(words("{count}곳은 좌석 수와 쉬는 날을 모릅니다. 물어서 적으세요.").format(count=lacking))
     if proposal.empty:

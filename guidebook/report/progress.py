@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import gettext
+import sys
 from types import TracebackType
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn
+import click
 
 from guidebook.model.text import Text
 
+ERASE_TO_END = "\033[K"
+"""Erases the rest of the line: click counts letters, and a letter of Hangul is two columns wide."""
+ERASE_LINE_ABOVE = "\033[1A\033[2K"
+BAR_WIDTH = 24
+
 
 class BuildProgress:
-    """A context in which `stage` may be called at the start of each stage."""
+    """A context in which `stage` may be called at the start of each stage. The bar is gone when it ends."""
 
     def __init__(self, words: gettext.NullTranslations, stages: int) -> None:
         self._words = words
-        self._console = Console(stderr=True, highlight=False)
-        self._bar: Progress | None = None
-        self._task: TaskID | None = None
-        if self._console.is_terminal:
-            columns = (BarColumn(bar_width=24), TextColumn("{task.completed:.0f}/{task.total:.0f} {task.description}"))
-            self._bar = Progress(*columns, console=self._console, transient=True)
-            self._task = self._bar.add_task("", total=stages)
+        self._on_terminal = sys.stderr.isatty()
+        self._bar = click.progressbar(
+            length=stages,
+            hidden=not self._on_terminal,
+            show_eta=False,
+            show_pos=True,
+            width=BAR_WIDTH,
+            fill_char="━",
+            empty_char="─",
+            bar_template=f"%(bar)s %(info)s %(label)s{ERASE_TO_END}",
+            file=sys.stderr,
+        )
 
     def __enter__(self) -> BuildProgress:
-        if self._bar is not None:
-            self._bar.start()
+        self._bar.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        self._bar.__exit__(kind, error, trace)
+        if self._on_terminal:
+            click.echo(ERASE_LINE_ABOVE, err=True, nl=False)
 
     def stage(self, name: Text) -> None:
         """A stage begins."""
-        said = name.into(self._words.gettext)
-        if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, advance=1, description=said)
+        title = name.into(self._words.gettext)
+        if self._on_terminal:
+            self._bar.label = title
+            self._bar.update(1)
         else:
-            self._console.print(f"{said} …", markup=False)
+            click.echo(f"{title} …", err=True)

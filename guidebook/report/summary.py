@@ -17,8 +17,8 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
     lines = [f"{site}: {made.output}/site/index.html"]
     if made.book_pages is not None and made.book_octets is not None:
         book = words.ngettext("안내책자 {count}쪽, {size}MB", "안내책자 {count}쪽, {size}MB", made.book_pages)
-        told = book.format(count=made.book_pages, size=f"{made.book_octets / 1_000_000:.1f}")
-        lines.append(f"{told}: {made.output}/{made.book}")
+        described = book.format(count=made.book_pages, size=f"{made.book_octets / 1_000_000:.1f}")
+        lines.append(f"{described}: {made.output}/{made.book}")
     else:
         lines.append(words.gettext("안내책자 PDF는 빼고 만들었습니다(--site-only)."))
     spent = ", ".join(f"{stage.name.into(words.gettext)} {stage.seconds:.1f}" for stage in outcome.stages)
@@ -30,12 +30,12 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
 def editions_summary(printed: Sequence[Printed], words: gettext.NullTranslations) -> str:
     """The lines that end the making of editions: where each lies, what is in it, how to print it."""
     lines: list[str] = []
-    for one in printed:
-        pages = words.gettext("{count}쪽").format(count=one.pages)
-        lines.append(f"{one.title} ({pages}): {one.folder}/")
-        lines += [f"  {name}" for name in one.files]
-        if one.printing:
-            lines.append("  " + words.gettext("인쇄: {how}").format(how=one.printing))
+    for edition in printed:
+        pages = words.gettext("{count}쪽").format(count=edition.pages)
+        lines.append(f"{edition.title} ({pages}): {edition.folder}/")
+        lines += [f"  {name}" for name in edition.files]
+        if edition.printing:
+            lines.append("  " + words.gettext("인쇄: {how}").format(how=edition.printing))
     return "\n".join(lines)
 
 

@@ -45,12 +45,12 @@ def as_table(tally: Tally, translations: gettext.NullTranslations) -> str:
 def as_csv(tally: Tally, translations: gettext.NullTranslations) -> str:
     """CSV that spreadsheets open with Hangul right once written with a byte order mark; no cell is a formula."""
     words = translations.gettext
-    made = io.StringIO()
-    writer = csv.writer(made)
+    table = io.StringIO()
+    writer = csv.writer(table)
     writer.writerow([words("구분"), words("이름"), words("방문단"), words("인원")])
     for kind, name, delegations, people in _rows(tally, translations):
         writer.writerow([harmless(kind), harmless(name), delegations, people])
-    return made.getvalue()
+    return table.getvalue()
 
 
 def _rows(tally: Tally, translations: gettext.NullTranslations) -> Iterator[Row]:

@@ -32,7 +32,7 @@ class Finding(NamedTuple):
 
     state: Literal["good", "note", "missing"]
     subject: Text
-    found: Text
+    detail: Text
 
 
 MARKS = {"good": text("있음"), "note": text("참고"), "missing": text("필요")}
@@ -41,9 +41,10 @@ MARKS = {"good": text("있음"), "note": text("참고"), "missing": text("필요
 def report(root: Path, translate: Callable[[str], str], stream: TextIO) -> int:
     """Print all findings; 0 when a build can run, else 1."""
     findings = list(examine(root))
-    for state, subject, found in findings:
-        mark, what, how = (sentence.into(translate) for sentence in (MARKS[state], subject, found))
-        stream.write(f"[{mark}] {what}: {how}\n")
+    for finding in findings:
+        sentences = (MARKS[finding.state], finding.subject, finding.detail)
+        mark, subject, detail = (sentence.into(translate) for sentence in sentences)
+        stream.write(f"[{mark}] {subject}: {detail}\n")
     missing = any(finding.state == "missing" for finding in findings)
     if missing:
         verdict = text(
@@ -120,11 +121,11 @@ def _packages(root: Path) -> Finding:
 
 
 def _versions(root: Path) -> str:
-    found = {
+    versions = {
         distribution.name.lower(): distribution.version
         for distribution in distributions(path=[str(packages.site_packages(root))])
     }
-    return ", ".join(f"{name} {found[name]}" for name in NAMED_PACKAGES if name in found)
+    return ", ".join(f"{name} {versions[name]}" for name in NAMED_PACKAGES if name in versions)
 
 
 def _test_packages(root: Path) -> Finding:

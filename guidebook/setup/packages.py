@@ -82,14 +82,14 @@ def in_place(root: Path, *, dev: bool) -> bool:
 
 def uv() -> str | None:
     """The uv on PATH, if it really runs: version switchers leave a name behind that does not."""
-    found = shutil.which("uv")
-    if found is None:
+    program = shutil.which("uv")
+    if program is None:
         return None
     try:
-        answer = subprocess.run([found, "--version"], capture_output=True, check=False, timeout=20)
+        answer = subprocess.run([program, "--version"], capture_output=True, check=False, timeout=20)
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return found if answer.returncode == 0 else None
+    return program if answer.returncode == 0 else None
 
 
 def lacks_venv() -> bool:

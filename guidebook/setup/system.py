@@ -77,8 +77,8 @@ def open_library(library: Library) -> ctypes.CDLL | None:
 
 def chromium() -> str | None:
     """A browser of the Chromium family to run the tests with."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    return found or next((path for path in MAC_BROWSERS if Path(path).exists()), None)
+    on_path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return on_path or next((path for path in MAC_BROWSERS if Path(path).exists()), None)
 
 
 def java() -> str | None:
@@ -94,7 +94,7 @@ def ghostscript() -> str | None:
 def missing_test_programs() -> list[str]:
     """The apt packages of the programs that only tests start and that are not there."""
     programs = (("chromium", chromium()), (JAVA_PACKAGE, java()), (GHOSTSCRIPT, ghostscript()))
-    return [name for name, found in programs if found is None]
+    return [name for name, program in programs if program is None]
 
 
 def ensure_press(progress: Progress) -> None:

@@ -1,1 +1,1 @@
-"""Files written whole or not at all, and files kept between builds."""
+"""Where a run reads and writes, files written whole or not at all, and files kept between builds."""

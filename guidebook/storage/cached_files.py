@@ -1,4 +1,4 @@
-"""Files kept between builds: each made once, whole or not there, and known again by its hash.
+"""Files of the cache: each is made once, written atomically, and checked by its SHA-256 when it is read.
 
 Where the cache cannot be written, because its disk is full, it is read-only or something else lies in its place, a file
 goes into a folder that lasts for this run alone: a build is then slower, and not refused.
@@ -13,23 +13,25 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile, mkdtemp
+from tempfile import mkdtemp
 from threading import Lock
 
-_ALONE = Lock()
-"""Pictures are drawn by several threads, and all have one folder."""
+from guidebook.storage.atomic import PRIVATE, write_atomically
+
+_SPARE_FOLDER_LOCK = Lock()
+"""Pictures are drawn by several threads, which share the folder of this run."""
 HASH = ".sha256"
-"""Ending of the small file beside each that says what was written: a machine may stop, or a disk lose what it had."""
+"""Ending of the file beside each with the SHA-256 of what was written: a disk may lose what it was given."""
 
 
 def kept_file(path: Path, make: Callable[[], bytes]) -> Path:
-    """The file at `path`, made if it is not there whole; where it cannot be written, another that is as good.
+    """The file at `path`, made if it is missing or damaged; in the folder of this run if the cache cannot be written.
 
     Raises OSError only where no folder of the machine can be written.
     """
     others = [_elsewhere(path)] if spare_folders() else []
     for place in (path, *others):
-        if _whole(place):
+        if _is_intact(place):
             return place
     octets = make()
     try:
@@ -41,8 +43,8 @@ def kept_file(path: Path, make: Callable[[], bytes]) -> Path:
 
 
 def kept_octets(path: Path, make: Callable[[], bytes]) -> bytes:
-    """What `make` makes, from the file at `path` where it was made before; never fails for want of a place."""
-    if _whole(path):
+    """What `make` makes, read from `path` where it was made before. Never fails because the cache cannot be written."""
+    if _is_intact(path):
         with suppress(OSError):
             return path.read_bytes()
     octets = make()
@@ -53,42 +55,27 @@ def kept_octets(path: Path, make: Callable[[], bytes]) -> bytes:
 
 def spare_folders() -> tuple[Path, ...]:
     """The folder of this run, if one was needed."""
-    return (_spare_folder(),) if _one_spare_folder.cache_info().currsize else ()
-
-
-def write_whole(path: Path, octets: bytes) -> None:
-    """Put a file at `path` in one step. Raises OSError and leaves nothing behind."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        draft = Path(file.name)
-        try:
-            file.write(octets)
-            file.flush()
-            draft.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                draft.unlink()
-            raise
+    return (_spare_folder(),) if _new_spare_folder.cache_info().currsize else ()
 
 
 def _spare_folder() -> Path:
-    with _ALONE:
-        return _one_spare_folder()
+    with _SPARE_FOLDER_LOCK:
+        return _new_spare_folder()
 
 
 @cache
-def _one_spare_folder() -> Path:
+def _new_spare_folder() -> Path:
     folder = Path(mkdtemp(prefix="jumin-guidebook-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
 
 def _elsewhere(path: Path) -> Path:
-    """Where it lies in the folder of this run: under the hash of its place, with its own ending."""
+    """Its path in the folder of this run: the hash of its path in the cache, with the same ending."""
     return _spare_folder() / f"{hashlib.sha256(str(path).encode('utf-8', 'surrogateescape')).hexdigest()}{path.suffix}"
 
 
-def _whole(path: Path) -> bool:
+def _is_intact(path: Path) -> bool:
     try:
         return path.with_name(path.name + HASH).read_text(encoding="ascii") == _digest(path.read_bytes())
     except (OSError, ValueError):
@@ -96,8 +83,8 @@ def _whole(path: Path) -> bool:
 
 
 def _write(path: Path, octets: bytes) -> None:
-    write_whole(path, octets)
-    write_whole(path.with_name(path.name + HASH), _digest(octets).encode("ascii"))
+    write_atomically(path, octets, mode=PRIVATE)
+    write_atomically(path.with_name(path.name + HASH), _digest(octets).encode("ascii"), mode=PRIVATE)
 
 
 def _digest(octets: bytes) -> str:

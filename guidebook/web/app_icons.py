@@ -1,4 +1,4 @@
-"""The icon of the site as PNG, for devices whose home screens show no SVG."""
+"""The icons of the site; those in pixels are for devices that put it on their first screen, which read no SVG."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from guidebook.model.boundary import Boundaries
 from guidebook.render.map.projection import Extent, Projection
-from guidebook.render.web.icon import IconLook
+from guidebook.render.web.icon import IconLook, icon
 
 FINER = 4
 """Drawn so many times larger, then scaled down to be smooth."""
@@ -16,6 +16,12 @@ EDGE = 0.17
 """Of the side: wide enough to be cut round."""
 COLOURS = 64
 """Enough for smooth edges."""
+
+
+def icon_files(boundaries: Boundaries, look: IconLook) -> dict[str, bytes]:
+    """Every icon of the site by its file's name: drawn for browsers, in pixels for devices."""
+    in_pixels = {f"icon-{side}.png": app_icon(boundaries, look, side) for side in look.sides}
+    return {"icon.svg": icon(boundaries, look), **in_pixels}
 
 
 def app_icon(boundaries: Boundaries, look: IconLook, side: int) -> bytes:

@@ -85,7 +85,7 @@ def _scripts(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def texts_of(theme: Path, styles: Mapping[str, str]) -> dict[str, str]:
-    """What the frame's own files may show, by file: for the glyphs that the fonts must have. `styles` are its CSS."""
+    """The text of the theme's own files, by file: the fonts must have its characters. `styles` are its CSS."""
     templates, scripts = (
         {shown(path): path.read_text(encoding="utf-8") for path in sorted(theme.glob(pattern))}
         for pattern in ("*.html", "js/*.js")

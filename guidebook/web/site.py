@@ -35,7 +35,6 @@ from guidebook.web.mkdocs_messages import as_line, complaint, listening, templat
 from guidebook.web.service_worker import WORKER, write_worker
 from guidebook.words import catalogue
 
-CONFIGURATION = Path(__file__).parents[2] / "mkdocs.yml"
 PLUGIN = "guidebook"
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
@@ -59,12 +58,15 @@ class SiteInput:
         return self.english if page.language == "en" and self.english else self.shell
 
 
-def build_site(site: SiteInput, theme: Path, destination: Path) -> tuple[Diagnostic, ...]:
-    """Write the website into `destination`, which is emptied first. Whatever MkDocs warns of is an error."""
+def build_site(site: SiteInput, configuration: Path, theme: Path, destination: Path) -> tuple[Diagnostic, ...]:
+    """Write the website into `destination`, which is emptied first. Whatever MkDocs warns of is an error.
+
+    `configuration` is that of MkDocs, which plain `mkdocs` reads too.
+    """
     sources = {_source_uri(page.path): page.source for page in site.pages}
     with listening() as records:
         try:
-            build(_attached(_configuration(theme, destination), site))
+            build(_attached(_loaded(configuration, theme, destination), site))
         except MkDocsException as error:
             if not records:
                 return (complaint(str(error), sources),)
@@ -91,10 +93,10 @@ def attach(config: Any, site: SiteInput | tuple[Diagnostic, ...], language: str,
     return _attached(config, site, policy)
 
 
-def _configuration(theme: Path, destination: Path) -> Any:
+def _loaded(configuration: Path, theme: Path, destination: Path) -> Any:
     return load_config(
-        str(CONFIGURATION),
-        config_file_path=str(CONFIGURATION),
+        str(configuration),
+        config_file_path=str(configuration),
         docs_dir=str(theme),  # must exist; nothing in it is published
         site_dir=str(destination),
         theme={"name": None, "custom_dir": str(theme)},

@@ -14,25 +14,28 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from guidebook.books.assembly import Workshop, lay_out_all, make_book
-from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES, book_of, edition_of
+from guidebook.books.assembly import lay_out_all, make_book
+from guidebook.books.guidebook import make_guidebook
+from guidebook.cli.paths import cache_folder
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.wording.sample import notice
 from guidebook.pdf.joining import JoinedBook, join
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import preflight
 from guidebook.preflight.document import Expected
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
-from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER
-from guidebook.render.text.notice import notice
+from guidebook.render.text.line_breaks import set_line_breaks
 from tests.conftest import CITIES
 from tests.design import BOOK, INK
+from tests.paths import PACKAGES, TEMPLATES, paths
 from tests.render.fragments import edited
 
 METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{page}쪽")
@@ -42,12 +45,12 @@ METADATA = BookMetadata("제목", "지은이", "무엇", "ko", "2026-01-05", "{p
 def edition() -> RenderContext:
     catalogue, faults = examine(CITIES / "yeoul")
     assert faults == ()
-    return edition_of(catalogue, None, None)
+    return context_of(catalogue, TEMPLATES, PACKAGES)
 
 
 @pytest.fixture(scope="module")
 def book(edition: RenderContext) -> JoinedBook:
-    made, faults = book_of(edition)
+    made, faults = make_guidebook(edition, paths(CITIES / "yeoul"))
     assert faults == ()
     assert made is not None
     return made
@@ -71,7 +74,7 @@ def words(document: pypdfium2.PdfDocument) -> list[str]:
 
 
 def press(css: str = "") -> LayoutEngine:
-    faces, faults = install(CACHE, PACKAGES)
+    faces, faults = install(cache_folder(), PACKAGES)
     assert faces is not None, faults
     from guidebook.model.print_format import PrintFormat
     from guidebook.model.settings.showing import Palette
@@ -147,7 +150,7 @@ def test_every_piece_of_tagged_content_knows_its_place_in_the_structure(book: Jo
 
 
 def test_the_same_content_gives_the_same_bytes(edition: RenderContext, book: JoinedBook) -> None:
-    again, _ = book_of(edition)
+    again, _ = make_guidebook(edition, paths(CITIES / "yeoul"))
     assert again is not None
     assert again.pdf == book.pdf
 
@@ -294,7 +297,7 @@ def test_a_link_to_nowhere_is_a_fault() -> None:
 
 
 def test_without_the_font_packages_the_remedy_is_named(tmp_path: Path, edition: RenderContext) -> None:
-    made, faults = make_book(manuscript(edition), "", METADATA, INK, Workshop(tmp_path, tmp_path, ()))
+    made, faults = make_book(manuscript(edition), "", METADATA, INK, replace(paths(tmp_path), packages=tmp_path))
     assert made is None
     assert {fault.code for fault in faults} == {"no-font"}
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from guidebook.books.assembly import metadata_of
 from guidebook.books.binding import BoundBook, bind
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import TEMPLATES, edition_of
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.placeholder import page_ref
@@ -24,8 +23,10 @@ from guidebook.render.book.chapter import Chapter, Entry, Side, memo_chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.volumes import VOLUME_NAME
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from tests.books.test_assembly import chapter, press
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 OFFICE, PLAIN, PRINTERS = print_formats(("office", "office-plain", "press"), TEMPLATES)[0]
 SIDES: tuple[Side | None, ...] = (None, "right", "left")
@@ -46,7 +47,7 @@ BODIES = st.one_of(
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
-    return edition_of(examine(CITIES / "yeoul")[0], None, None)
+    return context_of(examine(CITIES / "yeoul")[0], TEMPLATES, PACKAGES)
 
 
 @pytest.fixture(scope="module")

@@ -12,13 +12,13 @@ import pytest
 
 from guidebook.books.leaflets import Leaflets, leaflets_of
 from guidebook.cli import main
-from guidebook.commands.build import WORKSHOP, edition_of, print_css
 from guidebook.commands.examine import examine
+from guidebook.model.wording.sample import notice
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import notice
+from guidebook.render.new_context import context_of
 from tests.conftest import CITIES, Change
-from tests.design import DESIGN
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 PATH = "guidebook/river-day.pdf"
 
@@ -27,11 +27,11 @@ def edition(content: Path, language: str | None = None) -> RenderContext:
     catalogue, faults = examine(content)
     # What has no glyph is told by `check`; here it is what laying out says of it.
     assert not [fault for fault in faults if fault.severity == "error" and fault.code != "missing-glyph"]
-    return edition_of(catalogue.public(), language, None)
+    return context_of(catalogue.public(), TEMPLATES, PACKAGES, language)
 
 
 def leaflets(content: Path, language: str | None = None) -> Leaflets:
-    return leaflets_of(edition(content, language), print_css("leaflet", DESIGN), WORKSHOP)
+    return leaflets_of(edition(content, language), paths(CITIES / "maru"))
 
 
 def pages(octets: bytes) -> list[str]:

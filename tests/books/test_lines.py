@@ -8,12 +8,14 @@ import re
 import pypdfium2
 import pytest
 
-from guidebook.commands.build import book_of, edition_of
+from guidebook.books.guidebook import make_guidebook
 from guidebook.commands.examine import examine
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 INLINE = re.compile(r"</?(?:a|span|sup|strong|em|code)\b[^>]*>")
 STAMPED = re.compile(r"메모\d*|\d+쪽")
@@ -39,8 +41,8 @@ def words_of(edition: RenderContext) -> set[str]:
 @pytest.mark.parametrize("city", ["dasom", "yeoul"])
 def test_no_word_is_broken_between_lines(city: str) -> None:
     catalogue, _ = examine(CITIES / city)
-    edition = edition_of(catalogue, None, None)
-    book, _ = book_of(edition)
+    edition = context_of(catalogue, TEMPLATES, PACKAGES)
+    book, _ = make_guidebook(edition, paths(CITIES / "yeoul"))
     assert book is not None
     assert broken_words(edition, book.pdf) == []
 

@@ -15,11 +15,12 @@ import pytest
 from hwpx import HwpxDocument
 
 from guidebook.books.order_forms import order_files
-from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.print_format import PrintFormat
+from guidebook.render.new_context import context_of
 from guidebook.render.office.orders import Job, reminders
 from tests.conftest import CITIES, Change
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 PRESS = PrintFormat(id="press", title="인쇄소용", ink="cmyk", bleed=True, binding="press", multiple=4)
 JOB = Job("다솜시 주민자치 사례집 (견본)", "안내책자-인쇄소용.pdf", PRESS, 148, 300, colour=True, condition="FOGRA39")
@@ -30,7 +31,8 @@ PARA = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 
 def made(content: Path, job: Job = JOB, language: str | None = None) -> Mapping[str, bytes]:
-    files, faults = order_files(edition_of(load_content(content).catalogue.public(), language, None), job, MOMENT)
+    context = context_of(load_content(content).catalogue.public(), TEMPLATES, PACKAGES, language)
+    files, faults = order_files(context, job, MOMENT, paths(content))
     assert faults == ()
     return files
 
@@ -138,7 +140,8 @@ def test_english_is_spoken_where_it_is_asked_for() -> None:
 
 def test_a_summary_that_fills_the_page_is_a_fault(change: Change, maru: Path) -> None:
     change("site.yml", "길을 모았습니다.", "길을 모았습니다. " * 120)
-    files, faults = order_files(edition_of(load_content(maru).catalogue.public(), None, None), JOB, MOMENT)
+    context = context_of(load_content(maru).catalogue.public(), TEMPLATES, PACKAGES)
+    files, faults = order_files(context, JOB, MOMENT, paths(maru))
     assert files == {}
     assert [fault.code for fault in faults] == ["page-too-full"]
     assert "발간등록-신청" in str(faults[0].message)

@@ -13,13 +13,15 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from guidebook.books.guidebook import make_guidebook
 from guidebook.books.leaflets import leaflets_of
+from guidebook.books.visit_editions import SCREEN
 from guidebook.cli import main
-from guidebook.commands.build import WORKSHOP, book_of, edition_of, print_css
 from guidebook.commands.examine import examine
-from guidebook.commands.pack import SCREEN
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 BASE = "https://example.org/maru-gun/"
 
@@ -41,21 +43,21 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     shutil.copytree(CITIES / "maru", content)
     site = content / "site.yml"
     site.write_text(site.read_text(encoding="utf-8") + f"base_url: {BASE}\n", encoding="utf-8")
-    edition = edition_of(examine(content)[0].public(), None, None)
+    edition = context_of(examine(content)[0].public(), TEMPLATES, PACKAGES)
     assert main(["guidebook", "--visit", "hansol", "--content", str(content), "--output", str(folder / "out")]) == 0
     booklet = (folder / "out" / "print" / "hansol" / SCREEN).read_bytes()
     return Printed(edition, guidebook_of(edition), leaflet_of(edition), booklet)
 
 
 def guidebook_of(edition: RenderContext) -> bytes:
-    book, faults = book_of(edition)
+    book, faults = make_guidebook(edition, paths(CITIES / "maru"))
     assert faults == ()
     assert book is not None
     return book.pdf
 
 
 def leaflet_of(edition: RenderContext) -> bytes:
-    made = leaflets_of(edition, print_css("leaflet", edition.design), WORKSHOP)
+    made = leaflets_of(edition, paths(CITIES / "maru"))
     assert made.faults == ()
     return made.files["guidebook/river-day.pdf"]
 
@@ -120,7 +122,7 @@ def test_the_address_stands_beneath_each_code_and_in_its_alternative(printed: Pr
 
 
 def test_without_an_address_of_the_site_there_is_no_code_and_no_room_for_one() -> None:
-    edition = edition_of(examine(CITIES / "maru")[0].public(), None, None)
+    edition = context_of(examine(CITIES / "maru")[0].public(), TEMPLATES, PACKAGES)
     for octets in (guidebook_of(edition), leaflet_of(edition)):
         assert codes(octets) == []
         assert not [said for said in alternatives(octets) if "QR" in said]

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from guidebook.check.glyphs import TABLE, as_table, covered
-from guidebook.commands.build import CACHE, PACKAGES
+from guidebook.cli.paths import cache_folder
 from guidebook.commands.examine import examine
 from guidebook.layout.typefaces import WEIGHTS, coverage, install
 from tests.conftest import Change
+from tests.paths import PACKAGES
 
 
 def test_the_table_is_as_the_fonts_are(pytestconfig: pytest.Config) -> None:
-    faces, faults = install(CACHE, PACKAGES)
+    faces, faults = install(cache_folder(), PACKAGES)
     assert faces is not None, faults
     if pytestconfig.getoption("accept"):
         TABLE.write_text(as_table(coverage(faces)), encoding="ascii")

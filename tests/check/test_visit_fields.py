@@ -36,6 +36,8 @@ def test_two_coaches_that_hold_everyone_meet_silence(maru: Path, coaches: None) 
         ('time: "07:30"}', 'time: "10:00"}', "late-departure", "depart: {", Severity.ERROR),
         ('time: "07:45"', 'time: "10:01"', "late-departure", "한솔역", Severity.ERROR),
         ("edition: 2", "edition: 1", "changed-first-edition", "changed", Severity.ERROR),
+        ("edition: 2", "edition: 0", "out-of-range", "edition: 0", Severity.ERROR),
+        ("edition: 2", "revision: 2", "unknown-key", "revision: 2", Severity.ERROR),
         (
             "changed: [점심 장소를 바꾸었습니다, 버스를 두 대로 나누었습니다]\n",
             "",

@@ -13,27 +13,27 @@ import pypdfium2
 import pytest
 
 from guidebook.books.edition_files import PRINTING
-from guidebook.cli import main
-from guidebook.commands.build import edition_of
-from guidebook.commands.pack import (
+from guidebook.books.visit_editions import COPIER, SCREEN
+from guidebook.books.visit_papers import (
     CALENDAR,
     CHECKLIST,
-    COPIER,
     MESSAGE,
     REPORT,
     REPORT_OFFICE,
     SCHEDULE,
     SCHEDULE_OFFICE,
-    SCREEN,
     WELCOME,
 )
+from guidebook.cli import main
 from guidebook.load.content import load_content
 from guidebook.model.clock import clock
 from guidebook.plan.itinerary import Itinerary, plan_visit
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from guidebook.render.visit.booklet import booklet
 from guidebook.render.visit.context import VisitContext
 from tests.conftest import CITIES, TWO_COACHES, Change
+from tests.paths import PACKAGES, TEMPLATES
 
 NAME = "해담시 주민자치협의회 방문단(견본)"
 FILES = {
@@ -411,10 +411,10 @@ def test_a_grade_is_shown_only_if_it_holds_on_the_day(
     maru: Path, change: Change, old: str, new: str, shown: bool
 ) -> None:
     change("restaurants/ferry-table.yml", old, new)
-    occasion = VisitContext(
-        edition_of(load_content(maru).catalogue, None, None), load_content(maru).catalogue.visits[0]
+    visit_context = VisitContext(
+        context_of(load_content(maru).catalogue, TEMPLATES, PACKAGES), load_content(maru).catalogue.visits[0]
     )
-    nearby = next(chapter for chapter in booklet(occasion).chapters if chapter.id == "nearby")
+    nearby = next(chapter for chapter in booklet(visit_context).chapters if chapter.id == "nearby")
     words = unbind(nearby.html)
     assert "나룻배 밥상" in words
     assert ("좋음 ★" in words) == shown

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.print_editions import WHOLE
+from guidebook.books.subjects import WHOLE
 from tests.commands.printed_files import (
     BOOK,
     TITLES,

@@ -14,7 +14,7 @@ from guidebook.books.contact_sheets import ACROSS, DOWN, SheetLook
 from guidebook.books.edition_files import PRINTING
 from guidebook.books.order_forms import ORDER, REGISTRATION
 from guidebook.books.print_formats import EDITIONS
-from guidebook.commands.print_editions import WHOLE
+from guidebook.books.subjects import WHOLE
 from guidebook.preflight.document import Document, Expected
 from tests.commands.printed_files import (
     A4,

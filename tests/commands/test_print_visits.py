@@ -54,13 +54,13 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
     made: list[tuple[str, int]] = []
 
     def no_files(
-        edition: RenderContext, _: object, __: object, commission: Commission
+        edition: RenderContext, _: object, __: object, commission: Commission, ___: object
     ) -> tuple[EditionFiles, tuple[()]]:
         made.append((edition.print_format.id, commission.copies))
         job = Print(commission.copies, (1,), False) if edition.print_format.folded else None
         return EditionFiles({PRINTING: b""}, 4, job), ()
 
-    monkeypatch.setattr("guidebook.commands.pack.edition_files", no_files)
+    monkeypatch.setattr("guidebook.books.visit_editions.edition_files", no_files)
     change("visits/hansol.yml", "copies: 30\n", "copies: 30\neditions: {large-print: 3, office-plain: 2}\n")
     for asked in (("--copies", "40"), ("--copies", "large-print=5", "--copies", "press=100")):
         guidebook(maru, maru.parent / "out", "--visit", "hansol", *asked)

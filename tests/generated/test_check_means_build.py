@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.books.print_formats import ALL
-from guidebook.commands.build import Request, build_everything
+from guidebook.commands.build import BuildRequest, build_everything
 from guidebook.commands.examine import examine
 from guidebook.commands.pack import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions
@@ -21,6 +21,7 @@ from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.preflight.checks import BUG
 from tests.conftest import CITIES
 from tests.generated.edits import rewrite
+from tests.paths import paths
 
 ONLY_LAYOUT = frozenset({"overflow", "page-too-full", "table-too-wide", "row-too-high"})
 """Codes of what nobody knows before pages are laid out."""
@@ -38,10 +39,10 @@ def accepted(diagnostics: Sequence[Diagnostic], content: Path, where: str) -> No
 
 def builds_everywhere(content: Path, output: Path, editions: tuple[str, ...] = (ALL,)) -> None:
     """Everything that the commands make of this content."""
-    accepted(build_everything(Request(content, output)).diagnostics, content, "build")
-    accepted(make_editions(EditionRequest(content, output, editions=editions)).diagnostics, content, "guidebook")
+    accepted(build_everything(BuildRequest(paths(content, output))).diagnostics, content, "build")
+    accepted(make_editions(EditionRequest(paths(content, output), editions=editions)).diagnostics, content, "guidebook")
     for visit in examine(content)[0].visits:
-        pack = make_pack(PackRequest(content, output, visit.id, editions=editions))
+        pack = make_pack(PackRequest(paths(content, output), visit.id, editions=editions))
         accepted(pack.diagnostics, content, f"visit {visit.id}")
 
 

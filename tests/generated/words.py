@@ -11,8 +11,9 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from guidebook.commands.build import CACHE, PACKAGES
+from guidebook.cli.paths import cache_folder
 from guidebook.layout.typefaces import install
+from tests.paths import PACKAGES
 
 SENTENCES = (
     "주민이 모여 길을 냈습니다.",
@@ -65,7 +66,7 @@ SHORT = (
 @cache
 def glyphs() -> tuple[str, ...]:
     """Every character that some face of the books can draw and that is no invisible one."""
-    faces, _ = install(CACHE, PACKAGES)
+    faces, _ = install(cache_folder(), PACKAGES)
     assert faces is not None, "the tests' set-up puts the fonts in place"
     points: set[int] = set()
     for _, _, path in faces.files:

@@ -7,9 +7,9 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.commands.import_hygiene import REASONS
 from guidebook.importers.columns import ALIASES
 from guidebook.importers.hygiene import propose
+from guidebook.importers.hygiene_list import REASONS
 from guidebook.importers.limits import UnreadableError
 from guidebook.importers.register import is_register, register_rows
 from guidebook.importers.spreadsheet import Row, sheets

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from guidebook.cli import main
 from guidebook.importers.area_names import City
 from guidebook.importers.areas import read_areas
+from guidebook.importers.outlines import fitted_outlines
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.diagnostic import Diagnostic, has_errors
 
@@ -300,11 +301,9 @@ POINTS = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda at: [127.8
 @settings(max_examples=40)
 @given(st.lists(st.lists(POINTS, min_size=3, max_size=7), min_size=1, max_size=4))
 def test_shapes_of_any_kind_are_fitted_or_said(rings: list[list[list[float]]]) -> None:
-    from guidebook.commands.import_boundaries import _fitted
-
     features = [feature(f"{number}면", ring) for number, ring in enumerate(rings)]
     found, faults = read_areas(collected(*features), "map.geojson", CITY)
     if found is not None:
-        made, more = _fitted(found, {}, "행정동 경계", "map.geojson")
+        made, more = fitted_outlines(found, {}, "행정동 경계", "map.geojson")
         assert made is not None or has_errors(more)
         assert all(isinstance(one, Diagnostic) for one in (*faults, *more))

@@ -167,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     def full(*_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "replace", full)
     assert main(["import", "boundaries", "--write", "--content", str(gyeryong)]) == 1
     said = capsys.readouterr().err
     assert "error[disk-full]" in said

@@ -38,22 +38,6 @@ def test_a_link_in_the_place_of_the_draft_is_not_followed(tmp_path: Path) -> Non
     assert (tmp_path / "a.yml").read_text(encoding="utf-8") == "one"
 
 
-@pytest.mark.parametrize("step", ["write_text", "replace"])
-def test_a_refused_file_leaves_no_draft_and_no_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    written = Path.write_text
-
-    def full(path: Path, *given: object, **named: object) -> int:
-        written(path, "half", encoding="utf-8")
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, step, full)
-    with pytest.raises(OSError, match="No space"):
-        write_content(tmp_path / "restaurants" / "new" / "r-1.yml", "name: 강가식당\n")
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_file_that_is_there_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "r-1.yml"
     file.write_text("name: 강가식당\n", encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.import_hygiene import REASONS
+from guidebook.importers.hygiene_list import REASONS
 from guidebook.importers.limits import UnreadableError
 from guidebook.importers.spreadsheet import rows
 from tests.conftest import ROOT

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES
+from guidebook.cli.paths import cache_folder
 from guidebook.layout import cache as layout_cache
 from guidebook.layout.cache import LayoutCache, key_of
 from guidebook.layout.engine import LayoutEngine
@@ -22,12 +22,13 @@ from guidebook.pdf.joining import join
 from guidebook.render.book.laid_out import LaidOut
 from tests.books.test_assembly import METADATA, chapter
 from tests.design import INK
+from tests.paths import PACKAGES, TEMPLATES
 
 ONE = chapter('<h1 id="a">가나다</h1><p>글 <a href="book:b">둘</a></p><h2 id="b">둘</h2>')
 
 
 def press(folder: Path | None, css: str = "") -> LayoutEngine:
-    faces, faults = install(CACHE, PACKAGES)
+    faces, faults = install(cache_folder(), PACKAGES)
     assert faces is not None, faults
     sheet = "@page{size:148mm 210mm;bleed:3mm}h1{bookmark-level:1}h2{bookmark-level:2}" + css
     return LayoutEngine(sheet, faces, (TEMPLATES,), LayoutCache(folder) if folder else None)

@@ -9,8 +9,8 @@ import pytest
 
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Span
-from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.text.korean import JOINER
+from guidebook.render.text.line_breaks import set_line_breaks
 from tests.books.test_assembly import chapter, press
 from tests.render.fragments import edited
 

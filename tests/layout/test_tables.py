@@ -12,9 +12,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.books.assembly import press_of
+from guidebook.books.assembly import layout_engine
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import TEMPLATES, WORKSHOP, edition_of, print_css
+from guidebook.books.style_sheets import print_css
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
@@ -26,9 +26,11 @@ from guidebook.preflight.document import Document, Expected
 from guidebook.preflight.typography import headings_have_company, words_are_whole
 from guidebook.render.book.chapter import Chapter, program_chapter
 from guidebook.render.book.typesetting import stylesheet
+from guidebook.render.new_context import context_of
 from tests.books.test_assembly import METADATA
 from tests.conftest import CITIES
 from tests.design import INK
+from tests.paths import PACKAGES, TEMPLATES, paths
 from tests.wide_tables import ADDRESS, CASE, HANGUL, LATIN, city, table
 
 EDITIONS = ("screen", "office", "office-plain", "press", "large-print")
@@ -38,12 +40,12 @@ LONG_CELL = "주민자치회의 회의록과 결정 사항을 적습니다. "
 @pytest.fixture(scope="module")
 def presses() -> dict[str, tuple[PrintFormat, LayoutEngine]]:
     catalogue, _ = examine(CITIES / "maru")
-    edition = edition_of(catalogue, None, None)
+    edition = context_of(catalogue, TEMPLATES, PACKAGES)
     found, _ = print_formats(EDITIONS, TEMPLATES)
     ready = {}
     for print_format in found:
-        css = stylesheet(print_css("guidebook", edition.design), edition.site.palette, print_format)
-        press, _ = press_of(css, WORKSHOP, max(LEAST, print_format.least))
+        css = stylesheet(print_css(TEMPLATES, "guidebook", edition.design), edition.site.palette, print_format)
+        press, _ = layout_engine(css, paths(CITIES / "yeoul"), max(LEAST, print_format.least))
         assert press is not None
         ready[print_format.id] = (print_format, press)
     return ready
@@ -53,7 +55,9 @@ def report(folder: Path, body: str, print_format: PrintFormat, *changes: tuple[s
     """The chapter of the programme with this body."""
     catalogue, faults = examine(city(folder, body, *changes))
     assert not has_errors(faults)
-    return program_chapter(replace(edition_of(catalogue, None, None), print_format=print_format), catalogue.programs[0])
+    return program_chapter(
+        replace(context_of(catalogue, TEMPLATES, PACKAGES), print_format=print_format), catalogue.programs[0]
+    )
 
 
 def joined(press: LayoutEngine, chapter: Chapter) -> tuple[JoinedBook, tuple[Diagnostic, ...]]:

@@ -14,7 +14,7 @@ import pytest
 from guidebook.commands.examine import examine
 from guidebook.load.bounds import MAX_BLOCK, MAX_BODY, MAX_LINE
 from guidebook.load.content import load_content
-from guidebook.render.book.line_breaks import set_line_breaks
+from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.prose import prose
 from tests.render.fragments import edited
 

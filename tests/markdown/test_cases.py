@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.markdown.headings import RESERVED
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.book.links import anchors_in
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.web.site import site_pages
 from tests.conftest import ROOT
+from tests.paths import PACKAGES, TEMPLATES
 
 INTRO = """---
 title: 모임 안내
@@ -106,7 +107,7 @@ def written(maru: Path) -> Path:
 def edition(content: Path) -> RenderContext:
     catalogue, faults = examine(content)
     assert not [fault for fault in faults if fault.severity == "error"]
-    return edition_of(catalogue.public(), None, None)
+    return context_of(catalogue.public(), TEMPLATES, PACKAGES)
 
 
 def test_links_to_headings_live_on_the_website(written: Path) -> None:

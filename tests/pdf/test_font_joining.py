@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from guidebook.commands.build import CACHE, PACKAGES
+from guidebook.cli.paths import cache_folder
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import WEIGHTS, install
 from guidebook.pdf import joining as joining
@@ -25,12 +25,13 @@ from guidebook.pdf.joining import join
 from guidebook.render.book.laid_out import LaidOut
 from tests.books.test_assembly import METADATA, chapter, press
 from tests.design import INK
+from tests.paths import PACKAGES
 from tests.pdf.engines import apart, by_pdfium
 
 
 def letters() -> list[str]:
     """Every character of the fonts that a reader of PDF can tell: no other has its glyph, and it has no double."""
-    faces, _ = install(CACHE, PACKAGES)
+    faces, _ = install(cache_folder(), PACKAGES)
     assert faces is not None
     drawn: dict[str, tuple[str, str]] = {}
     for family, weight, path in faces.files:

@@ -9,17 +9,19 @@ from typing import Any
 import pikepdf
 import pytest
 
-from guidebook.commands.build import book_of, edition_of
+from guidebook.books.guidebook import make_guidebook
 from guidebook.commands.examine import examine
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.accessibility import archive_rules, reading_rules
+from guidebook.render.new_context import context_of
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 
 @pytest.fixture(scope="module")
 def book() -> JoinedBook:
     catalogue, _ = examine(CITIES / "yeoul")
-    made, _ = book_of(edition_of(catalogue, None, None))
+    made, _ = make_guidebook(context_of(catalogue, TEMPLATES, PACKAGES), paths(CITIES / "yeoul"))
     assert made is not None
     return made
 

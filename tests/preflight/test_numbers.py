@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from guidebook.books.assembly import lay_out_all
-from guidebook.commands.build import CACHE, PACKAGES, TEMPLATES
+from guidebook.cli.paths import cache_folder
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.model.diagnostic import Severity, Span
@@ -25,6 +25,7 @@ from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import stylesheet
 from tests.books.test_assembly import METADATA, chapter, press
 from tests.design import BOOK, INK
+from tests.paths import PACKAGES, TEMPLATES
 
 LINK = '<a href="https://example.com/{said}">{said}</a>'
 
@@ -55,7 +56,7 @@ def test_a_link_out_of_the_book_is_alive(sheets: LayoutEngine, address: str) -> 
 
 @pytest.mark.parametrize("primary", ["#010000", "#014a7c", "#01ff00", "#020000", "#030000"])
 def test_no_colour_of_a_city_is_taken_for_the_room_of_a_number(primary: str) -> None:
-    faces, _ = install(CACHE, PACKAGES)
+    faces, _ = install(cache_folder(), PACKAGES)
     assert faces is not None
     colours = Palette.model_construct(primary=primary, signal=primary)
     shop = LayoutEngine(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from guidebook.render.book.html_tree import serialised, with_content
+from guidebook.render.text.html_tree import serialised, with_content
 
 
 def edited(html: str, *edits: Callable[[Element], object]) -> str:

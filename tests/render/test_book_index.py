@@ -6,20 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.model.records.page import Page
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.book.index import index_lines
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
     catalogue, _ = examine(CITIES / "dasom")
-    return edition_of(catalogue.public(), None, None)
+    return context_of(catalogue.public(), TEMPLATES, PACKAGES)
 
 
 def test_the_bodies_of_the_first_report_lead_to_where_they_are_named(edition: RenderContext) -> None:

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from guidebook.render.book.chapter import Chapter, set_closer, with_running_head
 from guidebook.render.book.footnotes import place_footnotes
-from guidebook.render.book.html_tree import HtmlTree, child_of, parsed, serialised
 from guidebook.render.book.links import anchors_in, without_dangling_links, without_dangling_pages
+from guidebook.render.text.html_tree import HtmlTree, child_of, parsed, serialised
 from tests.render.fragments import edited
 
 HTML = (

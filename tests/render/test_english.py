@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli import main
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import Severity
 from guidebook.render.book.guidebook import manuscript
+from guidebook.render.new_context import context_of
 from tests.conftest import Change
+from tests.paths import PACKAGES, TEMPLATES
 
 FIRST = """---
 title: What happened in Maru
@@ -90,7 +91,9 @@ def test_they_are_in_neither_menu_nor_book_nor_index(english: Path, tmp_path: Pa
     assert "What happened" not in _read(site, "")
     assert "Visiting Maru" not in _read(site, "index")
     catalogue, _ = examine(english)
-    assert not [one for one in manuscript(edition_of(catalogue.public(), None, None)).chapters if "Maru" in one.html]
+    assert not [
+        one for one in manuscript(context_of(catalogue.public(), TEMPLATES, PACKAGES)).chapters if "Maru" in one.html
+    ]
 
 
 def test_what_has_no_english_stays_korean_and_is_noted(english: Path, tmp_path: Path, change: Change) -> None:

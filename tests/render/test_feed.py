@@ -7,19 +7,20 @@ from xml.etree import ElementTree
 
 from guidebook.check import check
 from guidebook.cli import main
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.load.content import load_content
+from guidebook.render.new_context import context_of
 from guidebook.render.web.feed import feed
 from guidebook.render.web.site import site_pages
 from tests.conftest import Change
+from tests.paths import PACKAGES, TEMPLATES
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def _feed(content: Path) -> ElementTree.Element:
     catalogue, _ = examine(content)
-    return ElementTree.fromstring(feed(edition_of(catalogue.public(), None, None)))
+    return ElementTree.fromstring(feed(context_of(catalogue.public(), TEMPLATES, PACKAGES)))
 
 
 def _texts(root: ElementTree.Element, path: str) -> list[str | None]:
@@ -51,7 +52,7 @@ def test_ids_stay_when_the_site_moves_and_addresses_follow(maru: Path, change: C
 
 def test_a_site_without_changes_has_neither_page_nor_feed(yeoul: Path, tmp_path: Path) -> None:
     catalogue, _ = examine(yeoul)
-    assert "changes/" not in {page.path for page in site_pages(edition_of(catalogue, None, None))}
+    assert "changes/" not in {page.path for page in site_pages(context_of(catalogue, TEMPLATES, PACKAGES))}
     assert main(["--content", str(yeoul), "--output", str(tmp_path / "output"), "--site-only"]) == 0
     site = tmp_path / "output" / "site"
     assert not (site / "feed.xml").exists()

@@ -50,7 +50,9 @@ def test_a_field_that_nobody_has_is_no_choice() -> None:
 
 def test_guides_are_offered_whole() -> None:
     guide = Guide(id="g", kind=GuideKind.INTERPRETER, site="place-1", sources=SEEN)
-    assert facets([place(number) for number in range(1, 9)], (guide,))["guide"].rows["place-2"] == "no"
+    rows = facets([place(number) for number in range(1, 9)], (guide,))["guide"].rows
+    assert rows["place-2"] == "no"
+    assert list(rows) == [f"place-{number}" for number in (*range(2, 9), 1)], "in one order in every process"
 
 
 RULE = re.compile(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.text.korean import JOINER, bind_words, in_index, initial, subject, unbind
+from guidebook.model.wording.particles import subject
+from guidebook.render.text.korean import JOINER, bind_words, in_index, initial, unbind
 
 
 def test_words_hold_together_and_spaces_stay_open() -> None:

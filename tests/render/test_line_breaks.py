@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.book.line_breaks import bind_text, break_long_runs, move_spaces_inside, set_line_breaks
 from guidebook.render.text.korean import BREAK, JOINER, unbind
+from guidebook.render.text.line_breaks import bind_text, break_long_runs, move_spaces_inside, set_line_breaks
 from tests.render.fragments import edited
 
 WORDS = st.text(alphabet="가나 다12,.()<>&;ab'\"·“”", max_size=30)

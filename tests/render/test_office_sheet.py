@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
+from guidebook.render.new_context import context_of
 from guidebook.render.office.sheet import office_sheet
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 
 def html(*blocks: Block) -> str:
-    edition = edition_of(load_content(CITIES / "maru").catalogue.public(), None, None)
+    edition = context_of(load_content(CITIES / "maru").catalogue.public(), TEMPLATES, PACKAGES)
     chapter = office_sheet(edition, OfficeDocument("제목", "지은이", blocks), "form")
     assert (chapter.id, chapter.title) == ("form", "제목")
     assert chapter.source.endswith("site.yml")

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
 from guidebook.model.office import OfficeDocument, Paragraph, Table
 from guidebook.model.print_format import PrintFormat
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.office.orders import Job, order_document, registration_document, reminders
 from tests.conftest import CITIES, Change
+from tests.paths import PACKAGES, TEMPLATES
 
 PRESS = PrintFormat(id="press", title="인쇄소용", ink="cmyk", bleed=True, binding="press", multiple=4)
 JOB = Job("마루군 길잡이 (견본)", "guide.pdf", PRESS, 64, 1200, colour=True, condition="Coated FOGRA39")
@@ -31,7 +32,7 @@ NOTICE = "공개 자료로 만든 견본입니다. 마루군이 운영하거나 
 
 
 def edition(root: Path = CITIES / "maru") -> RenderContext:
-    return edition_of(load_content(root).catalogue.public(), None, None)
+    return context_of(load_content(root).catalogue.public(), TEMPLATES, PACKAGES)
 
 
 def values(document: OfficeDocument) -> dict[str, str]:

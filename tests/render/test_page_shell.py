@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.cli import main
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
+from guidebook.render.new_context import context_of
 from guidebook.render.web.page_shell import page_shell
 from guidebook.render.web.site import site_pages
 from tests.conftest import Change
+from tests.paths import PACKAGES, TEMPLATES
 
 
 def test_a_page_for_the_foot_is_not_in_the_menu(maru: Path, change: Change) -> None:
     change("pages/visit.md", "order: 4\n", "order: 4\nfooter: true\n")
     catalogue, _ = examine(maru)
-    made = page_shell(edition_of(catalogue.public(), None, None))
+    made = page_shell(context_of(catalogue.public(), TEMPLATES, PACKAGES))
     assert ("visit/", "마루군 찾아오기") in made.links
     assert "visit/" not in dict(made.menu)
     assert "index/" in dict(made.links)
@@ -75,7 +76,7 @@ def test_a_certificate_is_shown_while_it_holds(maru: Path, change: Change) -> No
 
     def shown() -> str:
         catalogue, _ = examine(maru)
-        pages = site_pages(edition_of(catalogue.public(), None, None))
+        pages = site_pages(context_of(catalogue.public(), TEMPLATES, PACKAGES))
         return next(str(page.body) for page in pages if page.path == "visit/")
 
     assert "마루 인증원, 가-1" in shown()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.render.text.korean import toward
+from guidebook.model.wording.particles import toward
 
 
 @pytest.mark.parametrize(

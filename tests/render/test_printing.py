@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.books.print_formats import print_formats
-from guidebook.commands.build import TEMPLATES
 from guidebook.model.print_format import PrintFormat
 from guidebook.render.book.print_instructions import REAM, Print, job_of, print_lines, print_words
 from guidebook.words import catalogue
+from tests.paths import TEMPLATES
 
 KO, EN = catalogue("ko"), catalogue("en")
 FOLDED, FLAT = print_formats(("office", "office-plain"), TEMPLATES)[0]

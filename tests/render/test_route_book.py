@@ -7,7 +7,6 @@ import shutil
 
 import pytest
 
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.related import programs_of_route, towns_of_route
@@ -15,13 +14,15 @@ from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.links import anchors_in
 from guidebook.render.book.route import route_book
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
-    return edition_of(examine(CITIES / "maru")[0], None, None)
+    return context_of(examine(CITIES / "maru")[0], TEMPLATES, PACKAGES)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def wider(tmp_path_factory: pytest.TempPathFactory) -> RenderContext:
             told.write(leads)
     catalogue, faults = examine(content)
     assert not has_errors(faults), [str(fault.message) for fault in faults]
-    return edition_of(catalogue, None, None)
+    return context_of(catalogue, TEMPLATES, PACKAGES)
 
 
 def of(edition: RenderContext, id: str) -> Manuscript:

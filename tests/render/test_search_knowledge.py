@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.build import edition_of
 from guidebook.export.downloads import data_files
 from guidebook.load.content import load_content
 from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
-    made = edition_of(load_content(CITIES / "maru").catalogue.public(), None, None)
+    made = context_of(load_content(CITIES / "maru").catalogue.public(), TEMPLATES, PACKAGES)
     downloads = data_files(made.catalogue, made.site, made.words)
     papers = (BookFile("guidebook/river-day.pdf", 2, 90_000), BookFile("guidebook/river-path.pdf", 4, 120_000))
     return replace(made, downloads=downloads, book=BookFile("guidebook/guidebook.pdf", 30, 1_300_000), papers=papers)
@@ -66,7 +67,7 @@ def test_a_visit_that_is_not_public_is_unknown(edition: RenderContext) -> None:
 
 
 def test_a_city_of_reports_alone_has_an_index(tmp_path: Path) -> None:
-    made = edition_of(load_content(CITIES / "yeoul").catalogue.public(), None, None)
+    made = context_of(load_content(CITIES / "yeoul").catalogue.public(), TEMPLATES, PACKAGES)
     read = json.loads(search_index(indexed(site_pages(made)), knowledge(made)))
     assert read["pages"]
     assert read["grams"]

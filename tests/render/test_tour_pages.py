@@ -12,21 +12,22 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.model.clock import clock
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 Pages = dict[str, SitePage]
 
 
 def edition(content: Path) -> RenderContext:
     catalogue, _ = examine(content)
-    return edition_of(catalogue.public(), None, None)
+    return context_of(catalogue.public(), TEMPLATES, PACKAGES)
 
 
 def pages_of(content: Path) -> Pages:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tinycss2.ast import Node
 
 from guidebook.books.print_formats import EDITIONS, print_formats
-from guidebook.commands.build import TEMPLATES, print_css
+from guidebook.books.style_sheets import print_css
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
 from guidebook.model.settings.showing import Palette
@@ -22,6 +22,7 @@ from guidebook.render.map.drawing import Around, Marker, draw_map
 from guidebook.words import catalogue
 from tests.conftest import CITIES
 from tests.design import DESIGN, MAP, SIZES
+from tests.paths import TEMPLATES
 
 LARGE = PrintFormat(id="large-print", title="큰글자", paper="a4", body=19, least=16)
 EVERY, _ = print_formats(("all",), TEMPLATES)
@@ -41,7 +42,7 @@ MEASURES = st.builds(
 
 
 def test_the_usual_type_leaves_a_style_sheet_as_it_is() -> None:
-    css = print_css("guidebook", DESIGN)
+    css = print_css(TEMPLATES, "guidebook", DESIGN)
     assert fitted(css, SCREEN) == css
 
 
@@ -147,7 +148,7 @@ def test_no_token_changes_but_lengths_and_small_shares_of_type(css: str, print_f
 @pytest.mark.parametrize("name", ["guidebook", "booklet"])
 @pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
 def test_every_edition_s_sheet_is_whole_and_large_enough(name: str, print_format: PrintFormat) -> None:
-    css = stylesheet(print_css(name, DESIGN), Palette(), print_format)
+    css = stylesheet(print_css(TEMPLATES, name, DESIGN), Palette(), print_format)
     assert "var(--" not in css
     assert f"size: {print_format.sheet.width:g}mm {print_format.sheet.height:g}mm" in css
     sizes = [float(size) for size in re.findall(r"font(?:-size)?:[^;}]*?([\d.]+)pt", css)]
@@ -159,7 +160,7 @@ def test_every_edition_s_sheet_is_whole_and_large_enough(name: str, print_format
 @pytest.mark.parametrize("print_format", EVERY, ids=EDITIONS)
 def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, print_format: PrintFormat) -> None:
     palette = Palette(primary="#123abc", signal="#fedcba")
-    source = print_css(name, DESIGN)
+    source = print_css(TEMPLATES, name, DESIGN)
     css = coloured(source, palette, print_format)
     assert not re.findall(r"var\(--(?:page|city)-", css)
     assert ("#123abc" in css) == ("var(--city-primary)" in source)
@@ -174,7 +175,7 @@ def test_every_sheet_gets_the_city_s_colours_and_the_page_s_sizes(name: str, pri
 def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(
     name: str, print_format: PrintFormat
 ) -> None:
-    for selector, declarations in rules(coloured(print_css(name, DESIGN), Palette(), print_format)):
+    for selector, declarations in rules(coloured(print_css(TEMPLATES, name, DESIGN), Palette(), print_format)):
         for property, value in declarations.items():
             sizes = [float(size) for size in re.findall(r"([\d.]+)pt", value)]
             if property in ("font", "font-size", "line-height"):
@@ -189,7 +190,10 @@ def test_no_line_is_lower_than_its_type_and_no_type_smaller_than_the_least(
 @pytest.mark.parametrize("name", SHEETS)
 @pytest.mark.parametrize("print_format", [one for one in EVERY if one.least], ids=lambda one: one.id)
 def test_raised_type_keeps_the_room_that_its_lines_had(name: str, print_format: PrintFormat) -> None:
-    was, becomes = list(rules(print_css(name, DESIGN))), list(rules(fitted(print_css(name, DESIGN), print_format)))
+    was, becomes = (
+        list(rules(print_css(TEMPLATES, name, DESIGN))),
+        list(rules(fitted(print_css(TEMPLATES, name, DESIGN), print_format))),
+    )
     assert [selector for selector, _ in was] == [selector for selector, _ in becomes]
     for (selector, before), (_, after) in zip(was, becomes, strict=True):
         pair = [(one.get("font-size", ""), one.get("line-height", "")) for one in (before, after)]

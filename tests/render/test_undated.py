@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.export.programs_json import programs_json
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.web.site import site_pages
 from tests.conftest import Change
+from tests.paths import PACKAGES, TEMPLATES
 
 PROGRAM = "programs/river-path.md"
 BLOCKS = "\n\n## 사업 기간\n\n[[timeline]]\n\n## 사업\n\n[[program-table]]\n"
@@ -29,7 +30,7 @@ def undated(maru: Path, change: Change) -> RenderContext:
     page.write_text(page.read_text(encoding="utf-8") + BLOCKS, encoding="utf-8")
     catalogue, found = examine(maru)
     assert [(str(one.message), one.severity) for one in found if one.severity != "note"] == []
-    return edition_of(catalogue.public(), None, None)
+    return context_of(catalogue.public(), TEMPLATES, PACKAGES)
 
 
 def test_no_page_shows_a_period_or_the_word_none(undated: RenderContext) -> None:
@@ -61,7 +62,9 @@ def test_one_without_a_beginning_keeps_others_on_the_timeline(maru: Path, change
     page = maru / "pages" / "visit.md"
     page.write_text(page.read_text(encoding="utf-8") + BLOCKS, encoding="utf-8")
     catalogue, _ = examine(maru)
-    bodies = [one.body for one in site_pages(edition_of(catalogue.public(), None, None)) if "timeline" in one.body]
+    bodies = [
+        one.body for one in site_pages(context_of(catalogue.public(), TEMPLATES, PACKAGES)) if "timeline" in one.body
+    ]
     assert len(bodies) == 1
     table = bodies[0].split('<table class="timeline">')[1].split("</table>")[0]
     assert (table.count('<th scope="row">'), "㉡" in table, "㉠" in table) == (1, True, False)

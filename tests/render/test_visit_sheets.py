@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guidebook.commands.build import edition_of
 from guidebook.load.content import load_content
+from guidebook.render.new_context import context_of
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.sheets import checklist_sheets
+from tests.paths import PACKAGES, TEMPLATES
 
 
 def test_the_checklist_counts_the_booklets_of_every_edition(maru: Path) -> None:
     catalogue = load_content(maru).catalogue
-    occasion = VisitContext(edition_of(catalogue, None, None), catalogue.visits[0])
+    visit_context = VisitContext(context_of(catalogue, TEMPLATES, PACKAGES), catalogue.visits[0])
     printing = ("30부 = A4 120장", "큰글자 3부 = A4 48장")
-    for sheet in checklist_sheets(occasion, printing, {"큰글자": 3}):
+    for sheet in checklist_sheets(visit_context, printing, {"큰글자": 3}):
         words = sheet.html.replace("\u2060", "")
         assert "안내책자 30부" in words
         assert "안내책자 큰글자 3부" in words

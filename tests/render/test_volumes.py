@@ -10,20 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.render.book.chapter import Chapter, Entry, contents_chapter
 from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.links import anchors_in
 from guidebook.render.book.volumes import VOLUME_NAME, bound, volume_name
 from guidebook.render.context import RenderContext
+from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 
 @pytest.fixture(scope="module")
 def edition() -> RenderContext:
-    return edition_of(examine(CITIES / "yeoul")[0], None, None)
+    return context_of(examine(CITIES / "yeoul")[0], TEMPLATES, PACKAGES)
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +215,7 @@ def test_last_pages_say_that_this_is_a_sample_as_all_last_pages_do(edition: Rend
 
 
 def test_english_booklets_speak_english() -> None:
-    spoken = edition_of(examine(CITIES / "yeoul")[0], "en", None)
+    spoken = context_of(examine(CITIES / "yeoul")[0], TEMPLATES, PACKAGES, "en")
     first, second = bound(spoken, by_hand(spoken), ((0, 5), (5, 9)))
     assert "Booklet 1 of 2" in unbind(first[0].html)
     assert "제목 part-b (booklet 2)" in lines(first[1])

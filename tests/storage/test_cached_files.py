@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.books.assembly import Workshop
 from guidebook.cli import main
-from guidebook.commands import build
+from guidebook.cli.paths import CACHE_VARIABLE
 from guidebook.storage import cached_files
-from guidebook.storage.cached_files import kept_file, kept_octets, write_whole
+from guidebook.storage.cached_files import kept_file, kept_octets
 
 OCTETS = b"one" * 1000
 
@@ -55,16 +54,6 @@ def test_where_something_else_lies_in_its_place_another_is_used(tmp_path: Path, 
     assert kept_octets(path, lambda: OCTETS) == OCTETS
 
 
-def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
-        write_whole(tmp_path / "picture.jpg", OCTETS)
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize("cache_is", ["a file", "a link to nowhere", "full"])
 def test_a_build_goes_on_without_a_cache(
     yeoul: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache_is: str
@@ -77,9 +66,7 @@ def test_a_build_goes_on_without_a_cache(
             cache.symlink_to(tmp_path / "nowhere" / "at" / "all")
         case _:
             cache.symlink_to("/dev/full")
-    workshop = Workshop(cache, build.PACKAGES, build.WORKSHOP.folders)
-    monkeypatch.setattr(build, "CACHE", cache)
-    monkeypatch.setattr(build, "WORKSHOP", workshop)
+    monkeypatch.setenv(CACHE_VARIABLE, str(cache))
     output = tmp_path / "output"
     assert main(["--content", str(yeoul), "--output", str(output), "--site-only"]) == 0
     assert (output / "manifest.json").is_file()

@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from guidebook.render.design.tokens import parsed_tokens
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets, AssetSources, make_assets, read_sources, texts_of
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens

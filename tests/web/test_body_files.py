@@ -14,11 +14,12 @@ import pytest
 from PIL import Image
 
 from guidebook.cli import main
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
 from guidebook.render.book.chapter import program_chapter
+from guidebook.render.new_context import context_of
 from tests.attachments import HWPX, PDF
 from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES
 
 BASE = "https://maru.example.kr/guide/"
 SIZES = {"강길.jpg": (2400, 1600), "나루.jpg": (800, 1200), "표지.png": (40, 40), "둑.jpg": (900, 500)}
@@ -150,7 +151,7 @@ def test_on_paper_a_file_leads_to_the_website_and_says_where(output: Path) -> No
 @pytest.mark.parametrize("base_url", [None, BASE])
 def test_a_book_without_an_address_names_the_file(tmp_path: Path, base_url: str | None) -> None:
     catalogue, _ = examine(with_files(tmp_path / "content", base_url))
-    edition = edition_of(catalogue, None, None)
+    edition = context_of(catalogue, TEMPLATES, PACKAGES)
     html = program_chapter(edition, catalogue.programs[0]).html.replace("\u2060", "")
     assert ("/files/" in html) == (base_url is not None)
     assert ("누리집의 ‘신청서.hwpx’ 파일" in html) == (base_url is None)

@@ -9,19 +9,20 @@ import pytest
 from PIL import Image, ImageChops
 
 from guidebook.cli import main
-from guidebook.commands.build import CACHE, PACKAGES
+from guidebook.cli.paths import cache_folder
 from guidebook.layout import typefaces
 from guidebook.render.web.page import SitePage
 from guidebook.web.share_cards import CardLook, CardMaker, with_cards
 from tests.conftest import Change
 from tests.design import DESIGN
+from tests.paths import PACKAGES
 
 LOOK = DESIGN.look(CardLook)
 
 
 @pytest.fixture(scope="module")
 def maker() -> CardMaker:
-    faces, _ = typefaces.install(CACHE, PACKAGES)
+    faces, _ = typefaces.install(cache_folder(), PACKAGES)
     assert faces is not None
     return CardMaker(LOOK, None, "길잡이 (견본)", faces)
 

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput, build_site
 
 CHECKOUT = Path(__file__).parents[2]
+CONFIGURATION = CHECKOUT / "mkdocs.yml"
 
 MAIN = """<!doctype html>
 <html lang="{{ shell.language }}">
@@ -93,7 +94,7 @@ class Texts(HTMLParser):
 
 def built(pages: list[SitePage], theme: Path, tmp_path: Path, shell: PageShell = SHELL) -> dict[str, str]:
     site = tmp_path / "site"
-    assert build_site(SiteInput(tuple(pages), shell, ASSETS), theme, site) == ()
+    assert build_site(SiteInput(tuple(pages), shell, ASSETS), CONFIGURATION, theme, site) == ()
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*") if path.is_file()}
 
 
@@ -166,27 +167,27 @@ def test_a_link_to_a_lost_anchor_is_an_error_at_the_content_file(theme: Path, tm
         page("", body="<h1>가</h1>" + links),
         page("programs/a/", body='<h1>가</h1><h2 id="결과">나</h2><a href="#결과">있음</a>'),
     ]
-    faults = build_site(SiteInput(tuple(pages), SHELL, ASSETS), theme, tmp_path / "site")
+    faults = build_site(SiteInput(tuple(pages), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
     assert [(fault.span.file, fault.code) for fault in faults] == [("content/index.md", "site-generator")]
     assert "programs/a/#없는" in str(faults[0].message)
 
 
 def test_an_undefined_name_in_the_theme_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n{{ page.titel }}</p>", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 2)
     assert "titel" in str(fault.message)
 
 
 def test_a_mistake_in_the_themes_syntax_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n\n{% if %}</p>", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 3)
 
 
 def test_a_theme_without_its_template_is_an_error(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").unlink()
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
     assert (fault.code, fault.span.file) == ("site-template", str(theme))
 
 
@@ -200,6 +201,7 @@ def test_two_pages_at_one_address_are_an_error(theme: Path, tmp_path: Path) -> N
             SHELL,
             ASSETS,
         ),
+        CONFIGURATION,
         theme,
         tmp_path / "site",
     )
@@ -208,24 +210,23 @@ def test_two_pages_at_one_address_are_an_error(theme: Path, tmp_path: Path) -> N
 
 def test_the_clock_does_not_reach_the_template(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("{{ build_date_utc }}", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
     assert fault.code == "site-template"
 
 
 PIPELINE = """
-from pathlib import Path
-
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.storage.paths import Paths
 from guidebook.model.text import text
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 
 
-def site_input(content: Path, language: str | None) -> SiteInput:
-    body = (content / "a.md").read_text("utf-8")
+def preview(paths: Paths, language: str | None) -> SiteInput:
+    body = (paths.content / "a.md").read_text("utf-8")
     wrong = tuple(
         Diagnostic(Span("content/a.md", number), "bad-line", text("틀린 줄: {line}", line=line), text("고치세요."))
         for number, line in enumerate(body.splitlines(), 1)
@@ -250,7 +251,7 @@ def checkout(tmp_path: Path) -> Path:
     """A checkout with the real configuration and hook, and pages of its own."""
     root = tmp_path / "checkout"
     shutil.copytree(CHECKOUT / "guidebook", root / "guidebook", ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "guidebook" / "commands" / "build.py").write_text(PIPELINE, encoding="utf-8")
+    (root / "guidebook" / "commands" / "preview.py").write_text(PIPELINE, encoding="utf-8")
     shutil.copy(CHECKOUT / "mkdocs.yml", root)
     (root / "templates" / "theme").mkdir(parents=True)
     (root / "templates" / "theme" / "main.html").write_text(MAIN, encoding="utf-8")
@@ -276,11 +277,12 @@ def build_py(checkout: Path) -> dict[str, bytes]:
     """What `build_site` makes of the same pages, in that checkout."""
     script = (
         "from pathlib import Path\n"
-        "from guidebook.commands.build import site_input\n"
+        "from guidebook.commands.preview import preview\n"
+        "from guidebook.storage.paths import Paths\n"
         "from guidebook.web.site import build_site\n"
-        "given = site_input(Path('content'), 'ko')\n"
-        "theme = Path('templates/theme')\n"
-        "assert not build_site(given, theme.resolve(), Path('ours').resolve())\n"
+        "paths = Paths.within(Path.cwd())\n"
+        "given = preview(paths, 'ko')\n"
+        "assert not build_site(given, paths.mkdocs, paths.theme, Path('ours').resolve())\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, "-c", script], cwd=checkout, env=environment, check=True)
@@ -312,4 +314,4 @@ def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout
 
 def test_the_page_shell_needs_no_babel(theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mkdocs.localization.has_babel", False)
-    assert build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site") == ()
+    assert build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site") == ()

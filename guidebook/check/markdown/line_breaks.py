@@ -36,6 +36,17 @@ _LABELS = tuple(
 )
 """How entries begin, each in its own way: `가.`, `①`, `Ⅰ.`, `◦`, `2026. 3. 1.`, `10:00`, `장소:`."""
 
+JOINS_ITEM = (
+    "joins-item",
+    text("이 줄은 바로 위 목록 항목의 글로 이어집니다."),
+    text("다른 문단이면 이 줄 위를 한 줄 비우고, 항목의 글이면 앞을 두 칸 들여 쓰세요."),
+)
+JOINS_QUOTE = (
+    "joins-quote",
+    text("이 줄은 바로 위 인용의 글로 이어집니다."),
+    text("다른 문단이면 이 줄 위를 한 줄 비우고, 인용이면 앞에 ‘> ’를 적으세요."),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -60,8 +71,11 @@ def lines_that_run_on_are_meant_to(catalogue: Catalogue) -> Iterator[Diagnostic]
                 quotes += token.nesting
             elif token.type == "inline" and token.map:
                 lines = _lines(token)
-                faults = tuple(_behind_quote(body, lines) if quotes else _behind_item(body, lines, items[-1:]))
-                yield from faults or _entries(body, lines)
+                behind = _behind_quote(body, lines) if quotes else _behind_item(body, lines, items[-1:])
+                if behind is None:
+                    yield from _entries(body, lines)
+                else:
+                    yield Diagnostic(body.at(behind.number), *(JOINS_QUOTE if quotes else JOINS_ITEM), Severity.WARNING)
 
 
 def _column(body: Body, number: int) -> int:
@@ -81,32 +95,16 @@ def _lines(run: Token) -> list[_Line]:
     return [*lines, _Line(number, content, joined)]
 
 
-def _behind_item(body: Body, lines: list[_Line], marks: list[int]) -> Iterator[Diagnostic]:
+def _behind_item(body: Body, lines: list[_Line], marks: list[int]) -> _Line | None:
     """A line that stands no further in than the mark of its item, `- 가` and then `나`."""
-    for line in lines:
-        if line.joined and line.text.strip() and any(_column(body, line.number) <= mark for mark in marks):
-            yield Diagnostic(
-                body.at(line.number),
-                "joins-item",
-                text("이 줄은 바로 위 목록 항목의 글로 이어집니다."),
-                text("다른 문단이면 이 줄 위를 한 줄 비우고, 항목의 글이면 앞을 두 칸 들여 쓰세요."),
-                Severity.WARNING,
-            )
-            return
+    running_on = (line for line in lines if line.joined and line.text.strip())
+    return next((line for line in running_on if any(_column(body, line.number) <= mark for mark in marks)), None)
 
 
-def _behind_quote(body: Body, lines: list[_Line]) -> Iterator[Diagnostic]:
+def _behind_quote(body: Body, lines: list[_Line]) -> _Line | None:
     """A line without a mark of its own, `> 가` and then `나`."""
-    for line in lines:
-        if line.joined and line.text.strip() and ">" not in body.lines[line.number - 1]:
-            yield Diagnostic(
-                body.at(line.number),
-                "joins-quote",
-                text("이 줄은 바로 위 인용의 글로 이어집니다."),
-                text("다른 문단이면 이 줄 위를 한 줄 비우고, 인용이면 앞에 ‘> ’를 적으세요."),
-                Severity.WARNING,
-            )
-            return
+    running_on = (line for line in lines if line.joined and line.text.strip())
+    return next((line for line in running_on if ">" not in body.lines[line.number - 1]), None)
 
 
 def _entries(body: Body, lines: list[_Line]) -> Iterator[Diagnostic]:

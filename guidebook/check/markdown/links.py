@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
@@ -19,6 +18,7 @@ from guidebook.model.address import CHANGES, DATA, FIGURES, INDEX
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import closest
 
 _PHONE = re.compile(r"tel:\+?[\d-]{3,20}")
 _MAIL = re.compile(r"mailto:[^\s@?]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?")
@@ -103,12 +103,12 @@ def _record_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
 def _heading_fault(heading: str, ids: list[str]) -> Iterator[_Fault]:
     if heading in ids:
         return
-    close = difflib.get_close_matches(heading, ids, n=1)
+    near = closest(heading, ids)
     yield (
         "unknown-heading",
         text("‘#{heading}’ 제목을 찾을 수 없습니다.", heading=heading),
-        text("‘#{near}’를 뜻하셨나요?", near=close[0])
-        if close
+        text("‘#{near}’를 뜻하셨나요?", near=near)
+        if near
         else text("쓸 수 있는 제목: {known}", known=", ".join(f"#{id}" for id in ids) or "-"),
     )
 

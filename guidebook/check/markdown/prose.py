@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.prose import BLOCK
 from guidebook.model.records.page import Block, Page
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import closest
 
 MARKS = "❖▶▷◆◇■□●○•∙⇒☞※➜"
 _HIDDEN_NAME = re.compile(r"(?<=[가-힣)])(?: {0,3}[○●□■◇◆])+|(?<![○●□■◇◆])[○●□■◇◆]{2,}+(?=[가-힣])")
@@ -35,13 +35,13 @@ def blocks_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     text("이 줄을 지우세요. 자리 표시는 pages 폴더의 글에만 씁니다."),
                 )
             elif match[1] not in block_names:
-                close = difflib.get_close_matches(match[1], block_names, n=1)
+                near = closest(match[1], block_names)
                 yield Diagnostic(
                     span,
                     "unknown-block",
                     text("[[{name}]] 자리에 넣을 것을 알 수 없습니다.", name=match[1]),
-                    text("[[{near}]]를 뜻하셨나요?", near=close[0])
-                    if close
+                    text("[[{near}]]를 뜻하셨나요?", near=near)
+                    if near
                     else text("쓸 수 있는 이름: {known}", known=", ".join(block_names)),
                 )
 

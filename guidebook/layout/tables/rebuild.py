@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from guidebook.layout.tables.measure import TURNED, MeasuredTable
-from guidebook.render.book.html_tree import parents_in, remove_element, replace_element
+from guidebook.render.text.html_tree import parents_in, remove_element, replace_element
 
 CONTINUED = "continued"
 """The class of a table that goes on with what one before began."""

@@ -18,10 +18,9 @@ from guidebook.model.diagnostic import Span
 from guidebook.model.placeholder import page_ref
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
+from guidebook.model.wording.sample import notice, title_suffix
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.book.footnotes import NONE, Footnotes, footnotes, place_footnotes
-from guidebook.render.book.html_tree import HtmlTree, child_of, merged, parsed, serialised
-from guidebook.render.book.line_breaks import set_line_breaks
 from guidebook.render.book.origin import Origins
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
@@ -29,8 +28,10 @@ from guidebook.render.book.typesetting import ruled_lines
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.embedded import apart_from_body, in_book
-from guidebook.render.text.notice import licence as licence_terms
-from guidebook.render.text.notice import licence_name, notice, title_suffix
+from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
+from guidebook.render.text.licence import licence as licence_terms
+from guidebook.render.text.licence import licence_name
+from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
 

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from guidebook.markdown.document import note_ids
 from guidebook.model.records.program import Program
 from guidebook.model.source import Note, in_reading_order
-from guidebook.render.book.html_tree import parents_in, with_content
-from guidebook.render.book.line_breaks import NOTE_MARK
 from guidebook.render.context import RenderContext
+from guidebook.render.text.html_tree import parents_in, with_content
+from guidebook.render.text.line_breaks import NOTE_MARK
 
 
 class Noted(Protocol):

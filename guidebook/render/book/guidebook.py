@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.records.page import Page
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,
@@ -23,7 +24,6 @@ from guidebook.render.book.parts import Part, opened
 from guidebook.render.book.qr_link import qr_link
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import title_suffix
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from guidebook.model.records.route import Route
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.tour import arranged
 from guidebook.render.context import RenderContext
 from guidebook.render.map.look import MapSizes
-from guidebook.render.text.notice import title_suffix
 
 
 class Form(StrEnum):

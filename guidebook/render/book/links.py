@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from guidebook.render.book.chapter import BOOK, Chapter
-from guidebook.render.book.html_tree import HtmlTree, parents_in, remove_element, unwrap_element
+from guidebook.render.text.html_tree import HtmlTree, parents_in, remove_element, unwrap_element
 
 SEE_PAGE = "see"
 """The class of `→ 23쪽`."""

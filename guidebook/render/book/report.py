@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from guidebook.model.records.program import Program
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.book.chapter import chapter, memo_chapter, program_chapter, with_running_head
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import title_suffix
 
 
 def report_book(context: RenderContext, program: Program) -> Manuscript:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidebook.model.records.route import Route
+from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.related import programs_of_route, towns_of_route
 from guidebook.render.book.chapter import (
     Entry,
@@ -20,7 +21,6 @@ from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import title_suffix
 
 
 def route_book(context: RenderContext, route: Route) -> Manuscript:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.settings.showing import Palette
-from guidebook.render.book.scaled_css import scaled
+from guidebook.render.design.scaled_css import scaled
 from guidebook.render.design.tokens import substituted
 from guidebook.render.design.values import Size
 

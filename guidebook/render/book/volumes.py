@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from guidebook.render.book.chapter import Chapter, Entry, chapter, contents_chapter
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.html_tree import HtmlTree, local_name, replace_element
 from guidebook.render.book.links import anchors_in
 from guidebook.render.context import RenderContext
+from guidebook.render.text.html_tree import HtmlTree, local_name, replace_element
 
 VOLUME_NAME = " volume "
 """The comment in the template of a cover in whose place stands which booklet it is."""

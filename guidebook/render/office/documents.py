@@ -10,6 +10,7 @@ from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Ta
 from guidebook.model.records.program import Program
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
+from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
@@ -17,7 +18,6 @@ from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.labels import title_of
-from guidebook.render.text.notice import notice
 
 BRIEF = (35, 135)
 """Column widths of tables of names and values, in millimetres."""

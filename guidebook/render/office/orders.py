@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.print_format import BLEED, PrintFormat
+from guidebook.model.wording.sample import notice
 from guidebook.render.context import RenderContext
 from guidebook.render.text.dates import written
 from guidebook.render.text.labels import title_of
-from guidebook.render.text.notice import notice
 
 FORM = (40, 130)
 """Column widths of names and values, in millimetres."""

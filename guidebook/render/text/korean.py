@@ -1,4 +1,4 @@
-"""Korean typesetting and grammar that engines lack: words that must not break, particles that follow their noun."""
+"""Korean typesetting that engines lack: words that must not break, and the order of an index."""
 
 from __future__ import annotations
 
@@ -44,28 +44,6 @@ def bind_words(words: str) -> str:
 def unbind(words: str) -> str:
     """The words without joiners and places to break."""
     return words.replace(JOINER, "").replace(BREAK, "")
-
-
-def subject(noun: str) -> str:
-    """The noun with 이 or 가, by its last syllable: `당진시가`, `태안군이`."""
-    return noun + ("이" if _final(noun) else "가")
-
-
-def toward(noun: str) -> str:
-    """The noun with 으로 or 로, as it is read aloud: `당진시로`, `1522-3113으로`, `서울로`."""
-    return noun + ("로" if _final(noun) in ("", "ㄹ") else "으로")
-
-
-_FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-_READ = {"0": "ㅇ", "1": "ㄹ", "3": "ㅁ", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "r": "ㄹ"}
-"""The final consonants of digits and Latin letters as they are read: 영, 일, 삼, 육, 칠, 팔, 엘, 엠, 엔, 알."""
-_REMARK = re.compile(r"\s*\([^()]*\)$")
-
-
-def _final(noun: str) -> str:
-    """The consonant that a noun, read aloud, ends with; empty after a vowel. A remark in brackets is not read."""
-    last = (_REMARK.sub("", noun.strip()) or noun).rstrip(" ”’\"'」』)]")[-1:].lower()
-    return _FINALS[(ord(last) - ord("가")) % 28] if "가" <= last <= "힣" else _READ.get(last, "")
 
 
 def initial(word: str) -> str:

@@ -11,6 +11,7 @@ from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.visit import Visit
 from guidebook.model.settings.showing import Grade
+from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
@@ -18,7 +19,6 @@ from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
 from guidebook.render.text.coaches import boarded, coach_label, coach_name
-from guidebook.render.text.notice import title_suffix
 
 
 @dataclass(frozen=True)

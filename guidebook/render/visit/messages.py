@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from guidebook.model.clock import clock
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
+from guidebook.model.wording.particles import toward
+from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.naming import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.dates import with_weekday
-from guidebook.render.text.korean import toward
 from guidebook.render.text.labels import choice_of
-from guidebook.render.text.notice import notice
 
 
 @dataclass(frozen=True, slots=True)

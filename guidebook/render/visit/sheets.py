@@ -36,8 +36,8 @@ def checklist_sheets(
 ) -> Iterator[Chapter]:
     """확인표: for the host alone. With opening hours, then without; the last, in full, may have several pages.
 
-    `printing` has a line for each edition with what to set on the copier; `further` are the booklets beside the usual
-    one, edition → copies.
+    `printing` has a line for each print format: what to set on the copier. `further` are the booklets in other formats
+    than the usual one: print format → copies.
     """
     title = visit_context.context.words.gettext("확인표")
     for dense, several in ((False, False), (True, False), (False, True)):

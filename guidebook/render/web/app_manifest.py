@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from guidebook.model.wording.sample import title_suffix
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import title_suffix
 
 
 def manifest(context: RenderContext, pictures: Mapping[str, str]) -> bytes:

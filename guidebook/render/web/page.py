@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guidebook.render.text.notice import Licence
+from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 
 

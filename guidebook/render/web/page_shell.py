@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from guidebook.model.records.page import ENGLISH
+from guidebook.model.wording.sample import notice, title_suffix
 from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Colour, Pixels
-from guidebook.render.text.notice import licence, notice, title_suffix
+from guidebook.render.text.licence import licence
 from guidebook.render.web.page import PageShell
 from guidebook.render.web.search_knowledge import kinds_of_results
 from guidebook.render.web.sections import english_menu, lists, menu

@@ -66,9 +66,9 @@ def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: st
     paths = {page.path for page in site_pages}
     pairs = {page.twin + "/" if page.twin else "": address("page", page.id) for page in english}
     twins = {
-        path: ((language, path), ("en", english_path))
-        for path, english_path in pairs.items()
-        if path in paths
-        for path in (path, english_path)
+        path: ((language, own_path), ("en", english_path))
+        for own_path, english_path in pairs.items()
+        if own_path in paths
+        for path in (own_path, english_path)
     }
     return tuple(replace(page, twins=twins.get(page.path, ())) for page in site_pages)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from guidebook.books.leaflets import BOOK
-from guidebook.commands.build import edition_of
 from guidebook.commands.examine import examine
+from guidebook.render.new_context import context_of
 from tests.books.test_lines import broken_words
 from tests.conftest import ROOT
+from tests.paths import PACKAGES, TEMPLATES
 from tests.shipped.dangjin_si.conftest import Built
 
 
 def test_no_word_is_broken_between_lines(built: Built) -> None:
-    edition = edition_of(examine(ROOT / "content")[0], None, None)
+    edition = context_of(examine(ROOT / "content")[0], TEMPLATES, PACKAGES)
     assert broken_words(edition, (built.output / "site" / BOOK).read_bytes()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidebook.render.addresses import DATA
 from guidebook.render.context import RenderContext
-from guidebook.render.text.notice import licence_name
+from guidebook.render.text.licence import licence_name
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.values import FilesValues

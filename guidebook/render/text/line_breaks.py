@@ -1,7 +1,7 @@
 """Where the lines of a chapter may end: rules of Korean typesetting that the layout engine lacks.
 
 For print alone; on the web CSS does this. They work on the chapter's tree, because a word may run through several
-elements. The rules for plain text are in `render/text/korean.py`.
+elements. The rules for plain text are in `korean.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from guidebook.render.book.html_tree import local_name
+from guidebook.render.text.html_tree import local_name
 from guidebook.render.text.korean import BREAK, CLOSING, JOINER, OPENING, bind_words, unbind
 
 LONG = 24

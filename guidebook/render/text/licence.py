@@ -1,4 +1,4 @@
-"""Sample notice, suffix of titles, and licence: texts that say who publishes and how the content may be used."""
+"""The licence of our own sentences in words: its name, what it asks for, where it is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gettext
 from dataclasses import dataclass
 
 from guidebook.model.site import Site
-from guidebook.render.text.korean import subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +16,6 @@ class Licence:
     terms: str
     """What it asks of whoever uses them: a short clause."""
     url: str
-
-
-def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
-    """The sample notice of every page, cover and colophon; empty where the city itself publishes."""
-    if site.official:
-        return ""
-    city = subject(site.city.name) if language == "ko" else site.city.name_en
-    return words.gettext("공개 자료로 만든 견본입니다. {city} 운영하거나 발행하지 않습니다.").format(city=city)
-
-
-def title_suffix(site: Site, words: gettext.NullTranslations) -> str:
-    """What ends every title and share card of a sample."""
-    return "" if site.official else words.gettext("(견본)")
 
 
 def licence_name(site: Site, words: gettext.NullTranslations) -> str:

@@ -1,0 +1,90 @@
+"""The booklet of a visit in every edition asked for, in the folder of its pack."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guidebook.books.edition_files import PRINTING, Commission, EditionFiles, edition_files, one_print_sheet
+from guidebook.books.print_formats import USUAL
+from guidebook.books.visit_booklet import STYLE, plain_book, visit_book
+from guidebook.books.visit_papers import metadata_of_visit
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.print_format import PrintFormat
+from guidebook.pdf.icc import OutputProfile
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.print_instructions import Print
+from guidebook.render.visit.context import VisitContext
+from guidebook.storage.paths import Paths
+
+BOOKLET = "안내책자"
+SCREEN, COPIER = f"{BOOKLET}-화면용.pdf", f"{BOOKLET}-복사기용.pdf"
+Faults = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEditions:
+    """What was made: the folded booklet that every pack has, and what is printed beside it."""
+
+    pages: int
+    job: Print
+    """How the copier prints the folded booklet."""
+    others: tuple[tuple[PrintFormat, Print], ...]
+
+
+def write_editions(
+    folder: Path,
+    visit_context: VisitContext,
+    formats: Sequence[PrintFormat],
+    condition: OutputProfile | None,
+    paths: Paths,
+) -> tuple[VisitEditions | None, Faults]:
+    """All editions into `folder`, or what is wrong; `condition` is what a printing house prints to."""
+    book, faults = visit_book(visit_context, paths)
+    if book is None:
+        return None, faults
+    pages, job, others = 0, None, list[tuple[PrintFormat, Print]]()
+    for print_format in formats:
+        edition, more = _edition(visit_context, print_format, book, condition, paths)
+        faults += tuple(fault for fault in more if fault not in faults)
+        if edition is None:
+            return None, faults
+        _write(folder if print_format.id in USUAL else folder / print_format.id, print_format, edition)
+        if print_format.folded:
+            pages, job = edition.pages, edition.job
+        elif edition.job is not None:
+            others.append((print_format, edition.job))
+    if others:
+        own = (folder / PRINTING).read_bytes()
+        (folder / PRINTING).write_bytes(own + b"\r\n" + one_print_sheet(folder, formats).removeprefix(BOM_UTF8))
+    assert job is not None, "every pack has the booklet for the copier"
+    return VisitEditions(pages, job, tuple(others)), faults
+
+
+def _edition(
+    visit_context: VisitContext,
+    print_format: PrintFormat,
+    book: Manuscript,
+    condition: OutputProfile | None,
+    paths: Paths,
+) -> tuple[EditionFiles | None, Faults]:
+    """The booklet in one edition; on other paper it is written anew, in its plain order."""
+    context = replace(visit_context.context, print_format=print_format)
+    if print_format.sheet != visit_context.context.print_format.sheet:
+        other, faults = plain_book(replace(visit_context, context=context), paths)
+        if other is None:
+            return None, faults
+        book = other
+    visit = visit_context.visit
+    commission = Commission(STYLE, BOOKLET, f"print/{visit.id}", visit.copies_of(print_format.id), condition)
+    return edition_files(context, book, metadata_of_visit(visit_context), commission, paths)
+
+
+def _write(folder: Path, print_format: PrintFormat, edition: EditionFiles) -> None:
+    """A pack's own two books lie among its papers, without what only helps to look a book through."""
+    folder.mkdir(exist_ok=True)
+    for name, octets in edition.files.items():
+        if print_format.id not in USUAL or name == PRINTING or name.startswith(BOOKLET):
+            (folder / name).write_bytes(octets)

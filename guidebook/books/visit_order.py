@@ -1,0 +1,35 @@
+"""A visit as its pack is ordered: so many copies of each edition, in colour or not, with pictures for every paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from guidebook.books.edition_files import copies_of
+from guidebook.images.published import print_pictures
+from guidebook.model.print_format import PrintFormat
+from guidebook.model.records.visit import Visit
+from guidebook.render.context import RenderContext
+from guidebook.render.visit.context import VisitContext
+from guidebook.storage.paths import Paths
+
+
+def with_copies(visit: Visit, copies: Mapping[str, int]) -> Visit:
+    """The visit with the numbers that the command names.
+
+    The command's number for all is not for an edition that the visit has a number for; its number for one is.
+    """
+    numbers = {str(edition): count for edition, count in visit.editions.items()}
+    numbers |= {edition: count for edition, count in copies.items() if edition}
+    others = {edition: count for edition, count in numbers.items() if edition != "office"}
+    return visit.model_copy(update={"copies": copies_of("office", copies, visit.copies), "editions": others})
+
+
+def ordered(context: RenderContext, visit: Visit, formats: Sequence[PrintFormat], paths: Paths) -> VisitContext:
+    """The visit ready to be rendered: in colour where the office or the visit has a copier for it."""
+    printing = context.site.printing
+    papers = [print_format.sheet for print_format in formats]
+    prints = print_pictures(context.catalogue, paths.content, paths.cache, printing.dpi, papers)
+    printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
+    site = context.site.model_copy(update={"printing": printing})
+    return VisitContext(replace(context, prints=prints, site=site), visit)

@@ -1,0 +1,106 @@
+"""The papers of a visit beside its booklet: sheets as PDF, forms for the office, calendar and the message to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from guidebook.books.assembly import ink_of, layout_engine, print_book
+from guidebook.books.expected import expected_of
+from guidebook.books.pack_faults import fullest, too_long
+from guidebook.books.style_sheets import print_css
+from guidebook.books.visit_booklet import place_of
+from guidebook.export.calendar import visit_calendar
+from guidebook.export.hwpx import OfficeLook, hwpx
+from guidebook.layout.engine import LayoutEngine
+from guidebook.model.diagnostic import Diagnostic
+from guidebook.pdf.metadata import BookMetadata
+from guidebook.preflight.checks import SHEET_CHECKS, preflight
+from guidebook.render.book.chapter import Chapter
+from guidebook.render.book.guidebook import Manuscript
+from guidebook.render.book.typesetting import coloured
+from guidebook.render.office.documents import schedule_document
+from guidebook.render.office.sheet import office_sheet
+from guidebook.render.visit.context import VisitContext
+from guidebook.render.visit.messages import message
+from guidebook.render.visit.sheets import schedule_sheets, welcome_sheet
+from guidebook.storage.paths import Paths
+
+SCHEDULE, CHECKLIST, WELCOME = "일정표.pdf", "확인표.pdf", "환영-안내판.pdf"
+REPORT = "결과보고.pdf"
+SCHEDULE_OFFICE, REPORT_OFFICE, CALENDAR, MESSAGE = "일정표.hwpx", "결과보고.hwpx", "일정.ics", "보낼-글.txt"
+Faults = tuple[Diagnostic, ...]
+
+
+def write_sheets(folder: Path, visit_context: VisitContext, checklist: Iterable[Chapter], paths: Paths) -> Faults:
+    """Schedule, checklist, welcome sign and report as PDF into `folder`; `checklist` are the versions of that sheet."""
+    context = visit_context.context
+    sheets: tuple[tuple[str, Iterable[Chapter]], ...] = (
+        (SCHEDULE, schedule_sheets(visit_context)),
+        (CHECKLIST, checklist),
+        (WELCOME, (welcome_sheet(visit_context),)),
+    )
+    css = print_css(paths.templates, "sheets", context.design)
+    engine, faults = layout_engine(coloured(css, context.site.palette, context.print_format), paths)
+    if engine is None:
+        return faults
+    for name, versions in sheets:
+        octets, more = _sheet(visit_context, engine, name, versions, several=name == CHECKLIST)
+        faults += more
+        (folder / name).write_bytes(octets)
+    report = office_sheet(context, visit_context.report, "office", several=True)
+    octets, more = _printed(visit_context, engine, REPORT, report)
+    (folder / REPORT).write_bytes(octets)
+    return (*faults, *more)
+
+
+def write_office_files(folder: Path, visit_context: VisitContext) -> None:
+    """What is filled in, sent and entered in calendars, into `folder`."""
+    visit, context, itinerary = visit_context.visit, visit_context.context, visit_context.itinerary
+    site, words = context.site, context.words
+    schedule = schedule_document(visit, itinerary, site, words, context.language)
+    look = context.design.look(OfficeLook)
+    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.revision_at, look))
+    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.revision_at, look))
+    (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
+    # Windows' editor tells UTF-8 by its mark.
+    (folder / MESSAGE).write_text(
+        message(visit, itinerary, site, words, context.language), encoding="utf-8-sig", newline="\r\n"
+    )
+
+
+def metadata_of_visit(visit_context: VisitContext) -> BookMetadata:
+    """What every PDF of a visit says of itself."""
+    context, visit = visit_context.context, visit_context.visit
+    label = context.words.gettext("{page}쪽")
+    publisher, subject = context.site.publisher.name, context.site.description
+    return BookMetadata(visit_context.title, publisher, subject, context.language, visit.revision_at[:10], label)
+
+
+def _sheet(
+    visit_context: VisitContext, engine: LayoutEngine, name: str, versions: Iterable[Chapter], several: bool
+) -> tuple[bytes, Faults]:
+    """A sheet as PDF: the first of its versions that fits one page. That none does is a fault.
+
+    Of a sheet that may have `several` pages the last version is then taken.
+    """
+    for chapter in versions:
+        laid_out, _ = engine.lay_out(chapter)
+        if laid_out is None or laid_out.pages == 1:
+            break
+    else:
+        if not several:
+            return b"", (too_long(place_of(visit_context, *fullest(visit_context.visit)), chapter.title),)
+    return _printed(visit_context, engine, name, chapter)
+
+
+def _printed(visit_context: VisitContext, engine: LayoutEngine, name: str, chapter: Chapter) -> tuple[bytes, Faults]:
+    """A chapter as a PDF of its own, read back."""
+    metadata = replace(metadata_of_visit(visit_context), title=f"{chapter.title} {visit_context.title}")
+    context, manuscript = visit_context.context, Manuscript(metadata.title, (chapter,), chapter)
+    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design))
+    if book is None:
+        return b"", faults
+    expected = expected_of(context, metadata.title, book)
+    return book.pdf, (*faults, *preflight(book.pdf, f"print/{visit_context.visit.id}/{name}", expected, SHEET_CHECKS))

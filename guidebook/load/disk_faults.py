@@ -1,0 +1,72 @@
+"""Errors of the file system as diagnostics: no space, no permission, a read-only disk.
+
+Separate from what reads and writes files, because the output folder, imports and the cache explain them alike.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from guidebook.load.folders import shown
+from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.text import Text, text
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""No space is left on the disk, or the user's share of it is used up."""
+OF_THE_DISK = FULL | {
+    *(errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENAMETOOLONG, errno.ELOOP, errno.EXDEV, errno.EBUSY),
+    *(errno.ENOLCK, errno.EMFILE, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY, errno.EFBIG, errno.ENXIO, errno.ESTALE),
+}
+"""Errors that come from the machine; all others come from a fault in the program."""
+
+
+def unwritable(folder: Path, error: OSError) -> Diagnostic | None:
+    """The diagnostic for an error in the output folder; None for one that only a fault in the program can cause."""
+    if error.errno not in OF_THE_DISK:
+        return None
+    full = error.errno in FULL
+    return Diagnostic(
+        Span(shown(folder)),
+        "disk-full" if full else "output-unwritable",
+        reason(folder, error),
+        text("공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
+        if full
+        else text("쓸 수 있는 다른 폴더를 --output으로 정하세요. 앞서 만든 결과는 그대로 있습니다."),
+    )
+
+
+def disk_fault(error: OSError) -> Diagnostic | None:
+    """The same for an error anywhere else: in the cache, a temporary folder, a current folder that was deleted."""
+    fault = unwritable(Path(), error)
+    hint = text("그 자리에 쓸 수 있게 하고 공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
+    return replace(fault, hint=hint) if fault else None
+
+
+def content_unwritable(folder: Path, error: OSError) -> Diagnostic:
+    """The same for a folder of the content. Raises an error that only a fault in the program can cause."""
+    fault = unwritable(folder, error)
+    if fault is None:
+        raise error
+    hint = text("콘텐츠 폴더에 쓸 권한과 빈 공간이 있는지 확인한 뒤 다시 실행하세요. 쓰지 못한 파일은 그대로입니다.")
+    return replace(fault, hint=hint)
+
+
+def reason(folder: Path, error: OSError) -> Text:
+    """What the error says, with the path that it names, else with `folder`."""
+    path = shown(Path(os.fsdecode(error.filename))) if isinstance(error.filename, str | bytes) else shown(folder)
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return text("저장할 공간이 모자랍니다: '{path}'", path=path)
+        case errno.EACCES | errno.EPERM:
+            return text("'{path}' 경로를 읽거나 쓸 권한이 없습니다.", path=path)
+        case errno.EROFS:
+            return text("'{path}' 경로는 읽기 전용 디스크에 있습니다.", path=path)
+        case errno.ELOOP:
+            return text("'{path}' 링크가 서로를 가리켜 끝이 없습니다.", path=path)
+        case errno.ENOTDIR:
+            return text("'{path}' 경로의 중간에 폴더가 아닌 것이 있습니다.", path=path)
+        case _:
+            return text("'{path}' 경로에 쓸 수 없습니다: {reason}", path=path, reason=error.strerror or error)

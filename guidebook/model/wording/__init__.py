@@ -1,0 +1,1 @@
+"""Wording that several rooms share: Korean particles, “did you mean …?”, the sample notice."""

@@ -1,0 +1,37 @@
+"""What a site that the city does not operate says of itself: the sample notice and the ending of titles.
+
+The one source for pages, books, papers and data files, so that nobody takes a sample for the city's own work.
+"""
+
+from __future__ import annotations
+
+import gettext
+
+from guidebook.model.site import Site
+from guidebook.model.wording.particles import subject
+
+
+def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
+    """The sample notice of every page, cover and colophon; empty where the city itself publishes."""
+    if site.official:
+        return ""
+    city = subject(site.city.name) if language == "ko" else site.city.name_en
+    return words.gettext("공개 자료로 만든 견본입니다. {city} 운영하거나 발행하지 않습니다.").format(city=city)
+
+
+def file_notice(site: Site, words: gettext.NullTranslations) -> str:
+    """The notice of a data file, which travels without its page; empty where the city itself publishes."""
+    if site.official:
+        return ""
+    city = site.city.name_en if words.info().get("language") == "en" else site.city.name
+    return words.gettext("공개 자료로 만든 견본입니다. {city}의 공식 자료가 아닙니다.").format(city=city)
+
+
+def title_suffix(site: Site, words: gettext.NullTranslations) -> str:
+    """What ends every title and share card of a sample; empty where the city itself publishes."""
+    return "" if site.official else words.gettext("(견본)")
+
+
+def titled(title: str, site: Site, words: gettext.NullTranslations) -> str:
+    """The title with that ending."""
+    return title if site.official else f"{title} {title_suffix(site, words)}"

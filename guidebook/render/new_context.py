@@ -1,0 +1,32 @@
+"""Makes the context that everything is rendered with: the catalogue, its language, the templates and the words.
+
+Separate from the value itself, which the templates' own filters know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.render.context import RenderContext
+from guidebook.render.design.tokens import read_tokens
+from guidebook.render.design.values import Design
+from guidebook.render.templates import environment
+from guidebook.words import catalogue as words_of
+
+
+def context_of(catalogue: Catalogue, templates: Path, packages: Path, language: str | None = None) -> RenderContext:
+    """The catalogue ready to be rendered with the files in `templates` and the design tokens of `packages`.
+
+    Without `language` it is in the city's own.
+    """
+    assert catalogue.site is not None, "a catalogue without errors has a site"
+    spoken = language or catalogue.site.language
+    words = words_of(spoken)
+    design = Design(read_tokens(templates, packages), catalogue.site.palette)
+    drawn = environment(templates, spoken, words, design.text)
+    context = RenderContext(catalogue, catalogue.site, drawn, words, spoken, design)
+    if not catalogue.english:
+        return context
+    return replace(context, english=context if spoken == "en" else context_of(catalogue, templates, packages, "en"))

@@ -1,0 +1,48 @@
+"""A cache of the tests' own, and a guard that keeps them out of the checkout's.
+
+What a developer's builds keep in `.cache` must neither help a test to pass nor be changed by one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GUARDED = ROOT / ".cache"
+REPORTS = GUARDED / "golden"
+"""Pictures of pages that look otherwise than they should are left here for a person to see."""
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+def folder_for_this_run(temporary: pytest.TempPathFactory) -> Path:
+    """One for all workers, so that fonts are unpacked and chapters laid out once."""
+    base = temporary.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+
+
+@cache
+def guard() -> None:
+    """From now on whatever this process would write into the checkout's cache fails. Cannot be taken back."""
+    sys.addaudithook(_watch)
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open":
+        path, _, flags = arguments
+        if flags & WRITING:
+            _refuse(path)
+    elif event in ("os.mkdir", "os.rename", "os.remove"):
+        _refuse(arguments[1] if event == "os.rename" else arguments[0])
+
+
+def _refuse(path: object) -> None:
+    if isinstance(path, str | bytes | os.PathLike):
+        place = Path(os.fsdecode(path)).absolute()
+        allowed = not place.is_relative_to(GUARDED) or place.is_relative_to(REPORTS)
+        assert allowed, f"a test writes into the cache of the checkout: {place}"

