@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -41,7 +42,8 @@ class _CompiledTemplates(BytecodeCache):
         self.buckets[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _CompiledTemplates()
+_COMPILED: defaultdict[str, _CompiledTemplates] = defaultdict(_CompiledTemplates)
+"""By language, for what filters make of constants is compiled too."""
 
 
 def environment(
@@ -54,7 +56,7 @@ def environment(
     jinja = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_COMPILED[language],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
