@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue, Path
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.kinds import Kinds
-from guidebook.model.record import Part
+from guidebook.model.record import SubRecord
 from guidebook.model.records.program import Program
 from guidebook.model.text import Text, text
 from guidebook.model.wording.suggestion import suggested_id
@@ -43,14 +43,14 @@ def named_records_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield from unknown(catalogue, field, id, catalogue.where(record, *path))
 
 
-def _named(part: Part, kinds: Kinds, above: Path = ()) -> Iterator[tuple[str, str, Path]]:
+def _named(part: SubRecord, kinds: Kinds, above: Path = ()) -> Iterator[tuple[str, str, Path]]:
     """Field, id and place of every other record that is named in a part of a record."""
     for field in type(part).model_fields:
         value = getattr(part, field)
         items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for position, item in items:
             path = (*above, field) if position is None else (*above, field, position)
-            if isinstance(item, Part):
+            if isinstance(item, SubRecord):
                 yield from _named(item, kinds, path)
             elif isinstance(item, str) and kinds.named_by(field):
                 yield field, item, path

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origi
 from guidebook.model.clock import CLOCK
 from guidebook.model.kinds import Kinds
 from guidebook.model.label import Label
-from guidebook.model.record import DATE, PHONE, SLUG, Part
+from guidebook.model.record import DATE, PHONE, SLUG, SubRecord
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
@@ -54,9 +54,9 @@ class Shape:
     """Whether each has a name of its own before it."""
 
     @property
-    def model(self) -> type[Part] | None:
+    def model(self) -> type[SubRecord] | None:
         """The model of the part or parts that stand there."""
-        return self.type if isinstance(self.type, type) and issubclass(self.type, Part) else None
+        return self.type if isinstance(self.type, type) and issubclass(self.type, SubRecord) else None
 
 
 def shape_of(field: Field) -> Shape:

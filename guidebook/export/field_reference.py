@@ -14,7 +14,7 @@ from guidebook.export.field_prose import INTRODUCTION, SHARED, WITHOUT_MODEL
 from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
 from guidebook.model.label import label_of, models_of
 from guidebook.model.print_format import PrintFormat
-from guidebook.model.record import Part, Record, Searchable, key_of
+from guidebook.model.record import Record, Searchable, SubRecord, key_of
 from guidebook.model.records.sourced import FieldSource, Sourced
 from guidebook.model.settings.merging import MergingTable
 from guidebook.model.site import Site
@@ -32,7 +32,7 @@ class File:
     name: str
     title: str
     about: str
-    model: type[Part]
+    model: type[SubRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class _Place:
         return "".join(sign for sign in self.heading.lower() if sign.isalnum() or sign in " -_").replace(" ", "-")
 
 
-Places = Mapping[type[Part], _Place]
+Places = Mapping[type[SubRecord], _Place]
 Row = tuple[str, ...]
-TITLES: Mapping[type[Part], str] = {Source: "출처", FieldSource: "항목마다 적는 출처"}
+TITLES: Mapping[type[SubRecord], str] = {Source: "출처", FieldSource: "항목마다 적는 출처"}
 """Of parts that are called otherwise in the field that holds them first."""
 
 
@@ -104,7 +104,7 @@ def field_reference(kinds: Kinds = KINDS) -> str:
     return "\n".join((INTRODUCTION, *sections, *others, SHARED, *common))
 
 
-def example_of(model: type[Part], name: str) -> str:
+def example_of(model: type[SubRecord], name: str) -> str:
     """A value as it can stand in the file; for parts, what they need at least."""
     shape, label = shape_of(model.model_fields[name]), label_of(model, name)
     if label.example or shape.model is None:
@@ -114,7 +114,7 @@ def example_of(model: type[Part], name: str) -> str:
     return f"[{{{inner}}}]" if shape.many else f"{{{inner}}}"
 
 
-def written_fields(model: type[Part]) -> tuple[str, ...]:
+def written_fields(model: type[SubRecord]) -> tuple[str, ...]:
     """The fields that stand in the file: a kind's own before those that several kinds have."""
     skip = OUTSIDE if issubclass(model, Record | PrintFormat) else frozenset()
     common = [name for base in (Searchable, Sourced) if issubclass(model, base) for name in base.model_fields]
@@ -122,7 +122,7 @@ def written_fields(model: type[Part]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: name in common))
 
 
-def _needed(model: type[Part]) -> Sequence[str]:
+def _needed(model: type[SubRecord]) -> Sequence[str]:
     required = [name for name, field in model.model_fields.items() if field.is_required()]
     return required or list(model.model_fields)[:2]
 
@@ -134,28 +134,28 @@ def _in_line(example: str) -> str:
     return json.dumps(example, ensure_ascii=False)
 
 
-def _shared(files: Sequence[File]) -> tuple[type[Part], ...]:
+def _shared(files: Sequence[File]) -> tuple[type[SubRecord], ...]:
     """The parts that stand in more than one file."""
-    parts = [part for file in files for part in models_of(file.model)[1:] if issubclass(part, Part)]
+    parts = [part for file in files for part in models_of(file.model)[1:] if issubclass(part, SubRecord)]
     return tuple(dict.fromkeys(part for part in parts if parts.count(part) > 1))
 
 
-def _shared_place(model: type[Part], files: Sequence[File]) -> _Place:
+def _shared_place(model: type[SubRecord], files: Sequence[File]) -> _Place:
     """What a shared part is called, and under which key it stands: as in the field that holds it first."""
     if model in TITLES:
         return _Place(TITLES[model], "sources")
-    holders = (holder for file in files for holder in models_of(file.model) if issubclass(holder, Part))
+    holders = (holder for file in files for holder in models_of(file.model) if issubclass(holder, SubRecord))
     fields = ((holder, name) for holder in holders for name in holder.model_fields)
     holder, name = next((holder, name) for holder, name in fields if _part(holder, name) is model)
     return _Place(str(label_of(holder, name).title), name)
 
 
-def _part(model: type[Part], name: str) -> type[Part] | None:
+def _part(model: type[SubRecord], name: str) -> type[SubRecord] | None:
     return shape_of(model.model_fields[name]).model
 
 
 def _section(file: File, shared: Places, kinds: Kinds) -> str:
-    own: dict[type[Part], _Place] = {}
+    own: dict[type[SubRecord], _Place] = {}
     for model, place in _inner(file.model, file.title, shared):
         own.setdefault(model, place)
     places = {**shared, **own}
@@ -164,7 +164,9 @@ def _section(file: File, shared: Places, kinds: Kinds) -> str:
     return "\n".join(pieces)
 
 
-def _inner(model: type[Part], file: str, shared: Places, above: str = "") -> Iterator[tuple[type[Part], _Place]]:
+def _inner(
+    model: type[SubRecord], file: str, shared: Places, above: str = ""
+) -> Iterator[tuple[type[SubRecord], _Place]]:
     """The parts that stand in this file alone."""
     for name in model.model_fields:
         part = _part(model, name)
@@ -174,7 +176,7 @@ def _inner(model: type[Part], file: str, shared: Places, above: str = "") -> Ite
             yield from _inner(part, file, shared, keys)
 
 
-def _table(model: type[Part], places: Places, kinds: Kinds) -> str:
+def _table(model: type[SubRecord], places: Places, kinds: Kinds) -> str:
     return _rows(_row(model, name, places, kinds) for name in written_fields(model))
 
 
@@ -182,7 +184,7 @@ def _rows(rows: Iterable[Row]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in (HEAD, ("---",) * len(HEAD), *rows))
 
 
-def _row(model: type[Part], name: str, places: Places, kinds: Kinds) -> tuple[str, ...]:
+def _row(model: type[SubRecord], name: str, places: Places, kinds: Kinds) -> tuple[str, ...]:
     field, label = model.model_fields[name], label_of(model, name)
     shape = shape_of(field)
     body = name == "body" and issubclass(model, Record)

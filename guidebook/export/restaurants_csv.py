@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.cell import harmless
 from guidebook.model.label import label_of
-from guidebook.model.record import Part
+from guidebook.model.record import SubRecord
 from guidebook.model.records.place import Point
 from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.settings.showing import Grade
@@ -74,12 +74,12 @@ def _row(restaurant: Restaurant, catalogue: Catalogue, site: Site) -> _Row:
     return _Row(restaurant, town.name if town else None, grade, restaurant.designation if grade else None, site)
 
 
-def _title(model: type[Part], field: str) -> str:
+def _title(model: type[SubRecord], field: str) -> str:
     """What pages call a field too."""
     return str(label_of(model, field).title)
 
 
-def _named(model: type[Part], name: str, cell: Callable[[_Row], Cell], field: str | None = None) -> Column:
+def _named(model: type[SubRecord], name: str, cell: Callable[[_Row], Cell], field: str | None = None) -> Column:
     """A column of which the heading says all."""
     return Column(_title(model, name), label_of(model, name).title, cell, field)
 

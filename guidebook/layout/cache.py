@@ -51,14 +51,7 @@ class LayoutCache:
         }
         try:
             head = json.dumps({"sha256": _checksum(metadata, laid_out.pdf), **metadata}).encode()
-            write_atomically(
-                self.folder / key,
-                head
-                + b"\
-"
-                + laid_out.pdf,
-                mode=PRIVATE,
-            )
+            write_atomically(self.folder / key, head + b"\n" + laid_out.pdf, mode=PRIVATE)
             self._delete_oldest()
         except OSError:
             return

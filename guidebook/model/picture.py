@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Words
+from guidebook.model.record import SubRecord, Words
 from guidebook.model.text import text
 
 
@@ -26,7 +26,7 @@ class Licence(StrEnum):
     PERMISSION = "permission"
 
 
-class Rights(Part):
+class Rights(SubRecord):
     """Whose the picture is and why we may show it."""
 
     holder: Annotated[
@@ -70,7 +70,7 @@ class People(StrEnum):
     CONSENTED = "consented"
 
 
-class Picture(Part):
+class Picture(SubRecord):
     """A picture of a record; the file lies in `content/assets/`."""
 
     file: Annotated[Words, Label(text("파일"), "assets 폴더에 있는 파일의 이름", "river-path.jpg", "나오지 않음")]

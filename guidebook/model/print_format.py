@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Slug, Words
+from guidebook.model.record import Slug, SubRecord, Words
 from guidebook.model.text import text
 
 BODY = 9.5
@@ -45,7 +45,7 @@ PAPERS: Mapping[str, Paper] = {
 """The trim sizes that books come in."""
 
 
-class PrintFormat(Part):
+class PrintFormat(SubRecord):
     """How a book is printed: paper, type, ink, folding, binding."""
 
     id: Annotated[

@@ -40,7 +40,7 @@ PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_on
 """A date as exactly as it is known: `2019`, `2019-07` or `2019-07-23`."""
 
 
-class Part(BaseModel):
+class SubRecord(BaseModel):
     """A value inside a record."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -56,7 +56,7 @@ def fields_by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     return {key_of(model, name): field for name, field in model.model_fields.items()}
 
 
-class Record(Part):
+class Record(SubRecord):
     """One file of content. The id is the file's name and never stands in the file."""
 
     id: Annotated[

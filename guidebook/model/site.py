@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import Part, PartialDate, Words
+from guidebook.model.record import PartialDate, SubRecord, Words
 from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
 from guidebook.model.settings.columns import HygieneColumns
 from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
@@ -23,7 +23,7 @@ BASE_URL = rf"^https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?/({_SEGMENT}/)*$"
 """It goes into attributes, style sheets, feeds and QR codes: nothing in it needs escaping anywhere."""
 
 
-class Site(Part):
+class Site(SubRecord):
     """`content/site.yml`."""
 
     title: Annotated[

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, PartialDate, Words
+from guidebook.model.record import PartialDate, SubRecord, Words
 from guidebook.model.text import text
 
 ADDRESS = r"^https?://[^\s<>\"]+$"
@@ -28,7 +28,7 @@ class SourceKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Source(Part):
+class Source(SubRecord):
     """One source in the words that the public reads; `via` says where it was fetched and stays in the file."""
 
     kind: Annotated[
@@ -80,7 +80,7 @@ class Source(Part):
         return self.kind in (SourceKind.BLOG, SourceKind.UNKNOWN)
 
 
-class Note(Part):
+class Note(SubRecord):
     """A remark on a passage: that other records differ, or that a figure of the source document is lost.
 
     A passage points at it with `[^id]` in the Markdown body; a note nothing points at stands for the whole report.

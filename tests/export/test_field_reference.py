@@ -14,11 +14,11 @@ from guidebook.load.yaml_positions import parse
 from guidebook.model.kinds import KINDS
 from guidebook.model.label import label_of, models_of
 from guidebook.model.print_format import PrintFormat, parsed
-from guidebook.model.record import Part, Record, key_of
+from guidebook.model.record import Record, SubRecord, key_of
 from tests.conftest import ROOT
 
 FILE = ROOT / "docs" / "ko" / "fields.md"
-MODELS = [model for model in models_of(*(file.model for file in files_of())) if issubclass(model, Part)]
+MODELS = [model for model in models_of(*(file.model for file in files_of())) if issubclass(model, SubRecord)]
 FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
 NAMES = [f"{model.__name__}.{name}" for model, name in FIELDS]
 
@@ -30,7 +30,7 @@ def test_the_document_is_what_the_model_says(request: pytest.FixtureRequest) -> 
 
 
 @pytest.mark.parametrize(("model", "name"), FIELDS, ids=NAMES)
-def test_every_field_says_what_it_is(model: type[Part], name: str) -> None:
+def test_every_field_says_what_it_is(model: type[SubRecord], name: str) -> None:
     label = label_of(model, name)
     assert str(label.title)
     assert label.help
@@ -42,14 +42,14 @@ def test_every_field_says_what_it_is(model: type[Part], name: str) -> None:
 
 
 @pytest.mark.parametrize(("model", "name"), FIELDS, ids=NAMES)
-def test_every_choice_is_explained_and_no_other(model: type[Part], name: str) -> None:
+def test_every_choice_is_explained_and_no_other(model: type[SubRecord], name: str) -> None:
     shape = shape_of(model.model_fields[name])
     if not shape.keyed:
         assert set(label_of(model, name).choices) == set(choices_of(shape))
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
-def test_every_example_can_be_written(model: type[Part]) -> None:
+def test_every_example_can_be_written(model: type[SubRecord]) -> None:
     """All of a model's examples make a file, read as files of content are."""
     names = [name for name in written_fields(model) if example_of(model, name)]
     if model is PrintFormat:

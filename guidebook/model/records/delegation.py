@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from guidebook.model import text as wording  # a field is called `text`
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Phone, Slug, Words
+from guidebook.model.record import Phone, Slug, SubRecord, Words
 from guidebook.model.text import text
 
 Name = Annotated[Words, StringConstraints(max_length=60)]
@@ -18,7 +18,7 @@ Name = Annotated[Words, StringConstraints(max_length=60)]
 Count = Annotated[int, Field(ge=1, le=10000)]
 
 
-class Host(Part):
+class Host(SubRecord):
     """Who receives the delegation: an office, never a person."""
 
     department: Annotated[
@@ -47,7 +47,7 @@ class Contact(Host):
     """Whom to ask in the delegation: an office with its duty and its telephone, never a person's own."""
 
 
-class Departure(Part):
+class Departure(SubRecord):
     """Where and when the delegation sets off at home."""
 
     place: Annotated[Name, Label(text("떠나는 곳"), "방문단이 떠나는 곳", "한솔시청 앞", "일정, 일정표, 달력, 보낼 글")]
@@ -57,7 +57,7 @@ class Departure(Part):
     ]
 
 
-class Boarding(Part):
+class Boarding(SubRecord):
     """Where some of the delegation get on a coach."""
 
     place: Annotated[Name, Label(text("타는 곳"), "버스에 타는 곳", "한솔역 2번 출구", "일정표, 보낼 글")]
@@ -80,7 +80,7 @@ class Boarding(Part):
     )
 
 
-class Coach(Part):
+class Coach(SubRecord):
     """One coach of the delegation. Its driver gets a text of its own."""
 
     name: Annotated[
@@ -117,7 +117,7 @@ class Coach(Part):
     """In the order in which the coach comes by; all get on where the delegation sets off where left out."""
 
 
-class Lunch(Part):
+class Lunch(SubRecord):
     """Lunch: a record, or what the host has arranged, in words."""
 
     restaurant: Annotated[

@@ -7,13 +7,13 @@ from typing import Annotated
 
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Slug, Words
+from guidebook.model.record import Slug, SubRecord, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
 from guidebook.model.text import text
 
 
-class Indicator(Part):
+class Indicator(SubRecord):
     """A figure of the report."""
 
     id: Annotated[
@@ -50,7 +50,7 @@ class Indicator(Part):
     """Left out where the figure is the source document's; what others counted is shown apart from it."""
 
 
-class Bar(Part):
+class Bar(SubRecord):
     """One bar of a comparison."""
 
     label: Annotated[Words, Label(text("이름"), "막대의 이름", "2026년", "비교 그림")]
@@ -58,7 +58,7 @@ class Bar(Part):
     text: Annotated[Words, Label(text("값"), "막대 옆에 적을 값과 단위", "3km", "비교 그림")]
 
 
-class Comparison(Part):
+class Comparison(SubRecord):
     """Figures of one kind side by side, drawn as bars with the number on each."""
 
     id: Annotated[Slug, Label(text("비교 이름"), "이 파일 안에서 하나뿐인 이름", "by-year", "나오지 않음")]
@@ -81,7 +81,7 @@ class Comparison(Part):
     """Left out where the figures are the source document's."""
 
 
-class Session(Part):
+class Session(SubRecord):
     """One line of a timetable."""
 
     date: Annotated[Day, Label(text("날짜"), "열린 날", "2026-09-12", "시간표")]
@@ -95,7 +95,7 @@ class Session(Part):
     """The body that led it, never a person."""
 
 
-class Timetable(Part):
+class Timetable(SubRecord):
     """What happened when, at an event of several sessions."""
 
     title: Annotated[Words, Label(text("제목"), "시간표의 제목", "강길 여는 날(2026년)", "시간표의 제목")]

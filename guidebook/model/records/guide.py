@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Phone, Slug, Words
+from guidebook.model.record import Phone, Slug, SubRecord, Words
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import text
 
@@ -18,7 +18,7 @@ class GuideKind(StrEnum):
     INTERPRETER = "interpreter"
 
 
-class Asking(Part):
+class Asking(SubRecord):
     """How to ask for a guide."""
 
     department: Annotated[

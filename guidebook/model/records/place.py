@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import Part, PartialDate, Phone, Searchable, Slug, Words
+from guidebook.model.record import PartialDate, Phone, Searchable, Slug, SubRecord, Words
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import Text, text
 
@@ -28,7 +28,7 @@ def _within(low: float, high: float) -> AfterValidator:
     return AfterValidator(inside)
 
 
-class Point(Part):
+class Point(SubRecord):
     """A place on earth in degrees, WGS84."""
 
     lat: Annotated[

@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import Part, PartialDate, Searchable, Slug, Words
+from guidebook.model.record import PartialDate, Searchable, Slug, SubRecord, Words
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
 from guidebook.model.source import Note
 from guidebook.model.text import text
@@ -17,7 +17,7 @@ from guidebook.model.text import text
 Year = Annotated[int, "calendar year"]
 
 
-class Facts(Part):
+class Facts(SubRecord):
     """The fact box, each row in the source's wording; a row that the source does not have is left out."""
 
     what: Annotated[Words, Label(text("무엇"), "사례명을 출처 문서의 표현대로 적습니다.", "강길 내기", "사실 상자")]
@@ -59,7 +59,7 @@ class Sector(StrEnum):
     BUSINESS = "business"
 
 
-class Bodies(Part):
+class Bodies(SubRecord):
     """The organisations of one sector that took part."""
 
     sector: Annotated[
@@ -78,7 +78,7 @@ class Bodies(Part):
     ]
 
 
-class Partnership(Part):
+class Partnership(SubRecord):
     """A project that towns, or bodies of one town, did together; drawn as a tie on the map of towns."""
 
     id: Annotated[Slug, Label(text("협력 이름"), "이 파일 안에서 하나뿐인 이름", "two-banks", "나오지 않음")]
@@ -104,7 +104,7 @@ class Topic(StrEnum):
     GIVEN_UP = "given-up"
 
 
-class Question(Part):
+class Question(SubRecord):
     """A question worth asking on the spot."""
 
     topic: Annotated[

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, PartialDate, Phone, Record, Searchable, Slug, Words
+from guidebook.model.record import PartialDate, Phone, Record, Searchable, Slug, SubRecord, Words
 from guidebook.model.records.place import ACCESS, Access, Point
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
 from guidebook.model.text import text
 
 
-class Designation(Part):
+class Designation(SubRecord):
     """A hygiene grade (위생등급, 식품안심업소) as the register has it. Its end is never computed."""
 
     grade: Annotated[
@@ -139,7 +139,7 @@ class Restaurant(Sourced, Searchable):
     ] = None
 
 
-class Imported(Part):
+class Imported(SubRecord):
     """What `import hygiene` wrote, so that it never overwrites what a person changed since."""
 
     key: Annotated[
@@ -164,7 +164,7 @@ class Imported(Part):
     """`field=value` as last imported."""
 
 
-class NewsRow(Part):
+class NewsRow(SubRecord):
     """A name in a list."""
 
     name: Annotated[Words, Label(text("이름"), "업소의 이름", "강가식당", "음식점 목록 아래")]

@@ -11,14 +11,14 @@ from guidebook.model import text as wording  # a field is called `text`
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import Part, Searchable, Slug, Words
+from guidebook.model.record import Searchable, Slug, SubRecord, Words
 from guidebook.model.source import Note, Source
 from guidebook.model.text import text
 
 Minutes = Annotated[int, Field(ge=0, le=720)]
 
 
-class Stop(Part):
+class Stop(SubRecord):
     """One stop. It stands at a site, a hall or a restaurant, or is free text, which may name its town."""
 
     site: Annotated[

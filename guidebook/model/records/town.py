@@ -7,7 +7,7 @@ from typing import Annotated
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import Part, Phone, Searchable, Words
+from guidebook.model.record import Phone, Searchable, SubRecord, Words
 from guidebook.model.records.place import Point
 from guidebook.model.source import Note, Source
 from guidebook.model.text import text
@@ -21,7 +21,7 @@ class TownKind(StrEnum):
     DONG = "dong"
 
 
-class Hall(Part):
+class Hall(SubRecord):
     """The town hall (행정복지센터)."""
 
     address: Annotated[
@@ -59,7 +59,7 @@ class Hall(Part):
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "주소와 전화의 출처", shown="읍면동 쪽")]
 
 
-class TownCase(Part):
+class TownCase(SubRecord):
     """The town's own case of one year."""
 
     year: Annotated[int, Label(text("연도"), "사례의 해", "2026", "읍면동 쪽과 목록, 책", unit="년")]
@@ -67,7 +67,7 @@ class TownCase(Part):
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "사례의 출처", shown="읍면동 쪽")]
 
 
-class Work(Part):
+class Work(SubRecord):
     """Something else that the town is known for in self-governance."""
 
     text: Annotated[

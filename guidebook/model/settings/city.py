@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Phone, Words
+from guidebook.model.record import Phone, SubRecord, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
 from guidebook.model.text import text
 
 
-class City(Part):
+class City(SubRecord):
     """The city that the content is about."""
 
     name: Annotated[Words, Label(text("이름"), "시·군·구의 이름", "마루군", "모든 쪽, 책, 자료 파일")]
@@ -36,7 +36,7 @@ class City(Part):
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "주소와 전화의 출처", shown="읍면동 목록")] = ()
 
 
-class Publisher(Part):
+class Publisher(SubRecord):
     """Who makes and answers for this site and book. Never the city while `official` is false."""
 
     name: Annotated[
@@ -67,7 +67,7 @@ class Publisher(Part):
         return (self.name_en if language == "en" else None) or self.name
 
 
-class Offices(Part):
+class Offices(SubRecord):
     """When the halls are open, by law the same for all."""
 
     opening: Annotated[
@@ -93,14 +93,14 @@ class Offices(Part):
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "운영시간의 출처", shown="자료 파일")]
 
 
-class Holiday(Part):
+class Holiday(SubRecord):
     """A day on which public offices are closed and that no calendar knows beforehand: temporary, election."""
 
     date: Annotated[Day, Label(text("날짜"), "쉬는 날", "2026-12-11", "방문 검사")]
     name: Annotated[Words, Label(text("이름"), "무슨 날인지", "임시공휴일", "방문 검사")]
 
 
-class Emergency(Part):
+class Emergency(SubRecord):
     """A line of the emergency page."""
 
     label: Annotated[Words, Label(text("이름"), "어디의 번호인지", "화재·구급", "책의 긴급 연락처, 검색")]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Words
+from guidebook.model.record import SubRecord, Words
 from guidebook.model.text import text
 
 Headings = tuple[Words, ...]
 
 
-class HygieneColumns(Part):
+class HygieneColumns(SubRecord):
     """For `import hygiene`: what is read → the headings of its column, the best first."""
 
     name: Annotated[

@@ -7,11 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Words
+from guidebook.model.record import SubRecord, Words
 from guidebook.model.text import text
 
 
-class MergingTable(Part):
+class MergingTable(SubRecord):
     """`content/map/merge.yml`."""
 
     towns: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Words
+from guidebook.model.record import SubRecord, Words
 from guidebook.model.text import text
 
 REGISTRATION = r"^[0-9]{2}-[0-9]{7}-[0-9]{6}-[0-9]{2}$"
@@ -16,7 +16,7 @@ LONGEST_PATH = 255
 """Of a file or folder that `site.yml` names."""
 
 
-class Printing(Part):
+class Printing(SubRecord):
     """What the office's copier and the printing house can do, and what their forms and the archive's ask."""
 
     staple_sheets: Annotated[
@@ -95,7 +95,7 @@ class Printing(Part):
     """The same for all other pages."""
 
 
-class Attached(Part):
+class Attached(SubRecord):
     """How much readers may be given to take home: the files that bodies link to."""
 
     file_mb: Annotated[

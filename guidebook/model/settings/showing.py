@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from guidebook.model.label import Label
-from guidebook.model.record import Part, Slug, Words
+from guidebook.model.record import Slug, SubRecord, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.text import text
 
@@ -17,7 +17,7 @@ Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 """A colour as `#rrggbb` in lower case."""
 
 
-class Grade(Part):
+class Grade(SubRecord):
     """A grade of the hygiene designation, in the words of the day."""
 
     id: Annotated[Slug, Label(text("등급 이름"), "음식점 파일의 grade에 적는 이름", "good", "나오지 않음")]
@@ -40,7 +40,7 @@ class Grade(Part):
     """How registers write it."""
 
 
-class Synonym(Part):
+class Synonym(SubRecord):
     """Words that mean the same to whoever searches."""
 
     name: Annotated[Words, Label(text("쓰는 말"), "누리집이 쓰는 말", "음식점", "검색")]
@@ -52,7 +52,7 @@ class Synonym(Part):
     """What readers may type for it: 맛집, 식당."""
 
 
-class Change(Part):
+class Change(SubRecord):
     """Something that became new or different, for the readers who come back."""
 
     date: Annotated[Day, Label(text("날짜"), "바뀐 날", "2026-10-30", "바뀐 내용, 알림(Atom)")]
@@ -72,7 +72,7 @@ class Change(Part):
     """The record that changed, if it was one."""
 
 
-class Certificate(Part):
+class Certificate(SubRecord):
     """A certificate of web accessibility. Without one no page shows a mark."""
 
     body: Annotated[Words, Label(text("인증 기관"), "인증한 기관", "한솔웹접근성인증원", "접근성 점검, 쪽의 맨 아래")]
@@ -86,7 +86,7 @@ class Certificate(Part):
     ]
 
 
-class Palette(Part):
+class Palette(SubRecord):
     """One city colour and one signal colour."""
 
     primary: Annotated[
@@ -103,7 +103,7 @@ class Palette(Part):
     )
 
 
-class Highlight(Part):
+class Highlight(SubRecord):
     """A number on the home page: an indicator of a programme."""
 
     program: Annotated[Words, Label(text("사업"), "수치가 있는 사업", "river-path", "첫 화면")]
