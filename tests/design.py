@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guidebook.export.hwpx import OfficeLook
+from guidebook.model.print_format import SCREEN, parsed
 from guidebook.model.settings.showing import Palette
 from guidebook.pdf.inks import Blacks
 from guidebook.pdf.page_numbers import Ink
@@ -20,3 +21,5 @@ TEXT = DESIGN.colour("print-ink")
 BOOK = TOKENS.on_paper((TEMPLATES / "print" / "styles" / "book.css").read_text("utf-8"))
 """The style sheet that all books share."""
 BLACKS, INK = Blacks(TEXT, DESIGN.greys), Ink.of(TEXT)
+ON_SCREEN = parsed(SCREEN, (TEMPLATES / "print" / "formats" / f"{SCREEN}.toml").read_text("utf-8"))
+"""The print format that nobody prints."""

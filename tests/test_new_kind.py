@@ -25,11 +25,11 @@ from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER
+from guidebook.render.web.navigation import menu, trail_of
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.page_shell import page_shell
 from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
-from guidebook.render.web.sections import menu, trail_of
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES, ROOT
 from tests.paths import PACKAGES

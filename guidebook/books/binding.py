@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from guidebook.books.assembly import ink_of, lay_out_all, side_after
 from guidebook.layout.engine import LayoutEngine
-from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors
 from guidebook.model.text import text
 from guidebook.pdf.folding import volumes
 from guidebook.pdf.joining import JoinedBook, join
@@ -23,8 +23,6 @@ PER_SHEET = 4
 """Pages on a folded sheet."""
 FRONT, END = 3, 1
 """Pages that a further booklet begins with at most (cover and contents), and that one ends with if others follow."""
-
-Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class BoundBook:
 def bind(
     context: RenderContext, manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata
 ) -> tuple[BoundBook | None, Faults]:
-    """Lay out and join as the edition's profile asks: one book, or booklets that the stapler takes."""
+    """Lay out and join as the print format asks: one book, or booklets that the stapler takes."""
     print_format = context.print_format
     whole = ((0, len(manuscript.chapters)),)
     parts, found = _shared_out(context, manuscript, engine) if print_format.folded else (whole, ())

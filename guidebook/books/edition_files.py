@@ -14,26 +14,25 @@ from guidebook.books.finishing import blacks_of, finished, in_grey
 from guidebook.books.order_forms import REGISTRATION, order_files
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.tables.arrange import LEAST
-from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import PRINT_CHECKS, SCREEN_CHECKS, preflight
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.print_instructions import Print, job_of, print_lines
+from guidebook.render.book.print_instructions import CopierJob, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
-from guidebook.render.office.orders import Job
+from guidebook.render.office.orders import OrderDetails
 from guidebook.storage.paths import Paths
 
 PRINTING = "인쇄-방법.txt"
 COPIED = ("stitch", "corner")
 """How what a copier prints is bound."""
-Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Commission:
+class PrintOrder:
     """What a book is made for, beside its words: the same for all its editions."""
 
     style: str
@@ -53,12 +52,12 @@ class EditionFiles:
 
     files: Mapping[str, bytes]
     pages: int
-    job: Print | None
+    copier_job: CopierJob | None
     """For the copier, where one prints it."""
 
 
 def edition_files(
-    context: RenderContext, book: Manuscript, metadata: BookMetadata, commission: Commission, paths: Paths
+    context: RenderContext, book: Manuscript, metadata: BookMetadata, commission: PrintOrder, paths: Paths
 ) -> tuple[EditionFiles | None, Faults]:
     """The edition in the format of the context; none where anything is wrong."""
     print_format, printing = context.print_format, context.site.printing
@@ -75,16 +74,16 @@ def edition_files(
     files, more = finished(context, bound, metadata, commission.name, commission.condition)
     faults += more
     colour = printing.colour or print_format.ink != "grey"
-    job = job_of(print_format, commission.copies, bound.pages, colour, printing.staple_sheets)
+    copier_job = job_of(print_format, commission.copies, bound.pages, colour, printing.staple_sheets)
     copied = print_format.binding in COPIED
-    texts = {PRINTING: _pasted(print_lines(job, book.title, tuple(files), context.words))} if copied else {}
+    texts = {PRINTING: _pasted(print_lines(copier_job, book.title, tuple(files), context.words))} if copied else {}
     order = _Order(metadata, tuple(files), bound.book.pages)
     forms, more = _forms(context, order, commission, paths)
     unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf, blacks_of(context.design))
     seen = unfolded if print_format.folded else next(iter(files.values()))
     pictures = contact_sheets(seen, context.design.look(SheetLook), opening=print_format.binding != "corner")
     faults += more
-    edition = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, job if copied else None)
+    edition = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, copier_job if copied else None)
     return (None if has_errors(faults) else edition), faults
 
 
@@ -121,7 +120,7 @@ class _Order:
 
 
 def _forms(
-    context: RenderContext, order: _Order, commission: Commission, paths: Paths
+    context: RenderContext, order: _Order, commission: PrintOrder, paths: Paths
 ) -> tuple[Mapping[str, bytes], Faults]:
     """The archive's form for what is printed in numbers, and the order for what a press prints."""
     print_format, copies = context.print_format, commission.copies
@@ -130,8 +129,8 @@ def _forms(
         return {}, ()
     title = order.metadata.title
     condition = commission.condition.condition if commission.condition and ordered else ""
-    job = Job(
+    details = OrderDetails(
         title, ", ".join(order.files), print_format, order.pages, copies if copies > 1 else None, ordered, condition
     )
-    forms, faults = order_files(context, job, f"{order.metadata.date} 00:00", paths)
+    forms, faults = order_files(context, details, f"{order.metadata.date} 00:00", paths)
     return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults

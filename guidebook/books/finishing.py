@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pikepdf
 
 from guidebook.books.binding import BoundBook
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Faults
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.imposition import Stack, impose
 from guidebook.pdf.inks import Blacks, greyed
@@ -20,8 +20,6 @@ from guidebook.preflight.imposition import Sheets, preflight_sheets
 from guidebook.preflight.pdfx import fine_enough, pdfx_rules
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Design
-
-Faults = tuple[Diagnostic, ...]
 
 
 def finished(

@@ -7,7 +7,6 @@ from guidebook.books.expected import expected_of
 from guidebook.books.leaflets import BOOK
 from guidebook.books.style_sheets import print_css
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.print_format import SCREEN
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import preflight
 from guidebook.render.book.guidebook import book_title, manuscript
@@ -26,4 +25,4 @@ def make_guidebook(context: RenderContext, paths: Paths) -> tuple[JoinedBook | N
 
 def preflight_guidebook(context: RenderContext, book: JoinedBook) -> tuple[Diagnostic, ...]:
     """What is wrong with the finished file, read back."""
-    return preflight(book.pdf, f"site/{BOOK}", expected_of(context, book_title(context), book, SCREEN))
+    return preflight(book.pdf, f"site/{BOOK}", expected_of(context, book_title(context), book, context.print_format))

@@ -21,7 +21,7 @@ from guidebook.preflight.checks import SHEET_CHECKS, preflight
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
-from guidebook.render.office.orders import Job, order_document, registration_document
+from guidebook.render.office.orders import OrderDetails, order_document, registration_document
 from guidebook.render.office.sheet import office_sheet
 from guidebook.storage.paths import Paths
 
@@ -29,7 +29,7 @@ REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 
 
 def order_files(
-    context: RenderContext, job: Job, moment: str, paths: Paths
+    context: RenderContext, job: OrderDetails, moment: str, paths: Paths
 ) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
     """File name → contents, six of them; none where anything is wrong.
 

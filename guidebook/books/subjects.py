@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Faults, Span
 from guidebook.model.text import text
 from guidebook.model.wording.suggestion import closest
 from guidebook.render.book.guidebook import Manuscript, manuscript
@@ -18,7 +18,6 @@ from guidebook.render.context import RenderContext
 
 WHOLE = "guidebook"
 """The folder of the whole book, beside those named after routes and reports."""
-Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from guidebook.books.pack_faults import fullest, too_long, too_thick
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
-from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.diagnostic import Faults, Span, has_errors
 from guidebook.pdf.folding import Fold, fold
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
@@ -21,7 +21,6 @@ from guidebook.storage.paths import Paths
 
 STYLE = "booklet"
 """The style sheet of `templates/print` that booklets are set with."""
-Faults = tuple[Diagnostic, ...]
 
 
 def visit_book(visit_context: VisitContext, paths: Paths) -> tuple[Manuscript | None, Faults]:

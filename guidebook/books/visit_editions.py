@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidebook.books.edition_files import PRINTING, Commission, EditionFiles, edition_files, one_print_sheet
+from guidebook.books.edition_files import PRINTING, EditionFiles, PrintOrder, edition_files, one_print_sheet
 from guidebook.books.print_formats import USUAL
 from guidebook.books.visit_booklet import STYLE, plain_book, visit_book
 from guidebook.books.visit_papers import metadata_of_visit
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Faults
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.print_instructions import Print
+from guidebook.render.book.print_instructions import CopierJob
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
 
 BOOKLET = "안내책자"
 SCREEN, COPIER = f"{BOOKLET}-화면용.pdf", f"{BOOKLET}-복사기용.pdf"
-Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,9 @@ class VisitEditions:
     """What was made: the folded booklet that every pack has, and what is printed beside it."""
 
     pages: int
-    job: Print
+    job: CopierJob
     """How the copier prints the folded booklet."""
-    others: tuple[tuple[PrintFormat, Print], ...]
+    others: tuple[tuple[PrintFormat, CopierJob], ...]
 
 
 def write_editions(
@@ -45,7 +44,7 @@ def write_editions(
     book, faults = visit_book(visit_context, paths)
     if book is None:
         return None, faults
-    pages, job, others = 0, None, list[tuple[PrintFormat, Print]]()
+    pages, job, others = 0, None, list[tuple[PrintFormat, CopierJob]]()
     for print_format in formats:
         edition, more = _edition(visit_context, print_format, book, condition, paths)
         faults += tuple(fault for fault in more if fault not in faults)
@@ -53,9 +52,9 @@ def write_editions(
             return None, faults
         _write(folder if print_format.id in USUAL else folder / print_format.id, print_format, edition)
         if print_format.folded:
-            pages, job = edition.pages, edition.job
-        elif edition.job is not None:
-            others.append((print_format, edition.job))
+            pages, job = edition.pages, edition.copier_job
+        elif edition.copier_job is not None:
+            others.append((print_format, edition.copier_job))
     if others:
         own = (folder / PRINTING).read_bytes()
         (folder / PRINTING).write_bytes(own + b"\r\n" + one_print_sheet(folder, formats).removeprefix(BOM_UTF8))
@@ -78,7 +77,7 @@ def _edition(
             return None, faults
         book = other
     visit = visit_context.visit
-    commission = Commission(STYLE, BOOKLET, f"print/{visit.id}", visit.copies_of(print_format.id), condition)
+    commission = PrintOrder(STYLE, BOOKLET, f"print/{visit.id}", visit.copies_of(print_format.id), condition)
     return edition_files(context, book, metadata_of_visit(visit_context), commission, paths)
 
 

@@ -11,10 +11,10 @@ from guidebook.books.expected import expected_of
 from guidebook.books.pack_faults import fullest, too_long
 from guidebook.books.style_sheets import print_css
 from guidebook.books.visit_booklet import place_of
-from guidebook.export.calendar import visit_calendar
 from guidebook.export.hwpx import OfficeLook, hwpx
+from guidebook.export.visit_calendar import visit_calendar
 from guidebook.layout.engine import LayoutEngine
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Faults
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import SHEET_CHECKS, preflight
 from guidebook.render.book.chapter import Chapter
@@ -30,7 +30,6 @@ from guidebook.storage.paths import Paths
 SCHEDULE, CHECKLIST, WELCOME = "일정표.pdf", "확인표.pdf", "환영-안내판.pdf"
 REPORT = "결과보고.pdf"
 SCHEDULE_OFFICE, REPORT_OFFICE, CALENDAR, MESSAGE = "일정표.hwpx", "결과보고.hwpx", "일정.ics", "보낼-글.txt"
-Faults = tuple[Diagnostic, ...]
 
 
 def write_sheets(folder: Path, visit_context: VisitContext, checklist: Iterable[Chapter], paths: Paths) -> Faults:

@@ -12,9 +12,7 @@ import click
 
 from guidebook.books.print_formats import ALL, USUAL, format_ids
 from guidebook.cli.paths import checkout
-
-ON_SCREEN = "screen"
-"""The one format that nobody prints."""
+from guidebook.model.print_format import SCREEN
 
 
 def edition_ids() -> tuple[str, ...]:
@@ -24,7 +22,7 @@ def edition_ids() -> tuple[str, ...]:
 
 def printed_ids() -> tuple[str, ...]:
     """Formats that somebody prints."""
-    return tuple(id for id in edition_ids() if id != ON_SCREEN)
+    return tuple(id for id in edition_ids() if id != SCREEN)
 
 
 def chosen(wanted: Sequence[str]) -> tuple[str, ...]:

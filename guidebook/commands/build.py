@@ -15,7 +15,7 @@ from guidebook.images.published import print_pictures
 from guidebook.layout import typefaces
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, has_errors, without_notes
+from guidebook.model.diagnostic import Faults, has_errors, without_notes
 from guidebook.model.outcome import Made, Outcome
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
@@ -29,7 +29,6 @@ from guidebook.web.site import SiteInput, build_site
 
 STAGES = 4
 """How many stages a build has, for the progress bar."""
-Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guidebook.check import check
-from guidebook.check.about import named_by_visit
+from guidebook.check.by_visit import named_by_visit
 from guidebook.load.content import load_content
 from guidebook.load.private_visits import exposed_visits
 from guidebook.model.catalogue import Catalogue

@@ -16,10 +16,8 @@ from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of
 from guidebook.load.content import Loaded, load_content
 from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.folders import shown
-from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.imported import ImportedBoundaries
-
-Faults = tuple[Diagnostic, ...]
 
 
 def import_boundaries(content: Path, file: Path | None, write: bool) -> tuple[ImportedBoundaries | None, Faults]:

@@ -16,7 +16,7 @@ from guidebook.importers.restaurant_writing import source_of, write_proposal
 from guidebook.importers.sheets import Choice
 from guidebook.load.content import load_content
 from guidebook.load.folders import shown
-from guidebook.load.octets import read_given
+from guidebook.load.named_file import read_given
 from guidebook.model.diagnostic import Diagnostic, has_errors
 
 ZONE = ZoneInfo("Asia/Seoul")

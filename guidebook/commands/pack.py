@@ -13,7 +13,7 @@ from guidebook.books.visit_order import ordered, with_copies
 from guidebook.books.visit_papers import write_office_files, write_sheets
 from guidebook.commands.examine import examine_visits
 from guidebook.load.folders import shown
-from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
 from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
@@ -26,7 +26,6 @@ from guidebook.storage.paths import Paths
 
 STAGES = 3
 """How many stages a pack has, for the progress bar."""
-Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebook.books.assembly import metadata_of
-from guidebook.books.edition_files import COPIED, PRINTING, Commission, copies_of, edition_files, one_print_sheet
+from guidebook.books.edition_files import COPIED, PRINTING, PrintOrder, copies_of, edition_files, one_print_sheet
 from guidebook.books.print_formats import condition_for, print_formats, sized
 from guidebook.books.subjects import Subject, subject_of
 from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures
 from guidebook.load.folders import shown
-from guidebook.model.diagnostic import Diagnostic, has_errors, without_notes
+from guidebook.model.diagnostic import Faults, has_errors, without_notes
 from guidebook.model.outcome import Printed, PrintOutcome
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.text import Text, text
@@ -23,8 +23,6 @@ from guidebook.render.book.print_instructions import print_words
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
-
-Faults = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     context = _context(
         request, context_of(everything.public(), paths.templates, paths.packages, request.language), formats
     )
-    commission = Commission("guidebook", subject.name, f"print/{subject.id}", 1, condition)
+    commission = PrintOrder("guidebook", subject.name, f"print/{subject.id}", 1, condition)
     printed: list[Printed] = []
 
     def make(staging: Path) -> Faults:
@@ -99,7 +97,7 @@ def _common_sheets(place: str, formats: Sequence[PrintFormat]) -> tuple[str, ...
 
 
 def _write(
-    context: RenderContext, subject: Subject, commission: Commission, paths: Paths, staging: Path
+    context: RenderContext, subject: Subject, commission: PrintOrder, paths: Paths, staging: Path
 ) -> tuple[Printed | None, Faults]:
     """One edition into the staging folder."""
     book, print_format = subject.write(context), context.print_format
@@ -110,5 +108,5 @@ def _write(
     (staging / place).mkdir(parents=True)
     for name, octets in edition.files.items():
         (staging / place / name).write_bytes(octets)
-    printing = print_words(edition.job, context.words) if edition.job else ""
+    printing = print_words(edition.copier_job, context.words) if edition.copier_job else ""
     return Printed(print_format.title, place, tuple(sorted(edition.files)), edition.pages, printing), faults

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry
 from guidebook.plan.leg import Basis
-from guidebook.plan.naming import happening, place_name
 from guidebook.plan.spot import Precision
+from guidebook.plan.stop_names import happening, place_name
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

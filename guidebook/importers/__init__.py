@@ -1,1 +1,1 @@
-"""Tables of other offices → values for the content, one kind of data a module. Pure: they propose, others write."""
+"""Tables and maps of other offices → proposals. Pure but for `content_files`, the one writer of content."""

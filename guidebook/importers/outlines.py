@@ -13,7 +13,7 @@ from guidebook.importers.boundaries import TOO_DETAILED, UnfitError, fitted
 from guidebook.importers.legal_areas import CREDIT, DATE, legal_areas
 from guidebook.importers.limits import MOST_OCTETS
 from guidebook.load.folders import shown
-from guidebook.load.octets import read_given
+from guidebook.load.named_file import read_given
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.site import Site

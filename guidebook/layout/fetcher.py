@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
-
-Fetch = Callable[[str], Any]
 
 
 def allowed(url: str, folders: Sequence[Path]) -> bool:

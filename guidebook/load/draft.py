@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from guidebook.load.remedies import Names
 from guidebook.load.validate import validate
-from guidebook.load.wanted import Names
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import Kinds

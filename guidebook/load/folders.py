@@ -9,14 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from guidebook.load.regular_files import Nature, entries, fault_of, name_fault, nature
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Faults, Span
 from guidebook.model.text import printable, text
 from guidebook.model.wording.suggestion import suggested_name
 
 PASSED_BY = ("README.md", "LICENSE.md")
 """Files that may lie beside the records and are not content."""
-
-Faults = tuple[Diagnostic, ...]
 
 
 def shown(path: Path) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guidebook.load.characters import half_width
-from guidebook.load.wanted import Names, id_for, model_at, model_in, wanted
+from guidebook.load.remedies import Names, id_for, model_at, model_in, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic

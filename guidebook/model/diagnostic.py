@@ -45,6 +45,10 @@ class Diagnostic:
     """Whom or what it concerns, where several could be meant: the delegation of a visit."""
 
 
+Faults = tuple[Diagnostic, ...]
+"""What was found, in the order in which it is told."""
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops the build."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -138,10 +138,10 @@ class PrintFormat(SubRecord):
         return self.body / BODY
 
 
-SCREEN = PrintFormat(id="screen", title="화면용", heard=True, megabytes=5)
-"""What single sheets and books are set for where nothing else is asked for."""
+SCREEN = "screen"
+"""The id of the format that books and single sheets have where nothing else is asked for: nobody prints it."""
 
 
 def parsed(id: str, source: str) -> PrintFormat:
-    """The profile that a TOML file describes. Raises ValueError with what is wrong in it."""
+    """The print format that a TOML file describes. Raises ValueError with what is wrong in it."""
     return PrintFormat.model_validate({"id": id, **tomllib.loads(source)})

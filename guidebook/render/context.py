@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.download import DataFile
-from guidebook.model.print_format import SCREEN, PrintFormat
+from guidebook.model.print_format import PrintFormat
 from guidebook.model.site import Site
 from guidebook.render.design.values import Design
 
@@ -60,6 +60,8 @@ class RenderContext:
     words: gettext.NullTranslations
     language: str
     design: Design
+    print_format: PrintFormat
+    """The print format of its books."""
     english: RenderContext | None = None
     """The context of the pages in English, where there are any; a context in English has none."""
     book: BookFile | None = None
@@ -71,9 +73,6 @@ class RenderContext:
     """By the name of the file in `content/assets/`."""
     prints: Mapping[str, PrintPicture] = field(default_factory=dict)
     """The same pictures for paper."""
-
-    print_format: PrintFormat = SCREEN
-    """The print format of its books."""
 
     def paper(self, id: str) -> BookFile | None:
         """The PDF of a route or a programme, where PDFs were made."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from guidebook.model.catalogue import Catalogue
+from guidebook.model.print_format import SCREEN, parsed
 from guidebook.render.context import RenderContext
 from guidebook.render.design.tokens import read_tokens
 from guidebook.render.design.values import Design
@@ -26,7 +27,8 @@ def context_of(catalogue: Catalogue, templates: Path, packages: Path, language: 
     words = words_of(spoken)
     design = Design(read_tokens(templates, packages), catalogue.site.palette)
     drawn = environment(templates, spoken, words, design.text)
-    context = RenderContext(catalogue, catalogue.site, drawn, words, spoken, design)
+    on_screen = parsed(SCREEN, (templates / "print" / "formats" / f"{SCREEN}.toml").read_text(encoding="utf-8"))
+    context = RenderContext(catalogue, catalogue.site, drawn, words, spoken, design, on_screen)
     if not catalogue.english:
         return context
     return replace(context, english=context if spoken == "en" else context_of(catalogue, templates, packages, "en"))

@@ -20,7 +20,7 @@ from guidebook.model.records.program import Program
 from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.model.wording.particles import subject
-from guidebook.plan.naming import happening, place_name
+from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.numbers import number, size

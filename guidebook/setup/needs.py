@@ -21,7 +21,7 @@ class Needs(NamedTuple):
 PACKAGES_ONLY = Needs()
 BUILD = Needs(front_end=True, pdf=True)
 TEST = Needs(dev=True, front_end=True, pdf=True, tests=True)
-COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "publish": BUILD, "test": TEST}
+COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "test": TEST}
 
 
 def command_of(arguments: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Parses a written page with the standard library: the addresses it uses, its ids, headings, language and title.
 
-Separate from `links`, which judges it.
+Separate from `link_check`, which judges it.
 """
 
 from __future__ import annotations

@@ -18,19 +18,27 @@ from guidebook.books.order_forms import order_files
 from guidebook.load.content import load_content
 from guidebook.model.print_format import PrintFormat
 from guidebook.render.new_context import context_of
-from guidebook.render.office.orders import Job, reminders
+from guidebook.render.office.orders import OrderDetails, reminders
 from tests.conftest import CITIES, Change
 from tests.paths import PACKAGES, TEMPLATES, paths
 
 PRESS = PrintFormat(id="press", title="인쇄소용", ink="cmyk", bleed=True, binding="press", multiple=4)
-JOB = Job("다솜시 주민자치 사례집 (견본)", "안내책자-인쇄소용.pdf", PRESS, 148, 300, colour=True, condition="FOGRA39")
+JOB = OrderDetails(
+    "다솜시 주민자치 사례집 (견본)",
+    "안내책자-인쇄소용.pdf",
+    PRESS,
+    148,
+    300,
+    colour=True,
+    condition="FOGRA39",
+)
 MOMENT = "2026-11-23 00:00"
 NAMES = [f"{form}.{kind}" for form in ("발간등록-신청", "인쇄-주문서") for kind in ("txt", "pdf", "hwpx")]
 NOTICE = "공개 자료로 만든 견본입니다. 다솜시가 운영하거나 발행하지 않습니다."
 PARA = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 
-def made(content: Path, job: Job = JOB, language: str | None = None) -> Mapping[str, bytes]:
+def made(content: Path, job: OrderDetails = JOB, language: str | None = None) -> Mapping[str, bytes]:
     context = context_of(load_content(content).catalogue.public(), TEMPLATES, PACKAGES, language)
     files, faults = order_files(context, job, MOMENT, paths(content))
     assert faults == ()

@@ -199,7 +199,7 @@ class TestDays:
     def test_a_new_edition_with_the_old_moment_is_told_by_the_last_pack(
         self, maru: Path, change: Change, capsys: pytest.CaptureFixture[str], edition: str, moment: str, told: bool
     ) -> None:
-        from guidebook.export.calendar import visit_calendar
+        from guidebook.export.visit_calendar import visit_calendar
         from guidebook.words import catalogue as words
 
         catalogue = load_content(maru).catalogue

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.books.edition_files import PRINTING, Commission, EditionFiles
-from guidebook.render.book.print_instructions import Print
+from guidebook.books.edition_files import PRINTING, EditionFiles, PrintOrder
+from guidebook.render.book.print_instructions import CopierJob
 from guidebook.render.context import RenderContext
 from tests.commands.printed_files import (
     A4,
@@ -54,10 +54,10 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
     made: list[tuple[str, int]] = []
 
     def no_files(
-        edition: RenderContext, _: object, __: object, commission: Commission, ___: object
+        edition: RenderContext, _: object, __: object, commission: PrintOrder, ___: object
     ) -> tuple[EditionFiles, tuple[()]]:
         made.append((edition.print_format.id, commission.copies))
-        job = Print(commission.copies, (1,), False) if edition.print_format.folded else None
+        job = CopierJob(commission.copies, (1,), False) if edition.print_format.folded else None
         return EditionFiles({PRINTING: b""}, 4, job), ()
 
     monkeypatch.setattr("guidebook.books.visit_editions.edition_files", no_files)

@@ -44,7 +44,10 @@ def laid(folder: Path | None, css: str = "") -> LaidOut:
 def test_from_the_cache_a_chapter_is_what_it_was_when_laid_out(tmp_path: Path) -> None:
     none, cold, warm = laid(None), laid(tmp_path), laid(tmp_path)
     assert none == cold == warm
-    assert len(list(tmp_path.iterdir())) == 1
+    (kept,) = tmp_path.iterdir()
+    assert LayoutCache(tmp_path).find(kept.name, cold.chapter) == cold, (
+        "it was taken from the cache, not laid out again"
+    )
     books = {join((one,), METADATA, INK)[0].pdf for one in (none, cold, warm)}
     assert len(books) == 1
 

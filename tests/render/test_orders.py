@@ -15,13 +15,13 @@ from guidebook.model.office import OfficeDocument, Paragraph, Table
 from guidebook.model.print_format import PrintFormat
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
-from guidebook.render.office.orders import Job, order_document, registration_document, reminders
+from guidebook.render.office.orders import OrderDetails, order_document, registration_document, reminders
 from tests.conftest import CITIES, Change
 from tests.paths import PACKAGES, TEMPLATES
 
 PRESS = PrintFormat(id="press", title="인쇄소용", ink="cmyk", bleed=True, binding="press", multiple=4)
-JOB = Job("마루군 길잡이 (견본)", "guide.pdf", PRESS, 64, 1200, colour=True, condition="Coated FOGRA39")
-Form = Callable[[RenderContext, Job], OfficeDocument]
+JOB = OrderDetails("마루군 길잡이 (견본)", "guide.pdf", PRESS, 64, 1200, colour=True, condition="Coated FOGRA39")
+Form = Callable[[RenderContext, OrderDetails], OfficeDocument]
 FORMS = pytest.mark.parametrize("form", [registration_document, order_document])
 ELECTION = (
     "지방자치단체의 사업 실적을 알리는 간행물은 공직선거법 제86조 제5항의 제한을 받습니다. "

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guidebook.books.print_formats import print_formats
 from guidebook.model.print_format import PrintFormat
-from guidebook.render.book.print_instructions import REAM, Print, job_of, print_lines, print_words
+from guidebook.render.book.print_instructions import REAM, CopierJob, job_of, print_lines, print_words
 from guidebook.words import catalogue
 from tests.paths import TEMPLATES
 
@@ -31,18 +31,18 @@ def test_paper_holds_every_page_of_every_booklet_and_no_sheet_is_wasted(copies: 
 
 @given(st.integers(1, 5000))
 def test_packs_are_enough_and_the_last_is_begun(copies: int) -> None:
-    job = Print(copies, (7,), False)
+    job = CopierJob(copies, (7,), False)
     assert (job.reams - 1) * REAM < job.paper <= job.reams * REAM
 
 
 @pytest.mark.parametrize(("copies", "reams"), [(1, 1), (50, 1), (51, 2), (100, 2), (101, 3)])
 def test_a_pack_has_five_hundred_sheets(copies: int, reams: int) -> None:
-    assert Print(copies, (10,), False).reams == reams
+    assert CopierJob(copies, (10,), False).reams == reams
 
 
 def test_a_job_takes_binding_and_stapler_from_where_they_stand() -> None:
-    assert job_of(FOLDED, 3, [32], True, 20) == Print(3, (8,), True, "stitch", 20)
-    assert job_of(FLAT, 3, [32], False, 20) == Print(3, (16,), False, "corner", 20)
+    assert job_of(FOLDED, 3, [32], True, 20) == CopierJob(3, (8,), True, "stitch", 20)
+    assert job_of(FLAT, 3, [32], False, 20) == CopierJob(3, (16,), False, "corner", 20)
 
 
 def test_one_booklet_in_one_line() -> None:

@@ -14,7 +14,7 @@ from tinycss2.ast import Node
 from guidebook.books.print_formats import print_formats
 from guidebook.books.style_sheets import print_css
 from guidebook.load.boundaries import load_boundaries
-from guidebook.model.print_format import BODY, PAPERS, SCREEN, PrintFormat
+from guidebook.model.print_format import BODY, PAPERS, PrintFormat
 from guidebook.model.settings.showing import Palette
 from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
 from guidebook.render.design.values import Size
@@ -22,7 +22,7 @@ from guidebook.render.map.drawing import Around, Marker, draw_map
 from guidebook.words import catalogue
 from tests.commands.printed_files import EDITIONS
 from tests.conftest import CITIES
-from tests.design import DESIGN, MAP, SIZES
+from tests.design import DESIGN, MAP, ON_SCREEN, SIZES
 from tests.paths import TEMPLATES
 
 LARGE = PrintFormat(id="large-print", title="큰글자", paper="a4", body=19, least=16)
@@ -44,7 +44,7 @@ MEASURES = st.builds(
 
 def test_the_usual_type_leaves_a_style_sheet_as_it_is() -> None:
     css = print_css(TEMPLATES, "guidebook", DESIGN)
-    assert fitted(css, SCREEN) == css
+    assert fitted(css, ON_SCREEN) == css
 
 
 @given(st.text())
@@ -237,7 +237,7 @@ def test_a_map_for_the_usual_type_is_drawn_as_it_was_designed() -> None:
 
 def test_a_map_keeps_its_size_on_the_paper_it_is_written_for_and_its_words_grow_on_other() -> None:
     size = Size(330, 180)
-    assert map_size(size, SCREEN) == size
+    assert map_size(size, ON_SCREEN) == size
     drawn, paper = map_size(size, LARGE), PAPERS["a4"]
     enlarged = (paper.width - paper.inner - paper.outer) * 72 / 25.4 / drawn.width
     assert 7.0 * enlarged >= LARGE.least, "7 pt is the smallest that a map is drawn with"
@@ -245,5 +245,5 @@ def test_a_map_keeps_its_size_on_the_paper_it_is_written_for_and_its_words_grow_
 
 
 def test_a_page_of_ruled_lines_is_as_long_as_the_page() -> None:
-    assert ruled_lines(SCREEN) == 30
+    assert ruled_lines(ON_SCREEN) == 30
     assert ruled_lines(LARGE) == 22

@@ -174,7 +174,7 @@ def test_the_command_is_the_first_word(arguments: list[str], command: str) -> No
 
 
 def test_each_command_needs_what_it_needs() -> None:
-    assert needs_of(["serve"]) == needs_of(["publish"]) == needs_of([]) == BUILD
+    assert needs_of(["serve"]) == needs_of(["guidebook"]) == needs_of([]) == BUILD
     assert needs_of(["--site-only"]) == BUILD._replace(pdf=False)
     assert needs_of(["test", "-k", "--help"]) == TEST
     assert needs_of(["guidebook", "--help"]) == needs_of(["import"]) == needs_of(["nonsense"]) == PACKAGES_ONLY

@@ -1,6 +1,6 @@
 """Rules over what a visit says of its delegation: whom to ask, coaches, setting off, what is new in a revision.
 
-Separate from `visits`, which judges the day's plan.
+Separate from `records`, which judges the day's plan.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, stops_of
 from guidebook.plan.leg import Basis
-from guidebook.plan.order import best_order
+from guidebook.plan.shortest_order import best_order
 from guidebook.plan.spot import Precision, spot_of
 
 MIDNIGHT = 24 * 60

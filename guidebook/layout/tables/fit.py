@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 
 from guidebook.layout.tables import rebuild
 from guidebook.layout.tables.arrange import Parted, Smaller, Turned, arrangement, page_fuls
+from guidebook.layout.tables.cell_words import prepare_cells
 from guidebook.layout.tables.measure import SHORT, MeasuredTable, measured_tables
-from guidebook.layout.tables.words import prepare_cells
 
 ROUNDS = 8
 """More than the ways there are for one table, each of which may tear the next one."""

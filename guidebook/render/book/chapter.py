@@ -142,7 +142,7 @@ def chapter(
     foot: Footnotes = NONE,
     **values: object,
 ) -> Chapter:
-    """A chapter from `templates/print/<template>.html.j2`; `values` are what it needs beside the edition."""
+    """A chapter from `templates/print/<template>.html.j2`; `values` are what it needs beside the render context."""
     variables: Mapping[str, Any] = {
         "language": context.language,
         "site": context.site,

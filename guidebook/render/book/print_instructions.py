@@ -13,7 +13,7 @@ REAM = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class CopierJob:
     """What the copier's panel asks."""
 
     copies: int
@@ -21,7 +21,7 @@ class Print:
     """A4 sheets of one copy, a number for each of its booklets."""
     colour: bool
     binding: str = "stitch"
-    """As the profile has it: `stitch`, `corner`, `none`."""
+    """As the print format has it: `stitch`, `corner`, `none`."""
     staple: int = 15
     """The most sheets that the stapler takes."""
 
@@ -36,14 +36,14 @@ class Print:
         return -(-self.paper // REAM)
 
 
-def job_of(print_format: PrintFormat, copies: int, pages: Sequence[int], colour: bool, staple: int) -> Print:
+def job_of(print_format: PrintFormat, copies: int, pages: Sequence[int], colour: bool, staple: int) -> CopierJob:
     """The job of a book whose booklets have so many pages each: folded, four on a sheet; else two."""
     per_sheet = 4 if print_format.folded else 2
     sheets = tuple(-(-count // per_sheet) for count in pages)
-    return Print(copies, sheets, colour, print_format.binding, staple)
+    return CopierJob(copies, sheets, colour, print_format.binding, staple)
 
 
-def print_words(job: Print, translations: gettext.NullTranslations) -> str:
+def print_words(job: CopierJob, translations: gettext.NullTranslations) -> str:
     """What to set on the copier: `40부 = A4 320장, 흑백 가능, 양면(짧은 쪽), 한 부 8장, 가운데 철심`."""
     words = translations.gettext
     return ", ".join(
@@ -57,7 +57,7 @@ def print_words(job: Print, translations: gettext.NullTranslations) -> str:
     )
 
 
-def print_lines(job: Print, title: str, files: Sequence[str], translations: gettext.NullTranslations) -> str:
+def print_lines(job: CopierJob, title: str, files: Sequence[str], translations: gettext.NullTranslations) -> str:
     """A page of text for who stands at the copier."""
     rows = list(_rows(job, files, translations))
     wide = max(_width(name) for name, _ in rows) + 4
@@ -66,7 +66,7 @@ def print_lines(job: Print, title: str, files: Sequence[str], translations: gett
     return "\n".join((heading, "", *lines)) + "\n"
 
 
-def _rows(job: Print, files: Sequence[str], translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:
+def _rows(job: CopierJob, files: Sequence[str], translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:
     words = translations.gettext
     for number, file in enumerate(files):
         yield words("파일") if number == 0 else "", file
@@ -83,7 +83,7 @@ def _rows(job: Print, files: Sequence[str], translations: gettext.NullTranslatio
     yield words("먼저"), _trial(job, translations)
 
 
-def _one_copy(job: Print, translations: gettext.NullTranslations) -> str:
+def _one_copy(job: CopierJob, translations: gettext.NullTranslations) -> str:
     words, total = translations.gettext, sum(job.sheets)
     if len(job.sheets) == 1:
         return words("한 부 {sheets}장").format(sheets=total)
@@ -94,14 +94,14 @@ def _one_copy(job: Print, translations: gettext.NullTranslations) -> str:
     return words("한 부 {sheets}장({each})").format(sheets=total, each=each)
 
 
-def _bound(job: Print, translations: gettext.NullTranslations) -> str:
+def _bound(job: CopierJob, translations: gettext.NullTranslations) -> str:
     words = translations.gettext
     if job.binding == "stitch":
         return words("가운데 철심") if len(job.sheets) == 1 else words("권마다 가운데 철심")
     return words("왼쪽 위 모서리 철심") if sum(job.sheets) <= job.staple else words("왼쪽을 집게로 묶기")
 
 
-def _trial(job: Print, translations: gettext.NullTranslations) -> str:
+def _trial(job: CopierJob, translations: gettext.NullTranslations) -> str:
     words = translations.gettext
     if job.binding == "stitch":
         return words("한 부만 뽑아 반으로 접고, 쪽 번호가 이어지는지 보세요.")

@@ -14,7 +14,7 @@ from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
-from guidebook.plan.naming import happening, place_name
+from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.labels import title_of

@@ -28,7 +28,7 @@ Row = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class OrderDetails:
     """A finished book, as whoever prints or registers it must know it."""
 
     title: str
@@ -44,7 +44,7 @@ class Job:
     """The printing condition that the file's output intent names; empty where it names none."""
 
 
-def registration_document(context: RenderContext, job: Job) -> OfficeDocument:
+def registration_document(context: RenderContext, job: OrderDetails) -> OfficeDocument:
     """발간등록 신청 자료: what the archive asks before it gives a registration number."""
     words, site = context.words.gettext, context.site
     book = (
@@ -67,7 +67,7 @@ def registration_document(context: RenderContext, job: Job) -> OfficeDocument:
     )
 
 
-def order_document(context: RenderContext, job: Job) -> OfficeDocument:
+def order_document(context: RenderContext, job: OrderDetails) -> OfficeDocument:
     """인쇄 주문서: what a print shop needs to know beside the file."""
     words, printing = context.words.gettext, context.site.printing
     book = (
@@ -106,7 +106,7 @@ def reminders(words: Callable[[str], str]) -> tuple[str, str]:
     )
 
 
-def _form(context: RenderContext, name: str, job: Job, blocks: tuple[Block, ...]) -> OfficeDocument:
+def _form(context: RenderContext, name: str, job: OrderDetails, blocks: tuple[Block, ...]) -> OfficeDocument:
     words = context.words.gettext
     remember = Table((sum(FORM),), tuple((line,) for line in reminders(words)), head=False)
     closing = (words("빈칸을 채워서 보내세요."), notice(context.site, context.language, context.words))

@@ -54,7 +54,7 @@ def program_data(context: RenderContext, program: Program, to: Address) -> Data:
     }
 
 
-def route_data(context: RenderContext, route: Route, itinerary: Itinerary, to: Address) -> Data:
+def route_data(route: Route, itinerary: Itinerary, to: Address) -> Data:
     """A route as a trip with its stops in order."""
     return {
         "@type": "TouristTrip",

@@ -11,9 +11,9 @@ from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.text.licence import licence
+from guidebook.render.web.navigation import english_menu, lists, menu
 from guidebook.render.web.page import PageShell
 from guidebook.render.web.search_knowledge import kinds_of_results
-from guidebook.render.web.sections import english_menu, lists, menu
 
 
 @dataclass(frozen=True, slots=True)

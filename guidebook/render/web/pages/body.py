@@ -13,9 +13,9 @@ from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.linked_data import Address, Data, breadcrumbs, script_text
+from guidebook.render.web.navigation import section, tour_pages, trail_of
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.values import CommonValues, PageValues
-from guidebook.render.web.sections import section, tour_pages, trail_of
 from guidebook.render.web.table_box import boxed_tables
 
 

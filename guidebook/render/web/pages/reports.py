@@ -19,12 +19,12 @@ from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
 from guidebook.render.web.linked_data import program_data
 from guidebook.render.web.maps import partnerships_map
+from guidebook.render.web.navigation import menu, tour_front
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
 from guidebook.render.web.pages.tour import timed_routes
 from guidebook.render.web.pages.values import HomeValues, NotFoundValues, ProgramValues, WrittenValues
-from guidebook.render.web.sections import menu, tour_front
 
 NEWEST = 3
 """How many changes the home page tells."""

@@ -54,7 +54,7 @@ def route_page(context: RenderContext, route: Route) -> SitePage:
             route.title,
             route.summary,
             catalogue.source_map(route).file,
-            data=lambda to: route_data(context, route, itinerary, to),
+            data=lambda to: route_data(route, itinerary, to),
         ),
         RouteValues(
             route=route,

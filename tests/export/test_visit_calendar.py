@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 
-from guidebook.export.calendar import visit_calendar
+from guidebook.export.visit_calendar import visit_calendar
 from guidebook.model.clock import clock
 from guidebook.model.records.delegation import Departure
 from guidebook.model.records.visit import Status

@@ -8,7 +8,7 @@ import pytest
 
 from guidebook.load.content import load_content
 from guidebook.plan.itinerary import Entry, plan_visit
-from guidebook.plan.naming import happening, place_name
+from guidebook.plan.stop_names import happening, place_name
 from tests.conftest import Change
 
 VISIT = "visits/hansol.yml"
