@@ -128,3 +128,17 @@ def test_a_machine_where_no_file_may_grow_is_told_in_a_sentence(yeoul: Path, tmp
     assert "프로그램의 잘못" not in ran.stderr
     assert not (tmp_path / "output").exists()
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file() and path.stat().st_size > 1000] == []
+
+
+def test_a_mistyped_command_is_told_with_the_one_that_is_meant(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "'build' 이름을 뜻하셨나요" in told(capfd, "bild")
+    assert "'hygiene' 이름을 뜻하셨나요" in told(capfd, "import", "hygene")
+
+
+def test_relative_folders_are_those_below_where_one_stands(
+    yeoul: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "--site-only", "--content", yeoul.name, "--output", "here"]) == 0
+    assert (tmp_path / "here" / "site" / "index.html").is_file()
+    assert (tmp_path / "here" / "manifest.json").stat().st_size > 1000

@@ -77,6 +77,15 @@ class SpeakingGroup(SpeakingCommand, click.Group):
         command = self.lazy_commands.get(cmd_name)
         return command.load() if command else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named. A mistyped one is told with the name that comes closest."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=self.lazy_commands, ctx=ctx) from None
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Name the default command where the arguments begin with an option or are none."""
         asks_for_help = args[:1] in (["-h"], ["--help"])

@@ -97,7 +97,10 @@ def _locked(requirement: str, lock: str) -> bool:
     name = re.match(r"[\w.-]+", requirement)
     exact = re.search(r"==\s*([\w.]+)", requirement)
     version = re.escape(exact[1]) if exact else r"\S+"
-    return name is not None and bool(re.search(rf"^{re.escape(name[0])}=={version}(\s|$)", lock, re.M | re.I))
+    if name is None:
+        return False
+    spelling = "[-_.]+".join(map(re.escape, re.split(r"[-_.]+", name[0])))  # these are one to pip and uv
+    return bool(re.search(rf"^{spelling}=={version}(\s|$)", lock, re.M | re.I))
 
 
 def _installer() -> Finding:

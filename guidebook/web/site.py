@@ -98,7 +98,7 @@ def _loaded(configuration: Path, theme: Path, destination: Path) -> Any:
         str(configuration),
         config_file_path=str(configuration),
         docs_dir=str(theme),  # must exist; nothing in it is published
-        site_dir=str(destination),
+        site_dir=str(destination.absolute()),  # a relative one would be looked for beside the configuration
         theme={"name": None, "custom_dir": str(theme)},
         hooks=[],
         watch=[],
