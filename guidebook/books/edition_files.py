@@ -13,6 +13,7 @@ from guidebook.books.expected import expected_of
 from guidebook.books.finishing import blacks_of, finished, in_grey
 from guidebook.books.order_forms import REGISTRATION, order_files
 from guidebook.books.style_sheets import print_css
+from guidebook.export.plain import text_file
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.print_format import PrintFormat
@@ -76,7 +77,7 @@ def edition_files(
     colour = printing.colour or print_format.ink != "grey"
     copier_job = job_of(print_format, commission.copies, bound.pages, colour, printing.staple_sheets)
     copied = print_format.binding in COPIED
-    texts = {PRINTING: _pasted(print_lines(copier_job, book.title, tuple(files), context.words))} if copied else {}
+    texts = {PRINTING: text_file(print_lines(copier_job, book.title, tuple(files), context.words))} if copied else {}
     order = _Order(metadata, tuple(files), bound.book.pages)
     forms, more = _forms(context, order, commission, paths)
     unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf, blacks_of(context.design))
@@ -98,16 +99,11 @@ def one_print_sheet(folder: Path, wanted: Sequence[PrintFormat]) -> bytes:
     parts = [
         f"[{print_format.title}] {print_format.id}/\n{_plain(path)}" for print_format, path in sheets if path.is_file()
     ]
-    return _pasted("\n".join(parts))
+    return text_file("\n".join(parts))
 
 
 def _plain(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-
-
-def _pasted(words: str) -> bytes:
-    """As Windows' editor wants it, which tells UTF-8 by its mark."""
-    return words.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_b
 from guidebook.books.expected import expected_of
 from guidebook.books.style_sheets import print_css
 from guidebook.export.hwpx import OfficeLook, hwpx
-from guidebook.export.plain import plain
+from guidebook.export.plain import plain, text_file
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
@@ -41,16 +41,11 @@ def order_files(
         return {}, faults
     files: dict[str, bytes] = {}
     for name, document in ((REGISTRATION, registration_document(context, job)), (ORDER, order_document(context, job))):
-        files[f"{name}.txt"] = _pasted(plain(document, context.words.gettext("(적어 넣으세요)")))
+        files[f"{name}.txt"] = text_file(plain(document, context.words.gettext("(적어 넣으세요)")))
         files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
         files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment)
         faults += more
     return ({} if has_errors(faults) else files), faults
-
-
-def _pasted(words: str) -> bytes:
-    """As Windows' editor wants it, which tells UTF-8 by its mark."""
-    return words.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _printed(

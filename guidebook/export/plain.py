@@ -17,6 +17,11 @@ GAP = 2
 """Columns between two cells."""
 
 
+def text_file(text: str) -> bytes:
+    """A text as a file for the editor of Windows, which knows UTF-8 by its mark and ends lines with two characters."""
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
 def plain(document: OfficeDocument, blank: str = "") -> str:
     """The document in lines of text that end with a line feed; `blank` stands where a cell waits to be filled in."""
     blocks = ("\n".join(line.rstrip() for line in _lines(block, blank)) for block in document.blocks)

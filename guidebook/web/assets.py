@@ -11,16 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from guidebook.layout.typefaces import NOTO, PRETENDARD, WEIGHTS
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.render.design.tokens import KRDS, TOKENS, Tokens
 from guidebook.web.font_slices import UNKNOWN, Usage
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens
 from guidebook.web.webfonts import FontFiles, Typeface, typeface
-
-PRETENDARD = "krds-uiux/resources/fonts/PretendardGOV-{name}.subset.woff2"
-NOTO = "@expo-google-fonts/noto-sans-kr/{number}{name}/NotoSansKR_{number}{name}.ttf"
-WEIGHTS = ((400, "Regular"), (700, "Bold"))
 
 _COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
