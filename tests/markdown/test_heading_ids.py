@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from guidebook.markdown.document import read
+from tests.load.test_linear import grows_as_it_should
 
 
 def ids(*headings: str) -> list[str]:
@@ -28,10 +27,7 @@ def test_no_digits_of_a_heading_are_too_many(digits: str) -> None:
 
 @pytest.mark.parametrize("words", ["가", "!", "가_1", "map"])
 def test_many_equal_headings_take_linear_time(words: str) -> None:
-    def seconds(count: int) -> float:
-        started = process_time()
+    def name(count: int) -> None:
         assert len(set(ids(*[words] * count))) == count
-        return process_time() - started
 
-    seconds(100)
-    assert seconds(4000) <= 2.5 * seconds(2000) + 0.3
+    grows_as_it_should(name, (2000, 4000))
