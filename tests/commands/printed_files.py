@@ -116,7 +116,9 @@ def guidebook(content: Path, output: Path, *arguments: str, code: int = 0) -> st
     """The command; what it says."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        assert main(["guidebook", "--content", str(content), "--output", str(output), *arguments]) == code, said
+        assert main(["guidebook", "--content", str(content), "--output", str(output), *arguments]) == code, (
+            said.getvalue()
+        )
     return said.getvalue()
 
 
