@@ -2,55 +2,84 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from guidebook.cli import main
+from tests.browser.serving import served
 from tests.conftest import CITIES
+from tests.sharing import made_once
 
 LEFT = "net::ERR_ABORTED"
 """A file still on its way when the browser went on to the next page: nothing failed."""
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+KEPT = "local_storage,service_workers,cache_storage"
+"""Where a page of ours may keep something."""
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    content, output = tmp_path_factory.mktemp("city") / "content", tmp_path_factory.mktemp("site") / "output"
+    """Made once for all workers."""
+    return made_once(tmp_path_factory, "dasom-in-a-browser", build) / "output" / "site"
+
+
+def build(folder: Path) -> None:
+    """Copy the small city and build its site; a visit is made public, so that its page is looked at too."""
+    content = folder / "content"
     shutil.copytree(CITIES / "dasom", content)
-    sample = content / "visits" / "haedam.yml"  # made public, so that its page is looked at too
+    sample = content / "visits" / "haedam.yml"
     sample.write_text(sample.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
-    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    return output / "site"
+    assert main(["--content", str(content), "--output", str(folder / "output"), "--site-only"]) == 0
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """A page that many tests use one after the other: a new one starts processes, which costs a second."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def fresh(tab: Page, width: int, listeners: dict[str, Callable[[Any], None]]) -> Iterator[Page]:
+    """The page as if it were new, listened to until the block ends; then what a site kept in it is given up."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    for event, listener in listeners.items():
+        tab.on(event, listener)  # type: ignore[call-overload]  # which event it is, is known to the caller
+    try:
+        yield tab
+    finally:
+        for event, listener in listeners.items():
+            tab.remove_listener(event, listener)
+        seen = urlsplit(tab.url)
+        tab.goto("about:blank")
+        tab.emulate_media(media="null", color_scheme="light")
+        session = tab.context.new_cdp_session(tab)
+        kept = {"origin": f"{seen.scheme}://{seen.netloc}", "storageTypes": KEPT}
+        session.send("Storage.clearDataForOrigin", kept)
+        session.detach()
 
 
 @pytest.fixture
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": request.param, "height": 800})
+def page(tab: Page, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("request", lambda sent: None if sent.url.startswith((address, "data:")) else complaints.append(sent.url))
-    opened.on("requestfailed", lambda failed: None if failed.failure == LEFT else complaints.append(failed.url))
-    yield opened
-    opened.close()
+    listeners: dict[str, Callable[[Any], None]] = {
+        "console": lambda message: complaints.append(message.text),
+        "request": lambda sent: None if sent.url.startswith((address, "data:")) else complaints.append(sent.url),
+        "requestfailed": lambda failed: None if failed.failure == LEFT else complaints.append(failed.url),
+    }
+    with fresh(tab, request.param, listeners) as opened:
+        yield opened
     assert complaints == []

@@ -23,14 +23,23 @@ HERE = """() => {
 FOCUSABLE = """() => [...document.querySelectorAll(
   "a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0']")].filter(
   one => one.checkVisibility() && one.tabIndex >= 0 && !(one.type === "radio" && !one.checked)).length"""
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, summary")].filter(one => {
+  if (!one.checkVisibility() || one.closest(".skip")) return false;
+  const label = one.closest("label") || one, box = label.getBoundingClientRect();
+  return Math.hypot(box.width, box.height) < 6 / 25.4 * 96;
+}).map(one => one.outerHTML.slice(0, 90))"""
+Faults = list[tuple[str, object]]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_tab_reaches_everything_and_shows_where_it_is(browser: Browser, address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    wrong: list[tuple[str, object]] = []
+@pytest.fixture(scope="module", params=[360, 1280])
+def walk(browser: Browser, address: str, request: pytest.FixtureRequest) -> tuple[Faults, Faults]:
+    """What is wrong with where Tab leads and with the size of controls: each kind of page is opened once a width."""
+    page = browser.new_page(viewport={"width": request.param, "height": 800})
+    wrong: Faults = []
+    small: Faults = []
     for path in KINDS:
         page.goto(address + path)
+        small += [(path, one) for one in page.evaluate(SMALL)]
         expected = page.evaluate(FOCUSABLE)
         for _ in range(expected + 20):
             page.keyboard.press("Tab")
@@ -43,7 +52,16 @@ def test_tab_reaches_everything_and_shows_where_it_is(browser: Browser, address:
         if reached != expected:
             wrong.append((path, f"{reached} of {expected}"))
     page.close()
-    assert wrong == [], wrong
+    return wrong, small
+
+
+def test_tab_reaches_everything_and_shows_where_it_is(walk: tuple[Faults, Faults]) -> None:
+    assert walk[0] == []
+
+
+def test_every_control_is_six_millimetres_across(walk: tuple[Faults, Faults]) -> None:
+    """KWCAG 2.2, 6.1.3: 6.0 mm from corner to corner, links in a line of text too."""
+    assert walk[1] == []
 
 
 @WIDE
@@ -76,22 +94,3 @@ def test_a_list_is_narrowed_down_by_keyboard(page: Page, address: str) -> None:
     page.locator("main input[type=checkbox]").first.focus()
     page.keyboard.press("Space")
     assert 0 < rows.count() < all_of_them
-
-
-SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, summary")].filter(one => {
-  if (!one.checkVisibility() || one.closest(".skip")) return false;
-  const label = one.closest("label") || one, box = label.getBoundingClientRect();
-  return Math.hypot(box.width, box.height) < 6 / 25.4 * 96;
-}).map(one => one.outerHTML.slice(0, 90))"""
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_control_is_six_millimetres_across(browser: Browser, address: str, width: int) -> None:
-    """KWCAG 2.2, 6.1.3: 6.0 mm from corner to corner, links in a line of text too."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    small = []
-    for path in KINDS:
-        page.goto(address + path)
-        small += [(path, one) for one in page.evaluate(SMALL)]
-    page.close()
-    assert small == []

@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from guidebook.cli import main
-from tests.browser.conftest import _Quiet
+from tests.browser.conftest import fresh
+from tests.browser.serving import Quiet
 from tests.conftest import CITIES
+from tests.sharing import made_once
 
 ROUTE = "routes/river-day/"
 
 
-class _Revalidated(_Quiet):
+class _Revalidated(Quiet):
     """Lets a browser keep nothing by itself, so that what opens without the server is what the worker kept."""
 
     def end_headers(self) -> None:
@@ -41,6 +43,11 @@ class Host:
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
+    def release(self, site: Path) -> None:
+        """Put the site below `maru/`: it must work from a folder too."""
+        shutil.rmtree(self.folder / "maru", ignore_errors=True)
+        shutil.copytree(site, self.folder / "maru")
+
     def stop(self) -> None:
         if self.server is not None:
             self.server.shutdown()
@@ -50,12 +57,6 @@ class Host:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/maru/"
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    shutil.copytree(CITIES / "maru", tmp_path / "content")
-    return tmp_path / "content"
 
 
 GIVEN_UP = """async cache => {
@@ -77,27 +78,36 @@ UPDATED = """async () => {
 """What becomes of the worker of a new release."""
 
 
-def release(city: Path, folder: Path) -> None:
-    """Build, and put the site below `maru/`: it must work from a folder too."""
-    output = city.parent / "output"
-    assert main(["--content", str(city), "--output", str(output), "--site-only"]) == 0
-    shutil.rmtree(folder / "maru", ignore_errors=True)
-    shutil.copytree(output / "site", folder / "maru")
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sites `old` and `new` of a city, made once for all workers."""
+    return made_once(tmp_path_factory, "maru-releases", build)
+
+
+def build(folder: Path) -> None:
+    """In the new one the museum has another name."""
+    city = folder / "content"
+    shutil.copytree(CITIES / "maru", city)
+    museum = city / "sites" / "river-museum.yml"
+    for name in ("old", "new"):
+        assert main(["--content", str(city), "--output", str(folder / "output"), "--site-only"]) == 0
+        shutil.copytree(folder / "output" / "site", folder / name)
+        museum.write_text(museum.read_text(encoding="utf-8").replace("name: ", "name: 새로 고친 ", 1), encoding="utf-8")
 
 
 @pytest.fixture
-def host(city: Path, tmp_path: Path) -> Iterator[Host]:
-    release(city, tmp_path / "www")
+def host(releases: Path, tmp_path: Path) -> Iterator[Host]:
     host = Host(tmp_path / "www")
+    host.release(releases / "old")
     yield host
     host.stop()
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    yield context.new_page()
-    context.close()
+def reader(tab: Page) -> Iterator[Page]:
+    """Each test has a host at a port of its own, so that nothing is kept of another's."""
+    with fresh(tab, 360, {}) as opened:
+        yield opened
 
 
 def visit(reader: Page, host: Host) -> None:
@@ -131,12 +141,10 @@ def test_what_is_not_kept_is_said_to_need_a_network(reader: Page, host: Host) ->
     assert reader.url == host.address + ROUTE
 
 
-def test_a_new_release_takes_the_place_of_the_old(reader: Page, host: Host, city: Path) -> None:
+def test_a_new_release_takes_the_place_of_the_old(reader: Page, host: Host, releases: Path) -> None:
     visit(reader, host)
     (before,) = caches(reader)
-    museum = city / "sites" / "river-museum.yml"
-    museum.write_text(museum.read_text(encoding="utf-8").replace("name: ", "name: 새로 고친 ", 1), encoding="utf-8")
-    release(city, host.folder)
+    host.release(releases / "new")
     reader.goto(host.address + "sites/river-museum/")
     assert "새로 고친" in reader.locator("h1").inner_text(), "with a network nobody sees an old page"
     reader.evaluate(GIVEN_UP, before)
@@ -148,13 +156,11 @@ def test_a_new_release_takes_the_place_of_the_old(reader: Page, host: Host, city
     assert "새로 고친" in reader.locator("main").inner_text()
 
 
-def test_half_a_release_is_refused_and_the_old_one_stays(reader: Page, host: Host, city: Path) -> None:
+def test_half_a_release_is_refused_and_the_old_one_stays(reader: Page, host: Host, releases: Path) -> None:
     visit(reader, host)
     (before,) = caches(reader)
     old = (host.folder / "maru" / "sites" / "river-museum" / "index.html").read_bytes()
-    museum = city / "sites" / "river-museum.yml"
-    museum.write_text(museum.read_text(encoding="utf-8").replace("name: ", "name: 새로 고친 ", 1), encoding="utf-8")
-    release(city, host.folder)
+    host.release(releases / "new")
     (host.folder / "maru" / "sites" / "river-museum" / "index.html").write_bytes(old)  # a copy that was cut short
     reader.goto(host.address + "towns/")
     assert reader.evaluate(UPDATED) == "redundant"

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.conftest import fresh
 from tests.browser.test_axe import KINDS
-from tests.browser.test_offline import ROUTE, Host, city, host, visit
+from tests.browser.test_offline import ROUTE, Host, host, releases, visit
 
-__all__ = ["city", "host"]
+__all__ = ["host", "releases"]
 
 WATCH = """
   globalThis.violations = [];
@@ -20,17 +21,21 @@ WATCH = """
 """
 
 
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def watching(browser: Browser) -> Iterator[Page]:
     """A page that keeps what the policy stopped, also across addresses."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
+    page = browser.new_page()
     page.add_init_script(WATCH)
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
     yield page
+    page.close()
+
+
+@pytest.fixture
+def watched(watching: Page) -> Iterator[Page]:
+    told: list[str] = []
+    with fresh(watching, 1280, {"console": lambda message: told.append(message.text)}) as page:
+        yield page
     assert [line for line in told if "Content Security Policy" in line and SENTINEL not in line] == []
-    context.close()
 
 
 SENTINEL = "https://sentinel.invalid/"
@@ -97,9 +102,8 @@ def test_what_is_kept_for_flight_mode_opens_under_it(watched: Page, host: Host) 
         assert stopped(watched) == []
 
 
-def test_injected_code_and_styles_do_nothing(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.add_init_script(WATCH)
+def test_injected_code_and_styles_do_nothing(watching: Page, address: str) -> None:
+    page = watching
 
     def inject(route: Route) -> None:
         evil = (
@@ -123,4 +127,4 @@ def test_injected_code_and_styles_do_nothing(browser: Browser, address: str) -> 
     assert {"script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "frame-src", "form-action"} <= (
         directives
     )
-    page.close()
+    page.unroute(address + "towns/")

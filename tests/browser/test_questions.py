@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import shutil
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from guidebook.cli import main
-from tests.browser.conftest import _Quiet
+from tests.browser.conftest import fresh
+from tests.browser.serving import served
 from tests.conftest import CITIES
 
 FIRST = 3
@@ -71,22 +70,19 @@ def maru_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("maru")
     shutil.copytree(CITIES / "maru", folder / "content")
     assert main(["--content", str(folder / "content"), "--output", str(folder / "output")]) == 0
-    handler = functools.partial(_Quiet, directory=str(folder / "output" / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder / "output" / "site") as address:
+        yield address
 
 
 @pytest.fixture
-def asking(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+def asking(tab: Page) -> Iterator[Page]:
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text))
-    yield page
-    page.close()
+    listeners: dict[str, Callable[[Any], None]] = {
+        "pageerror": lambda error: faults.append(str(error)),
+        "console": lambda message: faults.append(message.text),
+    }
+    with fresh(tab, 1280, listeners) as page:
+        yield page
     assert faults == []
 
 

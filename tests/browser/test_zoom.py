@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
 from guidebook.cli import main
-from tests.browser.conftest import LEFT, _Quiet
+from tests.browser.conftest import LEFT
+from tests.browser.serving import served
 from tests.browser.test_axe import KINDS
 from tests.conftest import CITIES
 
@@ -26,39 +24,51 @@ CUT = """() => [...document.querySelectorAll("main *, header *, footer *")].filt
 }).map(one => one.outerHTML.slice(0, 80))"""
 
 
-@pytest.mark.parametrize(
-    ("width", "extra"),
-    [
-        (640, ""),
-        (320, ""),
-        (1280, ":root { font-size: 200% }"),
-        (360, SPACED),
-        (360, ":root { font-size: 150% }"),
-        (640, ":root { font-size: 150% }"),
-    ],
-    ids=["zoom-200", "zoom-400", "text-200", "spaced", "our-largest-phone", "our-largest-tablet"],
-)
-def test_nothing_is_lost_when_enlarged(browser: Browser, address: str, width: int, extra: str) -> None:
-    """The last two are what our own setting of the text size does at most."""
-    page = browser.new_page(viewport={"width": width, "height": 600}, bypass_csp=True)  # for the style that enlarges
-    wrong = []
-    for path in KINDS:
-        page.goto(address + path)
-        page.add_style_tag(content=extra or "a {}")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append((path, "sticks out"))
-        wrong += [(path, one) for one in page.evaluate(CUT)]
-    page.close()
-    assert wrong == [], wrong
+ENLARGED = {
+    "zoom-200": (640, ""),
+    "zoom-400": (320, ""),
+    "text-200": (1280, ":root { font-size: 200% }"),
+    "spaced": (360, SPACED),
+    "our-largest-phone": (360, ":root { font-size: 150% }"),
+    "our-largest-tablet": (640, ":root { font-size: 150% }"),
+}
+"""Width and style of each way to enlarge; the last two are what our own setting of the text size does at most."""
+ENLARGE = """css => {  // as sheets of the document, which the policy on inline styles does not forbid
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+MOVING = """() => document.getAnimations().length
+  + document.querySelectorAll('marquee, blink, video, audio, [autoplay]').length"""
 
 
-def test_nothing_moves_by_itself(browser: Browser, address: str) -> None:
-    page = browser.new_page(reduced_motion="no-preference")
+@pytest.fixture(scope="module")
+def looks(browser: Browser, address: str) -> dict[str, list[object]]:
+    """What is wrong with the kinds of pages in each of these ways, and what moves: each page is opened once."""
+    page = browser.new_page(viewport={"width": 1280, "height": 600}, reduced_motion="no-preference")
+    wrong: dict[str, list[object]] = {name: [] for name in (*ENLARGED, "moves")}
     for path in KINDS:
+        page.set_viewport_size({"width": 1280, "height": 600})
         page.goto(address + path)
-        assert page.evaluate("document.getAnimations().length") == 0
-        assert page.evaluate("document.querySelectorAll('marquee, blink, video, audio, [autoplay]').length") == 0
+        if page.evaluate(MOVING):
+            wrong["moves"].append(path)
+        for name, (width, extra) in ENLARGED.items():
+            page.set_viewport_size({"width": width, "height": 600})
+            page.evaluate(ENLARGE, extra)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wrong[name].append((path, "sticks out"))
+            wrong[name] += [(path, one) for one in page.evaluate(CUT)]
     page.close()
+    return wrong
+
+
+@pytest.mark.parametrize("name", ENLARGED)
+def test_nothing_is_lost_when_enlarged(looks: dict[str, list[object]], name: str) -> None:
+    assert looks[name] == []
+
+
+def test_nothing_moves_by_itself(looks: dict[str, list[object]]) -> None:
+    assert looks["moves"] == []
 
 
 @pytest.fixture(scope="module")
@@ -72,12 +82,8 @@ def in_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
     (top / "served").mkdir()
     shutil.copytree(output / "site", top / "served" / "dasom")
-    handler = functools.partial(_Quiet, directory=str(top / "served"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/dasom/"
-    server.shutdown()
-    server.server_close()
+    with served(top / "served") as address:
+        yield f"{address}dasom/"
 
 
 def test_in_a_folder_of_a_server_all_works_as_at_its_top(browser: Browser, in_a_folder: str) -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from guidebook.cli import main, mkdocs_hook
+from guidebook.cli import mkdocs_hook
 from guidebook.render.web.policy import DIRECTIVES, POLICY
 from tests.conftest import ROOT
-
-ENGLISH = "---\ntitle: Maru\nsummary: A town by the river.\norder: 1\n---\n\nHello.\n"
+from tests.web.conftest import with_english
 
 
 class Inline(HTMLParser):
@@ -34,15 +33,18 @@ class Inline(HTMLParser):
         self.faults += [value for value in values.values() if value and value.strip().lower().startswith("javascript:")]
 
 
-@pytest.mark.parametrize("city", ["maru", "yeoul"])
-def test_no_built_page_has_inline_code_or_styles(city: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    content: Path = request.getfixturevalue(city)
-    (content / "pages" / "en.md").write_text(ENGLISH, encoding="utf-8")
-    assert main(["--content", str(content), "--output", str(tmp_path / "output"), "--site-only"]) == 0
-    pages = sorted((tmp_path / "output" / "site").rglob("*.html"))
-    assert {"404.html", "en/index.html"} <= {
-        page.relative_to(tmp_path / "output" / "site").as_posix() for page in pages
-    }
+@pytest.fixture
+def of_reports(yeoul: Path, tmp_path: Path) -> Path:
+    """The website of a city that has reports alone."""
+    with_english(yeoul, tmp_path / "output")
+    return tmp_path / "output" / "site"
+
+
+@pytest.mark.parametrize("city", ["site", "of_reports"])
+def test_no_built_page_has_inline_code_or_styles(city: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(city)
+    pages = sorted(site.rglob("*.html"))
+    assert {"404.html", "en/index.html"} <= {page.relative_to(site).as_posix() for page in pages}
     for page in pages:
         seen = Inline()
         seen.feed(page.read_text(encoding="utf-8"))

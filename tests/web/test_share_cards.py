@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from guidebook.cli import main
 from guidebook.cli.paths import cache_folder
 from guidebook.layout import typefaces
 from guidebook.render.web.page import SitePage
 from guidebook.web.share_cards import CardLook, CardMaker, with_cards
-from tests.conftest import Change
 from tests.design import DESIGN
 from tests.paths import PACKAGES
+from tests.web.city_with_files import BASE
 
 LOOK = DESIGN.look(CardLook)
 
@@ -32,15 +31,12 @@ def _image(octets: bytes, folder: Path) -> Image.Image:
     return Image.open(folder / "card.png").convert("RGB")
 
 
-def test_every_page_has_a_card_of_its_own_by_its_full_address(maru: Path, change: Change, tmp_path: Path) -> None:
-    change("site.yml", "published:", "base_url: https://example.org/maru/\npublished:")
-    output = tmp_path / "output"
-    assert main(["--content", str(maru), "--output", str(output), "--site-only"]) == 0
+def test_every_page_has_a_card_of_its_own_by_its_full_address(output: Path) -> None:
     site = output / "site"
     cards = {}
     for file in site.rglob("*.html"):
         page = file.read_text(encoding="utf-8")
-        found = re.findall(r'og:image" content="https://example\.org/maru/(assets/card\.\w+\.png)"', page)
+        found = re.findall(rf'og:image" content="{re.escape(BASE)}(assets/card\.\w+\.png)"', page)
         if 'http-equiv="refresh"' in page:
             assert found == []
         else:
@@ -50,10 +46,9 @@ def test_every_page_has_a_card_of_its_own_by_its_full_address(maru: Path, change
     assert len(set(cards.values())) == len(cards) > 10
 
 
-def test_without_an_address_there_are_none(maru: Path, tmp_path: Path) -> None:
-    assert main(["--content", str(maru), "--output", str(tmp_path / "output"), "--site-only"]) == 0
-    assert not list((tmp_path / "output" / "site" / "assets").glob("card.*"))
-    assert "og:image" not in (tmp_path / "output" / "site" / "index.html").read_text(encoding="utf-8")
+def test_without_an_address_there_are_none(site: Path) -> None:
+    assert not list((site / "assets").glob("card.*"))
+    assert "og:image" not in (site / "index.html").read_text(encoding="utf-8")
 
 
 def test_title_mark_and_signature_are_drawn_inside_the_edges(maker: CardMaker, tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ import pytest
 from guidebook.cli import main
 from guidebook.load.content import Loaded, load_content
 from guidebook.model.catalogue import Catalogue
-from tests.browser.conftest import address, page
+from tests.browser.conftest import address, page, tab
 from tests.conftest import ROOT
 from tests.export.conftest import City, read
 from tests.sharing import made_once
 
-__all__ = ["address", "page"]
+__all__ = ["address", "page", "tab"]
 
 
 @dataclass(frozen=True)
