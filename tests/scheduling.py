@@ -12,7 +12,7 @@ from tests.content_guard import CITY_TESTS, ROOT
 LONGEST = (
     "tests/commands/test_pack.py",
     "tests/browser/test_axe.py",
-    "tests/load/test_linear.py",
+    "tests/load/test_hostile.py",
     "tests/browser/test_pages.py",
     "tests/layout/test_tables.py",
     "tests/layout/test_written_words.py",

@@ -11,11 +11,11 @@ from guidebook.cli.paths import checkout
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
 from guidebook.words import marked
 
-STEPS: tuple[tuple[str, ...], ...] = (
+LINT: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
-    ("mypy",),
 )
+TYPES = ("mypy",)
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 """All tests on all cores; those of a file stay together, for they share what they look at. The longest begin."""
 
@@ -28,13 +28,25 @@ SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 @click.option("--lang", cls=SpeakingOption, help=marked("화면의 언어"))
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
 def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:
-    """Lint, types, then the tests; the first that fails decides the exit code."""
+    """Lint, then types and tests side by side; without an argument all of them, else the tests that it names."""
     wanted = () if everything else ("-m", "not long")
     tests = ("pytest", *wanted, *(pytest_arguments or SIDE_BY_SIDE))
-    steps = (tests,) if pytest_arguments else (*STEPS, tests)
-    for step in steps:
-        click.echo("$ " + " ".join(step))
-        code = subprocess.run([sys.executable, "-m", *step], cwd=checkout(), check=False).returncode
-        if code:
-            return code
-    return 0
+    if pytest_arguments:
+        return _run(tests)
+    return next((code for step in LINT if (code := _run(step))), 0) or _types_and(tests)
+
+
+def _run(step: tuple[str, ...]) -> int:
+    click.echo("$ " + " ".join(step))
+    return subprocess.run([sys.executable, "-m", *step], cwd=checkout(), check=False).returncode
+
+
+def _types_and(tests: tuple[str, ...]) -> int:
+    """Types are checked while the tests run, for that needs one core alone; what it says stands behind theirs."""
+    with subprocess.Popen(
+        [sys.executable, "-m", *TYPES], cwd=checkout(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as types:
+        code = _run(tests)
+        said = types.communicate()[0]
+    click.echo("$ " + " ".join(TYPES) + "\n" + said.rstrip())
+    return code or types.returncode
