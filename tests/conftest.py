@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -10,11 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
 from tests.chromium import browser
 from tests.content_guard import content_is_left_alone, pytest_make_collect_report, pytest_runtest_protocol
 from tests.own_cache import folder_for_this_run, guard
 from tests.scheduling import pytest_collection_modifyitems
+from tests.sharing import made_once
 
 __all__ = [
     "browser",
@@ -51,6 +54,12 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+def pytest_collection_finish() -> None:
+    """Most of what lives from here on lives to the end: the collector need not look through it again and again."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept`: what golden pages look like now becomes what they should look like."""
     parser.addoption("--accept", action="store_true", help="rewrite the pictures of tests/golden from what is made now")
@@ -69,6 +78,16 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CACHE_VARIABLE, str(folder_for_this_run(tmp_path_factory)))
         yield
+
+
+@pytest.fixture(scope="session")
+def built_yeoul(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Website and book of the tiny city, for tests that only read them."""
+
+    def build(folder: Path) -> None:
+        assert main(["--content", str(CITIES / "yeoul"), "--output", str(folder / "output")]) == 0
+
+    return made_once(tmp_path_factory, "built-yeoul", build) / "output"
 
 
 @pytest.fixture

@@ -87,6 +87,10 @@ WITH_FESTIVALS = Kinds(*KINDS, FESTIVAL)
 
 @pytest.fixture
 def city(maru: Path) -> Path:
+    return with_festivals(maru)
+
+
+def with_festivals(maru: Path) -> Path:
     """마루군 with two festivals, to which its report and a former id lead."""
     (maru / "festivals").mkdir()
     (maru / "festivals" / "lanterns.md").write_text(LANTERNS, encoding="utf-8")
@@ -102,18 +106,20 @@ def examined(content: Path) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     return loaded.catalogue, (*loaded.diagnostics, *check(loaded.catalogue))
 
 
-@pytest.fixture
-def edition(city: Path, tmp_path: Path) -> RenderContext:
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> RenderContext:
     """The city with its festivals, ready to be rendered with one template more."""
-    catalogue, diagnostics = examined(city)
+    folder = tmp_path_factory.mktemp("festivals")
+    shutil.copytree(CITIES / "maru", folder / "content")
+    catalogue, diagnostics = examined(with_festivals(folder / "content"))
     assert not has_errors(diagnostics), diagnostics
-    templates = tmp_path / "templates"
+    templates = folder / "templates"
     shutil.copytree(ROOT / "templates", templates)
     (templates / "pages" / "festival.html.j2").write_text(TEMPLATE, encoding="utf-8")
     return context_of(catalogue.public(), templates, PACKAGES)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pages(edition: RenderContext) -> dict[str, SitePage]:
     return {page.path: page for page in site_pages(edition)}
 

@@ -88,12 +88,13 @@ def test_a_wrong_value_of_a_new_field_is_told_at_its_line(tabled: Path) -> None:
 
 
 def test_a_new_print_format_is_one_file(checkout: Path) -> None:
+    """For one report, since a book of any length is made in it in the same way."""
     (checkout / "templates" / "print" / "formats" / "pocket.toml").write_text(POCKET, encoding="utf-8")
     assert "pocket" in run(checkout, *CLI, "guidebook", "--help").stdout
-    made = run(checkout, *CLI, "guidebook", "--edition", "pocket", "--copies", "pocket=7")
+    made = run(checkout, *CLI, "guidebook", "--program", "river-path", "--edition", "pocket", "--copies", "pocket=7")
     assert made.returncode == 0, made.stderr
-    (book,) = (checkout / "output" / "print" / "guidebook" / "pocket").glob("*-주머니용.pdf")
+    (book,) = (checkout / "output" / "print" / "river-path" / "pocket").glob("*-주머니용.pdf")
     with pikepdf.open(book) as pdf:
         assert len(pdf.pages) > 1
-    sheet = next((checkout / "output" / "print" / "guidebook").rglob("*.txt")).read_text(encoding="utf-8")
+    sheet = next((checkout / "output" / "print" / "river-path").rglob("*.txt")).read_text(encoding="utf-8")
     assert "7부" in sheet

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from guidebook.plan.spot import Precision
 from guidebook.plan.stop_names import happening, place_name
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, Timezone
 
 ZONE = ZoneInfo("Asia/Seoul")
 DOMAIN = "jumin-guidebook"
@@ -25,7 +26,7 @@ DOMAIN = "jumin-guidebook"
 
 def calendar_named(name: str, site: Site, about: str | None = None) -> Calendar:
     """An empty calendar that programs show under `name`, with what it is `about`."""
-    from icalendar import Calendar, Timezone, vText
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", f"-//{DOMAIN}//{site.title_en}//KO")
@@ -36,8 +37,16 @@ def calendar_named(name: str, site: Site, about: str | None = None) -> Calendar:
     calendar.add("x-wr-calname", vText(name))
     if about is not None:
         calendar.add("x-wr-caldesc", vText(about))
-    calendar.add_component(Timezone.from_tzinfo(ZONE, first_date=date(2020, 1, 1), last_date=date(2038, 1, 1)))
+    calendar.add_component(_zone())
     return calendar
+
+
+@cache
+def _zone() -> Timezone:
+    """Our time zone as calendars describe it: the library asks for the hour of every day of the span to find it."""
+    from icalendar import Timezone
+
+    return Timezone.from_tzinfo(ZONE, first_date=date(2020, 1, 1), last_date=date(2038, 1, 1))
 
 
 def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations: gettext.NullTranslations) -> Event:

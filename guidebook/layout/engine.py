@@ -10,9 +10,12 @@ import copy
 import logging
 import os
 import re
+import shutil
 import warnings
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,10 @@ from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.render.text import word_width
 
 PX_TO_PT = 0.75
+FETCHING = re.compile("@font-face|@import", re.IGNORECASE)
+"""What a style sheet needs other files for while it is read."""
+LEFT = "html{break-before:left}"
+"""What is added to the style sheet for a chapter that begins on the left."""
 
 
 class LayoutEngine:
@@ -44,7 +51,6 @@ class LayoutEngine:
         self._fontconfig = faces.fontconfig
         with _only_our_fonts(self._fontconfig):
             # Heavy, and impossible where there is no Pango: imported when a chapter is laid out.
-            from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
         readable = (*folders, *(path.parent for _, _, path in faces.files))
@@ -61,13 +67,11 @@ class LayoutEngine:
         self._results: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
         self._forbidden = FatalURLFetchingError
         self._fetcher = FencedFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
+        apart = self if FETCHING.search(css) else None
+        self._reader = self._fetcher if apart else None
         with _only_our_fonts(self._fontconfig):
-            self._fonts = FontConfiguration()
-        self._written: dict[Side, str] = {
-            "right": faces.css + css,
-            "left": f"{faces.css}{css}html{{break-before:left}}",
-        }
-        self._read: dict[Side, Any] = {}
+            self._fonts = _registered(faces, tuple(_state(path) for _, _, path in faces.files), apart)
+        self._css = css
         self._least = least
         self._cache = cache
         self._key = (_versions(), faces.css.encode(), css.encode(), str(least).encode())
@@ -94,7 +98,7 @@ class LayoutEngine:
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML
 
-        css = self._style_sheet(side)
+        sheets = self._style_sheets(side)
         with _listening() as records, _only_our_fonts(self._fontconfig):
             try:
                 root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
@@ -105,7 +109,7 @@ class LayoutEngine:
                     """The document as its tree is now."""
                     records.clear()
                     html.wrapper_element = type(html.wrapper_element).from_html_root(root, content_language=None)
-                    return html.render(stylesheets=[css], font_config=self._fonts)
+                    return html.render(stylesheets=sheets, font_config=self._fonts)
 
                 document, unfit = fitted_document(root, render, self._least)
                 pdf = document.write_pdf(pdf_tags=True)
@@ -124,15 +128,47 @@ class LayoutEngine:
         bookmarks = _bookmarks(document.make_bookmark_tree())
         return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
 
-    def _style_sheet(self, side: Side) -> Any:
+    def _style_sheets(self, side: Side) -> list[Any]:
         """The style sheet as read; read only where a chapter is laid out, for that takes longer than the cache does."""
-        if side not in self._read:
-            from weasyprint import CSS
+        written = [self._css, *([LEFT] if side == "left" else [])]
+        with _only_our_fonts(self._fontconfig):
+            return [_read(css, self._fonts, self._reader) for css in written]
 
-            with _only_our_fonts(self._fontconfig):
-                read = CSS(string=self._written[side], font_config=self._fonts, url_fetcher=self._fetcher)
-            self._read[side] = read
-        return self._read[side]
+
+@lru_cache(maxsize=4)
+def _registered(faces: Faces, _states: tuple[tuple[int, ...], ...], _apart: LayoutEngine | None) -> Any:
+    """Our fonts as WeasyPrint knows them: looking through their files takes a third of a second, so once in a process.
+
+    Files that changed since have other `_states`, and are looked through again. An engine `_apart` shares them with no
+    other, because its style sheet adds fonts.
+    """
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    CSS(string=faces.css, font_config=fonts)
+    # It deletes its copies of the fonts itself, but not when the interpreter ends, which it no longer survives whole.
+    weakref.finalize(fonts, shutil.rmtree, fonts._folder, ignore_errors=True)
+    fonts._folder = None
+    return fonts
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What changes where a file is written anew."""
+    state = path.stat()
+    return state.st_ino, state.st_size, state.st_mtime_ns
+
+
+@lru_cache(maxsize=16)
+def _read(css: str, fonts: Any, fetcher: Any) -> Any:
+    """A style sheet as WeasyPrint reads it, for all books of a process: it is never changed.
+
+    Without a `fetcher` it can name no other file.
+    """
+    from weasyprint import CSS
+    from weasyprint.urls import URLFetcher
+
+    return CSS(string=css, font_config=fonts, url_fetcher=fetcher or URLFetcher(allowed_protocols=()))
 
 
 def _versions() -> bytes:

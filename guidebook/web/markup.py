@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 RESOURCE, LINK = "resource", "link"
@@ -59,8 +60,9 @@ class Markup:
     """Whether a piece of its linked data is no JSON."""
 
 
+@lru_cache(maxsize=256)
 def read_page(source: str) -> Markup:
-    """Read the HTML (or SVG) of one file."""
+    """Read the HTML (or SVG) of one file. Kept by content, for service worker and link check read the same pages."""
     reader = _Reader()
     reader.feed(source)
     reader.close()
@@ -147,7 +149,8 @@ class _Reader(HTMLParser):
         for name in ("srcset", "imagesrcset"):
             addresses += _CANDIDATE.findall(values.get(name, ""))
         self.found.addresses += [Address(url.strip(), kind) for url in addresses]
-        self.found.addresses += addresses_in_css(values.get("style", ""))
+        if "style" in values:
+            self.found.addresses += addresses_in_css(values["style"])
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
             self.found.redirects = True
             self.found.addresses.append(Address(values.get("content", "").partition("=")[2].strip(" '\""), LINK))

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from guidebook.cli import main
+from guidebook.books.assembly import ink_of, make_book, metadata_of
+from guidebook.books.style_sheets import print_css
+from guidebook.commands.examine import examine
+from guidebook.model.diagnostic import has_errors
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.book.typesetting import stylesheet
+from guidebook.render.new_context import context_of
 from tests.conftest import Change
-
-ARGUMENTS = ("guidebook", "--edition", "screen")
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 
 def pages(maru: Path) -> list[str]:
-    output = maru.parent / "out"
-    assert main([*ARGUMENTS, "--content", str(maru), "--output", str(output)]) == 0
-    document = pypdfium2.PdfDocument(output / "print" / "guidebook" / "screen" / "안내책자-화면용.pdf")
+    """The first chapter and the last of the guidebook, laid out without those between."""
+    catalogue, faults = examine(maru)
+    assert not has_errors(faults)
+    context = context_of(catalogue.public(), TEMPLATES, PACKAGES)
+    whole = manuscript(context)
+    ends = replace(whole, chapters=(whole.chapters[0], whole.chapters[-1]))
+    css = stylesheet(print_css(TEMPLATES, "guidebook", context.design), context.site.palette, context.print_format)
+    book, faults = make_book(ends, css, metadata_of(context, whole.title), ink_of(context.design), paths(maru))
+    assert faults == ()
+    assert book is not None
+    document = pypdfium2.PdfDocument(io.BytesIO(book.pdf))
     try:
         return [page.get_textpage().get_text_bounded().replace("\r\n", " ") for page in document]
     finally:

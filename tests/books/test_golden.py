@@ -15,6 +15,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from guidebook.cli import main
+from tests.commands.printed_files import all_editions
 from tests.conftest import CITIES, ROOT
 from tests.pdf.engines import GHOSTSCRIPT
 
@@ -59,12 +60,10 @@ Engine = Callable[[Path, int], Image.Image]
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
     """The folder of editions of each city."""
-    made = {}
-    for city in ("maru", "yeoul"):
-        output = tmp_path_factory.mktemp(city) / "output"
-        assert main(["guidebook", "--content", str(CITIES / city), "--output", str(output)]) == 0
-        made[city] = output / "print" / "guidebook"
-    return made
+    output = tmp_path_factory.mktemp("yeoul") / "output"
+    asked = ["guidebook", "--edition", "screen", "--content", str(CITIES / "yeoul"), "--output", str(output)]
+    assert main(asked) == 0
+    return {"yeoul": output / "print" / "guidebook", "maru": all_editions(tmp_path_factory).folder}
 
 
 def found(golden: Golden, books: Books) -> tuple[Path, int]:

@@ -7,19 +7,25 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
 
+from guidebook.books.assembly import ink_of, make_book
 from guidebook.books.guidebook import make_guidebook
 from guidebook.books.leaflets import leaflets_of
-from guidebook.books.visit_editions import SCREEN
-from guidebook.cli import main
+from guidebook.books.style_sheets import print_css
+from guidebook.books.visit_booklet import STYLE, visit_book
+from guidebook.books.visit_papers import metadata_of_visit
 from guidebook.commands.examine import examine
+from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from tests.commands.packs import visit_in
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES, paths
 
@@ -44,9 +50,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     site = content / "site.yml"
     site.write_text(site.read_text(encoding="utf-8") + f"base_url: {BASE}\n", encoding="utf-8")
     edition = context_of(examine(content)[0].public(), TEMPLATES, PACKAGES)
-    assert main(["guidebook", "--visit", "hansol", "--content", str(content), "--output", str(folder / "out")]) == 0
-    booklet = (folder / "out" / "print" / "hansol" / SCREEN).read_bytes()
-    return Printed(edition, guidebook_of(edition), leaflet_of(edition), booklet)
+    return Printed(edition, guidebook_of(edition), leaflet_of(edition), booklet_of(content))
 
 
 def guidebook_of(edition: RenderContext) -> bytes:
@@ -62,6 +66,21 @@ def leaflet_of(edition: RenderContext) -> bytes:
     return made.files["guidebook/river-day.pdf"]
 
 
+def booklet_of(content: Path) -> bytes:
+    """The visit's booklet for screens, without the other papers of its pack."""
+    visit_context = visit_in(content)
+    context = visit_context.context
+    book, faults = visit_book(visit_context, paths(content))
+    assert faults == ()
+    assert book is not None
+    css = stylesheet(print_css(TEMPLATES, STYLE, context.design), context.site.palette, context.print_format)
+    made, faults = make_book(book, css, metadata_of_visit(visit_context), ink_of(context.design), paths(content))
+    assert faults == ()
+    assert made is not None
+    return made.pdf
+
+
+@cache
 def codes(octets: bytes) -> list[tuple[int, str]]:
     """Page from 1 and address of every code, in the order of pages; drawn as a laser printer would at 200 dpi."""
     document = pypdfium2.PdfDocument(octets)

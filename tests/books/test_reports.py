@@ -10,15 +10,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.cli import main
-from tests.conftest import CITIES
 
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("reports") / "output"
-    assert main(["--content", str(CITIES / "yeoul"), "--output", str(output)]) == 0
-    return output / "site"
+@pytest.fixture
+def site(built_yeoul: Path) -> Path:
+    return built_yeoul / "site"
 
 
 def pages(octets: bytes) -> list[str]:
@@ -54,9 +49,3 @@ def test_its_page_offers_it(site: Path) -> None:
     count = len(pages((site / "guidebook" / "market.pdf").read_bytes()))
     (offer,) = re.findall(r'<a href="\.\./\.\./guidebook/market\.pdf">.*?</p>', page)
     assert f"PDF, {count}쪽" in offer
-
-
-def test_without_books_nothing_is_offered(yeoul: Path, tmp_path: Path) -> None:
-    assert main(["--content", str(yeoul), "--output", str(tmp_path / "o"), "--site-only"]) == 0
-    page = (tmp_path / "o" / "site" / "programs" / "market" / "index.html").read_text(encoding="utf-8")
-    assert "market.pdf" not in page

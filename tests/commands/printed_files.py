@@ -13,12 +13,16 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pypdfium2
+import pytest
 from PIL import Image, ImageChops
 
 from guidebook.books.edition_files import PRINTING
 from guidebook.books.order_forms import ORDER, REGISTRATION
+from guidebook.books.subjects import WHOLE
 from guidebook.cli import main
 from guidebook.preflight.document import Document, Expected
+from tests.conftest import CITIES
+from tests.sharing import made_once
 
 MM = 72 / 25.4
 A4, A5 = (210, 297), (148, 210)
@@ -116,8 +120,21 @@ def guidebook(content: Path, output: Path, *arguments: str, code: int = 0) -> st
     """The command; what it says."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        assert main(["guidebook", "--content", str(content), "--output", str(output), *arguments]) == code, said
+        assert main(["guidebook", "--content", str(content), "--output", str(output), *arguments]) == code, (
+            said.getvalue()
+        )
     return said.getvalue()
+
+
+def all_editions(factory: pytest.TempPathFactory) -> Made:
+    """All editions of 마루군's guidebook, forty copies, for tests that only read them: made once in a run of tests."""
+
+    def make(folder: Path) -> None:
+        told = guidebook(CITIES / "maru", folder / "output", "--edition", "all", "--copies", "40")
+        (folder / "told.txt").write_text(told, encoding="utf-8")
+
+    folder = made_once(factory, "all-editions", make)
+    return Made(folder / "output" / "print" / WHOLE, (folder / "told.txt").read_text(encoding="utf-8"))
 
 
 def bare(words: str) -> str:

@@ -1,51 +1,90 @@
-"""Further editions of a visit's pack: folders and numbers of their own."""
+"""A pack with an edition more, for a delegation of two coaches that comes once again, and a site beside it.
+
+The command makes it once for all tests here: they look at different papers of it, and none changes what another reads.
+"""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from guidebook.books.edition_files import PRINTING, EditionFiles, PrintOrder
+from guidebook.books.visit_editions import SCREEN
+from guidebook.books.visit_papers import CHECKLIST, MESSAGE, REPORT, SCHEDULE, WELCOME
+from guidebook.cli import main
 from guidebook.render.book.print_instructions import CopierJob
 from guidebook.render.context import RenderContext
+from tests.commands.packs import FILES, Pack, numbers_in_contents, packed, ruled_pages_stand_at_the_end
 from tests.commands.printed_files import (
     A4,
     BOOK,
     LOOK,
     TITLES,
-    Made,
+    bare,
     check_folios,
     check_links,
     guidebook,
     small_words,
 )
-from tests.commands.test_pack import FILES
-from tests.conftest import CITIES, Change
+from tests.conftest import CITIES, TWO_COACHES, Change
+
+ORDERED = ("--copies", "12", "--copies", "large-print=3")
+LARGE_PRINT = f"large-print/{BOOK}-{TITLES['large-print']}.pdf"
+GOALS = "".join(f"  - 조사할 것 {number}\n" for number in range(1, 103))
+"""So many that their numbers have three digits."""
+PUBLIC = """delegation: 두레시 주민자치회
+date: 2026-11-12
+start: "10:00"
+end: "16:00"
+route: river-day
+people: 30
+copies: 30
+people_came: 26
+status: done
+public: true
+host: {department: 두레 안내과, phone: 043-222-0909}
+edition_at: 2026-11-10 16:30
+"""
+"""Another visit, which the site may tell of."""
 
 
 @pytest.fixture(scope="module")
-def visit(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """The pack of a visit with one edition more."""
-    output = tmp_path_factory.mktemp("visit") / "output"
-    told = guidebook(CITIES / "maru", output, "--visit", "hansol", "--copies", "12", "--copies", "large-print=3")
-    return Made(output / "print" / "hansol", told)
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """The pack, then a build of the site into the same folder."""
+    content = tmp_path_factory.mktemp("visit") / "content"
+    shutil.copytree(CITIES / "maru", content)
+    told = {
+        "visits/hansol.yml": f"{TWO_COACHES}confirmed: [ferry-table]\ngoals:\n{GOALS}edition_at",
+        "site.yml": "base_url: https://example.org/maru/\npublished",
+    }
+    for file, words in told.items():
+        before = (content / file).read_text(encoding="utf-8")
+        (content / file).write_text(before.replace(words.rpartition("\n")[2], words, 1), encoding="utf-8")
+    with (content / "programs" / "river-path.md").open("a", encoding="utf-8") as report:
+        report.write("\n[나루읍의 이야기](town:naru)도 있습니다.\n")
+    (content / "visits" / "dure.yml").write_text(PUBLIC, encoding="utf-8")
+    output = content.parent / "output"
+    made = packed(content, output, "hansol", *ORDERED)
+    assert main(["--site-only", "--content", str(content), "--output", str(output)]) == 0
+    return made
 
 
-def test_a_visit_s_pack_has_further_editions_in_folders_of_their_own(visit: Made) -> None:
-    assert {path.name for path in visit.folder.iterdir()} == {*FILES, "large-print"}
-    assert set(visit.files("large-print")) == {f"{BOOK}-{TITLES['large-print']}.pdf", PRINTING, LOOK}
-    assert "3부, A4 " in visit.text("large-print")
+def test_a_visit_s_pack_has_further_editions_in_folders_of_their_own(pack: Pack) -> None:
+    assert {path.name for path in pack.folder.iterdir()} == {*FILES, "large-print"}
+    assert set(pack.files("large-print")) == {f"{BOOK}-{TITLES['large-print']}.pdf", PRINTING, LOOK}
+    assert "3부, A4 " in pack.text("large-print")
 
 
-def test_each_edition_has_its_own_number_of_copies_and_all_stand_on_one_sheet(visit: Made) -> None:
+def test_each_edition_has_its_own_number_of_copies_and_all_stand_on_one_sheet(pack: Pack) -> None:
     """Forty for the copier and three in large print: one command, one sheet for who stands at the copier."""
-    own, _, large = visit.text("").partition("[큰글자] large-print/")
+    own, _, large = pack.text("").partition("[큰글자] large-print/")
     assert "12부, A4 " in own
     assert "3부, A4 " in large
     assert "12부" not in large
-    assert "인쇄: 12부" in visit.told
-    assert "인쇄: 큰글자 3부" in visit.told
+    assert "인쇄: 12부" in pack.told
+    assert "인쇄: 큰글자 3부" in pack.told
 
 
 def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
@@ -61,12 +100,14 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
         return EditionFiles({PRINTING: b""}, 4, job), ()
 
     monkeypatch.setattr("guidebook.books.visit_editions.edition_files", no_files)
+    monkeypatch.setattr("guidebook.commands.pack._write_papers", lambda *_: ())
     change("visits/hansol.yml", "copies: 30\n", "copies: 30\neditions: {large-print: 3, office-plain: 2}\n")
-    for asked in (("--copies", "40"), ("--copies", "large-print=5", "--copies", "press=100")):
+    for asked in (("--copies", "40"), ("--copies", "large-print=5", "--copies", "press=100"), ("--edition", "press")):
         guidebook(maru, maru.parent / "out", "--visit", "hansol", *asked)
-    assert [dict(made[:4]), dict(made[4:])] == [
+    assert [dict(made[:4]), dict(made[4:9]), dict(made[9:])] == [
         {"screen": 40, "office": 40, "office-plain": 2, "large-print": 3},
         {"screen": 30, "office": 30, "office-plain": 2, "press": 100, "large-print": 5},
+        {"screen": 30, "office": 30, "office-plain": 2, "press": 30, "large-print": 3},
     ]
 
 
@@ -79,9 +120,85 @@ def test_copies_that_nobody_can_print_are_answered_in_korean(tmp_path: Path, cop
     assert guidebook(CITIES / "maru", tmp_path / "out", "--copies=4", "--copies=5", code=2).count("두 번") == 1
 
 
-def test_a_visit_s_large_print_is_large_and_has_numbers_of_its_own(visit: Made) -> None:
-    pdf = visit.pdf("large-print")
+def test_a_visit_s_large_print_is_large_and_has_numbers_of_its_own(pack: Pack) -> None:
+    pdf = pack.pdf("large-print")
     assert set(pdf.sizes) == {A4}
     check_folios(pdf, (1, len(pdf.sizes)))
     check_links(pdf)
     assert small_words(pdf.path) == []
+
+
+def test_every_edition_lists_its_pages_in_order_and_says_what_is_new(pack: Pack) -> None:
+    for name in (SCREEN, LARGE_PRINT):
+        pages = pack.words(name)
+        numbers = numbers_in_contents(pages)
+        assert len(numbers) >= 9
+        assert numbers == sorted(numbers)
+        assert "1판과 달라진 것" in pages[1]
+        schedule = bare(next(page for page in pages[2:] if "1판과 달라진 것" in page))
+        assert "점심장소를바꾸었습니다" in schedule
+        assert "07:45한솔역(한솔시역로1),담당공무원4명" in schedule
+        assert "나룻배밥상" in bare("".join(pages[2:]))
+        assert ruled_pages_stand_at_the_end(pages)
+
+
+def test_what_only_the_host_may_know_is_on_the_checklist_alone(pack: Pack) -> None:
+    (checklist,) = pack.words(CHECKLIST)
+    for private in ("02-2000-1111", "채식 2명", "휠체어 1명"):
+        assert private in checklist
+        for name in (SCREEN, LARGE_PRINT, SCHEDULE, WELCOME, REPORT):
+            assert bare(private) not in bare("".join(pack.words(name))), name
+    assert "02-2000-0000" in "".join(pack.words(SCREEN)), "an office's number may be printed"
+    assert "02-2000-1111" not in (pack.folder / MESSAGE).read_text(encoding="utf-8-sig")
+
+
+def test_the_telephones_have_one_page_in_every_edition(pack: Pack) -> None:
+    for name in (SCREEN, LARGE_PRINT):
+        assert sum("긴급 연락처" in page[:40] for page in pack.words(name)[2:]) == 1
+
+
+def test_a_place_that_said_yes_is_ticked_off_in_words(pack: Pack) -> None:
+    (checklist,) = pack.words(CHECKLIST)
+    assert "확인함" in checklist
+
+
+def test_goals_are_numbered_inside_the_margin_however_many(pack: Pack) -> None:
+    """What reaches into a margin is an error, so that there were no pack."""
+    for name in (SCREEN, LARGE_PRINT):
+        assert "조사할것102" in bare("".join(pack.words(name)))
+
+
+def test_a_report_s_link_to_what_the_booklet_does_not_hold_is_plain_words(pack: Pack) -> None:
+    for name in (SCREEN, LARGE_PRINT):
+        assert any("나루읍의 이야기도" in page for page in pack.words(name))
+
+
+def test_the_back_leads_to_our_own_site_where_there_is_an_address(pack: Pack) -> None:
+    assert "https://example.org/maru/" in pack.words(SCREEN)[-1]
+
+
+def test_a_visit_is_on_the_site_only_if_it_says_so_and_then_without_its_host(pack: Pack) -> None:
+    published = [pack.output / "manifest.json", *(p for p in (pack.output / "site").rglob("*") if p.is_file())]
+    assert len(published) > 20
+    assert b"print/" not in published[0].read_bytes()
+    for path in published:
+        for word in ("한솔시", "2판", "02-2000", "043-222-0101", "043-222-0909", "두레 안내과"):
+            assert word.encode() not in path.read_bytes(), path
+    page = (pack.output / "site" / "visits" / "index.html").read_text(encoding="utf-8")
+    assert "두레시" in page
+    assert "26명" in page
+
+
+def test_a_later_build_keeps_the_pack_the_same_visit_gives_the_same_bytes_and_a_fault_leaves_them(pack: Pack) -> None:
+    """Last, for it makes the pack anew: first with kept chapters, then for a stapler that is too small."""
+    before = pack.files()
+    assert len(before) > len(FILES)
+    packed(pack.content, pack.output, "hansol", *ORDERED)
+    assert pack.files() == before
+    site = pack.content / "site.yml"
+    written = site.read_text(encoding="utf-8")
+    site.write_text(written.replace("published:", "printing:\n  staple_sheets: 1\npublished:"), encoding="utf-8")
+    said = guidebook(pack.content, pack.output, "--visit", "hansol", *ORDERED, code=1)
+    site.write_text(written, encoding="utf-8")
+    assert "error[too-thick]" in said
+    assert pack.files() == before

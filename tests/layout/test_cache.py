@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -281,3 +282,32 @@ def test_what_only_looks_like_a_line_of_the_content_counts(tmp_path: Path) -> No
     for number in (3, 9):
         press(tmp_path).lay_out(chapter(f'<h1>장</h1><p>&lt;p data-line="{number}"&gt; data-line="{number}"</p>'))
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_style_sheet_and_fonts_are_read_once_in_a_process_and_again_where_they_changed(tmp_path: Path) -> None:
+    faces, _ = install(cache_folder(), PACKAGES)
+    assert faces is not None
+    copies = tuple((family, weight, tmp_path / path.name) for family, weight, path in faces.files)
+    for (_, _, path), (_, _, own) in zip(faces.files, copies, strict=True):
+        shutil.copy(path, own)
+    own_faces = replace(faces, files=copies)
+
+    def pdf(css: str) -> bytes:
+        one, faults = LayoutEngine(f"@page{{size:A5}}{css}", own_faces, (TEMPLATES,)).lay_out(ONE, "left")
+        assert one is not None, faults
+        return one.pdf
+
+    body = "h1,p{font:400 9pt Pretendard GOV}"
+    before = pdf(body)
+    assert pdf(body) == before
+    assert pdf(body.replace("9pt", "12pt")) != before
+    regular, bold = (path for family, _, path in copies if family == "Pretendard GOV")
+    shutil.copy(bold, regular)
+    assert pdf(body) != before, "the font was written anew under the same name"
+
+
+def test_a_sheet_with_a_font_of_its_own_shares_fonts_with_no_other() -> None:
+    face = f"@font-face{{font-family:Own;src:url({(TEMPLATES / 'own.ttf').as_uri()})}}"
+    assert press(None)._fonts is press(None)._fonts
+    assert press(None, face)._fonts is not press(None)._fonts
+    assert press(None, face)._fonts is not press(None, face)._fonts

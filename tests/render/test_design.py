@@ -193,3 +193,16 @@ def test_one_changed_grey_reaches_website_paper_maps_and_office_files() -> None:
     assert tokens.on_paper("p{color:var(--print-ink)}") == "p{color:#202020}"
     design = Design(tokens, PALETTE)
     assert {design.text(name) for name in ("print-ink", "drawn-map-ink", "print-code-ink")} == {"#202020"}
+
+
+def test_what_changed_is_seen_within_one_process(tmp_path: Path) -> None:
+    sheet, values = "a{color:var(--ink);top:9pt}", {"--ink": "#000000"}
+    assert substituted(sheet, values) == substituted(sheet, values) == "a{color:#000000;top:9pt}"
+    assert substituted(sheet, {"--ink": "#111111"}) == "a{color:#111111;top:9pt}"
+    assert substituted(sheet.replace("9pt", "8pt"), values) == "a{color:#000000;top:8pt}"
+    (tmp_path / "book.css").write_text('@import "part.css";', "utf-8")
+    for value in ("0", "1px"):
+        (tmp_path / "part.css").write_text(f"a{{top:{value}}}", "utf-8")
+        assert whole_sheet(tmp_path / "book.css") == f"a{{top:{value}}}"
+    for value in ("1pt", "2pt"):
+        assert parsed_tokens(f":root{{--gap:{value}}}", KRDS).own["--gap"] == value

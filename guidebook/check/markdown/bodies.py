@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from guidebook.markdown.document import Document, read
+from guidebook.markdown.document import Document, note_ids, read
+from guidebook.markdown.files import names_in
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import Kind
@@ -71,7 +72,8 @@ def bodies(catalogue: Catalogue) -> Iterator[Body]:
 
 def forget_bodies() -> None:
     """Read every body anew."""
-    _read.cache_clear()
+    for kept in (_read, names_in, note_ids):
+        kept.cache_clear()
 
 
 @lru_cache(maxsize=512)

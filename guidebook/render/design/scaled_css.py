@@ -6,6 +6,7 @@ Strings, URLs, comments and names are tokens of their own and stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import DimensionToken, Node, PercentageToken
@@ -18,6 +19,7 @@ RAISED = frozenset({*TYPE_SIZES, "line-height"})
 """Properties that are scaled further where type would be too small."""
 
 
+@lru_cache(maxsize=32)
 def scaled(css: str, factor: float, least: float = 0) -> str:
     """The style sheet with every length times `factor`, and where `least` is given no type of fewer points.
 

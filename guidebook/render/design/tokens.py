@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,7 @@ def read_tokens(templates: Path, packages: Path) -> Tokens:
     return parsed_tokens((templates / TOKENS).read_text("utf-8"), (packages / KRDS).read_text("utf-8"))
 
 
+@lru_cache(maxsize=4)
 def parsed_tokens(tokens: str, krds: str) -> Tokens:
     """The tokens that the text of both files declares."""
     first, *others = _rules(tokens)
@@ -72,7 +74,13 @@ def substituted(css: str, values: Mapping[str, str]) -> str:
 
     That is `calc(-1 * 4pt)`, a length with its sign turned, and `color-mix()` of two `#rrggbb`.
     """
-    return str(tinycss2.serialize(_written(tinycss2.parse_component_value_list(css), values, ())))
+    return _substituted(css, tuple(values.items()))
+
+
+@lru_cache(maxsize=256)
+def _substituted(css: str, values: tuple[tuple[str, str], ...]) -> str:
+    """Kept by content: a process asks for the same sheets and values with every context that it makes."""
+    return str(tinycss2.serialize(_written(tinycss2.parse_component_value_list(css), dict(values), ())))
 
 
 def _rules(css: str) -> list[Any]:

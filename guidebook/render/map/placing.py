@@ -10,6 +10,7 @@ from guidebook.render.map.projection import XY
 
 TURNS = 24
 """Directions that are tried at each distance."""
+_DIRECTIONS = tuple((cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)) for turn in range(TURNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,6 @@ def _near() -> Iterable[XY]:
 def _rings(middle: XY, farthest: float) -> Iterator[XY]:
     distance = 2.0
     while distance < farthest * 1.5:
-        for turn in range(TURNS):
-            angle = 2 * pi * turn / TURNS
-            yield middle[0] + distance * cos(angle), middle[1] + distance * sin(angle)
+        for right, down in _DIRECTIONS:
+            yield middle[0] + distance * right, middle[1] + distance * down
         distance += 2.0
