@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,10 +15,17 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 
+from guidebook.books.assembly import layout_engine
+from guidebook.books.style_sheets import print_css
 from guidebook.cli import main
 from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures, web_pictures
+from guidebook.render.book.guidebook import manuscript
+from guidebook.render.book.typesetting import stylesheet
+from guidebook.render.new_context import context_of
 from guidebook.storage.cached_files import HASH
+from tests.conftest import CITIES
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 WHERE = "sites/river-museum.yml"
 PICTURE = """pictures:
@@ -81,8 +90,10 @@ def test_a_picture_is_shown_upright_with_its_rights_and_without_what_the_camera_
         assert b"SECRET-CAMERA" not in file.read_bytes()
 
 
-def test_a_page_offers_every_width_in_three_formats(add: Callable[..., Path], tmp_path: Path) -> None:
-    content, output = add(drawn(size=(4000, 3000))), tmp_path / "output"
+def test_a_page_offers_a_forty_megapixel_picture_in_every_width_and_three_formats(
+    add: Callable[..., Path], tmp_path: Path
+) -> None:
+    content, output = add(drawn(size=(8000, 5000))), tmp_path / "output"
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
     page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
     sets = re.findall(r'srcset="([^"]+)"', page)
@@ -91,8 +102,9 @@ def test_a_page_offers_every_width_in_three_formats(add: Callable[..., Path], tm
     ]
     for path, width in (entry.split() for one in sets for entry in one.split(", ")):
         with Image.open(output / "site" / "sites" / "river-museum" / path) as image:
-            assert image.size == (int(width[:-1]), round(int(width[:-1]) * 3 / 4))
-    assert re.search(r'<img [^>]*width="1600" height="1200"', page)
+            assert image.size == (int(width[:-1]), round(int(width[:-1]) * 5 / 8))
+    assert re.search(r'<img [^>]*width="1600" height="1000"', page)
+    assert len(list((output / "site" / "assets").glob("picture.*"))) == 4 * 3
 
 
 def test_a_picture_is_drawn_once_and_kept(add: Callable[..., Path], tmp_path: Path) -> None:
@@ -117,23 +129,78 @@ def test_paper_gets_the_fineness_that_is_set(add: Callable[..., Path], tmp_path:
 
 
 def test_the_guidebook_shows_the_picture_with_its_rights(add: Callable[..., Path], tmp_path: Path) -> None:
-    content, output = add(drawn()), tmp_path / "output"
-    assert main(["--content", str(content), "--output", str(output)]) == 0
-    book = output / "site" / "guidebook" / "guidebook.pdf"
-    with pikepdf.open(book) as pdf:
+    """The one chapter that holds it, laid out; books of whole cities are made elsewhere."""
+    content = add(drawn())
+    catalogue, _ = examine(content)
+    where = paths(content, tmp_path / "output")
+    plain = context_of(catalogue.public(), TEMPLATES, PACKAGES)
+    prints = print_pictures(catalogue, content, where.cache, plain.site.printing.dpi)
+    context = replace(plain, prints=prints)
+    (chapter,) = [one for one in manuscript(context).chapters if prints["boats.jpg"].url in one.html]
+    css = stylesheet(print_css(TEMPLATES, "guidebook", context.design), context.site.palette, context.print_format)
+    engine, _ = layout_engine(css, where)
+    assert engine is not None
+    laid_out, faults = engine.lay_out(chapter)
+    assert laid_out is not None
+    assert [fault for fault in faults if fault.code != "dead-link"] == []
+    with pikepdf.open(io.BytesIO(laid_out.pdf)) as pdf:
         sizes = [(int(one.Width), int(one.Height)) for page in pdf.pages for one in page.get_images().values()]
         assert (1000, 600) in sizes
-    document = pypdfium2.PdfDocument(book)
+    document = pypdfium2.PdfDocument(laid_out.pdf)
     said = "".join(page.get_textpage().get_text_range() for page in document)
     assert "사진: 마루군, 공공누리 제1유형" in said.replace("\u2060", "")
 
 
-def test_sixteen_bits_a_pixel_are_scaled_down_and_not_cut_off(add: Callable[..., Path], tmp_path: Path) -> None:
-    written = io.BytesIO()
-    Image.new("I;16", (1000, 600), 30000).save(written, "PNG")
-    content, output = add(written.getvalue(), PICTURE.replace(".jpg", ".png"), "boats.png"), tmp_path / "output"
+@dataclass(frozen=True)
+class Shown:
+    """A page with several pictures, and the site that it is a page of."""
+
+    site: Path
+    page: str
+
+    def figure(self, name: str) -> str:
+        """What the page says of the picture with this name in its description."""
+        (found,) = [one for one in re.findall(r"<figure.*?</figure>", self.page, re.DOTALL) if f"사진 {name}" in one]
+        return str(found)
+
+    def plain(self, name: str) -> list[Path]:
+        """The files of that picture that every browser reads."""
+        found = re.findall(r"assets/(picture\.\w+\.jpg)", self.figure(name))
+        assert found
+        return [self.site / "assets" / file for file in found]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """A site with a place whose pictures are of every kind, in a content folder of its own."""
+    folder = tmp_path_factory.mktemp("pictures")
+    content, output = folder / "content", folder / "output"
+    shutil.copytree(CITIES / "maru", content)
+    (content / "assets").mkdir()
+    sixteen = io.BytesIO()
+    Image.new("I;16", (1000, 600), 30000).save(sixteen, "PNG")
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    kinds = {
+        "sixteen.png": sixteen.getvalue(),
+        "cmyk.jpg": drawn(mode="CMYK"),
+        "grey.jpg": drawn(mode="L", size=(1010, 600)),
+        "profile.jpg": drawn(icc_profile=srgb, size=(1020, 600)),
+        "machine.jpg": drawn(size=(1030, 600)),
+    }
+    record = "pictures:\n"
+    for name, octets in kinds.items():
+        (content / "assets" / name).write_bytes(octets)
+        one = PICTURE.removeprefix("pictures:\n").replace("boats.jpg", name)
+        record += one.replace("나룻배 세 척", f"나룻배 세 척, 사진 {name}")
+    path = content / WHERE
+    path.write_text(f"{path.read_text(encoding='utf-8')}{record}    ai: true\n", encoding="utf-8")
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+    page = output / "site" / "sites" / "river-museum" / "index.html"
+    return Shown(output / "site", page.read_text(encoding="utf-8"))
+
+
+def test_sixteen_bits_a_pixel_are_scaled_down_and_not_cut_off(shown: Shown) -> None:
+    for file in shown.plain("sixteen.png"):
         with Image.open(file) as image:
             assert abs(image.convert("L").tobytes()[0] - 117) < 3
 
@@ -194,33 +261,13 @@ def test_a_missing_file_is_answered_with_the_nearest_and_an_unused_one_is_told(a
     assert "'boats.jpg'" in found["unknown-picture"]
 
 
-@pytest.mark.parametrize("mode", ["CMYK", "L"])
-def test_any_mode_becomes_plain_colour(add: Callable[..., Path], tmp_path: Path, mode: str) -> None:
-    content, output = add(drawn(mode=mode)), tmp_path / "output"
-    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    for file in (output / "site" / "assets").glob("picture.*.jpg"):
+@pytest.mark.parametrize("name", ["cmyk.jpg", "grey.jpg", "profile.jpg"])
+def test_any_mode_becomes_plain_colour(shown: Shown, name: str) -> None:
+    for file in shown.plain(name):
         with Image.open(file) as image:
             assert image.mode == "RGB"
 
 
-def test_colours_of_another_profile_are_kept_as_seen(add: Callable[..., Path], tmp_path: Path) -> None:
-    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    content, output = add(drawn(icc_profile=lab)), tmp_path / "output"
-    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-
-
-def test_a_forty_megapixel_picture_is_made_small(add: Callable[..., Path], tmp_path: Path) -> None:
-    content, output = add(drawn(size=(8000, 5000))), tmp_path / "output"
-    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    sizes = []
-    for file in (output / "site" / "assets").glob("picture.*.jpg"):
-        with Image.open(file) as image:
-            sizes.append(image.size)
-    assert sorted(sizes) == [(480, 300), (800, 500), (1200, 750), (1600, 1000)]
-
-
-def test_a_picture_by_a_machine_says_so(add: Callable[..., Path], tmp_path: Path) -> None:
-    content, output = add(drawn(), PICTURE + "    ai: true\n"), tmp_path / "output"
-    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
-    assert "인공지능이 만든 그림: 마루군" in page
+def test_a_picture_by_a_machine_says_so(shown: Shown) -> None:
+    assert "인공지능이 만든 그림: 마루군" in shown.figure("machine.jpg")
+    assert shown.page.count("인공지능이 만든 그림") == 1

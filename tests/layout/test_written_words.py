@@ -31,13 +31,15 @@ people: 31
 copies: 4
 date: 2026-12-03
 start: "10:00"
-end: "15:30"
+end: "16:30"
 stops:
   - site: river-museum
     text: ‘마루’형 주민자치 “설명”
     stay: 60
   - restaurant: ferry-table
     lunch: true
+    stay: 60
+  - restaurant: ferry-tavern
     stay: 60
 programs: [river-path]
 host:
@@ -65,13 +67,20 @@ def test_a_site_and_its_books_are_made_of_them(maru: Path, change: Change, tmp_p
     assert (tmp_path / "output" / "site" / "guidebook" / "river-path.pdf").is_file()
 
 
-@pytest.mark.parametrize("doubtful", [False, True])
 def test_a_pack_and_its_large_print_are_made_of_them(
-    maru: Path, change: Change, tmp_path: Path, capsys: pytest.CaptureFixture[str], doubtful: bool
+    maru: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Of two restaurants that differ in nothing else, what is said of the second needs confirming."""
     (maru / "visits" / "lunch.yml").write_text(VISIT, encoding="utf-8")
-    if doubtful:
-        change("restaurants/ferry-table.yml", "kind: official, publisher: 마루군", "kind: blog, publisher: 마루 이야기")
+    certain = (maru / "restaurants" / "ferry-table.yml").read_text(encoding="utf-8")
+    doubtful = certain
+    for before, after in (
+        ("kind: official, publisher: 마루군", "kind: blog, publisher: 마루 이야기"),
+        ("나룻배 밥상", "나룻배 주막"),
+    ):
+        assert before in doubtful
+        doubtful = doubtful.replace(before, after)
+    (maru / "restaurants" / "ferry-tavern.yml").write_text(doubtful, encoding="utf-8")
     arguments = ("guidebook", "--visit", "lunch", "--edition", "large-print", "--edition", "office-plain")
     assert run(maru, tmp_path / "output", *arguments) == 0
     said = capsys.readouterr().err

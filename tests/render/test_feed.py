@@ -6,7 +6,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from guidebook.check import check
-from guidebook.cli import main
 from guidebook.commands.examine import examine
 from guidebook.load.content import load_content
 from guidebook.render.new_context import context_of
@@ -50,13 +49,11 @@ def test_ids_stay_when_the_site_moves_and_addresses_follow(maru: Path, change: C
     ]
 
 
-def test_a_site_without_changes_has_neither_page_nor_feed(yeoul: Path, tmp_path: Path) -> None:
+def test_a_site_without_changes_has_neither_page_nor_feed(yeoul: Path, yeoul_site: Path) -> None:
     catalogue, _ = examine(yeoul)
     assert "changes/" not in {page.path for page in site_pages(context_of(catalogue, TEMPLATES, PACKAGES))}
-    assert main(["--content", str(yeoul), "--output", str(tmp_path / "output"), "--site-only"]) == 0
-    site = tmp_path / "output" / "site"
-    assert not (site / "feed.xml").exists()
-    assert "atom+xml" not in (site / "index.html").read_text(encoding="utf-8")
+    assert not (yeoul_site / "feed.xml").exists()
+    assert "atom+xml" not in (yeoul_site / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_change_of_an_unknown_record_is_told(maru: Path, change: Change) -> None:
