@@ -11,7 +11,7 @@ from guidebook.books.binding import bind
 from guidebook.books.contact_sheets import SheetLook, contact_sheets
 from guidebook.books.expected import expected_of
 from guidebook.books.finishing import blacks_of, finished, in_grey
-from guidebook.books.order_forms import REGISTRATION, order_files
+from guidebook.books.order_forms import order_files
 from guidebook.books.style_sheets import print_css
 from guidebook.export.plain import text_file
 from guidebook.layout.tables.arrange import LEAST
@@ -45,6 +45,8 @@ class PrintOrder:
     copies: int
     condition: OutputProfile | None
     """What a press prints to, where one does."""
+    accompanied: bool = True
+    """Whether forms that order it and pictures of all its pages are made, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,23 @@ def edition_files(
     colour = printing.colour or print_format.ink != "grey"
     copier_job = job_of(print_format, commission.copies, bound.pages, colour, printing.staple_sheets)
     copied = print_format.binding in COPIED
-    texts = {PRINTING: text_file(print_lines(copier_job, book.title, tuple(files), context.words))} if copied else {}
-    order = _Order(metadata, tuple(files), bound.book.pages)
-    forms, more = _forms(context, order, commission, paths)
-    unfolded = bound.book.pdf if colour else in_grey(bound.book.pdf, blacks_of(context.design))
-    seen = unfolded if print_format.folded else next(iter(files.values()))
-    pictures = contact_sheets(seen, context.design.look(SheetLook), opening=print_format.binding != "corner")
-    faults += more
-    edition = EditionFiles({**files, **texts, **forms, **pictures}, bound.book.pages, copier_job if copied else None)
+    texts: dict[str, bytes] = {}
+    if copied:
+        texts[PRINTING] = text_file(print_lines(copier_job, book.title, tuple(files), context.words))
+    if commission.accompanied:
+        forms, more = _forms(context, _Order(metadata, tuple(files), bound.book.pages), commission, paths)
+        texts |= {**forms, **_pictures(context, bound.book.pdf, files, colour)}
+        faults += more
+    edition = EditionFiles({**files, **texts}, bound.book.pages, copier_job if copied else None)
     return (None if has_errors(faults) else edition), faults
+
+
+def _pictures(context: RenderContext, pdf: bytes, files: Mapping[str, bytes], colour: bool) -> Mapping[str, bytes]:
+    """Contact sheets of the pages in the order of reading, in the ink that they are printed in."""
+    print_format = context.print_format
+    unfolded = pdf if colour else in_grey(pdf, blacks_of(context.design))
+    seen = unfolded if print_format.folded else next(iter(files.values()))
+    return contact_sheets(seen, context.design.look(SheetLook), opening=print_format.binding != "corner")
 
 
 def copies_of(edition: str, copies: Mapping[str, int], otherwise: int) -> int:
@@ -128,5 +138,4 @@ def _forms(
     details = OrderDetails(
         title, ", ".join(order.files), print_format, order.pages, copies if copies > 1 else None, ordered, condition
     )
-    forms, faults = order_files(context, details, f"{order.metadata.date} 00:00", paths)
-    return {name: octets for name, octets in forms.items() if ordered or name.startswith(REGISTRATION)}, faults
+    return order_files(context, details, f"{order.metadata.date} 00:00", paths, ordered=ordered)

@@ -29,18 +29,22 @@ REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
 
 
 def order_files(
-    context: RenderContext, job: OrderDetails, moment: str, paths: Paths
+    context: RenderContext, job: OrderDetails, moment: str, paths: Paths, *, ordered: bool = True
 ) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """File name → contents, six of them; none where anything is wrong.
+    """File name → contents, three a form; none where anything is wrong.
 
-    `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age.
+    `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age. What no printing house is to print
+    (`ordered`) is registered alone.
     """
     css = coloured(print_css(paths.templates, "forms", context.design), context.site.palette, context.print_format)
     engine, faults = layout_engine(css, paths)
     if engine is None:
         return {}, faults
     files: dict[str, bytes] = {}
-    for name, document in ((REGISTRATION, registration_document(context, job)), (ORDER, order_document(context, job))):
+    forms = {REGISTRATION: registration_document(context, job)}
+    if ordered:
+        forms[ORDER] = order_document(context, job)
+    for name, document in forms.items():
         files[f"{name}.txt"] = text_file(plain(document, context.words.gettext("(적어 넣으세요)")))
         files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
         files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment)

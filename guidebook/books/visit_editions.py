@@ -50,7 +50,7 @@ def write_editions(
         faults += tuple(fault for fault in more if fault not in faults)
         if edition is None:
             return None, faults
-        _write(folder if print_format.id in USUAL else folder / print_format.id, print_format, edition)
+        _write(folder if print_format.id in USUAL else folder / print_format.id, edition)
         if print_format.folded:
             pages, job = edition.pages, edition.copier_job
         elif edition.copier_job is not None:
@@ -76,14 +76,14 @@ def _edition(
         if other is None:
             return None, faults
         book = other
-    visit = visit_context.visit
-    commission = PrintOrder(STYLE, BOOKLET, f"print/{visit.id}", visit.copies_of(print_format.id), condition)
+    visit, usual = visit_context.visit, print_format.id in USUAL
+    # A pack's own two books lie among its papers, without what only helps to order a book or to look it through.
+    place, copies = f"print/{visit.id}", visit.copies_of(print_format.id)
+    commission = PrintOrder(STYLE, BOOKLET, place, copies, condition, accompanied=not usual)
     return edition_files(context, book, metadata_of_visit(visit_context), commission, paths)
 
 
-def _write(folder: Path, print_format: PrintFormat, edition: EditionFiles) -> None:
-    """A pack's own two books lie among its papers, without what only helps to look a book through."""
+def _write(folder: Path, edition: EditionFiles) -> None:
     folder.mkdir(exist_ok=True)
     for name, octets in edition.files.items():
-        if print_format.id not in USUAL or name == PRINTING or name.startswith(BOOKLET):
-            (folder / name).write_bytes(octets)
+        (folder / name).write_bytes(octets)
