@@ -229,7 +229,7 @@ def test_a_row_higher_than_a_page_is_told_at_its_line(
     presses: dict[str, tuple[PrintFormat, LayoutEngine]], tmp_path: Path
 ) -> None:
     print_format, press = presses["screen"]
-    body = f"{CASE}\n표: 긴 줄\n\n| 가 | 나 |\n|---|---|\n| 하나 | 짧게 |\n| 둘 | {LONG_CELL * 60} |\n"
+    body = f"{CASE}\n표: 긴 줄\n\n| 가 | 나 |\n|---|---|\n| 하나 | 짧게 |\n| 둘 | {LONG_CELL * 90} |\n"
     _, faults = joined(press, bare(tmp_path, body, print_format))
     [fault] = [fault for fault in faults if fault.code != "dead-link"]
     file = tmp_path / "content" / "programs" / "river-path.md"
@@ -282,7 +282,7 @@ def test_long_words_in_fields_wrap_or_are_told_at_their_line(
             assert any(after in written for _, after in changes), fault
             assert str(dict(fault.message.values)["words"]) in written, fault
     text = "".join(words(book.pdf))
-    assert all(after.split(": ", 1)[1].rstrip(",") in text for _, after in changes)
+    assert all(after.split(": ", 1)[1].rstrip(",")[: len(LATIN)] in text for _, after in changes)
     with Document(book.pdf, Expected("", "ko", "", ())) as read:
         assert [str(message) for _, message in words_are_whole(read)] == []
 
