@@ -74,6 +74,7 @@ def environment(
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "source": cited,
+        "short_source": partial(cited, short=True),
         "subject": subject if language == "ko" else str,
         "size": size,
         "numbered": numbered,
@@ -82,7 +83,6 @@ def environment(
     }
     jinja.filters.update(filters)
     jinja.globals["token"] = token
-    jinja.globals["source_line"] = cited
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
 
@@ -92,12 +92,14 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
 
 
-def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str) -> Markup:
+def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str, short: bool = False) -> Markup:
     """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
 
-    A kept copy says of when it is, a doubtful source that it is one.
+    A kept copy says of when it is, a doubtful source that it is one. A `short` one has a title only where it has no
+    date: the whole stands in the list of sources.
     """
-    citation = source.publisher + (f", 「{source.title}」" if source.title else "")
+    titled = source.title and not (short and source.date)
+    citation = source.publisher + (f", 「{source.title}」" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)

@@ -308,9 +308,9 @@ def test_sources_of_figures_stand_in_the_list_of_sources(maru: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\n## 출처\n\n[[sources]]\n", encoding="utf-8")
     change(
         maru / "programs" / "river-path.md",
-        "publisher: 마루신문, date: 2026-10-05}\ntimetable",
+        "publisher: 마루신문, title: 마을자치 보도, date: 2026-10-05}\ntimetable",
         "publisher: 가람일보}\ntimetable",
     )
     said = words(pages_of(maru)["visit/"])
-    assert "마루신문, 2026. 10. 5. 쓰인 곳: 강길 내기" in said
+    assert "마루신문, 「마을자치 보도」, 2026. 10. 5. 쓰인 곳: 강길 내기" in said
     assert "가람일보 쓰인 곳: 강길 내기" in said
