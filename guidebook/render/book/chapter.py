@@ -28,6 +28,7 @@ from guidebook.render.book.typesetting import ruled_lines
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import Entry as BibliographyEntry
 from guidebook.render.text.bibliography import bibliography
+from guidebook.render.text.doubts import counted_doubts
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
 from guidebook.render.text.licence import licence as licence_terms
@@ -163,6 +164,7 @@ def chapter(
         **values,
     }
     html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
+    html = counted_doubts(html, context.words.gettext)
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue))
     body = rendered.body.root  # nobody else has it yet
     place_footnotes(body, foot.by_anchor)
