@@ -15,15 +15,17 @@ from markupsafe import Markup, escape
 
 from guidebook.markdown.document import note_ids
 from guidebook.model.clock import clock
+from guidebook.model.particles import with_particle
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
-from guidebook.model.wording.particles import subject
+from guidebook.model.wording.dates import moment, with_weekday, written
+from guidebook.model.wording.file_sizes import size
+from guidebook.model.wording.numbers import number
+from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.stop_names import happening, place_name
-from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.labels import choice_of, title_of
-from guidebook.render.text.numbers import number, size
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -74,7 +76,8 @@ def environment(
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "source": cited,
-        "subject": subject if language == "ko" else str,
+        "short_source": partial(cited, short=True),
+        "particle": with_particle if language == "ko" else lambda noun, _: noun,
         "size": size,
         "numbered": numbered,
         "note_ids": note_ids,
@@ -82,7 +85,8 @@ def environment(
     }
     jinja.filters.update(filters)
     jinja.globals["token"] = token
-    jinja.globals["source_line"] = cited
+    jinja.globals["dash"] = dash(translations.gettext)
+    jinja.globals["between"] = partial(between, words=translations.gettext)
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
 
@@ -92,12 +96,14 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
 
 
-def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str) -> Markup:
+def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str, short: bool = False) -> Markup:
     """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
 
-    A kept copy says of when it is, a doubtful source that it is one.
+    A kept copy says of when it is, a doubtful source that it is one. A `short` one has a title only where it has no
+    date: the whole stands in the list of sources.
     """
-    citation = source.publisher + (f", 「{source.title}」" if source.title else "")
+    titled = source.title and not (short and source.date)
+    citation = source.publisher + (f", 「{source.title}」" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)

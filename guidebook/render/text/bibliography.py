@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.records.page import Page
+from guidebook.model.records.page import Block, Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import NewsList, Restaurant
@@ -28,8 +28,7 @@ def bibliography(catalogue: Catalogue) -> dict[SourceKind, tuple[Entry, ...]]:
     used: dict[Source, list[tuple[str, str, str]]] = {}
     if catalogue.site is not None:
         used[_public(catalogue.site.document)] = []
-        events = (source for event in catalogue.site.history for source in event.sources)
-        for source in (*catalogue.site.city.sources, *events):
+        for source in catalogue.site.city.sources:
             used.setdefault(_public(source), [])
     for source, user in _uses(catalogue):
         users = used.setdefault(_public(source), [])
@@ -51,8 +50,11 @@ def _public(source: Source) -> Source:
 
 def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]:
     records: tuple[Program | Town | Page, ...] = (*catalogue.programs, *catalogue.towns, *catalogue.pages)
+    events = catalogue.site.history if catalogue.site else ()
     for record in records:
         user = _user(record)
+        if isinstance(record, Page) and record.asks_for(Block.HISTORY):
+            yield from ((source, user) for event in events for source in event.sources)
         for note in record.notes:
             yield from ((source, user) for source in note.sources)
         if isinstance(record, Program):
