@@ -12,7 +12,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.source import Source, SourceKind
 
 OF_THE_CITYS_SITE = "min3076/dangjin2023"
-UNREAD = "(제목 미상)"
+UNREAD = "제목 미상"
 """What stands for a title that nobody read."""
 
 
