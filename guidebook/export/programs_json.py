@@ -9,6 +9,7 @@ from guidebook.export.json_values import Json, as_json, known, number, public
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable
+from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
 from guidebook.model.records.program import Program
 from guidebook.model.site import Site
 from guidebook.model.source import Note
@@ -38,6 +39,11 @@ FIELDS = (
     ("comparisons", text("나란히 견줄 수치. sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다.")),
     ("timetable", text("날짜와 시각마다 있었던 일")),
     ("partnerships", text("읍면동이나 기관이 함께한 사업")),
+    ("rules", text("근거가 된 조례와 법령. article은 조항, date는 제정하거나 개정한 날입니다.")),
+    (
+        "lessons",
+        text("따라 하려면 알아야 할 것: 추진 절차, 근거, 예산, 인력, 어려웠던 점. 출처가 없는 것은 없습니다."),
+    ),
     ("towns", text("관련된 읍면동의 아이디와 이름")),
     ("notes", text("주석과 그 출처")),
 )
@@ -79,10 +85,26 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "comparisons": [_comparison(part, program.notes) for part in program.comparisons],
             "timetable": _timetable(program.timetable, program.notes),
             "partnerships": [part.model_dump(exclude_none=True) for part in program.partnerships],
+            "rules": [_rule(rule) for rule in program.rules],
+            "lessons": _lessons(program.lessons),
             "towns": [{"id": town.id, "name": town.name} for town in towns],
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
         }
     )
+
+
+def _rule(rule: LegalBasis) -> Json:
+    sources = [public(source) for source in rule.sources]
+    return known({"title": rule.title, "article": rule.article, "date": rule.date, "url": rule.url, "sources": sources})
+
+
+def _lessons(lessons: Lessons) -> Json:
+    steps = [_lesson(step) for step in lessons.steps]
+    return known({"steps": steps, **{name: _lesson(part) for name, part in lessons.single}})
+
+
+def _lesson(lesson: Lesson) -> Json:
+    return {"text": lesson.text, "sources": [public(source) for source in lesson.sources]}
 
 
 def _indicator(indicator: Indicator, notes: tuple[Note, ...]) -> Json:

@@ -64,6 +64,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
     )
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    cited = partial(source_line, language=language, words=translations.gettext)
     filters: Mapping[str, Any] = {
         "date": partial(written, language=language),
         "weekday": partial(with_weekday, language=language),
@@ -72,7 +73,7 @@ def environment(
         "happening": partial(happening, words=translations.gettext),
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
-        "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
+        "source": cited,
         "subject": subject if language == "ko" else str,
         "size": size,
         "numbered": numbered,
@@ -81,6 +82,7 @@ def environment(
     }
     jinja.filters.update(filters)
     jinja.globals["token"] = token
+    jinja.globals["source_line"] = cited
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
 
@@ -90,10 +92,15 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
 
 
-def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:
-    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address; a doubtful one says so."""
+def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str) -> Markup:
+    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
+
+    A kept copy says of when it is, a doubtful source that it is one.
+    """
     citation = source.publisher + (f", 「{source.title}」" if source.title else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)
-    return line + f" ({doubt})" if source.doubtful else line
+    if source.kept:
+        line += f" ({words('{date} 보존본').format(date=written(source.kept, language))})"
+    return line + f" ({words('확인 필요')})" if source.doubtful else line

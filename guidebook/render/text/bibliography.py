@@ -28,7 +28,8 @@ def bibliography(catalogue: Catalogue) -> dict[SourceKind, tuple[Entry, ...]]:
     used: dict[Source, list[tuple[str, str, str]]] = {}
     if catalogue.site is not None:
         used[_public(catalogue.site.document)] = []
-        for source in catalogue.site.city.sources:
+        events = (source for event in catalogue.site.history for source in event.sources)
+        for source in (*catalogue.site.city.sources, *events):
             used.setdefault(_public(source), [])
     for source, user in _uses(catalogue):
         users = used.setdefault(_public(source), [])
@@ -57,6 +58,8 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
         if isinstance(record, Program):
             figures = (*record.indicators, *record.comparisons, *((record.timetable,) if record.timetable else ()))
             yield from ((source, user) for figure in figures for source in figure.sources)
+            yield from ((source, user) for rule in record.rules for source in rule.sources)
+            yield from ((source, user) for source in record.lessons.sources)
         if isinstance(record, Town):
             parts = (record.hall, *((record.case,) if record.case else ()), *record.works)
             yield from ((source, user) for part in parts for source in part.sources)

@@ -14,6 +14,7 @@ from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, on_page
+from guidebook.render.text.labels import title_of
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
@@ -119,6 +120,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
         *body.headings,
         *([Heading("figures", words("수치"), 2)] if program.indicators or program.timetable else []),
         *([Heading("partnerships", words("함께한 읍면동의 지도"), 2)] if program.partnerships else []),
+        *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
         *([Heading("routes", words("이야기를 들을 수 있는 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
