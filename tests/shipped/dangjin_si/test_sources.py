@@ -40,11 +40,10 @@ def test_every_source_has_a_title_or_an_address(sources: list[Source]) -> None:
     assert [source for source in sources if source.title is None and source.url is None] == []
 
 
-def test_only_blogs_and_the_like_lack_an_address_and_a_title_that_was_read(sources: list[Source]) -> None:
-    unread = [source for source in sources if (source.title or "").startswith(UNREAD)]
-    assert [source for source in unread if source.url] == []
-    # One report of 2014 is known by its number alone.
-    assert [source.publisher for source in unread if not source.doubtful] == ["대전일보"]
+def test_only_blogs_and_the_like_have_no_title_that_was_read_and_no_address(sources: list[Source]) -> None:
+    unread = [source for source in sources if source.title == UNREAD]
+    assert unread
+    assert all(source.doubtful and source.url is None for source in unread)
 
 
 def test_copies_of_the_citys_site_say_of_when_they_are(sources: list[Source]) -> None:
