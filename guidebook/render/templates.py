@@ -24,6 +24,7 @@ from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.numbers import number, size
+from guidebook.render.text.telephone import from_abroad
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -72,6 +73,7 @@ def environment(
         "happening": partial(happening, words=translations.gettext),
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
+        "from_abroad": from_abroad,
         "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
         "subject": subject if language == "ko" else str,
         "size": size,
@@ -92,7 +94,8 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
 
 def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:
     """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address; a doubtful one says so."""
-    citation = source.publisher + (f", 「{source.title}」" if source.title else "")
+    title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
+    citation = source.publisher + (f", {title}" if source.title else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)
