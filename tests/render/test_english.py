@@ -81,7 +81,7 @@ def test_stops_have_their_times_and_english_words(english: Path, tmp_path: Path)
     route.write_text(said.replace("title: ", "title_en: A day by the river\ntitle: ", 1), encoding="utf-8")
     page = _shown(english, tmp_path, "en/visit")
     assert "A day by the river" in page
-    assert 'Gaon-myeon town hall <span lang="ko">(가온면 행정복지센터)</span>: The path' in page
+    assert 'Gaon-myeon town hall <span lang="ko">(가온면 행정복지센터)</span>. The path' in page
     assert '<span class="figure">10:00</span>' in page
     assert re.search(r"10:00–\d\d:\d\d", page)
     assert "~" not in re.sub("<[^>]*>", "", page)
