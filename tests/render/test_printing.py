@@ -49,8 +49,8 @@ def test_one_booklet_in_one_line() -> None:
     job = job_of(FOLDED, 40, [32], False, 15)
     assert print_words(job, KO) == "40부 = A4 320장, 흑백 가능, 양면(짧은 쪽), 한 부 8장, 가운데 철심"
     assert print_words(job, EN) == (
-        "40 copies = 320 sheets of A4, black and white will do, both sides (short edge), 8 sheets a copy, "
-        "stitched in the middle"
+        "40 copies = 320 sheets of A4, black and white is possible, both sides (short edge), 8 sheets a copy, "
+        "stapled along the fold"
     )
 
 
@@ -61,7 +61,7 @@ def test_several_booklets_are_told_one_by_one() -> None:
     )
     assert print_words(job, EN) == (
         "10 copies = 360 sheets of A4, in colour, both sides (short edge), "
-        "36 sheets a copy (booklet 1: 15, booklet 2: 15, booklet 3: 6), each booklet stitched in the middle"
+        "36 sheets a copy (booklet 1: 15, booklet 2: 15, booklet 3: 6), each booklet stapled along the fold"
     )
 
 
