@@ -30,6 +30,6 @@ def english_is_there(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     count=len(without),
                     names=", ".join(without[:NAMED]) + (" …" if len(without) > NAMED else ""),
                 ),
-                text("영어 쪽에는 우리말 그대로 나옵니다. 출처에 영어 이름이 있으면 그 이름을 적으세요."),
+                text("영어 페이지에 한글 그대로 나옵니다. 출처에 영어 이름이 있으면 그 이름을 적으세요."),
                 Severity.NOTE,
             )
