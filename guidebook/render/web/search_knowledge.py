@@ -74,7 +74,7 @@ def numbered(kinds: Kinds) -> Mapping[str, int]:
 def kinds_of_results(kinds: Kinds, words: Callable[[str], str]) -> tuple[str, ...]:
     """What each kind of result is called, by number."""
     labels = {kind.searched: kind.label.into(words) for kind in kinds if kind.searched is not None}
-    labels |= {OTHER: words("그 밖의 쪽"), FILES: words("파일")}
+    labels |= {OTHER: words("기타 페이지"), FILES: words("파일")}
     return tuple(labels[number] for number in sorted(labels))
 
 

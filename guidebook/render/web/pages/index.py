@@ -40,5 +40,5 @@ def index_page(context: RenderContext) -> SitePage:
     words = context.words.gettext
     groups = [(letter, list(group)) for letter, group in groupby(entries(context), key=lambda entry: initial(entry[0]))]
     title, file = words("가나다 찾아보기"), context.catalogue.where_site().file
-    description = words("사업, 읍면동, 장소, 음식점, 코스의 이름을 차례로 모았습니다.")
+    description = words("사업, 읍면동, 장소, 음식점, 코스의 이름을 가나다순으로 모았습니다.")
     return page_from(context, "index", PageHead(INDEX, title, description, file), IndexValues(groups=groups))

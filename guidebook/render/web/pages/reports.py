@@ -56,7 +56,7 @@ def home_page(context: RenderContext) -> SitePage:
 
 def not_found_page(context: RenderContext) -> SitePage:
     """What a server shows for an address that does not exist."""
-    title, file = context.words.gettext("찾는 쪽이 없습니다"), context.catalogue.where_site().file
+    title, file = context.words.gettext("페이지를 찾을 수 없습니다"), context.catalogue.where_site().file
     return page_from(
         context,
         "not_found",
@@ -101,7 +101,7 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
 def programs_page(context: RenderContext) -> SitePage:
     """The list of reports."""
     words, programs = context.words, context.catalogue.programs
-    title = words.ngettext("사업 {count}가지", "사업 {count}가지", len(programs)).format(count=len(programs))
+    title = words.ngettext("사업 {count}건", "사업 {count}건", len(programs)).format(count=len(programs))
     description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
     return page_from(context, "programs", PageHead(PROGRAMS, title, description, context.catalogue.where_site().file))
 
@@ -117,10 +117,10 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     headings = [
         *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
         *body.headings,
-        *([Heading("figures", words("수치"), 2)] if program.indicators or program.timetable else []),
-        *([Heading("partnerships", words("함께한 읍면동의 지도"), 2)] if program.partnerships else []),
+        *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
+        *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if program.partnerships else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
-        *([Heading("routes", words("이야기를 들을 수 있는 코스"), 2)] if routes else []),
+        *([Heading("routes", words("관련 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
     ]
     return page_from(
@@ -162,8 +162,8 @@ def figures_page(context: RenderContext) -> SitePage:
         "figures",
         PageHead(
             FIGURES,
-            words("수치로 보기"),
-            words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
+            words("주요 통계"),
+            words("사례 보고의 주요 통계를 사업별로 모았습니다."),
             context.catalogue.where_site().file,
             headings=headings,
         ),
