@@ -20,7 +20,7 @@ from guidebook.model.settings.merging import MergingTable
 from guidebook.model.site import Site
 from guidebook.model.source import Source
 
-HEAD = ("이름", "뜻", "필수", "형식", "예시", "설명", "표시 위치")
+HEAD = ("항목", "이름", "필수", "형식", "예시", "설명", "표시 위치")
 OUTSIDE = frozenset({"id"})
 """Fields of records that stand in no file: the name of the file says them."""
 

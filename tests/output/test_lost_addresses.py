@@ -67,7 +67,7 @@ def test_losing_a_printed_address_is_told_and_a_line_brings_it_back(
     capsys.readouterr()
     assert build(maru, output) == 0
     said = capsys.readouterr().err
-    assert "warning[lost-address] 책에 찍힌 주소 q/old-fort/가 사라집니다." in said
+    assert "warning[lost-address] 책에 인쇄된 주소 q/old-fort/가 사라집니다." in said
     assert "‘old-fort: 새이름’" in said
     (maru / "redirects.yml").write_text("old-fort: fortress\n", encoding="utf-8")
     assert build(maru, output) == 0
