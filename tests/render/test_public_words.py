@@ -101,7 +101,7 @@ def test_a_distance_in_a_straight_line_is_promised_only_where_it_is_known() -> N
     stops = context.templates.get_template("macros/stops.html.j2").make_module({"catalogue": catalogue})
 
     def told(km: float | None) -> str:
-        return said(str(stops.lunches([(item, spot, grade, km) for item, spot, grade, _ in shown])))
+        return said(str(vars(stops)["lunches"]([(item, spot, grade, km) for item, spot, grade, _ in shown])))
 
     assert len(shown) == 2
     assert told(1.24).count("점심 장소에서 직선거리 약 1.2km") == 2
