@@ -13,6 +13,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from guidebook.model.particles import PAIRS
 from guidebook.words import LOCALES, language_of
 from tests.conftest import ROOT
 
@@ -24,6 +25,8 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "words": None,
     "marked": None,
 }
+PARTICLES = {f"{{{form}}}" for pair in PAIRS for form in pair}
+"""Places that a translation leaves out."""
 HANGUL_MEANT = {
     "표 바로 위에 ‘표: 2018년과 2019년 비교’ 같은 줄을 적으세요.",
     "표라면 이렇게 적으세요. 나머지 행도 같은 꼴로 이어 적습니다.\n표: 제목\n{table}",
@@ -85,7 +88,7 @@ def test_the_places_to_fill_in_are_the_same(english: dict[str, tuple[str, ...]])
 
     for korean, strings in english.items():
         for string in strings:
-            assert places(string) == places(korean), korean
+            assert places(string) == [place for place in places(korean) if place not in PARTICLES], korean
 
 
 def test_english_is_english(english: dict[str, tuple[str, ...]]) -> None:

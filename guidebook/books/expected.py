@@ -6,12 +6,12 @@ Separate, because preflight must not know how books are made.
 from __future__ import annotations
 
 from guidebook.model.print_format import PrintFormat
+from guidebook.model.wording.file_sizes import MEGABYTE
 from guidebook.model.wording.sample import notice
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.document import Expected
 from guidebook.render.context import RenderContext
 
-MEGABYTE = 1_000_000
 COVER = frozenset({1})
 
 

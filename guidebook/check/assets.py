@@ -19,9 +19,9 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.bodied import Bodied
 from guidebook.model.text import Text, text
+from guidebook.model.wording.file_sizes import MEGABYTE, size
 from guidebook.model.wording.suggestion import suggested_file
 
-MEGABYTE = 1_000_000
 Fault = tuple[str, Text, Text]
 _PLAIN = re.compile(r"[A-Za-z가-힣][\w .()-]*[\w.)]")
 """Words that YAML needs no quotes for."""
@@ -161,9 +161,9 @@ def attachments_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 Span(attachment.file),
                 "large-attachment",
                 text(
-                    "첨부 파일이 너무 큽니다({size}MB, 기준 {most}MB).",
-                    size=_megabytes(attachment.octets),
-                    most=limits.file_mb,
+                    "첨부 파일이 너무 큽니다({size}, 기준 {most}).",
+                    size=size(attachment.octets),
+                    most=size(limits.file_mb * MEGABYTE),
                 ),
                 text("파일을 줄이거나 나누세요. 기준은 site.yml의 attachments.file_mb에 적습니다(100까지)."),
             )
@@ -172,13 +172,11 @@ def attachments_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield Diagnostic(
             catalogue.where_site("attachments", "total_mb"),
             "many-attachments",
-            text("첨부 파일이 모두 {size}MB입니다(기준 {most}MB).", size=_megabytes(total), most=limits.total_mb),
+            text(
+                "첨부 파일이 모두 {size}입니다(기준 {most}).", size=size(total), most=size(limits.total_mb * MEGABYTE)
+            ),
             text("파일을 줄이거나 몇 개를 빼세요. 기준은 site.yml의 attachments.total_mb에 적습니다(1,000까지)."),
         )
-
-
-def _megabytes(octets: int) -> str:
-    return f"{octets / MEGABYTE:.1f}"
 
 
 def attachments_have_addresses_of_their_own(catalogue: Catalogue) -> Iterator[Diagnostic]:

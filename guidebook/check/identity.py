@@ -23,7 +23,7 @@ def ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(record),
                 "duplicate-id",
-                text("아이디 '{id}'가 이미 쓰이고 있습니다: {file}", id=record.id, file=file_of[record.id]),
+                text("아이디 '{id}'{가} 이미 쓰이고 있습니다: {file}", id=record.id, file=file_of[record.id]),
                 text("둘 가운데 한 파일의 이름을 바꾸세요."),
             )
         else:
@@ -119,7 +119,7 @@ def inner_ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     yield Diagnostic(
                         catalogue.where(record, group, position, "id"),
                         "duplicate-id",
-                        text("이 파일 안에서 아이디 '{id}'가 두 번 쓰였습니다.", id=part.id),
+                        text("이 파일 안에서 아이디 '{id}'{가} 두 번 쓰였습니다.", id=part.id),
                         text("둘 가운데 하나를 다른 이름으로 바꾸세요."),
                     )
                 ids.add(part.id)

@@ -8,6 +8,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.colour import WHITE, contrast
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
+from guidebook.model.wording.numbers import number
 
 READABLE = 7.0
 """Contrast of the city's colour on white: art direction asks for 7:1, so that it carries text of any size."""
@@ -47,14 +48,14 @@ def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield Diagnostic(
             catalogue.where_site("palette", "signal"),
             "low-contrast",
-            text("강조색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=f"{signal:.1f}"),
-            text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=f"{VISIBLE:.0f}"),
+            text("강조색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=number(signal, 1)),
+            text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=number(VISIBLE, 0)),
         )
     measured = contrast(catalogue.site.palette.primary, WHITE)
     if measured < READABLE:
         yield Diagnostic(
             catalogue.where_site("palette", "primary"),
             "low-contrast",
-            text("대표색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=f"{measured:.1f}"),
-            text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=f"{READABLE:.0f}"),
+            text("대표색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=number(measured, 1)),
+            text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=number(READABLE, 0)),
         )

@@ -9,6 +9,7 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.record import Record
 from guidebook.model.records.place import PlaceKind
 from guidebook.model.text import text
+from guidebook.model.wording.numbers import number
 from guidebook.plan.area import outside_by
 from guidebook.plan.spot import LatLon
 
@@ -31,7 +32,7 @@ def points_lie_in_their_towns(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield Diagnostic(
             catalogue.where(record, *path),
             "point-outside-town",
-            text("좌표가 {town} 경계에서 {metres}m 벗어나 있습니다.", town=outline.name, metres=f"{metres:,.0f}"),
+            text("좌표가 {town} 경계에서 {metres}m 벗어나 있습니다.", town=outline.name, metres=number(metres, 0)),
             text("좌표는 {town} 안에 있습니다. 좌표나 town을 고치세요.", town=really)
             if really
             else text("lat과 lon이 바뀌지 않았는지, 다른 곳의 좌표가 아닌지 확인하세요."),

@@ -11,6 +11,7 @@ import click
 from guidebook.books.print_formats import USUAL
 from guidebook.cli.editions import printed_ids
 from guidebook.cli.speaking import SpeakingOption
+from guidebook.model.wording import numbers
 from guidebook.words import catalogue, marked
 
 MOST = 10_000
@@ -35,7 +36,7 @@ class CopiesOf(click.ParamType[Any]):
             said = words(
                 "찍을 부수는 1부터 {most}까지의 수입니다(적은 값: {value}). ‘40’이나 ‘large-print=3’처럼 적으세요."
             )
-            return self.fail(said.format(most=f"{MOST:,}", value=value), param, ctx)
+            return self.fail(said.format(most=numbers.number(MOST), value=value), param, ctx)
         return edition, int(number)
 
 

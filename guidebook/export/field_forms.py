@@ -18,6 +18,7 @@ from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
 from guidebook.model.site import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
+from guidebook.model.wording.ranges import between
 
 PATTERNS: Mapping[str, str] = {
     CLOCK: "시각",
@@ -110,7 +111,7 @@ def _ranged(what: str, shape: Shape) -> str:
     least, most = _bound(shape, "ge"), _bound(shape, "le")
     if least is None and most is None:
         return what
-    return f"{what}({'' if least is None else least}~{'' if most is None else most})"
+    return f"{what}({between('' if least is None else least, '' if most is None else most)})"
 
 
 def _bound(shape: Shape, name: str) -> Any:

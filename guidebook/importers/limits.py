@@ -1,6 +1,6 @@
 """Bounds of what other offices' files may unpack to, checked in a stream before anything of them is kept in memory.
 
-Separate from the readers, because a small file can hold a table that no computer has room for: 49 kB of XLSX that
+Separate from the readers, because a small file can hold a table that no computer has room for: 49 KB of XLSX that
 openpyxl turns into gigabytes, XML whose entities grow, a line of a million commas. Nothing here builds a tree.
 """
 

@@ -18,7 +18,7 @@ from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.storage.atomic import PRIVATE, write_atomically
 
 KEPT = 3000
-"""How many chapters are kept, some 20 kB each; those unused for longest are deleted first."""
+"""How many chapters are kept, some 20 KB each; those unused for longest are deleted first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from guidebook.model.attachment import KINDS
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.picture import Asset
 from guidebook.model.text import Text, printable, text
+from guidebook.model.wording.file_sizes import size
 
 FOLDER = "assets"
 MOST_OCTETS = 60_000_000
@@ -76,8 +77,7 @@ def _asset(path: Path, file: str, room: int) -> tuple[Asset | None, Diagnostic |
     try:
         octets = read_octets(path, MOST_OCTETS)
     except TooLargeError as error:
-        size = round(error.size / 1_000_000)
-        return None, _large(file, text("그림 파일이 너무 큽니다({size}MB).", size=size)), 0
+        return None, _large(file, text("그림 파일이 너무 큽니다({size}).", size=size(error.size))), 0
     except OSError as error:
         return None, fault_of(error, file), 0
     pixels = 0
@@ -126,6 +126,6 @@ def _fault(image: Image.Image, path: Path) -> tuple[str, Text, Text] | None:
         return (
             "disguised-picture",
             text("파일 이름은 {suffix}인데 내용은 {kind}입니다.", suffix=path.suffix or path.name, kind=kind),
-            text("이름을 {suffix}로 끝나게 바꾸세요.", suffix=SUFFIXES[kind][0]),
+            text("이름을 {suffix}{로} 끝나게 바꾸세요.", suffix=SUFFIXES[kind][0]),
         )
     return None

@@ -102,7 +102,7 @@ def _fault(octets: bytes, kind: str) -> Fault | None:
     return (
         "disguised-attachment",
         text("파일 이름은 {kind}인데 내용은 {real}입니다.", kind=kind, real=real),
-        text("이름을 {ending}로 끝나게 바꾸세요.", ending=ending)
+        text("이름을 {ending}{로} 끝나게 바꾸세요.", ending=ending)
         if ending
         else text("이 파일은 붙일 수 없습니다. {kind} 형식으로 다시 저장하세요.", kind=kind),
     )

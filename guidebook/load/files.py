@@ -11,9 +11,10 @@ from guidebook.load.characters import SHOWN, composed, faults_in, faults_of_refe
 from guidebook.load.regular_files import TooLargeError, fault_of, read_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
+from guidebook.model.wording.file_sizes import size as file_size
 
 MAX_BYTES = 1_000_000
-"""A case report has some 10 kB; a file beyond this is no text, and parsing it would only stall the build."""
+"""A case report has some 10 KB; a file beyond this is no text, and parsing it would only stall the build."""
 
 
 def read_text(path: Path, file: str, lines: bool = True) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -84,7 +85,7 @@ def _too_large(size: int, file: str) -> Diagnostic:
     return _fault(
         Span(file),
         "file-too-large",
-        text("파일이 너무 큽니다({size}MB).", size=round(size / 1_000_000)),
+        text("파일이 너무 큽니다({size}).", size=file_size(size)),
         text("글 파일은 1MB까지 읽습니다. 사진이나 표 자료가 섞여 들어갔는지 확인하세요."),
     )
 

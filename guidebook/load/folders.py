@@ -51,7 +51,7 @@ def record_files(folder: Path, suffix: str) -> tuple[tuple[Path, ...], Faults]:
     for path in paths:
         if path.suffix != suffix:
             message = text("이 폴더에는 {suffix} 파일만 둘 수 있습니다.", suffix=suffix)
-            hint = text("이름이 {suffix}로 끝나게 바꾸거나 다른 곳으로 옮기세요.", suffix=suffix)
+            hint = text("이름이 {suffix}{로} 끝나게 바꾸거나 다른 곳으로 옮기세요.", suffix=suffix)
             faults.append(Diagnostic(Span(shown(path)), "unknown-file", message, hint))
         elif nature(path) is Nature.FOLDER:
             faults.append(fault_of(Nature.FOLDER, shown(path)))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
+from guidebook.model.wording.file_sizes import size
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def read_given(path: Path, shown: str, most: int, hint: Text) -> tuple[Given | N
                 Diagnostic(Span(shown), "unreadable-list", text("파일을 읽을 수 없습니다: 폴더나 장치입니다."), hint),
             )
         if known.st_size > most:
-            too_large = text("파일이 너무 큽니다({most}MB까지 읽습니다).", most=most // 1_000_000)
+            too_large = text("파일이 너무 큽니다({most}까지 읽습니다).", most=size(most))
             return None, (Diagnostic(Span(shown), "unreadable-list", too_large, hint),)
         with path.open("rb") as source:
             octets = source.read(most + 1)

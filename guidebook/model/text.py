@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from guidebook.model.particles import filled
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One translatable sentence. `values` fill the `{name}` places of `wording`."""
+    """One translatable sentence. `values` fill the `{name}` places of `wording`; `{을}` becomes 을 or 를."""
 
     wording: str
     values: tuple[tuple[str, str], ...] = ()
 
     def into(self, translate: Callable[[str], str]) -> str:
         """Translate the wording, then fill in the values."""
-        return translate(self.wording).format(**dict(self.values))
+        return filled(translate(self.wording), **dict(self.values))
 
     def __str__(self) -> str:
         return self.into(str)

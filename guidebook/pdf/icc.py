@@ -66,7 +66,7 @@ def profile_faults(catalogue: Catalogue, content: Path) -> tuple[Diagnostic, ...
 def _named(name: str, content: Path, where: Span) -> ProfileOrFaults:
     path = inside(content, name)
     if path is None or nature(path) in (Nature.LINK, Nature.SPECIAL, Nature.FOLDER):
-        wrong = text("ICC 프로파일 '{name}'은 콘텐츠 폴더 안의 보통 파일이 아닙니다.", name=name)
+        wrong = text("ICC 프로파일 '{name}'{은} 콘텐츠 폴더 안의 보통 파일이 아닙니다.", name=name)
         return None, (_unfit(where, wrong),)
     return _read(path, where)
 
@@ -81,12 +81,12 @@ def _read(path: Path, where: Span) -> ProfileOrFaults:
         octets = read_octets(path, MOST_OCTETS)
         space, kind, description = _described(octets)
     except (OSError, ValueError, ImageCms.PyCMSError):  # what Pillow raises for bytes that are no profile, or half one
-        return None, (_unfit(where, text("인쇄용 ICC 프로파일 '{name}'을 읽을 수 없습니다.", name=path.name)),)
+        return None, (_unfit(where, text("인쇄용 ICC 프로파일 '{name}'{을} 읽을 수 없습니다.", name=path.name)),)
     if space != "CMYK":
-        wrong = text("ICC 프로파일 '{name}'은 인쇄 잉크 네 가지(CMYK)의 것이 아닙니다.", name=path.name)
+        wrong = text("ICC 프로파일 '{name}'{은} 인쇄 잉크 네 가지(CMYK)의 것이 아닙니다.", name=path.name)
         return None, (_unfit(where, wrong),)
     if kind != PRINTER:
-        wrong = text("ICC 프로파일 '{name}'은 인쇄기(출력 장치)의 것이 아닙니다.", name=path.name)
+        wrong = text("ICC 프로파일 '{name}'{은} 인쇄기(출력 장치)의 것이 아닙니다.", name=path.name)
         return None, (_unfit(where, wrong),)
     return OutputProfile(octets, description or printable(path.stem)), ()
 

@@ -26,7 +26,7 @@ FROM_CONTENT: Mapping[str, Text] = {
     "broken-word": text("‘{file}’의 이 쪽을 보고, 낱말을 줄이거나 앞뒤의 글을 조금 고쳐 쓰세요."),
     "mark-at-edge": text("‘{file}’의 이 쪽을 보고, 부호의 앞뒤를 붙여 쓰거나 글을 조금 고쳐 쓰세요."),
     "lonely-heading": text("‘{file}’의 이 쪽을 보고, 제목 앞이나 뒤의 글을 조금 줄이거나 늘리세요."),
-    "too-heavy": text("‘{file}’이 무겁습니다. 전자우편으로 보낼 책이라면 담을 쪽을 줄이세요."),
+    "too-heavy": text("‘{file}’{이} 무겁습니다. 전자우편으로 보낼 책이라면 담을 쪽을 줄이세요."),
 }
 """Codes that content can cause although the program is sound: warnings, with what an editor can do."""
 

@@ -8,13 +8,14 @@ from typing import Any
 import pikepdf
 
 from guidebook.model.text import text
+from guidebook.model.wording.file_sizes import size
+from guidebook.model.wording.numbers import number as written
 from guidebook.preflight.document import MM, Document, Finding
 
 TOLERANCE = 0.15
 """Points by which a side may differ: coordinates are rounded."""
 PHOTOGRAPH = 200
 """Pixels; an image that is wider is a photograph, and what it weighs is not the book's fault."""
-MEGABYTE = 1_000_000
 MOST_PROBLEMS = 3
 """How many findings about syntax are reported."""
 
@@ -47,7 +48,7 @@ def boxes_are_right(document: Document) -> Iterator[Finding]:
                         width=f"{width:g}",
                         height=f"{height:g}",
                         box=name.lstrip("/"),
-                        found=f"{(right - left) / MM:.1f}×{(top - bottom) / MM:.1f}mm",
+                        found=f"{written((right - left) / MM, 1)}×{written((top - bottom) / MM, 1)}mm",
                     ),
                 )
 
@@ -56,8 +57,8 @@ def file_is_light(document: Document) -> Iterator[Finding]:
     """A book without photographs weighs no more than its edition allows."""
     limit, weight = document.expected.limit, len(document.octets)
     if limit is not None and weight > limit and not any(map(_is_photograph, document.pdf.objects)):
-        shown, allowed = f"{weight / MEGABYTE:.2f}", f"{limit / MEGABYTE:.2f}"
-        yield "too-heavy", text("사진이 없는 책이 {found}MB로, {limit}MB를 넘습니다.", found=shown, limit=allowed)
+        shown, allowed = size(weight, 2), size(limit, 2)
+        yield "too-heavy", text("사진이 없는 책이 {found}{로}, {limit}{를} 넘습니다.", found=shown, limit=allowed)
 
 
 def _box(page: pikepdf.Page, name: str) -> tuple[float, float, float, float]:

@@ -52,7 +52,7 @@ def folios_are_right(document: Document) -> Iterator[Finding]:
         shown = document.words_in(page, right if page % 2 == 0 else left)
         folio = "" if page + 1 in document.expected.without_folio else str(page + 1)
         if shown != folio:
-            yield "wrong-folio", text("{page}쪽의 쪽 번호가 '{shown}'로 적혀 있습니다.", page=page + 1, shown=shown)
+            yield "wrong-folio", text("{page}쪽의 쪽 번호가 '{shown}'{로} 적혀 있습니다.", page=page + 1, shown=shown)
 
 
 def placeholders_are_filled(document: Document) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def pdfx_rules(pdf: Pdf) -> Iterator[Finding]:
     for name in sorted(forbidden_content(pdf)):
         yield "not-for-press", text("인쇄소용 파일에 있어서는 안 되는 것이 있습니다: {thing}", thing=name)
     for font in sorted(unembedded_fonts(pdf)):
-        yield "font-not-embedded", text("글꼴 '{font}'이 파일에 들어 있지 않습니다.", font=font)
+        yield "font-not-embedded", text("글꼴 '{font}'{이} 파일에 들어 있지 않습니다.", font=font)
 
 
 def fine_enough(pdf: Pdf, dpi: int, file: str) -> Iterator[Diagnostic]:

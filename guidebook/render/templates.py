@@ -15,15 +15,17 @@ from markupsafe import Markup, escape
 
 from guidebook.markdown.document import note_ids
 from guidebook.model.clock import clock
+from guidebook.model.particles import with_particle
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
-from guidebook.model.wording.particles import subject
+from guidebook.model.wording.dates import moment, with_weekday, written
+from guidebook.model.wording.file_sizes import size
+from guidebook.model.wording.numbers import number
+from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.stop_names import happening, place_name
-from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.labels import choice_of, title_of
-from guidebook.render.text.numbers import number, size
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -73,7 +75,7 @@ def environment(
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
-        "subject": subject if language == "ko" else str,
+        "particle": with_particle if language == "ko" else lambda noun, _: noun,
         "size": size,
         "numbered": numbered,
         "note_ids": note_ids,
@@ -81,6 +83,8 @@ def environment(
     }
     jinja.filters.update(filters)
     jinja.globals["token"] = token
+    jinja.globals["dash"] = dash(translations.gettext)
+    jinja.globals["between"] = partial(between, words=translations.gettext)
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import gettext
 
 from guidebook.model.imported import ImportedBoundaries
+from guidebook.model.wording.file_sizes import size
+from guidebook.model.wording.numbers import number
 
 
 def boundaries_summary(imported: ImportedBoundaries, translations: gettext.NullTranslations) -> str:
     """Towns with their areas, the sum, and whether it was written."""
     words = translations.gettext
-    lines = [f"  {name}  {area:.1f}㎢" for name, area in imported.towns]
+    lines = [f"  {name}  {number(area, 1)}㎢" for name, area in imported.towns]
     total = sum(area for _, area in imported.towns)
     lines.append(
-        words("{kind} {count}곳, 모두 {area}㎢, {size}kB").format(
-            kind=imported.kind, count=len(imported.towns), area=f"{total:.1f}", size=round(imported.octets / 1000)
+        words("{kind} {count}곳, 모두 {area}㎢, {size}").format(
+            kind=imported.kind, count=len(imported.towns), area=number(total, 1), size=size(imported.octets)
         )
     )
     if imported.credit:

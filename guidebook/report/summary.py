@@ -6,6 +6,8 @@ import gettext
 from collections.abc import Sequence
 
 from guidebook.model.outcome import Outcome, Packed, Printed
+from guidebook.model.wording.file_sizes import size
+from guidebook.model.wording.numbers import number
 
 
 def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
@@ -16,14 +18,14 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
     site = words.ngettext("누리집 {count}쪽", "누리집 {count}쪽", made.site_pages).format(count=made.site_pages)
     lines = [f"{site}: {made.output}/site/index.html"]
     if made.book_pages is not None and made.book_octets is not None:
-        book = words.ngettext("안내책자 {count}쪽, {size}MB", "안내책자 {count}쪽, {size}MB", made.book_pages)
-        described = book.format(count=made.book_pages, size=f"{made.book_octets / 1_000_000:.1f}")
+        book = words.ngettext("안내책자 {count}쪽, {size}", "안내책자 {count}쪽, {size}", made.book_pages)
+        described = book.format(count=made.book_pages, size=size(made.book_octets))
         lines.append(f"{described}: {made.output}/{made.book}")
     else:
         lines.append(words.gettext("안내책자 PDF는 빼고 만들었습니다(--site-only)."))
-    spent = ", ".join(f"{stage.name.into(words.gettext)} {stage.seconds:.1f}" for stage in outcome.stages)
+    spent = ", ".join(f"{stage.name.into(words.gettext)} {number(stage.seconds, 1)}" for stage in outcome.stages)
     total = sum(stage.seconds for stage in outcome.stages)
-    lines.append(words.gettext("걸린 시간 {total}초 ({spent})").format(total=f"{total:.1f}", spent=spent))
+    lines.append(words.gettext("걸린 시간 {total}초 ({spent})").format(total=number(total, 1), spent=spent))
     return "\n".join(lines)
 
 

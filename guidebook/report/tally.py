@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from guidebook.model.cell import harmless
+from guidebook.model.wording.numbers import number
 from guidebook.plan.tally import Tally
 
 Row = tuple[str, str, int, int]
@@ -21,7 +22,7 @@ def as_table(tally: Tally, translations: gettext.NullTranslations) -> str:
     width = max((_wide(name) for _, name, _, _ in rows), default=0)
     lines = [
         words("{year}년에 다녀간 방문단 {delegations}곳, {people}명").format(
-            year=tally.year, delegations=tally.delegations, people=f"{tally.people:,}"
+            year=tally.year, delegations=tally.delegations, people=number(tally.people)
         )
     ]
     group = ""
@@ -29,7 +30,7 @@ def as_table(tally: Tally, translations: gettext.NullTranslations) -> str:
         if kind != group:
             lines += ["", kind]
             group = kind
-        lines.append(f"  {name}{' ' * (width - _wide(name))}  {delegations:>4}  {people:>7,}")
+        lines.append(f"  {name}{' ' * (width - _wide(name))}  {delegations:>4}  {number(people):>7}")
     if tally.planned or tally.cancelled:
         lines += [
             "",

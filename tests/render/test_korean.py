@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.wording.particles import subject
 from guidebook.render.text.korean import JOINER, bind_words, in_index, initial, unbind
 
 
@@ -33,13 +32,6 @@ def test_taking_the_joiners_out_gives_the_text_back(words: str) -> None:
 @given(st.text(alphabet="가나다라 12", min_size=1, max_size=40))
 def test_binding_twice_changes_nothing_more(words: str) -> None:
     assert bind_words(bind_words(words)) == bind_words(words)
-
-
-@pytest.mark.parametrize(
-    ("noun", "expected"), [("다솜시", "다솜시가"), ("여울군", "여울군이"), ("서울", "서울이"), ("ABC", "ABC가")]
-)
-def test_subject_particle_follows_the_last_syllable(noun: str, expected: str) -> None:
-    assert subject(noun) == expected
 
 
 @pytest.mark.parametrize("words", ["확인 필요 · 쉬는 날", "가 : 나", "( 가 )", "[ 가", "정말 ?"])

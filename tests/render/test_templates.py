@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from guidebook.model.source import Source, SourceKind
 from guidebook.render.templates import source_line
-from guidebook.render.text.numbers import size
 
 
 def test_a_source_is_named_dated_and_linked() -> None:
@@ -17,7 +16,3 @@ def test_what_nobody_vouches_for_says_so() -> None:
     assert source_line(Source(kind=SourceKind.UNKNOWN, publisher="모름"), "en", "to be confirmed").endswith(
         "(to be confirmed)"
     )
-
-
-def test_sizes_are_words() -> None:
-    assert [size(n) for n in (10, 536_000, 1_250_000)] == ["1kB", "536kB", "1.2MB"]

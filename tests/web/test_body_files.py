@@ -26,8 +26,8 @@ def page(output: Path) -> str:
 def test_a_file_is_told_by_kind_and_size_and_kept_under_its_own_name(output: Path, page: str) -> None:
     links = re.findall(r'<a href="([^"]+)" download="([^"]+)">([^<]+)</a> <span class="file">\(([^)]+)\)', page)
     assert [(name, words, told) for _, name, words, told in links] == [
-        ("신청서.hwpx", "견학 신청서", "HWPX, 1kB"),
-        ("plan.pdf", "계획", "PDF, 1kB"),
+        ("신청서.hwpx", "견학 신청서", "HWPX, 1KB"),
+        ("plan.pdf", "계획", "PDF, 1KB"),
     ]
     for href, name, _, _ in links:
         assert re.fullmatch(r"\.\./\.\./files/[a-z0-9.-]+", href)
@@ -93,7 +93,7 @@ def test_on_paper_a_file_leads_to_the_website_and_says_where(output: Path) -> No
     files = {link for link in links if "/files/" in link}
     assert files == {f"{BASE}files/{path.name}" for path in (output / "site" / "files").iterdir()}
     said = "".join(page.get_text() for page in pymupdf.open(book).pages()).replace("\u2060", "").replace("\n", "")
-    assert "HWPX, 1kB" in said
+    assert "HWPX, 1KB" in said
 
 
 @pytest.mark.parametrize("base_url", [None, BASE])

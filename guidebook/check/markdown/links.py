@@ -69,7 +69,7 @@ def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], destination
     if "title" in link[0].attrs:
         yield (
             "link-title",
-            text("링크에 덧붙인 설명 “{title}”은 나오지 않습니다.", title=link[0].attrs["title"]),
+            text("링크에 덧붙인 설명 “{title}”{은} 나오지 않습니다.", title=link[0].attrs["title"]),
             text("설명을 지우거나 본문에 적으세요."),
         )
     if target.kind:
@@ -107,7 +107,7 @@ def _heading_fault(heading: str, ids: list[str]) -> Iterator[_Fault]:
     yield (
         "unknown-heading",
         text("‘#{heading}’ 제목을 찾을 수 없습니다.", heading=heading),
-        text("‘#{near}’를 뜻하셨나요?", near=near)
+        text("‘#{near}’{를} 뜻하셨나요?", near=near)
         if near
         else text("쓸 수 있는 제목: {known}", known=", ".join(f"#{id}" for id in ids) or "-"),
     )
@@ -124,7 +124,7 @@ def _address_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
         if not is_valid:
             yield (
                 "bad-address",
-                text("인터넷 주소 '{address}'를 읽을 수 없습니다.", address=address),
+                text("인터넷 주소 '{address}'{를} 읽을 수 없습니다.", address=address),
                 text("https://로 시작하는 주소를 브라우저의 주소창에서 그대로 옮기세요."),
             )
     elif scheme == "tel":
@@ -164,7 +164,7 @@ def _path_fault(catalogue: Catalogue, body: Body, destination: str) -> Iterator[
         yield (
             "relative-link",
             text("'{address}' 링크는 책에서 이어지지 않습니다.", address=destination),
-            text("'{right}'로 적으세요.", right=spelling),
+            text("'{right}'{로} 적으세요.", right=spelling),
         )
     elif resolved not in _list_pages(catalogue) or heading or "?" in path or not (path.endswith("/") or "." in path):
         host = re.match(r"/{0,2}(?:www\.|[\w-]+\.(?:go|or|co|ac|re)\.kr\b)", destination)

@@ -56,7 +56,7 @@ def _numbers(body: Body) -> Iterator[Diagnostic]:
                     body.begin(token),
                     "list-number",
                     text("목록의 번호가 {expected} 자리에서 {number}입니다.", expected=expected, number=number),
-                    text("{expected}로 고치거나, 앞 목록과 나누려면 사이에 글을 한 줄 적으세요.", expected=expected),
+                    text("{expected}{로} 고치거나, 앞 목록과 나누려면 사이에 글을 한 줄 적으세요.", expected=expected),
                 )
             numbers.append(number)
 
@@ -69,7 +69,7 @@ def _items_in_text(body: Body, run: Token) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 body.find(run, match[0]),
                 "item-in-text",
-                text("‘{mark}’가 목록이 되지 않고 윗줄에 이어집니다.", mark=match[0]),
+                text("‘{mark}’{가} 목록이 되지 않고 윗줄에 이어집니다.", mark=match[0]),
                 text("목록이면 그 위를 한 줄 비우고, 날짜나 글이면 윗줄 끝에 이어 적으세요."),
             )
             return
@@ -124,14 +124,14 @@ def _fence(body: Body, fence: Token) -> Iterator[Diagnostic]:
         yield Diagnostic(
             body.at(first + 1),
             "open-code",
-            text("‘{mark}’로 연 코드가 닫히지 않았습니다.", mark=fence.markup),
-            text("코드가 끝난 다음 줄에 ‘{mark}’를 적으세요.", mark=fence.markup),
+            text("‘{mark}’{로} 연 코드가 닫히지 않았습니다.", mark=fence.markup),
+            text("코드가 끝난 다음 줄에 ‘{mark}’{를} 적으세요.", mark=fence.markup),
         )
     if not re.fullmatch(r"[\w+#.-]*", fence.info.strip()):
         yield Diagnostic(
             body.at(first + 1),
             "code-language",
-            text("코드를 여는 줄의 ‘{words}’는 나오지 않습니다.", words=fence.info.strip()),
+            text("코드를 여는 줄의 ‘{words}’{는} 나오지 않습니다.", words=fence.info.strip()),
             text("‘{mark}’ 뒤에는 yaml 같은 언어 이름 한 낱말만 적으세요.", mark=fence.markup),
         )
 

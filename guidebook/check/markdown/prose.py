@@ -40,7 +40,7 @@ def blocks_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     span,
                     "unknown-block",
                     text("[[{name}]] 자리에 넣을 것을 알 수 없습니다.", name=match[1]),
-                    text("[[{near}]]를 뜻하셨나요?", near=near)
+                    text("[[{near}]]{를} 뜻하셨나요?", near=near)
                     if near
                     else text("쓸 수 있는 이름: {known}", known=", ".join(block_names)),
                 )
@@ -76,7 +76,7 @@ def no_raw_html(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 "raw-html",
                 text("숨은 메모(<!-- -->)는 쓸 수 없습니다.")
                 if comment
-                else text("HTML 태그 '{tag}'는 쓸 수 없습니다.", tag=tag),
+                else text("HTML 태그 '{tag}'{는} 쓸 수 없습니다.", tag=tag),
                 text("지우거나, 머리글에 ‘# ’로 시작하는 줄로 옮기세요.") if comment else _remedy(tag),
             )
 

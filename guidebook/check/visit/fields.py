@@ -15,6 +15,7 @@ from guidebook.model.clock import minutes
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.text import text
+from guidebook.model.wording import numbers
 from guidebook.plan.coaches import boarded_on, people_of
 
 _MOBILE = re.compile(r"01\d-")
@@ -48,8 +49,8 @@ def coaches_hold_everyone(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 "coach-people",
                 text(
                     "버스에 타는 사람은 모두 {known}명인데 방문 인원은 {people}명입니다.",
-                    known=riders,
-                    people=visit.people,
+                    known=numbers.number(riders),
+                    people=numbers.number(visit.people),
                 ),
                 text("버스마다 적은 people이나 방문 인원(people)을 고치세요."),
                 Severity.WARNING,
@@ -71,7 +72,11 @@ def _each_coach(catalogue: Catalogue, visit: Visit) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit, "coaches", number, "seats"),
                 "few-coach-seats",
-                text("버스 좌석은 {seats}석인데 {people}명이 탑니다.", seats=coach.seats, people=people),
+                text(
+                    "버스 좌석은 {seats}석인데 {people}명이 탑니다.",
+                    seats=numbers.number(coach.seats),
+                    people=numbers.number(people),
+                ),
                 text("더 큰 버스를 정하거나 버스를 나누어 coaches에 더하세요."),
                 Severity.WARNING,
             )

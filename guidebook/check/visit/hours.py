@@ -17,6 +17,7 @@ from guidebook.model.records.place import PlaceKind
 from guidebook.model.records.visit import Visit
 from guidebook.model.settings.city import Holiday
 from guidebook.model.text import Text, text
+from guidebook.model.wording.ranges import between
 from guidebook.plan.arrival import Found, State, Why, find
 from guidebook.plan.holiday import knows, public_holiday
 from guidebook.plan.itinerary import Entry
@@ -124,7 +125,7 @@ def _outside(arrival: Found, entry: Entry) -> Text:
         place=entry.spot.name,
         arrive=clock(entry.arrive),
         leave=clock(entry.depart),
-        hours=", ".join(f"{clock(begin)}~{clock(end)}" for begin, end in arrival.spans),
+        hours=", ".join(between(clock(begin), clock(end)) for begin, end in arrival.spans),
         said=_stated_hours(entry.spot),
     )
 

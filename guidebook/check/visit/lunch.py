@@ -9,6 +9,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.visit import Visit
 from guidebook.model.text import text
+from guidebook.model.wording.numbers import number
 from guidebook.plan.itinerary import place_of, stops_of
 
 LARGE = 45
@@ -67,7 +68,7 @@ def seats_are_asked_for(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     text(
                         "'{place}' 자리에 {people}명이 앉을 수 있는지 적혀 있지 않습니다.",
                         place=entry.spot.name or entry.title,
-                        people=visit.people,
+                        people=number(visit.people),
                     ),
                     text("좌석 수를 물어 lunch 아래에 ‘seats: 수’로 적으세요."),
                     Severity.WARNING,

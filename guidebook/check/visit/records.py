@@ -13,6 +13,7 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.site import Site
 from guidebook.model.text import text
+from guidebook.model.wording.numbers import number
 from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, stops_of
 from guidebook.plan.leg import Basis
 from guidebook.plan.shortest_order import best_order
@@ -108,7 +109,11 @@ def counts_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit, "copies"),
                 "few-copies",
-                text("책자 {copies}부는 방문 인원 {people}명보다 적습니다.", copies=copies, people=visit.people),
+                text(
+                    "책자 {copies}부는 방문 인원 {people}명보다 적습니다.",
+                    copies=number(copies),
+                    people=number(visit.people),
+                ),
                 text("copies를 늘리세요. 나누어 볼 생각이면 그대로 두어도 됩니다."),
                 Severity.WARNING,
             )
@@ -168,8 +173,8 @@ def _seats(catalogue: Catalogue, visit: Visit, entry: Entry) -> Iterator[Diagnos
             text(
                 "점심 자리 '{place}' 좌석 {seats}석은 방문 인원 {people}명보다 적습니다.",
                 place=entry.title,
-                seats=seats,
-                people=visit.people,
+                seats=number(seats),
+                people=number(visit.people),
             ),
             text("더 큰 곳을 고르거나 나누어 앉을 곳을 정하고, 물어본 좌석 수를 lunch의 seats에 적으세요."),
             Severity.WARNING,

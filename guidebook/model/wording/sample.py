@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import gettext
 
+from guidebook.model.particles import filled
 from guidebook.model.site import Site
-from guidebook.model.wording.particles import subject
 
 
 def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
     """The sample notice of every page, cover and colophon; empty where the city itself publishes."""
     if site.official:
         return ""
-    city = subject(site.city.name) if language == "ko" else site.city.name_en
-    return words.gettext("공개 자료로 만든 견본입니다. {city} 운영하거나 발행하지 않습니다.").format(city=city)
+    city = site.city.name if language == "ko" else site.city.name_en
+    return filled(words.gettext("공개 자료로 만든 견본입니다. {city}{가} 운영하거나 발행하지 않습니다."), city=city)
 
 
 def file_notice(site: Site, words: gettext.NullTranslations) -> str:

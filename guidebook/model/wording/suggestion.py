@@ -36,7 +36,7 @@ def suggested_id(word: str, titles: Mapping[str, str], otherwise: Text) -> Text:
     if id is None:
         title = closest(word, titles.values())
         id = next((key for key, known in titles.items() if known == title), None)
-    return text("'{id}'({title})을 뜻하셨나요?", id=id, title=titles[id]) if id else otherwise
+    return text("'{id}'({title}){을} 뜻하셨나요?", id=id, title=titles[id]) if id else otherwise
 
 
 def _folded(name: str) -> str:

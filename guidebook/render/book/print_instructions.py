@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.print_format import PrintFormat
+from guidebook.model.wording.numbers import number
 
 REAM = 500
 """Sheets in a pack of paper."""
@@ -48,7 +49,7 @@ def print_words(job: CopierJob, translations: gettext.NullTranslations) -> str:
     words = translations.gettext
     return ", ".join(
         (
-            words("{copies}부 = A4 {paper}장").format(copies=job.copies, paper=job.paper),
+            words("{copies}부 = A4 {paper}장").format(copies=number(job.copies), paper=number(job.paper)),
             words("색 있음") if job.colour else words("흑백 가능"),
             words("양면(짧은 쪽)") if job.binding == "stitch" else words("양면(긴 쪽)"),
             _one_copy(job, translations),
@@ -68,10 +69,10 @@ def print_lines(job: CopierJob, title: str, files: Sequence[str], translations: 
 
 def _rows(job: CopierJob, files: Sequence[str], translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:
     words = translations.gettext
-    for number, file in enumerate(files):
-        yield words("파일") if number == 0 else "", file
-    paper = words("A4 {paper}장(500장 묶음 {reams}개)").format(paper=job.paper, reams=job.reams)
-    copies = words("{copies}부, {paper}").format(copies=job.copies, paper=paper)
+    for at, file in enumerate(files):
+        yield words("파일") if at == 0 else "", file
+    paper = words("A4 {paper}장(500장 묶음 {reams}개)").format(paper=number(job.paper), reams=number(job.reams))
+    copies = words("{copies}부, {paper}").format(copies=number(job.copies), paper=paper)
     yield words("부수와 종이"), f"{copies}, {_one_copy(job, translations)}"
     yield words("색"), words("색 있음") if job.colour else words("흑백(회색만 씁니다)")
     if job.binding == "stitch":
@@ -88,8 +89,8 @@ def _one_copy(job: CopierJob, translations: gettext.NullTranslations) -> str:
     if len(job.sheets) == 1:
         return words("한 부 {sheets}장").format(sheets=total)
     each = ", ".join(
-        words("{number}권 {sheets}장").format(number=number, sheets=sheets)
-        for number, sheets in enumerate(job.sheets, start=1)
+        words("{number}권 {sheets}장").format(number=volume, sheets=sheets)
+        for volume, sheets in enumerate(job.sheets, start=1)
     )
     return words("한 부 {sheets}장({each})").format(sheets=total, each=each)
 

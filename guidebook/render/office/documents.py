@@ -10,13 +10,15 @@ from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Ta
 from guidebook.model.records.program import Program
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
+from guidebook.model.wording.dates import moment, with_weekday, written
+from guidebook.model.wording.numbers import number
+from guidebook.model.wording.ranges import between
 from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name
-from guidebook.render.text.dates import moment, with_weekday, written
 from guidebook.render.text.labels import title_of
 
 BRIEF = (35, 135)
@@ -88,7 +90,7 @@ def _visited(visit: Visit, itinerary: Itinerary, words: Words) -> Iterator[Block
     """What happened: the schedule, room for what was seen at each stop, questions and answers."""
     times = tuple(
         (
-            f"{clock(entry.arrive)}~{clock(entry.depart)}",
+            between(clock(entry.arrive), clock(entry.depart), words),
             place_name(entry, words) or entry.spot.name,
             happening(entry, words),
         )
@@ -145,9 +147,9 @@ def _brief(
         (title_of(visit, "delegation", words), visit.delegation),
         (
             title_of(visit, "date", words),
-            f"{with_weekday(visit.date, language)} {clock(itinerary.start)}~{clock(itinerary.end)}",
+            f"{with_weekday(visit.date, language)} {between(clock(itinerary.start), clock(itinerary.end), words)}",
         ),
-        (words("인원"), words("{count}명").format(count=people)),
+        (words("인원"), words("{count}명").format(count=number(people))),
         (words("방문지"), places),
         (title_of(visit, "host", words), host),
     )
@@ -179,7 +181,7 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
         remarks.append(words("이동 {minutes}분").format(minutes=entry.leg.minutes))
     if entry.guide:
         remarks.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
-    time, activity = f"{clock(entry.arrive)}~{clock(entry.depart)}", happening(entry, words)
+    time, activity = between(clock(entry.arrive), clock(entry.depart), words), happening(entry, words)
     return (time, f"{entry.number}. {place_name(entry, words) or spot.name}", activity, phone, ", ".join(remarks))
 
 

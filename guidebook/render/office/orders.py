@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.print_format import BLEED, PrintFormat
+from guidebook.model.wording.dates import written
+from guidebook.model.wording.numbers import number
 from guidebook.model.wording.sample import notice
 from guidebook.render.context import RenderContext
-from guidebook.render.text.dates import written
 from guidebook.render.text.labels import title_of
 
 FORM = (40, 130)
@@ -75,7 +76,7 @@ def order_document(context: RenderContext, job: OrderDetails) -> OfficeDocument:
         (words("파일 이름"), job.file),
         (words("판형"), _size(context, job.print_format)),
         (words("쪽수"), _counted(job.pages, words)),
-        (words("수량"), "" if job.copies is None else words("{count}부").format(count=f"{job.copies:,}")),
+        (words("수량"), "" if job.copies is None else words("{count}부").format(count=number(job.copies))),
     )
     making = (
         (title_of("Printing", "inner_paper", words), printing.inner_paper or ""),

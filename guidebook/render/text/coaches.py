@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 
 from guidebook.model.records.delegation import Boarding
+from guidebook.model.wording.numbers import number
 from guidebook.plan.coaches import Run
 
 
@@ -15,14 +16,14 @@ def coach_name(run: Run, translations: gettext.NullTranslations) -> str:
 
 def coach_label(run: Run, translations: gettext.NullTranslations) -> str:
     """`1호차(20명, 45석, 041-350-0000)`: with what only the host needs."""
-    seats = translations.gettext("{count}석").format(count=run.coach.seats) if run.coach.seats else ""
+    seats = translations.gettext("{count}석").format(count=number(run.coach.seats)) if run.coach.seats else ""
     details = ", ".join(part for part in (counted(run.people, translations), seats, run.coach.phone) if part)
     return f"{coach_name(run, translations)}({details})" if details else coach_name(run, translations)
 
 
 def counted(people: int | None, translations: gettext.NullTranslations) -> str:
     """`20명`; empty where nobody said."""
-    return "" if people is None else translations.gettext("{count}명").format(count=people)
+    return "" if people is None else translations.gettext("{count}명").format(count=number(people))
 
 
 def boarded(run: Run, translations: gettext.NullTranslations) -> tuple[str, ...]:

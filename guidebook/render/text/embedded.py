@@ -16,10 +16,10 @@ from guidebook.model.attachment import Attachment
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.picture import Picture
 from guidebook.model.records.bodied import Bodied
+from guidebook.model.wording.file_sizes import size
 from guidebook.render.addresses import PERMANENT, url
 from guidebook.render.context import RenderContext
 from guidebook.render.text.korean import JOINER
-from guidebook.render.text.numbers import size
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def linked_attachments(catalogue: Catalogue) -> tuple[Attachment, ...]:
 
 
 def _weighed(attachment: Attachment) -> str:
-    """`HWPX, 640kB`, as files of the site are spoken of."""
+    """`HWPX, 640KB`, as files of the site are spoken of."""
     return f"{attachment.kind}, {size(attachment.octets)}"
 
 

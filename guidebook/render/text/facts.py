@@ -9,8 +9,9 @@ from typing import Any
 from guidebook.model.label import label_of
 from guidebook.model.records.place import Access, Place
 from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.wording.dates import written
+from guidebook.model.wording.numbers import number
 from guidebook.plan.spot import Spot
-from guidebook.render.text.dates import written
 from guidebook.render.text.labels import title_of
 
 FIELDS = (
@@ -54,7 +55,7 @@ def _shown_value(field: str, value: Any, words: Callable[[str], str], language: 
         return label_of(Place, field).choices[value].into(words) if unusual else ""
     if isinstance(value, int):
         counted = {"parking": words("{count}면"), "seats": words("{count}석")}.get(field, "{count}")
-        return counted.format(count=f"{value:,}")
+        return counted.format(count=number(value))
     if field == "designated" and value:
         return written(value, language)
     return str(value or "")

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guidebook.model.clock import clock
+from guidebook.model.particles import filled
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.model.wording.particles import toward
+from guidebook.model.wording.dates import with_weekday
+from guidebook.model.wording.numbers import number
+from guidebook.model.wording.ranges import between
 from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
-from guidebook.render.text.dates import with_weekday
 from guidebook.render.text.labels import choice_of
 
 
@@ -30,7 +32,7 @@ class _Letter:
     language: str
 
     def words(self, wording: str, **values: object) -> str:
-        return self.translations.gettext(wording).format(**values)
+        return filled(self.translations.gettext(wording), **values)
 
     @property
     def day(self) -> str:
@@ -43,10 +45,9 @@ class _Letter:
         return f"{city} {self.visit.host.name}"
 
     @property
-    def to_host(self) -> str:
-        """Whom to call, in Korean with the particle that its number asks for."""
-        whom = f"{self.host} {self.visit.host.phone}"
-        return toward(whom) if self.language == "ko" else whom
+    def whom_to_call(self) -> str:
+        """The host with its telephone number."""
+        return f"{self.host} {self.visit.host.phone}"
 
     def greeting(self) -> str:
         """Who writes; from the second revision on also that something is new."""
@@ -57,7 +58,7 @@ class _Letter:
 
     def who(self) -> str:
         """The delegation and how many they are."""
-        return self.words("{delegation} {count}명", delegation=self.visit.delegation, count=self.visit.people)
+        return self.words("{delegation} {count}명", delegation=self.visit.delegation, count=number(self.visit.people))
 
 
 def message(
@@ -89,7 +90,7 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
         yield letter.words("{time} {place}에서 출발", time=depart.time, place=depart.place)
     yield "\n".join(_line(letter, entry) for entry in itinerary.entries)
     yield letter.words("인원, 식사, 걷기 어려운 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
-    yield letter.words("궁금한 점은 {host} 연락해 주시기 바랍니다.", host=letter.to_host)
+    yield letter.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=letter.whom_to_call)
 
 
 def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     if visit.mobility:
         yield _mobility(letter)
     yield letter.words("방문지마다 버스를 댈 곳을 미리 확인해 주시기 바랍니다.")
-    yield letter.words("궁금한 점은 {host} 연락해 주시기 바랍니다.", host=letter.to_host)
+    yield letter.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=letter.whom_to_call)
 
 
 def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
@@ -120,7 +121,7 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
     yield " ".join((letter.words("[해설하는 분께]"), *(part for part in whom if part)))
     yield letter.greeting()
     yield letter.words(
-        "{day} {time} {place}에 {who}이 방문할 예정입니다. {minutes}분 동안 설명해 주시기 바랍니다.",
+        "{day} {time} {place}에 {who}{이} 방문할 예정입니다. {minutes}분 동안 설명해 주시기 바랍니다.",
         day=letter.day,
         time=clock(entry.arrive),
         place=entry.spot.name or entry.title,
@@ -130,7 +131,7 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
     if letter.visit.mobility:
         yield _mobility(letter)
     if not entry.stop.confirmed:
-        yield letter.words("설명하실 수 있는지 {host} 알려 주시기 바랍니다.", host=letter.to_host)
+        yield letter.words("설명하실 수 있는지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
 def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
@@ -142,7 +143,7 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
     yield " ".join(part for part in (letter.words("[음식점 담당자께]"), place, spot.phone) if part) + doubt
     yield letter.greeting()
     yield letter.words(
-        "{day} {time} {who}이 점심 식사를 할 예정입니다.",
+        "{day} {time} {who}{이} 점심 식사를 할 예정입니다.",
         day=letter.day,
         time=clock(entry.arrive),
         who=letter.who(),
@@ -150,7 +151,7 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
     if letter.visit.diet:
         yield _listed(letter.words("식사에서 살펴 주실 것"), letter.visit.diet)
     if not entry.stop.confirmed:
-        yield letter.words("자리와 차림을 확인하고 {host} 알려 주시기 바랍니다.", host=letter.to_host)
+        yield letter.words("자리와 차림을 확인하고 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
 def _happening(letter: _Letter, entry: Entry) -> str:
@@ -166,7 +167,8 @@ def _line(letter: _Letter, entry: Entry) -> str:
     doubt = entry.stop.lunch and entry.spot.doubtful & {"address", "phone"}
     details.append(letter.words("확인 필요") if doubt else "")
     where = ", ".join(part for part in details if part)
-    return f"{clock(entry.arrive)}~{clock(entry.depart)} {_happening(letter, entry)}{f' ({where})' if where else ''}"
+    when = between(clock(entry.arrive), clock(entry.depart), letter.translations.gettext)
+    return f"{when} {_happening(letter, entry)}{f' ({where})' if where else ''}"
 
 
 def _rides(letter: _Letter, run: Run) -> Iterator[str]:

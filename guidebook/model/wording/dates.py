@@ -1,4 +1,4 @@
-"""Formats dates for readers, only as exact as they are known."""
+"""Dates as readers see them, only as exact as they are known: `2019. 7. 23.`. The one place that writes them."""
 
 from __future__ import annotations
 
