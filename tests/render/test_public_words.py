@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,7 @@ def test_a_distance_in_a_straight_line_is_promised_only_where_it_is_known() -> N
     coast = catalogue.route("coast")
     assert coast is not None
     shown = lunches(context, coast, plan_route(coast, catalogue))
-    stops = context.templates.get_template("macros/stops.html.j2").make_module({"catalogue": catalogue})
+    stops: Any = context.templates.get_template("macros/stops.html.j2").make_module({"catalogue": catalogue})
 
     def told(km: float | None) -> str:
         return said(str(stops.lunches([(item, spot, grade, km) for item, spot, grade, _ in shown])))
