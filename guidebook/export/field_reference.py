@@ -68,7 +68,7 @@ def files_of(kinds: Kinds = KINDS) -> tuple[File, ...]:
         for kind in kinds
     )
     return (
-        File("content/site.yml", "누리집", "시, 만든 곳, 첫 화면의 말, 색, 인쇄를 적습니다.", Site),
+        File("content/site.yml", "누리집", "시, 발행처, 홈 화면의 문구, 색, 인쇄를 적습니다.", Site),
         *records,
         File(
             "content/map/merge.yml",

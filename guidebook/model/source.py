@@ -64,6 +64,16 @@ class Source(SubRecord):
         ),
     ] = None
     """A public address, shown as a link; only where one is known for certain."""
+    kept: Annotated[
+        PartialDate | None,
+        Label(
+            text("보존본"),
+            "지금의 쪽이 아니라 보존된 사본을 보았다면 그 사본의 날짜. 아는 데까지만 적습니다.",
+            "2023-04",
+            "출처 뒤의 ‘(2023. 4. 보존본)’",
+        ),
+    ] = None
+    """A kept copy was seen, and of when it is."""
     via: Annotated[
         Words | None,
         Label(

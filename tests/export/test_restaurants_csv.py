@@ -63,12 +63,12 @@ def test_a_grade_that_does_not_hold_leaves_its_cells_empty(small: City, publishe
     assert [row[cell] for cell in cells] == ["좋음", "", "2025-06", "2027-06", "2026-10-20"]
     (row,) = rows(City(small.catalogue, small.site.model_copy(update={"published": published})))
     assert not any(row[cell] for cell in cells)
-    assert row["기준일"] == published
+    assert row["발행일"] == published
 
 
 def test_doubtful_cells_are_named_by_their_headings(dasom: City) -> None:
     named = {row["아이디"]: row["확인 필요"] for row in rows(dasom)}
-    assert named == {"wind-table": "여는 시간, 휴무일", "road-rest": ""}
+    assert named == {"wind-table": "운영시간, 휴무일", "road-rest": ""}
 
 
 def test_a_doubtful_value_that_is_not_told_is_not_named(small: City) -> None:

@@ -58,6 +58,15 @@ class Bar(SubRecord):
     text: Annotated[Words, Label(text("값"), "막대 옆에 적을 값과 단위", "3km", "비교 그림")]
 
 
+class Total(Bar):
+    """A sum, of the bars or of what somebody counted otherwise."""
+
+    when: Annotated[
+        Words | None,
+        Label(text("기준 시점"), "어느 시점의 합계인지. 막대의 합과 다르면 적습니다.", "2025~2026년", "비교 그림 아래"),
+    ] = None
+
+
 class Comparison(SubRecord):
     """Figures of one kind side by side, drawn as bars with the number on each."""
 
@@ -65,9 +74,10 @@ class Comparison(SubRecord):
     title: Annotated[Words, Label(text("제목"), "무엇을 비교하는지", "해마다 고친 강길", "비교 그림의 제목")]
     bars: Annotated[tuple[Bar, ...], Label(text("막대"), "비교할 값. 적은 순서대로 그립니다.", shown="비교 그림")]
     total: Annotated[
-        Bar | None, Label(text("합계"), "집계 시점이 달라 막대와 비교할 수 없는 합계", shown="비교 그림 아래")
+        Total | None,
+        Label(text("합계"), "막대의 합. 집계 시점이 달라 막대의 합과 다르면 따로 보여 줍니다.", shown="비교 그림 아래"),
     ] = None
-    """A sum with another cut-off than the bars: told beneath them, never drawn beside them."""
+    """Told beneath the bars, never beside them; one that is not their sum stands apart, as a figure of its own."""
     note: Annotated[
         Words | None,
         Label(
@@ -79,6 +89,11 @@ class Comparison(SubRecord):
         Label(text("출처"), "출처 문서가 아닌 다른 기록의 수일 때만 적습니다.", shown="비교 그림 아래"),
     ] = ()
     """Left out where the figures are the source document's."""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the total is the sum of the bars."""
+        return self.total is not None and self.total.value == sum(bar.value for bar in self.bars)
 
 
 class Session(SubRecord):

@@ -75,3 +75,8 @@ class Guide(Sourced):
         Asking | None, Label(text("문의처"), "안내를 부탁할 곳. 모르면 적지 않습니다.", shown="안내·해설 표, 검색")
     ] = None
     """Left out where nobody knows."""
+
+    @property
+    def telephone(self) -> str | None:
+        """The number to call; none where it is doubtful who answers."""
+        return self.ask.phone if self.ask and not self.doubtful("ask") else None

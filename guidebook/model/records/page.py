@@ -21,6 +21,7 @@ class Block(StrEnum):
     PROGRAM_TABLE = "program-table"
     PROGRAM_FACTS = "program-facts"
     TIMELINE = "timeline"
+    HISTORY = "history"
     SOURCES = "sources"
     ROUTES = "routes"
     MODEL_TOWNS = "model-towns"

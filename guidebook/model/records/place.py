@@ -150,6 +150,15 @@ class Place(Sourced, Searchable):
             "장소 페이지, 책, 일정, 자료 파일",
         ),
     ] = None
+    address_en: Annotated[
+        Words | None,
+        Label(
+            text("영어 주소"),
+            "출처에 있는 영어 주소. 도로 이름을 손으로 로마자로 옮기지 않습니다.",
+            "1 Gangbyeon-ro, Gaon-myeon, Maru-gun",
+            "영어 페이지의 코스",
+        ),
+    ] = None
     postcode: Annotated[Words | None, Label(text("우편번호"), "다섯 자리 우편번호", '"28901"', "자료 파일")] = None
     point: Annotated[Point | None, Label(text("지도 위치"), "장소의 좌표", shown="지도, 이동 시간, 자료 파일")] = None
     approx: Annotated[

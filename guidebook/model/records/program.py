@@ -11,6 +11,7 @@ from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import PartialDate, Searchable, Slug, SubRecord, Words
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
+from guidebook.model.records.lessons import LegalBasis, Lessons
 from guidebook.model.source import Note
 from guidebook.model.text import text
 
@@ -217,6 +218,18 @@ class Program(Searchable):
         tuple[Slug, ...],
         Label(text("관련 읍면동"), "이 사업에 참여한 읍면동", "[gaon, naru]", "사례 보고, 읍면동 페이지"),
     ] = ()
+    rules: Annotated[
+        tuple[LegalBasis, ...],
+        Label(text("근거 법규"), "사업의 근거가 된 조례나 법령", shown="사실 상자, 찾아보기, 자료 파일"),
+    ] = ()
+    lessons: Annotated[
+        Lessons,
+        Label(
+            text("따라 하려면"),
+            "다른 지역에서 따라 할 때 필요한 것. 출처가 있는 것만 적고, 적지 않은 항목은 나오지 않습니다.",
+            shown="사례 보고의 ‘따라 하려면’, 자료 파일",
+        ),
+    ] = Lessons()
     questions: Annotated[
         tuple[Question, ...], Label(text("질의 사항"), "현장에서 물어볼 질문", shown="책의 ‘질의 사항’, 방문 안내책자")
     ] = ()

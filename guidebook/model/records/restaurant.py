@@ -55,6 +55,9 @@ class Restaurant(Sourced, Searchable):
     name: Annotated[
         Words, Label(text("이름"), "음식점의 이름", "나루밥상", "음식점 페이지와 목록, 찾아보기, 책, 자료 파일")
     ]
+    name_en: Annotated[
+        Words | None, Label(text("영어 이름"), "출처에 있는 영어 이름", "Ferry Table", "영어 페이지의 코스")
+    ] = None
     kind: Annotated[Words | None, Label(text("업종"), "영업 신고의 업종", "일반음식점", "음식점 페이지, 자료 파일")] = (
         None
     )

@@ -42,6 +42,10 @@ class Stop(SubRecord):
         Label(wording.text("하는 일"), "하는 일. 장소가 없으면 이 글이 방문지의 이름입니다.", "주민자치 설명", "일정"),
     ] = None
     """What happens: `시청 설명`; alone, the stop is known by nothing else: `○○식당, 확인함`."""
+    text_en: Annotated[
+        Words | None,
+        Label(wording.text("영어로 적은 하는 일"), "같은 말을 영어로 적습니다.", "Briefing", "영어 페이지의 코스"),
+    ] = None
     town: Annotated[
         Slug | None, Label(wording.text("읍면동"), "text만 적은 방문지가 있는 읍면동", "gaon", "일정, 이동 시간")
     ] = None

@@ -66,3 +66,8 @@ class Sourced(Record):
         """Whether the value of `field` is to be shown as "확인 필요": nothing but blogs and unnamed sources have it."""
         sources = self.sources_of(field)
         return field in self.confirm or (bool(sources) and all(source.doubtful for source in sources))
+
+    @property
+    def telephone(self) -> str | None:
+        """The number to call. A doubtful one is never shown, marked or not: whoever calls it may reach a stranger."""
+        return None if self.doubtful("phone") else getattr(self, "phone", None)

@@ -24,6 +24,12 @@ class City(SubRecord):
         Words | None, Label(text("청사 주소"), "시청·군청·구청의 주소", "가람도 마루군 마루로 1", "문의처")
     ] = None
     """Address of the city hall."""
+    hall_en: Annotated[
+        Words | None,
+        Label(
+            text("영어 주소"), "출처에 있는 청사의 영어 주소", "1 Maru-ro, Maru-gun, Garam-do", "영어 페이지의 문의처"
+        ),
+    ] = None
     phone: Annotated[
         Phone | None, Label(text("전화"), "대표 전화", "043-222-0000", "문의처, 검색, 책의 긴급 연락처")
     ] = None
@@ -31,6 +37,15 @@ class City(SubRecord):
         Words | None,
         Label(
             text("전화 설명"), "전화 옆에 적을 말", "마루군 콜센터(2026. 10. 확인)", "문의처, 검색, 책의 긴급 연락처"
+        ),
+    ] = None
+    phone_note_en: Annotated[
+        Words | None,
+        Label(
+            text("영어 전화 설명"),
+            "같은 말을 영어로 적습니다.",
+            "Maru-gun call centre (checked in October 2026)",
+            "영어 페이지의 문의처",
         ),
     ] = None
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "주소와 전화의 출처", shown="읍면동 목록")] = ()
