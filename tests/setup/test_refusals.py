@@ -25,7 +25,7 @@ WORDS_OF_PROGRAMS = [
     ("uv pip sync", "  Caused by: No space left on device (os error 28)", DISK),
     ("uv pip sync", "  Caused by: invalid peer certificate: UnknownIssuer", "보안 인증서"),
     ("uv pip sync", "  x No solution: nh3 has no wheels with a matching tag", "맞는 파이썬 패키지가"),
-    ("uv pip sync", "thread 'main' panicked", "설치하는 프로그램이 실패했습니다"),
+    ("uv pip sync", "thread 'main' panicked", "설치 프로그램이 오류로 끝났습니다"),
     ("uv venv", "  Caused by: failed to create directory: Permission denied (os error 13)", PERMISSION),
     ("npm ci", "npm error code ENOTFOUND\nnpm error network request failed", NETWORK),
     ("npm ci", "npm error code EINTEGRITY", HASHES),
@@ -46,7 +46,7 @@ WORDS_OF_PIP = [
 WORDS_OF_APT = [
     ("E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 99", "다른 프로그램이 시스템 패키지를"),
     ("W: Failed to fetch http://deb/x  Temporary failure resolving 'deb'\nE: Unable to locate package", NETWORK),
-    ("E: dpkg was interrupted, you must manually run 'dpkg --configure -a'", "반쯤 설치된 채로"),
+    ("E: dpkg was interrupted, you must manually run 'dpkg --configure -a'", "설치가 끝나지 않은 상태여서"),
     ("E: You don't have enough free space in /var/cache/apt/archives/.\nNo space left on device", DISK),
     ("E: Unable to locate package libharfbuzz-subset0", "필요한 시스템 패키지가 없습니다"),
 ]
@@ -182,7 +182,7 @@ def test_without_permission_the_missing_venv_is_named(machine: Machine) -> None:
 
 @pytest.mark.parametrize(
     ("disk", "sentence"),
-    [("EACCES", PERMISSION), ("EROFS", PERMISSION), ("ENOSPC", DISK), ("EIO", "파일을 다루다 실패했습니다")],
+    [("EACCES", PERMISSION), ("EROFS", PERMISSION), ("ENOSPC", DISK), ("EIO", "파일을 처리하지 못했습니다")],
 )
 def test_a_folder_that_takes_nothing_is_a_sentence(machine: Machine, disk: str, sentence: str) -> None:
     assert hasattr(errno, disk)
