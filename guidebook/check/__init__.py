@@ -20,6 +20,7 @@ from guidebook.check import (
     references,
     routes,
     search_words,
+    sources,
     terms,
 )
 from guidebook.check.markdown import headings, line_breaks, links, lists, lost, marks, prose, tables
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     *merging.RULES,
     *routes.RULES,
     *terms.RULES,
+    *sources.RULES,
     *search_words.RULES,
     *records.RULES,
     *hours.RULES,

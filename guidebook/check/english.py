@@ -100,7 +100,7 @@ def _note(span: Span, words: str, hint: Text) -> Diagnostic:
     return Diagnostic(
         span,
         "korean-on-english-page",
-        text("영어 쪽에 우리말이 그대로 나옵니다: {words}", words=words),
+        text("영어 페이지에 우리말이 그대로 나옵니다: {words}", words=words),
         hint,
         Severity.NOTE,
     )

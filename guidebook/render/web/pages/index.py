@@ -28,6 +28,7 @@ def _entries(context: RenderContext) -> Iterator[tuple[str, str, str]]:
     for program in catalogue.programs:
         for bodies in program.bodies:
             yield from ((name, program.name, address("program", program.id)) for name in bodies.names)
+        yield from ((rule.title, program.name, f"{address('program', program.id)}#rules") for rule in program.rules)
     glossary = next((page for page in catalogue.pages if page.asks_for(Block.TERMS)), None)
     if glossary:
         for term in catalogue.terms:

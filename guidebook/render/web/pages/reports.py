@@ -17,6 +17,7 @@ from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, on_page
 from guidebook.render.text.korean_words import marked_korean
+from guidebook.render.text.labels import title_of
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
@@ -124,6 +125,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
         *body.headings,
         *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
         *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if program.partnerships else []),
+        *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
         *([Heading("routes", words("관련 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
