@@ -122,7 +122,7 @@ def test_a_number_from_abroad(phone: str, dialled: str) -> None:
         ('<p lang="ko">가<b>나</b>다</p>라', '<p lang="ko">가<b>나</b>다</p><span lang="ko">라</span>'),
         ('<p lang="ko">가<br>나</p> 다', '<p lang="ko">가<br>나</p> <span lang="ko">다</span>'),
         ('<img alt="그림"> a', '<img alt="그림"> a'),
-        ("신평면 행정복지센터", '<span lang="ko">신평면 행정복지센터</span>'),
+        ("가온면 행정복지센터", '<span lang="ko">가온면 행정복지센터</span>'),
     ],
 )
 def test_korean_words_are_marked_once(html: str, marked: str) -> None:
