@@ -64,7 +64,7 @@ def test_a_public_licence_is_named_with_what_it_asks(maru: Path, change: Change,
     change("site.yml", "  name: 마루 기록 모임", "  name: 마루군\n  department: 주민자치과\n  phone: 043-222-0001")
     last = pages(maru)[-1]
     assert said in last
-    assert "출처를 밝히" in last
+    assert "출처를 표시하" in last
     assert "견본입니다" not in last
     assert "주민자치과" in last
     assert "043-222-0001" in last

@@ -111,5 +111,5 @@ def test_every_field_of_a_record_that_may_be_doubtful_is_looked_at() -> None:
     told = {column.field for column in COLUMNS if column.field}
     catalogue = load_content(CITIES / "maru").catalogue
     fields = set(Restaurant.model_fields) - Restaurant.own - {"id", "sources", "confirm"}
-    assert fields - told == {"access", "opening", "remark", "search"}
-    assert set(catalogue.restaurants[0].needing_source) <= told | {"opening"}
+    assert fields - told == {"access", "name_en", "opening", "remark", "search"}
+    assert set(catalogue.restaurants[0].needing_source) <= told | {"name_en", "opening"}

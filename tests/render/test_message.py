@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gettext
+import re
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,12 @@ import pytest
 from guidebook.model.clock import clock
 from guidebook.plan.itinerary import plan_visit
 from guidebook.render.visit.messages import message
+from guidebook.words import catalogue
 from tests.conftest import CITIES, TWO_COACHES, Change
 from tests.export.conftest import planned
 
 PLAN = planned(CITIES / "maru")
-SAID = message(PLAN.visit, PLAN.itinerary, PLAN.site, gettext.NullTranslations())
+SAID = message(PLAN.visit, PLAN.itinerary, PLAN.site, catalogue("ko"))
 HEADS = ("[방문단께]", "[버스 기사님께]", "[해설 담당자께]", "[음식점 담당자께]")
 
 
@@ -24,7 +25,7 @@ def said_by(content: Path) -> str:
 
 def message_of(content: Path, language: str) -> str:
     plan = planned(content)
-    return message(plan.visit, plan.itinerary, plan.site, gettext.NullTranslations(), language)
+    return message(plan.visit, plan.itinerary, plan.site, catalogue(language), language)
 
 
 def letters(said: str, head: str) -> list[str]:
@@ -132,7 +133,7 @@ def test_who_has_not_said_yes_is_asked_and_who_has_is_not() -> None:
         stop.model_copy(update={"confirmed": True}) for stop in (entry.stop for entry in PLAN.itinerary.entries)
     )
     visit = PLAN.visit.model_copy(update={"stops": stops, "route": None})
-    said = message(visit, plan_visit(visit, PLAN.catalogue), PLAN.site, gettext.NullTranslations())
+    said = message(visit, plan_visit(visit, PLAN.catalogue), PLAN.site, catalogue("ko"))
     assert "[해설 담당자께]" in said
     assert "해설이 가능한지" not in said
     assert "좌석과 식단" in SAID
@@ -148,7 +149,9 @@ def test_an_arranged_lunch_is_not_asked_again(maru: Path, change: Change) -> Non
 
 
 def test_in_english_no_korean_particle_follows_the_number(maru: Path) -> None:
-    assert "Maru-gun 마을자치과 043-222-0101 " in message_of(maru, "en")
+    said = message_of(maru, "en")
+    assert "Maru-gun 마을자치과 043-222-0101" in said
+    assert not re.search("043-222-0101[가-힣]", said)
 
 
 def test_a_sample_says_so() -> None:

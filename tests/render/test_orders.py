@@ -133,10 +133,10 @@ def test_a_city_s_own_book_is_no_sample(form: Form, change: Change, maru: Path) 
 
 
 class Latin(gettext.NullTranslations):
-    """A language in which every syllable is `x`."""
+    """A language in which every syllable is `x`, and no particle follows a word."""
 
     def gettext(self, message: str) -> str:
-        return re.sub("[가-힣]", "x", message)
+        return re.sub("[가-힣]", "x", re.sub(r"{[가-힣]+}", "", message))
 
 
 @FORMS
