@@ -113,7 +113,7 @@ def test_names_from_data_are_escaped_everywhere(output: Path) -> None:
 def test_links_to_the_book_say_pages_and_size(output: Path) -> None:
     home = (output / "site" / "index.html").read_text(encoding="utf-8")
     count = len(book_text(output))
-    assert re.search(rf'href="guidebook/guidebook.pdf">안내책자 받기 <span>PDF, {count}쪽, [\d.]+[kM]B', home)
+    assert re.search(rf'href="guidebook/guidebook.pdf">안내책자 내려받기 <span>PDF, {count}쪽, [\d.]+[kM]B', home)
 
 
 def test_tables_have_captions_and_scopes(output: Path) -> None:
@@ -133,7 +133,7 @@ def test_the_city_hall_can_be_reached_from_screen_and_paper(output: Path) -> Non
 
 def test_a_doubtful_source_is_marked(output: Path) -> None:
     town = (output / "site" / "towns" / "gangbyeon" / "index.html").read_text(encoding="utf-8")
-    assert "어느 블로그 (확인 필요)" in town
+    assert "어느 블로그, 「블로그 글」 (확인 필요)" in town
 
 
 def test_manifest_lists_every_file_with_its_digest(output: Path) -> None:
@@ -186,7 +186,7 @@ def test_check_of_bad_content_makes_nothing(
 
 def test_check_of_good_content_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", str(CITIES / "yeoul")]) == 0
-    assert capsys.readouterr().out == "잘못이 없습니다.\n"
+    assert capsys.readouterr().out == "오류가 없습니다.\n"
 
 
 def test_a_glyph_that_no_font_has_stops_the_build(

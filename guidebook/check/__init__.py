@@ -20,6 +20,7 @@ from guidebook.check import (
     references,
     routes,
     search_words,
+    sources,
     terms,
 )
 from guidebook.check.markdown import headings, line_breaks, links, lists, lost, marks, prose, tables
@@ -37,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     identity.marks_are_unique,
     identity.inner_ids_are_unique,
     *references.RULES,
-    english.english_is_there,
+    english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
     *links.RULES,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     *merging.RULES,
     *routes.RULES,
     *terms.RULES,
+    *sources.RULES,
     *search_words.RULES,
     *records.RULES,
     *hours.RULES,

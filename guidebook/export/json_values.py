@@ -40,6 +40,7 @@ def public(source: Source) -> dict[str, Json]:
             "title": source.title,
             "date": source.date,
             "url": source.url,
+            "kept": source.kept,
         }
     )
 

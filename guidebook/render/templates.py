@@ -27,6 +27,7 @@ from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.labels import choice_of, title_of
+from guidebook.render.text.telephone import from_abroad
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -67,6 +68,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
     )
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    cited = partial(source_line, language=language, words=translations.gettext)
     filters: Mapping[str, Any] = {
         "date": partial(written, language=language),
         "weekday": partial(with_weekday, language=language),
@@ -76,7 +78,9 @@ def environment(
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "money": in_plain_money,
-        "source": partial(source_line, language=language, doubt=translations.gettext("확인 필요")),
+        "from_abroad": from_abroad,
+        "source": cited,
+        "short_source": partial(cited, short=True),
         "particle": with_particle if language == "ko" else lambda noun, _: noun,
         "size": size,
         "numbered": numbered,
@@ -96,10 +100,18 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
 
 
-def source_line(source: Source, language: str = "ko", doubt: str = "확인 필요") -> Markup:
-    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address; a doubtful one says so."""
-    citation = source.publisher + (f", 「{source.title}」" if source.title else "")
+def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str, short: bool = False) -> Markup:
+    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
+
+    A kept copy says of when it is, a doubtful source that it is one. A `short` one has a title only where it has no
+    date: the whole stands in the list of sources.
+    """
+    titled = source.title and not (short and source.date)
+    title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
+    citation = source.publisher + (f", {title}" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)
-    return line + f" ({doubt})" if source.doubtful else line
+    if source.kept:
+        line += f" ({words('{date} 보존본').format(date=written(source.kept, language))})"
+    return line + f" ({words('확인 필요')})" if source.doubtful else line

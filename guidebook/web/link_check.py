@@ -75,7 +75,7 @@ def _page_faults(page: Markup) -> Iterator[_Fault]:
         if count > 1:
             yield "duplicate-id", text("id '{id}' 값이 {count}번 나옵니다.", id=name, count=count)
     for name in sorted(page.references.difference(page.ids)):
-        yield "unknown-id", text("가리키는 id '{id}' 값이 이 화면에 없습니다.", id=name)
+        yield "unknown-id", text("가리키는 id '{id}' 값이 이 페이지에 없습니다.", id=name)
     if page.headings.count(1) != 1:
         yield "one-h1", text("큰제목(h1)은 하나여야 하는데 {count}개입니다.", count=page.headings.count(1))
     for before, after in zip([1, *page.headings], page.headings, strict=False):
@@ -87,11 +87,11 @@ def _page_faults(page: Markup) -> Iterator[_Fault]:
     if not page.language:
         yield "no-language", text("html 요소에 lang 속성이 없습니다.")
     if not page.title.strip():
-        yield "no-title", text("화면 제목(title)이 없습니다.")
+        yield "no-title", text("페이지 제목(title)이 없습니다.")
     if page.unreadable_data:
         yield "bad-linked-data", text("검색 엔진이 읽는 자료(JSON-LD)가 JSON이 아닙니다.")
     for source in page.nameless_pictures:
-        yield "no-alt", text("그림에 대체 텍스트(alt)가 없습니다: {source}", source=source)
+        yield "no-alt", text("이미지에 대체 텍스트(alt)가 없습니다: {source}", source=source)
 
 
 def _same_titles(site: _Site, sources: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -101,7 +101,7 @@ def _same_titles(site: _Site, sources: Mapping[str, str]) -> Iterator[Diagnostic
         if page.redirects:  # bears the name of where it leads
             continue
         if title and title in first:
-            message = text("화면 제목이 '{other}' 화면과 같습니다: {title}", other=first[title], title=title)
+            message = text("페이지 제목이 '{other}' 페이지와 같습니다: {title}", other=first[title], title=title)
             alike = _diagnostic(Span(sources.get(name, name)), name, "same-title", message)
             # Names are the editor's to choose, and what may be called alike in a city is not ours to say.
             yield replace(alike, severity=Severity.WARNING)
@@ -141,7 +141,7 @@ def _fault(site: _Site, name: str, address: Address, parts: SplitResult) -> _Fau
             return "broken-link", _leads_nowhere(url)
         return _inside(site, name, parts._replace(path="/" + parts.path.removeprefix(root)), url)
     if name == NOT_FOUND and parts.path:
-        return "relative-link", text("404 화면의 링크는 사이트의 맨 위에서 시작해야 합니다: {url}", url=url)
+        return "relative-link", text("404 페이지의 링크는 사이트의 최상위 주소에서 시작해야 합니다: {url}", url=url)
     return _inside(site, name, parts, url)
 
 
@@ -155,7 +155,7 @@ def _inside(site: _Site, name: str, parts: SplitResult, url: str) -> _Fault | No
     if not place or place == "top" or page is None or place in page.ids or place in page.names:
         return None
     return "broken-anchor", text(
-        "'{target}' 화면에 '#{place}' 자리가 없습니다: {url}", target=target, place=place, url=url
+        "'{target}' 페이지에 '#{place}' 위치가 없습니다: {url}", target=target, place=place, url=url
     )
 
 
@@ -180,5 +180,5 @@ def _leads_nowhere(url: str) -> Text:
 
 
 def _diagnostic(span: Span, name: str, code: str, message: Text) -> Diagnostic:
-    where = text("만들어진 '{page}' 파일을 보고, 그 내용을 적은 곳이나 틀을 고치세요.", page=name)
+    where = text("만들어진 '{page}' 파일을 확인하고, 콘텐츠나 템플릿을 수정하세요.", page=name)
     return Diagnostic(span, code, message, where)

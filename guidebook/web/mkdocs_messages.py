@@ -54,8 +54,8 @@ def complaint(message: str, sources: Mapping[str, str]) -> Diagnostic:
     return Diagnostic(
         Span(sources[first] if first is not None else "mkdocs.yml"),
         "site-generator",
-        text("웹사이트를 만드는 MkDocs가 문제를 알렸습니다: {message}", message=message.strip()),
-        text("알린 문제를 고친 뒤 다시 만드세요."),
+        text("웹사이트를 만드는 MkDocs가 문제를 보고했습니다: {message}", message=message.strip()),
+        text("보고된 문제를 수정한 뒤 다시 만드세요."),
     )
 
 
@@ -67,8 +67,8 @@ def template_fault(error: Exception, theme: Path) -> Diagnostic | None:
     return Diagnostic(
         place or Span(shown(theme)),
         "site-template",
-        text("웹사이트의 틀을 그릴 수 없습니다: {reason}", reason=f"{type(error).__name__}: {error}"),
-        text("틀 파일의 이 줄을 고치세요."),
+        text("웹사이트의 템플릿을 처리할 수 없습니다: {reason}", reason=f"{type(error).__name__}: {error}"),
+        text("템플릿 파일의 이 줄을 수정하세요."),
     )
 
 

@@ -193,7 +193,7 @@ def _missing(marks: Iterable[str], characters: Mapping[str, str]) -> tuple[Diagn
             Span(source),
             "missing-glyph",
             text("글꼴에 없는 글자가 있습니다: {marks}", marks=", ".join(labels)),
-            text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
+            text("글꼴에 있는 다른 글자나 단어로 바꾸세요."),
         )
         for source, labels in sorted(by_source.items())
     )

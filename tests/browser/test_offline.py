@@ -136,7 +136,7 @@ def test_what_is_not_kept_is_said_to_need_a_network(reader: Page, host: Host) ->
     visit(reader, host)
     host.stop()
     reader.goto(host.address + "q/old-fort/")
-    assert reader.locator("h1").inner_text() == "인터넷에 이어지지 않았습니다"
+    assert reader.locator("h1").inner_text() == "인터넷에 연결되어 있지 않습니다"
     reader.get_by_role("main").get_by_role("link").first.click()
     assert reader.url == host.address + ROUTE
 

@@ -113,7 +113,7 @@ def test_mode_and_text_size_are_chosen_kept_and_given_back(page: Page, address: 
     page.keyboard.press("Escape")
     assert not page.get_by_label("어둡게").is_visible()
     page.locator("summary", has_text="화면 설정").click()
-    page.get_by_label("기기 설정대로").check()
+    page.get_by_label("시스템 설정").check()
     page.get_by_label("보통").check()
     assert seen() == (white, normal)
     assert page.evaluate("localStorage.length") == 0, "nothing is kept where nothing is chosen"

@@ -85,7 +85,7 @@ def test_search_filters_and_display_settings_work_under_it(watched: Page, addres
 
 def test_a_moved_calendar_is_still_downloaded(watched: Page, address: str, tmp_path: Path) -> None:
     watched.goto(address + "routes/coast/")
-    watched.get_by_label("시작하는 시각").fill("11:11")
+    watched.get_by_label("시작 시각").fill("11:11")
     with watched.expect_download() as download:
         watched.locator("#calendar a").click()
     download.value.save_as(tmp_path / "moved.ics")

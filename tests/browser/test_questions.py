@@ -153,7 +153,7 @@ def test_nothing_found_is_said_with_the_index_and_the_number_to_call(asking: Pag
     for words in ("쌀국수집", *ODD[:2]):
         paths, said, answers = asking.evaluate(ANSWER, words)
         assert paths == []
-        assert "찾는 말이 든 쪽이 없습니다" in said
+        assert "검색 결과가 없습니다" in said
         assert answers == ["tel:0432220000"]
         assert asking.locator("dialog").get_by_role("link", name="가나다 찾아보기").is_visible()
 

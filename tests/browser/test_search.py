@@ -46,7 +46,7 @@ def test_words_find_their_pages(page: Page, address: str, words: str, title: str
 def test_what_is_nowhere_is_said_to_be_nowhere(page: Page, address: str) -> None:
     page.goto(address)
     assert search(page, "쌀국수집") == []
-    assert "찾는 말이 든 쪽이 없습니다" in page.locator("dialog [role=status]").inner_text()
+    assert "검색 결과가 없습니다" in page.locator("dialog [role=status]").inner_text()
 
 
 @WIDE
@@ -56,7 +56,7 @@ def test_everything_shown_holds_the_words_and_marks_them(page: Page, address: st
     rows = page.locator("dialog .results li").all()
     assert len(rows) >= 3
     assert all("바람언덕" in row.locator("mark").first.inner_text() for row in rows)
-    assert f"{len(rows)}쪽을 찾았습니다." in page.locator("dialog [role=status]").inner_text()
+    assert f"검색 결과 {len(rows)}건" in page.locator("dialog [role=status]").inner_text()
 
 
 @WIDE
@@ -82,7 +82,7 @@ def test_the_keyboard_is_enough(page: Page, address: str) -> None:
 @WIDE
 def test_a_slash_in_a_field_is_a_slash(page: Page, address: str) -> None:
     page.goto(address + "routes/coast/")
-    page.get_by_label("시작하는 시각").focus()
+    page.get_by_label("시작 시각").focus()
     page.keyboard.press("/")
     assert page.locator("dialog").count() == 0
 
@@ -129,7 +129,7 @@ def test_code_and_index_are_small(page: Page, address: str, capsys: pytest.Captu
 @WIDE
 def test_the_page_for_unknown_addresses_offers_search_and_the_map(page: Page, address: str) -> None:
     page.goto(address + "404.html")
-    page.locator("main").get_by_role("button", name="찾기").click()
+    page.locator("main").get_by_role("button", name="검색").click()
     page.get_by_role("searchbox").fill("총회")
     expect(page.locator("dialog .results a").first).to_be_visible()
     assert page.locator("main .hero-map path").count() == 6

@@ -33,9 +33,9 @@ def test_a_list_narrows_down_without_javascript(bare: Page, address: str) -> Non
     shrines = seen(bare)
     assert "소나무성지" in shrines
     assert "벽돌성당" not in shrines, "different kinds narrow down"
-    bare.get_by_label("문화관광해설사가 있는 곳").check()
+    bare.get_by_label("문화관광해설사 있음").check()
     assert set(seen(bare)) == {"소나무성지", "돌담성지"}
-    bare.get_by_role("button", name="모두 보기").click()
+    bare.get_by_role("button", name="전체 보기").click()
     assert seen(bare) == everything
     bare.close()
 
@@ -45,24 +45,24 @@ def test_how_many_are_left_is_said(page: Page, address: str) -> None:
     page.goto(address + "sites/")
     page.get_by_label("바람면").check()
     said = page.locator(".finder output")
-    assert said.inner_text() == f"{len(seen(page))}곳이 보입니다."
-    page.get_by_role("button", name="모두 보기").click()
+    assert said.inner_text() == f"{len(seen(page))}곳이 표시됩니다."
+    page.get_by_role("button", name="전체 보기").click()
     page.wait_for_function("document.querySelectorAll('.finder input:checked').length === 0")
-    assert said.inner_text() == f"{len(seen(page))}곳이 보입니다."
+    assert said.inner_text() == f"{len(seen(page))}곳이 표시됩니다."
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 def test_all_clock_times_move_with_the_start(page: Page, address: str) -> None:
     page.goto(address + "routes/hall-noeul/")
     before = page.locator("time[data-at]").all_inner_texts()
-    page.get_by_label("시작하는 시각").fill("09:15")
+    page.get_by_label("시작 시각").fill("09:15")
     after = page.locator("time[data-at]").all_inner_texts()
     assert [minutes(time) - 75 for time in before] == [minutes(time) for time in after]
     assert "09:15에 시작하면 13:55에 끝납니다." in page.locator("#start output").inner_text()
-    assert "점심이" in page.locator("#start output").inner_text()  # at 10:45, before lunch begins anywhere
-    page.get_by_label("시작하는 시각").fill("10:30")
+    assert "점심 시각이" in page.locator("#start output").inner_text()  # at 10:45, before lunch begins anywhere
+    page.get_by_label("시작 시각").fill("10:30")
     assert page.locator("time[data-at]").all_inner_texts() == before
-    assert "점심이" not in page.locator("#start output").inner_text()
+    assert "점심 시각이" not in page.locator("#start output").inner_text()
 
 
 def minutes(time: str) -> int:
@@ -98,10 +98,10 @@ def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address
 @pytest.mark.parametrize("page", [1280], indirect=True)
 def test_the_calendar_file_moves_with_day_and_start_and_keeps_its_ids(page: Page, address: str) -> None:
     page.goto(address + "routes/hall-noeul/")
-    link = page.get_by_role("link", name="달력에 넣을 일정(ICS)")
+    link = page.get_by_role("link", name="일정 파일(ICS)")
     with page.expect_download() as plain:
         link.click()
-    page.get_by_label("시작하는 시각").fill("09:45")
+    page.get_by_label("시작 시각").fill("09:45")
     page.get_by_label("날짜").fill("2026-12-31")
     with page.expect_download() as moved:
         link.click()

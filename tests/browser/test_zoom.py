@@ -102,7 +102,7 @@ def test_in_a_folder_of_a_server_all_works_as_at_its_top(browser: Browser, in_a_
         ours = [link for link in links if link.startswith(in_a_folder.removesuffix("dasom/"))]
         assert [link for link in ours if not link.startswith(in_a_folder)] == []
     page.goto(in_a_folder + "404.html")
-    page.locator("main").get_by_role("button", name="찾기").click()
+    page.locator("main").get_by_role("button", name="검색").click()
     page.get_by_role("searchbox").fill("총회")
     page.locator("dialog .results a").first.click()
     assert page.url.startswith(in_a_folder)

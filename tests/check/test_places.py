@@ -68,7 +68,7 @@ def test_a_town_in_a_press_list_that_is_not_there(maru: Path) -> None:
     (maru / "lists" / "press.yml").write_text(
         "title: 옛 목록\ntext: 지금은 모릅니다.\nrows:\n"
         "  - {name: 가, town: gaon, years: [2025]}\n  - {name: 나, town: nara, years: [2025]}\n"
-        "sources:\n  - {kind: press, publisher: 마루신문}\n",
+        "sources:\n  - {kind: press, publisher: 마루신문, title: 보도}\n",
         encoding="utf-8",
     )
     assert only(maru, "unknown-town").span.line == 5

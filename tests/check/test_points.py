@@ -31,7 +31,7 @@ def outlined(root: Path, **squares: tuple[float, float]) -> Path:
 def site(root: Path, lat: float, lon: float, kind: str = "museum") -> None:
     (root / "sites" / "odd.yml").write_text(
         f"name: 별난 곳\nkind: {kind}\ntown: gaon\npoint: {{lat: {lat}, lon: {lon}}}\n"
-        "sources:\n  - {kind: official, publisher: 시, covers: [point]}\n",
+        "sources:\n  - {kind: official, publisher: 시, title: 누리집 자료, covers: [point]}\n",
         encoding="utf-8",
     )
 

@@ -269,5 +269,5 @@ def test_any_mode_becomes_plain_colour(shown: Shown, name: str) -> None:
 
 
 def test_a_picture_by_a_machine_says_so(shown: Shown) -> None:
-    assert "인공지능이 만든 그림: 마루군" in shown.figure("machine.jpg")
-    assert shown.page.count("인공지능이 만든 그림") == 1
+    assert "인공지능 생성 이미지: 마루군" in shown.figure("machine.jpg")
+    assert shown.page.count("인공지능 생성 이미지") == 1

@@ -49,12 +49,14 @@ programs: [market]
 sources:
   - kind: press
     publisher: 여울신문
+    title: 마을자치 보도
 """,
     "ledger": """name: 마을장부
 meaning: 마을의 돈이 적힌 책입니다.
 sources:
   - kind: blog
     publisher: 여울 이야기
+    title: 마을자치 보도
 """,
 }
 """Word → its record."""

@@ -70,7 +70,7 @@ def test_a_sample_never_looks_official(maru_site: Path) -> None:
 
 def test_a_mistake_is_told_with_the_page_it_stands_on(official: Path) -> None:
     fort = (official / "sites" / "old-fort" / "index.html").read_text(encoding="utf-8")
-    assert 'href="mailto:maru@example.org?subject=/sites/old-fort/">이 쪽의 오류 알리기</a>' in fort
+    assert 'href="mailto:maru@example.org?subject=/sites/old-fort/">이 페이지의 오류 알리기</a>' in fort
 
 
 def test_a_certificate_is_shown_while_it_holds(maru: Path, change: Change) -> None:

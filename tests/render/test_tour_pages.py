@@ -73,12 +73,13 @@ def test_what_is_doubtful_on_a_route_or_place_says_so(maru: Path) -> None:
         r'<li id="stop-4".*?</li>\s*</ol>|<li id="stop-4".*?<li id="stop-5"', pages["routes/river-day/"].body, re.S
     )
     assert village is not None
-    assert village[0].count("확인 필요") >= 4  # address, telephone, hours, closed days are all a blog's
+    assert village[0].count("확인 필요") >= 3  # address, hours, closed days are all a blog's
+    assert "043-222-2100" not in village[0], "so is the telephone, which is therefore nobody's to call"
     assert 'class="disc rough"' in village[0]
     museum = words(pages["sites/river-museum/"])
     assert "확인 필요" not in museum
-    assert words(pages["sites/reed-village/"]).count("확인 필요") >= 5
-    assert "가까운 곳을 가리킵니다. (성터 들머리 가로등)" in words(pages["sites/old-fort/"])
+    assert words(pages["sites/reed-village/"]).count("확인 필요") >= 4
+    assert "지도 위치는 인근 지점입니다. (성터 들머리 가로등)" in words(pages["sites/old-fort/"])
 
 
 def test_map_links_need_no_key_and_survive_any_name(maru: Path) -> None:
@@ -186,7 +187,7 @@ def test_figures_of_others_are_never_mixed_with_the_report_s(maru: Path) -> None
     assert ("마루신문" in others, "1,200명" in others) == (True, True)
     chart = re.search(r'<div class="chart">.*?</div>', without_boxes(body), re.S)
     assert chart is not None
-    assert "출처 문서 밖의 기록: 마루신문" in " ".join(re.sub(r"<[^>]*>", " ", chart[0]).split())
+    assert "출처 문서 외의 기록: 마루신문" in " ".join(re.sub(r"<[^>]*>", " ", chart[0]).split())
     drawn = re.findall(r'width="([\d.]+)" height="6" fill', chart[0])
     assert drawn == ["33.33", "100.00"], "the sum with another cut-off has no bar"
     assert "보고의 합 <strong>5km</strong>" in chart[0]
@@ -194,7 +195,7 @@ def test_figures_of_others_are_never_mixed_with_the_report_s(maru: Path) -> None
 
 def test_a_timetable_runs_in_order_with_its_year(maru: Path) -> None:
     said = words(pages_of(maru)["figures/"])
-    assert "2026. 9. 12.(토) 10:00 여는 모임 나루터 2026. 9. 12.(토) 14:00 걷기 주민 모임 알려지지 않음" in said
+    assert "2026. 9. 12.(토) 10:00 여는 모임 나루터 2026. 9. 12.(토) 14:00 걷기 주민 모임 미확인" in said
 
 
 def test_what_towns_did_together_is_a_line_from_each_to_a_number_of_the_list(dasom: Pages) -> None:
@@ -308,9 +309,9 @@ def test_sources_of_figures_stand_in_the_list_of_sources(maru: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\n## 출처\n\n[[sources]]\n", encoding="utf-8")
     change(
         maru / "programs" / "river-path.md",
-        "publisher: 마루신문, date: 2026-10-05}\ntimetable",
+        "publisher: 마루신문, title: 마을자치 보도, date: 2026-10-05}\ntimetable",
         "publisher: 가람일보}\ntimetable",
     )
     said = words(pages_of(maru)["visit/"])
-    assert "마루신문, 2026. 10. 5. 쓰인 곳: 강길 내기" in said
-    assert "가람일보 쓰인 곳: 강길 내기" in said
+    assert "마루신문, 「마을자치 보도」, 2026. 10. 5. 인용 위치: 강길 내기" in said
+    assert "가람일보 인용 위치: 강길 내기" in said

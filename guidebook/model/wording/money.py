@@ -1,6 +1,6 @@
 """Money as readers see it: `1,000만 원`, `1억 4,200만 원`. The one place that writes it.
 
-Source documents count in 백만원. Their words stay in quotations, facts and tables; elsewhere they are said in 만 and 억.
+Source documents count in 백만원. Their words stay in quotations, facts and tables; elsewhere 만 and 억 are used.
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
 from guidebook.render.book.typesetting import ruled_lines
 from guidebook.render.context import RenderContext
+from guidebook.render.text.bibliography import Entry as BibliographyEntry
 from guidebook.render.text.bibliography import bibliography
+from guidebook.render.text.doubts import counted_doubts
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
 from guidebook.render.text.licence import licence as licence_terms
@@ -162,6 +164,7 @@ def chapter(
         **values,
     }
     html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
+    html = counted_doubts(html, context.words.gettext)
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue))
     body = rendered.body.root  # nobody else has it yet
     place_footnotes(body, foot.by_anchor)
@@ -211,12 +214,27 @@ def contents_chapter(
     )
 
 
-def page_chapter(context: RenderContext, page: Page) -> Chapter:
-    """A written page."""
+def nowhere(entry: BibliographyEntry) -> Markup:
+    """What a list of sources says where nobody knows its pages."""
+    return Markup()
+
+
+def cite(context: RenderContext, listed: bool) -> str:
+    """The filter that writes a source: whole, or shortly where the book lists it whole."""
+    return "short_source" if listed else "source"
+
+
+def page_chapter(
+    context: RenderContext,
+    page: Page,
+    listed: bool = False,
+    see_source: Callable[[BibliographyEntry], Markup] = nowhere,
+) -> Chapter:
+    """A written page. Notes are short where the book has `listed` all sources; `see_source` says where one is used."""
     anchor = f"page-{page.id}"
     body = written(context, page, link, in_book(context, page), f"{anchor}-", lines=True)
     file = context.catalogue.source_map(page).file
-    foot = footnotes(context, page, f"{anchor}-")
+    foot = footnotes(context, page, f"{anchor}-", cite(context, listed))
     timed = [(route, plan_route(route, context.catalogue)) for route in context.catalogue.routes]
     return chapter(
         context,
@@ -231,11 +249,16 @@ def page_chapter(context: RenderContext, page: Page) -> Chapter:
         apart=apart_from_body(page),
         timed=timed,
         line=timeline(context.catalogue.programs),
+        see_source=see_source,
+        cite=cite(context, listed),
     )
 
 
-def program_chapter(context: RenderContext, program: Program, questions: bool = True) -> Chapter:
-    """A case report, with what can be asked about it where no other page of the book has that."""
+def program_chapter(context: RenderContext, program: Program, questions: bool = True, listed: bool = False) -> Chapter:
+    """A case report, with what can be asked about it where no other page of the book has that.
+
+    Its notes are short where the book has `listed` all sources.
+    """
     anchor = f"program-{program.id}"
     body = written(context, program, link, in_book(context, program), f"{anchor}-", lines=True)
     return chapter(
@@ -244,7 +267,8 @@ def program_chapter(context: RenderContext, program: Program, questions: bool = 
         anchor,
         program.name,
         context.catalogue.source_map(program).file,
-        foot=footnotes(context, program, f"{anchor}-"),
+        foot=footnotes(context, program, f"{anchor}-", cite(context, listed)),
+        cite=cite(context, listed),
         program=program,
         anchor=anchor,
         prose=body.html,
@@ -262,7 +286,7 @@ def memo_chapter(context: RenderContext, source: str) -> Chapter:
 
 def worksheet_chapter(context: RenderContext) -> Chapter:
     """Room to write down what can be learnt from each programme."""
-    title, file = context.words.gettext("둘러보며 적기"), context.catalogue.where_site().file
+    title, file = context.words.gettext("현장 기록"), context.catalogue.where_site().file
     return chapter(context, "worksheet", "worksheet", title, file)
 
 

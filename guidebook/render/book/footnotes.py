@@ -41,10 +41,13 @@ class Footnotes:
 NONE = Footnotes({}, ())
 
 
-def footnotes(context: RenderContext, record: Noted, prefix: str) -> Footnotes:
-    """Every note of a record under the anchor `<prefix>note-<id>`, numbered as they are read."""
+def footnotes(context: RenderContext, record: Noted, prefix: str, cite: str = "source") -> Footnotes:
+    """Every note of a record under the anchor `<prefix>note-<id>`, numbered as they are read.
+
+    The filter `cite` writes its sources.
+    """
     macros = context.templates.get_template("macros/record.html.j2").module
-    texts = {note.id: Markup(macros.note(note)) for note in record.notes}  # type: ignore[attr-defined]
+    texts = {note.id: Markup(macros.note(note, cite)) for note in record.notes}  # type: ignore[attr-defined]
     ordered = list(enumerate(in_reading_order(record.notes, note_ids(record.body)), start=1))
     referred = set(note_ids(record.body)) | _notes_of_figures(record)
     if context.print_format.least:  # large notes would fill pages of their own: they stand at the end

@@ -13,7 +13,6 @@ from guidebook.render.book.chapter import (
     chapter,
     contents_chapter,
     memo_chapter,
-    page_chapter,
     program_chapter,
     worksheet_chapter,
 )
@@ -22,6 +21,7 @@ from guidebook.render.book.index import index_chapter
 from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.parts import Part, opened
 from guidebook.render.book.qr_link import qr_link
+from guidebook.render.book.sources import sources_chapters, written_chapter
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.context import RenderContext
 
@@ -57,7 +57,7 @@ def manuscript(context: RenderContext) -> Manuscript:
         *front_matter(context),
         contents_chapter(context, entries, side=None),
         *opened(context, parts),
-        chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("첫 쪽"), "")),
+        chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("홈"), "")),
     ]
     return Manuscript(
         book_title(context), without_dangling_links(chapters), memo_chapter(context, file), tuple(entries)
@@ -76,10 +76,10 @@ def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
     return Part(
         "part-cases",
         words("사례"),
-        words("무엇을 어떻게 했나"),
+        words("사업별 추진 내용과 성과"),
         (
-            *(page_chapter(context, page) for page in pages),
-            *(program_chapter(context, program) for program in programs),
+            *(written_chapter(context, page) for page in pages),
+            *(program_chapter(context, program, listed=True) for program in programs),
         ),
         (
             *_entries(pages),
@@ -94,9 +94,9 @@ def _tour(context: RenderContext, pages: Sequence[Page]) -> Part:
     return Part(
         "part-tour",
         words("주민여행"),
-        words("어디로 가서 무엇을 보나"),
+        words("추천 코스와 볼거리·음식점"),
         (
-            *(page_chapter(context, page) for page in pages),
+            *(written_chapter(context, page) for page in pages),
             *(route_chapter(context, route) for route in routes),
             *places,
         ),
@@ -122,13 +122,13 @@ def _towns(context: RenderContext) -> Part:
 
 def _back(context: RenderContext, pages: Sequence[Page], before: Sequence[Chapter]) -> Part:
     words = context.words.gettext
-    chapters = [page_chapter(context, page) for page in pages]
+    chapters = [written_chapter(context, page) for page in pages]
     index = index_chapter(context, [*before, *chapters])
-    last = (index, *((worksheet_chapter(context),) if context.catalogue.programs else ()))
+    last = (*sources_chapters(context), index, *((worksheet_chapter(context),) if context.catalogue.programs else ()))
     return Part(
         "part-back",
-        words("찾고 적기"),
-        words("낱말, 출처, 찾아보기"),
+        words("부록"),
+        words("용어, 출처, 찾아보기"),
         (*chapters, *last),
         (*_entries(pages), *(Entry(chapter.id, chapter.title) for chapter in last)),
     )

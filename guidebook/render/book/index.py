@@ -47,5 +47,6 @@ def _named(context: RenderContext) -> Iterator[tuple[str, str]]:
         for record in catalogue.of_kind(kind) if kind.book and kind.indexed else ():
             anchor = f"{kind.key}-{record.id}"
             yield getattr(record, kind.indexed), anchor
-            for bodies in record.bodies if isinstance(record, Program) else ():
-                yield from ((name, f"{anchor}-bodies") for name in bodies.names)
+            if isinstance(record, Program):
+                yield from ((name, f"{anchor}-bodies") for bodies in record.bodies for name in bodies.names)
+                yield from ((rule.title, f"{anchor}-rules") for rule in record.rules)

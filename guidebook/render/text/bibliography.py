@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.records.page import Page
+from guidebook.model.records.page import Block, Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import NewsList, Restaurant
@@ -50,13 +50,18 @@ def _public(source: Source) -> Source:
 
 def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]:
     records: tuple[Program | Town | Page, ...] = (*catalogue.programs, *catalogue.towns, *catalogue.pages)
+    events = catalogue.site.history if catalogue.site else ()
     for record in records:
         user = _user(record)
+        if isinstance(record, Page) and record.asks_for(Block.HISTORY):
+            yield from ((source, user) for event in events for source in event.sources)
         for note in record.notes:
             yield from ((source, user) for source in note.sources)
         if isinstance(record, Program):
             figures = (*record.indicators, *record.comparisons, *((record.timetable,) if record.timetable else ()))
             yield from ((source, user) for figure in figures for source in figure.sources)
+            yield from ((source, user) for rule in record.rules for source in rule.sources)
+            yield from ((source, user) for source in record.lessons.sources)
         if isinstance(record, Town):
             parts = (record.hall, *((record.case,) if record.case else ()), *record.works)
             yield from ((source, user) for part in parts for source in part.sources)

@@ -28,12 +28,12 @@ def licence_name(site: Site, words: gettext.NullTranslations) -> str:
 def licence(site: Site, words: gettext.NullTranslations) -> Licence:
     """The licence with what it asks for and where it is written."""
     terms = {
-        "cc-by-4.0": words.gettext("출처를 밝히면 누구나 쓸 수 있습니다."),
-        "kogl-0": words.gettext("출처를 밝히지 않아도 누구나 쓸 수 있습니다."),
-        "kogl-1": words.gettext("출처를 밝히면 누구나 쓸 수 있습니다."),
-        "kogl-2": words.gettext("출처를 밝히고, 돈을 벌려는 것이 아니면 쓸 수 있습니다."),
-        "kogl-3": words.gettext("출처를 밝히고, 바꾸지 않으면 쓸 수 있습니다."),
-        "kogl-4": words.gettext("출처를 밝히고, 바꾸지 않고, 돈을 벌려는 것이 아니면 쓸 수 있습니다."),
+        "cc-by-4.0": words.gettext("출처를 표시하면 누구나 이용할 수 있습니다."),
+        "kogl-0": words.gettext("출처를 표시하지 않아도 누구나 이용할 수 있습니다."),
+        "kogl-1": words.gettext("출처를 표시하면 누구나 이용할 수 있습니다."),
+        "kogl-2": words.gettext("출처를 표시하면 비영리 목적으로 이용할 수 있습니다."),
+        "kogl-3": words.gettext("출처를 표시하면 변경하지 않고 이용할 수 있습니다."),
+        "kogl-4": words.gettext("출처를 표시하면 비영리 목적으로, 변경하지 않고 이용할 수 있습니다."),
     }[site.licence]
     kogl = site.licence.startswith("kogl-")
     url = "https://www.kogl.or.kr/info/license.do" if kogl else "https://creativecommons.org/licenses/by/4.0/deed.ko"

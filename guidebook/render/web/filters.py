@@ -51,12 +51,12 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
     if guided:
         unguided = {place.id: NO for place in places if place.id not in guided}
         rows = unguided | {place.id: YES for place in places if place.id in guided}
-        facets.append(Facet("guide", words("해설"), ((YES, words("문화관광해설사가 있는 곳")),), rows))
+        facets.append(Facet("guide", words("해설"), ((YES, words("문화관광해설사 있음")),), rows))
     fields = {
-        "parking": words("주차할 수 있는 곳"),
-        "coach": words("버스 댈 수 있는 곳"),
-        "toilet": words("화장실이 있는 곳"),
-        "wheelchair": words("휠체어로 다닐 수 있는 곳"),
+        "parking": words("주차 가능"),
+        "coach": words("대형버스 주차 가능"),
+        "toilet": words("화장실 있음"),
+        "wheelchair": words("휠체어 이용 가능"),
         "indoor": words("실내"),
     }
     for field, label in fields.items():

@@ -24,8 +24,8 @@ def route_map(context: RenderContext, itinerary: Itinerary, name: str) -> Markup
     return _drawn(
         context,
         markers_of(itinerary),
-        context.words.gettext("{name}의 지도").format(name=name),
-        context.words.gettext("번호는 일정의 번호와 같습니다. 같은 차례의 목록이 함께 있습니다."),
+        context.words.gettext("{name} 지도").format(name=name),
+        context.words.gettext("번호는 일정의 번호와 같습니다. 같은 순서의 목록이 함께 있습니다."),
     )
 
 
@@ -40,7 +40,7 @@ def places_map(
             for number, spot in enumerate(spots, start=1)
             if spot.point is not None
         ),
-        context.words.gettext("{name}의 지도").format(name=name),
+        context.words.gettext("{name} 지도").format(name=name),
         context.words.gettext("번호는 목록의 번호와 같습니다."),
         Around(False, town, tuple(spot.point for spot in dots if spot.point and spot.precision is Precision.EXACT)),
     )
@@ -51,11 +51,11 @@ def place_map(context: RenderContext, spot: Spot) -> Markup:
     town = context.catalogue.town(spot.town) if spot.town else None
     words = context.words.gettext
     markers = (Marker(1, spot.point, spot.name, spot.precision is not Precision.EXACT),) if spot.point else ()
-    description = words("{name} 안의 자리").format(name=town.name) if town else ""
+    description = words("{name} 안의 위치").format(name=town.name) if town else ""
     return _drawn(
         context,
         markers,
-        words("{name}의 지도").format(name=spot.name),
+        words("{name} 지도").format(name=spot.name),
         description,
         Around(False, town.name if town else None),
     )
@@ -72,8 +72,8 @@ def partnerships_map(context: RenderContext, program: Program) -> Markup:
     return _drawn(
         context,
         (),
-        context.words.gettext("{name}의 지도").format(name=program.name),
-        context.words.gettext("번호는 목록의 번호와 같습니다. 선은 함께한 읍면동을 잇습니다."),
+        context.words.gettext("{name} 지도").format(name=program.name),
+        context.words.gettext("번호는 목록의 번호와 같습니다. 선은 협력한 읍면동을 연결합니다."),
         Around(False, ties=tuple(ties)),
     )
 

@@ -26,7 +26,7 @@ def lists(context: RenderContext) -> dict[str, str]:
         if kind.listing and catalogue.of_kind(kind)
     }
     if any(program.indicators for program in catalogue.programs):
-        named[FIGURES] = words("수치")
+        named[FIGURES] = words("주요 통계")
     if context.downloads:
         named[DATA] = words("자료 내려받기")
     return named
@@ -84,7 +84,7 @@ def trail_of(context: RenderContext, path: str) -> Labelled:
         return ()
     if path.startswith(HOME_IN_ENGLISH):
         return () if path == HOME_IN_ENGLISH else english_menu(context)[:1]
-    labels, above = lists(context), [("", context.words.gettext("첫 쪽"))]
+    labels, above = lists(context), [("", context.words.gettext("홈"))]
     top, front = path.split("/")[0] + "/", section(context, path)
     for step in (front, top):
         if step != path and step not in dict(above):

@@ -70,7 +70,7 @@ def page_shell(context: RenderContext) -> PageShell:
             "skip": words.gettext("본문으로 건너뛰기"),
             "menu": words.gettext("주 메뉴"),
             "publisher": words.gettext("만든 곳"),
-            "trail": words.gettext("지금 있는 곳"),
+            "trail": words.gettext("현재 경로"),
         },
         kinds=kinds_of_results(context.catalogue.kinds, words.gettext),
     )
@@ -80,7 +80,7 @@ def _links(context: RenderContext) -> tuple[tuple[str, str], ...]:
     """What helps to use the site, then what it promises, as KRDS orders them."""
     words, list_pages = context.words, lists(context)
     helping = [(INDEX, words.gettext("가나다 찾아보기"))]
-    helping += [(CHANGES, words.gettext("달라진 점"))] if context.site.changes else []
+    helping += [(CHANGES, words.gettext("업데이트 내역"))] if context.site.changes else []
     helping += [(DATA, list_pages[DATA])] if DATA in list_pages else []
     return (*helping, *((f"{page.id}/", page.title) for page in context.catalogue.pages if page.footer))
 
@@ -88,11 +88,11 @@ def _links(context: RenderContext) -> tuple[tuple[str, str], ...]:
 def _footer(context: RenderContext) -> tuple[str, ...]:
     site, words = context.site, context.words
     lines = [
-        words.gettext("자료 기준일 {date}").format(date=context.templates.filters["date"](site.published)),
+        words.gettext("발행일 {date}").format(date=context.templates.filters["date"](site.published)),
     ]
     if site.reviewed:
         reviewed = context.templates.filters["date"](site.reviewed)
-        lines.append(words.gettext("마지막으로 살펴본 날 {date}").format(date=reviewed))
+        lines.append(words.gettext("최종 검토일 {date}").format(date=reviewed))
     if site.official and site.publisher.phone:
         department = " ".join(part for part in (site.publisher.department, site.publisher.duty) if part)
         lines.insert(0, f"{department} {site.publisher.phone}".strip())

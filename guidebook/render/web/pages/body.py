@@ -11,6 +11,7 @@ from guidebook.model.text import Text
 from guidebook.render.addresses import links_from, url
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import bibliography
+from guidebook.render.text.doubts import counted_doubts
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.linked_data import Address, Data, breadcrumbs, script_text
 from guidebook.render.web.navigation import section, tour_pages, trail_of
@@ -54,7 +55,7 @@ def page_from(context: RenderContext, template: str, head: PageHead, values: Pag
         head.title,
         head.description,
         section(context, head.path),
-        Markup(boxed_tables(str(rendered), context.words.gettext("표"))),
+        Markup(boxed_tables(counted_doubts(str(rendered), context.words.gettext), context.words.gettext("표"))),
         head.headings,
         head.source,
         trail,

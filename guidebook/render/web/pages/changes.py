@@ -27,7 +27,10 @@ def _placed(context: RenderContext, change: Change) -> News:
 def changes_page(context: RenderContext) -> SitePage:
     """The page itself."""
     words, file = context.words.gettext, context.catalogue.where_site().file
-    description = words("새로 실었거나 고친 것을 최근 것부터 적었습니다.")
+    description = words("새로 게재하거나 수정한 내용을 최신순으로 안내합니다.")
     return page_from(
-        context, "changes", PageHead(CHANGES, words("달라진 점"), description, file), ChangesValues(news=news(context))
+        context,
+        "changes",
+        PageHead(CHANGES, words("업데이트 내역"), description, file),
+        ChangesValues(news=news(context)),
     )

@@ -24,7 +24,7 @@ def files_page(context: RenderContext) -> SitePage:
         PageHead(
             DATA,
             words("자료 내려받기"),
-            words("사업, 장소, 음식점, 코스를 표와 지도 프로그램에서 쓸 수 있는 파일"),
+            words("사업, 장소, 음식점, 코스 자료를 표 계산·지도 프로그램에서 이용할 수 있는 파일로 제공합니다."),
             catalogue.where_site().file,
         ),
         FilesValues(files=common, by_route=by_route, licence=licence_name(context.site, context.words)),

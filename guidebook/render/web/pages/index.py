@@ -28,6 +28,7 @@ def _entries(context: RenderContext) -> Iterator[tuple[str, str, str]]:
     for program in catalogue.programs:
         for bodies in program.bodies:
             yield from ((name, program.name, address("program", program.id)) for name in bodies.names)
+        yield from ((rule.title, program.name, f"{address('program', program.id)}#rules") for rule in program.rules)
     glossary = next((page for page in catalogue.pages if page.asks_for(Block.TERMS)), None)
     if glossary:
         for term in catalogue.terms:
@@ -40,5 +41,5 @@ def index_page(context: RenderContext) -> SitePage:
     words = context.words.gettext
     groups = [(letter, list(group)) for letter, group in groupby(entries(context), key=lambda entry: initial(entry[0]))]
     title, file = words("가나다 찾아보기"), context.catalogue.where_site().file
-    description = words("사업, 읍면동, 장소, 음식점, 코스의 이름을 차례로 모았습니다.")
+    description = words("사업, 읍면동, 장소, 음식점, 코스의 이름을 가나다순으로 모았습니다.")
     return page_from(context, "index", PageHead(INDEX, title, description, file), IndexValues(groups=groups))

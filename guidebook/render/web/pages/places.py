@@ -34,7 +34,7 @@ def sites_page(context: RenderContext) -> SitePage:
         PageHead(
             SITES,
             title if sights else words.gettext("볼거리"),
-            words.gettext("{city}의 볼거리를 읍면동과 종류로 골라 봅니다.").format(city=context.site.city.name),
+            words.gettext("{city}의 볼거리를 읍면동별, 종류별로 볼 수 있습니다.").format(city=context.site.city.name),
             catalogue.where_site().file,
             style=filter_style(facets),
         ),

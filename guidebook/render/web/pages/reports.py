@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from guidebook.model.records.figures import Indicator
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
@@ -14,6 +16,8 @@ from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, on_page
+from guidebook.render.text.korean_words import marked_korean
+from guidebook.render.text.labels import title_of
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
@@ -56,7 +60,7 @@ def home_page(context: RenderContext) -> SitePage:
 
 def not_found_page(context: RenderContext) -> SitePage:
     """What a server shows for an address that does not exist."""
-    title, file = context.words.gettext("찾는 쪽이 없습니다"), context.catalogue.where_site().file
+    title, file = context.words.gettext("페이지를 찾을 수 없습니다"), context.catalogue.where_site().file
     return page_from(
         context,
         "not_found",
@@ -95,13 +99,15 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
             blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
         ),
     )
-    return replace(site_page, language="en") if page.english else site_page
+    if not page.english:
+        return site_page
+    return replace(site_page, language="en", body=marked_korean(Markup(site_page.body)))
 
 
 def programs_page(context: RenderContext) -> SitePage:
     """The list of reports."""
     words, programs = context.words, context.catalogue.programs
-    title = words.ngettext("사업 {count}가지", "사업 {count}가지", len(programs)).format(count=len(programs))
+    title = words.ngettext("사업 {count}건", "사업 {count}건", len(programs)).format(count=len(programs))
     description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
     return page_from(context, "programs", PageHead(PROGRAMS, title, description, context.catalogue.where_site().file))
 
@@ -117,10 +123,11 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     headings = [
         *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
         *body.headings,
-        *([Heading("figures", words("수치"), 2)] if program.indicators or program.timetable else []),
-        *([Heading("partnerships", words("함께한 읍면동의 지도"), 2)] if program.partnerships else []),
+        *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
+        *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if program.partnerships else []),
+        *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
-        *([Heading("routes", words("이야기를 들을 수 있는 코스"), 2)] if routes else []),
+        *([Heading("routes", words("관련 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
     ]
     return page_from(
@@ -162,8 +169,8 @@ def figures_page(context: RenderContext) -> SitePage:
         "figures",
         PageHead(
             FIGURES,
-            words("수치로 보기"),
-            words("사례 보고에 나오는 수치를 사업별로 모았습니다."),
+            words("주요 통계"),
+            words("사례 보고의 주요 통계를 사업별로 모았습니다."),
             context.catalogue.where_site().file,
             headings=headings,
         ),

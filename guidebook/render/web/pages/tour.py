@@ -28,7 +28,7 @@ def timed_routes(context: RenderContext) -> list[tuple[Route, Itinerary]]:
 def routes_page(context: RenderContext) -> SitePage:
     """The list of routes."""
     words = context.words.gettext
-    title, description = words("주민여행 코스"), words("방문단에게 제안하는 길과 걸리는 시간")
+    title, description = words("주민여행 코스"), words("방문단을 위한 추천 코스와 소요 시간")
     file = context.catalogue.where_site().file
     return page_from(
         context, "routes", PageHead(ROUTES, title, description, file), RoutesValues(timed=timed_routes(context))
@@ -37,7 +37,7 @@ def routes_page(context: RenderContext) -> SitePage:
 
 def offline_page(context: RenderContext) -> SitePage:
     """Where readers without a network end up, and which routes they may still have."""
-    title, file = context.words.gettext("인터넷에 이어지지 않았습니다"), context.catalogue.where_site().file
+    title, file = context.words.gettext("인터넷에 연결되어 있지 않습니다"), context.catalogue.where_site().file
     return page_from(context, "offline", PageHead(OFFLINE, title, title, file))
 
 
@@ -81,7 +81,7 @@ def _file(context: RenderContext, route: Route, suffix: str) -> DataFile | None:
 def visits_page(context: RenderContext) -> SitePage:
     """Visits that say `public: true`: who came, when, and for what; nothing else of their files."""
     words, catalogue = context.words.gettext, context.catalogue
-    title, description = words("다녀간 방문단"), words("공개하기로 한 방문의 날짜와 본 사업")
+    title, description = words("다녀간 방문단"), words("공개하기로 한 방문의 날짜와 관련 사업")
     visits = [(visit, programs_of(visit, catalogue)) for visit in catalogue.visits]
     return page_from(
         context,

@@ -1,0 +1,35 @@
+"""Notes that are folded away: a link to one of them opens them, and so does paper."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+from playwright.sync_api import Page
+
+PATH, FOLDED = "programs/leave/", "#note-workers"
+
+
+def test_five_notes_are_open_and_the_others_are_not(page: Page, address: str) -> None:
+    page.goto(address + PATH)
+    assert page.locator(".notes > li:visible").count() == 5
+    assert not page.locator(FOLDED).is_visible()
+
+
+def test_a_mark_in_the_text_opens_its_note(page: Page, address: str) -> None:
+    page.goto(address + PATH)
+    page.locator(f"a[href='{FOLDED}']").first.click()
+    page.wait_for_selector(FOLDED, state="visible")
+
+
+def test_the_address_of_a_note_opens_it(page: Page, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(address + PATH + FOLDED)
+    page.wait_for_selector(FOLDED, state="visible")
+
+
+def test_paper_has_them_all(page: Page, address: str) -> None:
+    page.goto(address + PATH)
+    document = pypdfium2.PdfDocument(io.BytesIO(page.pdf()))
+    printed = "".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    assert "근로자의 수는" in printed
