@@ -136,7 +136,7 @@ class Latin(gettext.NullTranslations):
     """A language in which every syllable is `x`."""
 
     def gettext(self, message: str) -> str:
-        return re.sub("[가-힣]", "x", message)
+        return re.sub("[가-힣]", "x", re.sub(r"\{[가-힣]+\}", "", message))
 
 
 @FORMS
