@@ -22,6 +22,7 @@ from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
 from guidebook.model.wording.dates import moment, with_weekday, written
 from guidebook.model.wording.file_sizes import size
+from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.stop_names import happening, place_name
@@ -76,6 +77,7 @@ def environment(
         "happening": partial(happening, words=translations.gettext),
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
+        "money": in_plain_money,
         "from_abroad": from_abroad,
         "source": cited,
         "short_source": partial(cited, short=True),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from guidebook.model.wording.dates import written
 from guidebook.model.wording.file_sizes import size
+from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between
 from tests.conftest import ROOT
@@ -63,6 +64,21 @@ def test_a_size_is_a_number_below_a_thousand_of_a_unit(octets: int) -> None:
     found = re.fullmatch(r"(\d{1,3}(?:\.\d)?)(KB|MB|GB)", size(min(octets, 999_000_000_000)))
     assert found, size(octets)
     assert 1 <= float(found[1]) < 1000
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("10백만원씩 받았습니다", "1,000만 원씩 받았습니다"),
+        ("300백만원(지역별 20백만원)", "3억 원(지역별 2,000만 원)"),
+        ("142 백만 원", "1억 4,200만 원"),
+        ("1,200백만원", "12억 원"),
+        ("5만 원과 1.5백만원", "5만 원과 1.5백만원"),
+    ],
+)
+def test_money_of_the_source_is_said_plainly(words: str, expected: str) -> None:
+    assert in_plain_money(words) == expected
+    assert in_plain_money(expected) == expected
 
 
 def test_a_range_has_no_spaces_and_the_sign_of_its_language() -> None:
