@@ -22,8 +22,8 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 
 def sentences() -> Iterator[tuple[str, int, str]]:
     """File, line and sentence; of a plural its singular."""
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
+        methods, options = parse_mapping_cfg(mapping)
     written_here = {"guidebook", "templates"}
 
     def is_ours(folder: str) -> bool:

@@ -138,8 +138,8 @@ def said() -> Mapping[str, Sequence[Said]]:
     for file, line, words in sentences():
         found[room_of(file)].append(Said(f"{file}:{line}", words))
     found["model"] += labels()
-    with (LOCALES / "ko" / "LC_MESSAGES" / "click.po").open("rb") as file:
-        for message in read_po(file):
+    with (LOCALES / "ko" / "LC_MESSAGES" / "click.po").open("rb") as catalogue:
+        for message in read_po(catalogue):
             strings = message.string if isinstance(message.string, tuple) else (message.string,)
             found["click"] += [Said("click.po", str(words)) for words in strings if message.id]
     for path in sorted((ROOT / "templates").rglob("*")):
