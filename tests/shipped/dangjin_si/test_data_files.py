@@ -84,9 +84,9 @@ def test_figures_of_the_participation_week_are_numbers_with_their_notes(city: Ci
     assert note["sources"]
 
 
-def test_doubtful_cells_are_named_by_their_headings(city: City) -> None:
-    named = {row["아이디"]: row["확인 필요"] for row in rows(city)}
-    assert named == {"haeoreum": "전화", "haengdamdo-rest-area": ""}
+def test_a_telephone_that_only_a_blog_has_is_left_out_and_not_named_as_doubtful(city: City) -> None:
+    told = {row["아이디"]: (row["전화"], row["확인 필요"]) for row in rows(city)}
+    assert told == {"haeoreum": ("", ""), "haengdamdo-rest-area": ("", "")}
 
 
 def test_names_that_the_press_once_printed_stay_out(city: City) -> None:
