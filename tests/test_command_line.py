@@ -35,7 +35,7 @@ def told(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
     out, err = capfd.readouterr()
     said = out + err
     assert said.strip()
-    assert "프로그램의 잘못" not in said
+    assert "프로그램 오류" not in said
     assert "Traceback" not in said
     return said
 
@@ -125,7 +125,7 @@ def test_a_machine_where_no_file_may_grow_is_told_in_a_sentence(yeoul: Path, tmp
     )
     assert ran.returncode == 1, ran.stderr
     assert "경로에 쓸 수 없습니다" in ran.stderr
-    assert "프로그램의 잘못" not in ran.stderr
+    assert "프로그램 오류" not in ran.stderr
     assert not (tmp_path / "output").exists()
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file() and path.stat().st_size > 1000] == []
 

@@ -186,7 +186,7 @@ def test_check_of_bad_content_makes_nothing(
 
 def test_check_of_good_content_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--content", str(CITIES / "yeoul")]) == 0
-    assert capsys.readouterr().out == "잘못이 없습니다.\n"
+    assert capsys.readouterr().out == "오류가 없습니다.\n"
 
 
 def test_a_glyph_that_no_font_has_stops_the_build(

@@ -8,28 +8,18 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from guidebook.model.particles import PAIRS
 from guidebook.words import LOCALES, language_of
-from tests.conftest import ROOT
+from tests.extracted import sentences, singular
 
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "gettext": None,
-    "ngettext": (1, 2),
-    "_": None,
-    "text": None,
-    "words": None,
-    "marked": None,
-}
 PARTICLES = {f"{{{form}}}" for pair in PAIRS for form in pair}
 """Places that a translation leaves out."""
 HANGUL_MEANT = {
     "표 바로 위에 ‘표: 2018년과 2019년 비교’ 같은 줄을 적으세요.",
-    "표라면 이렇게 적으세요. 나머지 행도 같은 꼴로 이어 적습니다.\n표: 제목\n{table}",
+    "표라면 이렇게 적으세요. 나머지 행도 같은 형식으로 이어 적습니다.\n표: 제목\n{table}",
 }
 """Sentences whose English must quote Korean: the mark that captions begin with."""
 
@@ -37,10 +27,6 @@ HANGUL_MEANT = {
 def read(path: Path) -> Catalog:
     with path.open("rb") as file:
         return read_po(file)
-
-
-def singular(id: object) -> str:
-    return str(id[0]) if isinstance(id, tuple | list) else str(id)
 
 
 def messages(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
@@ -56,15 +42,7 @@ def messages(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
 @pytest.fixture(scope="module")
 def said() -> set[str]:
     """Every sentence that stands in code and templates now."""
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
-    written_here = {"guidebook", "templates"}
-
-    def is_ours(folder: str) -> bool:
-        return bool(written_here & set(Path(folder).relative_to(ROOT).parts[:1]))
-
-    found = extract_from_dir(str(ROOT), methods, options, keywords=KEYWORDS, directory_filter=is_ours)
-    return {singular(message) for _, _, message, _, _ in found}
+    return {sentence for _, _, sentence in sentences()}
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ def order_files(
     if ordered:
         forms[ORDER] = order_document(context, job)
     for name, document in forms.items():
-        files[f"{name}.txt"] = text_file(plain(document, context.words.gettext("(적어 넣으세요)")))
+        files[f"{name}.txt"] = text_file(plain(document, context.words.gettext("(작성)")))
         files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
         files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment)
         faults += more

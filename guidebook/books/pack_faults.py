@@ -41,7 +41,7 @@ def too_thick(span: Span, programs: Sequence[Program], lengths: Sequence[int], s
         ),
         text("한 권으로 하려면 programs에서 다음 사업을 빼세요: {names}", names=names)
         if chosen
-        else text("들르는 곳과 적어 넣은 글을 줄이세요."),
+        else text("방문지와 적은 글을 줄이세요."),
         Severity.WARNING,
     )
 

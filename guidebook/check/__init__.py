@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     identity.marks_are_unique,
     identity.inner_ids_are_unique,
     *references.RULES,
-    english.english_is_there,
+    english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
     *links.RULES,

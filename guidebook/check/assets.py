@@ -28,13 +28,13 @@ _PLAIN = re.compile(r"[A-Za-z가-힣][\w .()-]*[\w.)]")
 
 _OWN_LINE = (
     "picture-in-text",
-    text("사진은 글줄이나 목록, 인용, 표 안에 넣을 수 없습니다."),
+    text("사진은 문장이나 목록, 인용, 표 안에 넣을 수 없습니다."),
     text("위아래에 빈 줄을 두고, 사진만 적은 줄로 옮기세요."),
 )
 _TITLED = (
     "picture-title",
-    text("사진 주소 뒤에 따옴표로 적은 말은 쓰지 않습니다."),
-    text("그 말을 지우고, 사진 아래에 보일 말은 머리글의 pictures에 caption으로 적으세요."),
+    text("사진 주소 뒤에 따옴표로 적은 설명은 쓰지 않습니다."),
+    text("그 설명을 지우고, 사진 아래에 보일 설명은 머리글의 pictures에 caption으로 적으세요."),
 )
 
 
@@ -67,7 +67,7 @@ def _picture_fault(catalogue: Catalogue, record: Bodied, picture: Shown) -> Faul
     if picture.alt and not describes(picture.alt, picture.file):
         return (
             "bad-alt",
-            text("대체 글이 그림을 설명하지 않습니다."),
+            text("대체 텍스트가 그림을 설명하지 않습니다."),
             text("무엇이 보이는지 한 문장으로 적거나, 대괄호 안을 비워 머리글의 alt를 쓰세요."),
         )
     return None
@@ -134,7 +134,7 @@ def _file_fault(catalogue: Catalogue, link: Named) -> Fault | None:
     if link.name in catalogue.assets:
         return (
             "picture-link",
-            text("사진 파일로는 링크를 걸 수 없습니다. 찍은 곳이 함께 나갈 수 있습니다."),
+            text("사진 파일로는 링크를 걸 수 없습니다. 촬영 위치가 함께 공개될 수 있습니다."),
             text("대괄호 앞에 느낌표를 붙이고 한 줄에 따로 적어, 그 자리에 보이게 하세요: ![설명](assets/파일.jpg)"),
         )
     kinds = ", ".join(KINDS)
@@ -144,7 +144,7 @@ def _file_fault(catalogue: Catalogue, link: Named) -> Fault | None:
         suggested_file(
             link.name,
             catalogue.attachments,
-            text("assets 폴더 바로 아래에 파일을 넣고 그 이름을 적으세요. 붙일 수 있는 파일: {kinds}", kinds=kinds),
+            text("assets 폴더 바로 아래에 파일을 넣고 그 이름을 적으세요. 첨부할 수 있는 파일: {kinds}", kinds=kinds),
         ),
     )
 
@@ -161,7 +161,7 @@ def attachments_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 Span(attachment.file),
                 "large-attachment",
                 text(
-                    "첨부 파일이 너무 큽니다({size}, 기준 {most}).",
+                    "첨부파일이 너무 큽니다({size}, 기준 {most}).",
                     size=size(attachment.octets),
                     most=size(limits.file_mb * MEGABYTE),
                 ),
@@ -172,9 +172,7 @@ def attachments_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield Diagnostic(
             catalogue.where_site("attachments", "total_mb"),
             "many-attachments",
-            text(
-                "첨부 파일이 모두 {size}입니다(기준 {most}).", size=size(total), most=size(limits.total_mb * MEGABYTE)
-            ),
+            text("첨부파일이 모두 {size}입니다(기준 {most}).", size=size(total), most=size(limits.total_mb * MEGABYTE)),
             text("파일을 줄이거나 몇 개를 빼세요. 기준은 site.yml의 attachments.total_mb에 적습니다(1,000까지)."),
         )
 

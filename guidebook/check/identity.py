@@ -71,7 +71,7 @@ def titles_tell_pages_apart(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 catalogue.where(record, field),
                 "same-title",
                 text("'{title}' 이름을 다른 파일도 쓰고 있습니다: {file}", title=title, file=first),
-                text("읽는 사람이 가릴 수 있게 이름 뒤에 읍면동이나 다른 말을 덧붙이세요."),
+                text("읽는 사람이 구별할 수 있게 이름 뒤에 읍면동 등을 추가하세요."),
                 Severity.WARNING,
             )
 
@@ -92,7 +92,7 @@ def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 catalogue.where(program, "mark"),
                 "bad-mark",
                 text("사업 기호 '{mark}' 글자는 쓸 수 없습니다.", mark=program.mark),
-                text("㉠부터 ㉭까지의 동그라미 글자 하나를 적으세요."),
+                text("㉠부터 ㉭까지의 원문자 하나를 적으세요."),
             )
         elif program.mark in program_with:
             yield Diagnostic(
@@ -103,7 +103,7 @@ def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     mark=program.mark,
                     id=program_with[program.mark].id,
                 ),
-                text("쓰지 않은 동그라미 글자로 바꾸세요."),
+                text("쓰지 않은 원문자로 바꾸세요."),
             )
         else:
             program_with[program.mark] = program

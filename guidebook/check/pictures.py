@@ -48,7 +48,7 @@ def pictures_are_described(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(record, "pictures", position, "alt"),
                 "bad-alt",
-                text("대체 글이 그림을 설명하지 않습니다."),
+                text("대체 텍스트가 그림을 설명하지 않습니다."),
                 text("무엇이 보이는지 한 문장으로 적으세요: ‘소나무 언덕 위의 기와집과 너른 마당’"),
             )
 

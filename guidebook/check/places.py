@@ -70,10 +70,10 @@ def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 span,
                 "bad-opening",
-                text("여는 시간 '{opening}' 표기를 읽을 수 없습니다.", opening=opening),
+                text("운영시간 '{opening}' 표기를 읽을 수 없습니다.", opening=opening),
                 text(
                     "요일은 Mo Tu We Th Fr Sa Su, 공휴일은 PH, 휴무는 off로 적으세요. "
-                    "예: Tu-Su 09:00-18:00; PH off. 우리말 설명은 hours에 적습니다."
+                    "예: Tu-Su 09:00-18:00; PH off. 한글 설명은 hours에 적습니다."
                 ),
             )
 

@@ -34,14 +34,14 @@ def redirects_lead_to_records(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 span,
                 "redirect-loop",
-                text("'{old}' 주소가 돌고 돌아 제자리로 옵니다.", old=old),
+                text("'{old}' 주소가 서로를 가리켜 순환합니다.", old=old),
                 text("지금 있는 파일의 이름을 새 아이디로 적으세요."),
             )
         elif new in catalogue.redirects:
             yield Diagnostic(
                 span,
                 "redirect-chain",
-                text("'{new}' 아이디도 옮겨 간 것입니다.", new=new),
+                text("'{new}' 아이디도 지금은 쓰지 않는 이전 아이디입니다.", new=new),
                 text("'{old}: {last}'처럼 마지막 아이디를 바로 적으세요.", old=old, last=last),
             )
         elif new in private and new not in declared:

@@ -128,7 +128,7 @@ def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     catalogue.where(program, "end"),
                     "date-order",
-                    text("끝난 날({end})이 시작한 날({start})보다 빠릅니다.", end=program.end, start=program.start),
+                    text("종료일({end})이 시작일({start})보다 빠릅니다.", end=program.end, start=program.start),
                     text("start와 end의 날짜를 확인하세요."),
                 )
 

@@ -42,14 +42,14 @@ def stops_stand_at_one_place(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(owner, "stops", position, keys[1]),
                 "stop-place",
-                text("들르는 곳 하나에 장소가 둘 이상 적혀 있습니다: {keys}", keys=", ".join(keys)),
+                text("방문지 하나에 장소가 둘 이상 적혀 있습니다: {keys}", keys=", ".join(keys)),
                 text("site, hall, restaurant, town 가운데 하나만 남기세요."),
             )
         elif stop.text is None and keys in ([], ["town"]):
             yield Diagnostic(
                 catalogue.where(owner, "stops", position),
                 "stop-place",
-                text("들르는 곳이 어디인지 적혀 있지 않습니다."),
+                text("방문지가 어디인지 적혀 있지 않습니다."),
                 text("site, hall, restaurant 가운데 하나를 적거나, 무엇을 하는 곳인지 text에 적으세요."),
             )
 
@@ -62,7 +62,7 @@ def landmarks_are_no_stops(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(owner, "stops", position, "site"),
                 "landmark-stop",
-                text("'{name}' 장소는 지도의 길잡이일 뿐, 들르는 곳이 될 수 없습니다.", name=place.name),
+                text("'{name}' 장소는 지도의 위치 안내용이어서 방문지로 쓸 수 없습니다.", name=place.name),
                 text("다른 장소를 적거나 이곳을 지우세요."),
             )
 
@@ -74,8 +74,8 @@ def routes_have_two_stops(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(route, "stops"),
                 "short-route",
-                text("코스에 들르는 곳이 둘보다 적습니다."),
-                text("stops에 들르는 곳을 둘 이상 적으세요."),
+                text("코스에 방문지가 둘보다 적습니다."),
+                text("stops에 방문지를 둘 이상 적으세요."),
             )
 
 

@@ -18,16 +18,16 @@ from guidebook.words import LOCALES, catalogue, language_of, marked
 COMMANDS = {
     "build": LazyCommand("guidebook.cli.build:build", marked("누리집과 안내책자를 만들어 output 폴더에 둡니다.")),
     "check": LazyCommand(
-        "guidebook.cli.check:check", marked("콘텐츠에 잘못이 없는지 살핍니다. 아무것도 만들지 않습니다.")
+        "guidebook.cli.check:check", marked("콘텐츠에 오류가 있는지 검사합니다. 파일은 만들지 않습니다.")
     ),
     "guidebook": LazyCommand(
-        "guidebook.cli.guidebook:guidebook", marked("안내책자를 인쇄할 파일로 만들어 output/print 폴더에 둡니다.")
+        "guidebook.cli.guidebook:guidebook", marked("안내책자 인쇄용 파일을 만들어 output/print 폴더에 둡니다.")
     ),
     "import": LazyCommand(
-        "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 씁니다.")
+        "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 저장합니다.")
     ),
-    "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해에 다녀간 방문단과 인원을 셉니다.")),
-    "test": LazyCommand("guidebook.cli.test:test", marked("시험을 모두 합니다.")),
+    "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해의 방문단 수와 인원을 집계합니다.")),
+    "test": LazyCommand("guidebook.cli.test:test", marked("테스트를 모두 실행합니다.")),
 }
 """The commands in the order of the help, each in the file that is imported when it is named."""
 OUR_BUG, INTERRUPTED = 3, 130
@@ -38,7 +38,7 @@ OUR_BUG, INTERRUPTED = 3, 130
     lazy_commands=COMMANDS,
     default="build",
     help=marked("주민자치 사례와 안내책자를 누리집과 PDF로 만듭니다. 명령을 적지 않으면 모두 만듭니다."),
-    epilog=marked("이 밖에 ‘doctor’는 갖추어진 것과 빠진 것을 알려 줍니다."),
+    epilog=marked("이 밖에 ‘doctor’는 설치 상태를 점검합니다."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def command_line() -> None:
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(words("멈추었습니다. output 폴더는 그대로입니다."), err=True)
+        click.echo(words("중단했습니다. output 폴더는 그대로입니다."), err=True)
         return INTERRUPTED
     except Exception as error:
         fault = _disk_fault(error, language)
@@ -65,8 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             click.echo(fault, err=True)
             return 1
         log = _crash_log()
-        click.echo(words("프로그램의 잘못으로 멈추었습니다. output 폴더는 그대로입니다."), err=True)
-        click.echo(words("이 기록을 개발자에게 보내 주세요: {file}").format(file=log), err=True)
+        click.echo(words("프로그램 오류로 중단했습니다. output 폴더는 그대로입니다."), err=True)
+        click.echo(words("이 기록 파일을 개발자에게 보내 주세요: {file}").format(file=log), err=True)
         return OUR_BUG
     return code if isinstance(code, int) else 0
 

@@ -20,7 +20,7 @@ from guidebook.words import catalogue, marked
     cls=SpeakingOption,
     type=click.Choice(tuple(FORMATS)),
     default="text",
-    help=marked("결과의 꼴: 사람이 읽는 글, JSON, 저장소 CI의 줄 표시"),
+    help=marked("결과 형식: 일반 글, JSON, 저장소 CI의 행 표시"),
 )
 @today_option
 @shared_options
@@ -33,5 +33,5 @@ def check(spoken: str, form: str, day: object, paths: Paths, language: str | Non
     if said:
         click.echo(said)
     if form == "text" and not diagnostics:
-        click.echo(words.gettext("잘못이 없습니다."))
+        click.echo(words.gettext("오류가 없습니다."))
     return 1 if has_errors(diagnostics) else 0

@@ -29,5 +29,5 @@ def today_option(command: Any) -> Any:
         "day",
         type=click.DateTime(["%Y-%m-%d"]),
         cls=SpeakingOption,
-        help=marked("지난 방문인지 견줄 날. 적지 않으면 오늘"),
+        help=marked("지난 방문인지 판단하는 기준일. 적지 않으면 오늘"),
     )(command)

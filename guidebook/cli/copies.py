@@ -30,11 +30,11 @@ class CopiesOf(click.ParamType[Any]):
         edition, equals, number = str(value).rpartition("=")
         edition, number = edition.strip(), number.strip()
         if equals and edition not in printed_ids():
-            said = words("‘{value}’에서 어느 판인지 알 수 없습니다. 찍는 판: {editions}")
+            said = words("‘{value}’에서 어느 판인지 알 수 없습니다. 인쇄 판: {editions}")
             return self.fail(said.format(value=value, editions=", ".join(printed_ids())), param, ctx)
         if not (number.isascii() and number.isdecimal() and len(number) < 10 and 1 <= int(number) <= MOST):
             said = words(
-                "찍을 부수는 1부터 {most}까지의 수입니다(적은 값: {value}). ‘40’이나 ‘large-print=3’처럼 적으세요."
+                "인쇄 부수는 1부터 {most}까지의 수입니다(입력한 값: {value}). ‘40’이나 ‘large-print=3’처럼 적으세요."
             )
             return self.fail(said.format(most=numbers.number(MOST), value=value), param, ctx)
         return edition, int(number)
@@ -48,7 +48,7 @@ def copies_option(command: Any) -> Any:
         multiple=True,
         metavar="N|EDITION=N",
         cls=SpeakingOption,
-        help=marked("찍을 부수. 한 판만 달리하려면 large-print=3처럼 여러 번 적습니다."),
+        help=marked("인쇄 부수. 한 판만 달리하려면 large-print=3처럼 여러 번 적습니다."),
     )(command)
 
 

@@ -17,7 +17,7 @@ from guidebook.words import catalogue, marked
 
 @click.command(cls=SpeakingCommand)
 @click.argument("file", required=False, type=click.Path())
-@click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/map/towns.geojson에 씁니다."))
+@click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/map/towns.geojson에 저장합니다."))
 @shared_options
 @click.pass_obj
 def boundaries(spoken: str, file: str | None, write: bool, paths: Paths, language: str | None) -> int:

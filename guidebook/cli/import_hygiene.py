@@ -28,14 +28,14 @@ class ColumnTitle(click.ParamType[Any]):
         if field.strip() in ALIASES and title.strip():
             return field.strip(), title.strip()
         said = catalogue(str(ctx.obj) if ctx else "ko").gettext(
-            "‘{value}’에서 칸을 알 수 없습니다. ‘name=영업소명칭’처럼 적으세요. 쓸 수 있는 이름: {names}"
+            "‘{value}’에서 어느 열인지 알 수 없습니다. ‘name=영업소명칭’처럼 적으세요. 쓸 수 있는 이름: {names}"
         )
         return self.fail(said.format(value=value, names=", ".join(ALIASES)), param, ctx)
 
 
 @click.command(cls=SpeakingCommand)
 @click.argument("file", type=click.Path())
-@click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/restaurants에 씁니다."))
+@click.option("--write", is_flag=True, cls=SpeakingOption, help=marked("content/restaurants에 저장합니다."))
 @click.option(
     "--date",
     "day",
@@ -43,7 +43,7 @@ class ColumnTitle(click.ParamType[Any]):
     cls=SpeakingOption,
     help=marked("목록을 받은 날. 적지 않으면 파일을 저장한 날"),
 )
-@click.option("--sheet", metavar="NAME", cls=SpeakingOption, help=marked("읽을 엑셀 시트의 이름"))
+@click.option("--sheet", metavar="NAME", cls=SpeakingOption, help=marked("읽을 엑셀 시트 이름"))
 @click.option(
     "--column",
     "columns",
@@ -51,7 +51,7 @@ class ColumnTitle(click.ParamType[Any]):
     type=ColumnTitle(),
     multiple=True,
     cls=SpeakingOption,
-    help=marked("칸의 제목이 다를 때: name=영업소명칭. 여러 번 적을 수 있습니다."),
+    help=marked("열 제목이 다를 때: name=영업소명칭. 여러 번 적을 수 있습니다."),
 )
 @shared_options
 @click.pass_obj

@@ -10,11 +10,11 @@ from guidebook.words import marked
 COMMANDS = {
     "hygiene": LazyCommand(
         "guidebook.cli.import_hygiene:hygiene",
-        marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점에 견주어 보고 옮깁니다."),
+        marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점 자료와 비교해 반영합니다."),
     ),
     "boundaries": LazyCommand(
         "guidebook.cli.import_boundaries:boundaries",
-        marked("읍면동 경계를 가져와 지도의 바탕을 만듭니다. 파일을 적지 않으면 법정동 경계에서 만듭니다."),
+        marked("읍면동 경계를 가져와 지도의 바탕을 만듭니다. 파일을 적지 않으면 법정동 경계로 만듭니다."),
     ),
 }
 

@@ -126,7 +126,7 @@ def shared_options(command: Any) -> Any:
             "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
         ),
         click.option(
-            "--output", cls=SpeakingOption, type=folder, default=below("output"), help=marked("결과를 둘 폴더")
+            "--output", cls=SpeakingOption, type=folder, default=below("output"), help=marked("결과를 저장할 폴더")
         ),
         click.option(
             "--content", cls=SpeakingOption, type=folder, default=below("content"), help=marked("콘텐츠 폴더")

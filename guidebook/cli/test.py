@@ -24,7 +24,9 @@ SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
     cls=SpeakingCommand,
     context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
 )
-@click.option("--all", "everything", is_flag=True, cls=SpeakingOption, help=marked("오래 걸리는 시험까지 합니다."))
+@click.option(
+    "--all", "everything", is_flag=True, cls=SpeakingOption, help=marked("오래 걸리는 테스트까지 실행합니다.")
+)
 @click.option("--lang", cls=SpeakingOption, help=marked("화면의 언어"))
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
 def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:

@@ -43,7 +43,7 @@ class BuildRequest:
 def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lambda _: None) -> Outcome:
     """Website and guidebook into the output folder; on any error that folder stays as it was."""
     paths, clock, made = request.paths, StageClock(begin), None
-    with clock.stage(text("콘텐츠 읽고 살피기")):
+    with clock.stage(text("콘텐츠 읽기·검사")):
         everything, faults = examine(paths.content)
         catalogue = everything.public()
         # What is only good to know concerns a visit, and belongs to its pack and to `check`.
@@ -66,14 +66,14 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
     papers: SitePapers | None = None
     faults: Faults = ()
     if not request.site_only:
-        with clock.stage(text("안내책자 조판")):
+        with clock.stage(text("안내책자 PDF 제작")):
             prints = print_pictures(catalogue, paths.content, paths.cache, context.site.printing.dpi)
             context = replace(context, prints=prints)
             papers, faults = make_site_papers(context, paths)
         if papers is None or has_errors(faults):
             return None, faults
         context = linked_to(context, papers)
-    with clock.stage(text("누리집 만들기")):
+    with clock.stage(text("누리집 제작")):
         site = compose_site(context, paths)
         if not has_errors(site.diagnostics):
             faults += build_site(site, paths.mkdocs, paths.theme, staging / "site")

@@ -45,7 +45,7 @@ class PackRequest:
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
     """Everything for one visit into `print/<id>/`; on any error what lies there stays as it was."""
-    begin(text("콘텐츠 읽고 살피기"))
+    begin(text("콘텐츠 읽기·검사"))
     paths, id = request.paths, request.visit
     catalogue, faults = examine_visits(paths.content, paths.output, request.today)
     visit = catalogue.visit(id)
@@ -65,11 +65,11 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
         nonlocal packed
         folder = staging / "print" / id
         folder.mkdir(parents=True)
-        begin(text("안내책자 조판"))
+        begin(text("안내책자 PDF 제작"))
         editions, faults = write_editions(folder, visit_context, formats, condition, paths)
         if editions is None:
             return faults
-        begin(text("일정표와 나머지"))
+        begin(text("일정표와 기타 자료"))
         faults += _write_papers(folder, visit_context, editions, paths)
         packed = _packed(folder, visit_context, editions)
         if not ours:

@@ -42,7 +42,7 @@ class EditionRequest:
 
 def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambda _: None) -> PrintOutcome:
     """Every edition asked for into `print/<what>/<edition>/`; on any error what lies there stays as it was."""
-    begin(text("콘텐츠 읽고 살피기"))
+    begin(text("콘텐츠 읽기·검사"))
     paths = request.paths
     everything, faults = examine(paths.content)
     asked, unreadable = print_formats(request.editions, paths.templates)
@@ -62,7 +62,7 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     def make(staging: Path) -> Faults:
         told: Faults = ()
         for print_format in formats:
-            begin(text("{title} 만들기", title=print_format.title))
+            begin(text("{title} 제작", title=print_format.title))
             job = replace(commission, copies=copies_of(print_format.id, request.copies, 1))
             edition, more = _write(replace(context, print_format=print_format), subject, job, paths, staging)
             told += tuple(fault for fault in more if fault not in told)

@@ -58,7 +58,7 @@ FORMATS: tuple[Format, ...] = (
         "programs.json",
         "application/json",
         text("주민자치 사업(JSON)"),
-        text("사업마다 개요, 수치, 견줄 수치, 주석과 출처를 담았습니다. 사례 보고의 본문은 없습니다."),
+        text("사업별 개요, 수치, 비교 수치, 주석과 출처입니다. 사례 보고의 본문은 없습니다."),
         PROGRAM_FIELDS,
         whole=programs_json,
     ),
@@ -68,7 +68,7 @@ FORMATS: tuple[Format, ...] = (
         text("장소(GeoJSON)"),
         text(
             "볼거리, 시설, 행정복지센터, 음식점의 위치와 정보입니다. "
-            "정확한 좌표를 모르는 곳은 점 없이 넣었습니다. 출처마다 그 출처에서 본 값을 적었습니다."
+            "정확한 좌표를 모르는 곳은 좌표 없이 넣었습니다. 출처마다 그 출처에서 확인한 값을 적었습니다."
         ),
         PLACE_FIELDS,
         whole=places_geojson,
@@ -78,8 +78,8 @@ FORMATS: tuple[Format, ...] = (
         "text/csv; charset=utf-8",
         text("음식점(CSV)"),
         text(
-            "음식점의 주소와 전화, 기준일에 이어지는 위생등급입니다. 표 계산 프로그램에서 한글이 그대로 열립니다. "
-            "언론에 보도된 이름만 있는 업소는 넣지 않았습니다."
+            "음식점의 주소와 전화번호, 발행일 현재 유효한 위생등급입니다. 표 계산 프로그램에서 한글이 깨지지 않습니다. "
+            "언론에 이름만 보도된 업소는 제외했습니다."
         ),
         tuple((column.heading, column.meaning) for column in COLUMNS),
         whole=restaurants_csv,
@@ -87,17 +87,15 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "routes/{route}.gpx",
         "application/gpx+xml",
-        text("{route}: 경로(GPX)"),
-        text(
-            "들르는 곳의 이름과 좌표를 차례대로 담았습니다. 정확한 좌표를 모르는 곳은 빼고, 어디를 뺐는지 적었습니다."
-        ),
+        text("{route}: 경로 파일(GPX)"),
+        text("방문지의 이름과 좌표를 순서대로 담았습니다. 정확한 좌표를 모르는 곳은 제외하고, 제외한 곳을 적었습니다."),
         of_route=_gpx,
     ),
     Format(
         "routes/{route}.ics",
         "text/calendar; charset=utf-8",
         text("{route}: 일정(iCalendar)"),
-        text("제안한 코스를 평일 하루에 놓아 본 보기입니다. 예약이 아니며, 문을 여는지는 전화로 확인하세요."),
+        text("추천 코스를 평일 하루에 배치한 예시입니다. 예약이 아니며, 운영 여부는 전화로 확인하세요."),
         of_route=_calendar,
     ),
 )

@@ -74,12 +74,9 @@ def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations:
 def lines_of(entry: Entry, translations: gettext.NullTranslations) -> list[str]:
     """What the description says of a stop: telephone, estimated way, guide."""
     words, spot = translations.gettext, entry.spot
-    doubt = words("확인 필요")
     lines = []
     if spot.phone:
-        lines.append(
-            words("전화 {phone}").format(phone=spot.phone) + (f" ({doubt})" if "phone" in spot.doubtful else "")
-        )
+        lines.append(words("전화 {phone}").format(phone=spot.phone))
     if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS):
         lines.append(words("이동 {minutes}분(추정)").format(minutes=entry.leg.minutes))
     if entry.guide:

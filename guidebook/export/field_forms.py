@@ -22,7 +22,7 @@ from guidebook.model.wording.ranges import between
 
 PATTERNS: Mapping[str, str] = {
     CLOCK: "시각",
-    DATE: "날짜(아는 데까지: 해, 해-달, 해-달-날)",
+    DATE: "날짜(확인된 데까지: 연, 연-월, 연-월-일)",
     DAY: "날짜",
     MOMENT: "날짜와 시각",
     PHONE: "전화번호",

@@ -20,7 +20,7 @@ from guidebook.model.settings.merging import MergingTable
 from guidebook.model.site import Site
 from guidebook.model.source import Source
 
-HEAD = ("이름", "뜻", "꼭 필요", "꼴", "보기", "하는 일", "나오는 곳")
+HEAD = ("항목", "이름", "필수", "형식", "예시", "설명", "표시 위치")
 OUTSIDE = frozenset({"id"})
 """Fields of records that stand in no file: the name of the file says them."""
 
@@ -68,7 +68,7 @@ def files_of(kinds: Kinds = KINDS) -> tuple[File, ...]:
         for kind in kinds
     )
     return (
-        File("content/site.yml", "누리집", "시, 만든 곳, 첫 화면의 말, 색, 인쇄를 적습니다.", Site),
+        File("content/site.yml", "누리집", "시, 발행처, 홈 화면의 문구, 색, 인쇄를 적습니다.", Site),
         *records,
         File(
             "content/map/merge.yml",

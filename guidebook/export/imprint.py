@@ -16,7 +16,7 @@ def licence(site: Site) -> str:
 def terms(site: Site, translations: gettext.NullTranslations) -> str:
     """The licence in a sentence, and that it is not the licence of what others wrote."""
     return translations.gettext(
-        "우리가 쓴 글(요약, 주석, 안내)에는 {licence} 조건을, 그 밖의 자료에는 각 출처의 조건을 따릅니다."
+        "자체 작성한 글(요약, 주석, 안내)에는 {licence} 조건을, 그 밖의 자료에는 각 출처의 조건을 적용합니다."
     ).format(licence=licence(site))
 
 

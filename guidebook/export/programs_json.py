@@ -8,7 +8,7 @@ from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, known, number, public
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
-from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable
+from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable, Total
 from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
 from guidebook.model.records.program import Program
 from guidebook.model.site import Site
@@ -21,24 +21,30 @@ FIELDS = (
     ("name", text("짧은 이름")),
     ("name_en", label_of(Program, "name_en").title),
     ("title", text("사례 보고의 제목")),
-    ("summary", text("결과를 말하는 한 문장")),
-    ("as_of", text("어느 해의 사실인지")),
-    ("facts", text("무엇을, 언제, 누가, 규모, 비용, 결과. 출처 문서에 없는 줄은 없습니다.")),
-    ("start", text("시작한 날. 아는 만큼만 적습니다.")),
-    ("end", text("끝난 날. 이어지는 사업에는 없습니다.")),
-    ("offer", text("출처 문서가 적은 사업 내용")),
-    ("claim", text("출처 문서가 적은 특이사항. 우리가 하는 말이 아닙니다.")),
-    ("bodies", text("함께한 기관과 단체. civic은 민, public은 관, business는 사입니다.")),
+    ("summary", text("결과를 요약한 한 문장")),
+    ("as_of", text("자료 기준 연도")),
+    ("facts", text("사례명, 추진기간, 추진주체, 규모, 비용, 결과. 출처 문서에 없는 항목은 없습니다.")),
+    ("start", text("시작일. 확인된 데까지만 적습니다.")),
+    ("end", text("종료일. 계속되는 사업에는 없습니다.")),
+    ("offer", text("출처 문서의 사업 내용")),
+    ("claim", text("출처 문서의 특이사항. 이 누리집의 평가가 아닙니다.")),
+    ("bodies", text("참여 기관과 단체. civic은 민, public은 관, business는 사입니다.")),
     (
         "indicators",
         text(
-            "수치. value는 셈에 쓰는 수, text는 적힌 그대로의 글, note는 다른 기록과 다른 점입니다. "
+            "수치. value는 계산에 쓰는 수, text는 원문 표기, note는 다른 기록과 다른 점입니다. "
             "sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다."
         ),
     ),
-    ("comparisons", text("나란히 견줄 수치. sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다.")),
-    ("timetable", text("날짜와 시각마다 있었던 일")),
-    ("partnerships", text("읍면동이나 기관이 함께한 사업")),
+    (
+        "comparisons",
+        text(
+            "비교 수치. sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다. "
+            "counted_apart는 막대의 합이 아니라 따로 집계한 수치입니다."
+        ),
+    ),
+    ("timetable", text("날짜와 시각별 행사")),
+    ("partnerships", text("읍면동이나 기관의 협력 사업")),
     ("rules", text("근거가 된 조례와 법령. article은 조항, date는 제정하거나 개정한 날입니다.")),
     (
         "lessons",
@@ -127,15 +133,20 @@ def _comparison(comparison: Comparison, notes: tuple[Note, ...]) -> Json:
             "id": comparison.id,
             "title": comparison.title,
             "bars": [_bar(bar) for bar in comparison.bars],
-            "total": _bar(comparison.total) if comparison.total else None,
+            "total": _total(comparison.total) if comparison.total and comparison.adds_up else None,
+            "counted_apart": _total(comparison.total) if comparison.total and not comparison.adds_up else None,
             "note": _note_with_id(comparison.note, notes),
             "sources": [public(source) for source in comparison.sources],
         }
     )
 
 
-def _bar(bar: Bar) -> Json:
+def _bar(bar: Bar) -> dict[str, Json]:
     return {"label": bar.label, "value": number(bar.value), "text": bar.text}
+
+
+def _total(total: Total) -> Json:
+    return known({**_bar(total), "when": total.when})
 
 
 def _timetable(timetable: Timetable | None, notes: tuple[Note, ...]) -> Json:

@@ -104,41 +104,45 @@ def _sources(row: _Row) -> str:
 COLUMNS: tuple[Column, ...] = (
     Column(_title(Restaurant, "id"), text("음식점의 아이디. 누리집 주소에도 씁니다."), lambda row: row.restaurant.id),
     Column("업소명", text("음식점의 이름"), lambda row: row.restaurant.name),
-    Column(_title(Restaurant, "kind"), text("영업 신고의 업종"), lambda row: row.restaurant.kind, "kind"),
+    Column(_title(Restaurant, "kind"), text("영업 신고 업종"), lambda row: row.restaurant.kind, "kind"),
     _named(Restaurant, "dishes", lambda row: ", ".join(row.restaurant.dishes), "dishes"),
     _named(Restaurant, "town", lambda row: row.town),
     _named(Restaurant, "address", lambda row: row.restaurant.address, "address"),
-    _named(Restaurant, "phone", lambda row: row.restaurant.phone, "phone"),
-    Column(_title(Point, "lat"), text("위도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[0], "point"),
-    Column(_title(Point, "lon"), text("경도(WGS84). 제 좌표를 알 때만 있습니다."), lambda row: _point(row)[1], "point"),
-    Column("여는 시간", text("여는 시간, 출처의 글대로"), lambda row: row.restaurant.hours, "hours"),
-    Column(_title(Restaurant, "closed"), text("쉬는 날, 출처의 글대로"), lambda row: row.restaurant.closed, "closed"),
-    Column(_title(Restaurant, "seats"), text("좌석의 수"), lambda row: row.restaurant.seats, "seats"),
+    _named(Restaurant, "phone", lambda row: row.restaurant.telephone, "phone"),
+    Column(
+        _title(Point, "lat"), text("위도(WGS84). 정확한 좌표를 알 때만 있습니다."), lambda row: _point(row)[0], "point"
+    ),
+    Column(
+        _title(Point, "lon"), text("경도(WGS84). 정확한 좌표를 알 때만 있습니다."), lambda row: _point(row)[1], "point"
+    ),
+    Column("운영시간", text("운영시간, 출처에 적힌 그대로"), lambda row: row.restaurant.hours, "hours"),
+    Column(
+        _title(Restaurant, "closed"), text("휴무일, 출처에 적힌 그대로"), lambda row: row.restaurant.closed, "closed"
+    ),
+    Column(_title(Restaurant, "seats"), text("좌석 수"), lambda row: row.restaurant.seats, "seats"),
     Column(_title(Restaurant, "group"), text("단체 예약"), lambda row: row.restaurant.group, "group"),
     Column(
         _title(Restaurant, "designation"),
-        text("위생등급. 자료의 기준일에 지정이 이어지는 곳에만 있습니다."),
+        text("위생등급. 발행일 현재 지정이 유효한 곳에만 있습니다."),
         lambda row: row.grade.label if row.grade else None,
         "designation",
     ),
-    Column(
-        _title(Designation, "number"), text("위생등급의 지정번호"), lambda row: row.held.number if row.held else None
-    ),
-    Column(_title(Designation, "start"), text("지정된 날"), lambda row: row.held.start if row.held else None),
-    Column(_title(Designation, "end"), text("지정이 끝나는 날"), lambda row: row.held.end if row.held else None),
+    Column(_title(Designation, "number"), text("위생등급 지정번호"), lambda row: row.held.number if row.held else None),
+    Column(_title(Designation, "start"), text("지정일"), lambda row: row.held.start if row.held else None),
+    Column(_title(Designation, "end"), text("지정 만료일"), lambda row: row.held.end if row.held else None),
     Column(
         _title(Designation, "checked_on"),
-        text("지정을 명부에서 확인한 날"),
+        text("명부에서 지정을 확인한 날짜"),
         lambda row: row.held.checked_on if row.held else None,
     ),
-    Column(_title(Restaurant, "remark"), text("읽을 때 알아 둘 점"), lambda row: row.restaurant.remark),
+    Column(_title(Restaurant, "remark"), text("비고"), lambda row: row.restaurant.remark),
     Column(
         "확인 필요",
-        text("확인이 필요한 칸의 이름. 블로그나 이름 없는 출처에만 있거나 틀려 보이는 값입니다."),
+        text("확인이 필요한 항목의 이름. 블로그나 출처 미상의 자료에만 있거나 오류로 보이는 값입니다."),
         _to_confirm,
     ),
     Column(_title(Restaurant, "sources"), text("출처와 그 날짜"), _sources),
-    Column("기준일", text("이 자료의 기준일"), lambda row: row.site.published),
+    Column("발행일", text("이 자료의 발행일"), lambda row: row.site.published),
 )
 """In the order of the file."""
 

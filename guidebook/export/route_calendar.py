@@ -18,7 +18,7 @@ def route_calendar(
     route: Route, itinerary: Itinerary, site: Site, day: date, translations: gettext.NullTranslations
 ) -> bytes:
     """The file. Ids stay the same on whatever day the route is laid."""
-    example = translations.gettext("제안한 코스를 이 날짜에 놓아 본 보기입니다. 예약이 아닙니다.")
+    example = translations.gettext("추천 코스를 이 날짜에 배치한 예시입니다. 예약이 아닙니다.")
     about_lines = [route.summary, example, file_notice(site, translations), terms(site, translations)]
     stamp = datetime.combine(first_day(site.published), time(), ZONE).astimezone(UTC)
     about = "\n".join(line for line in about_lines if line)

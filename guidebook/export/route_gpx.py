@@ -23,9 +23,9 @@ from guidebook.plan.spot import Precision
 
 OWN = (Precision.EXACT, Precision.DOUBTFUL)
 WHY = {
-    Precision.NEARBY: text("대략 위치만 앎"),
-    Precision.TOWN: text("읍면동만 앎"),
-    Precision.NONE: text("위치를 모름"),
+    Precision.NEARBY: text("대략 위치만 확인"),
+    Precision.TOWN: text("읍면동만 확인"),
+    Precision.NONE: text("위치 미확인"),
 }
 """Why a stop is left out."""
 
@@ -56,14 +56,14 @@ def _description(
     """What the file says of itself, line by line."""
     words = translations.gettext
     yield route.summary
-    yield words("제안한 코스입니다. 예약이 아닙니다.")
+    yield words("추천 코스입니다. 예약이 아닙니다.")
     missing = [
         f"{entry.number}. {entry.title}({WHY[entry.spot.precision].into(words)})"
         for entry in itinerary.entries
         if entry.spot.precision not in OWN
     ]
     if missing:
-        yield words("정확한 좌표를 몰라 넣지 않은 곳: {stops}").format(stops=", ".join(missing))
+        yield words("정확한 좌표를 몰라 제외한 곳: {stops}").format(stops=", ".join(missing))
     if not site.official:
         yield file_notice(site, translations)
     yield terms(site, translations)
@@ -85,10 +85,10 @@ def _lines(stay: tuple[Entry, ...], translations: gettext.NullTranslations) -> I
     words, spot = translations.gettext, stay[0].spot
     for entry in stay:
         yield words("{title}, {minutes}분").format(title=entry.title, minutes=entry.stop.stay)
-    phone = words("전화 {phone}").format(phone=spot.phone) if spot.phone else None
-    for field, content in (("address", spot.address), ("phone", phone)):
-        if content:
-            yield f"{content} ({words('확인 필요')})" if field in spot.doubtful else content
+    if spot.address:
+        yield f"{spot.address} ({words('확인 필요')})" if "address" in spot.doubtful else spot.address
+    if spot.phone:
+        yield words("전화 {phone}").format(phone=spot.phone)
     if spot.precision is Precision.DOUBTFUL:
         yield words("위치 확인 필요")
 

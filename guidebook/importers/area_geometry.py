@@ -55,13 +55,13 @@ def _ring(points: Any) -> tuple[Ring, Text | None]:
     try:
         ring = [(float(point[0]), float(point[1])) for point in points if not isinstance(point[0], str | bool)]
     except (TypeError, ValueError, LookupError, OverflowError):
-        return [], text("숫자가 아닌 좌표가 있는 테두리를 뺐습니다.")
+        return [], text("숫자가 아닌 좌표가 있는 경계선을 뺐습니다.")
     if not all(math.isfinite(x) and math.isfinite(y) for x, y in ring) or len(ring) < len(points):
-        return [], text("숫자가 아닌 좌표가 있는 테두리를 뺐습니다.")
+        return [], text("숫자가 아닌 좌표가 있는 경계선을 뺐습니다.")
     remark = None
     if ring and ring[0] != ring[-1]:
         ring.append(ring[0])
-        remark = text("닫히지 않은 테두리를 닫았습니다.")
+        remark = text("닫히지 않은 경계선을 닫았습니다.")
     if len(set(ring)) < 3:
-        return [], text("꼭짓점이 셋보다 적은 테두리를 뺐습니다.")
+        return [], text("꼭짓점이 셋보다 적은 경계선을 뺐습니다.")
     return ring, remark

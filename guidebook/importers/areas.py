@@ -25,7 +25,7 @@ MOST_AREAS = 400
 MOST_POINTS = 400_000
 """Of one city."""
 ANOTHER = text(
-    "읍면동마다 이름(name, adm_nm, EMD_KOR_NM 따위)과 Polygon 좌표(WGS84 경위도)가 든 GeoJSON이나 TopoJSON을 적으세요."
+    "읍면동마다 이름(name, adm_nm, EMD_KOR_NM 등)과 Polygon 좌표(WGS84 경위도)가 든 GeoJSON이나 TopoJSON을 적으세요."
 )
 BROKEN: Mapping[str, Text] = {
     "size": text("경계 파일이 너무 큽니다."),
@@ -60,7 +60,7 @@ def read_areas(octets: bytes, file: str, city: City) -> tuple[Areas | None, tupl
     except UnreadableError as error:
         return None, (_fault(file, BROKEN[str(error)]),)
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError):
-        return None, (_fault(file, text("읍면동 경계 파일의 꼴이 아닙니다.")),)
+        return None, (_fault(file, text("읍면동 경계 파일 형식이 아닙니다.")),)
 
 
 _NO_JSON = text("JSON 문법에 맞지 않습니다. 파일이 잘렸을 수 있습니다.")
@@ -83,8 +83,8 @@ def _features(read: Any, file: str) -> tuple[Sequence[Any], tuple[Diagnostic, ..
         name, features, others = features_of(read)
         if not others:
             return features, ()
-        message = text("TopoJSON에서 도형이 가장 많은 '{name}' 층을 읽었습니다.", name=name)
-        hint = text("다른 층({others})이 읍면동이면 그 층만 남긴 파일을 적으세요.", others=", ".join(others))
+        message = text("TopoJSON에서 도형이 가장 많은 '{name}' 레이어를 읽었습니다.", name=name)
+        hint = text("다른 레이어({others})가 읍면동이면 그 레이어만 남긴 파일을 적으세요.", others=", ".join(others))
         return features, (_warning(file, message, hint),)
     return ([read] if kind == "Feature" else list(read["features"])), ()
 
@@ -150,7 +150,7 @@ def _said(reading: _Reading) -> Iterator[Diagnostic]:
             yield _warning(
                 reading.file,
                 text("'{name}' 이름의 도형이 {count}개여서 하나로 합쳤습니다.", name=name, count=count),
-                text("섬처럼 나뉜 곳이면 그대로 두고, 이름이 잘못됐으면 파일을 고치세요."),
+                text("섬처럼 나뉜 곳이면 그대로 두고, 이름이 잘못되었으면 파일을 고치세요."),
             )
     if reading.outside:
         yield _warning(
@@ -169,7 +169,7 @@ def _all_points(parts: Mapping[str, Sequence[Any]]) -> Iterator[tuple[float, flo
 def _misplaced(file: str, where: Misplaced) -> Diagnostic:
     if where.swapped:
         message = text("좌표의 위도와 경도가 바뀌어 있습니다(첫 좌표 {point}).", point=where.point)
-        return _fault(file, message, text("[경도, 위도] 차례로 된 GeoJSON(WGS84, EPSG:4326)으로 다시 내려받으세요."))
+        return _fault(file, message, text("[경도, 위도] 순서로 된 GeoJSON(WGS84, EPSG:4326)으로 다시 내려받으세요."))
     if where.system:
         message = text(
             "좌표가 경위도가 아니라 {system} 평면 좌표입니다(첫 좌표 {point}).", system=where.system, point=where.point

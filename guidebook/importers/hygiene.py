@@ -74,12 +74,12 @@ def _no_heading(
     lacking = [field for field in named if columns and field not in columns.places]
     lacking = lacking or [name for name in (*NEEDED, "grade") if name not in there] or list(NEEDED)
     message = text(
-        "{columns} 칸을 찾지 못했습니다. 이 파일에 있는 칸: {seen}",
+        "{columns} 열을 찾지 못했습니다. 이 파일에 있는 열: {seen}",
         columns=", ".join(str(TITLES[name]) for name in lacking),
         seen=", ".join(cell[:30] for cell in seen[:30]) or "-",
     )
     hint = text(
-        "그 칸의 제목을 ‘--column {name}=제목’으로 알려 주세요(여러 번 적을 수 있습니다). "
+        "그 열의 제목을 ‘--column {name}=제목’으로 지정하세요(여러 번 적을 수 있습니다). "
         "늘 그 제목이면 site.yml의 hygiene_columns에 적으세요.",
         name=lacking[0],
     )
@@ -156,7 +156,7 @@ class _Reader:
             self._compare(Proposed(row.number, key, values, self.locality.town(address), into))
 
     def _doubt(self, row: Row, doubts: Iterable[Text]) -> None:
-        hint = text("그 줄을 고친 뒤 다시 실행하거나, 직접 restaurants 폴더에 적으세요.")
+        hint = text("그 행을 고친 뒤 다시 실행하거나, 직접 restaurants 폴더에 적으세요.")
         place = Span(self.file, row.number)
         self.proposal.doubtful += [Diagnostic(place, "doubtful-row", doubt, hint, Severity.WARNING) for doubt in doubts]
 
@@ -175,10 +175,10 @@ class _Reader:
     def _doubts(self, row: Row, raw: Mapping[str, str], read: Mapping[str, int]) -> Iterator[Text]:
         for name in (*NEEDED, "grade"):
             if name in self.places and not raw[name]:
-                yield text("{column} 칸이 비어 있습니다.", column=TITLES[name])
+                yield text("{column} 셀이 비어 있습니다.", column=TITLES[name])
         formulas = [raw[name] for name, place in read.items() if place in row.formulas]
         if formulas:
-            yield text("칸에 값이 아니라 수식이 있습니다: {formula}", formula=formulas[0][:40])
+            yield text("셀에 값이 아니라 수식이 있습니다: {formula}", formula=formulas[0][:40])
         broken = [value for value in raw.values() if "\ufffd" in value]
         if broken:
             yield text("깨진 글자가 있습니다: {value}", value=broken[0][:40])
@@ -189,7 +189,7 @@ class _Reader:
         if grade:
             values["grade"] = grade.id
         elif raw["grade"]:
-            doubts.append(text("모르는 등급입니다: {grade}", grade=raw["grade"]))
+            doubts.append(text("등록되지 않은 등급입니다: {grade}", grade=raw["grade"]))
         begun, _, over = raw.get("end", "").rpartition("~")  # some lists have both in one column
         dates = {
             "start": raw.get("start") or begun,

@@ -57,7 +57,7 @@ def fitted_outlines(
         if str(error) == TOO_DETAILED:
             return None, (Diagnostic(Span(file), "bad-boundaries", BROKEN["points"], NO_FILE),)
         message = text("도형들을 서로 맞출 수 없습니다: {reason}", reason=str(error)[:200])
-        hint = text("QGIS의 ‘도형 고치기(Fix geometries)’로 고친 파일을 적으세요.")
+        hint = text("QGIS의 ‘도형 수정(Fix geometries)’으로 수정한 파일을 적으세요.")
         return None, (Diagnostic(Span(file), "bad-boundaries", message, hint),)
     left = {str(feature["properties"]["name"]) for feature in outlines["features"]}
     merged_away = {part for parts in table.values() for part in parts}

@@ -43,7 +43,7 @@ def write_proposal(content: Path, proposal: Proposal, source: dict[str, str], to
 
 def _add(path: Path, record: str) -> tuple[Diagnostic, ...]:
     if path.exists():  # somebody wrote it since the content was read
-        message = text("그 사이에 생긴 파일이어서 그대로 두었습니다.")
+        message = text("명령을 실행하는 동안 생긴 파일이어서 그대로 두었습니다.")
         hint = text("내용을 살펴보고 같은 명령을 다시 실행하세요.")
         return (Diagnostic(Span(shown(path)), "already-there", message, hint, Severity.WARNING),)
     write_content(path, record)
@@ -61,6 +61,6 @@ def _change(folder: Path, proposed: Proposed, source: dict[str, str], today: str
         write_content(path, new, "\r\n" if b"\r\n" in path.read_bytes() else "\n")
         return ()
     changes = ", ".join(f"{name}: {listed}" for name, _, listed in proposed.changes)
-    message = text("이 파일의 줄을 알아볼 수 없어 고치지 않았습니다.")
-    hint = text("다음 값을 직접 고치세요: {changes}", changes=changes)
+    message = text("이 파일의 구조를 인식할 수 없어 수정하지 않았습니다.")
+    hint = text("다음 값을 직접 수정하세요: {changes}", changes=changes)
     return (Diagnostic(Span(shown(path)), "unknown-lines", message, hint, Severity.WARNING),)

@@ -242,7 +242,7 @@ def _complaint(chapter: Chapter, record: logging.LogRecord) -> Diagnostic:
         Span(chapter.source),
         "typesetting",
         text(
-            "책의 '{title}' 부분을 조판하는 데 문제가 있습니다: {message}",
+            "책의 '{title}' 부분을 PDF로 만드는 데 문제가 있습니다: {message}",
             title=chapter.title,
             message=shortened(message),
         ),
@@ -255,7 +255,9 @@ def _unreadable(chapter: Chapter, url: str) -> Diagnostic:
         Span(chapter.source),
         "forbidden-file",
         text(
-            "책의 '{title}' 부분이 읽을 수 없거나 읽어서는 안 되는 것을 부릅니다: {url}", title=chapter.title, url=url
+            "책의 '{title}' 부분이 읽을 수 없거나 읽어서는 안 되는 파일을 불러옵니다: {url}",
+            title=chapter.title,
+            url=url,
         ),
         text("콘텐츠 폴더 안에 있는 파일만 쓰세요. 다른 누리집의 파일은 불러오지 않습니다."),
     )

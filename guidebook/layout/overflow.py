@@ -38,7 +38,7 @@ class Room:
 
 def overflows(chapter: Chapter, pages: Sequence[Any]) -> Iterator[Diagnostic]:
     """Every piece of text on a chapter's pages that is where it must not be."""
-    hint = text("긴 낱말이나 주소를 줄이거나, 표의 칸을 나누세요.")
+    hint = text("긴 낱말이나 주소를 줄이거나, 표의 셀을 나누세요.")
     for number, page in enumerate(pages, start=1):
         for words, room in _on_page(page._page_box):  # the box tree has no public name
             message = _misplaced(chapter, number, words, room)
@@ -60,7 +60,7 @@ def misfits(chapter: Chapter, tables: Sequence[MeasuredTable]) -> Iterator[Diagn
                     title=chapter.title,
                     caption=caption[:SHOWN],
                 ),
-                text("칸의 긴 낱말을 줄이거나 띄어 쓰고, 표를 둘로 나누세요."),
+                text("셀의 긴 낱말을 줄이거나 띄어 쓰고, 표를 둘로 나누세요."),
             )
         for row in dict.fromkeys((*table.torn, *table.headless)):
             words = _said(row)
@@ -68,11 +68,11 @@ def misfits(chapter: Chapter, tables: Sequence[MeasuredTable]) -> Iterator[Diagn
                 chapter.origin(words, _line(row)),
                 "row-too-high",
                 text(
-                    "책의 '{title}' 부분에 있는 표의 한 줄이 머리와 함께 한 쪽에 들어가지 않습니다: {words}",
+                    "책의 '{title}' 부분에 있는 표의 한 행이 제목 행과 함께 한 쪽에 들어가지 않습니다: {words}",
                     title=chapter.title,
                     words=words[:SHOWN],
                 ),
-                text("칸의 글을 줄이거나 여러 줄로 나누세요. 긴 글은 표 밖에 적으세요."),
+                text("셀의 글을 줄이거나 여러 행으로 나누세요. 긴 글은 표 밖에 적으세요."),
             )
 
 
@@ -157,9 +157,9 @@ def _misplaced(chapter: Chapter, number: int, words: Any, room: Room) -> Text | 
     begins, ends = words.position_x, words.position_x + words.width
     said = {"title": chapter.title, "page": number, "words": unbind(words.text)[:SHOWN]}
     if begins < room.left - TOLERANCE or ends > room.right + TOLERANCE:
-        return text("책의 '{title}' {page}쪽에서 글이 여백 밖으로 나갑니다: {words}", **said)
+        return text("책의 '{title}' {page}쪽에서 글이 여백을 넘습니다: {words}", **said)
     if words.text.strip() and words.position_y + words.height > room.bottom + TOLERANCE:
-        return text("책의 '{title}' {page}쪽에서 글이 쪽이나 각주 자리를 넘어 내려갑니다: {words}", **said)
+        return text("책의 '{title}' {page}쪽에서 글이 쪽이나 각주 영역을 넘습니다: {words}", **said)
     if room.cell and (begins < room.cell[0] - TOLERANCE or ends > room.cell[1] + TOLERANCE):
-        return text("책의 '{title}' {page}쪽에서 글이 제 칸 밖으로 나갑니다: {words}", **said)
+        return text("책의 '{title}' {page}쪽에서 글이 표의 셀 밖으로 나갑니다: {words}", **said)
     return None

@@ -98,12 +98,12 @@ def _asset(path: Path, file: str, room: int) -> tuple[Asset | None, Diagnostic |
 
 def _forbidden(file: str) -> Diagnostic:
     kinds = ", ".join(KINDS)
-    hint = text("사진({pictures})이나 붙일 파일({files})로 바꾸거나 지우세요.", pictures=_KNOWN, files=kinds)
+    hint = text("사진({pictures})이나 첨부할 파일({files})로 바꾸거나 지우세요.", pictures=_KNOWN, files=kinds)
     return Diagnostic(Span(file), "forbidden-kind", text("assets 폴더에 둘 수 없는 종류의 파일입니다."), hint)
 
 
 def _large(file: str, message: Text) -> Diagnostic:
-    return Diagnostic(Span(file), "huge-picture", message, text("긴 쪽을 8,000픽셀 아래로 줄여 저장하세요."))
+    return Diagnostic(Span(file), "huge-picture", message, text("긴 변을 8,000픽셀 아래로 줄여 저장하세요."))
 
 
 def _fault(image: Image.Image, path: Path) -> tuple[str, Text, Text] | None:
@@ -112,16 +112,20 @@ def _fault(image: Image.Image, path: Path) -> tuple[str, Text, Text] | None:
         return (
             "huge-picture",
             text("그림이 너무 큽니다({width}×{height}).", width=image.width, height=image.height),
-            text("긴 쪽을 8,000픽셀 아래로 줄여 저장하세요."),
+            text("긴 변을 8,000픽셀 아래로 줄여 저장하세요."),
         )
     if long > short * LONGEST_SHAPE:
         return (
             "long-picture",
             text("그림이 너무 길쭉합니다({width}×{height}).", width=image.width, height=image.height),
-            text("긴 쪽이 짧은 쪽의 {times}배를 넘지 않게 자르거나 나누세요.", times=LONGEST_SHAPE),
+            text("긴 변이 짧은 변의 {times}배를 넘지 않게 자르거나 나누세요.", times=LONGEST_SHAPE),
         )
     if moves(image):
-        return "moving-picture", text("움직이는 그림은 쓸 수 없습니다."), text("한 장면만 담은 파일로 바꾸세요.")
+        return (
+            "moving-picture",
+            text("움직이는 이미지(애니메이션)는 쓸 수 없습니다."),
+            text("한 장면만 담은 파일로 바꾸세요."),
+        )
     if path.suffix.lower() not in SUFFIXES[kind]:
         return (
             "disguised-picture",

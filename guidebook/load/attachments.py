@@ -60,7 +60,7 @@ def unusable_name(path: Path, names: Mapping[str, object], file: str) -> Diagnos
     """What is wrong with a file's name itself: it cannot be shown or seen whole, or reads like another's."""
     name = composed(path.name)
     if name in names:
-        message = text("이름이 같은 파일이 둘입니다. 하나는 한글이 낱자로 풀려 저장되어 있습니다.")
+        message = text("이름이 같은 파일이 둘입니다. 하나는 한글의 자음과 모음이 나뉘어 저장되어 있습니다.")
         return Diagnostic(Span(file), "same-name", message, text("하나를 지우거나 다른 이름으로 바꾸세요."))
     unseen = first_fault(name)
     unwritable = name_fault(path, file)
@@ -86,7 +86,7 @@ def _attachment(path: Path, file: str, octets: int) -> Attachment:
 
 def _fault(octets: bytes, kind: str) -> Fault | None:
     if not octets:
-        return "empty-attachment", text("첨부 파일이 비어 있습니다."), text("내용이 든 파일로 바꾸거나 지우세요.")
+        return "empty-attachment", text("첨부파일이 비어 있습니다."), text("내용이 든 파일로 바꾸거나 지우세요.")
     real = kind_of(octets)
     if real == kind or (kind in _TEXT and real == "TXT"):
         return None
@@ -104,7 +104,7 @@ def _fault(octets: bytes, kind: str) -> Fault | None:
         text("파일 이름은 {kind}인데 내용은 {real}입니다.", kind=kind, real=real),
         text("이름을 {ending}{로} 끝나게 바꾸세요.", ending=ending)
         if ending
-        else text("이 파일은 붙일 수 없습니다. {kind} 형식으로 다시 저장하세요.", kind=kind),
+        else text("이 파일은 첨부할 수 없습니다. {kind} 형식으로 다시 저장하세요.", kind=kind),
     )
 
 

@@ -86,7 +86,7 @@ def _fault(letter: str) -> Fault | None:
         return (
             "unknown-character",
             text("뜻이 정해지지 않은 문자(U+{code})가 있습니다.", code=code),
-            text("한글(HWP) 등에서 옮겨 온 특수 문자라면 보통 글자로 바꾸세요."),
+            text("한글(HWP) 등에서 옮겨 온 특수 문자라면 일반 글자로 바꾸세요."),
         )
     if letter not in FILLERS and category in ("Mc", "Me", "Mn") and not _is_selector(letter):
         return (

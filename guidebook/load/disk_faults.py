@@ -32,16 +32,16 @@ def unwritable(folder: Path, error: OSError) -> Diagnostic | None:
         Span(shown(folder)),
         "disk-full" if full else "output-unwritable",
         reason(folder, error),
-        text("공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
+        text("공간을 비운 뒤 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다.")
         if full
-        else text("쓸 수 있는 다른 폴더를 --output으로 정하세요. 앞서 만든 결과는 그대로 있습니다."),
+        else text("쓸 수 있는 다른 폴더를 --output으로 지정하세요. 이전에 만든 결과는 그대로 있습니다."),
     )
 
 
 def disk_fault(error: OSError) -> Diagnostic | None:
     """The same for an error anywhere else: in the cache, a temporary folder, a current folder that was deleted."""
     fault = unwritable(Path(), error)
-    hint = text("그 자리에 쓸 수 있게 하고 공간을 비운 뒤 다시 실행하세요. 앞서 만든 결과는 그대로 있습니다.")
+    hint = text("쓰기 권한을 주고 공간을 비운 뒤 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다.")
     return replace(fault, hint=hint) if fault else None
 
 
@@ -59,13 +59,13 @@ def reason(folder: Path, error: OSError) -> Text:
     path = shown(Path(os.fsdecode(error.filename))) if isinstance(error.filename, str | bytes) else shown(folder)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return text("저장할 공간이 모자랍니다: '{path}'", path=path)
+            return text("저장 공간이 부족합니다: '{path}'", path=path)
         case errno.EACCES | errno.EPERM:
             return text("'{path}' 경로를 읽거나 쓸 권한이 없습니다.", path=path)
         case errno.EROFS:
             return text("'{path}' 경로는 읽기 전용 디스크에 있습니다.", path=path)
         case errno.ELOOP:
-            return text("'{path}' 링크가 서로를 가리켜 끝이 없습니다.", path=path)
+            return text("'{path}' 링크가 서로를 가리켜 순환합니다.", path=path)
         case errno.ENOTDIR:
             return text("'{path}' 경로의 중간에 폴더가 아닌 것이 있습니다.", path=path)
         case _:

@@ -86,7 +86,7 @@ def _too_large(size: int, file: str) -> Diagnostic:
         Span(file),
         "file-too-large",
         text("파일이 너무 큽니다({size}).", size=file_size(size)),
-        text("글 파일은 1MB까지 읽습니다. 사진이나 표 자료가 섞여 들어갔는지 확인하세요."),
+        text("텍스트 파일은 1MB까지 읽습니다. 사진이나 표 자료가 섞여 들어갔는지 확인하세요."),
     )
 
 

@@ -37,8 +37,8 @@ def load_redirects(root: Path, name: str) -> tuple[Mapping[str, str], SourceMap 
                 Diagnostic(
                     places.key((old,)),
                     "bad-redirect",
-                    text("옛 주소와 새 주소의 아이디를 읽을 수 없습니다."),
-                    text("‘옛아이디: 새아이디’처럼 한 줄에 하나씩, 영문 소문자와 숫자와 붙임표로 적으세요."),
+                    text("이전 주소와 새 주소의 아이디를 읽을 수 없습니다."),
+                    text("‘이전아이디: 새아이디’처럼 한 줄에 하나씩, 영문 소문자와 숫자와 붙임표로 적으세요."),
                 )
             )
         else:

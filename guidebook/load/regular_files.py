@@ -130,7 +130,7 @@ _FAULTS: dict[Nature, tuple[str, Text, Text]] = {
     ),
     Nature.SPECIAL: (
         "special-file",
-        text("보통 파일이 아니라 장치나 파이프, 소켓이어서 읽지 않습니다."),
+        text("일반 파일이 아니라 장치나 파이프, 소켓이어서 읽지 않습니다."),
         text("이것을 지우거나 콘텐츠 폴더 밖으로 옮기세요."),
     ),
     Nature.FOLDER: (

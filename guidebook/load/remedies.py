@@ -30,10 +30,10 @@ _SPECIAL: Mapping[tuple[type[BaseModel], str], Text] = {
     ),
     (Picture, "alt"): text("보지 못하는 사람을 위해 무엇이 보이는지 ‘alt: 한 문장’으로 적으세요."),
     (Picture, "people"): text(
-        "알아볼 수 있는 사람이 있는지 ‘people: none’(없음), crowd(무리), consented(동의함)로 적으세요."
+        "알아볼 수 있는 사람이 있는지 ‘people: none’(없음), crowd(군중), consented(동의함)로 적으세요."
     ),
     (Visit, "people"): text("몇 사람이 오는지 ‘people: 40’처럼 숫자로 적으세요."),
-    (Visit, "copies"): text("책자를 몇 부 찍을지 ‘copies: 40’처럼 숫자로 적으세요."),
+    (Visit, "copies"): text("책자를 몇 부 인쇄할지 ‘copies: 40’처럼 숫자로 적으세요."),
     (Visit, "delegation"): text("어느 방문단인지 ‘delegation: 한솔시 주민자치회’처럼 적으세요."),
     (Visit, "edition_at"): text("책자를 만든 날짜와 시각을 ‘edition_at: 2026-12-01 16:30’처럼 적으세요."),
 }

@@ -32,7 +32,11 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         text("날짜를 읽을 수 없습니다."),
         text("2019, 2019-07, 2019-07-23 가운데 아는 데까지만 적으세요."),
     ),
-    PHONE: ("bad-phone", text("전화번호 꼴이 아닙니다."), text("041-350-3114처럼 지역번호와 붙임표를 넣어 적으세요.")),
+    PHONE: (
+        "bad-phone",
+        text("전화번호 형식이 아닙니다."),
+        text("041-350-3114처럼 지역번호와 붙임표를 넣어 적으세요."),
+    ),
     SLUG: ("bad-id", text("아이디로 쓸 수 없는 글자가 있습니다."), text("영문 소문자, 숫자, 붙임표(-)만 쓰세요.")),
     COLOUR: ("bad-colour", text("색을 읽을 수 없습니다."), text("#0b4f6c처럼 # 뒤에 소문자 여섯 자리로 적으세요.")),
     BASE_URL: (
@@ -45,7 +49,7 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
     ),
     REGISTRATION: (
         "bad-registration",
-        text("발간등록번호의 모양이 아닙니다."),
+        text("발간등록번호 형식이 아닙니다."),
         text("‘74-1234567-000001-01’처럼 받은 번호를 그대로 적으세요."),
     ),
     REPORT: (
@@ -54,7 +58,7 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         text("https://로 시작하는 주소나 mailto:로 시작하는 전자우편 주소를 적으세요."),
     ),
     CLOCK: ("bad-time", text("시각을 읽을 수 없습니다."), text("09:30처럼 두 자리씩 적으세요.")),
-    DAY: ("bad-date", text("날짜를 읽을 수 없습니다."), text("2026-12-03처럼 해, 달, 날을 모두 적으세요.")),
+    DAY: ("bad-date", text("날짜를 읽을 수 없습니다."), text("2026-12-03처럼 연, 월, 일을 모두 적으세요.")),
     MOMENT: ("bad-time", text("날짜와 시각을 읽을 수 없습니다."), text("2026-12-01 16:30처럼 적으세요.")),
     ADDRESS: ("bad-url", text("누리집 주소를 읽을 수 없습니다."), text("https://로 시작하는 주소 전체를 적으세요.")),
 }
@@ -129,7 +133,7 @@ def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path,
             yield path, Diagnostic(place, "empty-value", _NOTHING, _KINDS["string_too_short"][2])
         elif _is_text(model, path):
             message = text("‘{value}’ 한 낱말은 YAML에서 글이 아니라 예, 아니요로 읽습니다.", value=value)
-            hint = text("글로 풀어 적으세요. 이 낱말 그대로 싣는 것이라면 따옴표로 감싸세요.")
+            hint = text("문장으로 풀어 적으세요. 이 낱말 그대로 싣는 것이라면 따옴표로 감싸세요.")
             yield path, Diagnostic(place, "reserved-word", message, hint)
 
 

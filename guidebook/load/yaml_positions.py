@@ -102,7 +102,7 @@ def parse(
             Diagnostic(
                 Span(file, first_line),
                 "no-mapping",
-                text("‘이름: 값’ 꼴의 줄이 없습니다."),
+                text("‘이름: 값’ 형식의 줄이 없습니다."),
                 text("각 줄을 ‘title: 제목’처럼 이름과 값으로 적으세요."),
             )
         )
@@ -144,7 +144,7 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
             event.start_mark,
             "yaml-alias",
             text("YAML의 앵커(&)와 별칭(*)은 쓸 수 없습니다."),
-            text("되풀이되는 값을 그대로 적으세요. 값이 &나 *로 시작하면 따옴표로 감싸세요."),
+            text("반복되는 값을 그대로 적으세요. 값이 &나 *로 시작하면 따옴표로 감싸세요."),
         )
         raise _UnusableError
     if isinstance(event, yaml.ScalarEvent):
@@ -199,7 +199,7 @@ def _mapping(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> dic
             reading.fault(
                 event.start_mark,
                 "yaml-key",
-                text("항목의 이름 자리에 목록이나 묶음이 있습니다."),
+                text("항목의 이름 자리에 목록이나 하위 항목이 있습니다."),
                 text("‘{{’나 ‘[’로 시작하는 값은 따옴표로 감싸세요."),
             )
             raise _UnusableError
@@ -280,7 +280,7 @@ def _syntax(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
     if "end of stream" in problem or "unexpected end" in problem or "EOF" in problem:
         return _UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
     if "could not find expected ':'" in problem:
-        return _NO_COLON, text("‘이름: 값’ 꼴로 적으세요. ‘:’ 뒤에는 빈칸이 하나 있어야 합니다.")
+        return _NO_COLON, text("‘이름: 값’ 형식으로 적으세요. ‘:’ 뒤에는 빈칸이 하나 있어야 합니다.")
     if "cannot start any token" in problem:
         return text("값이 쓸 수 없는 글자로 시작합니다."), text("값 전체를 큰따옴표로 감싸세요.")
     return _GENERAL

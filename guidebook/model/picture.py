@@ -56,7 +56,7 @@ class Rights(SubRecord):
     source: Annotated[
         Words | None,
         Label(
-            text("처음 나온 곳"), "처음 실린 곳을 글로 적습니다.", "마루군보 2026년 9월호", "사진 아래, 사진의 권리 표"
+            text("최초 게재처"), "처음 실린 곳을 글로 적습니다.", "마루군보 2026년 9월호", "사진 아래, 사진의 권리 표"
         ),
     ] = None
     """Where it was published first, in words."""
@@ -73,7 +73,7 @@ class People(StrEnum):
 class Picture(SubRecord):
     """A picture of a record; the file lies in `content/assets/`."""
 
-    file: Annotated[Words, Label(text("파일"), "assets 폴더에 있는 파일의 이름", "river-path.jpg", "나오지 않음")]
+    file: Annotated[Words, Label(text("파일"), "assets 폴더에 있는 파일의 이름", "river-path.jpg", "표시하지 않음")]
     alt: Annotated[
         Words,
         Label(
@@ -101,7 +101,7 @@ class Picture(SubRecord):
             text("사람"),
             "알아볼 수 있는 사람이 있는지",
             "none",
-            "나오지 않음",
+            "표시하지 않음",
             choices={"none": text("없음"), "crowd": text("군중"), "consented": text("동의를 받음")},
         ),
     ]
@@ -111,7 +111,7 @@ class Picture(SubRecord):
             text("동의서"),
             "동의서를 보관한 곳. 사람의 이름은 적지 않습니다. people이 consented이면 꼭 적습니다.",
             "2026. 10. 동의서, 자치팀 보관",
-            "나오지 않음",
+            "표시하지 않음",
         ),
     ] = None
     """Where the consent is kept, never a name: `2026. 10. 동의서, 자치팀 보관`. Not published."""

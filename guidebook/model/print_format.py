@@ -87,7 +87,7 @@ class PrintFormat(SubRecord):
             "색의 종류. grey는 복사기가 색을 찍으면 색으로 바뀝니다.",
             '"grey"',
             "인쇄물",
-            choices={"rgb": text("화면의 색"), "grey": text("회색"), "cmyk": text("인쇄 잉크 네 가지")},
+            choices={"rgb": text("화면용(RGB)"), "grey": text("회색"), "cmyk": text("인쇄용 4도(CMYK)")},
         ),
     ] = "rgb"
     """Grey becomes colour where the copier has it."""
@@ -98,12 +98,12 @@ class PrintFormat(SubRecord):
     binding: Annotated[
         Literal["none", "stitch", "corner", "press"],
         Label(
-            text("묶기"),
-            "묶는 방법",
+            text("제본"),
+            "제본 방법",
             '"stitch"',
             "인쇄물, 인쇄 방법",
             choices={
-                "none": text("묶지 않음"),
+                "none": text("제본하지 않음"),
                 "stitch": text("가운데 철심"),
                 "corner": text("모서리 철심"),
                 "press": text("인쇄소에서 제본"),

@@ -30,14 +30,14 @@ class Site(SubRecord):
     title: Annotated[
         Words, Label(text("제목"), "누리집과 책의 이름", "마루군 마을자치 길잡이", "첫 화면, 책의 표지, 판권지")
     ]
-    title_en: Annotated[Words, Label(text("영어 제목"), "영어로 쓴 이름", "Maru-gun village guidebook", "영어 쪽")]
+    title_en: Annotated[Words, Label(text("영어 제목"), "영어로 쓴 이름", "Maru-gun village guidebook", "영어 페이지")]
     short_title: Annotated[
-        Words, Label(text("짧은 제목"), "머리말과 좁은 화면에 쓰는 이름", "마루군 길잡이", "쪽의 머리, 책의 머리말")
+        Words, Label(text("짧은 제목"), "머리말과 좁은 화면에 쓰는 이름", "마루군 길잡이", "페이지 상단, 책의 머리말")
     ]
     """For running heads and narrow screens."""
     short_title_en: Annotated[
         Words | None,
-        Label(text("영어 짧은 제목"), "영어로 쓴 짧은 이름. 없으면 영어 제목", "Maru guidebook", "영어 쪽의 머리"),
+        Label(text("영어 짧은 제목"), "영어로 쓴 짧은 이름. 없으면 영어 제목", "Maru guidebook", "영어 페이지 상단"),
     ] = None
     description: Annotated[
         Words,
@@ -58,15 +58,15 @@ class Site(SubRecord):
         ),
     ]
     """One sentence for the home page: what happened here."""
-    city: Annotated[City, Label(text("시"), "어느 시·군·구의 이야기인지", shown="모든 쪽, 책")]
+    city: Annotated[City, Label(text("시"), "어느 시·군·구의 이야기인지", shown="모든 페이지, 책")]
     publisher: Annotated[
-        Publisher, Label(text("만든 곳"), "이 누리집과 책을 만들고 답하는 곳", shown="쪽의 맨 아래, 판권지")
+        Publisher, Label(text("만든 곳"), "이 누리집과 책을 만들고 답하는 곳", shown="페이지 하단, 판권지")
     ]
     official: Annotated[
         bool,
         Label(
             text("공식"),
-            "시가 직접 운영할 때만 true로 적습니다. false이면 모든 쪽과 책에 견본이라고 적힙니다.",
+            "시가 직접 운영할 때만 true로 적습니다. false이면 모든 페이지와 책에 견본이라고 적힙니다.",
             "false",
             "견본 알림",
         ),
@@ -84,7 +84,7 @@ class Site(SubRecord):
             text("이용 조건"),
             "우리가 쓴 글의 이용 조건. 공공누리는 official이 true일 때만 쓸 수 있습니다.",
             "cc-by-4.0",
-            "쪽의 맨 아래, 판권지",
+            "페이지 하단, 판권지",
             choices={
                 "cc-by-4.0": text("CC BY 4.0"),
                 "kogl-0": text("공공누리 제0유형"),
@@ -108,27 +108,25 @@ class Site(SubRecord):
     published: Annotated[
         PartialDate,
         Label(
-            text("자료 기준일"),
-            "누리집과 책에 적는 날짜. 시계에서 가져오지 않습니다.",
+            text("발행일"),
+            "누리집과 책에 적는 날짜. 만든 시각에서 자동으로 가져오지 않습니다.",
             "2026-11-02",
-            "쪽의 맨 아래, 판권지, 자료 파일",
+            "페이지 하단, 판권지, 자료 파일",
         ),
     ]
     """The date that site and book carry; never taken from the clock."""
     reviewed: Annotated[
         PartialDate | None,
-        Label(
-            text("마지막으로 살펴본 날"), "내용 전체를 마지막으로 검토한 날", "2026-11-01", "쪽의 맨 아래, 접근성 점검"
-        ),
+        Label(text("최종 검토일"), "내용 전체를 마지막으로 검토한 날", "2026-11-01", "페이지 하단, 접근성 점검"),
     ] = None
     """When somebody last went through all of it."""
     report: Annotated[
         Annotated[str, StringConstraints(pattern=REPORT)] | None,
         Label(
             text("오류 알림 주소"),
-            "오류를 알릴 주소(https://나 mailto:). {page} 자리에 쪽의 주소가 들어갑니다.",
+            "오류를 알릴 주소(https://나 mailto:). {page} 자리에 페이지 주소가 들어갑니다.",
             '"mailto:maru@example.org?subject={page}"',
-            "쪽의 맨 아래 ‘오류 알리기’",
+            "페이지 하단 ‘오류 알리기’",
         ),
     ] = None
     """Where readers tell of a mistake: the address of a form or a mail address. `{page}` in it becomes the page's."""
@@ -137,7 +135,7 @@ class Site(SubRecord):
         Label(
             text("품질인증"),
             "웹 접근성 품질인증을 받았을 때만 적습니다. 없으면 인증 표시를 하지 않습니다.",
-            shown="접근성 점검, 쪽의 맨 아래",
+            shown="접근성 점검, 페이지 하단",
         ),
     ] = None
     synonyms: Annotated[
@@ -146,7 +144,7 @@ class Site(SubRecord):
     """What search takes for one word of the site; words of the glossary have their own."""
     changes: Annotated[
         tuple[Change, ...],
-        Label(text("바뀐 내용"), "바뀐 내용. 최근 것부터 보입니다.", shown="첫 화면, 바뀐 내용, 알림(Atom)"),
+        Label(text("업데이트 내역"), "바뀐 내용. 최근 것부터 보입니다.", shown="첫 화면, 업데이트 내역, 알림(Atom)"),
     ] = ()
     """In any order; readers see the newest first."""
     document: Annotated[
@@ -160,25 +158,28 @@ class Site(SubRecord):
     ]
     """The source document that the reports are taken from."""
     highlights: Annotated[
-        tuple[Highlight, ...], Label(text("첫 화면의 수치"), "첫 화면에 보일 수치. 셋까지 적습니다.", shown="첫 화면")
+        tuple[Highlight, ...],
+        Label(text("첫 화면의 주요 통계"), "첫 화면에 보일 수치. 셋까지 적습니다.", shown="첫 화면"),
     ] = ()
     """Up to three numbers for the home page."""
     palette: Annotated[Palette, Label(text("색"), "대표색과 강조색", shown="누리집, 책, 지도")] = Palette()
     offices: Annotated[
         Offices | None,
         Label(
-            text("행정복지센터 운영시간"), "모든 행정복지센터가 함께 쓰는 운영시간", shown="읍면동 쪽, 일정, 방문 검사"
+            text("행정복지센터 운영시간"),
+            "모든 행정복지센터가 함께 쓰는 운영시간",
+            shown="읍면동 페이지, 일정, 방문 검사",
         ),
     ] = None
     holidays: Annotated[
-        tuple[Holiday, ...], Label(text("임시공휴일"), "달력에 없는 쉬는 날: 임시공휴일, 선거일", shown="방문 검사")
+        tuple[Holiday, ...], Label(text("임시공휴일"), "달력에 없는 휴무일: 임시공휴일, 선거일", shown="방문 검사")
     ] = ()
     grades: Annotated[
-        tuple[Grade, ...], Label(text("위생등급의 종류"), "위생등급의 이름과 별", shown="음식점 쪽과 목록, 책")
+        tuple[Grade, ...], Label(text("위생등급의 종류"), "위생등급의 이름과 별", shown="음식점 페이지와 목록, 책")
     ] = ()
     hygiene_columns: Annotated[
         HygieneColumns,
-        Label(text("명부의 칸 제목"), "위생 부서의 표에서 칸의 제목이 다를 때 적습니다.", shown="위생등급 가져오기"),
+        Label(text("명부의 열 제목"), "위생 부서의 표에서 열의 제목이 다를 때 적습니다.", shown="위생등급 가져오기"),
     ] = HygieneColumns()
     """How the city's own lists of hygiene designations head their columns."""
     history: Annotated[
@@ -205,16 +206,19 @@ class Site(SubRecord):
     ] = "13:30"
     """Lunch begins between these."""
     printing: Annotated[Printing, Label(text("인쇄"), "복사기와 인쇄소, 인쇄 서식", shown="책, 인쇄 서식")] = Printing()
-    attachments: Annotated[
-        Attached, Label(text("붙이는 파일"), "본문에서 이어지는 파일의 크기 한도", shown="검사(check)")
-    ] = Attached()
+    attachments: Annotated[Attached, Label(text("첨부파일"), "본문에 첨부한 파일의 크기 한도", shown="검사(check)")] = (
+        Attached()
+    )
     emergency: Annotated[
-        tuple[Emergency, ...], Label(text("긴급 연락처"), "긴급할 때 걸 번호", shown="책의 긴급 연락처, 검색")
+        tuple[Emergency, ...], Label(text("긴급 연락처"), "긴급할 때 거는 번호", shown="책의 긴급 연락처, 검색")
     ] = ()
     visits_dir: Annotated[
         Annotated[Words, Field(max_length=LONGEST_PATH)] | None,
         Label(
-            text("방문 폴더"), "저장소 밖에 두는 방문 파일의 폴더. 콘텐츠 폴더에서 본 경로", "../visits", "나오지 않음"
+            text("방문 폴더"),
+            "저장소 밖에 두는 방문 파일의 폴더. 콘텐츠 폴더에서 본 경로",
+            "../visits",
+            "표시하지 않음",
         ),
     ] = None
     """A second folder of visits outside a public repository, relative to the content folder."""

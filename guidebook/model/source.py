@@ -48,11 +48,11 @@ class Source(SubRecord):
             },
         ),
     ]
-    publisher: Annotated[Words, Label(text("펴낸 곳"), "기관이나 매체의 이름", "마루군", "출처 목록")]
+    publisher: Annotated[Words, Label(text("발행처"), "기관이나 매체의 이름", "마루군", "출처 목록")]
     """Who published it, e.g. 당진시 or 중도일보."""
     title: Annotated[Words | None, Label(text("제목"), "문서나 기사의 제목", "마루군 누리집 자료", "출처 목록")] = None
     date: Annotated[
-        PartialDate | None, Label(text("날짜"), "펴내거나 확인한 날. 아는 데까지만 적습니다.", "2026-10", "출처 목록")
+        PartialDate | None, Label(text("날짜"), "발행하거나 확인한 날. 아는 데까지만 적습니다.", "2026-10", "출처 목록")
     ] = None
     url: Annotated[
         Address | None,
@@ -77,10 +77,10 @@ class Source(SubRecord):
     via: Annotated[
         Words | None,
         Label(
-            text("얻은 곳"),
+            text("입수처"),
             "자료를 실제로 받은 곳. 파일에만 남고 어디에도 나오지 않습니다.",
             "군청 자료실 2026-10-11",
-            "나오지 않음",
+            "표시하지 않음",
         ),
     ] = None
 
@@ -111,7 +111,7 @@ class Note(SubRecord):
             text("주석"),
             "다른 기록과 다른 점, 판독되지 않는 부분처럼 읽는 사람이 알아야 할 것",
             "다른 기록에는 1,100명으로 되어 있습니다.",
-            "쪽의 ‘주석과 출처’, 책의 각주",
+            "페이지의 ‘주석과 출처’, 책의 각주",
         ),
     ]
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "주석의 근거", shown="주석 뒤")] = ()

@@ -44,7 +44,7 @@ def refusal(output: Path, checkout: Path, content: Path, entries: Sequence[str] 
     if foreign and not is_ours(output):
         names = ", ".join(foreign)
         message = text(
-            "'{path}' 폴더에 이 프로그램이 만들지 않은 것이 있습니다: {names}", path=shown(output), names=names
+            "'{path}' 폴더에 이 프로그램이 만들지 않은 파일이 있습니다: {names}", path=shown(output), names=names
         )
         return _refused(output, message)
     return None
@@ -74,7 +74,7 @@ def lost_journal(journal: Path, previous: Path) -> Diagnostic:
     return Diagnostic(
         Span(shown(journal)),
         "journal-unreadable",
-        text("지난번에 멈춘 빌드가 남긴 기록을 읽을 수 없습니다."),
+        text("지난번에 중단된 빌드가 남긴 기록을 읽을 수 없습니다."),
         text(
             "'{previous}' 폴더에 앞서 만든 결과가 있으면 다른 곳으로 옮긴 뒤, "
             "'{journal}' 파일을 지우고 다시 실행하세요.",
@@ -96,5 +96,5 @@ def _held_folder(output: Path, checkout: Path, content: Path) -> Path | None:
 
 
 def _refused(output: Path, message: Text) -> Diagnostic:
-    hint = text("결과만 담을 다른 폴더를 --output으로 정하세요.")
+    hint = text("결과만 저장할 다른 폴더를 --output으로 지정하세요.")
     return Diagnostic(Span(shown(output)), "output-refused", message, hint)

@@ -25,7 +25,7 @@ def lost_addresses(output: Path, pages: Sequence[SitePage], content: Path) -> tu
         Diagnostic(
             Span(shown(content / FILE)),
             "lost-address",
-            text("책에 찍힌 주소 q/{id}/가 사라집니다.", id=id),
+            text("책에 인쇄된 주소 q/{id}/가 사라집니다.", id=id),
             text("파일 이름을 바꾸었다면 redirects.yml에 ‘{id}: 새이름’을 적으세요.", id=id),
             Severity.WARNING,
         )

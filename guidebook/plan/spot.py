@@ -42,6 +42,7 @@ class Spot:
     access: Access | None = None
     address: str | None = None
     phone: str | None = None
+    """Only one that is not doubtful."""
     hours: str | None = None
     closed: str | None = None
     opening: str | None = None
@@ -83,7 +84,7 @@ def spot_of_place(place: Place, catalogue: Catalogue) -> Spot:
         precision,
         place.access,
         place.address,
-        place.phone,
+        place.telephone,
         place.hours or (offices.hours if offices else None),
         place.closed,
         place.opening or (offices.opening if offices else None),
@@ -108,7 +109,7 @@ def spot_of_restaurant(restaurant: Restaurant, catalogue: Catalogue) -> Spot:
         precision,
         restaurant.access,
         restaurant.address,
-        restaurant.phone,
+        restaurant.telephone,
         restaurant.hours,
         restaurant.closed,
         restaurant.opening,

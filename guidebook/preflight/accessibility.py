@@ -48,7 +48,7 @@ def text_has_no_joiners(document: Document) -> Iterator[Finding]:
     descriptions = [str(link.annotation.get("/Contents", "")) for link in links(document)]
     for words in (*titles, *descriptions, *_alternative_texts(document.pdf)):
         if WORD_JOINER in words:
-            yield "joiner", text("'{words}' 책갈피나 대체 글에 보이지 않는 글자가 섞여 있습니다.", words=words)
+            yield "joiner", text("'{words}' 책갈피나 대체 텍스트에 보이지 않는 글자가 섞여 있습니다.", words=words)
 
 
 def archive_rules(octets: bytes) -> Iterator[Finding]:
@@ -63,7 +63,7 @@ def archive_rules(octets: bytes) -> Iterator[Finding]:
         finally:
             gc.unfreeze()
     for finding in report.findings[:MOST_FINDINGS]:
-        yield "not-archivable", text("책이 PDF/A-2b의 규칙에 맞지 않습니다: {finding}", finding=str(finding)[:200])
+        yield "not-archivable", text("책이 PDF/A-2b 규격에 맞지 않습니다: {finding}", finding=str(finding)[:200])
 
 
 def reading_rules(pdf: pikepdf.Pdf) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def reading_rules(pdf: pikepdf.Pdf) -> Iterator[Finding]:
         if any(not int(annotation.get("/F", 0)) & PRINT_FLAG for annotation in annotations):
             broken["Print"] = broken.get("Print", 0) + 1
     for rule, count in sorted(broken.items()):
-        yield "bad-structure", text("책의 읽는 구조가 규칙에 맞지 않습니다: {rule} {count}곳", rule=rule, count=count)
+        yield "bad-structure", text("책의 태그 구조가 규격에 맞지 않습니다: {rule} {count}곳", rule=rule, count=count)
 
 
 def _broken_rules(element: Any, parent: str) -> Iterator[str]:

@@ -19,14 +19,14 @@ from guidebook.preflight.links import links_are_alive
 from guidebook.preflight.numbers import folios_are_right, placeholders_are_filled, references_are_right
 from guidebook.preflight.typography import headings_have_company, marks_stand_right, words_are_whole
 
-BUG = text("프로그램의 잘못입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
+BUG = text("프로그램 오류입니다. 이 줄을 개발자에게 보내 주세요. 결과 폴더는 그대로입니다.")
 """The hint of a finding that no content can cause."""
 
 FROM_CONTENT: Mapping[str, Text] = {
     "broken-word": text("‘{file}’의 이 쪽을 보고, 낱말을 줄이거나 앞뒤의 글을 조금 고쳐 쓰세요."),
     "mark-at-edge": text("‘{file}’의 이 쪽을 보고, 부호의 앞뒤를 붙여 쓰거나 글을 조금 고쳐 쓰세요."),
     "lonely-heading": text("‘{file}’의 이 쪽을 보고, 제목 앞이나 뒤의 글을 조금 줄이거나 늘리세요."),
-    "too-heavy": text("‘{file}’{이} 무겁습니다. 전자우편으로 보낼 책이라면 담을 쪽을 줄이세요."),
+    "too-heavy": text("‘{file}’의 용량이 큽니다. 전자우편으로 보낼 책이라면 쪽수를 줄이세요."),
 }
 """Codes that content can cause although the program is sound: warnings, with what an editor can do."""
 

@@ -24,7 +24,7 @@ def description_is_complete(document: Document) -> Iterator[Finding]:
     notice = _letters_and_digits(document.expected.notice)
     for page in (0, len(document.pdf.pages) - 1):
         if notice not in _letters_and_digits(document.words(page)):
-            yield "no-notice", text("{page}쪽에 견본이라는 알림이 없습니다.", page=page + 1)
+            yield "no-notice", text("{page}쪽에 견본 안내문이 없습니다.", page=page + 1)
 
 
 def _letters_and_digits(words: str) -> str:

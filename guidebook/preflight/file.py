@@ -27,7 +27,7 @@ def file_is_whole(document: Document) -> Iterator[Finding]:
     except pikepdf.PdfError as error:  # where not even the parser gets on
         problems = [str(error)]
     for problem in problems[:MOST_PROBLEMS]:
-        yield "broken-file", text("파일의 짜임이 규칙에 맞지 않습니다: {problem}", problem=problem[:200])
+        yield "broken-file", text("파일 구조가 규격에 맞지 않습니다: {problem}", problem=problem[:200])
 
 
 def boxes_are_right(document: Document) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def fonts_are_expected(document: Document) -> Iterator[Finding]:
             if not _SUBSET_TAG.match(name) or not name[7:].startswith(families) or not embedded:
                 foreign.add(name)
     for name in sorted(foreign):
-        yield "foreign-font", text("책에 우리 글꼴이 아닌 '{name}' 글꼴이 있습니다.", name=name)
+        yield "foreign-font", text("책에 지정하지 않은 '{name}' 글꼴이 있습니다.", name=name)
 
 
 def every_letter_has_a_glyph(document: Document) -> Iterator[Finding]:

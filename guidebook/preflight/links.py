@@ -29,11 +29,11 @@ def links_are_alive(document: Document) -> Iterator[Finding]:
     for link in links(document):
         external = "/A" in link.annotation and str(link.annotation.A.get("/URI", "")).startswith(EXTERNAL)
         if link.target is None and not external:
-            yield "dead-link", text("{page}쪽에 갈 곳 없는 링크가 있습니다.", page=link.page + 1)
+            yield "dead-link", text("{page}쪽에 연결되지 않는 링크가 있습니다.", page=link.page + 1)
     for bookmark in document.viewer.get_toc():
         destination = bookmark.get_dest()
         if destination is None or destination.get_index() is None:
-            yield "dead-bookmark", text("책갈피 '{title}' 항목이 갈 곳이 없습니다.", title=bookmark.get_title())
+            yield "dead-bookmark", text("책갈피 '{title}' 항목에 연결된 위치가 없습니다.", title=bookmark.get_title())
 
 
 def links(document: Document) -> Iterator[Link]:

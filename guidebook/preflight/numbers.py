@@ -39,7 +39,7 @@ def references_are_right(document: Document) -> Iterator[Finding]:
     if printed != expected:
         yield (
             "missing-page-number",
-            text("쪽 번호 {wanted}개 가운데 {found}개만 읽힙니다.", wanted=expected, found=printed),
+            text("쪽 번호 {wanted}개 가운데 {found}개만 읽을 수 있습니다.", wanted=expected, found=printed),
         )
 
 
@@ -59,7 +59,7 @@ def placeholders_are_filled(document: Document) -> Iterator[Finding]:
     """No reserved colour is left on a page: where one is, a page number was never stamped."""
     for page in range(len(document.pdf.pages)):
         if any(sets_reserved_colour(instruction) for instruction in document.instructions(page)):
-            yield "placeholder", text("{page}쪽에 채우지 않은 쪽 번호 자리가 있습니다.", page=page + 1)
+            yield "placeholder", text("{page}쪽에 채워지지 않은 쪽 번호가 있습니다.", page=page + 1)
 
 
 def sets_reserved_colour(instruction: Instruction) -> bool:

@@ -63,12 +63,12 @@ def fine_enough(pdf: Pdf, dpi: int, file: str) -> Iterator[Diagnostic]:
                     Span(file),
                     "coarse-picture",
                     text(
-                        "{page}쪽의 그림이 인쇄하기에 거칩니다: {found}dpi입니다(기준 {wanted}dpi).",
+                        "{page}쪽의 그림 해상도가 인쇄하기에 낮습니다: {found}dpi(기준 {wanted}dpi).",
                         page=number,
                         found=math.floor(resolution),
                         wanted=dpi,
                     ),
-                    text("더 큰 사진으로 바꾸거나, 더 작게 보이게 하세요."),
+                    text("더 큰 사진으로 바꾸거나, 더 작게 넣으세요."),
                     Severity.WARNING,
                 )
 
@@ -91,9 +91,9 @@ def _boxes_are_right(pdf: Pdf) -> Iterator[Finding]:
         if any(abs(beyond - BLEED) > TOLERANCE for beyond in _beyond(bleed, trim)):
             yield "bad-box", text("{page}쪽의 재단 여분이 3mm가 아닙니다.", page=number)
         if min(_beyond(media, trim)) < MARGIN - TOLERANCE:
-            yield "bad-box", text("{page}쪽의 재단선 둘레가 너무 좁습니다.", page=number)
+            yield "bad-box", text("{page}쪽의 재단선 바깥 여백이 너무 좁습니다.", page=number)
         if [float(side) for side in page.obj.get("/CropBox", media)] != media:
-            yield "bad-box", text("{page}쪽을 잘라 보이게 하는 CropBox가 있습니다.", page=number)
+            yield "bad-box", text("{page}쪽의 일부만 보이게 하는 CropBox가 있습니다.", page=number)
 
 
 def _beyond(outer: list[float], inner: list[float]) -> list[float]:
@@ -129,7 +129,7 @@ def _colours_are_ink(number: int, page_content: tuple[Painting, ...]) -> Iterato
     used = {colour.space for painting in page_content for colour in (painting.state.fill, painting.state.stroke)}
     inline = any(painting.operator == INLINE_IMAGE for painting in page_content)
     if used & {"DeviceRGB", "CalRGB", "Lab"} or inline:
-        yield "screen-colour", text("{page}쪽에 화면의 색(RGB)이 남아 있습니다.", page=number)
+        yield "screen-colour", text("{page}쪽에 화면용 색상(RGB)이 남아 있습니다.", page=number)
     if any(_is_rich_black(painting.state.fill) for painting in page_content if painting.operator in SHOWS_TEXT):
         yield "mixed-black", text("{page}쪽의 검은 글자가 여러 잉크로 섞여 있습니다.", page=number)
 

@@ -26,6 +26,7 @@ from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.labels import choice_of, title_of
+from guidebook.render.text.telephone import from_abroad
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -75,6 +76,7 @@ def environment(
         "happening": partial(happening, words=translations.gettext),
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
+        "from_abroad": from_abroad,
         "source": cited,
         "short_source": partial(cited, short=True),
         "particle": with_particle if language == "ko" else lambda noun, _: noun,
@@ -103,7 +105,8 @@ def source_line(source: Source, language: str = "ko", words: Callable[[str], str
     date: the whole stands in the list of sources.
     """
     titled = source.title and not (short and source.date)
-    citation = source.publisher + (f", 「{source.title}」" if titled else "")
+    title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
+    citation = source.publisher + (f", {title}" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
         line += ", " + written(source.date, language)

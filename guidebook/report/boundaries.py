@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 
-from guidebook.model.imported import ImportedBoundaries
+from guidebook.model.records.imported import ImportedBoundaries
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.numbers import number
 
@@ -22,8 +22,8 @@ def boundaries_summary(imported: ImportedBoundaries, translations: gettext.NullT
     if imported.credit:
         lines.append(imported.credit)
     lines.append(
-        words("{file}에 썼습니다.").format(file=imported.file)
+        words("{file}에 저장했습니다.").format(file=imported.file)
         if imported.written
-        else words("아직 쓰지 않았습니다. 쓰려면 --write를 더하세요.")
+        else words("아직 저장하지 않았습니다. 저장하려면 --write를 추가하세요.")
     )
     return "\n".join(lines)

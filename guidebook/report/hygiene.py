@@ -21,20 +21,20 @@ def hygiene_summary(
     words = translations.gettext
     parts = [words("{date} 기준 목록").format(date=today)]
     parts += [*_sheets(choice, translations), *_columns(proposal, translations)] if choice else []
-    parts += _group(words("새로 생김"), [_named(proposed) for proposed in proposal.new], translations)
-    parts += _group(words("바뀜"), [_changed(proposed, translations) for proposed in proposal.changed], translations)
+    parts += _group(words("신규"), [_named(proposed) for proposed in proposal.new], translations)
+    parts += _group(words("변경"), [_changed(proposed, translations) for proposed in proposal.changed], translations)
     kept = [_kept(proposed) for proposed in (*proposal.changed, *proposal.unchanged) if proposed.kept]
-    parts += _group(words("사람이 고쳐 그대로 둠"), kept, translations)
-    parts += _group(words("끝났거나 취소됨(넣지 않음)"), proposal.ended, translations)
-    parts += _group(words("다른 시군(넣지 않음)"), proposal.outside, translations)
-    parts.append(words("그대로 {count}곳").format(count=len(proposal.unchanged)))
+    parts += _group(words("직접 수정한 값이어서 유지"), kept, translations)
+    parts += _group(words("만료·취소(제외)"), proposal.ended, translations)
+    parts += _group(words("다른 시군(제외)"), proposal.outside, translations)
+    parts.append(words("변경 없음 {count}곳").format(count=len(proposal.unchanged)))
     if proposal.doubtful:
-        parts += ["", words("의심스러운 줄(넣지 않음)"), as_text(proposal.doubtful[:LINES], translations)]
+        parts += ["", words("확인이 필요한 행(제외)"), as_text(proposal.doubtful[:LINES], translations)]
         parts += _more(len(proposal.doubtful), translations)
     if proposal.label:
-        parts.append(words("등급 칸이 없어 모두 ‘{label}’ 지정으로 보았습니다.").format(label=proposal.label))
+        parts.append(words("등급 열이 없어 모두 ‘{label}’ 지정으로 보았습니다.").format(label=proposal.label))
     if proposal.totals:
-        parts.append(words("합계 줄 {count}개는 읽지 않았습니다.").format(count=proposal.totals))
+        parts.append(words("합계 행 {count}개는 읽지 않았습니다.").format(count=proposal.totals))
     parts += _group(words("표 밖의 글(읽지 않음)"), proposal.remarks, translations)
     if proposal.mobiles:
         parts.append(words("휴대전화 번호 {count}개는 옮기지 않았습니다.").format(count=proposal.mobiles))
@@ -44,13 +44,13 @@ def hygiene_summary(
         proposed.into is not None and proposed.into.seats is None for proposed in proposal.changed
     )
     if lacking:
-        parts.append(words("{count}곳은 좌석 수와 쉬는 날을 모릅니다. 물어서 적으세요.").format(count=lacking))
+        parts.append(words("{count}곳은 좌석 수와 휴무일이 없습니다. 음식점에 확인해 적으세요.").format(count=lacking))
     if proposal.empty:
-        parts.append(words("쓸 것이 없습니다."))
+        parts.append(words("변경할 내용이 없습니다."))
     elif written:
-        parts.append(words("content/restaurants에 썼습니다. ‘python3 build.py check’로 확인하세요."))
+        parts.append(words("content/restaurants에 저장했습니다. ‘python3 build.py check’로 확인하세요."))
     else:
-        parts.append(words("아직 쓰지 않았습니다. 쓰려면 --write를 더하세요."))
+        parts.append(words("아직 저장하지 않았습니다. 저장하려면 --write를 추가하세요."))
     return "\n".join(parts)
 
 
@@ -61,7 +61,7 @@ def _sheets(choice: Choice, translations: gettext.NullTranslations) -> Iterator[
         return
     yield words("‘{name}’ 시트를 읽었습니다.").format(name=choice.sheet.name)
     if choice.passed:
-        yield words("목록이 없어 지나간 시트: {names}").format(names=", ".join(choice.passed))
+        yield words("목록이 없어 건너뛴 시트: {names}").format(names=", ".join(choice.passed))
     if choice.others:
         yield words("목록이 든 다른 시트: {names}. 이것도 가져오려면 --sheet로 따로 실행하세요.").format(
             names=", ".join(choice.others)
@@ -76,18 +76,18 @@ def _columns(proposal: Proposal, translations: gettext.NullTranslations) -> Iter
     if columns is None:
         return
     for field, title in columns.by_part:
-        yield words("‘{title}’ 칸을 {name} 칸으로 보았습니다.").format(title=title, name=TITLES[field].into(words))
+        yield words("‘{title}’ 열을 {name} 열로 읽었습니다.").format(title=title, name=TITLES[field].into(words))
     if len(columns.places["address"]) > 1:
         first, *others = (columns.cells[place] for place in columns.places["address"])
-        yield words("주소는 ‘{first}’ 칸에서, 비어 있으면 ‘{others}’ 칸에서 읽었습니다.").format(
+        yield words("주소는 ‘{first}’ 열에서, 비어 있으면 ‘{others}’ 열에서 읽었습니다.").format(
             first=first, others=", ".join(others)
         )
     if columns.twice:
-        yield words("제목이 같은 칸이 둘 이상이어서 앞의 것을 읽었습니다: {names}").format(
+        yield words("제목이 같은 열이 둘 이상이어서 앞의 것을 읽었습니다: {names}").format(
             names=", ".join(columns.twice)
         )
     if columns.unread:
-        yield words("읽지 않은 칸: {names}").format(names=", ".join(columns.unread))
+        yield words("읽지 않은 열: {names}").format(names=", ".join(columns.unread))
 
 
 def _group(head: str, entries: Sequence[str], translations: gettext.NullTranslations) -> list[str]:

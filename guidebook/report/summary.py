@@ -25,7 +25,7 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
         lines.append(words.gettext("안내책자 PDF는 빼고 만들었습니다(--site-only)."))
     spent = ", ".join(f"{stage.name.into(words.gettext)} {number(stage.seconds, 1)}" for stage in outcome.stages)
     total = sum(stage.seconds for stage in outcome.stages)
-    lines.append(words.gettext("걸린 시간 {total}초 ({spent})").format(total=number(total, 1), spent=spent))
+    lines.append(words.gettext("소요 시간 {total}초 ({spent})").format(total=number(total, 1), spent=spent))
     return "\n".join(lines)
 
 

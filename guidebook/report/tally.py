@@ -21,7 +21,7 @@ def as_table(tally: Tally, translations: gettext.NullTranslations) -> str:
     rows = list(_rows(tally, translations))
     width = max((_wide(name) for _, name, _, _ in rows), default=0)
     lines = [
-        words("{year}년에 다녀간 방문단 {delegations}곳, {people}명").format(
+        words("{year}년 방문단 {delegations}곳, {people}명").format(
             year=tally.year, delegations=tally.delegations, people=number(tally.people)
         )
     ]
@@ -56,9 +56,9 @@ def as_csv(tally: Tally, translations: gettext.NullTranslations) -> str:
 
 def _rows(tally: Tally, translations: gettext.NullTranslations) -> Iterator[Row]:
     words = translations.gettext
-    yield words("모두"), str(tally.year), tally.delegations, tally.people
+    yield words("합계"), str(tally.year), tally.delegations, tally.people
     for name, delegations, people in tally.months:
-        yield words("달"), words("{month}월").format(month=name), delegations, people
+        yield words("월"), words("{month}월").format(month=name), delegations, people
     for kind, counts in ((words("읍면동"), tally.towns), (words("사업"), tally.programs)):
         for name, delegations, people in counts:
             yield kind, name, delegations, people

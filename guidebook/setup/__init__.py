@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     except SetupError as failure:
         progress.fail(failure)
     except KeyboardInterrupt:
-        progress.say(text("중단했습니다. 같은 명령을 다시 실행하면 이어서 준비합니다."))
+        progress.say(text("중단했습니다. 같은 명령을 다시 실행하면 이어서 설치합니다."))
         return 130
     except OSError as error:
         progress.fail(explain_os_error(error))
@@ -50,7 +50,7 @@ def ensure(needs: Needs, progress: Progress) -> None:
     if _all_in_place(needs):
         return
     lock = ROOT / ".cache" / "setup.lock"
-    waiting = text("다른 창에서 같은 준비를 하고 있습니다. 끝날 때까지 기다립니다 …")
+    waiting = text("다른 창에서 같은 설치를 하고 있습니다. 끝날 때까지 기다립니다 …")
     with only_one(lock, lambda: progress.say(waiting)):
         progress.log.write_bytes(b"")
         # Looked at once more: whoever held the lock may have done it all.
@@ -113,6 +113,6 @@ def _unexpected(error: Exception) -> SetupError:
     except OSError:
         pass  # the sentence below matters more than the log
     return SetupError(
-        text("준비하다 예상하지 못한 문제가 생겼습니다: {error}", error=error),
+        text("설치 중에 예상하지 못한 문제가 생겼습니다: {error}", error=error),
         text(".venv와 node_modules 폴더를 지우고 다시 실행하세요. 자세한 내용은 .cache/setup.log에 있습니다."),
     )

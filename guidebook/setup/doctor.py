@@ -48,10 +48,10 @@ def report(root: Path, translate: Callable[[str], str], stream: TextIO) -> int:
     missing = any(finding.state == "missing" for finding in findings)
     if missing:
         verdict = text(
-            "아직 만들 수 없습니다. 'python3 build.py'를 실행하면 빠진 것을 설치하거나, 입력할 한 줄을 알려 줍니다."
+            "아직 만들 수 없습니다. 'python3 build.py'를 실행하면 부족한 것을 설치하거나 입력할 명령을 알려 줍니다."
         )
     else:
-        verdict = text("모두 갖추었습니다. 'python3 build.py'로 누리집과 안내책자를 만들 수 있습니다.")
+        verdict = text("준비가 모두 끝났습니다. 'python3 build.py'로 누리집과 안내책자를 만들 수 있습니다.")
     stream.write(verdict.into(translate) + "\n")
     return int(missing)
 
@@ -67,9 +67,9 @@ def examine(root: Path) -> Iterator[Finding]:
     yield _test_packages(root)
     yield _front_end(root)
     yield _pdf_libraries()
-    yield _program(text("Chromium(시험할 때만)"), system.chromium())
-    yield _program(text("자바(시험할 때만)"), system.java())
-    yield _program(text("고스트스크립트(시험할 때만)"), system.ghostscript())
+    yield _program(text("Chromium(테스트할 때만)"), system.chromium())
+    yield _program(text("자바(테스트할 때만)"), system.java())
+    yield _program(text("고스트스크립트(테스트할 때만)"), system.ghostscript())
     yield _locks(root)
     yield _space(root)
     yield _locale()
@@ -108,18 +108,18 @@ def _installer() -> Finding:
     if packages.uv():
         return Finding("good", subject, text("uv"))
     if packages.lacks_venv():
-        return Finding("missing", subject, text("이 파이썬에는 venv가 없습니다(python3-venv 꾸러미)"))
+        return Finding("missing", subject, text("이 파이썬에는 venv가 없습니다(python3-venv 패키지)"))
     return Finding("good", subject, text("pip"))
 
 
 def _packages(root: Path) -> Finding:
-    subject = text("파이썬 꾸러미(.venv)")
+    subject = text("파이썬 패키지(.venv)")
     if packages.in_place(root, dev=False):
         return Finding("good", subject, text("{names}", names=_versions(root)))
     if packages.sound(root):
         return Finding("missing", subject, text("requirements.txt가 바뀌어 새로 맞춰야 합니다"))
     if packages.folder(root).exists():
-        return Finding("missing", subject, text("온전하지 않아 다시 만들어야 합니다"))
+        return Finding("missing", subject, text("손상되어 다시 만들어야 합니다"))
     return Finding("missing", subject, text("아직 설치하지 않았습니다"))
 
 
@@ -133,8 +133,8 @@ def _versions(root: Path) -> str:
 
 def _test_packages(root: Path) -> Finding:
     if packages.in_place(root, dev=True):
-        return Finding("good", text("시험 도구"), text("설치되어 있습니다"))
-    return Finding("note", text("시험 도구"), text("'python3 build.py test'를 처음 실행할 때 설치합니다"))
+        return Finding("good", text("테스트 도구"), text("설치되어 있습니다"))
+    return Finding("note", text("테스트 도구"), text("'python3 build.py test'를 처음 실행할 때 설치합니다"))
 
 
 def _front_end(root: Path) -> Finding:
@@ -156,7 +156,7 @@ def _pdf_libraries() -> Finding:
         return Finding(
             "missing",
             subject,
-            text("{names} ('--site-only'로 누리집만은 만들 수 있습니다)", names=", ".join(missing)),
+            text("{names} ('--site-only'로 누리집만 만들 수 있습니다)", names=", ".join(missing)),
         )
     return Finding("good", subject, text("Pango {pango}, HarfBuzz {harfbuzz}", pango=_pango(), harfbuzz=_harfbuzz()))
 
@@ -201,16 +201,16 @@ def _space(root: Path) -> Finding:
     return Finding(
         state,
         text("디스크"),
-        text("{free} 비어 있음(시험까지 {needed} 필요)", free=size(free), needed=size(SPACE_NEEDED)),
+        text("{free} 사용 가능(테스트까지 {needed} 필요)", free=size(free), needed=size(SPACE_NEEDED)),
     )
 
 
 def _locale() -> Finding:
     encoding = locale.getencoding()
     if encoding.replace("-", "").lower() == "utf8":
-        return Finding("good", text("글자 인코딩"), text("{encoding}", encoding=encoding))
+        return Finding("good", text("문자 인코딩"), text("{encoding}", encoding=encoding))
     return Finding(
         "note",
-        text("글자 인코딩"),
+        text("문자 인코딩"),
         text("{encoding}. 실행은 되지만 터미널에서 한글이 깨질 수 있습니다", encoding=encoding),
     )

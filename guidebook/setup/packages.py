@@ -107,7 +107,7 @@ def install(root: Path, progress: Progress, *, dev: bool) -> None:
     if not whole:
         _make_anew(root, progress, installer)
     (folder(root) / STAMP).unlink(missing_ok=True)
-    title = text("파이썬 꾸러미 설치 중(시험 도구 포함, 0.6 GB)") if dev else text("파이썬 꾸러미 설치 중(0.4 GB)")
+    title = text("파이썬 패키지 설치 중(테스트 도구 포함, 0.6GB)") if dev else text("파이썬 패키지 설치 중(0.4GB)")
     lock = DEV_LOCK if dev else RUN_LOCK
     with progress.step(title):
         progress.must(_installation(root, installer, lock))
@@ -120,7 +120,7 @@ def _make_anew(root: Path, progress: Progress, installer: str | None) -> None:
     if venv.is_symlink() or venv.is_file():
         venv.unlink()  # only our name for it: the folder it points to is somebody else's
     elif venv.exists():
-        progress.say(text("기존 .venv 폴더가 온전하지 않아 새로 만듭니다."))
+        progress.say(text("기존 .venv 폴더가 손상되어 새로 만듭니다."))
         shutil.rmtree(venv)
     with progress.step(text("파이썬 환경(.venv) 만드는 중")):
         if installer:

@@ -18,7 +18,7 @@ from guidebook.setup.error import SetupError
 from guidebook.setup.failures import explain
 
 TICK = 0.25  # seconds between two looks at a running program
-OPENING = text("처음이거나 달라진 것이 있어 필요한 것을 설치합니다. 인터넷 속도에 따라 몇 분 걸립니다.")
+OPENING = text("처음 실행하거나 변경된 것이 있어 필요한 것을 설치합니다. 인터넷 속도에 따라 몇 분 걸립니다.")
 
 # Settings of the caller's shell that would send packages, or look for them, outside `.venv`.
 FOREIGN_SETTINGS = (
@@ -79,7 +79,7 @@ class Progress:
                 self.stream.write("\n")
             raise
         done = text("{title} … {seconds}초", title=self.title, seconds=self._seconds())
-        self._show(done if self.live else text("  마침({seconds}초)", seconds=self._seconds()))
+        self._show(done if self.live else text("  완료({seconds}초)", seconds=self._seconds()))
         if self.live:
             self.stream.write("\n")
 

@@ -103,7 +103,7 @@ def ensure_press(progress: Progress) -> None:
         return
     allowed = _permission(progress)
     if allowed is not None:
-        with suppress(SetupError), progress.step(text("시스템 꾸러미 설치 중({names})", names=PRESS_PACKAGE)):
+        with suppress(SetupError), progress.step(text("시스템 패키지 설치 중({names})", names=PRESS_PACKAGE)):
             _install(progress, allowed, [PRESS_PACKAGE])
 
 
@@ -120,12 +120,12 @@ def ensure(progress: Progress, *, venv: bool, pdf: bool, tests: bool) -> None:
     allowed = _permission(progress)
     if allowed is None:
         raise _without_permission(wanted, site_only_helps=site_only_helps)
-    with progress.step(text("시스템 꾸러미 설치 중({names})", names=" ".join(wanted))):
+    with progress.step(text("시스템 패키지 설치 중({names})", names=" ".join(wanted))):
         _install(progress, allowed, wanted)
     if (pdf and missing_libraries()) or (tests and missing_test_programs()) or (venv and lacks_venv()):
         raise SetupError(
-            text("시스템 꾸러미를 설치했지만 쓸 수 없습니다: {names}", names=" ".join(wanted)),
-            text("'python3 build.py doctor'가 무엇이 빠졌는지 알려 줍니다."),
+            text("시스템 패키지를 설치했지만 쓸 수 없습니다: {names}", names=" ".join(wanted)),
+            text("'python3 build.py doctor'를 실행하면 무엇이 부족한지 알려 줍니다."),
         )
 
 
@@ -167,30 +167,30 @@ def _install(progress: Progress, allowed: Sequence[str], wanted: Sequence[str]) 
 def _without_permission(wanted: Sequence[str], *, site_only_helps: bool) -> SetupError:
     if site_only_helps:
         remedy = text(
-            "아래 한 줄을 입력한 뒤 다시 실행하거나, PDF 없이 누리집만 만들려면"
+            "아래 명령 한 줄을 입력한 뒤 다시 실행하거나, PDF 없이 누리집만 만들려면"
             " 'python3 build.py --site-only'를 실행하세요.\n    {line}",
             line=command_line(wanted),
         )
     else:
-        remedy = text("아래 한 줄을 입력한 뒤 다시 실행하세요.\n    {line}", line=command_line(wanted))
+        remedy = text("아래 명령 한 줄을 입력한 뒤 다시 실행하세요.\n    {line}", line=command_line(wanted))
     return SetupError(
-        text("시스템 꾸러미가 필요하지만 설치할 권한이 없습니다: {names}", names=" ".join(wanted)), remedy
+        text("시스템 패키지가 필요하지만 설치할 권한이 없습니다: {names}", names=" ".join(wanted)), remedy
     )
 
 
 def _without_apt(wanted: Sequence[str], *, site_only_helps: bool) -> SetupError:
     no_pdf = PDF_PACKAGES[0] in wanted
     names = [*(missing_libraries() if no_pdf else []), *(name for name in wanted if name not in PDF_PACKAGES)]
-    reason = text("시스템에 없는 것이 있습니다: {names}", names=", ".join(names))
+    reason = text("시스템에 설치되지 않은 것이 있습니다: {names}", names=", ".join(names))
     if sys.platform == "darwin":
         formulas = [*(["pango"] if no_pdf else []), *(cask for name, cask in MAC_CASKS.items() if name in wanted)]
         line = " && ".join(f"brew install {formula}" for formula in formulas)
-        return SetupError(reason, text("아래 한 줄을 입력한 뒤 다시 실행하세요.\n    {line}", line=line))
+        return SetupError(reason, text("아래 명령 한 줄을 입력한 뒤 다시 실행하세요.\n    {line}", line=line))
     if site_only_helps:
         remedy = text(
-            "이 운영체제의 꾸러미 도구로 위의 것을 설치한 뒤 다시 실행하거나, PDF 없이 누리집만 만들려면"
+            "이 운영체제의 패키지 관리 프로그램으로 위의 항목을 설치한 뒤 다시 실행하거나, PDF 없이 누리집만 만들려면"
             " 'python3 build.py --site-only'를 실행하세요."
         )
     else:
-        remedy = text("이 운영체제의 꾸러미 도구로 위의 것을 설치한 뒤 다시 실행하세요.")
+        remedy = text("이 운영체제의 패키지 관리 프로그램으로 위의 항목을 설치한 뒤 다시 실행하세요.")
     return SetupError(reason, remedy)

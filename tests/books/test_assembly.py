@@ -99,7 +99,7 @@ def test_contents_name_the_pages_where_things_are(seen: pypdfium2.PdfDocument, b
     pages = words(seen)
     contents = pages[book.page_of["contents"] - 1]
     for title, number in re.findall(r"(마을 장터|물길 지도|골목 책방|판권지)[ .]*(\d+)", contents):
-        opening = {"판권지": "책 이름"}.get(title, title)
+        opening = {"판권지": "책 제목"}.get(title, title)
         assert opening in pages[int(number) - 1]
     assert dict(book.references)["program-market"] == book.page_of["program-market"]
 

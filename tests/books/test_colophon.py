@@ -55,7 +55,7 @@ def test_publisher_registration_and_website_stand_where_they_are_looked_for(maru
     assert "11-1234567-123456-01" in first
     assert "11-1234567-123456-01" in last
     assert "https://example.org/maru/" in last
-    assert "같은 글을 누리집에서도" in last
+    assert "같은 내용을 누리집에서도" in last
 
 
 @pytest.mark.parametrize(("licence", "said"), [("kogl-1", "공공누리 제1유형"), ("kogl-4", "공공누리 제4유형")])

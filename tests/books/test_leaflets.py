@@ -67,7 +67,8 @@ def test_it_holds_all_that_is_known_of_every_stop(river: Leaflets) -> None:
         spot = entry.spot
         for value in (spot.name, entry.title, spot.address, spot.phone, spot.hours, spot.closed, spot.remark):
             assert bare(value or "") in whole
-        for field in spot.doubtful & {"address", "phone", "hours", "closed"}:
+        assert spot.phone is None or "phone" not in spot.doubtful
+        for field in spot.doubtful & {"address", "hours", "closed"}:
             assert bare(f"{getattr(spot, field)} 확인 필요") in whole
     guided = [entry for entry in itinerary.entries if entry.guide]
     assert guided
@@ -79,8 +80,8 @@ def test_every_page_says_that_it_is_a_sample_and_counts_itself(river: Leaflets) 
     for number, words in enumerate(said, start=1):
         assert bare(notice(city.site, "ko", city.words)) in bare(words)
         assert f"{number} / {len(said)}" in words
-    assert bare("이 코스는 제안이고 예약이 아닙니다.") in bare(said[-1])
-    assert bare("자료 기준일 2026. 11. 2.") in bare(said[-1])
+    assert bare("이 코스는 예약이 아니라 제안입니다.") in bare(said[-1])
+    assert bare("발행일 2026. 11. 2.") in bare(said[-1])
 
 
 def test_an_official_city_s_leaflet_is_no_sample(maru: Path, change: Change) -> None:
@@ -132,7 +133,7 @@ def test_a_short_route_takes_two_pages_and_a_long_one_as_many_as_it_needs(maru: 
     made = leaflets(maru)
     assert made.faults == ()
     assert made.books[0].pages > 3
-    described = bare("".join(pages(made.files[PATH]))).split("들르는곳")[-1]
+    described = bare("".join(pages(made.files[PATH]))).split("방문지")[-1]
     assert described.count("강박물관") == 7
 
 

@@ -100,7 +100,7 @@ def test_each_has_what_is_known_of_the_book(name: str, files: Mapping[str, bytes
 def test_what_is_not_known_is_a_place_to_write_in(files: Mapping[str, bytes]) -> None:
     blanks = {"발간등록-신청": 4, "인쇄-주문서": 6}
     for form, count in blanks.items():
-        assert words("a.txt", files[f"{form}.txt"]).count("(적어넣으세요)") == count
+        assert words("a.txt", files[f"{form}.txt"]).count("(작성)") == count
         cells = [
             ["".join(cell.itertext()) for cell in row.iter(f"{PARA}tc")]
             for row in section(files[f"{form}.hwpx"]).iter(f"{PARA}tr")

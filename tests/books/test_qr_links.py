@@ -137,7 +137,7 @@ def test_the_address_stands_beneath_each_code_and_in_its_alternative(printed: Pr
         spoken = list(alternatives(octets))
         for number, address in codes(octets):
             assert address in words_on_the_right(octets, number)
-            assert any(said.endswith(f"쪽을 여는 QR 코드. 주소는 {address}") for said in spoken)
+            assert any(said.endswith(f"페이지로 연결되는 QR 코드. 주소는 {address}") for said in spoken)
 
 
 def test_without_an_address_of_the_site_there_is_no_code_and_no_room_for_one() -> None:

@@ -95,7 +95,7 @@ def test_booklets_are_told_on_a_checklist_that_runs_over_several_pages_rather_th
     assert bare(check_volumes(thick.folder, 2, 4)) in bare(pages[0])
     assert len(pages) > 1
     assert bare("".join(pages)).count("길게적은말입니다.") == 220
-    assert "나누어 주지 마세요" in pages[-1]
+    assert "배포하지 마세요" in pages[-1]
 
 
 def tells_a_full_page(faults: Faults) -> bool:

@@ -137,7 +137,7 @@ class TestSeveralVisits:
         told = [one for one in found(maru) if one.code == "two-at-once"]
         assert len(told) == 5
         assert {Path(one.span.file).name for one in told} == {"second.yml"}
-        assert "2026-12-03 10:00~11:00에 '가온면 행정복지센터' 자리에서 '한솔시 주민자치회'" in str(told[0].message)
+        assert "2026-12-03 10:00~11:00에 '가온면 행정복지센터' 방문이 '한솔시 주민자치회'" in str(told[0].message)
 
     @pytest.mark.parametrize("changes", [{"date": "2026-12-04"}, {"start": '"11:00"'}])
     def test_another_day_or_one_hour_behind_the_other_is_no_fault(self, maru: Path, changes: dict[str, str]) -> None:

@@ -41,7 +41,7 @@ class TestOpeningHours:
         found = only(maru, "closed-on-arrival")
         assert found.severity is Severity.WARNING
         assert (Path(found.span.file).name, found.span.line) == ("hansol.yml", line(maru, VISIT, "date:"))
-        assert "월요일은 '강 박물관'의 쉬는 날" in str(found.message)
+        assert "월요일은 '강 박물관'의 휴무일" in str(found.message)
         assert "월요일(공휴일이면 그다음 평일)" in str(found.message)
         assert "043-222-1100" in str(found.hint)
         assert "confirmed에 river-museum 아이디를" in str(found.hint)
@@ -77,8 +77,8 @@ class TestOpeningHours:
         found = judged(maru)
         assert [one.code for one in found] == ["closed-on-arrival", "maybe-closed", "closed-on-arrival"]
         assert [one.span.line for one in found] == [line(maru, VISIT, "date:")] * 3
-        assert "2026-09-25(추석)에 '가온면 행정복지센터' 문을 닫습니다" in str(found[0].message)
-        assert "'갈대 체험마을' 문을 여는지 분명하지 않습니다" in str(found[1].message)
+        assert "2026-09-25(추석)에 '가온면 행정복지센터' 방문지는 휴무입니다" in str(found[0].message)
+        assert "'갈대 체험마을' 운영 여부가 분명하지 않습니다" in str(found[1].message)
         assert "일요일, 설날, 추석, 확인 필요" in str(found[1].message)
         assert "043-222-1000" in str(found[0].hint)
 
@@ -113,7 +113,7 @@ class TestOpeningHours:
 
     def test_the_museum_is_closed_on_the_day_after_instead(self, maru: Path, change: Change) -> None:
         change(VISIT, "2026-12-03", "2026-10-06")
-        assert "'강 박물관' 문을 닫습니다. 공휴일과 겹친 휴관일" in str(only(maru, "closed-on-arrival").message)
+        assert "'강 박물관' 방문지는 휴무입니다. 공휴일과 겹친 휴무일" in str(only(maru, "closed-on-arrival").message)
 
     def test_on_a_saturday_the_town_halls_are_closed(self, maru: Path, change: Change) -> None:
         change(VISIT, "2026-12-03", "2026-12-05")
@@ -130,7 +130,7 @@ class TestOpeningHours:
         change(VISIT, 'start: "10:00"', 'start: "08:40"')
         early = next(one for one in judged(maru) if one.code == "outside-hours")
         assert early.span.line == line(maru, VISIT, "hall: gaon")
-        assert "(08:40~09:40)이 여는 시간(09:00~12:00, 13:00~18:00)" in str(early.message)
+        assert "(08:40~09:40)이 운영시간(09:00~12:00, 13:00~18:00)" in str(early.message)
 
     def test_hours_that_only_a_blog_has_are_marked_as_doubtful(
         self, maru: Path, change: Change, own_stops: None
@@ -226,7 +226,7 @@ class TestCounts:
         change(VISIT, 'end: "16:00"', 'end: "14:40"')
         found = only(maru, "ends-late")
         assert found.span.line == line(maru, VISIT, "end:")
-        assert "15:00에 끝나, 돌아가야 할 시각보다 20분" in str(found.message)
+        assert "15:00에 끝나, 종료 시각(end)보다 20분" in str(found.message)
         assert "'강길 이야기'(60분)" in str(found.hint)
 
 

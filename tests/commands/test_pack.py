@@ -138,7 +138,7 @@ def test_the_paper_report_has_the_fields_of_the_office_file(pack: Pack) -> None:
 
 def test_a_sample_says_so_once_in_a_title(pack: Pack) -> None:
     assert "(견본) (견본)" not in (pack.folder / PRINTING).read_text(encoding="utf-8-sig")
-    assert "(견본): 인쇄하는 법" in (pack.folder / PRINTING).read_text(encoding="utf-8-sig")
+    assert "(견본): 인쇄 방법" in (pack.folder / PRINTING).read_text(encoding="utf-8-sig")
 
 
 def test_the_checklist_has_no_names_of_fields(pack: Pack) -> None:

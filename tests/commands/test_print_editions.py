@@ -292,5 +292,5 @@ def test_a_copier_with_colour_gets_colour(maru: Path, change: Change) -> None:
     told = guidebook(maru, maru.parent / "out", "--program", "river-path", "--edition", "office")
     made = Made(maru.parent / "out" / "print" / "river-path")
     assert max(hue(picture) for picture in made.pdf("office", REPORT).pictures) > 60
-    assert "색 있음" in told
-    assert "색 있음" in made.text("office")
+    assert "컬러" in told
+    assert "컬러" in made.text("office")

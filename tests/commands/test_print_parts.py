@@ -58,7 +58,7 @@ def part(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             "river-day",
             BOOK,
             ("강길을 따라 하루", "강 박물관", "나루면", "강길 내기"),
-            ("일러두기", "둘러보며 적기"),
+            ("일러두기", "현장 기록"),
         ),
         "program": ("river-path", REPORT, ("강길 내기",), ("강 박물관", "찾아보기", "일러두기")),
     }[request.param]

@@ -134,8 +134,8 @@ def test_every_edition_lists_its_pages_in_order_and_says_what_is_new(pack: Pack)
         numbers = numbers_in_contents(pages)
         assert len(numbers) >= 9
         assert numbers == sorted(numbers)
-        assert "1판과 달라진 것" in pages[1]
-        schedule = bare(next(page for page in pages[2:] if "1판과 달라진 것" in page))
+        assert "1판 대비 변경 사항" in pages[1]
+        schedule = bare(next(page for page in pages[2:] if "1판 대비 변경 사항" in page))
         assert "점심장소를바꾸었습니다" in schedule
         assert "07:45한솔역(한솔시역로1),담당공무원4명" in schedule
         assert "나룻배밥상" in bare("".join(pages[2:]))

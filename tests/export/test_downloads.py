@@ -32,7 +32,7 @@ def test_the_files_stand_in_the_order_of_the_table(dasom: City) -> None:
 
 def test_a_file_of_a_route_bears_its_name(small: City) -> None:
     made = files(small)
-    assert str(made["routes/river-day.gpx"].title) == "강길을 따라 하루: 경로(GPX)"
+    assert str(made["routes/river-day.gpx"].title) == "강길을 따라 하루: 경로 파일(GPX)"
     assert {path: one.record for path, one in made.items()} == {
         "programs.json": None,
         "places.geojson": None,

@@ -102,7 +102,8 @@ def test_a_doubtful_value_is_told_and_named(small: City) -> None:
     village = features(small)["reed-village"]
     assert village["geometry"]["coordinates"] == [127.94, 36.545]
     told = village["properties"]
-    assert told["confirm"] == ["geometry", "address", "phone", "hours", "closed", "opening"]
+    assert told["confirm"] == ["geometry", "address", "hours", "closed", "opening"]
+    assert "phone" not in told, "a doubtful number is nobody's to call"
     assert "confirm" not in features(small)["river-museum"]["properties"]
 
 

@@ -57,7 +57,7 @@ def test_values_begin_in_the_same_column_also_on_the_lines_below() -> None:
 
 
 def test_an_empty_cell_says_that_it_wants_to_be_filled_in() -> None:
-    assert "ISBN              (적어 넣으세요)\n" in plain(FORM, "(적어 넣으세요)")
+    assert "ISBN              (작성)\n" in plain(FORM, "(작성)")
     assert "ISBN\n" in plain(FORM)
 
 

@@ -58,17 +58,17 @@ def test_telephone_and_coordinates_keep_their_value(small: City) -> None:
 
 @pytest.mark.parametrize("published", ["2027-07-01", "2025-01-01"])
 def test_a_grade_that_does_not_hold_leaves_its_cells_empty(small: City, published: str) -> None:
-    cells = ("위생등급", "지정번호", "지정일", "지정 끝나는 날", "확인한 날")
+    cells = ("위생등급", "지정번호", "지정일", "지정 만료일", "확인일")
     (row,) = rows(small)
     assert [row[cell] for cell in cells] == ["좋음", "", "2025-06", "2027-06", "2026-10-20"]
     (row,) = rows(City(small.catalogue, small.site.model_copy(update={"published": published})))
     assert not any(row[cell] for cell in cells)
-    assert row["기준일"] == published
+    assert row["발행일"] == published
 
 
 def test_doubtful_cells_are_named_by_their_headings(dasom: City) -> None:
     named = {row["아이디"]: row["확인 필요"] for row in rows(dasom)}
-    assert named == {"wind-table": "여는 시간, 쉬는 날", "road-rest": ""}
+    assert named == {"wind-table": "운영시간, 휴무일", "road-rest": ""}
 
 
 def test_a_doubtful_value_that_is_not_told_is_not_named(small: City) -> None:
@@ -89,7 +89,7 @@ def test_names_that_the_press_once_printed_stay_out(dasom: City) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_a_cell_that_begins_like_a_formula_is_words(small: City, start: str) -> None:
     (row,) = rows(with_restaurant(small, name=f"{start}1+1", remark=f"{start}cmd", dishes=(f"{start}A1",)))
-    assert (row["업소명"], row["알아 둘 점"], row["음식"]) == (f"'{start}1+1", f"'{start}cmd", f"'{start}A1")
+    assert (row["업소명"], row["비고"], row["음식"]) == (f"'{start}1+1", f"'{start}cmd", f"'{start}A1")
 
 
 MARU = read(CITIES / "maru")
@@ -98,7 +98,7 @@ MARU = read(CITIES / "maru")
 @given(name=st.text(min_size=1), remark=st.text(min_size=1), address=st.text(min_size=1))
 def test_whatever_words_come_they_are_read_back_and_none_is_a_formula(name: str, remark: str, address: str) -> None:
     (row,) = rows(with_restaurant(MARU, name=name, remark=remark, address=address))
-    for heading, value in (("업소명", name), ("알아 둘 점", remark), ("주소", address)):
+    for heading, value in (("업소명", name), ("비고", remark), ("주소", address)):
         assert row[heading] in (value, f"'{value}")
         assert not row[heading].startswith(FORMULA)
 

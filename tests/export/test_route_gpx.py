@@ -88,7 +88,7 @@ def test_waypoints_are_named_and_say_what_one_needs_there(small: City) -> None:
     ]
     said = texts(root, "g:wpt/g:desc")
     assert said[0] == "강길 이야기, 60분\n가람도 마루군 가온면 마루로 10\n전화 043-222-1000"
-    assert said[3].endswith("갈대길 3 (확인 필요)\n전화 043-222-2100 (확인 필요)\n위치 확인 필요")
+    assert said[3].endswith("갈대길 3 (확인 필요)\n위치 확인 필요")
     assert not any("확인 필요" in one for one in (*said[:3], said[4]))
 
 
@@ -103,16 +103,16 @@ def test_the_route_leads_through_the_points_in_order(small: City) -> None:
 @pytest.mark.parametrize(
     ("stop", "reason"),
     [
-        ({"site": "old-fort"}, "6. 옛 성터(대략 위치만 앎)"),
-        ({"text": "점심", "town": "naru"}, "6. 점심(읍면동만 앎)"),
-        ({"text": "쉬는 시간"}, "6. 쉬는 시간(위치를 모름)"),
+        ({"site": "old-fort"}, "6. 옛 성터(대략 위치만 확인)"),
+        ({"text": "점심", "town": "naru"}, "6. 점심(읍면동만 확인)"),
+        ({"text": "쉬는 시간"}, "6. 쉬는 시간(위치 미확인)"),
     ],
 )
 def test_a_place_that_is_not_known_exactly_is_left_out_and_said(small: City, stop: dict[str, str], reason: str) -> None:
     route = river(small)
     root = tree(small, with_stops(route, *route.stops, Stop.model_validate({**stop, "stay": 30})))
     assert len(root.findall("g:wpt", SPACE)) == len(root.findall("g:rte/g:rtept", SPACE)) == 5
-    assert f"정확한 좌표를 몰라 넣지 않은 곳: {reason}\n" in texts(root, "g:metadata/g:desc")[0]
+    assert f"정확한 좌표를 몰라 제외한 곳: {reason}\n" in texts(root, "g:metadata/g:desc")[0]
 
 
 def test_a_route_with_every_place_known_speaks_of_none_left_out(small: City) -> None:

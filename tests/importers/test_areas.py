@@ -110,7 +110,7 @@ def test_an_area_of_parts_and_of_collections_is_read_whole_whichever_way_its_rin
 def test_a_ring_that_is_not_closed_is_closed_and_said() -> None:
     names, said = read(collected(feature(ring=box(127.88, 36.48)[:-1])))
     assert names == ["가온면"]
-    assert "닫히지 않은 테두리" in said[0]
+    assert "닫히지 않은 경계선" in said[0]
 
 
 def test_cp949_is_read_and_said() -> None:
@@ -167,7 +167,7 @@ def test_a_topology_is_unpacked_and_its_other_objects_are_said() -> None:
     assert [area.name for area in found.areas] == ["가온면", "나루면"]
     west, east = (area.geometry["coordinates"][0][0] for area in found.areas)
     assert (round(min(x for x, _ in west), 2), round(max(x for x, _ in east), 2)) == (127.88, 128.0)
-    assert "'읍면동' 층을 읽었습니다" in str(faults[0].message)
+    assert "'읍면동' 레이어를 읽었습니다" in str(faults[0].message)
     assert "'바다'" in str(faults[1].message)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -128,11 +129,11 @@ def restaurants(city: Path) -> dict[str, Path]:
 def test_a_csv_in_any_encoding_proposes_what_is_new_ended_and_elsewhere(run: Run, city: Path, encoding: str) -> None:
     code, said = run(as_csv(HEAD, RIVER, HILL, ENDED, AWAY).encode(encoding), "list.csv")
     assert code == 0
-    assert "새로 생김 2" in said
+    assert "신규 2" in said
     assert "언덕, 국밥" in said
-    assert "끝났거나 취소됨(넣지 않음) 1\n  옛집" in said
-    assert "다른 시군(넣지 않음) 1\n  먼집" in said
-    assert "2곳은 좌석 수와 쉬는 날을 모릅니다" in said
+    assert "만료·취소(제외) 1\n  옛집" in said
+    assert "다른 시군(제외) 1\n  먼집" in said
+    assert "2곳은 좌석 수와 휴무일이 없습니다" in said
     assert not (city / "restaurants").exists()
 
 
@@ -152,7 +153,7 @@ def test_an_xlsx_with_title_rows_is_written_and_a_second_import_proposes_nothing
         "2026-11-20",
     )
     code, said = run(octets, "list.xlsx", "--write")
-    assert (code, "쓸 것이 없습니다" in said, "그대로 2곳" in said) == (0, True, True)
+    assert (code, "변경할 내용이 없습니다" in said, "변경 없음 2곳" in said) == (0, True, True)
     assert main(["check", "--content", str(city)]) == 0
 
 
@@ -169,7 +170,7 @@ def test_what_a_person_changed_survives_the_next_import_and_comments_stay(run: R
     code, said = run(as_csv(HEAD, changed).encode(), "list.csv", "--write", date="2026-12-01")
     assert code == 0
     assert "grade: very-good → good" in said
-    assert "사람이 고쳐 그대로 둠 1" in said
+    assert "직접 수정한 값이어서 유지 1" in said
     text = path.read_text(encoding="utf-8")
     assert "phone: 031-000-9999 # 새 번호" in text
     assert text.startswith("# 우리 동네\n")
@@ -178,7 +179,9 @@ def test_what_a_person_changed_survives_the_next_import_and_comments_stay(run: R
     record = load_content(city).catalogue.restaurants[0]
     assert record.designation is not None
     assert (record.designation.grade, record.phone, record.seats) == ("good", "031-000-9999", 40)
-    assert "바뀜" not in run(as_csv(HEAD, changed).encode(), "list.csv", date="2026-12-01")[1]
+    assert not re.search(
+        r"^변경 \d", run(as_csv(HEAD, changed).encode(), "list.csv", date="2026-12-01")[1], re.MULTILINE
+    )
 
 
 def test_a_cancelled_place_is_cancelled_in_its_record(run: Run, city: Path) -> None:
@@ -195,14 +198,14 @@ def test_a_cancelled_place_is_cancelled_in_its_record(run: Run, city: Path) -> N
 def test_a_saved_page_of_the_register_gives_twenty_records_without_personal_data(run: Run, city: Path) -> None:
     code, said = run(as_c004(20), "c004.json", "--write")
     assert code == 0
-    assert "새로 생김 20" in said
+    assert "신규 20" in said
     written = restaurants(city)
     assert len(written) == 20
     assert "마루식당 3 & 찻집" in written
     for path in (city / "restaurants").iterdir():
         assert "비밀이름" not in path.read_text(encoding="utf-8")
         assert "1234567890" not in path.read_text(encoding="utf-8")
-    assert "쓸 것이 없습니다" in run(as_c004(20), "c004.json", "--write")[1]
+    assert "변경할 내용이 없습니다" in run(as_c004(20), "c004.json", "--write")[1]
 
 
 def test_personal_fields_of_the_register_are_not_even_rows() -> None:
@@ -217,7 +220,7 @@ def test_the_register_as_xml_says_the_same_and_entities_are_refused(run: Run) ->
         "<HG_ASGN_LV>우수</HG_ASGN_LV><PRSDNT_NM>비밀이름</PRSDNT_NM></row></C004>"
     )
     code, said = run(page.encode(), "c004.xml")
-    assert (code, "새로 생김 1" in said, "비밀이름" in said) == (0, True, False)
+    assert (code, "신규 1" in said, "비밀이름" in said) == (0, True, False)
     code, said = run(b'<!DOCTYPE a [<!ENTITY b "c">]>' + page.encode(), "c004.xml")
     assert (code, "error[unreadable-list]" in said) == (1, True)
 
@@ -228,15 +231,15 @@ def test_a_mobile_number_and_a_name_of_a_person_never_get_in(run: Run, city: Pat
     assert (code, "휴대전화 번호 1개" in said) == (0, True)
     assert "010-1234" not in text
     assert "김철수" not in text + said
-    assert "읽지 않은 칸: 연번, 대표자" in said
+    assert "읽지 않은 열: 연번, 대표자" in said
 
 
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ((*RIVER[:3], "최우수", *RIVER[4:]), "모르는 등급입니다: 최우수"),
+        ((*RIVER[:3], "최우수", *RIVER[4:]), "등록되지 않은 등급입니다: 최우수"),
         ((*RIVER[:5], "작년 봄", *RIVER[6:]), "날짜를 읽을 수 없습니다: 작년 봄"),
-        ((*RIVER[:2], "", *RIVER[3:]), "주소 칸이 비어 있습니다"),
+        ((*RIVER[:2], "", *RIVER[3:]), "주소 셀이 비어 있습니다"),
         ((RIVER[0], "=1+1", *RIVER[2:]), "수식이 있습니다: =1+1"),
         (RIVER[:3], "등급"),
     ],
@@ -248,22 +251,22 @@ def test_a_doubtful_row_is_named_with_its_number_and_the_others_are_taken(
     assert code == 0
     assert "list.xlsx:3:1: warning[doubtful-row]" in said
     assert words in said
-    assert "새로 생김 1" in said
+    assert "신규 1" in said
 
 
 def test_the_same_place_twice_is_taken_once_and_said(run: Run) -> None:
     code, said = run(as_csv(HEAD, RIVER, RIVER).encode(), "list.csv")
-    assert (code, "새로 생김 1" in said, "목록에 두 번 있습니다" in said) == (0, True, True)
+    assert (code, "신규 1" in said, "목록에 두 번 있습니다" in said) == (0, True, True)
 
 
 @pytest.mark.parametrize(
     ("octets", "words"),
     [
-        (as_xlsx(HEAD, RIVER)[:900], "깨졌거나 잘렸습니다"),
-        (as_c004(3)[:200], "JSON이 깨졌거나"),
+        (as_xlsx(HEAD, RIVER)[:900], "손상되었거나 일부만"),
+        (as_c004(3)[:200], "JSON이 손상되었거나"),
         (b'{"C004":{"RESULT":{"CODE":"INFO-200"}}}', "목록이 비어 있습니다"),
-        ("이름,값\r\n가,나\r\n".encode(), "칸을 찾지 못했습니다"),
-        (b"\x81\xff\xff,\x80", "글자 부호를 알 수 없습니다"),
+        ("이름,값\r\n가,나\r\n".encode(), "열을 찾지 못했습니다"),
+        (b"\x81\xff\xff,\x80", "문자 인코딩을 알 수 없습니다"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told_in_a_sentence(run: Run, city: Path, octets: bytes, words: str) -> None:

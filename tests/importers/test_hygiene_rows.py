@@ -145,7 +145,7 @@ def test_a_list_without_grades_is_taken_where_its_title_names_the_single_label(c
     labelled = replace(city, site=city.site.model_copy(update={"grades": grades}))
     proposal = listed(labelled, {}, file="식품안심업소 현황.xlsx", head=head)
     assert (proposal.new[0].values["grade"], proposal.label) == ("safe", "식품안심업소")
-    assert "등급 칸을 찾지 못했습니다" in said(listed(labelled, {}, head=head))
+    assert "등급 열을 찾지 못했습니다" in said(listed(labelled, {}, head=head))
 
 
 def test_broken_letters_and_a_repeated_heading_do_not_become_restaurants(city: Catalogue) -> None:

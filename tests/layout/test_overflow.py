@@ -27,9 +27,9 @@ def sheets() -> LayoutEngine:
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        (TABLE.format(style=WIDE, words=WORDS), "제 칸 밖으로"),
-        (f'<div style="width:30mm;{WIDE}">{WORDS}</div>', "제 칸 밖으로"),
-        (f'<div style="width:30mm;margin-left:20mm"><p style="margin-left:-5mm">{WORDS}</p></div>', "제 칸 밖으로"),
+        (TABLE.format(style=WIDE, words=WORDS), "표의 셀 밖으로"),
+        (f'<div style="width:30mm;{WIDE}">{WORDS}</div>', "표의 셀 밖으로"),
+        (f'<div style="width:30mm;margin-left:20mm"><p style="margin-left:-5mm">{WORDS}</p></div>', "표의 셀 밖으로"),
         (f'<div style="margin-left:-9mm">{WORDS}</div>', "여백 밖으로"),
         ('<div style="height:160mm;break-inside:avoid"><p style="padding-top:175mm">아래</p></div>', "넘어 내려갑니다"),
         ('<p style="position:absolute;top:190mm">아래</p>', "넘어 내려갑니다"),

@@ -48,7 +48,7 @@ def test_every_public_record_has_an_address_that_leads_to_its_page(maru: Path, o
 def test_a_redirect_is_a_page_to_read_where_nothing_redirects(maru: Path, output: Path) -> None:
     assert build(maru, output) == 0
     page = (output / "site" / "q" / "old-fort" / "index.html").read_text(encoding="utf-8")
-    assert '<a href="../../sites/old-fort/">옛 성터 쪽으로 가기</a>' in page
+    assert '<a href="../../sites/old-fort/">옛 성터 페이지로 이동</a>' in page
     assert '<meta name="robots" content="noindex">' in page
 
 
@@ -67,7 +67,7 @@ def test_losing_a_printed_address_is_told_and_a_line_brings_it_back(
     capsys.readouterr()
     assert build(maru, output) == 0
     said = capsys.readouterr().err
-    assert "warning[lost-address] 책에 찍힌 주소 q/old-fort/가 사라집니다." in said
+    assert "warning[lost-address] 책에 인쇄된 주소 q/old-fort/가 사라집니다." in said
     assert "‘old-fort: 새이름’" in said
     (maru / "redirects.yml").write_text("old-fort: fortress\n", encoding="utf-8")
     assert build(maru, output) == 0

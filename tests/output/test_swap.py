@@ -144,7 +144,7 @@ def test_an_exception_leaves_no_folder_and_is_not_swallowed(output: Path) -> Non
 @pytest.mark.parametrize(
     ("number", "code", "words"),
     [
-        (errno.ENOSPC, "disk-full", "공간이 모자랍니다"),
+        (errno.ENOSPC, "disk-full", "공간이 부족합니다"),
         (errno.EACCES, "output-unwritable", "권한이 없습니다"),
         (errno.EROFS, "output-unwritable", "읽기 전용"),
     ],

@@ -42,7 +42,7 @@ def test_the_command_prints_a_table_and_writes_a_csv_that_no_spreadsheet_runs(
     file = tmp_path / "visits.csv"
     assert main(["visits", "--year", "2026", "--csv", str(file), "--content", str(maru)]) == 0
     said = capsys.readouterr().out
-    assert "2026년에 다녀간 방문단 2곳, 25명" in said
+    assert "2026년 방문단 2곳, 25명" in said
     octets = file.read_bytes()
     assert octets.startswith(b"\xef\xbb\xbf")
     assert "읍면동,'=가온면,2,25" in octets.decode("utf-8-sig")

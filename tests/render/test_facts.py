@@ -25,8 +25,8 @@ def test_what_nobody_knows_has_no_line() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("coach", True, ("버스 댈 곳", "있음")),
-        ("coach", False, ("버스 댈 곳", "없음")),
+        ("coach", True, ("버스 주차", "있음")),
+        ("coach", False, ("버스 주차", "없음")),
         ("indoor", True, ("실내", "예")),
         ("indoor", False, ("실내", "아니요")),
         ("parking", 2036, ("주차", "2,036면")),

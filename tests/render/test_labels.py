@@ -36,7 +36,7 @@ def test_what_templates_take_for_a_choice_has_choices(field: str) -> None:
 def test_titles_and_choices_are_translated() -> None:
     guide = Guide(id="museum-guide", kind=GuideKind.INTERPRETER, site="river-museum", sources=())
     assert choice_of(guide, "kind", str) == "문화관광해설사"
-    assert title_of(guide, "ask", {"묻는 곳": "Contact"}.__getitem__) == "Contact"
+    assert title_of(guide, "ask", {"문의처": "Contact"}.__getitem__) == "Contact"
 
 
 def test_every_kind_of_place_has_a_word_of_its_own() -> None:

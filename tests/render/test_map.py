@@ -183,7 +183,7 @@ def test_it_has_title_description_scale_and_north_and_no_style() -> None:
     assert svg.get("role") == "img"
     assert svg.get("aria-labelledby") == "m-title m-desc"
     said = "".join(svg.itertext())
-    assert all(words in said for words in ("<지도>", "설명", "km", "북", "들르는 곳", "바람면"))
+    assert all(words in said for words in ("<지도>", "설명", "km", "북", "방문지", "바람면"))
     source = ElementTree.tostring(svg, encoding="unicode")
     assert not re.search(r"style=|var\(|<ns0:(style|image|linearGradient|pattern|filter)", source)
 

@@ -15,7 +15,7 @@ from tests.export.conftest import planned
 
 PLAN = planned(CITIES / "maru")
 SAID = message(PLAN.visit, PLAN.itinerary, PLAN.site, gettext.NullTranslations())
-HEADS = ("[방문단께]", "[버스 기사님께]", "[해설하는 분께]", "[음식점 담당자께]")
+HEADS = ("[방문단께]", "[버스 기사님께]", "[해설 담당자께]", "[음식점 담당자께]")
 
 
 def said_by(content: Path) -> str:
@@ -67,7 +67,7 @@ def test_the_driver_has_every_stop_with_its_time_and_address() -> None:
     for entry in PLAN.itinerary.entries:
         assert f"{clock(entry.arrive)} {entry.spot.name}" in driver
         assert entry.spot.address is None or entry.spot.address in driver
-    assert f"{clock(PLAN.itinerary.end)} 일정 마침" in driver
+    assert f"{clock(PLAN.itinerary.end)} 일정 종료" in driver
 
 
 def test_a_stop_without_an_address_names_its_town(maru: Path, change: Change) -> None:
@@ -94,7 +94,7 @@ def test_each_coach_has_a_text_of_its_own_that_says_who_gets_on_where(delegation
 def test_the_delegation_is_told_how_it_comes_and_what_is_new(delegation: str) -> None:
     (letter,) = letters(delegation, "[방문단께]")
     assert letter.startswith(" 주민자치과 서무 02-2000-0000\n")
-    assert "1판과 달라진 것:\n- 점심 장소를 바꾸었습니다\n- 버스를 두 대로 나누었습니다" in letter
+    assert "1판 대비 변경 사항:\n- 점심 장소를 바꾸었습니다\n- 버스를 두 대로 나누었습니다" in letter
     assert "- 1호차 07:30 한솔시청 앞, 주민자치위원 14명\n- 1호차 07:45 한솔역" in letter
     assert "- 뒤차 07:30 한솔시청 앞, 10명" in letter
 
@@ -108,11 +108,11 @@ def test_without_coaches_the_delegation_is_told_where_it_sets_off(maru: Path, ch
     change("visits/hansol.yml", "edition_at", 'depart: {place: 한솔시청 앞, time: "07:30"}\nedition_at')
     (letter,), (driver,) = letters(said_by(maru), "[방문단께]"), letters(said_by(maru), "[버스 기사님께]")
     assert "07:30 한솔시청 앞에서 출발" in letter
-    assert "타는 곳:\n- 07:30 한솔시청 앞, 28명" in driver
+    assert "탑승 장소:\n- 07:30 한솔시청 앞, 28명" in driver
 
 
 def test_the_restaurant_knows_the_diet_and_the_guide_who_walks_badly(delegation: str) -> None:
-    (restaurant,), (guide,) = letters(delegation, "[음식점 담당자께]"), letters(delegation, "[해설하는 분께]")
+    (restaurant,), (guide,) = letters(delegation, "[음식점 담당자께]"), letters(delegation, "[해설 담당자께]")
     assert "채식 2명" in restaurant
     assert "휠체어" not in restaurant
     assert "휠체어 1명" in guide
@@ -127,24 +127,24 @@ def test_lunch_is_called_lunch_with_name_address_and_telephone() -> None:
 
 
 def test_who_has_not_said_yes_is_asked_and_who_has_is_not() -> None:
-    assert "설명하실 수 있는지" in SAID
+    assert "해설이 가능한지" in SAID
     stops = tuple(
         stop.model_copy(update={"confirmed": True}) for stop in (entry.stop for entry in PLAN.itinerary.entries)
     )
     visit = PLAN.visit.model_copy(update={"stops": stops, "route": None})
     said = message(visit, plan_visit(visit, PLAN.catalogue), PLAN.site, gettext.NullTranslations())
-    assert "[해설하는 분께]" in said
-    assert "설명하실 수 있는지" not in said
-    assert "자리와 차림" in SAID
-    assert "자리와 차림" not in said
+    assert "[해설 담당자께]" in said
+    assert "해설이 가능한지" not in said
+    assert "좌석과 식단" in SAID
+    assert "좌석과 식단" not in said
 
 
 def test_an_arranged_lunch_is_not_asked_again(maru: Path, change: Change) -> None:
     change("visits/hansol.yml", "edition_at", "lunch: {text: 갈대식당, phone: 043-222-7777}\nedition_at")
-    assert "자리와 차림" in said_by(maru)
+    assert "좌석과 식단" in said_by(maru)
     assert "[음식점 담당자께] 갈대식당 043-222-7777" in said_by(maru)
     change("visits/hansol.yml", "043-222-7777", "043-222-7777, confirmed: true")
-    assert "자리와 차림" not in said_by(maru)
+    assert "좌석과 식단" not in said_by(maru)
 
 
 def test_in_english_no_korean_particle_follows_the_number(maru: Path) -> None:

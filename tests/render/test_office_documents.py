@@ -47,13 +47,13 @@ def test_every_table_fits_the_paper_and_every_row_its_columns() -> None:
         assert all(len(row) == len(table.widths) for row in table.rows)
 
 
-def test_the_schedule_numbers_the_stops_and_marks_estimates_and_doubtful_phones() -> None:
+def test_the_schedule_numbers_the_stops_marks_estimates_and_leaves_out_doubtful_phones() -> None:
     head, *rows = tables(schedule())[1].rows
-    assert head == ("시각", "곳", "하는 일", "전화", "비고")
+    assert head == ("시각", "장소", "내용", "전화", "비고")
     for row, entry in zip(rows, PLAN.itinerary.entries, strict=True):
         assert row[0] == f"{clock(entry.arrive)}~{clock(entry.depart)}"
         assert row[1] == f"{entry.number}. {entry.spot.name}"
-        assert ("확인 필요" in row[3]) == ("phone" in entry.spot.doubtful)
+        assert row[3] == ("" if "phone" in entry.spot.doubtful else entry.spot.phone)
         assert ("추정" in row[4]) == (entry.leg is not None and entry.leg.basis in ("estimated", "towns"))
     assert "해설 요청" in rows[1][4], "nobody has said yes"
 
@@ -64,7 +64,7 @@ def test_the_report_counts_who_came_and_before_the_day_who_is_expected() -> None
         brief = {row[0]: row[1] for row in tables(report(visit))[0].rows}
         assert brief["인원"] == people
         assert brief["날짜"] == "2026. 12. 3.(목) 10:00~15:00"
-        assert brief["받은 자료"] == "㉠ 강길 내기"
+        assert brief["제공받은 자료"] == "㉠ 강길 내기"
 
 
 def test_the_purpose_is_the_visit_s_goals_or_room_to_write_them() -> None:
@@ -86,7 +86,7 @@ def test_what_was_seen_has_a_row_to_write_in_for_every_stop_but_lunch() -> None:
 def test_both_close_with_the_age_of_the_material_and_a_sample_says_so() -> None:
     for document in (schedule(), report()):
         made, warning = document.blocks[-2:]
-        assert made == Paragraph("1판, 2026. 12. 1. 16:30 · 자료 기준일 2026. 11. 2.", small=True)
+        assert made == Paragraph("1판, 2026. 12. 1. 16:30 · 발행일 2026. 11. 2.", small=True)
         assert isinstance(warning, Paragraph)
         assert "견본입니다" in warning.text
     official = PLAN.site.model_copy(update={"official": True})
@@ -141,7 +141,7 @@ def test_the_schedule_says_how_they_come_what_is_new_and_where_they_eat(maru: Pa
     assert brief["1호차"].startswith("07:30 한솔시청 앞, 주민자치위원 14명; 07:45 한솔역")
     assert brief["뒤차"] == "07:30 한솔시청 앞, 10명"
     assert brief["맞이하는 곳"] == "마루군 마을자치과 043-222-0101"
-    assert under(document, "1판과 달라진 것")[0] == Paragraph("- 점심 장소를 바꾸었습니다")
+    assert under(document, "1판 대비 변경 사항")[0] == Paragraph("- 점심 장소를 바꾸었습니다")
     lunch = tables(document)[1].rows[3]
     assert lunch[1:4] == ("3. 나룻배 밥상", "점심", "043-222-3000")
     assert "가람도 마루군 가온면 강길 20" in lunch[4]

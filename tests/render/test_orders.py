@@ -25,7 +25,7 @@ Form = Callable[[RenderContext, OrderDetails], OfficeDocument]
 FORMS = pytest.mark.parametrize("form", [registration_document, order_document])
 ELECTION = (
     "지방자치단체의 사업 실적을 알리는 간행물은 공직선거법 제86조 제5항의 제한을 받습니다. "
-    "주문하기 전에 선거관리위원회에 물어보세요."
+    "주문하기 전에 선거관리위원회에 문의하세요."
 )
 MAYOR = "이 서식에는 시장·군수·구청장의 이름, 사진, 인사말을 넣을 자리를 일부러 두지 않았습니다."
 NOTICE = "공개 자료로 만든 견본입니다. 마루군이 운영하거나 발행하지 않습니다."
@@ -60,7 +60,7 @@ def test_the_registration_form_asks_what_the_archive_asks() -> None:
         "발행처": "마루 기록 모임",
         "담당 부서": "",
         "전화": "",
-        "발행일": "2026. 11. 2. (자료 기준일)",
+        "발행일": "2026. 11. 2.",
     }
 
 
@@ -81,8 +81,8 @@ def test_the_order_says_what_a_print_shop_asks_and_names_nobody() -> None:
         "발행처": "마루 기록 모임",
         "담당 부서": "",
         "전화": "",
-        "받는 곳": "",
-        "받는 날": "",
+        "납품 장소": "",
+        "납품일": "",
     }
 
 
@@ -102,10 +102,10 @@ def test_what_the_host_wrote_once_need_not_be_written_again(change: Change, maru
     ("pages", "binding"),
     [
         (60, "중철 제본"),
-        (62, "중철 제본. 쪽수가 4의 배수가 되도록 빈 쪽 2쪽을 더해 주세요."),
+        (62, "중철 제본. 쪽수가 4의 배수가 되도록 빈 쪽 2쪽을 추가해 주시기 바랍니다."),
         (64, "중철 제본"),
-        (65, "무선 제본. 책등 너비는 인쇄소에서 계산해 주세요."),
-        (68, "무선 제본. 책등 너비는 인쇄소에서 계산해 주세요."),
+        (65, "무선 제본. 책등 너비는 인쇄소에서 계산해 주시기 바랍니다."),
+        (68, "무선 제본. 책등 너비는 인쇄소에서 계산해 주시기 바랍니다."),
     ],
 )
 def test_a_book_of_more_than_sixty_four_pages_is_glued(pages: int, binding: str) -> None:
@@ -129,7 +129,7 @@ def test_size_pages_and_ink_are_those_of_the_book() -> None:
 def test_a_city_s_own_book_is_no_sample(form: Form, change: Change, maru: Path) -> None:
     change("site.yml", "published:", "official: true\npublished:")
     document = form(edition(maru), JOB)
-    assert document.blocks[-1] == Paragraph("빈칸을 채워서 보내세요.", small=True)
+    assert document.blocks[-1] == Paragraph("빈칸을 작성해 보내세요.", small=True)
 
 
 class Latin(gettext.NullTranslations):

@@ -49,19 +49,19 @@ def test_one_booklet_in_one_line() -> None:
     job = job_of(FOLDED, 40, [32], False, 15)
     assert print_words(job, KO) == "40부 = A4 320장, 흑백 가능, 양면(짧은 쪽), 한 부 8장, 가운데 철심"
     assert print_words(job, EN) == (
-        "40 copies = 320 sheets of A4, black and white will do, both sides (short edge), 8 sheets a copy, "
-        "stitched in the middle"
+        "40 copies = 320 sheets of A4, black and white is possible, both sides (short edge), 8 sheets a copy, "
+        "stapled along the fold"
     )
 
 
 def test_several_booklets_are_told_one_by_one() -> None:
     job = job_of(FOLDED, 10, [60, 60, 24], True, 15)
     assert print_words(job, KO) == (
-        "10부 = A4 360장, 색 있음, 양면(짧은 쪽), 한 부 36장(1권 15장, 2권 15장, 3권 6장), 권마다 가운데 철심"
+        "10부 = A4 360장, 컬러, 양면(짧은 쪽), 한 부 36장(1권 15장, 2권 15장, 3권 6장), 권마다 가운데 철심"
     )
     assert print_words(job, EN) == (
         "10 copies = 360 sheets of A4, in colour, both sides (short edge), "
-        "36 sheets a copy (booklet 1: 15, booklet 2: 15, booklet 3: 6), each booklet stitched in the middle"
+        "36 sheets a copy (booklet 1: 15, booklet 2: 15, booklet 3: 6), each booklet stapled along the fold"
     )
 
 
@@ -69,7 +69,7 @@ def test_several_booklets_are_told_one_by_one() -> None:
     ("pages", "korean", "english"),
     [
         (30, "왼쪽 위 모서리 철심", "stapled at the top left corner"),
-        (32, "왼쪽을 집게로 묶기", "clipped at the left"),
+        (32, "왼쪽 집게 고정", "clipped at the left"),
     ],
 )
 def test_what_the_stapler_cannot_take_is_clipped(pages: int, korean: str, english: str) -> None:
@@ -84,23 +84,23 @@ def test_the_page_for_the_copier_says_all_that_is_to_be_set() -> None:
     job = job_of(FOLDED, 20, [60, 56], False, 15)
     said = print_lines(job, "마루군 길잡이", ("책-1.pdf", "책-2.pdf"), KO)
     assert said == (
-        "마루군 길잡이: 인쇄하는 법\n"
+        "마루군 길잡이: 인쇄 방법\n"
         "\n"
-        "파일           책-1.pdf\n"
-        "               책-2.pdf\n"
-        "부수와 종이    20부, A4 580장(500장 묶음 2개), 한 부 29장(1권 15장, 2권 14장)\n"
-        "색             흑백(회색만 씁니다)\n"
-        "양면           짧은 쪽으로 넘기기\n"
-        "크기           실제 크기(100%). ‘용지에 맞춤’은 끄세요.\n"
-        "묶기           권마다 가운데 철심\n"
-        "먼저           한 부만 뽑아 반으로 접고, 쪽 번호가 이어지는지 보세요.\n"
+        "파일         책-1.pdf\n"
+        "             책-2.pdf\n"
+        "부수·용지    20부, A4 580장(500장 묶음 2개), 한 부 29장(1권 15장, 2권 14장)\n"
+        "색           흑백(회색조만 사용)\n"
+        "양면         짧은 쪽으로 넘기기\n"
+        "크기         실제 크기(100%). ‘용지에 맞춤’은 끄세요.\n"
+        "제본         권마다 가운데 철심\n"
+        "시험 인쇄    한 부만 먼저 인쇄해 반으로 접고, 쪽 번호가 이어지는지 확인하세요.\n"
     )
 
 
 def test_a_flat_book_is_turned_over_the_long_edge_and_not_folded() -> None:
     korean = print_lines(job_of(FLAT, 1, [10], True, 15), "제목", ("a.pdf",), KO)
     assert "긴 쪽으로 넘기기" in korean
-    assert "색 있음" in korean
+    assert "컬러" in korean
     assert "접고" not in korean
     assert "짧은" not in korean
     english = print_lines(job_of(FLAT, 2, [6], False, 15), "Book", ("a.pdf",), EN)

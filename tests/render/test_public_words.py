@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,11 +99,23 @@ def test_a_distance_in_a_straight_line_is_promised_only_where_it_is_known() -> N
     coast = catalogue.route("coast")
     assert coast is not None
     shown = lunches(context, coast, plan_route(coast, catalogue))
-    stops = context.templates.get_template("macros/stops.html.j2").make_module({"catalogue": catalogue})
+    stops: Any = context.templates.get_template("macros/stops.html.j2").make_module({"catalogue": catalogue})
 
     def told(km: float | None) -> str:
-        return said(str(stops.lunches([(item, spot, grade, km) for item, spot, grade, _ in shown])))
+        return said(str(vars(stops)["lunches"]([(item, spot, grade, km) for item, spot, grade, _ in shown])))
 
     assert len(shown) == 2
     assert told(1.24).count("점심 장소에서 직선거리 약 1.2km") == 2
     assert "직선거리" not in told(None)
+
+
+def test_a_cell_that_is_a_line_on_a_phone_has_one_label_and_one_value() -> None:
+    """They lie side by side: words inside the value that are kept whole must not become parts of their own."""
+    body = bodies(CITIES / "dasom")["overview/"]
+    table = body.partition('<table class="program-facts"')[2].partition("</table>")[0]
+    kept = re.compile(r'<span class="whole">([^<]*)</span>')
+    assert kept.search(table)
+    cells = re.findall(r"<td>(.*?)</td>", kept.sub(r"\1", table), re.S)
+    pair = re.compile(r"(?:\s*<span[^>]*>[^<]*</span>){2}\s*")
+    assert len(cells) == 20
+    assert [cell for cell in cells if not pair.fullmatch(cell)] == []

@@ -73,11 +73,12 @@ def test_what_is_doubtful_on_a_route_or_place_says_so(maru: Path) -> None:
         r'<li id="stop-4".*?</li>\s*</ol>|<li id="stop-4".*?<li id="stop-5"', pages["routes/river-day/"].body, re.S
     )
     assert village is not None
-    assert village[0].count("확인 필요") >= 4  # address, telephone, hours, closed days are all a blog's
+    assert village[0].count("확인 필요") >= 3  # address, hours, closed days are all a blog's
+    assert "043-222-2100" not in village[0], "so is the telephone, which is therefore nobody's to call"
     assert 'class="disc rough"' in village[0]
     museum = words(pages["sites/river-museum/"])
     assert "확인 필요" not in museum
-    assert words(pages["sites/reed-village/"]).count("확인 필요") >= 5
+    assert words(pages["sites/reed-village/"]).count("확인 필요") >= 4
     assert "지도 위치는 인근 지점입니다. (성터 들머리 가로등)" in words(pages["sites/old-fort/"])
 
 

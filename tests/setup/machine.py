@@ -23,6 +23,10 @@ FILES = (
     "guidebook/words.py",
     "guidebook/model/__init__.py",
     "guidebook/model/text.py",
+    "guidebook/model/particles.py",
+    "guidebook/model/wording/__init__.py",
+    "guidebook/model/wording/file_sizes.py",
+    "guidebook/model/wording/numbers.py",
 )
 LOCK = {
     "packages": {
@@ -62,6 +66,7 @@ class Machine:
         shutil.copytree(ROOT / "guidebook" / "setup", package / "setup", ignore=ignored)
         (package / "model").mkdir()
         for name in FILES:
+            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, self.root / name)
         (package / "cli").mkdir()
         (package / "cli" / "__init__.py").touch()

@@ -21,10 +21,10 @@ def test_on_a_fresh_machine_it_names_what_is_missing(machine: Machine) -> None:
     before = listing(machine.root)
     code, found = lines(machine, no_libraries=True)
     assert code == 1
-    assert found["파이썬 꾸러미(.venv)"].startswith("필요")
+    assert found["파이썬 패키지(.venv)"].startswith("필요")
     assert found["디자인과 글꼴(node_modules)"].startswith("필요")
     assert "HarfBuzz subset" in found["PDF 라이브러리"]
-    assert found["Chromium(시험할 때만)"].startswith("참고")
+    assert found["Chromium(테스트할 때만)"].startswith("참고")
     assert found["파이썬"].startswith("있음")
     assert listing(machine.root) == before
     assert not machine.calls()
@@ -36,14 +36,14 @@ def test_after_a_build_all_is_in_place(machine: Machine) -> None:
     assert code == 0
     assert "krds-uiux 1.0.0" in found["디자인과 글꼴(node_modules)"]
     assert "Pango 1.2.3" in found["PDF 라이브러리"]
-    assert found["시험 도구"].startswith("참고")
+    assert found["테스트 도구"].startswith("참고")
 
 
 def test_after_a_test_run_the_test_tools_are_too(machine: Machine) -> None:
     machine.build("test")
     _, found = lines(machine)
-    assert found["시험 도구"].startswith("있음")
-    assert found["Chromium(시험할 때만)"].startswith("있음")
+    assert found["테스트 도구"].startswith("있음")
+    assert found["Chromium(테스트할 때만)"].startswith("있음")
 
 
 def test_a_lock_that_changed_is_told_from_a_venv_that_broke(machine: Machine) -> None:
@@ -52,9 +52,9 @@ def test_a_lock_that_changed_is_told_from_a_venv_that_broke(machine: Machine) ->
         lock.write("# one more\n")
     code, found = lines(machine)
     assert code == 1
-    assert "바뀌어" in found["파이썬 꾸러미(.venv)"]
+    assert "바뀌어" in found["파이썬 패키지(.venv)"]
     shutil.rmtree(machine.venv / "lib")
-    assert "온전하지 않아" in lines(machine)[1]["파이썬 꾸러미(.venv)"]
+    assert "손상되어" in lines(machine)[1]["파이썬 패키지(.venv)"]
 
 
 def test_a_python_without_venv_is_named(machine: Machine) -> None:

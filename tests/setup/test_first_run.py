@@ -24,8 +24,8 @@ def test_a_build_installs_packages_and_front_end_and_runs(machine: Machine) -> N
     assert machine.calls("uv pip sync", "--require-hashes", "requirements.txt")
     assert machine.calls("npm ci", "--ignore-scripts", "--omit=dev")
     assert not machine.calls("apt-get")
-    assert "파이썬 꾸러미 설치 중" in run.err
-    assert "마침(" in run.err
+    assert "파이썬 패키지 설치 중" in run.err
+    assert "완료(" in run.err
 
 
 def test_the_second_run_is_silent_and_changes_nothing(machine: Machine) -> None:
@@ -128,7 +128,7 @@ def test_foreign_settings_do_not_lead_the_installers_astray(machine: Machine) ->
 
 def test_korean_comes_out_where_the_locale_knows_none(machine: Machine) -> None:
     run = machine.plain("check", LC_ALL="POSIX", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
-    assert "파이썬 꾸러미 설치 중" in run.err
+    assert "파이썬 패키지 설치 중" in run.err
     assert run.out.rstrip().endswith(" 1"), "the command itself must run in UTF-8"
     assert machine.plain("check", LC_ALL="C.UTF-8").err == "", "what one locale installed is good for the other"
 
@@ -189,7 +189,7 @@ def test_a_terminal_sees_the_seconds_count(machine: Machine) -> None:
     running.wait(timeout=60)
     shown = os.read(screen, 4096).decode()
     assert "\r" in shown
-    assert "파이썬 꾸러미 설치 중(0.4 GB) … 1초" in shown
+    assert "파이썬 패키지 설치 중(0.4GB) … 1초" in shown
 
 
 def test_continuous_integration_runs_the_tests_then_the_build(machine: Machine) -> None:

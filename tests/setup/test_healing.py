@@ -69,7 +69,7 @@ def test_a_checkout_that_moved_is_made_anew(machine: Machine) -> None:
     machine.root = machine.root.rename(machine.root.parent / "다른 곳")
     run = machine.build()
     assert run.code == RAN
-    assert "온전하지 않아 새로 만듭니다" in run.err
+    assert "손상되어 새로 만듭니다" in run.err
     assert machine.calls("uv venv")[-1].endswith("다른 곳/.venv")
 
 
@@ -124,7 +124,7 @@ def test_ctrl_c_is_a_sentence_and_the_next_run_goes_on(machine: Machine) -> None
     running = machine.start("check")
     assert running.stderr is not None
     for line in running.stderr:
-        if "파이썬 꾸러미 설치 중".encode() in line:
+        if "파이썬 패키지 설치 중".encode() in line:
             break
     running.send_signal(signal.SIGINT)
     run = finish(running)

@@ -14,7 +14,7 @@ from tests.setup.machine import RAN, Machine, listing
 
 NETWORK = "네트워크에 연결하지 못해"
 HASHES = "잠금 파일에 적힌 것과 달라"
-DISK = "디스크에 자리가 없어"
+DISK = "디스크 공간이 부족해"
 PERMISSION = "이 폴더에 쓸 수 없습니다"
 
 WORDS_OF_PROGRAMS = [
@@ -24,7 +24,7 @@ WORDS_OF_PROGRAMS = [
     ("uv pip sync", "error: Hash mismatch for `babel==2.18.0`", HASHES),
     ("uv pip sync", "  Caused by: No space left on device (os error 28)", DISK),
     ("uv pip sync", "  Caused by: invalid peer certificate: UnknownIssuer", "보안 인증서"),
-    ("uv pip sync", "  x No solution: nh3 has no wheels with a matching tag", "맞게 나온 파이썬 꾸러미가"),
+    ("uv pip sync", "  x No solution: nh3 has no wheels with a matching tag", "맞는 파이썬 패키지가"),
     ("uv pip sync", "thread 'main' panicked", "설치하는 프로그램이 실패했습니다"),
     ("uv venv", "  Caused by: failed to create directory: Permission denied (os error 13)", PERMISSION),
     ("npm ci", "npm error code ENOTFOUND\nnpm error network request failed", NETWORK),
@@ -39,16 +39,16 @@ WORDS_OF_PIP = [
     ("NewConnectionError: Failed to establish a new connection: [Errno 111] Connection refused", NETWORK),
     ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", HASHES),
     ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", DISK),
-    ("ERROR: No matching distribution found for nh3==0.3.8", "맞게 나온 파이썬 꾸러미가"),
+    ("ERROR: No matching distribution found for nh3==0.3.8", "맞는 파이썬 패키지가"),
     ("ReadTimeoutError: Read timed out.", NETWORK),
 ]
 
 WORDS_OF_APT = [
-    ("E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 99", "다른 프로그램이 시스템 꾸러미를"),
+    ("E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 99", "다른 프로그램이 시스템 패키지를"),
     ("W: Failed to fetch http://deb/x  Temporary failure resolving 'deb'\nE: Unable to locate package", NETWORK),
     ("E: dpkg was interrupted, you must manually run 'dpkg --configure -a'", "반쯤 설치된 채로"),
     ("E: You don't have enough free space in /var/cache/apt/archives/.\nNo space left on device", DISK),
-    ("E: Unable to locate package libharfbuzz-subset0", "필요한 시스템 꾸러미가 없습니다"),
+    ("E: Unable to locate package libharfbuzz-subset0", "필요한 시스템 패키지가 없습니다"),
 ]
 
 

@@ -82,5 +82,5 @@ def test_a_disk_without_any_room_is_told_in_a_sentence(
     assert main(["--content", str(yeoul), "--output", str(tmp_path / "output"), "--site-only"]) == 1
     said = capsys.readouterr().err
     assert "저장할 공간이 모자랍니다" in said
-    assert "프로그램의 잘못" not in said
+    assert "프로그램 오류" not in said
     assert not (tmp_path / "output").exists()

@@ -39,7 +39,7 @@ _LABELS = tuple(
 JOINS_ITEM = (
     "joins-item",
     text("이 줄은 바로 위 목록 항목의 글로 이어집니다."),
-    text("다른 문단이면 이 줄 위를 한 줄 비우고, 항목의 글이면 앞을 두 칸 들여 쓰세요."),
+    text("다른 문단이면 이 줄 위를 한 줄 비우고, 항목의 글이면 앞에 빈칸 두 개를 넣으세요."),
 )
 JOINS_QUOTE = (
     "joins-quote",

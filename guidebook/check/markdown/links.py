@@ -69,7 +69,7 @@ def _faults(catalogue: Catalogue, body: Body, link: Sequence[Token], destination
     if "title" in link[0].attrs:
         yield (
             "link-title",
-            text("링크에 덧붙인 설명 “{title}”{은} 나오지 않습니다.", title=link[0].attrs["title"]),
+            text("링크의 추가 설명 “{title}”{은} 나오지 않습니다.", title=link[0].attrs["title"]),
             text("설명을 지우거나 본문에 적으세요."),
         )
     if target.kind:
@@ -138,7 +138,7 @@ def _address_fault(catalogue: Catalogue, target: Target) -> Iterator[_Fault]:
         if not _MAIL.fullmatch(address):
             yield (
                 "bad-address",
-                text("편지 링크 '{address}'에 전자우편 주소가 없습니다.", address=address),
+                text("전자우편 링크 '{address}'에 전자우편 주소가 없습니다.", address=address),
                 text("mailto:office@example.go.kr처럼 적으세요."),
             )
     else:
@@ -163,14 +163,14 @@ def _path_fault(catalogue: Catalogue, body: Body, destination: str) -> Iterator[
     if is_record:
         yield (
             "relative-link",
-            text("'{address}' 링크는 책에서 이어지지 않습니다.", address=destination),
+            text("'{address}' 링크는 책에서 연결되지 않습니다.", address=destination),
             text("'{right}'{로} 적으세요.", right=spelling),
         )
     elif resolved not in _list_pages(catalogue) or heading or "?" in path or not (path.endswith("/") or "." in path):
         host = re.match(r"/{0,2}(?:www\.|[\w-]+\.(?:go|or|co|ac|re)\.kr\b)", destination)
         yield (
             "unknown-link",
-            text("'{address}' 링크가 가리키는 쪽이 없습니다.", address=destination),
+            text("'{address}' 링크가 가리키는 페이지가 없습니다.", address=destination),
             text("다른 누리집이면 앞에 https://를 적으세요.")
             if host
             else text(

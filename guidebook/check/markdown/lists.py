@@ -159,7 +159,7 @@ def _indented(body: Body, paragraph: Token) -> Iterator[Diagnostic]:
         yield Diagnostic(
             body.begin(paragraph),
             "indented",
-            text("네 칸 넘게 들여 쓴 글이 어느 항목에도 들어 있지 않아 보통 문단으로 실립니다."),
+            text("빈칸 네 개보다 많이 들여 쓴 글이 어느 항목에도 들어 있지 않아 일반 문단으로 실립니다."),
             text("문단이면 들여쓰기를 지우고, 코드면 앞뒤 줄에 ```를 적으세요."),
             Severity.WARNING,
         )

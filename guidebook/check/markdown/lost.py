@@ -41,7 +41,7 @@ def nothing_is_lost(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 body.at(line),
                 CODE,
                 text("이 줄부터 적은 대로 나오지 않는 글이 있습니다."),
-                text("이 줄의 기호와 들여쓰기를 살펴 보통의 문단, 목록, 표로 고쳐 적으세요."),
+                text("이 줄의 기호와 들여쓰기를 확인해 일반 문단, 목록, 표로 고쳐 적으세요."),
             )
 
 

@@ -72,8 +72,8 @@ FOREIGN: tuple[Foreign, ...] = (
     _foreign(
         r"(?i)\[\[?[_\ufffc]?toc[_\ufffc]?\]?\]",
         "contents",
-        text("차례 표시 ‘{mark}’{는} 쓸 수 없습니다."),
-        text("지우세요. 차례는 제목에서 저절로 만들어집니다."),
+        text("목차 표시 ‘{mark}’{는} 쓸 수 없습니다."),
+        text("지우세요. 목차는 제목에서 자동으로 만들어집니다."),
     ),
     _foreign(
         r"\[\[[^\[\]]*\]\]",
@@ -87,7 +87,7 @@ FOREIGN: tuple[Foreign, ...] = (
     _foreign(
         r"\{[:%{][^{}]*[%}]?\}|\{[.#][\w-][^{}]*\}",
         "attribute-list",
-        text("‘{mark}’ 같은 꾸밈이나 틀 표시는 쓸 수 없습니다."),
+        text("‘{mark}’ 같은 서식이나 템플릿 표시는 쓸 수 없습니다."),
         text("지우세요. 모양은 누리집과 책이 정합니다."),
     ),
     _foreign(
@@ -111,14 +111,14 @@ FOREIGN: tuple[Foreign, ...] = (
     _foreign(
         r"\$\$|\$[A-Za-z]{1,3}\$|\$(?=\S)[^$]*[\\^_{=][^$]*\$",
         "math",
-        text("수식 표시 ‘{mark}’{는} 적힌 글자 그대로 실립니다."),
-        text("수식을 보통 글자로 적으세요. 예: E=mc²"),
+        text("수식 표시 ‘{mark}’{는} 입력한 글자 그대로 실립니다."),
+        text("수식을 일반 글자로 적으세요. 예: E=mc²"),
         Severity.WARNING,
     ),
     _foreign(
         r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w/])",
         "emoji",
-        text("그림말 이름 ‘{mark}’{는} 쓸 수 없습니다."),
+        text("이모지 이름 ‘{mark}’{는} 쓸 수 없습니다."),
         text("지우거나 낱말로 적으세요."),
     ),
     _foreign(
@@ -161,7 +161,7 @@ FOREIGN: tuple[Foreign, ...] = (
         r"^＃{1,6}(?=\s)|^[－＊＋](?=\s)|^｜|^＞(?=\s)",
         "wide-mark",
         text("전각 기호 ‘{mark}’{는} 글자 그대로 나옵니다."),
-        text("자판의 #, -, *, |, >로 다시 적으세요."),
+        text("키보드로 #, -, *, |, > 기호를 다시 입력하세요."),
     ),
     _foreign(
         r"^:(?: |$)",
@@ -247,7 +247,7 @@ def _math(body: Body, run: Token) -> Iterator[Diagnostic]:
             body.find(run, r"\("),
             "math",
             text("수식 표시 ‘{mark}’의 역슬래시는 실리지 않습니다.", mark=r"\(…\)"),
-            text("수식을 보통 글자로 적으세요. 예: E=mc²"),
+            text("수식을 일반 글자로 적으세요. 예: E=mc²"),
             Severity.WARNING,
         )
 

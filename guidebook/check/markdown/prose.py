@@ -56,7 +56,7 @@ def no_marks_to_be_read_aloud(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     yield Diagnostic(
                         body.at(number, column),
                         "ornament",
-                        text("꾸밈 기호 '{mark}' 글자가 있습니다.", mark=letter),
+                        text("장식 기호 '{mark}' 글자가 있습니다.", mark=letter),
                         text("기호를 지우고 제목(##)이나 목록(- )으로 바꾸세요."),
                     )
 
@@ -83,7 +83,7 @@ def no_raw_html(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _remedy(tag: str) -> Text:
     if re.match(r"<br\b", tag, re.IGNORECASE):
-        return text("문단이면 줄 끝에 \\를 적고 줄을 바꾸세요. 표의 칸이면 ‘, ’나 ‘ / ’로 이어 적거나 행을 나누세요.")
+        return text("문단이면 줄 끝에 \\를 적고 줄을 바꾸세요. 표의 셀이면 ‘, ’나 ‘ / ’로 이어 적거나 행을 나누세요.")
     return text("마크다운으로 바꾸어 적으세요. 글자 그대로 보이려면 <를 &lt;로 적으세요.")
 
 

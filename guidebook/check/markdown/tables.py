@@ -54,9 +54,9 @@ def _rows(body: Body, table: Token) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 body.at(number + 1),
                 "table-cells",
-                text("이 행은 {count}칸인데 표의 첫 행은 {width}칸입니다.", count=len(row), width=width),
+                text("이 행의 셀은 {count}개인데 표의 첫 행은 {width}개입니다.", count=len(row), width=width),
                 text(
-                    "칸의 수를 맞추세요. 빈 칸은 | 사이를 비우고, 칸 안의 |는 \\|로 적으세요. 예:\n{table}",
+                    "셀의 수를 맞추세요. 빈 셀은 | 사이를 비우고, 셀 안의 |는 \\|로 적으세요. 예:\n{table}",
                     table=as_table([rows[first], _fitted(row, width)]),
                 ),
             )
@@ -68,7 +68,7 @@ def _text_under_table(body: Body, number: int) -> Diagnostic:
         body.at(number + 1),
         "text-in-table",
         text("표에 붙여 적은 글은 표의 한 행이 됩니다."),
-        text("글이면 이 줄 위를 한 줄 비우고, 행이면 칸마다 |로 나누세요. 표의 제목이면 표 위로 옮기세요."),
+        text("글이면 이 줄 위를 한 줄 비우고, 행이면 셀마다 |로 나누세요. 표의 제목이면 표 위로 옮기세요."),
     )
 
 
@@ -122,7 +122,7 @@ def _bars(body: Body, run: Token) -> Iterator[Diagnostic]:
         yield Diagnostic(
             body.at(drawn[0][0]),
             "broken-table",
-            text("선 그리는 글자로 그린 표가 있습니다. 한 줄의 글이 되어 버립니다."),
+            text("괘선 문자로 그린 표가 있습니다. 한 줄의 글이 되어 버립니다."),
             _offer(words or [["구분", "값"]]),
         )
     barred = [
@@ -153,7 +153,9 @@ def _words(html: str) -> str:
 
 
 def _offer(rows: Sequence[Sequence[str]]) -> Text:
-    return text("표라면 이렇게 적으세요. 나머지 행도 같은 꼴로 이어 적습니다.\n표: 제목\n{table}", table=as_table(rows))
+    return text(
+        "표라면 이렇게 적으세요. 나머지 행도 같은 형식으로 이어 적습니다.\n표: 제목\n{table}", table=as_table(rows)
+    )
 
 
 RULES = (tables_are_whole, no_pasted_tables)

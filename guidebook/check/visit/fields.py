@@ -85,7 +85,7 @@ def _each_coach(catalogue: Catalogue, visit: Visit) -> Iterator[Diagnostic]:
                 catalogue.where(visit, "coaches", number, "people"),
                 "coach-people",
                 text(
-                    "타는 곳마다 적은 사람은 모두 {boarded}명인데 이 버스에는 {people}명이 탄다고 적혀 있습니다.",
+                    "타는 곳마다 적은 인원은 모두 {boarded}명인데 이 버스에는 {people}명이 탄다고 적혀 있습니다.",
                     boarded=boarded,
                     people=people,
                 ),
@@ -142,7 +142,7 @@ def _boarding_order(catalogue: Catalogue, visit: Visit, number: int) -> Iterator
                 catalogue.where(visit, "coaches", number, "boarding", place, "time"),
                 "boarding-order",
                 text("타는 시각({time})이 앞의 타는 곳({before})보다 이릅니다.", time=here.time, before=before.time),
-                text("타는 곳을 시각의 차례로 적으세요."),
+                text("타는 곳을 시각순으로 적으세요."),
             )
 
 
@@ -153,15 +153,15 @@ def revisions_say_what_changed(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit, "changed"),
                 "changed-first-edition",
-                text("1판에는 앞선 판과 달라진 것이 있을 수 없습니다."),
-                text("다시 나누어 주는 것이면 edition을 2로 올리고, 아니면 changed를 지우세요."),
+                text("1판에는 이전 판과 달라진 점이 있을 수 없습니다."),
+                text("다시 배부하는 것이면 edition을 2로 올리고, 아니면 changed를 지우세요."),
             )
         elif visit.revision > 1 and not visit.changed and visit.status is Status.PLANNED:
             yield Diagnostic(
                 catalogue.where(visit, "edition"),
                 "changed-unsaid",
-                text("{edition}판인데 앞선 판과 무엇이 달라졌는지 적혀 있지 않습니다.", edition=visit.revision),
-                text("changed에 달라진 것을 한 줄에 하나씩 ‘- ’로 시작해 적으세요."),
+                text("{edition}판인데 이전 판과 무엇이 달라졌는지 적혀 있지 않습니다.", edition=visit.revision),
+                text("changed에 변경 사항을 한 줄에 하나씩 ‘- ’로 시작해 적으세요."),
                 Severity.WARNING,
             )
 

@@ -31,13 +31,13 @@ _FEAST_WORDS = re.compile("명절|연휴|설날|추석|(?<![가-힣])설(?![가-
 _HOLIDAY_WORDS = re.compile("공휴일|국경일")
 
 _CLOSED_WEEKLY = (
-    text("방문일 {date} 월요일은 '{place}'의 쉬는 날입니다(자료: {said})."),
-    text("방문일 {date} 화요일은 '{place}'의 쉬는 날입니다(자료: {said})."),
-    text("방문일 {date} 수요일은 '{place}'의 쉬는 날입니다(자료: {said})."),
-    text("방문일 {date} 목요일은 '{place}'의 쉬는 날입니다(자료: {said})."),
-    text("방문일 {date} 금요일은 '{place}'의 쉬는 날입니다(자료: {said})."),
-    text("방문일 {date} 토요일은 '{place}'의 쉬는 날입니다(자료: {said})."),
-    text("방문일 {date} 일요일은 '{place}'의 쉬는 날입니다(자료: {said})."),
+    text("방문일 {date} 월요일은 '{place}'의 휴무일입니다(자료: {said})."),
+    text("방문일 {date} 화요일은 '{place}'의 휴무일입니다(자료: {said})."),
+    text("방문일 {date} 수요일은 '{place}'의 휴무일입니다(자료: {said})."),
+    text("방문일 {date} 목요일은 '{place}'의 휴무일입니다(자료: {said})."),
+    text("방문일 {date} 금요일은 '{place}'의 휴무일입니다(자료: {said})."),
+    text("방문일 {date} 토요일은 '{place}'의 휴무일입니다(자료: {said})."),
+    text("방문일 {date} 일요일은 '{place}'의 휴무일입니다(자료: {said})."),
 )
 """From Monday on; whole sentences, because a weekday is a word of its own in every language."""
 
@@ -50,7 +50,7 @@ def holidays_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit, "date"),
                 "unknown-holidays",
-                text("{year}년은 공휴일 자료에 없는 해라, 공휴일에 쉬는 곳을 가려내지 못합니다.", year=year),
+                text("{year}년은 공휴일 자료에 없는 해라, 공휴일에 휴무인 곳을 확인할 수 없습니다.", year=year),
                 text("달력에서 공휴일인지 확인하고, 공휴일이면 site.yml의 holidays에 적으세요."),
                 Severity.WARNING,
             )
@@ -83,7 +83,7 @@ def _door(
     holiday = public_holiday(day, extra)
     if holiday and _perhaps_closed(spot, holiday):
         unsure = text(
-            "방문일 {date}({holiday})에 '{place}' 문을 여는지 분명하지 않습니다(자료: {said}).",
+            "방문일 {date}({holiday})에 '{place}' 운영 여부가 분명하지 않습니다(자료: {said}).",
             date=visit.date,
             holiday=holiday,
             place=spot.name,
@@ -110,18 +110,19 @@ def _closed(arrival: Found, spot: Spot, day: date) -> Text:
         return Text(_CLOSED_WEEKLY[day.weekday()].wording, tuple(values.items()))
     if arrival.why is Why.HOLIDAY:
         return text(
-            "방문일 {date}({holiday})에 '{place}' 문을 닫습니다(자료: {said}).", holiday=arrival.holiday, **values
+            "방문일 {date}({holiday})에 '{place}' 방문지는 휴무입니다(자료: {said}).", holiday=arrival.holiday, **values
         )
     if arrival.why is Why.MOVED:
         return text(
-            "방문일 {date}에 '{place}' 문을 닫습니다. 공휴일과 겹친 휴관일을 옮긴 날입니다(자료: {said}).", **values
+            "방문일 {date}에 '{place}' 방문지는 휴무입니다. 공휴일과 겹친 휴무일을 옮긴 날입니다(자료: {said}).",
+            **values,
         )
-    return text("방문일 {date}에 '{place}' 문을 닫습니다(자료: {said}).", **values)
+    return text("방문일 {date}에 '{place}' 방문지는 휴무입니다(자료: {said}).", **values)
 
 
 def _outside(arrival: Found, entry: Entry) -> Text:
     return text(
-        "'{place}' 머무는 시간({arrive}~{leave})이 여는 시간({hours})을 벗어납니다(자료: {said}).",
+        "'{place}' 체류 시간({arrive}~{leave})이 운영시간({hours})을 벗어납니다(자료: {said}).",
         place=entry.spot.name,
         arrive=clock(entry.arrive),
         leave=clock(entry.depart),
@@ -132,7 +133,7 @@ def _outside(arrival: Found, entry: Entry) -> Text:
 
 def _at_lunch(entry: Entry) -> Text:
     return text(
-        "'{place}' 머무는 시간({arrive}~{leave})에 점심시간(12:00~13:00)이 끼어 있습니다.",
+        "'{place}' 체류 시간({arrive}~{leave})에 점심시간(12:00~13:00)이 끼어 있습니다.",
         place=entry.spot.name,
         arrive=clock(entry.arrive),
         leave=clock(entry.depart),
@@ -154,7 +155,7 @@ def _ask(spot: Spot) -> Text:
             id=spot.id,
         )
     return text(
-        "다른 날이나 시간을 고르거나, 여는지 확인한 뒤 이 방문의 confirmed에 {id} 아이디를 더하세요.", id=spot.id
+        "다른 날이나 시간을 고르거나, 운영 여부를 확인한 뒤 이 방문의 confirmed에 {id} 아이디를 더하세요.", id=spot.id
     )
 
 

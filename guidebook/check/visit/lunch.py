@@ -26,8 +26,8 @@ def the_lunch_is_eaten_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit, "lunch"),
                 "lunch-nowhere",
-                text("점심(lunch)을 적었는데, 들르는 곳 가운데 점심 먹는 자리가 없습니다."),
-                text("점심 먹는 자리에 ‘lunch: true’를 적거나, lunch 줄을 지우세요."),
+                text("점심(lunch)을 적었는데, 방문지 가운데 점심 장소가 없습니다."),
+                text("점심 장소에 ‘lunch: true’를 적거나, lunch 줄을 지우세요."),
             )
         # What is eaten elsewhere in words is read where a stop for lunch has no place of its own.
         is_read = any(stop.lunch and place_of(stop) is None for stop in visit.stops)
@@ -46,7 +46,7 @@ def _twice(catalogue: Catalogue, visit: Visit, key: str, position: int, place: s
         catalogue.where(visit, "lunch", key),
         "lunch-twice",
         text(
-            "점심이 두 곳입니다: {number}번째 들르는 곳은 '{stop}', lunch는 '{lunch}'입니다.",
+            "점심 장소가 두 곳입니다: {number}번째 방문지는 '{stop}', lunch는 '{lunch}'입니다.",
             number=position + 1,
             stop=place,
             lunch=getattr(visit.lunch, key),
@@ -66,11 +66,11 @@ def seats_are_asked_for(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     line_of(catalogue, visit, entry, "people"),
                     "seats-unsaid",
                     text(
-                        "'{place}' 자리에 {people}명이 앉을 수 있는지 적혀 있지 않습니다.",
+                        "'{place}' 음식점에 {people}명이 앉을 수 있는지 적혀 있지 않습니다.",
                         place=entry.spot.name or entry.title,
                         people=number(visit.people),
                     ),
-                    text("좌석 수를 물어 lunch 아래에 ‘seats: 수’로 적으세요."),
+                    text("좌석 수를 확인해 lunch 아래에 ‘seats: 수’로 적으세요."),
                     Severity.WARNING,
                 )
 
@@ -82,7 +82,7 @@ def stops_or_a_route(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit, "route"),
                 "stops-and-route",
-                text("stops와 route가 함께 있어, 코스의 들르는 곳은 쓰지 않고 stops를 따릅니다."),
+                text("stops와 route가 함께 있어, 코스의 방문지는 쓰지 않고 stops를 따릅니다."),
                 text("코스대로 가면 stops를, 따로 정했으면 route를 지우세요. 사례 보고는 programs에 적습니다."),
                 Severity.WARNING,
             )

@@ -65,8 +65,8 @@ def visits_have_stops(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit),
                 "no-stops",
-                text("이 방문에 코스도 들르는 곳도 없습니다."),
-                text("route에 코스의 파일 이름을 적거나, stops에 들르는 곳을 차례로 적으세요."),
+                text("이 방문에 코스도 방문지도 없습니다."),
+                text("route에 코스의 파일 이름을 적거나, stops에 방문지를 순서대로 적으세요."),
             )
 
 
@@ -85,7 +85,7 @@ def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
                         catalogue,
                         id,
                         names,
-                        text("들르는 곳의 아이디를 적으세요: {known}", known=", ".join(names) or "-"),
+                        text("방문지의 아이디를 적으세요: {known}", known=", ".join(names) or "-"),
                     ),
                 )
 
@@ -114,15 +114,15 @@ def counts_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     copies=number(copies),
                     people=number(visit.people),
                 ),
-                text("copies를 늘리세요. 나누어 볼 생각이면 그대로 두어도 됩니다."),
+                text("copies를 늘리세요. 한 부를 함께 볼 계획이면 그대로 두어도 됩니다."),
                 Severity.WARNING,
             )
         if visit.people_came is not None and visit.status is not Status.DONE:
             yield Diagnostic(
                 catalogue.where(visit, "people_came"),
                 "came-not-done",
-                text("다녀간 사람 수가 적혀 있는데, 다녀간 방문(status: done)이 아닙니다."),
-                text("다녀갔으면 status: done으로 바꾸고, 아니면 people_came 줄을 지우세요."),
+                text("실제 방문 인원이 적혀 있는데, 완료된 방문(status: done)이 아닙니다."),
+                text("방문했으면 status: done으로 바꾸고, 아니면 people_came 줄을 지우세요."),
                 Severity.WARNING,
             )
 
@@ -141,7 +141,7 @@ def lunch_fits(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 _stops_line(catalogue, visit),
                 "no-lunch",
-                text("점심때를 지나는 일정인데 점심이 없습니다."),
+                text("점심시간을 지나는 일정인데 점심이 없습니다."),
                 text("점심 먹을 곳을 stops에 넣고 lunch: true를 적으세요."),
                 Severity.WARNING,
             )
@@ -154,7 +154,7 @@ def _lunch_time(catalogue: Catalogue, site: Site, visit: Visit, entry: Entry) ->
             "lunch-time",
             text("점심이 {time}에 시작됩니다.", time=clock(entry.arrive)),
             text(
-                "{begin}~{end}에 시작하도록 start, 머무는 시간, 순서를 고치세요.",
+                "{begin}~{end}에 시작하도록 start, 체류 시간, 순서를 고치세요.",
                 begin=site.lunch_from,
                 end=site.lunch_until,
             ),
@@ -171,12 +171,12 @@ def _seats(catalogue: Catalogue, visit: Visit, entry: Entry) -> Iterator[Diagnos
             line or line_of(catalogue, visit, entry, "people"),
             "few-seats",
             text(
-                "점심 자리 '{place}' 좌석 {seats}석은 방문 인원 {people}명보다 적습니다.",
+                "점심 장소 '{place}' 좌석 {seats}석은 방문 인원 {people}명보다 적습니다.",
                 place=entry.title,
                 seats=number(seats),
                 people=number(visit.people),
             ),
-            text("더 큰 곳을 고르거나 나누어 앉을 곳을 정하고, 물어본 좌석 수를 lunch의 seats에 적으세요."),
+            text("더 큰 곳을 고르거나 나누어 앉을 곳을 정하고, 확인한 좌석 수를 lunch의 seats에 적으세요."),
             Severity.WARNING,
         )
 
@@ -192,8 +192,8 @@ def lunch_can_be_reached(catalogue: Catalogue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 catalogue.where(visit, "lunch"),
                 "leg-unknown",
-                text("점심 자리까지 오가는 시간을 알 수 없어 0분으로 셈했습니다."),
-                text("코스의 stops를 방문 파일로 옮기고, 점심 자리에 town이나 leg(분)를 적으세요."),
+                text("점심 장소까지 오가는 시간을 알 수 없어 0분으로 계산했습니다."),
+                text("코스의 stops를 방문 파일로 옮기고, 점심 장소에 town이나 leg(분)를 적으세요."),
                 Severity.WARNING,
             )
 
@@ -212,7 +212,7 @@ def visits_end_in_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
             catalogue.where(visit, "end"),
             "ends-late",
             text(
-                "일정이 {time}에 끝나, 돌아가야 할 시각보다 {minutes}분 늦습니다.",
+                "일정이 {time}에 끝나, 종료 시각(end)보다 {minutes}분 늦습니다.",
                 time=clock(plan.end),
                 minutes=plan.end - minutes(visit.end),
             ),
@@ -238,7 +238,7 @@ def good_to_know(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     "들르는 순서가 가장 짧은 순서보다 직선거리로 {percent}% 깁니다.", percent=f"{best.longer:.0%}"[:-1]
                 ),
                 text(
-                    "이 순서도 살펴보세요: {order}", order=" → ".join(plan.entries[at].title for at in best.positions)
+                    "이 순서도 검토하세요: {order}", order=" → ".join(plan.entries[at].title for at in best.positions)
                 ),
                 Severity.NOTE,
             )

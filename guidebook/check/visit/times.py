@@ -39,12 +39,12 @@ def _too_late(span: Span, entry: Entry) -> Diagnostic:
         span,
         "past-midnight",
         text(
-            "'{title}' 자리가 {begin}부터 {minutes}분이어서 자정을 넘깁니다.",
+            "'{title}' 일정이 {begin}부터 {minutes}분이어서 자정을 넘깁니다.",
             title=entry.title,
             begin=clock(entry.arrive),
             minutes=entry.stop.stay,
         ),
-        text("하루 안에 끝나도록 start를 앞당기거나, 머무는 시간(stay)을 줄이거나, 다음 날을 따로 적으세요."),
+        text("하루 안에 끝나도록 start를 앞당기거나, 체류 시간(stay)을 줄이거나, 다음 날을 따로 적으세요."),
     )
 
 
@@ -70,14 +70,14 @@ def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entr
         line_of(catalogue, second, entry, "start"),
         "two-at-once",
         text(
-            "{date} {begin}~{end}에 '{place}' 자리에서 '{delegation}' 방문과 겹칩니다.",
+            "{date} {begin}~{end}에 '{place}' 방문이 '{delegation}' 방문과 겹칩니다.",
             date=second.date,
             begin=clock(max(entry.arrive, other.arrive)),
             end=clock(min(entry.depart, other.depart)),
             place=entry.spot.name or entry.title,
             delegation=first.delegation,
         ),
-        text("두 방문을 함께 받을 수 있는지 그곳에 물어보고, 아니면 start나 순서를 바꾸세요."),
+        text("두 방문을 함께 받을 수 있는지 방문지에 확인하고, 아니면 start나 순서를 바꾸세요."),
         Severity.WARNING,
     )
 
@@ -107,7 +107,7 @@ def visits_lie_ahead(catalogue: Catalogue, today: str) -> Iterator[Diagnostic]:
                     date=visit.date,
                     today=today,
                 ),
-                text("다녀갔으면 status: done과 people_came을, 오지 않았으면 status: cancelled를 적으세요."),
+                text("방문했으면 status: done과 people_came을, 오지 않았으면 status: cancelled를 적으세요."),
                 Severity.WARNING,
             )
 

@@ -50,10 +50,10 @@ class Contact(Host):
 class Departure(SubRecord):
     """Where and when the delegation sets off at home."""
 
-    place: Annotated[Name, Label(text("떠나는 곳"), "방문단이 떠나는 곳", "한솔시청 앞", "일정, 일정표, 달력, 보낼 글")]
+    place: Annotated[Name, Label(text("출발지"), "방문단이 출발하는 곳", "한솔시청 앞", "일정, 일정표, 달력, 보낼 글")]
     time: Annotated[
         Clock,
-        Label(text("떠나는 시각"), "떠나는 시각. start보다 일러야 합니다.", '"07:30"', "일정, 일정표, 달력, 보낼 글"),
+        Label(text("출발 시각"), "출발하는 시각. start보다 일러야 합니다.", '"07:30"', "일정, 일정표, 달력, 보낼 글"),
     ]
 
 
@@ -85,7 +85,7 @@ class Coach(SubRecord):
 
     name: Annotated[
         Name | None,
-        Label(text("이름"), "버스의 이름. 적지 않으면 차례대로 1호차, 2호차", "1호차", "일정표, 확인표, 보낼 글"),
+        Label(text("이름"), "버스의 이름. 적지 않으면 순서대로 1호차, 2호차", "1호차", "일정표, 확인표, 보낼 글"),
     ] = None
     """`1호차`; by its place in the list where left out."""
     seats: Annotated[
@@ -110,9 +110,7 @@ class Coach(SubRecord):
     """Of the coach company or of the coach: stands on the host's checklist alone."""
     boarding: Annotated[
         tuple[Boarding, ...],
-        Label(
-            text("타는 곳"), "타는 곳. 시각의 차례로 적습니다. 없으면 모두 depart에서 탑니다.", shown="일정표, 보낼 글"
-        ),
+        Label(text("타는 곳"), "타는 곳. 시각순으로 적습니다. 없으면 모두 depart에서 탑니다.", shown="일정표, 보낼 글"),
     ] = ()
     """In the order in which the coach comes by; all get on where the delegation sets off where left out."""
 

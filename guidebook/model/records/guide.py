@@ -36,36 +36,47 @@ class Guide(Sourced):
     kind: Annotated[
         GuideKind,
         Label(
-            text("누가"),
+            text("안내자"),
             "안내하는 분의 종류",
             "interpreter",
-            "안내·해설 표, 장소 쪽, 읍면동 쪽",
+            "안내·해설 표, 장소 페이지, 읍면동 페이지",
             choices={"activist": text("주민자치 활동가"), "interpreter": text("문화관광해설사")},
         ),
     ]
     site: Annotated[
         Slug | None,
         Label(
-            text("장소"), "안내하는 장소. site와 town 가운데 하나만 적습니다.", "river-museum", "안내·해설 표, 장소 쪽"
+            text("장소"),
+            "안내하는 장소. site와 town 가운데 하나만 적습니다.",
+            "river-museum",
+            "안내·해설 표, 장소 페이지",
         ),
     ] = None
     town: Annotated[
         Slug | None,
         Label(
-            text("읍면동"), "안내하는 읍면동. site와 town 가운데 하나만 적습니다.", "gaon", "안내·해설 표, 읍면동 쪽"
+            text("읍면동"),
+            "안내하는 읍면동. site와 town 가운데 하나만 적습니다.",
+            "gaon",
+            "안내·해설 표, 읍면동 페이지",
         ),
     ] = None
     shows: Annotated[
         Words | None,
         Label(
-            text("무엇을"),
+            text("안내 내용"),
             "무엇을 설명하는지 짧게 적습니다.",
             "강의 옛 모습과 나루터 이야기",
-            "안내·해설 표, 장소 쪽, 읍면동 쪽",
+            "안내·해설 표, 장소 페이지, 읍면동 페이지",
         ),
     ] = None
     """What they show, in a few words."""
     ask: Annotated[
-        Asking | None, Label(text("묻는 곳"), "안내를 부탁할 곳. 모르면 적지 않습니다.", shown="안내·해설 표, 검색")
+        Asking | None, Label(text("문의처"), "안내를 부탁할 곳. 모르면 적지 않습니다.", shown="안내·해설 표, 검색")
     ] = None
     """Left out where nobody knows."""
+
+    @property
+    def telephone(self) -> str | None:
+        """The number to call; none where it is doubtful who answers."""
+        return self.ask.phone if self.ask and not self.doubtful("ask") else None

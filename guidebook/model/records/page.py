@@ -37,31 +37,34 @@ class Block(StrEnum):
 class Page(Searchable):
     """`content/pages/<id>.md`."""
 
-    title: Annotated[Words, Label(text("제목"), "글의 제목", "마루군 찾아오기", "쪽, 찾아보기, 책")]
+    title: Annotated[Words, Label(text("제목"), "글의 제목", "마루군 찾아오기", "페이지, 찾아보기, 책")]
     summary: Annotated[
         Words,
         Label(
             text("요약"),
             "무엇을 적은 글인지 한 문장으로 적습니다.",
             "마루군의 마을자치를 보러 오는 길입니다.",
-            "쪽, 공유할 때의 설명, 책의 차례",
+            "페이지, 공유할 때의 설명, 책의 차례",
         ),
     ]
     order: Annotated[
         int,
         Label(
-            text("차례"), "메뉴와 책에서의 차례. 사업 2, 수치 3, 코스 4, 읍면동 5 사이에 놓입니다.", "4", "주 메뉴, 책"
+            text("차례"),
+            "메뉴와 책에서의 차례. 사업 2, 주요 통계 3, 코스 4, 읍면동 5 사이에 놓입니다.",
+            "4",
+            "주 메뉴, 책",
         ),
     ]
-    book: Annotated[bool, Label(text("책에 싣기"), "안내책자에도 실을 글인지", "true", "책")] = True
+    book: Annotated[bool, Label(text("책 수록"), "안내책자에도 실을 글인지", "true", "책")] = True
     """Whether the page is also a chapter of the guidebook."""
     footer: Annotated[
         bool,
         Label(
-            text("맨 아래에 두기"),
-            "주 메뉴 대신 모든 쪽의 맨 아래에서 이어지게 하려면 true로 적습니다.",
+            text("하단 메뉴"),
+            "주 메뉴 대신 모든 페이지 하단에서 연결되게 하려면 true로 적습니다.",
             "false",
-            "쪽의 맨 아래",
+            "페이지 하단",
         ),
     ] = False
     """Whether the foot of every page leads to it, instead of the menu."""
@@ -70,16 +73,16 @@ class Page(Searchable):
     ] = None
     """What the menu calls it, where the title is too long for that."""
     notes: Annotated[
-        tuple[Note, ...], Label(text("주석"), "본문에 붙이는 주석", shown="쪽의 ‘주석과 출처’, 책의 각주")
+        tuple[Note, ...], Label(text("주석"), "본문에 붙이는 주석", shown="페이지의 ‘주석과 출처’, 책의 각주")
     ] = ()
-    pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "본문에 넣을 사진", shown="쪽과 책")] = ()
+    pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "본문에 넣을 사진", shown="페이지와 책")] = ()
     """Those that the body shows, each at its place."""
     body: Annotated[
         str,
         Label(
             text("본문"),
             "머리글 아래에 마크다운으로 적는 글. 한 줄에 [[routes]]처럼 적으면 그 자리에 목록이 들어갑니다.",
-            shown="쪽과 책",
+            shown="페이지와 책",
         ),
     ] = ""
 

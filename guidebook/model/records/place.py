@@ -44,7 +44,7 @@ class Point(SubRecord):
 class NearbyPoint(Point):
     """A point that is not the place's own but near it."""
 
-    basis: Annotated[Words, Label(text("기준"), "무엇의 좌표인지", "마을회관 앞 정류장", "지도 아래, 자료 파일")]
+    basis: Annotated[Words, Label(text("기준"), "어느 곳의 좌표인지", "마을회관 앞 정류장", "지도 아래, 자료 파일")]
     """What the point is: `성상리 693-2 보안등`."""
 
 
@@ -115,9 +115,10 @@ class Place(Sourced, Searchable):
 
     own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing", "pictures"})
 
-    name: Annotated[Words, Label(text("이름"), "장소의 이름", "강 박물관", "장소 쪽과 목록, 지도, 찾아보기, 책")]
+    name: Annotated[Words, Label(text("이름"), "장소의 이름", "강 박물관", "장소 페이지와 목록, 지도, 찾아보기, 책")]
     name_en: Annotated[
-        Words | None, Label(text("영어 이름"), "출처에 있는 영어 이름", "River Museum", "장소 쪽, 영어 쪽, 자료 파일")
+        Words | None,
+        Label(text("영어 이름"), "출처에 있는 영어 이름", "River Museum", "장소 페이지, 영어 페이지, 자료 파일"),
     ] = None
     kind: Annotated[
         PlaceKind,
@@ -125,25 +126,37 @@ class Place(Sourced, Searchable):
             text("종류"),
             "어떤 곳인지. 공원·시장·항구·주차장은 볼거리 목록 아래 시설로 따로 나옵니다.",
             "museum",
-            "장소 쪽과 목록, 자료 파일",
+            "장소 페이지와 목록, 자료 파일",
             choices=PLACE_KINDS,
         ),
     ]
-    town: Annotated[Slug, Label(text("읍면동"), "있는 읍면동", "gaon", "장소 쪽과 목록, 읍면동 쪽, 책")]
+    town: Annotated[Slug, Label(text("읍면동"), "있는 읍면동", "gaon", "장소 페이지와 목록, 읍면동 페이지, 책")]
     summary: Annotated[
         Words | None,
         Label(
             text("요약"),
             "무엇을 볼 수 있는지 우리 말로 적은 한 문장. 그 안의 사실에는 출처가 있어야 합니다.",
             "강에서 나온 배와 그물을 볼 수 있습니다.",
-            "장소 쪽과 목록, 책",
+            "장소 페이지와 목록, 책",
         ),
     ] = None
     """One sentence in our own words on what there is to see; the facts in it are sourced."""
     address: Annotated[
         Words | None,
         Label(
-            text("주소"), "도로명주소. 없으면 지번주소", "가람도 마루군 가온면 강변로 1", "장소 쪽, 책, 일정, 자료 파일"
+            text("주소"),
+            "도로명주소. 없으면 지번주소",
+            "가람도 마루군 가온면 강변로 1",
+            "장소 페이지, 책, 일정, 자료 파일",
+        ),
+    ] = None
+    address_en: Annotated[
+        Words | None,
+        Label(
+            text("영어 주소"),
+            "출처에 있는 영어 주소. 도로 이름을 손으로 로마자로 옮기지 않습니다.",
+            "1 Gangbyeon-ro, Gaon-myeon, Maru-gun",
+            "영어 페이지의 코스",
         ),
     ] = None
     postcode: Annotated[Words | None, Label(text("우편번호"), "다섯 자리 우편번호", '"28901"', "자료 파일")] = None
@@ -161,71 +174,78 @@ class Place(Sourced, Searchable):
             text("가는 길"),
             "길이 아니라 배나 고속도로로만 갈 수 있을 때 적습니다.",
             "road",
-            "장소 쪽, 자료 파일",
+            "장소 페이지, 자료 파일",
             choices=ACCESS,
         ),
     ] = None
     phone: Annotated[
-        Phone | None, Label(text("전화"), "대표 전화", "043-222-2000", "장소 쪽, 책, 검색, 확인표, 자료 파일")
+        Phone | None, Label(text("전화"), "대표 전화", "043-222-2000", "장소 페이지, 책, 검색, 확인표, 자료 파일")
     ] = None
     hours: Annotated[
         Words | None,
         Label(
-            text("여는 때"),
+            text("운영시간"),
             "운영시간을 출처의 표현대로 적습니다.",
             "09:00~18:00",
-            "장소 쪽, 책, 일정, 확인표, 자료 파일",
+            "장소 페이지, 책, 일정, 확인표, 자료 파일",
         ),
     ] = None
     """Opening hours in the source's words."""
     closed: Annotated[
         Words | None,
-        Label(text("쉬는 날"), "휴무일을 출처의 표현대로 적습니다.", "월요일", "장소 쪽, 책, 일정, 확인표, 자료 파일"),
+        Label(
+            text("휴무일"), "휴무일을 출처의 표현대로 적습니다.", "월요일", "장소 페이지, 책, 일정, 확인표, 자료 파일"
+        ),
     ] = None
     """Closed days in the source's words."""
     opening: Annotated[
         Words | None,
         Label(
             text("운영시간(기계용)"),
-            "같은 운영시간을 OSM opening_hours 문법으로 적습니다. 방문 날짜와 견주는 데 씁니다.",
+            "같은 운영시간을 OSM opening_hours 문법으로 적습니다. 방문 날짜와 비교하는 데 씁니다.",
             '"Tu-Su 09:00-18:00; PH off"',
             "방문 검사, 자료 파일",
         ),
     ] = None
     """The same for machines, in OSM's `opening_hours` grammar: `Tu-Su 09:00-17:00; PH off`."""
     moved_closing: Annotated[
-        bool, Label(text("휴무일 옮김"), "쉬는 요일이 공휴일이면 그다음 평일에 쉬는지", "false", "방문 검사, 자료 파일")
+        bool,
+        Label(text("휴무일 옮김"), "휴무 요일이 공휴일이면 그다음 평일에 휴무인지", "false", "방문 검사, 자료 파일"),
     ] = False
     """Closed on the next weekday where the weekly closing day is a public holiday; the grammar cannot say that."""
     fee: Annotated[
-        Words | None, Label(text("요금"), "요금을 출처의 표현대로 적습니다.", "무료", "장소 쪽, 책, 자료 파일")
+        Words | None, Label(text("요금"), "요금을 출처의 표현대로 적습니다.", "무료", "장소 페이지, 책, 자료 파일")
     ] = None
     parking: Annotated[
-        int | None, Label(text("주차"), "주차할 수 있는 차의 수", "40", "장소 쪽과 목록, 책, 자료 파일", unit="면")
+        int | None, Label(text("주차"), "주차할 수 있는 차의 수", "40", "장소 페이지와 목록, 책, 자료 파일", unit="면")
     ] = None
     """Number of parking spaces."""
-    shops: Annotated[int | None, Label(text("점포 수"), "시장의 점포 수", "52", "장소 쪽, 자료 파일", unit="곳")] = None
+    shops: Annotated[
+        int | None, Label(text("점포 수"), "시장의 점포 수", "52", "장소 페이지, 자료 파일", unit="곳")
+    ] = None
     coach: Annotated[
-        bool | None, Label(text("버스 댈 곳"), "큰 버스를 댈 수 있는지", "true", "장소 쪽과 목록, 책, 자료 파일")
+        bool | None,
+        Label(text("버스 주차"), "대형 버스를 주차할 수 있는지", "true", "장소 페이지와 목록, 책, 자료 파일"),
     ] = None
     toilet: Annotated[
-        bool | None, Label(text("화장실"), "화장실이 있는지", "true", "장소 쪽과 목록, 책, 자료 파일")
+        bool | None, Label(text("화장실"), "화장실이 있는지", "true", "장소 페이지와 목록, 책, 자료 파일")
     ] = None
-    indoor: Annotated[bool | None, Label(text("실내"), "실내인지", "true", "장소 쪽과 목록, 책, 자료 파일")] = None
+    indoor: Annotated[bool | None, Label(text("실내"), "실내인지", "true", "장소 페이지와 목록, 책, 자료 파일")] = None
     wheelchair: Annotated[
-        bool | None, Label(text("휠체어로 다니기"), "휠체어로 다닐 수 있는지", "true", "장소 쪽과 목록, 책, 자료 파일")
+        bool | None,
+        Label(text("휠체어 이용"), "휠체어를 이용할 수 있는지", "true", "장소 페이지와 목록, 책, 자료 파일"),
     ] = None
     designated: Annotated[
-        PartialDate | None, Label(text("지정일"), "관광지 등으로 지정된 날", "2020-05-01", "장소 쪽, 자료 파일")
+        PartialDate | None, Label(text("지정일"), "관광지 등으로 지정된 날", "2020-05-01", "장소 페이지, 자료 파일")
     ] = None
-    pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "장소의 사진", shown="장소 쪽과 책")] = ()
+    pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "장소의 사진", shown="장소 페이지와 책")] = ()
     remark: Annotated[
         Words | None,
         Label(
             text("비고"),
             "값에 대해 읽는 사람이 알아야 할 것: 출처마다 다른 점, 찾지 못한 것",
             "출처마다 휴무일이 다릅니다.",
-            "장소 쪽, 책, 자료 파일",
+            "장소 페이지, 책, 자료 파일",
         ),
     ] = None
     """What a reader should know about these values: that sources disagree, what was not found."""

@@ -21,18 +21,19 @@ Year = Annotated[int, "calendar year"]
 class Facts(SubRecord):
     """The fact box, each row in the source's wording; a row that the source does not have is left out."""
 
-    what: Annotated[Words, Label(text("무엇"), "사례명을 출처 문서의 표현대로 적습니다.", "강길 내기", "사실 상자")]
+    what: Annotated[Words, Label(text("사례명"), "사례명을 출처 문서의 표현대로 적습니다.", "강길 내기", "사실 상자")]
     when: Annotated[
         Words | None,
         Label(
-            text("언제"),
+            text("추진기간"),
             "추진기간을 출처 문서의 표현대로 적습니다.",
-            "2026. 3. ~ 9.",
+            "2026. 3.~9.",
             "사실 상자, 사업별 개요, 사업 기간 표",
         ),
     ] = None
     who: Annotated[
-        Words, Label(text("누가"), "추진주체를 출처 문서의 표현대로 적습니다.", "주민 모임", "사실 상자, 사업별 개요")
+        Words,
+        Label(text("추진주체"), "추진주체를 출처 문서의 표현대로 적습니다.", "주민 모임", "사실 상자, 사업별 개요"),
     ]
     scale: Annotated[
         Words | None,
@@ -44,7 +45,8 @@ class Facts(SubRecord):
         ),
     ] = None
     cost: Annotated[
-        Words | None, Label(text("예산"), "든 돈을 출처 문서의 표현대로 적습니다.", "5백만원", "사실 상자, 사업별 개요")
+        Words | None,
+        Label(text("예산"), "사용한 예산을 출처 문서의 표현대로 적습니다.", "5백만원", "사실 상자, 사업별 개요"),
     ] = None
     result: Annotated[
         Words | None,
@@ -82,15 +84,21 @@ class Bodies(SubRecord):
 class Partnership(SubRecord):
     """A project that towns, or bodies of one town, did together; drawn as a tie on the map of towns."""
 
-    id: Annotated[Slug, Label(text("협력 이름"), "이 파일 안에서 하나뿐인 이름", "two-banks", "나오지 않음")]
+    id: Annotated[Slug, Label(text("협력 이름"), "이 파일 안에서 하나뿐인 이름", "two-banks", "표시하지 않음")]
     partners: Annotated[
         Words,
-        Label(text("함께한 곳"), "함께한 곳을 출처 문서의 표현대로 적습니다.", "가온면-나루면", "사례 보고, 읍면동 쪽"),
+        Label(
+            text("협력 기관·단체"),
+            "함께한 곳을 출처 문서의 표현대로 적습니다.",
+            "가온면-나루면",
+            "사례 보고, 읍면동 페이지",
+        ),
     ]
     """Who did it, in the source's words: `송악읍-신평면`."""
-    title: Annotated[Words, Label(text("내용"), "함께한 일", "두 강가 잇기", "사례 보고, 읍면동 쪽")]
+    title: Annotated[Words, Label(text("내용"), "함께한 일", "두 강가 잇기", "사례 보고, 읍면동 페이지")]
     cost: Annotated[
-        Words | None, Label(text("예산"), "든 돈을 출처 문서의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 쪽")
+        Words | None,
+        Label(text("예산"), "사용한 예산을 출처 문서의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 페이지"),
     ] = None
     towns: Annotated[tuple[Slug, ...], Label(text("읍면동"), "함께한 읍면동", "[gaon, naru]", "함께한 읍면동의 지도")]
 
@@ -141,7 +149,7 @@ class Program(Searchable):
             text("기호"),
             "사업의 기호. ㉠부터 ㉭까지 하나이며, 사업은 이 차례로 놓입니다.",
             "㉠",
-            "모든 사업 목록과 쪽, 책의 표지",
+            "모든 사업 목록과 페이지, 책의 표지",
         ),
     ]
     """The emblem, ㉠ to ㉦; programmes stand in the order of their marks."""
@@ -149,8 +157,8 @@ class Program(Searchable):
         Words, Label(text("사업명"), "사업 표에 쓰는 짧은 이름", "강길 내기", "사업 목록, 찾아보기, 책의 차례")
     ]
     """Short name, as in the table of programmes."""
-    name_en: Annotated[Words, Label(text("영어 이름"), "영어로 쓴 짧은 이름", "River path", "영어 쪽, 자료 파일")]
-    title: Annotated[Words, Label(text("제목"), "사례 보고의 제목", "주민이 강길을 내다", "사례 보고 쪽과 책")]
+    name_en: Annotated[Words, Label(text("영어 이름"), "영어로 쓴 짧은 이름", "River path", "영어 페이지, 자료 파일")]
+    title: Annotated[Words, Label(text("제목"), "사례 보고의 제목", "주민이 강길을 내다", "사례 보고 페이지와 책")]
     """The headline of the report."""
     summary: Annotated[
         Words,
@@ -158,7 +166,8 @@ class Program(Searchable):
     ]
     """One sentence that says the result."""
     summary_en: Annotated[
-        Words | None, Label(text("영어 요약"), "영어로 쓴 한 문장", "Residents built a river path of 4 km.", "영어 쪽")
+        Words | None,
+        Label(text("영어 요약"), "영어로 쓴 한 문장", "Residents built a river path of 4 km.", "영어 페이지"),
     ] = None
     as_of: Annotated[
         Year, Label(text("자료 기준 연도"), "어느 해의 사실인지", "2026", "사례 보고의 ‘자료 기준’", unit="년")
@@ -193,20 +202,21 @@ class Program(Searchable):
         Label(text("추진주체"), "함께한 기관과 단체를 민·관·사로 나누어 적습니다.", shown="사례 보고의 ‘추진주체’"),
     ] = ()
     indicators: Annotated[
-        tuple[Indicator, ...], Label(text("수치"), "보고에 나오는 수치", shown="사례 보고, ‘수치로 보기’, 첫 화면")
+        tuple[Indicator, ...], Label(text("주요 통계"), "보고에 나오는 수치", shown="사례 보고, ‘주요 통계’, 첫 화면")
     ] = ()
     comparisons: Annotated[
-        tuple[Comparison, ...], Label(text("비교"), "나란히 견줄 수치", shown="사례 보고의 비교 그림")
+        tuple[Comparison, ...], Label(text("비교"), "나란히 비교할 수치", shown="사례 보고의 비교 그림")
     ] = ()
     timetable: Annotated[
         Timetable | None, Label(text("시간표"), "여러 순서가 있는 행사의 시간표", shown="사례 보고")
     ] = None
     partnerships: Annotated[
         tuple[Partnership, ...],
-        Label(text("협력"), "읍면동이나 단체가 함께한 일", shown="함께한 읍면동의 지도, 읍면동 쪽"),
+        Label(text("협력"), "읍면동이나 단체가 함께한 일", shown="함께한 읍면동의 지도, 읍면동 페이지"),
     ] = ()
     towns: Annotated[
-        tuple[Slug, ...], Label(text("관련 읍면동"), "이 사업에 참여한 읍면동", "[gaon, naru]", "사례 보고, 읍면동 쪽")
+        tuple[Slug, ...],
+        Label(text("관련 읍면동"), "이 사업에 참여한 읍면동", "[gaon, naru]", "사례 보고, 읍면동 페이지"),
     ] = ()
     rules: Annotated[
         tuple[LegalBasis, ...],
@@ -228,9 +238,9 @@ class Program(Searchable):
     ] = ()
     pictures: Annotated[
         tuple[Picture, ...],
-        Label(text("사진"), "이 사업의 사진. 본문에 넣지 않은 사진은 끝에 나옵니다.", shown="사례 보고 쪽과 책"),
+        Label(text("사진"), "이 사업의 사진. 본문에 넣지 않은 사진은 끝에 나옵니다.", shown="사례 보고 페이지와 책"),
     ] = ()
     body: Annotated[
-        str, Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 쪽과 책")
+        str, Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 페이지와 책")
     ] = ""
     """Markdown."""

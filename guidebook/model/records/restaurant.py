@@ -21,28 +21,28 @@ class Designation(SubRecord):
             text("등급"),
             "위생등급. site.yml의 grades에 적은 id 가운데 하나입니다.",
             "good",
-            "음식점 쪽과 목록, 책, 자료 파일",
+            "음식점 페이지와 목록, 책, 자료 파일",
         ),
     ]
     """Id of one of the site's `grades`."""
-    number: Annotated[Words | None, Label(text("지정번호"), "지정번호", '"2026-11"', "음식점 쪽, 자료 파일")] = None
-    start: Annotated[PartialDate | None, Label(text("지정일"), "지정된 날", "2026-03-02", "음식점 쪽, 자료 파일")] = (
-        None
-    )
+    number: Annotated[Words | None, Label(text("지정번호"), "지정번호", '"2026-11"', "음식점 페이지, 자료 파일")] = None
+    start: Annotated[
+        PartialDate | None, Label(text("지정일"), "지정된 날", "2026-03-02", "음식점 페이지, 자료 파일")
+    ] = None
     end: Annotated[
         PartialDate | None,
         Label(
-            text("지정 끝나는 날"),
-            "지정이 끝나는 날. 명부에 적힌 날만 적고 셈하지 않습니다.",
+            text("지정 만료일"),
+            "지정이 끝나는 날. 명부에 적힌 날만 적고 계산하지 않습니다.",
             "2028-03-01",
-            "음식점 쪽과 목록, 자료 파일",
+            "음식점 페이지와 목록, 자료 파일",
         ),
     ] = None
     cancelled: Annotated[
-        PartialDate | None, Label(text("지정 취소일"), "지정이 취소된 날", "2027-01-15", "나오지 않음")
+        PartialDate | None, Label(text("지정 취소일"), "지정이 취소된 날", "2027-01-15", "표시하지 않음")
     ] = None
     checked_on: Annotated[
-        PartialDate, Label(text("확인한 날"), "명부에서 확인한 날", "2026-10-20", "음식점 쪽과 목록, 책, 자료 파일")
+        PartialDate, Label(text("확인일"), "명부에서 확인한 날", "2026-10-20", "음식점 페이지와 목록, 책, 자료 파일")
     ]
     """The day on which the register said so."""
 
@@ -53,15 +53,21 @@ class Restaurant(Sourced, Searchable):
     own: ClassVar[frozenset[str]] = frozenset({"name", "town", "chain", "imported"})
 
     name: Annotated[
-        Words, Label(text("이름"), "음식점의 이름", "나루밥상", "음식점 쪽과 목록, 찾아보기, 책, 자료 파일")
+        Words, Label(text("이름"), "음식점의 이름", "나루밥상", "음식점 페이지와 목록, 찾아보기, 책, 자료 파일")
     ]
-    kind: Annotated[Words | None, Label(text("업종"), "영업 신고의 업종", "일반음식점", "음식점 쪽, 자료 파일")] = None
+    name_en: Annotated[
+        Words | None, Label(text("영어 이름"), "출처에 있는 영어 이름", "Ferry Table", "영어 페이지의 코스")
+    ] = None
+    kind: Annotated[Words | None, Label(text("업종"), "영업 신고의 업종", "일반음식점", "음식점 페이지, 자료 파일")] = (
+        None
+    )
     """The licence's own word: 일반음식점."""
     dishes: Annotated[
-        tuple[Words, ...], Label(text("음식"), "파는 음식", "[민물매운탕, 두부찌개]", "음식점 쪽과 목록, 책, 자료 파일")
+        tuple[Words, ...],
+        Label(text("음식"), "파는 음식", "[민물매운탕, 두부찌개]", "음식점 페이지와 목록, 책, 자료 파일"),
     ] = ()
     town: Annotated[
-        Slug | None, Label(text("읍면동"), "있는 읍면동", "gaon", "음식점 쪽과 목록, 읍면동 쪽, 자료 파일")
+        Slug | None, Label(text("읍면동"), "있는 읍면동", "gaon", "음식점 페이지와 목록, 읍면동 페이지, 자료 파일")
     ] = None
     address: Annotated[
         Words,
@@ -69,14 +75,18 @@ class Restaurant(Sourced, Searchable):
             text("주소"),
             "도로명주소. 주소를 모르는 음식점은 싣지 않습니다.",
             "가람도 마루군 가온면 강변로 3",
-            "음식점 쪽, 책, 자료 파일",
+            "음식점 페이지, 책, 자료 파일",
         ),
     ]
     point: Annotated[Point | None, Label(text("지도 위치"), "음식점의 좌표", shown="지도, 이동 시간, 자료 파일")] = None
     access: Annotated[
         Access | None,
         Label(
-            text("가는 길"), "배나 고속도로로만 갈 수 있을 때 적습니다.", "road", "음식점 쪽, 자료 파일", choices=ACCESS
+            text("가는 길"),
+            "배나 고속도로로만 갈 수 있을 때 적습니다.",
+            "road",
+            "음식점 페이지, 자료 파일",
+            choices=ACCESS,
         ),
     ] = None
     phone: Annotated[
@@ -85,48 +95,52 @@ class Restaurant(Sourced, Searchable):
             text("전화"),
             "음식점의 전화. 휴대전화 번호는 적지 않습니다.",
             "043-222-4000",
-            "음식점 쪽과 목록, 책, 검색, 확인표, 자료 파일",
+            "음식점 페이지와 목록, 책, 검색, 확인표, 자료 파일",
         ),
     ] = None
     seats: Annotated[
-        int | None, Label(text("좌석"), "좌석의 수. 방문 인원과 견줍니다.", "60", "음식점 쪽, 책, 자료 파일", unit="석")
+        int | None,
+        Label(text("좌석"), "좌석의 수. 방문 인원과 비교합니다.", "60", "음식점 페이지, 책, 자료 파일", unit="석"),
     ] = None
     group: Annotated[
         Words | None,
-        Label(text("단체"), "단체 예약을 받는지, 어떻게 받는지", "40명까지 예약", "음식점 쪽, 책, 자료 파일"),
+        Label(text("단체"), "단체 예약을 받는지, 어떻게 받는지", "40명까지 예약", "음식점 페이지, 책, 자료 파일"),
     ] = None
     """Whether and how groups can book."""
     hours: Annotated[
         Words | None,
-        Label(text("여는 때"), "운영시간을 출처의 표현대로 적습니다.", "11:00~20:00", "음식점 쪽, 책, 자료 파일"),
+        Label(text("운영시간"), "운영시간을 출처의 표현대로 적습니다.", "11:00~20:00", "음식점 페이지, 책, 자료 파일"),
     ] = None
     closed: Annotated[
-        Words | None, Label(text("쉬는 날"), "휴무일을 출처의 표현대로 적습니다.", "일요일", "음식점 쪽, 책, 자료 파일")
+        Words | None,
+        Label(text("휴무일"), "휴무일을 출처의 표현대로 적습니다.", "일요일", "음식점 페이지, 책, 자료 파일"),
     ] = None
     opening: Annotated[
         Words | None,
         Label(
             text("운영시간(기계용)"),
-            "같은 운영시간을 OSM opening_hours 문법으로 적습니다. 방문 날짜와 견주는 데 씁니다.",
+            "같은 운영시간을 OSM opening_hours 문법으로 적습니다. 방문 날짜와 비교하는 데 씁니다.",
             '"Mo-Sa 11:00-20:00"',
             "방문 검사, 자료 파일",
         ),
     ] = None
     """OSM's `opening_hours` grammar."""
-    chain: Annotated[bool, Label(text("체인점"), "체인점이면 true로 적습니다.", "false", "나오지 않음")] = False
+    chain: Annotated[bool, Label(text("체인점"), "체인점이면 true로 적습니다.", "false", "표시하지 않음")] = False
     designation: Annotated[
         Designation | None,
         Label(
-            text("위생등급"), "위생등급 지정. 기준일에 이어지는 것만 보입니다.", shown="음식점 쪽과 목록, 책, 자료 파일"
+            text("위생등급"),
+            "위생등급 지정. 기준일에 이어지는 것만 보입니다.",
+            shown="음식점 페이지와 목록, 책, 자료 파일",
         ),
     ] = None
     remark: Annotated[
         Words | None,
         Label(
-            text("알아 둘 점"),
+            text("비고"),
             "값에 대해 읽는 사람이 알아야 할 것",
             "저녁에는 예약한 손님만 받습니다.",
-            "음식점 쪽, 책, 자료 파일",
+            "음식점 페이지, 책, 자료 파일",
         ),
     ] = None
     imported: Annotated[
@@ -134,7 +148,7 @@ class Restaurant(Sourced, Searchable):
         Label(
             text("가져온 기록"),
             "import hygiene이 적는 기록. 사람이 고친 값을 덮어쓰지 않게 합니다. 고치지 않습니다.",
-            shown="나오지 않음",
+            shown="표시하지 않음",
         ),
     ] = None
 
@@ -148,7 +162,7 @@ class Imported(SubRecord):
             text("명부 번호"),
             "가져온 명부의 인허가번호. import hygiene이 적습니다. 고치지 않습니다.",
             '"20260001"',
-            "나오지 않음",
+            "표시하지 않음",
         ),
     ]
     """By which the register's row is known again: the licence number."""
@@ -158,7 +172,7 @@ class Imported(SubRecord):
             text("가져온 값"),
             "마지막으로 가져온 값. import hygiene이 적습니다. 고치지 않습니다.",
             '["name=나루밥상"]',
-            "나오지 않음",
+            "표시하지 않음",
         ),
     ] = ()
     """`field=value` as last imported."""

@@ -16,10 +16,10 @@ class FieldSource(Source):
     covers: Annotated[
         tuple[Words, ...],
         Label(
-            text("본 항목"),
-            "이 출처에서 본 항목의 이름을 파일에 적은 그대로 적습니다.",
+            text("해당 항목"),
+            "이 출처에서 확인한 항목의 이름을 파일에 적은 그대로 적습니다.",
             "[address, phone]",
-            "쪽의 ‘출처’, 자료 파일",
+            "페이지의 ‘출처’, 자료 파일",
         ),
     ]
     """Names of fields as they stand in the file: `[address, point]`."""
@@ -35,8 +35,8 @@ class Sourced(Record):
         tuple[FieldSource, ...],
         Label(
             text("출처"),
-            "값마다 어디에서 보았는지. covers에 이 출처에서 본 항목의 이름을 적습니다.",
-            shown="쪽의 ‘출처’, 자료 파일",
+            "값마다 어디에서 확인했는지. covers에 이 출처에서 확인한 항목의 이름을 적습니다.",
+            shown="페이지의 ‘출처’, 자료 파일",
         ),
     ]
     confirm: Annotated[
@@ -66,3 +66,8 @@ class Sourced(Record):
         """Whether the value of `field` is to be shown as "확인 필요": nothing but blogs and unnamed sources have it."""
         sources = self.sources_of(field)
         return field in self.confirm or (bool(sources) and all(source.doubtful for source in sources))
+
+    @property
+    def telephone(self) -> str | None:
+        """The number to call. A doubtful one is never shown, marked or not: whoever calls it may reach a stranger."""
+        return None if self.doubtful("phone") else getattr(self, "phone", None)

@@ -57,7 +57,7 @@ class Visit(Record):
     end: Annotated[
         Clock | None,
         Label(
-            text("끝나는 시각"),
+            text("종료 시각"),
             "돌아가야 할 시각. 일정이 이보다 늦게 끝나면 알려 줍니다.",
             '"15:30"',
             "방문 검사(check)",
@@ -113,7 +113,7 @@ class Visit(Record):
     """Whom to ask in the delegation."""
     depart: Annotated[
         Departure | None,
-        Label(text("출발"), "방문단이 떠나는 곳과 시각", shown="일정, 일정표, 달력, 보낼 글(방문단, 버스 기사님)"),
+        Label(text("출발"), "방문단이 출발하는 곳과 시각", shown="일정, 일정표, 달력, 보낼 글(방문단, 버스 기사님)"),
     ] = None
     """Where and when the delegation sets off at home."""
     coaches: Annotated[
@@ -180,8 +180,8 @@ class Visit(Record):
     changed: Annotated[
         tuple[Words, ...],
         Label(
-            text("달라진 것"),
-            "앞선 판과 달라진 것. 2판부터 적고, 1판에는 적지 않습니다.",
+            text("변경 사항"),
+            "이전 판과 달라진 점. 2판부터 적고, 1판에는 적지 않습니다.",
             "[점심 장소를 바꾸었습니다.]",
             "안내책자 ‘1판과 달라진 것’, 일정표, 보낼 글(방문단)",
         ),
@@ -203,15 +203,21 @@ class Visit(Record):
         Status,
         Label(
             text("상태"),
-            "준비 중인지, 다녀갔는지, 취소되었는지",
+            "준비 중인지, 완료되었는지, 취소되었는지",
             "planned",
             "달력, 한 해 집계",
-            choices={"planned": text("준비 중"), "done": text("다녀감"), "cancelled": text("취소")},
+            choices={"planned": text("준비 중"), "done": text("완료"), "cancelled": text("취소")},
         ),
     ] = Status.PLANNED
     people_came: Annotated[
         Annotated[int, Field(ge=0, le=10000)] | None,
-        Label(text("온 인원"), "실제로 온 인원. 다녀간 뒤에 적습니다.", "26", "결과보고 ‘인원’, 한 해 집계", unit="명"),
+        Label(
+            text("실제 인원"),
+            "실제로 온 인원. 방문이 끝난 뒤에 적습니다.",
+            "26",
+            "결과보고 ‘인원’, 한 해 집계",
+            unit="명",
+        ),
     ] = None
     public: Annotated[
         bool, Label(text("공개"), "누리집의 방문 목록에 이름, 날짜, 인원, 본 사업만 싣습니다.", "false", "누리집")

@@ -100,11 +100,11 @@ class Attached(SubRecord):
 
     file_mb: Annotated[
         Annotated[int, Field(ge=1, le=100)],
-        Label(text("파일 하나의 한도"), "붙이는 파일 하나의 크기 한도", "20", "검사(check)", unit="MB"),
+        Label(text("파일 하나의 한도"), "첨부파일 하나의 크기 한도", "20", "검사(check)", unit="MB"),
     ] = 20
     """The most megabytes (1,000,000 bytes) of one file."""
     total_mb: Annotated[
         Annotated[int, Field(ge=1, le=1000)],
-        Label(text("모두의 한도"), "붙이는 파일을 모두 더한 크기 한도", "200", "검사(check)", unit="MB"),
+        Label(text("전체 한도"), "첨부파일 전체의 크기 한도", "200", "검사(check)", unit="MB"),
     ] = 200
     """The most megabytes of all files together."""

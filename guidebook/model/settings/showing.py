@@ -20,22 +20,24 @@ Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 class Grade(SubRecord):
     """A grade of the hygiene designation, in the words of the day."""
 
-    id: Annotated[Slug, Label(text("등급 이름"), "음식점 파일의 grade에 적는 이름", "good", "나오지 않음")]
-    label: Annotated[Words, Label(text("등급"), "보이는 이름", "좋음", "음식점 쪽과 목록, 책, 자료 파일")]
+    id: Annotated[Slug, Label(text("등급 이름"), "음식점 파일의 grade에 적는 이름", "good", "표시하지 않음")]
+    label: Annotated[Words, Label(text("등급"), "보이는 이름", "좋음", "음식점 페이지와 목록, 책, 자료 파일")]
     stars: Annotated[
         int,
         Label(
             text("별"),
             "이름 옆에 보일 별의 수. 등급이 하나뿐이면 적지 않습니다.",
             "1",
-            "음식점 쪽과 목록, 책",
+            "음식점 페이지와 목록, 책",
             unit="개",
         ),
     ] = 0
     """Stars shown beside the word; none for a single label."""
     aliases: Annotated[
         tuple[Words, ...],
-        Label(text("명부의 표현"), "명부에서 쓰는 다른 표현. import hygiene이 읽습니다.", "[좋음등급]", "나오지 않음"),
+        Label(
+            text("명부의 표현"), "명부에서 쓰는 다른 표현. import hygiene이 읽습니다.", "[좋음등급]", "표시하지 않음"
+        ),
     ] = ()
     """How registers write it."""
 
@@ -55,33 +57,33 @@ class Synonym(SubRecord):
 class Change(SubRecord):
     """Something that became new or different, for the readers who come back."""
 
-    date: Annotated[Day, Label(text("날짜"), "바뀐 날", "2026-10-30", "바뀐 내용, 알림(Atom)")]
+    date: Annotated[Day, Label(text("날짜"), "바뀐 날", "2026-10-30", "업데이트 내역, 알림(Atom)")]
     text: Annotated[
         Words,
         Label(
             text("내용"),
             "바뀐 내용을 한 문장으로 적습니다.",
             "강길 이야기를 실었습니다.",
-            "첫 화면, 바뀐 내용, 알림(Atom)",
+            "첫 화면, 업데이트 내역, 알림(Atom)",
         ),
     ]
     """What changed, in a sentence."""
-    record: Annotated[Slug | None, Label(text("바뀐 글"), "바뀐 파일의 아이디", "river-path", "바뀐 내용의 링크")] = (
-        None
-    )
+    record: Annotated[
+        Slug | None, Label(text("변경된 글"), "바뀐 파일의 아이디", "river-path", "업데이트 내역의 링크")
+    ] = None
     """The record that changed, if it was one."""
 
 
 class Certificate(SubRecord):
     """A certificate of web accessibility. Without one no page shows a mark."""
 
-    body: Annotated[Words, Label(text("인증 기관"), "인증한 기관", "한솔웹접근성인증원", "접근성 점검, 쪽의 맨 아래")]
+    body: Annotated[Words, Label(text("인증 기관"), "인증한 기관", "한솔웹접근성인증원", "접근성 점검, 페이지 하단")]
     """Who gave it."""
-    number: Annotated[Words, Label(text("인증번호"), "인증번호", "제2026-1호", "접근성 점검, 쪽의 맨 아래")]
+    number: Annotated[Words, Label(text("인증번호"), "인증번호", "제2026-1호", "접근성 점검, 페이지 하단")]
     until: Annotated[
         Day,
         Label(
-            text("유효기간"), "인증이 끝나는 날. 지나면 표시하지 않습니다.", "2027-10-31", "접근성 점검, 쪽의 맨 아래"
+            text("유효기간"), "인증이 끝나는 날. 지나면 표시하지 않습니다.", "2027-10-31", "접근성 점검, 페이지 하단"
         ),
     ]
 

@@ -286,7 +286,7 @@ def memo_chapter(context: RenderContext, source: str) -> Chapter:
 
 def worksheet_chapter(context: RenderContext) -> Chapter:
     """Room to write down what can be learnt from each programme."""
-    title, file = context.words.gettext("둘러보며 적기"), context.catalogue.where_site().file
+    title, file = context.words.gettext("현장 기록"), context.catalogue.where_site().file
     return chapter(context, "worksheet", "worksheet", title, file)
 
 

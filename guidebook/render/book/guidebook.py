@@ -57,7 +57,7 @@ def manuscript(context: RenderContext) -> Manuscript:
         *front_matter(context),
         contents_chapter(context, entries, side=None),
         *opened(context, parts),
-        chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("첫 쪽"), "")),
+        chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("홈"), "")),
     ]
     return Manuscript(
         book_title(context), without_dangling_links(chapters), memo_chapter(context, file), tuple(entries)
@@ -76,7 +76,7 @@ def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
     return Part(
         "part-cases",
         words("사례"),
-        words("무엇을 어떻게 했나"),
+        words("사업별 추진 내용과 성과"),
         (
             *(written_chapter(context, page) for page in pages),
             *(program_chapter(context, program, listed=True) for program in programs),
@@ -94,7 +94,7 @@ def _tour(context: RenderContext, pages: Sequence[Page]) -> Part:
     return Part(
         "part-tour",
         words("주민여행"),
-        words("어디로 가서 무엇을 보나"),
+        words("추천 코스와 볼거리·음식점"),
         (
             *(written_chapter(context, page) for page in pages),
             *(route_chapter(context, route) for route in routes),
@@ -127,8 +127,8 @@ def _back(context: RenderContext, pages: Sequence[Page], before: Sequence[Chapte
     last = (*sources_chapters(context), index, *((worksheet_chapter(context),) if context.catalogue.programs else ()))
     return Part(
         "part-back",
-        words("찾고 적기"),
-        words("낱말, 출처, 찾아보기"),
+        words("부록"),
+        words("용어, 출처, 찾아보기"),
         (*chapters, *last),
         (*_entries(pages), *(Entry(chapter.id, chapter.title) for chapter in last)),
     )

@@ -50,7 +50,7 @@ def print_words(job: CopierJob, translations: gettext.NullTranslations) -> str:
     return ", ".join(
         (
             words("{copies}부 = A4 {paper}장").format(copies=number(job.copies), paper=number(job.paper)),
-            words("색 있음") if job.colour else words("흑백 가능"),
+            words("컬러") if job.colour else words("흑백 가능"),
             words("양면(짧은 쪽)") if job.binding == "stitch" else words("양면(긴 쪽)"),
             _one_copy(job, translations),
             _bound(job, translations),
@@ -62,7 +62,7 @@ def print_lines(job: CopierJob, title: str, files: Sequence[str], translations: 
     """A page of text for who stands at the copier."""
     rows = list(_rows(job, files, translations))
     wide = max(_width(name) for name, _ in rows) + 4
-    heading = translations.gettext("{title}: 인쇄하는 법").format(title=title)
+    heading = translations.gettext("{title}: 인쇄 방법").format(title=title)
     lines = (f"{name}{' ' * (wide - _width(name))}{value}" for name, value in rows)
     return "\n".join((heading, "", *lines)) + "\n"
 
@@ -73,15 +73,15 @@ def _rows(job: CopierJob, files: Sequence[str], translations: gettext.NullTransl
         yield words("파일") if at == 0 else "", file
     paper = words("A4 {paper}장(500장 묶음 {reams}개)").format(paper=number(job.paper), reams=number(job.reams))
     copies = words("{copies}부, {paper}").format(copies=number(job.copies), paper=paper)
-    yield words("부수와 종이"), f"{copies}, {_one_copy(job, translations)}"
-    yield words("색"), words("색 있음") if job.colour else words("흑백(회색만 씁니다)")
+    yield words("부수·용지"), f"{copies}, {_one_copy(job, translations)}"
+    yield words("색"), words("컬러") if job.colour else words("흑백(회색조만 사용)")
     if job.binding == "stitch":
         yield words("양면"), words("짧은 쪽으로 넘기기")
     else:
         yield words("양면"), words("긴 쪽으로 넘기기")
     yield words("크기"), words("실제 크기(100%). ‘용지에 맞춤’은 끄세요.")
-    yield words("묶기"), _bound(job, translations)
-    yield words("먼저"), _trial(job, translations)
+    yield words("제본"), _bound(job, translations)
+    yield words("시험 인쇄"), _trial(job, translations)
 
 
 def _one_copy(job: CopierJob, translations: gettext.NullTranslations) -> str:
@@ -99,14 +99,14 @@ def _bound(job: CopierJob, translations: gettext.NullTranslations) -> str:
     words = translations.gettext
     if job.binding == "stitch":
         return words("가운데 철심") if len(job.sheets) == 1 else words("권마다 가운데 철심")
-    return words("왼쪽 위 모서리 철심") if sum(job.sheets) <= job.staple else words("왼쪽을 집게로 묶기")
+    return words("왼쪽 위 모서리 철심") if sum(job.sheets) <= job.staple else words("왼쪽 집게 고정")
 
 
 def _trial(job: CopierJob, translations: gettext.NullTranslations) -> str:
     words = translations.gettext
     if job.binding == "stitch":
-        return words("한 부만 뽑아 반으로 접고, 쪽 번호가 이어지는지 보세요.")
-    return words("한 부만 뽑아 앞뒤가 맞는지 보세요.")
+        return words("한 부만 먼저 인쇄해 반으로 접고, 쪽 번호가 이어지는지 확인하세요.")
+    return words("한 부만 먼저 인쇄해 앞뒤가 맞는지 확인하세요.")
 
 
 def _width(words: str) -> int:

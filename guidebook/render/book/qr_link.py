@@ -42,7 +42,7 @@ def qr_link(context: RenderContext, name: str, path: str) -> QrLink | None:
     if context.site.base_url is None:
         return None
     address = context.site.base_url + path
-    alternative = context.words.gettext("누리집의 ‘{name}’ 쪽을 여는 QR 코드. 주소는 {address}")
+    alternative = context.words.gettext("누리집의 ‘{name}’ 페이지로 연결되는 QR 코드. 주소는 {address}")
     look = context.design.look(CodeLook)
     return QrLink(qr(address, look.side, look.ink, alternative.format(name=name, address=address)), address)
 

@@ -276,7 +276,7 @@ def _foot(
     base = size.height - look.foot_rise
     bar = scale_bar((look.scale_start, base), projection.scale, size.width * SCALE, look)
     hollow = any(marker.hollow for marker in markers)
-    label = translations.gettext("들르는 곳") if connected else translations.gettext("있는 곳")
+    label = translations.gettext("방문지") if connected else translations.gettext("위치")
     signs = (
         legend((size.width - 2 * look.rule_border, base), label, hollow, translations, look) if markers else Markup()
     )

@@ -31,7 +31,7 @@ def itinerary_map(context: RenderContext, itinerary: Itinerary, size: Size, name
         context.design.look(MapLook),
         context.words,
         title=words("{name}의 지도").format(name=name),
-        description=words("번호는 일정의 번호와 같습니다. 같은 차례의 목록이 함께 있습니다."),
+        description=words("번호는 일정의 번호와 같습니다. 같은 순서의 목록이 함께 있습니다."),
         ident=ident,
     )
 

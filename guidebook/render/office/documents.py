@@ -33,8 +33,8 @@ def schedule_document(
 ) -> OfficeDocument:
     """일정표."""
     words = translations.gettext
-    head = (words("시각"), words("곳"), words("하는 일"), words("전화"), words("비고"))
-    changed = words("{number}판과 달라진 것").format(number=visit.revision - 1)
+    head = (words("시각"), words("장소"), words("내용"), words("전화"), words("비고"))
+    changed = words("{number}판 대비 변경 사항").format(number=visit.revision - 1)
     different: tuple[Block, ...] = (Heading(changed), *(Paragraph(f"- {change}") for change in visit.changed))
     return OfficeDocument(
         words("{delegation} 일정표").format(delegation=visit.delegation),
@@ -49,7 +49,7 @@ def schedule_document(
             *(different if visit.changed else ()),
             Heading(words("시각과 방문지")),
             Table((26, 38, 44, 30, 32), (head, *(_row(entry, translations) for entry in itinerary.entries))),
-            Paragraph(words("‘추정’은 직선거리로 어림한 시간입니다. 길 사정에 따라 다를 수 있습니다."), small=True),
+            Paragraph(words("‘추정’은 직선거리로 추산한 시간입니다. 도로 사정에 따라 다를 수 있습니다."), small=True),
             *_closing(visit, site, translations, language),
         ),
     )
@@ -67,7 +67,7 @@ def report_document(
     words = translations.gettext
     title = words("{city} 방문 결과보고").format(city=_city(site, language))
     material = ", ".join(f"{program.mark} {program.name}" for program in programs)
-    overview = (*_brief(visit, itinerary, site, translations, language), (words("받은 자료"), material))
+    overview = (*_brief(visit, itinerary, site, translations, language), (words("제공받은 자료"), material))
     return OfficeDocument(
         title,
         visit.delegation,
@@ -97,7 +97,7 @@ def _visited(visit: Visit, itinerary: Itinerary, words: Words) -> Iterator[Block
         for entry in itinerary.entries
     )
     places = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
-    head = (words("질문"), words("답변"), words("답변한 곳"))
+    head = (words("질문"), words("답변"), words("답변 기관"))
     yield Heading(words("일정"))
     yield Table((45, 60, 65), ((words("시각"), words("장소"), words("내용")), *times))
     yield Heading(words("방문 내용"))
@@ -115,9 +115,9 @@ def _lessons(words: Words) -> Iterator[Block]:
     yield Heading(words("우리 지역에 적용할 점"))
     yield Table(BRIEF, tuple((step, "") for step in steps), head=False, height=ROW)
     yield Heading(words("사진"))
-    yield _blank((110, 60), (words("사진"), words("설명(찍은 곳, 내용)")), 2, PICTURE)
+    yield _blank((110, 60), (words("사진"), words("설명(촬영 장소, 내용)")), 2, PICTURE)
     yield Heading(words("향후 계획"))
-    yield _blank((90, 45, 35), (words("할 일"), words("담당 부서"), words("기한")), 3, ROW)
+    yield _blank((90, 45, 35), (words("추진 과제"), words("담당 부서"), words("기한")), 3, ROW)
     yield Heading(words("작성자"))
     yield _blank((55, 45, 35, 35), author, 1, ROW)
 
@@ -171,7 +171,6 @@ def _travel(visit: Visit, translations: gettext.NullTranslations) -> Iterator[tu
 def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...]:
     words, spot = translations.gettext, entry.spot
     doubt = words("확인 필요")
-    phone = (spot.phone or "") + (f" ({doubt})" if spot.phone and "phone" in spot.doubtful else "")
     remarks = []
     if entry.stop.lunch and spot.address:
         remarks.append(spot.address + (f" ({doubt})" if "address" in spot.doubtful else ""))
@@ -182,12 +181,13 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
     if entry.guide:
         remarks.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
     time, activity = between(clock(entry.arrive), clock(entry.depart), words), happening(entry, words)
-    return (time, f"{entry.number}. {place_name(entry, words) or spot.name}", activity, phone, ", ".join(remarks))
+    place = f"{entry.number}. {place_name(entry, words) or spot.name}"
+    return (time, place, activity, spot.phone or "", ", ".join(remarks))
 
 
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:
     words = translations.gettext
-    imprint = words("{edition}판, {moment} · 자료 기준일 {date}").format(
+    imprint = words("{edition}판, {moment} · 발행일 {date}").format(
         edition=visit.revision, moment=moment(visit.revision_at, language), date=written(site.published, language)
     )
     warning = notice(site, language, translations)

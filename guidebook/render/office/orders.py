@@ -58,13 +58,12 @@ def registration_document(context: RenderContext, job: OrderDetails) -> OfficeDo
         (words("내용 요약"), site.description),
         (words("공개 여부"), words("□ 공개 / □ 부분 공개 / □ 비공개")),
     )
-    dated = words("{date} (자료 기준일)").format(date=written(site.published, context.language))
-    publishing = (*_publisher(context), (words("발행일"), dated))
+    publishing = (*_publisher(context), (words("발행일"), written(site.published, context.language)))
     return _form(
         context,
         words("발간등록 신청 자료"),
         job,
-        (Heading(words("이 책")), _table(book, HIGH_ROW), Heading(words("발행")), _table(publishing, HIGH_ROW)),
+        (Heading(words("도서 정보")), _table(book, HIGH_ROW), Heading(words("발행")), _table(publishing, HIGH_ROW)),
     )
 
 
@@ -87,11 +86,11 @@ def order_document(context: RenderContext, job: OrderDetails) -> OfficeDocument:
         (words("파일 규격"), "PDF/X-4" if job.print_format.ink == "cmyk" else "PDF"),
         (words("출력 조건"), job.condition),
     )
-    delivery = (*_publisher(context), (words("받는 곳"), ""), (words("받는 날"), ""))
+    delivery = (*_publisher(context), (words("납품 장소"), ""), (words("납품일"), ""))
     blocks = (
-        *(Heading(words("이 책")), _table(book)),
-        *(Heading(words("만드는 법")), _table(making)),
-        *(Heading(words("주문하고 받는 곳")), _table(delivery)),
+        *(Heading(words("도서 정보")), _table(book)),
+        *(Heading(words("제작 사양")), _table(making)),
+        *(Heading(words("주문·납품")), _table(delivery)),
     )
     return _form(context, words("인쇄 주문서"), job, blocks)
 
@@ -101,7 +100,7 @@ def reminders(words: Callable[[str], str]) -> tuple[str, str]:
     return (
         words(
             "지방자치단체의 사업 실적을 알리는 간행물은 공직선거법 제86조 제5항의 제한을 받습니다. "
-            "주문하기 전에 선거관리위원회에 물어보세요."
+            "주문하기 전에 선거관리위원회에 문의하세요."
         ),
         words("이 서식에는 시장·군수·구청장의 이름, 사진, 인사말을 넣을 자리를 일부러 두지 않았습니다."),
     )
@@ -110,7 +109,7 @@ def reminders(words: Callable[[str], str]) -> tuple[str, str]:
 def _form(context: RenderContext, name: str, job: OrderDetails, blocks: tuple[Block, ...]) -> OfficeDocument:
     words = context.words.gettext
     remember = Table((sum(FORM),), tuple((line,) for line in reminders(words)), head=False)
-    closing = (words("빈칸을 채워서 보내세요."), notice(context.site, context.language, context.words))
+    closing = (words("빈칸을 작성해 보내세요."), notice(context.site, context.language, context.words))
     return OfficeDocument(
         f"{name} - {job.title}",
         context.site.publisher.named(context.language),
@@ -156,9 +155,9 @@ def _bleed(print_format: PrintFormat, words: Callable[[str], str]) -> str:
 
 def _binding(pages: int, words: Callable[[str], str]) -> str:
     if pages > STITCHED:
-        return words("무선 제본. 책등 너비는 인쇄소에서 계산해 주세요.")
+        return words("무선 제본. 책등 너비는 인쇄소에서 계산해 주시기 바랍니다.")
     if pages % LEAF:
-        return words("중철 제본. 쪽수가 4의 배수가 되도록 빈 쪽 {count}쪽을 더해 주세요.").format(
+        return words("중철 제본. 쪽수가 4의 배수가 되도록 빈 쪽 {count}쪽을 추가해 주시기 바랍니다.").format(
             count=LEAF - pages % LEAF
         )
     return words("중철 제본")

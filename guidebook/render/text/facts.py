@@ -34,9 +34,9 @@ class Fact:
 def facts_of(
     item: Place | Restaurant, spot: Spot, words: Callable[[str], str], language: str = "ko"
 ) -> tuple[Fact, ...]:
-    """The lines in their order. The city hall's hours are those of all offices, so hours come from the spot."""
+    """The lines in their order. The spot knows the hours that all offices keep, and no doubtful telephone."""
     values: dict[str, Any] = {field: getattr(item, field, None) for field in FIELDS}
-    values["hours"] = spot.hours
+    values["hours"], values["phone"] = spot.hours, spot.phone
     facts = []
     for field, raw in values.items():
         shown = _shown_value(field, raw, words, language)

@@ -91,7 +91,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         _nearby(visit_context),
         (_map(visit_context), _part(visit_context, "stops", words("방문지"), dense=dense)),
-        (_report(visit_context), _part(visit_context, "evaluation", words("방문을 마치며"))),
+        (_report(visit_context), _part(visit_context, "evaluation", words("방문 평가"))),
         (_index(visit_context), _back(visit_context, dense)),
         _part(
             visit_context,
@@ -144,7 +144,7 @@ def _entries(visit_context: VisitContext) -> list[Entry]:
         Entry("nearby", words("가까운 볼거리와 음식점")),
         Entry("emergency", words("긴급 연락처")),
         Entry("report", visit_context.report.title),
-        Entry("evaluation", words("방문을 마치며")),
+        Entry("evaluation", words("방문 평가")),
         Entry("index", words("찾아보기")),
     ]
 
@@ -230,7 +230,7 @@ def _index(visit_context: VisitContext) -> Chapter:
 def _back(visit_context: VisitContext, dense: bool) -> Chapter:
     context, words = visit_context.context, visit_context.context.words.gettext
     route = context.catalogue.route(visit_context.visit.route) if visit_context.visit.route else None
-    where = (route.title, permanent(route.id)) if route else (words("첫 쪽"), "")
+    where = (route.title, permanent(route.id)) if route else (words("홈"), "")
     return _part(visit_context, "back", words("오늘의 일정"), sign=qr_link(context, *where), dense=dense)
 
 

@@ -52,7 +52,7 @@ class VisitContext:
     @property
     def changed_head(self) -> str:
         """What heads the list of what is different from the revision before."""
-        return self.context.words.gettext("{number}판과 달라진 것").format(number=self.visit.revision - 1)
+        return self.context.words.gettext("{number}판 대비 변경 사항").format(number=self.visit.revision - 1)
 
     @property
     def rides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

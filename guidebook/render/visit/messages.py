@@ -82,14 +82,14 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
     when = f"{letter.day} {clock(itinerary.start)}"
     yield letter.words("{when} {who}의 방문 일정을 알려 드립니다.", when=when, who=letter.who())
     if visit.changed:
-        yield _listed(letter.words("{number}판과 달라진 것", number=visit.revision - 1), visit.changed)
+        yield _listed(letter.words("{number}판 대비 변경 사항", number=visit.revision - 1), visit.changed)
     depart = visit.depart
     if visit.coaches:
-        yield _listed(letter.words("타실 버스"), (line for run in runs_of(visit) for line in _rides(letter, run)))
+        yield _listed(letter.words("탑승 차량"), (line for run in runs_of(visit) for line in _rides(letter, run)))
     elif depart:
         yield letter.words("{time} {place}에서 출발", time=depart.time, place=depart.place)
     yield "\n".join(_line(letter, entry) for entry in itinerary.entries)
-    yield letter.words("인원, 식사, 걷기 어려운 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
+    yield letter.words("인원, 식사, 거동이 불편한 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
     yield letter.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=letter.whom_to_call)
 
 
@@ -101,14 +101,14 @@ def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     who = " ".join((letter.day, visit.delegation, counted(run.people, letter.translations))).rstrip()
     yield letter.words("{who}의 버스 운행 일정입니다.", who=who)
     if run.boarding:
-        yield _listed(letter.words("타는 곳"), boarded(run, letter.translations))
-    end = letter.words("{time} 일정 마침", time=clock(itinerary.end))
+        yield _listed(letter.words("탑승 장소"), boarded(run, letter.translations))
+    end = letter.words("{time} 일정 종료", time=clock(itinerary.end))
     moves = (entry for entry in itinerary.entries if entry.leg is None or entry.leg.basis is not Basis.NONE)
     arrivals = (*(_arrival(letter, entry) for entry in moves), end)
     yield _listed(letter.words("방문지와 도착 시각"), arrivals)
     if visit.mobility:
         yield _mobility(letter)
-    yield letter.words("방문지마다 버스를 댈 곳을 미리 확인해 주시기 바랍니다.")
+    yield letter.words("방문지별 버스 주차 장소를 미리 확인해 주시기 바랍니다.")
     yield letter.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=letter.whom_to_call)
 
 
@@ -117,11 +117,11 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
         return
     ask = entry.guide.ask
     kind = choice_of(entry.guide, "kind", letter.translations.gettext)
-    whom = (kind, ask.department, ask.phone) if ask else (kind,)
-    yield " ".join((letter.words("[해설하는 분께]"), *(part for part in whom if part)))
+    whom = (kind, ask.department, entry.guide.telephone) if ask else (kind,)
+    yield " ".join((letter.words("[해설 담당자께]"), *(part for part in whom if part)))
     yield letter.greeting()
     yield letter.words(
-        "{day} {time} {place}에 {who}{이} 방문할 예정입니다. {minutes}분 동안 설명해 주시기 바랍니다.",
+        "{day} {time} {place}에 {who}{이} 방문할 예정입니다. {minutes}분 동안 해설해 주시기 바랍니다.",
         day=letter.day,
         time=clock(entry.arrive),
         place=entry.spot.name or entry.title,
@@ -131,16 +131,15 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
     if letter.visit.mobility:
         yield _mobility(letter)
     if not entry.stop.confirmed:
-        yield letter.words("설명하실 수 있는지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
+        yield letter.words("해설이 가능한지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
 def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
     if not entry.stop.lunch:
         return
     spot = entry.spot
-    doubt = f"({letter.words('확인 필요')})" if spot.phone and "phone" in spot.doubtful else ""
     place = place_name(entry, letter.translations.gettext)
-    yield " ".join(part for part in (letter.words("[음식점 담당자께]"), place, spot.phone) if part) + doubt
+    yield " ".join(part for part in (letter.words("[음식점 담당자께]"), place, spot.phone) if part)
     yield letter.greeting()
     yield letter.words(
         "{day} {time} {who}{이} 점심 식사를 할 예정입니다.",
@@ -149,9 +148,9 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
         who=letter.who(),
     )
     if letter.visit.diet:
-        yield _listed(letter.words("식사에서 살펴 주실 것"), letter.visit.diet)
+        yield _listed(letter.words("식사 관련 요청 사항"), letter.visit.diet)
     if not entry.stop.confirmed:
-        yield letter.words("자리와 차림을 확인하고 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
+        yield letter.words("좌석과 식단을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
 def _happening(letter: _Letter, entry: Entry) -> str:
@@ -164,7 +163,7 @@ def _line(letter: _Letter, entry: Entry) -> str:
     details = [place]
     if entry.stop.lunch:
         details += [entry.spot.address or entry.spot.area or "", entry.spot.phone or ""]
-    doubt = entry.stop.lunch and entry.spot.doubtful & {"address", "phone"}
+    doubt = entry.stop.lunch and "address" in entry.spot.doubtful
     details.append(letter.words("확인 필요") if doubt else "")
     where = ", ".join(part for part in details if part)
     when = between(clock(entry.arrive), clock(entry.depart), letter.translations.gettext)
@@ -178,7 +177,7 @@ def _rides(letter: _Letter, run: Run) -> Iterator[str]:
 
 
 def _mobility(letter: _Letter) -> str:
-    return _listed(letter.words("걷기 어려운 분"), letter.visit.mobility)
+    return _listed(letter.words("거동이 불편한 분"), letter.visit.mobility)
 
 
 def _listed(head: str, lines: Iterable[str]) -> str:

@@ -121,7 +121,7 @@ def _place(spot: Spot, kind: str) -> Data:
     data: Data = {"@type": kind, "name": spot.name}
     if spot.address and "address" not in spot.doubtful:
         data["address"] = {"@type": "PostalAddress", "streetAddress": spot.address, "addressCountry": "KR"}
-    if spot.phone and "phone" not in spot.doubtful:
+    if spot.phone:
         data["telephone"] = "+82-" + spot.phone.removeprefix("0") if spot.phone.startswith("0") else spot.phone
     if spot.point and spot.precision is Precision.EXACT:
         geo = {"@type": "GeoCoordinates", "latitude": spot.point[0], "longitude": spot.point[1]}

@@ -114,20 +114,19 @@ def _search_words_of(context: RenderContext, record: Searchable) -> Iterator[str
 
 def _phones(context: RenderContext) -> Iterator[KnownPhone]:
     site, catalogue, words = context.site, context.catalogue, context.words.gettext
-    city, confirm = site.city, words("확인 필요")
+    city = site.city
     if city.phone:
         yield KnownPhone((*_city_names(site), words("문의처")), city.name, city.phone, city.phone_note or "", "")
     if site.official and site.publisher.phone:
         office = site.publisher.department or site.publisher.name
         yield KnownPhone((office, site.publisher.name), office, site.publisher.phone, site.publisher.duty or "", "")
     for place in catalogue.sites:
-        if place.phone:
-            note = confirm if place.doubtful("phone") else ""
-            yield KnownPhone((place.name, *place.search), place.name, place.phone, note, address("site", place.id))
+        if place.telephone:
+            yield KnownPhone((place.name, *place.search), place.name, place.telephone, "", address("site", place.id))
     for restaurant in catalogue.restaurants:
-        if restaurant.phone:
-            note, path = confirm if restaurant.doubtful("phone") else "", address("restaurant", restaurant.id)
-            yield KnownPhone((restaurant.name, *restaurant.search), restaurant.name, restaurant.phone, note, path)
+        if number := restaurant.telephone:
+            path = address("restaurant", restaurant.id)
+            yield KnownPhone((restaurant.name, *restaurant.search), restaurant.name, number, "", path)
     for town in catalogue.towns:
         if town.hall.phone:
             label = words("{town} 행정복지센터").format(town=town.name)
@@ -137,10 +136,9 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
             )
     for guide in catalogue.guides:
         target = standing(catalogue, guide)
-        if guide.ask and guide.ask.phone and target:
-            note = confirm if guide.doubtful("ask") else ""
+        if guide.ask and guide.telephone and target:
             names = (guide.ask.department, f"{target[1]} {words('해설')}", f"{target[1]} {words('문화관광해설사')}")
-            yield KnownPhone(names, guide.ask.department, guide.ask.phone, note, target[0])
+            yield KnownPhone(names, guide.ask.department, guide.telephone, "", target[0])
     for line in site.emergency:
         yield KnownPhone((line.label, *line.label.split("·")), line.label, line.number, "", "")
 

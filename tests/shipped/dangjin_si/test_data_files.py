@@ -86,7 +86,7 @@ def test_figures_of_the_participation_week_are_numbers_with_their_notes(city: Ci
 
 def test_doubtful_cells_are_named_by_their_headings(city: City) -> None:
     named = {row["아이디"]: row["확인 필요"] for row in rows(city)}
-    assert named == {"haeoreum": "여는 시간, 쉬는 날", "haengdamdo-rest-area": ""}
+    assert named == {"haeoreum": "전화", "haengdamdo-rest-area": ""}
 
 
 def test_names_that_the_press_once_printed_stay_out(city: City) -> None:

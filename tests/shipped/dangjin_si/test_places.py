@@ -41,10 +41,13 @@ def place(loaded: Loaded, id: str) -> Place:
         ("sinri", ["hours", "closed", "phone", "point"], []),
         ("solmoe", ["point"], ["address", "phone"]),
         ("sapgyoho", [], ["address", "point", "phone", "parking"]),
-        ("baekseok-olmi", ["phone"], []),
+        ("baekseok-olmi", ["address"], ["summary"]),
         ("weights-museum", ["hours"], ["address"]),
         ("ami-museum", ["hours", "fee"], []),
         ("anguksaji", ["phone"], ["address"]),
+        ("samseonsan-arboretum", ["closed", "phone"], ["hours", "fee"]),
+        ("hapdeok-suri", ["hours", "closed"], []),
+        ("myeoncheon-fortress", ["phone"], ["address"]),
     ],
 )
 def test_what_rests_on_a_blog_or_nobody_is_doubtful(
@@ -94,7 +97,7 @@ def test_five_routes_are_suggestions_with_a_programme_part_and_times_that_work(l
         plan = plan_route(route, loaded.catalogue)
         assert "이 코스는 제안입니다" in route.body
         assert any(stop.program for stop in route.stops)
-        assert any("물음" in (stop.text or "") for stop in route.stops)
+        assert any("질의응답" in (stop.text or "") for stop in route.stops)
         assert plan.end <= minutes("17:00")
         assert all(
             entry.leg.basis is not Basis.UNKNOWN and entry.leg.minutes <= 60 for entry in plan.entries if entry.leg

@@ -15,7 +15,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.prose import NOTE, TABLE_CAPTION, TABLE_RULE
 from guidebook.model.records.program import Program, Sector
 
-LATER = "## 그 뒤"
+LATER = "## 이후 경과"
 """From this heading on a report tells of later years, from other sources."""
 
 SECTORS = {Sector.CIVIC: "민(民)", Sector.PUBLIC: "관(官)", Sector.BUSINESS: "사(社)"}

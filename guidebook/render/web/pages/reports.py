@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from guidebook.model.records.figures import Indicator
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
@@ -14,6 +16,7 @@ from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, on_page
+from guidebook.render.text.korean_words import marked_korean
 from guidebook.render.text.labels import title_of
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
@@ -96,7 +99,9 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
             blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
         ),
     )
-    return replace(site_page, language="en") if page.english else site_page
+    if not page.english:
+        return site_page
+    return replace(site_page, language="en", body=marked_korean(Markup(site_page.body)))
 
 
 def programs_page(context: RenderContext) -> SitePage:
