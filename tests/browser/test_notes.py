@@ -5,27 +5,29 @@ from __future__ import annotations
 import io
 
 import pypdfium2
+import pytest
 from playwright.sync_api import Page
 
+pytestmark = pytest.mark.parametrize("page", [1280], indirect=True)
 PATH, FOLDED = "programs/leave/", "#note-workers"
 
 
 def test_five_notes_are_open_and_the_others_are_not(page: Page, address: str) -> None:
     page.goto(address + PATH)
-    assert page.locator(".notes > li:visible").count() == 5
-    assert not page.locator(FOLDED).is_visible()
+    assert page.locator("section > .notes > li").count() == 5
+    assert page.locator(f".more-notes:not([open]) {FOLDED}").count() == 1
 
 
 def test_a_mark_in_the_text_opens_its_note(page: Page, address: str) -> None:
     page.goto(address + PATH)
     page.locator(f"a[href='{FOLDED}']").first.click()
-    page.wait_for_selector(FOLDED, state="visible")
+    page.wait_for_selector(f".more-notes[open] {FOLDED}")
 
 
 def test_the_address_of_a_note_opens_it(page: Page, address: str) -> None:
     page.goto("about:blank")
     page.goto(address + PATH + FOLDED)
-    page.wait_for_selector(FOLDED, state="visible")
+    page.wait_for_selector(f".more-notes[open] {FOLDED}")
 
 
 def test_paper_has_them_all(page: Page, address: str) -> None:
