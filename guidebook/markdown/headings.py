@@ -14,7 +14,19 @@ from markdown_it.token import Token
 from guidebook.markdown.notes import REFERENCE
 
 RESERVED = frozenset(
-    {"bodies", "books", "calendar", "cite", "figures", "main", "notes", "partnerships", "restaurants", "routes"}
+    {
+        "bodies",
+        "books",
+        "calendar",
+        "cite",
+        "figures",
+        "lessons",
+        "main",
+        "notes",
+        "partnerships",
+        "restaurants",
+        "routes",
+    }
     | {"schedule", "search-words", "start", "start-at", "start-on", "stops", "take", "timetable", "towns", "questions"}
     | {"restaurants-by-route", "facilities", "sights", "places", "nearby", "sources", "top", "map", "index"}
 )

@@ -13,6 +13,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 PRINT = 4
 """The flag of an annotation that is printed as it is shown."""
+HAIR = 0.01
+"""Points: a link narrower than that is nowhere."""
 GROUPING = ("/Span", "/NonStruct", "/Div")
 PARENTS = {"/LI": "/L", "/LBody": "/LI"}
 """Type of a structure element → the type that its parent must have."""
@@ -21,6 +23,7 @@ LIST_CHILDREN = ("/LI", "/L", "/Caption")
 
 def repair_tags(book: Pdf, root: Any, pages: Sequence[pikepdf.Page]) -> list[set[int]]:
     """Repair the tree below `root` in place. Gives for each page the identifiers of content that is decoration."""
+    _drop_empty_links(root, pages)
     for child in root.K:
         _repair(book, child, "", None)
         _untag_stray_items(child)
@@ -37,6 +40,27 @@ def repair_tags(book: Pdf, root: Any, pages: Sequence[pikepdf.Page]) -> list[set
         for annotation in page.obj.get("/Annots", Array()):
             annotation.F = PRINT
     return decoration
+
+
+def _drop_empty_links(root: Any, pages: Sequence[pikepdf.Page]) -> None:
+    """Take out annotations without width: of a link that wraps whole, the space before it stays behind as a line."""
+    keys: set[int] = set()
+    for page in pages:
+        annotations = list(page.obj.get("/Annots", Array()))
+        empty = [annotation for annotation in annotations if _is_empty_link(annotation)]
+        if empty:
+            page.obj.Annots = Array([annotation for annotation in annotations if not _is_empty_link(annotation)])
+            keys |= {int(annotation.StructParent) for annotation in empty if "/StructParent" in annotation}
+    if keys:
+        pairs = [(key, value) for key, value in _pairs(root.ParentTree.Nums) if int(key) not in keys]
+        root.ParentTree.Nums = Array([item for pair in pairs for item in pair])
+
+
+def _is_empty_link(annotation: Any) -> bool:
+    if annotation.get("/Subtype") != Name.Link:
+        return False
+    left, _, right, _ = (float(edge) for edge in annotation.Rect)
+    return abs(right - left) < HAIR
 
 
 def _link_parents(root: Any) -> None:
@@ -83,6 +107,8 @@ def _repair(book: Pdf, element: Any, section: str, around: list[Any] | None) -> 
     inner = kind if kind in ("/THead", "/TBody", "/TFoot") else section
     kept = []
     for kid in _kids(element):
+        if _is_object(kid) and _is_empty_link(kid.Obj):
+            continue
         if _is_element(kid):
             _repair(book, kid, inner, annotations if kind == "/Link" else around)
             if _is_decoration(kid):
@@ -102,7 +128,7 @@ def _repair(book: Pdf, element: Any, section: str, around: list[Any] | None) -> 
 def _is_decoration(element: Any) -> bool:
     """Whether an element is a drawing without words, or holds nothing at all."""
     kind = str(element.S)
-    return (kind == "/Figure" and "/Alt" not in element) or (kind in GROUPING and not _kids(element))
+    return (kind == "/Figure" and "/Alt" not in element) or (kind in (*GROUPING, "/Link") and not _kids(element))
 
 
 def _plain_rows(table: Any) -> None:

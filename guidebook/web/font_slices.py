@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 from guidebook.render.web.page import PageShell, SitePage
 
-COMMON = 0.05
+COMMON = 0.04
 """Share of the pages on which a character of the first slice stands at least."""
 SIZE = 14
 """Glyphs of a further slice: some a good kilobyte."""
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|(?<=</summary>).*?</details>", re.DOTALL)
 """What a first view does not show: code, and what a reader has yet to unfold."""
 _TAG = re.compile(r"<[^>]*>")
-_BOLD = re.compile(r"<(h[1-6]|th|strong|caption|summary|legend)\b.*?</\1>", re.DOTALL)
+_BOLD = re.compile(r"<(h[1-6]|th|strong|caption|summary|legend|dt)\b.*?</\1>", re.DOTALL)
 """What the style sheet sets in bold."""
 
 Slice = tuple[str, ...]
@@ -59,17 +59,20 @@ def usage_of(pages: Iterable[SitePage], shell: PageShell, theme: str) -> Usage:
 
 
 def slices(characters: Collection[str], pages: Sequence[frozenset[str]]) -> tuple[Slice, ...]:
-    """All `characters`, each once: first those that many pages show, then the rest in the order of the pages that do.
+    """All `characters`, each once: first those that many pages show, then the rest by the pages that do.
 
-    Characters that only a few pages share come to lie together, so that a page loads its own and not the others'.
+    Characters that only a few pages share come to lie together, so that a page loads its own and not the others'. The
+    pages with the most of them come first: theirs fill slices of their own, so that the heaviest page stays light.
     """
     count = Counter(character for page in pages for character in page)
-    first = {character: number for number, page in reversed(list(enumerate(pages))) for character in page}
     common = tuple(
         sorted(character for character in characters if not pages or count[character] >= COMMON * len(pages))
     )
+    rare = frozenset(characters).difference(common)
+    richest_first = sorted(pages, key=lambda page: -len(page & rare))
+    first = {character: number for number, page in reversed(list(enumerate(richest_first))) for character in page}
     rest = sorted(
-        set(characters).difference(common),
+        rare,
         key=lambda character: (count[character] < 2, first.get(character, len(pages)), character),
     )
     return (common, *(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))) if common else _only(rest)

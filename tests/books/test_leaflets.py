@@ -118,7 +118,7 @@ def test_a_place_visited_twice_running_is_described_once(maru: Path, change: Cha
     assert place is not None
     assert place.address is not None
     whole = bare("".join(pages(leaflets(maru).files[PATH])))
-    assert "4번과같은곳" in whole
+    assert "4번과같은장소" in whole
     assert whole.count(bare(place.address)) == 1
 
 

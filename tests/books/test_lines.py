@@ -25,6 +25,8 @@ APART = re.compile(r'<span class="leader">|<span class="footnote"[^>]*>')
 MARK = re.compile(r'<sup class="note-ref">.*?</sup>')
 MARKED = re.compile(r"(?<=.)(주\d+)+$")
 """The marks of notes behind a word, in the manuscript and as read."""
+UNSEEN = re.compile(r'<span class="unseen">.*?</span>')
+"""What the mark ° says without being printed; the ° itself must stand with its word."""
 
 
 def words_of(edition: RenderContext) -> set[str]:
@@ -33,9 +35,12 @@ def words_of(edition: RenderContext) -> set[str]:
     for chapter in manuscript(edition).chapters:
         body = re.split("<body[^>]*>", chapter.html, maxsplit=1)[1]
         found |= set(re.findall('data-label="([^"]+)"', body))  # drawn before each note
+        body = UNSEEN.sub("", body)
         body = INLINE.sub("", APART.sub(" ", MARK.sub("", body)))
         found |= set(unbind(html.unescape(re.sub("<[^>]*>", " ", body))).split())
-    return {piece for word in found for piece in word.split("·")}  # after the dot a line may end
+    addresses = [(word, slash.end()) for word in found if "://" in word for slash in re.finditer("/", word)]
+    found |= {piece for word, end in addresses for piece in (word[:end], word[end:])}  # after a slash a line may end
+    return {piece for word in found for piece in word.split("·")}  # after the dot as well
 
 
 @pytest.mark.parametrize("city", ["dasom", "yeoul"])

@@ -53,7 +53,7 @@ class Volumes:
         return held
 
 
-VOLUMES = [("yeoul", 2, 4), ("maru", 3, 2)]
+VOLUMES = [("yeoul", 2, 4), ("maru", 4, 2)]
 
 
 @pytest.fixture(scope="module", params=VOLUMES, ids=lambda one: one[0])

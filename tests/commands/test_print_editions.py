@@ -195,7 +195,7 @@ def test_who_stands_at_the_copier_is_told_what_to_set(everything: Made, edition:
 @pytest.mark.parametrize("edition", ON_PAPER)
 def test_grey_is_promised_only_where_the_file_is_grey(everything: Made, edition: str) -> None:
     grey = max(hue(picture) for picture in everything.pdf(edition).pictures) == 0
-    assert ("회색만" in everything.text(edition)) == grey
+    assert ("회색조만" in everything.text(edition)) == grey
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -116,7 +116,7 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
 )
 def test_copies_that_nobody_can_print_are_answered_in_korean(tmp_path: Path, copies: str) -> None:
     said = guidebook(CITIES / "maru", tmp_path / "out", f"--copies={copies}", code=2)
-    assert "부수는 1부터 10,000까지" in said or "찍는 판: office, office-plain, press, large-print" in said
+    assert "부수는 1부터 10,000까지" in said or "인쇄 판: office, office-plain, press, large-print" in said
     assert guidebook(CITIES / "maru", tmp_path / "out", "--copies=4", "--copies=5", code=2).count("두 번") == 1
 
 
@@ -159,7 +159,7 @@ def test_the_telephones_have_one_page_in_every_edition(pack: Pack) -> None:
 
 def test_a_place_that_said_yes_is_ticked_off_in_words(pack: Pack) -> None:
     (checklist,) = pack.words(CHECKLIST)
-    assert "확인함" in checklist
+    assert "확인 완료" in checklist
 
 
 def test_goals_are_numbered_inside_the_margin_however_many(pack: Pack) -> None:

@@ -212,7 +212,7 @@ def test_a_picture_without_its_rights_description_or_people_is_refused_at_its_li
     record = "".join(row for row in PICTURE.splitlines(keepends=True) if f"    {line}:" not in row)
     _, faults = examine(add(drawn(), record))
     (fault,) = [fault for fault in faults if fault.code == "missing-key"]
-    assert (fault.span.file.endswith(WHERE), fault.span.line) == (True, 20)
+    assert (fault.span.file.endswith(WHERE), fault.span.line) == (True, 21)
     assert f"'{line}'" in str(fault.message)
     assert hint in str(fault.hint)
 
@@ -247,11 +247,11 @@ def test_what_is_wrong_with_a_picture_s_record_is_told_at_its_line(add: Callable
         drawn(size=(500, 300)),
         PICTURE.replace("alt: 강가에 매인 나룻배 세 척", "alt: 사진").replace("none", "consented"),
     )
-    assert codes(content) == [("small-picture", 20), ("bad-alt", 21), ("no-consent", 24)]
+    assert codes(content) == [("small-picture", 21), ("bad-alt", 22), ("no-consent", 25)]
 
 
 def test_a_turned_picture_is_as_wide_as_it_is_seen(add: Callable[..., Path]) -> None:
-    assert codes(add(with_place())) == [("small-picture", 20)]  # 1,000 × 600, shown upright 600 wide
+    assert codes(add(with_place())) == [("small-picture", 21)]  # 1,000 × 600, shown upright 600 wide
 
 
 def test_a_missing_file_is_answered_with_the_nearest_and_an_unused_one_is_told(add: Callable[..., Path]) -> None:

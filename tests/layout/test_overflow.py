@@ -30,9 +30,12 @@ def sheets() -> LayoutEngine:
         (TABLE.format(style=WIDE, words=WORDS), "표의 셀 밖으로"),
         (f'<div style="width:30mm;{WIDE}">{WORDS}</div>', "표의 셀 밖으로"),
         (f'<div style="width:30mm;margin-left:20mm"><p style="margin-left:-5mm">{WORDS}</p></div>', "표의 셀 밖으로"),
-        (f'<div style="margin-left:-9mm">{WORDS}</div>', "여백 밖으로"),
-        ('<div style="height:160mm;break-inside:avoid"><p style="padding-top:175mm">아래</p></div>', "넘어 내려갑니다"),
-        ('<p style="position:absolute;top:190mm">아래</p>', "넘어 내려갑니다"),
+        (f'<div style="margin-left:-9mm">{WORDS}</div>', "여백을 넘습니다"),
+        (
+            '<div style="height:160mm;break-inside:avoid"><p style="padding-top:175mm">아래</p></div>',
+            "각주 영역을 넘습니다",
+        ),
+        ('<p style="position:absolute;top:190mm">아래</p>', "각주 영역을 넘습니다"),
     ],
 )
 def test_text_out_of_its_place_is_told(sheets: LayoutEngine, body: str, told: str) -> None:

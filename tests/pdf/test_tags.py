@@ -11,10 +11,12 @@ import pytest
 
 from guidebook.books.guidebook import make_guidebook
 from guidebook.commands.examine import examine
-from guidebook.pdf.joining import JoinedBook
+from guidebook.pdf.joining import JoinedBook, join
 from guidebook.preflight.accessibility import archive_rules, reading_rules
 from guidebook.render.new_context import context_of
+from tests.books.test_assembly import METADATA, chapter, press
 from tests.conftest import CITIES
+from tests.design import INK
 from tests.paths import PACKAGES, TEMPLATES, paths
 
 
@@ -108,3 +110,22 @@ def test_running_heads_and_folios_are_no_text(book: JoinedBook) -> None:
                 shown.append((inside[-1] if inside else "", operator))
     assert all(tag for tag, _ in shown), "every word is tagged or an artifact"
     assert [tag for tag, _ in shown if tag == "/Artifact"]
+
+
+def test_a_link_that_wraps_whole_leaves_none_behind() -> None:
+    link = '<p style="width:60mm">{}<a href="https://example.com/"> 다음줄로넘어가는말입니다</a></p>'
+    body = "".join(link.format("가나 " * count + "끝") for count in range(1, 16))
+    laid_out, faults = press().lay_out(chapter(f"<h1>하나</h1>{body}"))
+    assert laid_out is not None, faults
+    with pikepdf.open(io.BytesIO(laid_out.pdf)) as pdf:
+        assert any(width(one) == 0 for page in pdf.pages for one in page.obj.Annots), "WeasyPrint leaves some"
+    joined, _ = join((laid_out,), METADATA, INK)
+    with pikepdf.open(io.BytesIO(joined.pdf)) as pdf:
+        annotations = [one for page in pdf.pages for one in page.obj.Annots]
+        assert all(width(one) > 1 for one in annotations)
+        assert len(list(elements(pdf, "/Link"))) == len(annotations) >= 15
+        assert list(reading_rules(pdf)) == []
+
+
+def width(annotation: Any) -> float:
+    return float(annotation.Rect[2]) - float(annotation.Rect[0])

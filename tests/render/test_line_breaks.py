@@ -35,12 +35,13 @@ def test_taking_joiners_and_breaks_out_gives_the_text_back(words: list[str]) -> 
     ("before", "after"),
     [
         ('명<sup class="note-ref">가</sup>', f'명{JOINER}<sup class="note-ref">가</sup>'),
+        ('명<sup class="doubt-mark">°</sup>', f'명{JOINER}<sup class="doubt-mark">°</sup>'),
         ('명 <sup class="note-ref">가</sup>', '명 <sup class="note-ref">가</sup>'),
         ('<b>명</b><sup class="note-ref">가</sup>', '<b>명</b><sup class="note-ref">가</sup>'),
         ("명<sup>가</sup>", "명<sup>가</sup>"),
     ],
 )
-def test_the_mark_of_a_note_stays_with_its_word(before: str, after: str) -> None:
+def test_a_mark_stays_with_its_word(before: str, after: str) -> None:
     assert edited(before, bind_text) == after
 
 

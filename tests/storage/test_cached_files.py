@@ -81,6 +81,6 @@ def test_a_disk_without_any_room_is_told_in_a_sentence(
     monkeypatch.setattr("guidebook.layout.typefaces.kept_file", full)
     assert main(["--content", str(yeoul), "--output", str(tmp_path / "output"), "--site-only"]) == 1
     said = capsys.readouterr().err
-    assert "저장할 공간이 모자랍니다" in said
+    assert "저장 공간이 부족합니다" in said
     assert "프로그램 오류" not in said
     assert not (tmp_path / "output").exists()

@@ -27,6 +27,8 @@ SPACED_SPANS = frozenset({"quiet", "note-source"})
 """Classes of `span` that do so as well."""
 NOTE_MARK = "note-ref"
 """The class of the `sup` that refers to a note."""
+MARKS = frozenset({NOTE_MARK, "doubt-mark"})
+"""Classes of `sup` that stay with the word before them: marks of notes, and of values that need confirming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def move_spaces_inside(root: Element) -> None:
 
 
 def bind_text(root: Element) -> None:
-    """Put word joiners into all text, so that lines end at spaces only, and never before the mark of a note."""
+    """Put word joiners into all text, so that lines end at spaces only, and never before a mark."""
     for element in root.iter():
         if local_name(element) and local_name(element) not in NO_TEXT and element.text:
             element.text = bind_words(element.text)
@@ -73,7 +75,7 @@ def bind_text(root: Element) -> None:
             element.tail = bind_words(element.tail)
     for before, element in _followed_by_element(root):
         text = before.text
-        if local_name(element) == "sup" and element.get("class") == NOTE_MARK and text[-1:].strip():
+        if local_name(element) == "sup" and element.get("class") in MARKS and text[-1:].strip():
             before.insert(len(text), JOINER)
 
 
