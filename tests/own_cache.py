@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 GUARDED = ROOT / ".cache"
 REPORTS = GUARDED / "golden"
 """Pictures of pages that look otherwise than they should are left here for a person to see."""
+HERE = -1
+"""What the interpreter says where a path is not looked for in an open folder."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -38,7 +40,9 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
         if flags & WRITING:
             _refuse(path)
     elif event in ("os.mkdir", "os.rename", "os.remove"):
-        _refuse(arguments[1] if event == "os.rename" else arguments[0])
+        folder = arguments[-1]
+        if folder == HERE:  # else the name is one of a folder that is open, as when an old folder of tests is removed
+            _refuse(arguments[1] if event == "os.rename" else arguments[0])
 
 
 def _refuse(path: object) -> None:
