@@ -17,7 +17,7 @@ from guidebook.load.content import Loaded, load_content
 from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors
-from guidebook.model.records.imported import ImportedBoundaries
+from guidebook.model.outcome import ImportedBoundaries
 
 
 def import_boundaries(content: Path, file: Path | None, write: bool) -> tuple[ImportedBoundaries | None, Faults]:

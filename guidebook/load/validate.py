@@ -118,9 +118,14 @@ def validate(
         faults = [
             fault
             for fault in error.errors(include_url=False)
-            if fault["loc"] not in slips or fault["type"] == "extra_forbidden"
+            if (fault["loc"] not in slips or fault["type"] == "extra_forbidden") and not _told_by_its_items(fault)
         ]
         return None, (*slips.values(), *(_diagnostic(model, fault, places, names, kinds) for fault in faults))
+
+
+def _told_by_its_items(fault: ErrorDetails) -> bool:
+    """Whether a list is too short only because items that are wrong, and said to be, are not counted."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
 
 
 def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path, Diagnostic]]:

@@ -1,4 +1,4 @@
-"""The results of builds, prints and packs: diagnostics, duration of stages, and what was produced."""
+"""The results of builds, prints, packs and imports: diagnostics, duration of stages, and what was produced."""
 
 from __future__ import annotations
 
@@ -77,3 +77,16 @@ class PackOutcome:
 
     diagnostics: tuple[Diagnostic, ...]
     packed: Packed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedBoundaries:
+    """The outlines of a city's towns, as they were imported."""
+
+    file: str
+    kind: str
+    credit: str
+    towns: tuple[tuple[str, float], ...]
+    """Name and square kilometres."""
+    octets: int
+    written: bool

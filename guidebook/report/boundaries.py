@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 
-from guidebook.model.records.imported import ImportedBoundaries
+from guidebook.model.outcome import ImportedBoundaries
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.numbers import number
 

@@ -69,3 +69,11 @@ def test_a_korean_name_is_answered_with_the_id(maru: Path, change: Change, stop:
 def test_a_name_that_nothing_has_is_answered_with_the_rule_of_ids(maru: Path, change: Change) -> None:
     change(VISIT, "route: river-day\n", "route: 아무 데도 없는 코스\n")
     assert "영문 소문자" in str(only(maru).hint)
+
+
+def test_a_list_whose_only_item_is_wrong_is_not_called_empty(maru: Path) -> None:
+    path = maru / "programs" / "river-path.md"
+    written = path.read_text(encoding="utf-8")
+    lessons = "lessons:\n  people: {text: 두 사람, sources: [{kind: official, publisher: 마루군, kept: 2023-13}]}\n"
+    path.write_text(written.replace("---\n", f"---\n{lessons}", 1), encoding="utf-8")
+    assert [(fault.code, fault.span.line) for fault in load_content(maru).diagnostics] == [("bad-date", 3)]
