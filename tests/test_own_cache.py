@@ -27,9 +27,10 @@ def test_who_writes_into_the_checkout_s_cache_fails(
         write()
 
 
-def test_another_folder_of_that_name_may_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_has_that_name_elsewhere_may_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The interpreter names what lies in an open folder by its bare name."""
-    (tmp_path / "old" / ".cache" / "fonts").mkdir(parents=True)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / ".cache").touch()
     monkeypatch.chdir(ROOT)
     shutil.rmtree(tmp_path / "old")
     assert list(tmp_path.iterdir()) == []
