@@ -73,7 +73,7 @@ def test_rules_stand_in_the_fact_box_and_both_indexes(
     dasom: RenderContext, pages: dict[str, str], chapters: dict[str, str]
 ) -> None:
     facts = pages["programs/assembly/"].partition('id="rules"')[2].partition("</dl>")[0]
-    assert '<a href="https://example.org/dasom/rule">「다솜시 주민자치회 조례」 제3조</a>' in facts
+    assert '<a href="https://rules.example.org/dasom/assembly">「다솜시 주민자치회 조례」 제3조</a>' in facts
     assert "(2024. 1.)" in facts
     assert "「다솜시 주민자치회 조례」 제3조" in chapters["program-assembly"]
     assert ("다솜시 주민자치회 조례", "주민총회", "programs/assembly/#rules") in entries(dasom)
@@ -99,7 +99,7 @@ def test_notes_are_short_where_the_book_lists_its_sources(dasom: RenderContext, 
     assert listed not in chapters["program-assembly"]
     assert "다솜시</a>, 2024. 12. 30." in chapters["program-assembly"]
     assert "「주민총회 결과」" in chapters["page-about"]
-    assert "https://example.go.kr/assembly</span>" in chapters["page-about"]
+    assert " https://example.go.kr/assembly</a>" in chapters["page-about"]
     (program,) = [one for one in dasom.catalogue.programs if one.id == "assembly"]
     assert any("「주민총회 결과」" in plain(chapter.html) for chapter in report_book(dasom, program).chapters)
 
