@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
-from guidebook.commands.build import STAGES, BuildRequest, build_everything
+from guidebook.commands.build_request import STAGES, BuildRequest
+from guidebook.commands.unless_unchanged import build_unless_unchanged
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import as_text
 from guidebook.report.progress import BuildProgress
@@ -23,7 +24,7 @@ def build(spoken: str, site_only: bool, paths: Paths, language: str | None) -> i
     words = catalogue(spoken)
     request = BuildRequest(paths, language, site_only)
     with BuildProgress(words, STAGES) as progress:
-        outcome = build_everything(request, progress.stage)
+        outcome = build_unless_unchanged(request, progress.stage)
     if outcome.diagnostics:
         click.echo(as_text(outcome.diagnostics, words), err=True)
     if has_errors(outcome.diagnostics):

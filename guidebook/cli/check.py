@@ -6,7 +6,7 @@ import click
 
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
-from guidebook.commands.examine import examine_visits
+from guidebook.commands.unless_unchanged import check_unless_unchanged
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import FORMATS
 from guidebook.storage.paths import Paths
@@ -28,7 +28,7 @@ from guidebook.words import catalogue, marked
 def check(spoken: str, form: str, day: object, paths: Paths, language: str | None) -> int:
     """Exit code 1 where there is an error."""
     words = catalogue(spoken)
-    diagnostics = examine_visits(paths.content, paths.output, day_of(day))[1]
+    diagnostics = check_unless_unchanged(paths, day_of(day))
     said = FORMATS[form](diagnostics, words)
     if said:
         click.echo(said)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from guidebook.books.guidebook import preflight_guidebook
 from guidebook.books.leaflets import BOOK
 from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers, write_papers
-from guidebook.commands.examine import examine
+from guidebook.commands.build_request import BuildRequest
+from guidebook.commands.examine import elsewhere, examine
 from guidebook.commands.stages import StageClock
 from guidebook.images.published import print_pictures
 from guidebook.layout import typefaces
@@ -26,18 +27,6 @@ from guidebook.storage.paths import Paths
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
-
-STAGES = 4
-"""How many stages a build has, for the progress bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """What is to be built. Without a language it is the city's own."""
-
-    paths: Paths
-    language: str | None = None
-    site_only: bool = False
 
 
 def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lambda _: None) -> Outcome:
@@ -57,7 +46,8 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
         return faults
 
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content))
-    return Outcome(diagnostics, tuple(clock.stages), None if has_errors(diagnostics) else made)
+    built = None if has_errors(diagnostics) else made
+    return Outcome(diagnostics, tuple(clock.stages), built, elsewhere(everything, paths.content))
 
 
 def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock) -> tuple[Made | None, Faults]:

@@ -26,3 +26,9 @@ def examine_visits(content: Path, output: Path, today: str | None) -> tuple[Cata
     """Read and check the content, its visits also against the day and against their last packs below `output`."""
     catalogue, found = examine(content, today)
     return catalogue, (*found, *named_by_visit(revision_faults(catalogue, output), catalogue))
+
+
+def elsewhere(catalogue: Catalogue, content: Path) -> tuple[str, ...]:
+    """The folders beside the content folder from which it was read, too: where an office keeps its visits."""
+    named = catalogue.site.visits_dir if catalogue.site else None
+    return (str(content / named),) if named else ()

@@ -50,12 +50,7 @@ class Faces:
 
 def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic, ...]]:
     """The fonts as files: Pretendard unpacked to TrueType once (WOFF2 would cost a second at each start)."""
-    missing = [
-        path
-        for weight, name in WEIGHTS
-        for path in (packages / PRETENDARD.format(name=name), packages / NOTO.format(number=weight, name=name))
-        if not path.is_file()
-    ]
+    missing = [path for path in package_files(packages) if not path.is_file()]
     if missing:
         return None, tuple(_missing(path) for path in missing)
     folder = cache / "fonts"
@@ -64,6 +59,15 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
         files.append((FAMILIES[0], weight, _unpacked(packages / PRETENDARD.format(name=name), folder)))
         files.append((FAMILIES[1], weight, packages / NOTO.format(number=weight, name=name)))
     return Faces(tuple(files), _without_system_fonts(folder)), ()
+
+
+def package_files(packages: Path) -> tuple[Path, ...]:
+    """The font files that books and website are made with, as they are installed."""
+    return tuple(
+        path
+        for weight, name in WEIGHTS
+        for path in (packages / PRETENDARD.format(name=name), packages / NOTO.format(number=weight, name=name))
+    )
 
 
 def coverage(faces: Faces, weight: int = WEIGHTS[0][0]) -> frozenset[int]:

@@ -34,6 +34,10 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     stages: tuple[Stage, ...] = ()
     made: Made | None = None
+    elsewhere: tuple[str, ...] = ()
+    """Folders beside the content folder that were read."""
+    unchanged: bool = False
+    """Whether nothing was made, because nothing changed since the last build."""
 
 
 @dataclass(frozen=True, slots=True)

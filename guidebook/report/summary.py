@@ -23,6 +23,9 @@ def summary(outcome: Outcome, words: gettext.NullTranslations) -> str:
         lines.append(f"{described}: {made.output}/{made.book}")
     else:
         lines.append(words.gettext("안내책자 PDF는 빼고 만들었습니다(--site-only)."))
+    if outcome.unchanged:
+        lines.append(words.gettext("바뀐 것이 없어 그대로 두었습니다."))
+        return "\n".join(lines)
     spent = ", ".join(f"{stage.name.into(words.gettext)} {number(stage.seconds, 1)}" for stage in outcome.stages)
     total = sum(stage.seconds for stage in outcome.stages)
     lines.append(words.gettext("소요 시간 {total}초 ({spent})").format(total=number(total, 1), spent=spent))
