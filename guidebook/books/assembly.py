@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guidebook.books.kept_books import KeptBooks, kept_books
 from guidebook.images.published import kept_in
 from guidebook.layout import typefaces
 from guidebook.layout.cache import LayoutCache
@@ -11,7 +12,7 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
 from guidebook.model.text import text
-from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.joining import JoinedBook
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
 from guidebook.render.book.chapter import Chapter, Side, set_closer
@@ -31,7 +32,7 @@ def make_book(
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """The finished book, or why there is none."""
     engine, faults = layout_engine(css, paths)
-    return print_book(manuscript, engine, metadata, ink) if engine else (None, faults)
+    return print_book(manuscript, engine, metadata, ink, kept_books(paths)) if engine else (None, faults)
 
 
 def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
@@ -44,19 +45,19 @@ def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutE
         return None, faults
     try:
         readable = (paths.templates, kept_in(paths.cache), *spare_folders())
-        return LayoutEngine(css, faces, readable, LayoutCache(paths.cache / "chapters"), least), ()
+        return LayoutEngine(css, faces, readable, LayoutCache(paths.steps / "chapters"), least), ()
     except OSError as error:
         return None, (_no_pango(error),)
 
 
 def print_book(
-    manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata, ink: Ink
+    manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata, ink: Ink, books: KeptBooks
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     """Every chapter on its pages, then joined; `ink` is the colour of page numbers."""
     chapters, faults = lay_out_all(manuscript, engine)
     if has_errors(faults):
         return None, faults
-    book, more = join(chapters, metadata, ink)
+    book, more = books.join(metadata.title, chapters, metadata, ink)
     return (None if has_errors(more) else book), (*faults, *more)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from guidebook.books.assembly import ink_of, lay_out_all, side_after
+from guidebook.books.kept_books import KeptBooks
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors
 from guidebook.model.text import text
 from guidebook.pdf.folding import volumes
-from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.joining import JoinedBook
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
@@ -48,7 +49,7 @@ class BoundBook:
 
 
 def bind(
-    context: RenderContext, manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata
+    context: RenderContext, manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata, books: KeptBooks
 ) -> tuple[BoundBook | None, Faults]:
     """Lay out and join as the print format asks: one book, or booklets that the stapler takes."""
     print_format = context.print_format
@@ -65,7 +66,7 @@ def bind(
         pages.append(sum(one.pages for one in laid_out))
     if has_errors(found):
         return None, found
-    book, faults = join(done, metadata, ink_of(context.design), print_format.bleed)
+    book, faults = books.join(metadata.title, done, metadata, ink_of(context.design), print_format.bleed)
     found += faults
     return (None if has_errors(found) else BoundBook(book, tuple(pages), manuscript.numbered_back)), found
 

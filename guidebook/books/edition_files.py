@@ -11,6 +11,7 @@ from guidebook.books.binding import bind
 from guidebook.books.contact_sheets import SheetLook, contact_sheets
 from guidebook.books.expected import expected_of
 from guidebook.books.finishing import blacks_of, finished, in_grey
+from guidebook.books.kept_books import kept_books
 from guidebook.books.order_forms import order_files
 from guidebook.books.style_sheets import print_css
 from guidebook.export.plain import text_file
@@ -19,7 +20,7 @@ from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.metadata import BookMetadata
-from guidebook.preflight.checks import PRINT_CHECKS, SCREEN_CHECKS, preflight
+from guidebook.preflight.checks import PRINT_CHECKS, SCREEN_CHECKS
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import CopierJob, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
@@ -68,12 +69,13 @@ def edition_files(
     engine, faults = layout_engine(css, paths, max(LEAST, print_format.least))
     if engine is None:
         return None, faults
-    bound, faults = bind(context, book, engine, metadata)
+    books = kept_books(paths)
+    bound, faults = bind(context, book, engine, metadata, books)
     if bound is None:
         return None, faults
     checks = SCREEN_CHECKS if print_format.heard else PRINT_CHECKS
     expected = expected_of(context, book.title, bound.book, print_format, bound.covers)
-    faults += preflight(bound.book.pdf, f"{commission.place}/{print_format.id}", expected, checks)
+    faults += books.preflight(bound.book.pdf, f"{commission.place}/{print_format.id}", expected, checks)
     files, more = finished(context, bound, metadata, commission.name, commission.condition)
     faults += more
     colour = printing.colour or print_format.ink != "grey"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from guidebook.books.assembly import ink_of, make_book, metadata_of
 from guidebook.books.expected import expected_of
+from guidebook.books.kept_books import kept_books
 from guidebook.books.leaflets import BOOK
 from guidebook.books.style_sheets import print_css
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.pdf.joining import JoinedBook
-from guidebook.preflight.checks import preflight
 from guidebook.render.book.guidebook import book_title, manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
@@ -23,6 +23,7 @@ def make_guidebook(context: RenderContext, paths: Paths) -> tuple[JoinedBook | N
     return make_book(book, css, metadata_of(context, book.title), ink_of(context.design), paths)
 
 
-def preflight_guidebook(context: RenderContext, book: JoinedBook) -> tuple[Diagnostic, ...]:
+def preflight_guidebook(context: RenderContext, book: JoinedBook, paths: Paths) -> tuple[Diagnostic, ...]:
     """What is wrong with the finished file, read back."""
-    return preflight(book.pdf, f"site/{BOOK}", expected_of(context, book_title(context), book, context.print_format))
+    expected = expected_of(context, book_title(context), book, context.print_format)
+    return kept_books(paths).preflight(book.pdf, f"site/{BOOK}", expected)

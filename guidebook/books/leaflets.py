@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
 from guidebook.books.expected import expected_of
+from guidebook.books.kept_books import KeptBooks, kept_books
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.route import Route
 from guidebook.pdf.joining import JoinedBook
-from guidebook.preflight.checks import SHEET_CHECKS, preflight
+from guidebook.preflight.checks import SHEET_CHECKS
 from guidebook.preflight.links import links_are_alive
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
@@ -49,16 +50,17 @@ def leaflets_of(context: RenderContext, paths: Paths) -> Leaflets:
     engine, faults = layout_engine(css, paths)
     if engine is None:
         return Leaflets({}, (), faults)
+    books = kept_books(paths)
     files: dict[str, bytes] = {}
-    books: list[BookFile] = []
+    leaflets: list[BookFile] = []
     for route in routes:
-        book, more = _print(context, route, engine)
+        book, more = _print(context, route, engine, books)
         faults += more
         if book is not None:
             path = leaflet_path(route)
             files[path] = book.pdf
-            books.append(BookFile(path, book.pages, len(book.pdf)))
-    return Leaflets(files, tuple(books), faults)
+            leaflets.append(BookFile(path, book.pages, len(book.pdf)))
+    return Leaflets(files, tuple(leaflets), faults)
 
 
 def leaflet_path(route: Route) -> str:
@@ -67,15 +69,15 @@ def leaflet_path(route: Route) -> str:
 
 
 def _print(
-    context: RenderContext, route: Route, engine: LayoutEngine
+    context: RenderContext, route: Route, engine: LayoutEngine, books: KeptBooks
 ) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
     path = leaflet_path(route)
     manuscript = _arranged(context, route, engine)
-    book, faults = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink_of(context.design))
+    book, faults = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink_of(context.design), books)
     if book is None:
         return None, faults
     expected = expected_of(context, manuscript.title, book)
-    return book, (*faults, *preflight(book.pdf, f"site/{path}", expected, CHECKS))
+    return book, (*faults, *books.preflight(book.pdf, f"site/{path}", expected, CHECKS))
 
 
 def _arranged(context: RenderContext, route: Route, engine: LayoutEngine) -> Manuscript:

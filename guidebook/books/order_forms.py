@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
 from guidebook.books.expected import expected_of
+from guidebook.books.kept_books import KeptBooks, kept_books
 from guidebook.books.style_sheets import print_css
 from guidebook.export.hwpx import OfficeLook, hwpx
 from guidebook.export.plain import plain, text_file
@@ -17,7 +18,7 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
 from guidebook.model.text import text
-from guidebook.preflight.checks import SHEET_CHECKS, preflight
+from guidebook.preflight.checks import SHEET_CHECKS
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
@@ -47,25 +48,25 @@ def order_files(
     for name, document in forms.items():
         files[f"{name}.txt"] = text_file(plain(document, context.words.gettext("(작성)")))
         files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
-        files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment)
+        files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment, kept_books(paths))
         faults += more
     return ({} if has_errors(faults) else files), faults
 
 
 def _printed(
-    context: RenderContext, document: OfficeDocument, engine: LayoutEngine, name: str, moment: str
+    context: RenderContext, document: OfficeDocument, engine: LayoutEngine, name: str, moment: str, books: KeptBooks
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The document as one tagged A4 page; that it has more is a fault."""
     sheet = office_sheet(context, document, "office")
     metadata = replace(metadata_of(context, document.title), date=moment[:10])
     manuscript = Manuscript(document.title, (sheet,), sheet)
-    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design))
+    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design), books)
     if book is None:
         return b"", faults
     if book.pages > 1:
         return b"", (*faults, _too_long(context, name))
     expected = expected_of(context, document.title, book)
-    return book.pdf, (*faults, *preflight(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
+    return book.pdf, (*faults, *books.preflight(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
 
 
 def _too_long(context: RenderContext, name: str) -> Diagnostic:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
 from guidebook.books.expected import expected_of
+from guidebook.books.kept_books import kept_books
 from guidebook.books.style_sheets import print_css
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
-from guidebook.preflight.checks import preflight
 from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import BookFile, RenderContext
@@ -39,18 +39,19 @@ def reports_of(context: RenderContext, paths: Paths) -> Reports:
     if engine is None:
         return Reports({}, (), faults)
     ink = ink_of(context.design)
+    books = kept_books(paths)
     files: dict[str, bytes] = {}
-    books: list[BookFile] = []
+    reports: list[BookFile] = []
     for program in programs:
         path = report_path(program)
         manuscript = report_book(context, program)
-        book, more = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink)
+        book, more = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink, books)
         faults += more
         if book is not None:
-            faults += preflight(book.pdf, f"site/{path}", expected_of(context, manuscript.title, book))
+            faults += books.preflight(book.pdf, f"site/{path}", expected_of(context, manuscript.title, book))
             files[path] = book.pdf
-            books.append(BookFile(path, book.pages, len(book.pdf)))
-    return Reports(files, tuple(books), faults)
+            reports.append(BookFile(path, book.pages, len(book.pdf)))
+    return Reports(files, tuple(reports), faults)
 
 
 def report_path(program: Program) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guidebook.books.assembly import ink_of, layout_engine, print_book
 from guidebook.books.expected import expected_of
+from guidebook.books.kept_books import KeptBooks, kept_books
 from guidebook.books.pack_faults import fullest, too_long
 from guidebook.books.style_sheets import print_css
 from guidebook.books.visit_booklet import place_of
@@ -16,7 +17,7 @@ from guidebook.export.visit_calendar import visit_calendar
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Faults
 from guidebook.pdf.metadata import BookMetadata
-from guidebook.preflight.checks import SHEET_CHECKS, preflight
+from guidebook.preflight.checks import SHEET_CHECKS
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
@@ -45,11 +46,11 @@ def write_sheets(folder: Path, visit_context: VisitContext, checklist: Iterable[
     if engine is None:
         return faults
     for name, versions in sheets:
-        octets, more = _sheet(visit_context, engine, name, versions, several=name == CHECKLIST)
+        octets, more = _sheet(visit_context, engine, name, versions, kept_books(paths))
         faults += more
         (folder / name).write_bytes(octets)
     report = office_sheet(context, visit_context.report, "office", several=True)
-    octets, more = _printed(visit_context, engine, REPORT, report)
+    octets, more = _printed(visit_context, engine, REPORT, report, kept_books(paths))
     (folder / REPORT).write_bytes(octets)
     return (*faults, *more)
 
@@ -78,28 +79,31 @@ def metadata_of_visit(visit_context: VisitContext) -> BookMetadata:
 
 
 def _sheet(
-    visit_context: VisitContext, engine: LayoutEngine, name: str, versions: Iterable[Chapter], several: bool
+    visit_context: VisitContext, engine: LayoutEngine, name: str, versions: Iterable[Chapter], books: KeptBooks
 ) -> tuple[bytes, Faults]:
     """A sheet as PDF: the first of its versions that fits one page. That none does is a fault.
 
-    Of a sheet that may have `several` pages the last version is then taken.
+    Of the checklist, which may have several pages, the last version is then taken.
     """
     for chapter in versions:
         laid_out, _ = engine.lay_out(chapter)
         if laid_out is None or laid_out.pages == 1:
             break
     else:
-        if not several:
+        if name != CHECKLIST:
             return b"", (too_long(place_of(visit_context, *fullest(visit_context.visit)), chapter.title),)
-    return _printed(visit_context, engine, name, chapter)
+    return _printed(visit_context, engine, name, chapter, books)
 
 
-def _printed(visit_context: VisitContext, engine: LayoutEngine, name: str, chapter: Chapter) -> tuple[bytes, Faults]:
+def _printed(
+    visit_context: VisitContext, engine: LayoutEngine, name: str, chapter: Chapter, books: KeptBooks
+) -> tuple[bytes, Faults]:
     """A chapter as a PDF of its own, read back."""
     metadata = replace(metadata_of_visit(visit_context), title=f"{chapter.title} {visit_context.title}")
     context, manuscript = visit_context.context, Manuscript(metadata.title, (chapter,), chapter)
-    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design))
+    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design), books)
     if book is None:
         return b"", faults
     expected = expected_of(context, metadata.title, book)
-    return book.pdf, (*faults, *preflight(book.pdf, f"print/{visit_context.visit.id}/{name}", expected, SHEET_CHECKS))
+    place = f"print/{visit_context.visit.id}/{name}"
+    return book.pdf, (*faults, *books.preflight(book.pdf, place, expected, SHEET_CHECKS))

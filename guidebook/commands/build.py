@@ -75,7 +75,7 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
             sources = {page.path: page.source for page in site.pages}
             faults += check_links(staging / "site", sources, site.shell.base_url)
         if papers is not None:
-            faults += preflight_guidebook(context, papers.guidebook)
+            faults += preflight_guidebook(context, papers.guidebook, paths)
         write_manifest(staging)
     return _made(paths, site, papers), faults
 

@@ -46,7 +46,7 @@ class PackRequest:
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
     """Everything for one visit into `print/<id>/`; on any error what lies there stays as it was."""
     begin(text("콘텐츠 읽기·검사"))
-    paths, id = request.paths, request.visit
+    paths, id = replace(request.paths, private=True), request.visit
     catalogue, faults = examine_visits(paths.content, paths.output, request.today)
     visit = catalogue.visit(id)
     if visit is None and ("visit", id) not in catalogue.declared:

@@ -5,8 +5,10 @@ No module decides a path when it is imported, so that two builds with different 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from guidebook.storage.steps import Redone
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Paths:
     """node_modules: fonts and design tokens."""
     mkdocs: Path
     """The configuration of MkDocs."""
+    private: bool = False
+    """Whether what is made is for one visit, so that nothing of it may be kept with what is published."""
+    redone: list[Redone] = field(default_factory=list, compare=False, repr=False)
+    """The steps that were done in this run, because no result of theirs was kept."""
 
     @classmethod
     def within(
@@ -41,6 +47,11 @@ class Paths:
             packages=checkout / "node_modules",
             mkdocs=checkout / "mkdocs.yml",
         )
+
+    @property
+    def steps(self) -> Path:
+        """Where results of steps are kept between runs."""
+        return self.cache / ("visits" if self.private else "steps")
 
     @property
     def theme(self) -> Path:
