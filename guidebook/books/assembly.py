@@ -22,6 +22,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Design
 from guidebook.storage.cached_files import spare_folders
 from guidebook.storage.paths import Paths
+from guidebook.storage.steps import StepCache
 
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
@@ -45,7 +46,7 @@ def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutE
         return None, faults
     try:
         readable = (paths.templates, kept_in(paths.cache), *spare_folders())
-        return LayoutEngine(css, faces, readable, LayoutCache(paths.steps / "chapters"), least), ()
+        return LayoutEngine(css, faces, readable, LayoutCache(StepCache(paths.steps, paths.redone)), least), ()
     except OSError as error:
         return None, (_no_pango(error),)
 

@@ -15,11 +15,11 @@ import warnings
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from guidebook.layout.cache import LayoutCache, key_of
+from guidebook.layout.cache import LayoutCache
 from guidebook.layout.fetcher import allowed, shortened
 from guidebook.layout.overflow import misfits, overflows, texts
 from guidebook.layout.tables.arrange import LEAST
@@ -30,6 +30,7 @@ from guidebook.model.text import text
 from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.render.text import word_width
+from guidebook.storage.steps import digest_of
 
 PX_TO_PT = 0.75
 FETCHING = re.compile("@font-face|@import", re.IGNORECASE)
@@ -74,7 +75,11 @@ class LayoutEngine:
         self._css = css
         self._least = least
         self._cache = cache
-        self._key = (_versions(), faces.css.encode(), css.encode(), str(least).encode())
+        self._inputs = {
+            "engine": _versions(),
+            "fonts": _digest_of_fonts(faces, tuple(_state(path) for _, _, path in faces.files)),
+            "style": digest_of(css, str(least)),
+        }
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         """The chapter on its pages; `side` is that of its first page. A chapter asked for twice is laid out once."""
@@ -86,13 +91,13 @@ class LayoutEngine:
         """From the layout cache, or laid out and, where it has no faults, kept there."""
         if self._cache is None:
             return self._lay_out(chapter, side)
-        key = key_of((*self._key, side.encode(), chapter.layout_html().encode()))
-        kept = self._cache.find(key, chapter)
+        inputs = {**self._inputs, "side": side, "text": digest_of(chapter.layout_html())}
+        kept = self._cache.find(inputs, chapter)
         if kept is not None:
             return kept, ()
         laid_out, faults = self._lay_out(chapter, side)
         if laid_out is not None and not faults:
-            self._cache.keep(key, laid_out)
+            self._cache.keep(inputs, laid_out)
         return laid_out, faults
 
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
@@ -171,14 +176,23 @@ def _read(css: str, fonts: Any, fetcher: Any) -> Any:
     return CSS(string=css, font_config=fonts, url_fetcher=fetcher or URLFetcher(allowed_protocols=()))
 
 
-def _versions() -> bytes:
+@lru_cache(maxsize=4)
+def _digest_of_fonts(faces: Faces, _states: tuple[tuple[int, ...], ...]) -> str:
+    """The digest of the font files and of what they are called; files that changed since have other `_states`."""
+    return digest_of(
+        *(part for family, weight, path in faces.files for part in (family, str(weight), path.read_bytes()))
+    )
+
+
+@cache
+def _versions() -> str:
     """The versions of the engine, and our code around it: others may give other pages."""
     from weasyprint import VERSION
     from weasyprint.text.ffi import pango
 
     modules = sorted(Path(__file__).parent.rglob("*.py"))
     code = (path.read_bytes() for path in (*modules, Path(word_width.__file__)))
-    return b"".join((f"{VERSION} {pango.pango_version()}".encode(), *code))
+    return digest_of(VERSION, str(pango.pango_version()), *code)
 
 
 def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:

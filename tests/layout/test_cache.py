@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,24 +13,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidebook.cli.paths import cache_folder
-from guidebook.layout import cache as layout_cache
-from guidebook.layout.cache import LayoutCache, key_of
+from guidebook.layout.cache import STEP, LayoutCache
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.typefaces import install
 from guidebook.pdf.joining import join
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.storage.steps import StepCache, key_of
 from tests.books.test_assembly import METADATA, chapter
 from tests.design import INK
 from tests.paths import PACKAGES, TEMPLATES
 
 ONE = chapter('<h1 id="a">가나다</h1><p>글 <a href="book:b">둘</a></p><h2 id="b">둘</h2>')
 
+KEY = {"text": "1"}
+
+
+def cache_in(folder: Path) -> LayoutCache:
+    return LayoutCache(StepCache(folder))
+
+
+def kept(folder: Path) -> list[Path]:
+    """The files of the chapters that are kept."""
+    place = folder / STEP
+    return sorted(place.iterdir()) if place.is_dir() else []
+
 
 def press(folder: Path | None, css: str = "") -> LayoutEngine:
     faces, faults = install(cache_folder(), PACKAGES)
     assert faces is not None, faults
     sheet = "@page{size:148mm 210mm;bleed:3mm}h1{bookmark-level:1}h2{bookmark-level:2}" + css
-    return LayoutEngine(sheet, faces, (TEMPLATES,), LayoutCache(folder) if folder else None)
+    return LayoutEngine(sheet, faces, (TEMPLATES,), cache_in(folder) if folder else None)
 
 
 def laid(folder: Path | None, css: str = "") -> LaidOut:
@@ -45,10 +55,7 @@ def laid(folder: Path | None, css: str = "") -> LaidOut:
 def test_from_the_cache_a_chapter_is_what_it_was_when_laid_out(tmp_path: Path) -> None:
     none, cold, warm = laid(None), laid(tmp_path), laid(tmp_path)
     assert none == cold == warm
-    (kept,) = tmp_path.iterdir()
-    assert LayoutCache(tmp_path).find(kept.name, cold.chapter) == cold, (
-        "it was taken from the cache, not laid out again"
-    )
+    assert len(kept(tmp_path)) == 1
     books = {join((one,), METADATA, INK)[0].pdf for one in (none, cold, warm)}
     assert len(books) == 1
 
@@ -60,13 +67,13 @@ def test_from_the_cache_a_chapter_is_what_it_was_when_laid_out(tmp_path: Path) -
         lambda octets: octets[: len(octets) // 2] + b"x" + octets[len(octets) // 2 + 1 :],
         lambda octets: b"",
         lambda octets: b"{}\n%PDF-1.7",
-        lambda octets: b"[1, 2]\n",
+        lambda octets: octets.partition(b"\n")[2],
     ],
 )
 def test_what_is_not_whole_is_laid_out_again(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     sound = laid(tmp_path)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(damage(kept.read_bytes()))
+    (path,) = kept(tmp_path)
+    path.write_bytes(damage(path.read_bytes()))
     assert laid(tmp_path) == sound
 
 
@@ -75,13 +82,13 @@ def test_another_style_sheet_side_or_text_is_another_chapter(tmp_path: Path) -> 
     laid(tmp_path, "h1{color:#123456}")
     press(tmp_path).lay_out(ONE, "left")
     press(tmp_path).lay_out(chapter("<h1>다른 글</h1>"))
-    assert len(list(tmp_path.iterdir())) == 4
+    assert len(kept(tmp_path)) == 4
 
 
 def test_a_chapter_with_a_fault_is_not_kept(tmp_path: Path) -> None:
     _, faults = press(tmp_path).lay_out(chapter("<p>\U0001f600</p>"))
     assert faults
-    assert not list(tmp_path.iterdir())
+    assert not kept(tmp_path)
 
 
 def test_where_nothing_can_be_kept_a_build_is_only_slower(tmp_path: Path) -> None:
@@ -89,27 +96,10 @@ def test_where_nothing_can_be_kept_a_build_is_only_slower(tmp_path: Path) -> Non
     assert laid(tmp_path / "file") == laid(None)
 
 
-def test_the_longest_unused_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout_cache, "KEPT", 2)
-    cache, one = LayoutCache(tmp_path), laid(None)
-    for name in ("a", "b", "c"):
-        cache.keep(name, one)
-    assert len(list(tmp_path.iterdir())) == 2
-    assert cache.find("c", ONE) is not None
-
-
 def kept_in(folder: Path) -> Path:
     """The one file of the cache."""
-    (path,) = folder.iterdir()
+    (path,) = kept(folder)
     return path
-
-
-def engraved(change: Callable[[dict[str, object]], object], path: Path) -> None:
-    """A file whose head was changed, and whose pages are as they were."""
-    head, _, pdf = path.read_bytes().partition(b"\n")
-    told = json.loads(head)
-    change(told)
-    path.write_bytes(json.dumps(told).encode() + b"\n" + pdf)
 
 
 @pytest.fixture(scope="module")
@@ -121,54 +111,36 @@ def sound() -> LaidOut:
 @given(st.data())
 def test_no_byte_of_what_is_kept_can_be_another(sound: LaidOut, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
-        cache = LayoutCache(Path(folder))
-        cache.keep("key", sound)
-        octets = bytearray((cache.folder / "key").read_bytes())
+        cache = cache_in(Path(folder))
+        cache.keep(KEY, sound)
+        octets = bytearray(kept_in(Path(folder)).read_bytes())
         head = octets.index(b"\n") + 1
         at = data.draw(st.one_of(st.integers(0, head), st.integers(0, len(octets) - 1)))
         octets[at] ^= data.draw(st.integers(1, 255))
-        (cache.folder / "key").write_bytes(octets)
-        assert cache.find("key", ONE) in (None, sound)
+        kept_in(Path(folder)).write_bytes(octets)
+        assert cache.find(KEY, ONE) in (None, sound)
 
 
 @settings(max_examples=100)
 @given(st.data())
 def test_what_was_cut_off_anywhere_is_not_found(sound: LaidOut, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
-        cache = LayoutCache(Path(folder))
-        cache.keep("key", sound)
-        octets = (cache.folder / "key").read_bytes()
-        (cache.folder / "key").write_bytes(octets[: data.draw(st.integers(0, len(octets) - 1))])
-        assert cache.find("key", ONE) is None
+        cache = cache_in(Path(folder))
+        cache.keep(KEY, sound)
+        octets = kept_in(Path(folder)).read_bytes()
+        kept_in(Path(folder)).write_bytes(octets[: data.draw(st.integers(0, len(octets) - 1))])
+        assert cache.find(KEY, ONE) is None
 
 
 @given(st.binary(max_size=200))
 def test_what_others_put_there_is_not_found(octets: bytes) -> None:
     with TemporaryDirectory() as folder:
-        (Path(folder) / "key").write_bytes(octets)
-        assert LayoutCache(Path(folder)).find("key", ONE) is None
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda told: told.pop("anchors"),
-        lambda told: told.pop("bookmarks"),
-        lambda told: told.pop("pages"),
-        lambda told: told.update(anchors=[1]),
-        lambda told: told.update(anchors={"a": [0]}),
-        lambda told: told.update(bookmarks=[["나", 0]]),
-        lambda told: told.update(anchors={name: [7, 0.0, 0.0] for name in told["anchors"]}),
-        lambda told: told.update(pages=told["pages"] + 1),
-    ],
-    ids=["no anchors", "no outline", "no pages", "a list", "no place", "half a line", "another page", "more pages"],
-)
-def test_a_head_that_tells_something_else_is_laid_out_again(
-    tmp_path: Path, sound: LaidOut, change: Callable[[dict[str, object]], object]
-) -> None:
-    laid(tmp_path)
-    engraved(change, kept_in(tmp_path))
-    assert laid(tmp_path) == sound
+        cache = cache_in(Path(folder))
+        (Path(folder) / STEP).mkdir()
+        (Path(folder) / STEP / key_of(KEY)).write_bytes(octets)
+        assert cache.find(KEY, ONE) is None
+        cache.steps.keep(STEP, "", KEY, octets)
+        assert cache.find(KEY, ONE) is None
 
 
 def test_what_was_laid_out_again_is_kept_again(tmp_path: Path) -> None:
@@ -207,12 +179,7 @@ def test_the_same_words_under_another_name_are_found_as_the_chapter_that_asks(tm
     one, _ = press(tmp_path).lay_out(other)
     assert one is not None
     assert one.chapter is other
-    assert len(list(tmp_path.iterdir())) == 1
-
-
-@given(st.lists(st.binary(max_size=4), max_size=4), st.lists(st.binary(max_size=4), max_size=4))
-def test_a_key_tells_where_each_part_ends(one: list[bytes], other: list[bytes]) -> None:
-    assert (key_of(one) == key_of(other)) == (one == other)
+    assert len(kept(tmp_path)) == 1
 
 
 def test_a_fault_is_told_at_every_asking(tmp_path: Path) -> None:
@@ -226,7 +193,7 @@ def test_a_chapter_that_may_not_be_read_is_not_kept(tmp_path: Path) -> None:
     one, faults = press(tmp_path).lay_out(chapter('<p><img src="https://example.com/a.png" alt=""></p>'))
     assert one is None
     assert faults
-    assert not list(tmp_path.iterdir())
+    assert not kept(tmp_path)
 
 
 def test_a_folder_that_lets_nothing_in_makes_a_build_only_slower(tmp_path: Path, sound: LaidOut) -> None:
@@ -243,9 +210,9 @@ def test_what_cannot_be_written_whole_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    LayoutCache(tmp_path).keep("key", sound)
+    cache_in(tmp_path).keep(KEY, sound)
     monkeypatch.undo()
-    assert not list(tmp_path.iterdir())
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_a_folder_in_the_place_of_a_chapter_does_no_harm(tmp_path: Path, sound: LaidOut) -> None:
@@ -256,24 +223,12 @@ def test_a_folder_in_the_place_of_a_chapter_does_no_harm(tmp_path: Path, sound: 
     assert laid(tmp_path) == sound
 
 
-def test_what_was_used_last_stays(tmp_path: Path, sound: LaidOut, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = LayoutCache(tmp_path)
-    for age, name in enumerate(("a", "b", "c", "d")):
-        cache.keep(name, sound)
-        os.utime(tmp_path / name, (1_000_000 + age, 1_000_000 + age))
-    assert cache.find("a", ONE) == sound
-    monkeypatch.setattr(layout_cache, "KEPT", 3)
-    cache.keep("e", sound)
-    assert {path.name for path in tmp_path.iterdir()} == {"a", "d", "e"}
-    assert cache.find("b", ONE) is None
-
-
 def test_lines_of_the_content_neither_lay_out_anew_nor_stay_behind(tmp_path: Path) -> None:
     first = chapter('<h1>장</h1><p data-line="3">글</p>')
     press(tmp_path).lay_out(first)
     moved = chapter('<h1>장</h1><p data-line="9">글</p>')
     one, _ = press(tmp_path).lay_out(moved)
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(kept(tmp_path)) == 1
     assert one is not None
     assert one.chapter == moved
 
@@ -281,7 +236,7 @@ def test_lines_of_the_content_neither_lay_out_anew_nor_stay_behind(tmp_path: Pat
 def test_what_only_looks_like_a_line_of_the_content_counts(tmp_path: Path) -> None:
     for number in (3, 9):
         press(tmp_path).lay_out(chapter(f'<h1>장</h1><p>&lt;p data-line="{number}"&gt; data-line="{number}"</p>'))
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(kept(tmp_path)) == 2
 
 
 def test_a_style_sheet_and_fonts_are_read_once_in_a_process_and_again_where_they_changed(tmp_path: Path) -> None:
