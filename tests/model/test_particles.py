@@ -33,7 +33,8 @@ BOTH = re.compile(r"은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(
         *("㉠은", "㉡으로", "㉣로", "㉤이", "㉮는", "①은", "②는", "⑴은", "ⓐ는", "ㄱ은", "ㄹ로", "ㅏ를", "(가)를"),
         *("ㄲ은", "ㅆ을", "Ⅰ은", "Ⅰ로", "Ⅱ는", "Ⅲ을", "제Ⅵ과", "Ⅶ로", "Ⅸ는", "Ⅹ으로", "‘Ⅲ’(셋)이"),
         # units and signs
-        *("10%가", "10％를", "3㎞를", "3km로", "5m는", "5㎡와", "300㎡가", "12.5㎢를", "5㎥를", "20 m3로", "30㎝는", "5㎎을", "2kg이", "3t을", "4px로"),
+        *("10%가", "10％를", "3㎞를", "3km로", "5m는", "5㎡와", "300㎡가", "12.5㎢를",),
+        *("5㎥를", "20 m3로", "30㎝는", "5㎎을", "2kg이", "3t을", "4px로"),
         *("21℃가", "1.3MB를", "640KB로", "2GB는", "2ha와", "‘#’는", "‘-’로", "‘:’을", "‘_’로", "‘/’가", "‘%’는"),
         # brackets: a remark is not read
         *("3곳(대략)은", "다솜시청(달빛동)으로", "‘다솜시청(달빛동)’으로", "공가(公暇)를", "'maru'(마루 이야기)를"),
@@ -84,15 +85,8 @@ def test_a_number_takes_the_particle_of_its_words(number: int, particle: str, cl
 @given(st.text("가각갈강나낙날0123456789ABLMNR%㉠㉣", min_size=1, max_size=8), st.sampled_from([p[0] for p in PAIRS]))
 def test_quotes_and_remarks_change_nothing(noun: str, particle: str) -> None:
     expected = particle_after(noun, particle)
-    for shown in (
-        f"‘{noun}’",
-        f'"{noun}"',
-        f"「{noun}」",
-        f"{noun}(대략)",
-        f"{noun} (3곳)",
-        f"‘{noun}’(견본)",
-        f"{noun}(견본)[1] (대략)",
-    ):
+    shown_as = [f"‘{noun}’", f'"{noun}"', f"「{noun}」", f"{noun}(대략)", f"{noun} (3곳)", f"‘{noun}’(견본)"]
+    for shown in (*shown_as, f"{noun}(견본)[1] (대략)"):
         assert particle_after(shown, particle) == expected, shown
 
 
