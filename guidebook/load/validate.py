@@ -98,6 +98,8 @@ _KIND_ALIASES = {
     "float_type": "decimal_parsing",
     "float_parsing": "decimal_parsing",
     "finite_number": "decimal_parsing",
+    "decimal_max_digits": "less_than_equal",
+    "decimal_whole_digits": "less_than_equal",
     "bool_type": "bool_parsing",
     "model_attributes_type": "model_type",
     "dict_type": "model_type",

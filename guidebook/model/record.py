@@ -24,7 +24,7 @@ Words = Annotated[str, StringConstraints(min_length=1)]
 """Text that says something."""
 
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Quantity = Annotated[int, Field(ge=0, le=1_000_000)]
+Quantity = Annotated[int, Field(ge=0, le=10_000)]
 """How many there are of something: seats, spaces, shops."""
 
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]

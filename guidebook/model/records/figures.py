@@ -14,10 +14,9 @@ from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
 from guidebook.model.text import text
 
-MOST = 10**15
-"""No figure of a city is larger; data files write every digit."""
-Figure = Annotated[Decimal, Field(ge=-MOST, le=MOST)]
-Length = Annotated[Decimal, Field(ge=0, le=MOST)]
+Figure = Annotated[Decimal, Field(max_digits=15)]
+"""No figure of a city is longer; data files write every digit."""
+Length = Annotated[Decimal, Field(ge=0, max_digits=15)]
 """What a bar can show."""
 
 
