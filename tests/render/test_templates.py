@@ -13,7 +13,6 @@ def test_a_source_is_named_dated_and_linked() -> None:
 
 def test_what_nobody_vouches_for_says_so() -> None:
     assert source_line(Source(kind=SourceKind.BLOG, publisher="어느 블로그")) == "어느 블로그 (확인 필요)"
-    assert source_line(Source(kind=SourceKind.BLOG, publisher="어느 블로그"), doubt=False) == "어느 블로그"
     assert source_line(Source(kind=SourceKind.UNKNOWN, publisher="모름"), "en", lambda _: "to be confirmed").endswith(
         "(to be confirmed)"
     )
