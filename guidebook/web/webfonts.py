@@ -93,7 +93,7 @@ def typeface(
         needed_characters = {mark for mark in characters if _visible(mark)} | set(TYPED)
         pages = usage.bold if font.weight >= BOLD else usage.regular
         # Opening the whole font takes most of the time, so the slices are cut from what the site needs of it.
-        needed = _kept(cache, font.main, tuple(sorted(needed_characters & main)), whole=True)
+        needed = _kept(cache, _unpacked(font.main, cache), tuple(sorted(needed_characters & main)), whole=True)
         for number, characters_of_slice in enumerate(slices(needed_characters & main, pages)):
             name = f"PretendardGOV-{font.name}-{number}.woff2"
             files[name] = _kept(cache, needed, characters_of_slice)
@@ -119,6 +119,26 @@ def _coverage(font: bytes) -> frozenset[str]:
     """The characters a font has. Kept, because several sites of one process are set in the same fonts."""
     with TTFont(io.BytesIO(font), lazy=True) as opened:
         return frozenset(map(chr, opened.getBestCmap()))
+
+
+@lru_cache(maxsize=4)
+def _unpacked(woff2: bytes, cache: Path | None) -> bytes:
+    """The font as TrueType, of which only the glyphs that are asked for need be read; WOFF2 packs all of them as one.
+
+    Unpacking takes a second, which every site would pay; so it is kept, here and in the cache.
+    """
+
+    def unpack() -> bytes:
+        file = io.BytesIO()
+        with TTFont(io.BytesIO(woff2), recalcTimestamp=False) as opened:
+            opened.flavor = None
+            opened.save(file, reorderTables=False)
+        return file.getvalue()
+
+    if cache is None:
+        return unpack()
+    key = hashlib.sha256(woff2 + f"{VERSION} unpacked".encode()).hexdigest()[:24]
+    return kept_octets(cache / "webfonts" / key, unpack)
 
 
 def _kept(cache: Path | None, font: bytes, characters: Slice, whole: bool = False) -> bytes:
