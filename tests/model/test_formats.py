@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.wording.dates import written
+from guidebook.model.wording.dates import cited, written
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
@@ -88,7 +88,9 @@ def test_a_range_has_no_spaces_and_the_sign_of_its_language() -> None:
 
 
 def test_dates_are_as_exact_as_they_are_known() -> None:
-    assert [written(date) for date in ("2019-07-23", "2019-07", "2019")] == ["2019. 7. 23.", "2019. 7.", "2019"]
+    assert [written(date) for date in ("2019-07-23", "2019-07", "2019")] == ["2019. 7. 23.", "2019. 7.", "2019년"]
+    assert [written(date, "en") for date in ("2019-07-23", "2019")] == ["23 July 2019", "2019"]
+    assert [cited(date) for date in ("2019-07", "2019")] == ["2019. 7.", "2019"]
 
 
 SIGN, UNIT = re.compile(r"\s*[~–]\s*"), re.compile(r"\s?[kKMG]B\b")

@@ -13,14 +13,19 @@ MONTHS = (
 
 
 def written(date: str, language: str = "ko") -> str:
-    """`2019-07-23` → `2019. 7. 23.` or `23 July 2019`, `2019-07` → `2019. 7.` or `July 2019`, `2019` → `2019`."""
+    """`2019-07-23` → `2019. 7. 23.` or `23 July 2019`, `2019-07` → `2019. 7.` or `July 2019`, `2019` → `2019년`."""
     year, *rest = date.split("-")
     if language != "ko":
         labels = [MONTHS[int(rest[0]) - 1]] if rest else []
         return " ".join([*(str(int(day)) for day in rest[1:]), *labels, year])
     if not rest:
-        return year
+        return f"{year}년"
     return f"{year}. " + " ".join(f"{int(part)}." for part in rest)
+
+
+def cited(date: str, language: str = "ko") -> str:
+    """The date at the end of a citation, where a year stands bare: `당진시, 「…」, 2019`."""
+    return written(date, language) if "-" in date else date
 
 
 def with_weekday(date: str, language: str = "ko") -> str:
