@@ -113,5 +113,6 @@ def source_line(source: Source, language: str = "ko", words: Callable[[str], str
     if source.date:
         line += ", " + cited(source.date, language)
     if source.kept:
-        line += f" ({words('{date} 보존본').format(date=written(source.kept, language))})"
+        kept = words("{date} 보존본").format(date=written(source.kept, language))
+        line += f" ({kept})"
     return line + f" ({words('확인 필요')})" if source.doubtful else line
