@@ -20,7 +20,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
-from guidebook.model.wording.dates import cited, moment, with_weekday, written
+from guidebook.model.wording.dates import cited, moment, period_in_english, with_weekday, written
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
@@ -89,6 +89,7 @@ def environment(
     }
     jinja.filters.update(filters)
     jinja.globals["token"] = token
+    jinja.globals["period_in_english"] = period_in_english
     jinja.globals["dash"] = dash(translations.gettext)
     jinja.globals["between"] = partial(between, words=translations.gettext)
     jinja.globals["label"] = partial(title_of, words=translations.gettext)

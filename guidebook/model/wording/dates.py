@@ -28,6 +28,16 @@ def cited(date: str, language: str = "ko") -> str:
     return written(date, language) if "-" in date else date
 
 
+def period_in_english(start: str, end: str) -> str:
+    """From one date to another, with what they share said once: `23–24 July 2019`, `January – October 2019`."""
+    first, last = start.split("-"), end.split("-")
+    if len(first) != len(last) or first[0] != last[0] or len(first) == 1:
+        return f"{written(start, 'en')} – {written(end, 'en')}"
+    if len(first) == 3 and first[:2] == last[:2]:
+        return f"{int(first[2])}–{written(end, 'en')}"
+    return f"{written(start, 'en').removesuffix(first[0]).rstrip()} – {written(end, 'en')}"
+
+
 def with_weekday(date: str, language: str = "ko") -> str:
     """`2026-12-03` → `2026. 12. 3.(목)` or `Thu 3 December 2026`."""
     day = datetime.date.fromisoformat(date)
