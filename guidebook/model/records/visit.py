@@ -104,7 +104,9 @@ class Visit(Record):
     """The reports in the booklet; the route's own where left out."""
     host: Annotated[
         Host,
-        Label(text("맞이하는 곳"), "방문단을 맞이하는 부서", shown="안내책자, 일정표, 보낼 글, 결과보고, 환영 안내판"),
+        Label(
+            text("안내 담당 부서"), "방문단을 맞이하는 부서", shown="안내책자, 일정표, 보낼 글, 결과보고, 환영 안내판"
+        ),
     ]
     contact: Annotated[
         Contact | None,
