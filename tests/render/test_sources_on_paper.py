@@ -74,6 +74,7 @@ def test_the_list_has_the_host_of_a_long_address_and_the_link_the_rest(maru: Pat
         ("https://maru.example/a%20b", "강길", "maru.example/a%20b"),
         ("https://www.maru.example/" + "a" * 60, "강길", "www.maru.example"),
         ("https://maru.example/" + "a" * 60, None, "maru.example/" + "a" * 60),  # nothing else tells what it is
+        ("https://maru.example/a-b", "강길", "maru.example/a-\u2060b"),  # no line ends at its hyphen
         (None, "강길", ""),
     ],
 )

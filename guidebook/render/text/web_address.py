@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 from guidebook.model.source import Source
+from guidebook.render.text.korean import JOINER
 
 LONGEST = 44
 """Letters of an address that is printed whole; of a longer one the host alone, and the link has the rest."""
@@ -13,12 +14,14 @@ LONGEST = 44
 def printed_address(source: Source) -> str:
     """The address of a source as a list on paper has it; empty where it has none.
 
-    Where nothing but the address tells what a source is, it stands whole whatever its length.
+    Where nothing but the address tells what a source is, it stands whole whatever its length. No line ends at one of
+    its hyphens, which would seem to be the line's.
     """
     if not source.url:
         return ""
     shown = readable(source.url)
-    return shown if len(shown) <= LONGEST or not source.title else _host(source.url)
+    told = shown if len(shown) <= LONGEST or not source.title else _host(source.url)
+    return told.replace("-", f"-{JOINER}")
 
 
 def readable(url: str) -> str:
