@@ -20,7 +20,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
-from guidebook.model.wording.dates import moment, with_weekday, written
+from guidebook.model.wording.dates import cited, moment, period_in_english, with_weekday, written
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
@@ -68,7 +68,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
     )
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    cited = partial(source_line, language=language, words=translations.gettext)
+    line = partial(source_line, language=language, words=translations.gettext)
     filters: Mapping[str, Any] = {
         "date": partial(written, language=language),
         "weekday": partial(with_weekday, language=language),
@@ -79,7 +79,7 @@ def environment(
         "number": number,
         "money": in_plain_money,
         "from_abroad": from_abroad,
-        "source": cited,
+        "source": line,
         "particle": with_particle if language == "ko" else lambda noun, _: noun,
         "size": size,
         "numbered": numbered,
@@ -88,6 +88,7 @@ def environment(
     }
     jinja.filters.update(filters)
     jinja.globals["token"] = token
+    jinja.globals["period_in_english"] = period_in_english
     jinja.globals["dash"] = dash(translations.gettext)
     jinja.globals["between"] = partial(between, words=translations.gettext)
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
@@ -116,7 +117,8 @@ def source_line(
     citation = source.publisher + (f", {title}" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
-        line += ", " + written(source.date, language)
+        line += ", " + cited(source.date, language)
     if source.kept:
-        line += f" ({words('{date} 보존본').format(date=written(source.kept, language))})"
+        kept = words("{date} 보존본").format(date=written(source.kept, language))
+        line += f" ({kept})"
     return line + f" ({words('확인 필요')})" if doubts and source.doubtful else line

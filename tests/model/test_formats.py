@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.wording.dates import written
+from guidebook.model.wording.dates import cited, period_in_english, written
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
@@ -88,7 +88,24 @@ def test_a_range_has_no_spaces_and_the_sign_of_its_language() -> None:
 
 
 def test_dates_are_as_exact_as_they_are_known() -> None:
-    assert [written(date) for date in ("2019-07-23", "2019-07", "2019")] == ["2019. 7. 23.", "2019. 7.", "2019"]
+    assert [written(date) for date in ("2019-07-23", "2019-07", "2019")] == ["2019. 7. 23.", "2019. 7.", "2019년"]
+    assert [written(date, "en") for date in ("2019-07-23", "2019")] == ["23 July 2019", "2019"]
+    assert [cited(date) for date in ("2019-07", "2019")] == ["2019. 7.", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2019-07-23", "2019-07-24", "23–24 July 2019"),
+        ("2019-07-21", "2019-08-02", "21 July – 2 August 2019"),
+        ("2019-01", "2019-10", "January – October 2019"),
+        ("2019-05", "2020-02", "May 2019 – February 2020"),
+        ("2019", "2021", "2019 – 2021"),
+        ("2019-03", "2019-07-23", "March 2019 – 23 July 2019"),
+    ],
+)
+def test_periods_in_english_say_once_what_both_ends_share(start: str, end: str, said: str) -> None:
+    assert period_in_english(start, end) == said
 
 
 SIGN, UNIT = re.compile(r"\s*[~–]\s*"), re.compile(r"\s?[kKMG]B\b")

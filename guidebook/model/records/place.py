@@ -104,8 +104,8 @@ class Access(StrEnum):
 
 ACCESS: Mapping[str, Text] = {
     Access.ROAD: text("길"),
-    Access.FERRY: text("배로 감"),
-    Access.EXPRESSWAY: text("고속도로에서만 들어감"),
+    Access.FERRY: text("배편"),
+    Access.EXPRESSWAY: text("고속도로에서만 진입"),
 }
 """What each way is called."""
 

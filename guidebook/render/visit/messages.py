@@ -100,7 +100,8 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
 def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     visit = letter.visit
     name = coach_name(run, letter.translations) if visit.coaches else ""
-    yield f"{letter.words('[버스 기사님께]')} {name}".rstrip()
+    head = letter.words("[버스 기사님께]")
+    yield f"{head} {name}".rstrip()
     yield letter.greeting()
     who = " ".join((letter.day, visit.delegation, counted(run.people, letter.translations))).rstrip()
     yield letter.words("{who}의 버스 운행 일정입니다.", who=who)
