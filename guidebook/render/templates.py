@@ -80,7 +80,6 @@ def environment(
         "money": in_plain_money,
         "from_abroad": from_abroad,
         "source": line,
-        "short_source": partial(line, short=True),
         "particle": with_particle if language == "ko" else lambda noun, _: noun,
         "size": size,
         "numbered": numbered,
@@ -101,11 +100,17 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
 
 
-def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str, short: bool = False) -> Markup:
+def source_line(
+    source: Source,
+    language: str = "ko",
+    words: Callable[[str], str] = str,
+    short: bool = False,
+    doubts: bool = True,
+) -> Markup:
     """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
 
-    A kept copy says of when it is, a doubtful source that it is one. A `short` one has a title only where it has no
-    date: the whole stands in the list of sources.
+    A kept copy says of when it is; a doubtful source that it is one, unless its heading says so and `doubts` is off.
+    A `short` one has a title only where it has no date: the whole stands in the list of sources.
     """
     titled = source.title and not (short and source.date)
     title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
@@ -116,4 +121,4 @@ def source_line(source: Source, language: str = "ko", words: Callable[[str], str
     if source.kept:
         kept = words("{date} 보존본").format(date=written(source.kept, language))
         line += f" ({kept})"
-    return line + f" ({words('확인 필요')})" if source.doubtful else line
+    return line + f" ({words('확인 필요')})" if doubts and source.doubtful else line

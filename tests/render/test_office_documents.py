@@ -79,7 +79,7 @@ def test_the_purpose_is_the_visit_s_goals_or_room_to_write_them() -> None:
 def test_what_was_seen_has_a_row_to_write_in_for_every_stop_but_lunch() -> None:
     (seen,) = under(report(), "방문 내용")
     assert isinstance(seen, Table)
-    assert [row[0][0] for row in seen.rows] == ["1", "2", "4", "5"]
+    assert [row[0][0] for row in seen.rows] == ["1", "2", "3", "4"]
     assert all(row[1] == "" for row in seen.rows)
 
 

@@ -38,7 +38,7 @@ class Term(Record):
     """Two sentences: what it is, and what it has to do with this city."""
     programs: Annotated[
         tuple[Slug, ...],
-        Label(text("나오는 사업"), "이 용어가 나오는 사례 보고", "[river-path]", "용어 풀이, 책의 찾아보기"),
+        Label(text("관련 사업"), "이 용어가 나오는 사례 보고", "[river-path]", "용어 풀이, 책의 찾아보기"),
     ] = ()
     """The reports that turn on it."""
     sources: Annotated[
