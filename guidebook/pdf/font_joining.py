@@ -12,12 +12,16 @@ from __future__ import annotations
 
 import io
 import re
+import sys
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from fontTools.ttLib.tables.ttProgram import Program
 from pikepdf import Array, Dictionary, Name, Pdf
 
@@ -39,6 +43,10 @@ end
 end"""
 BLOCK = 100
 """The most lines that a block of a ToUnicode map may have."""
+METRIC = 4
+"""The bytes of a glyph's width and left side bearing in the table `hmtx`."""
+ALIGNED = 4
+"""Outlines begin at multiples of so many bytes."""
 
 
 def join_fonts(book: Pdf) -> None:
@@ -140,32 +148,68 @@ def _entries(to_unicode: Any) -> bytes:
 def _font_file(subsets: tuple[tuple[bytes, frozenset[int]], ...]) -> bytes:
     """A font file with the glyphs of all subsets, each given by its font file and its glyph ids.
 
-    Kept, because print formats that share their chapters are joined from the same files.
+    Simple outlines are copied as they are written. Kept, because print formats that share their chapters are joined
+    from the same files.
     """
-    opened = [(TTFont(io.BytesIO(file), lazy=True, recalcTimestamp=False), glyphs) for file, glyphs in subsets]
+    opened = [
+        (TTFont(io.BytesIO(file), lazy=True, recalcTimestamp=False, recalcBBoxes=False), glyphs)
+        for file, glyphs in subsets
+    ]
     whole = max((font for font, _ in opened), key=lambda font: int(font["maxp"].numGlyphs))
-    names = whole.getGlyphOrder()
-    outlines: dict[str, Glyph] = {names[0]: _decomposed(whole, names[0])}
-    sides = {names[0]: whole["hmtx"].metrics[names[0]]}
-    for font, glyphs in opened:
-        order = font.getGlyphOrder()
-        for glyph in glyphs:
-            if names[glyph] not in outlines:
-                outlines[names[glyph]] = _decomposed(font, order[glyph])
-                sides[names[glyph]] = font["hmtx"].metrics[order[glyph]]
-    whole["glyf"].glyphs = {name: outlines.get(name) or Glyph() for name in names}
-    whole["hmtx"].metrics = {name: sides.get(name, (0, 0)) for name in names}
+    count = int(whole["maxp"].numGlyphs)
+    outlines, sides = [b""] * count, [b"\0" * METRIC] * count
+    copied: set[int] = set()
+    for font, glyphs in ((whole, frozenset({0})), *opened):
+        wanted = sorted(glyphs - copied)
+        for glyph, outline, side in zip(wanted, _outlines(font, wanted), _sides(font, wanted), strict=True):
+            outlines[glyph], sides[glyph] = outline, side
+        copied |= glyphs
+    _replace_outlines(whole, outlines, sides)
     octets = io.BytesIO()
     whole.save(octets, reorderTables=False)
     return octets.getvalue()
 
 
-def _decomposed(font: TTFont, name: str) -> Glyph:
-    """A glyph as a simple outline, without components."""
+def _outlines(font: TTFont, glyphs: Sequence[int]) -> Iterator[bytes]:
+    """The outlines of these glyphs as they stand in the file; those of composite glyphs are made simple."""
+    offsets, written = font["loca"].locations, font.reader["glyf"]
+    for glyph in glyphs:
+        outline = written[offsets[glyph] : offsets[glyph + 1]]
+        if outline and int.from_bytes(outline[:2], "big", signed=True) < 0:
+            outline = _decomposed(font, font.getGlyphOrder()[glyph])
+        yield outline + bytes(-len(outline) % ALIGNED)
+
+
+def _sides(font: TTFont, glyphs: Sequence[int]) -> Iterator[bytes]:
+    """The advance width and left side bearing of these glyphs, as they stand in the file."""
+    written, full = font.reader["hmtx"], int(font["hhea"].numberOfHMetrics)
+    for glyph in glyphs:
+        if glyph < full:
+            yield written[glyph * METRIC : (glyph + 1) * METRIC]
+        else:  # glyphs beyond share the last width, and have their bearings alone behind it
+            width = written[(full - 1) * METRIC : (full - 1) * METRIC + 2]
+            bearing = full * METRIC + (glyph - full) * 2
+            yield width + written[bearing : bearing + 2]
+
+
+def _replace_outlines(font: TTFont, outlines: Sequence[bytes], sides: Sequence[bytes]) -> None:
+    """Let a font have these outlines and sides, one for each glyph."""
+    offsets = array("I", accumulate(map(len, outlines), initial=0))
+    if sys.byteorder == "little":
+        offsets.byteswap()
+    for tag, data in (("glyf", b"".join(outlines)), ("loca", offsets.tobytes()), ("hmtx", b"".join(sides))):
+        font.tables[tag] = DefaultTable(tag)
+        font.tables[tag].data = data
+    font["head"].indexToLocFormat = 1
+    font["hhea"].numberOfHMetrics = len(sides)
+    limits = font["maxp"]
+    limits.maxPoints = max(limits.maxPoints, limits.maxCompositePoints)
+    limits.maxContours = max(limits.maxContours, limits.maxCompositeContours)
+
+
+def _decomposed(font: TTFont, name: str) -> bytes:
+    """The outline of a composite glyph without components."""
     table = font["glyf"]
-    glyph = table.glyphs[name]
-    if not glyph.isComposite():
-        return glyph
     outline = Glyph()
     outline.coordinates, outline.endPtsOfContours, outline.flags = table[name].getCoordinates(table)
     outline.coordinates.toInt()
@@ -173,7 +217,7 @@ def _decomposed(font: TTFont, name: str) -> Glyph:
     outline.program = Program()
     outline.program.fromBytecode(b"")
     outline.recalcBounds(table)
-    return outline
+    return bytes(outline.compile(table))
 
 
 def _to_unicode(characters: dict[int, bytes]) -> bytes:
