@@ -15,8 +15,8 @@ WATCHED = """(() => {
   window.begin = () => { steps = null, stops = new Set(), last = null, over = false };
   window.look = () => {
     const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
-    if (over || one === last) return;
-    over = one === document.body || stops.has(one);
+    if (over) return;
+    over = one === document.body || (stops.has(one) && one !== last);
     if (over) return;
     stops.add(last = one);
     const ring = parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none";
