@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from guidebook.check.visit.records import real_day
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.records.whole_dates import whole_dates
 from guidebook.model.text import text
-from guidebook.model.whole_dates import whole_dates
 
 
 def days_are_on_the_calendar(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pydantic import StringConstraints
 
-from guidebook.model.catalogue import Path
 from guidebook.model.record import SubRecord, key_of
 from guidebook.model.records.visit import DAY, MOMENT
+
+Path = tuple[str | int, ...]
 
 
 def whole_dates(part: SubRecord, above: Path = ()) -> Iterator[tuple[Path, str]]:
