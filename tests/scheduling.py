@@ -19,7 +19,7 @@ LONGEST = (
     "tests/browser/test_keyboard.py",
     "tests/generated/test_check_means_build.py",
     "tests/test_other_city.py",
-    "tests/browser/test_zoom.py",
+    "tests/browser/test_spider.py",
     "tests/commands/test_print_editions.py",
     "tests/importers/test_limits.py",
     "tests/browser/test_questions.py",

@@ -66,7 +66,7 @@ def test_nobody_can_take_the_sample_for_the_citys_own(output: Path) -> None:
         assert NOTICE in before_header, name
         assert re.search(r"<title>[^<]*\(견본\)</title>", html), name
         assert re.search(r'property="og:title" content="[^"]*\(견본\)"', html), name
-        assert "만든 곳: 여울 기록 모임" in html, name
+        assert "발행처: 여울 기록 모임" in html, name
         assert "공공누리" not in html, name
         assert "공식 전자정부 누리집" not in html, name
     said = ["".join(page.split()) for page in book_text(output)]

@@ -39,7 +39,9 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def run(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
+    """A command of the copy, which may keep what it compiles there: the next one need not compile it again."""
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, check=False)
 
@@ -82,6 +84,7 @@ def test_a_wrong_value_of_a_new_field_is_told_at_its_line(tabled: Path) -> None:
     restaurant = tabled / "content" / "restaurants" / "ferry-table.yml"
     lines = restaurant.read_text(encoding="utf-8").count("\n")
     restaurant.write_text(restaurant.read_text(encoding="utf-8") + "tables: 많음\n", encoding="utf-8")
+    edit(restaurant, "covers: [", "covers: [tables, ")  # nothing else is wrong with it
     checked = run(tabled, *CLI, "check")
     assert checked.returncode == 1
     assert f"ferry-table.yml:{lines + 1}:9" in checked.stdout

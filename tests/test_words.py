@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 from pathlib import Path
@@ -13,7 +14,8 @@ from babel.messages.pofile import read_po
 
 from guidebook.model.particles import PAIRS
 from guidebook.words import LOCALES, language_of
-from tests.extracted import sentences, singular
+from tests.conftest import ROOT
+from tests.extracted import KEYWORDS, sentences, singular
 
 PARTICLES = {f"{{{form}}}" for pair in PAIRS for form in pair}
 """Places that a translation leaves out."""
@@ -54,6 +56,21 @@ def test_every_sentence_has_an_english_one_and_none_is_left_over(
     said: set[str], english: dict[str, tuple[str, ...]]
 ) -> None:
     assert {wording for wording, strings in english.items() if all(strings)} == said
+
+
+def test_no_sentence_hides_in_an_f_string(said: set[str]) -> None:
+    """Babel looks into f-strings from Python 3.12 on only: a sentence that stands nowhere else is not translated."""
+    hidden = {
+        str(call.args[0].value)
+        for file in (ROOT / "guidebook").rglob("*.py")
+        for string in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in KEYWORDS
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert hidden
+    assert hidden <= said
 
 
 def test_the_template_of_the_catalogue_is_current(said: set[str]) -> None:

@@ -48,6 +48,8 @@ class PrintOrder:
     """What a press prints to, where one does."""
     accompanied: bool = True
     """Whether forms that order it and pictures of all its pages are made, too."""
+    title: str = ""
+    """Its title on those forms, where that is not the title of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,17 @@ def _forms(
     ordered = print_format.binding == "press"
     if print_format.binding not in ("stitch", "press"):
         return {}, ()
-    title = order.metadata.title
+    metadata = order.metadata
+    title = commission.title or metadata.title
     condition = commission.condition.condition if commission.condition and ordered else ""
     details = OrderDetails(
-        title, ", ".join(order.files), print_format, order.pages, copies if copies > 1 else None, ordered, condition
+        title,
+        ", ".join(order.files),
+        print_format,
+        order.pages,
+        copies if copies > 1 else None,
+        ordered,
+        condition,
+        metadata.subject,
     )
-    return order_files(context, details, f"{order.metadata.date} 00:00", paths, ordered=ordered)
+    return order_files(context, details, f"{metadata.date} 00:00", paths, ordered=ordered)

@@ -79,7 +79,9 @@ def _edition(
     visit, usual = visit_context.visit, print_format.id in USUAL
     # A pack's own two books lie among its papers, without what only helps to order a book or to look it through.
     place, copies = f"print/{visit.id}", visit.copies_of(print_format.id)
-    commission = PrintOrder(STYLE, BOOKLET, place, copies, condition, accompanied=not usual)
+    commission = PrintOrder(
+        STYLE, BOOKLET, place, copies, condition, accompanied=not usual, title=visit_context.book_title
+    )
     return edition_files(context, book, metadata_of_visit(visit_context), commission, paths)
 
 

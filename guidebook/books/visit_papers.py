@@ -74,7 +74,7 @@ def metadata_of_visit(visit_context: VisitContext) -> BookMetadata:
     """What every PDF of a visit says of itself."""
     context, visit = visit_context.context, visit_context.visit
     label = context.words.gettext("{page}쪽")
-    publisher, subject = context.site.publisher.name, context.site.description
+    publisher, subject = context.site.publisher.name, visit_context.summary
     return BookMetadata(visit_context.title, publisher, subject, context.language, visit.revision_at[:10], label)
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from guidebook.check import (
     assets,
+    days,
     english,
     glyphs,
     identity,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     *terms.RULES,
     *sources.RULES,
     *search_words.RULES,
+    *days.RULES,
     *records.RULES,
     *hours.RULES,
     *lunch.RULES,

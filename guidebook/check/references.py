@@ -70,6 +70,24 @@ def notes_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield unknown_note(catalogue, program, note, note_ids, *path)
 
 
+def totals_are_sums_or_dated(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The total of a comparison is the sum of its bars, or says of when it was counted otherwise."""
+    for program in catalogue.programs:
+        for position, comparison in enumerate(program.comparisons):
+            total = comparison.total
+            if total is not None and not comparison.adds_up and not total.when:
+                yield Diagnostic(
+                    catalogue.where(program, "comparisons", position, "total"),
+                    "total-not-the-sum",
+                    text(
+                        "합계가 막대를 더한 값과 다릅니다: {total} / {sum}",
+                        total=f"{total.value:g}",
+                        sum=f"{sum(bar.value for bar in comparison.bars):g}",
+                    ),
+                    text("value 항목을 고치거나, 따로 집계한 수치이면 when 항목에 기준 시점을 적으세요."),
+                )
+
+
 def unknown_note(
     catalogue: Catalogue, program: Program, note: str, note_ids: list[str], *path: str | int
 ) -> Diagnostic:
@@ -133,4 +151,11 @@ def dates_run_forward(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 )
 
 
-RULES = (named_records_exist, notes_exist, highlights_exist, changed_records_exist, dates_run_forward)
+RULES = (
+    named_records_exist,
+    notes_exist,
+    totals_are_sums_or_dated,
+    highlights_exist,
+    changed_records_exist,
+    dates_run_forward,
+)

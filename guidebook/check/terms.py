@@ -16,7 +16,7 @@ def terms_are_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield Diagnostic(
             catalogue.where(catalogue.terms[0]),
             "hidden-terms",
-            text("낱말을 적었지만 나오는 페이지가 없습니다."),
+            text("용어를 적었지만 나오는 페이지가 없습니다."),
             text("pages 폴더의 글 하나에 {block} 한 줄을 적으세요.", block=f"[[{Block.TERMS.value}]]"),
             Severity.WARNING,
         )

@@ -28,6 +28,7 @@ def today_option(command: Any) -> Any:
         "--date",
         "day",
         type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
         cls=SpeakingOption,
         help=marked("지난 방문인지 판단하는 기준일. 적지 않으면 오늘"),
     )(command)

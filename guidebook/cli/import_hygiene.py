@@ -40,6 +40,7 @@ class ColumnTitle(click.ParamType[Any]):
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("목록을 받은 날. 적지 않으면 파일을 저장한 날"),
 )

@@ -16,6 +16,14 @@ import click
 from guidebook.cli.paths import checkout, paths_of
 from guidebook.words import LANGUAGES, catalogue, marked
 
+PIECES = {
+    "[OPTIONS]": marked("[옵션]"),
+    "COMMAND [ARGS]...": marked("명령 [인수]..."),
+    "FILE": marked("파일"),
+    "[FILE]": marked("[파일]"),
+}
+"""What click calls the parts of a command in the line that says how it is used."""
+
 
 def _translated(words: str | None, context: click.Context) -> str | None:
     return catalogue(str(context.obj)).gettext(words) if words else words
@@ -31,9 +39,17 @@ class SpeakingOption(click.Option):
             return record
         return record[0], record[1].replace(self.help, _translated(self.help, ctx) or "")
 
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """Nothing: click writes limits and `required` in English; a help that needs them says them itself."""
+        return {}
+
 
 class SpeakingCommand(click.Command):
     """A command whose help is translated when it is shown."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What may stand behind the name of the command."""
+        return [_translated(PIECES.get(piece, piece), ctx) or "" for piece in super().collect_usage_pieces(ctx)]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The text above the options."""

@@ -17,7 +17,14 @@ from guidebook.words import catalogue, marked
 
 
 @click.command(cls=SpeakingCommand)
-@click.option("--year", required=True, type=click.IntRange(2000, 2099), cls=SpeakingOption, help=marked("집계할 연도"))
+@click.option(
+    "--year",
+    required=True,
+    type=click.IntRange(2000, 2099),
+    metavar="YYYY",
+    cls=SpeakingOption,
+    help=marked("집계할 연도(2000~2099). 꼭 적습니다."),
+)
 @click.option("--csv", "as_file", type=click.Path(dir_okay=False), cls=SpeakingOption, help=marked("CSV로 저장할 파일"))
 @shared_options
 @click.pass_obj

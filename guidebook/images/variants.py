@@ -48,12 +48,21 @@ class Original:
         return self.kept / self._key / name
 
     def _drawn(self, width: int, name: str, settings: Mapping[str, Any]) -> bytes:
-        scaled = self._upright.resize((width, self.height_at(width)), Image.Resampling.LANCZOS)
-        bare = Image.new("RGB", scaled.size, "white")
-        bare.paste(scaled)
         written = io.BytesIO()
-        bare.save(written, FORMATS[name.rpartition(".")[2]], **settings)
+        self._scaled(width).save(written, FORMATS[name.rpartition(".")[2]], **settings)
         return written.getvalue()
+
+    def _scaled(self, width: int) -> Image.Image:
+        """The picture in a width: scaled once for all formats."""
+        if width not in self._bare:
+            scaled = self._upright.resize((width, self.height_at(width)), Image.Resampling.LANCZOS)
+            self._bare[width] = Image.new("RGB", scaled.size, "white")
+            self._bare[width].paste(scaled)
+        return self._bare[width]
+
+    @cached_property
+    def _bare(self) -> dict[int, Image.Image]:
+        return {}
 
     @cached_property
     def _key(self) -> str:

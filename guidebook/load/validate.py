@@ -97,6 +97,9 @@ _KIND_ALIASES = {
     "decimal_type": "decimal_parsing",
     "float_type": "decimal_parsing",
     "float_parsing": "decimal_parsing",
+    "finite_number": "decimal_parsing",
+    "decimal_max_digits": "less_than_equal",
+    "decimal_whole_digits": "less_than_equal",
     "bool_type": "bool_parsing",
     "model_attributes_type": "model_type",
     "dict_type": "model_type",
@@ -184,6 +187,8 @@ def _diagnostic(
     wide = _half_width(fault["input"], kind)
     if wide is not None:
         return Diagnostic(places.value(path), "wide-characters", *wide)
+    if kind in ("enum", "literal_error") and not isinstance(fault["input"], str):
+        kind = "string_type"
     if kind in ("enum", "literal_error"):
         allowed = _allowed(str(fault.get("ctx", {}).get("expected", "")))
         return Diagnostic(

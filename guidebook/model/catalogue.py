@@ -14,7 +14,7 @@ from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import KINDS, Kind, Kinds
 from guidebook.model.picture import Asset, Picture
 from guidebook.model.record import Record
-from guidebook.model.records.bodied import Bodied, Pictured
+from guidebook.model.records.bodied import Bodied, Pictured, is_bodied
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
@@ -212,7 +212,7 @@ class Catalogue:
     @property
     def bodied(self) -> tuple[Bodied, ...]:
         """The records with a body of Markdown."""
-        return tuple(record for record in self.records if isinstance(record, Bodied))
+        return tuple(record for record in self.records if is_bodied(record))
 
     def pictures(self) -> Iterator[tuple[Record, int, Picture]]:
         """Every picture with the record that shows it and its position there."""

@@ -281,7 +281,7 @@ KINDS = Kinds(
         key="term",
         model=Term,
         folder="terms",
-        label=text("낱말"),
+        label=text("용어"),
         order=("name",),
         book=True,
     ),

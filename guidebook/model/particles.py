@@ -24,11 +24,16 @@ _LETTERS = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "R": "ㄹ"}
 """엘, 엠, 엔, 알: the names of all other letters end with a vowel."""
 _SIGNS = {"_": "ㄹ", "|": "ㄹ", ":": "ㅁ", ";": "ㅁ", "·": "ㅁ"}
 """밑줄, 세로줄, 쌍점, 쌍반점, 가운뎃점. All others end with a vowel: 퍼센트, 도, 붙임표, 물결표, 별표, 슬래시, 샤프."""
-_NAMES_OF_CONSONANTS = dict(zip("ᄀᄂᄃᄅᄆᄇᄉᄋᄌᄎᄏᄐᄑᄒ", "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", strict=True))
-"""기역, 니은, 디귿: every name ends with its own letter. Circled ones (㉠) are the same after normalising."""
+_NAMES_OF_CONSONANTS = dict(
+    zip("ᄀᄂᄃᄅᄆᄇᄉᄋᄌᄎᄏᄐᄑᄒᄁᄄᄈᄊᄍ", "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎㄱㄷㅂㅅㅈ", strict=True)
+)
+"""기역, 니은, 쌍디귿: every name ends with its own letter. Circled ones (㉠) are the same after normalising."""
+_ROMAN = {"Ⅰ": "ㄹ", "Ⅲ": "ㅁ", "Ⅵ": "ㄱ", "Ⅶ": "ㄹ", "Ⅷ": "ㄹ", "Ⅹ": "ㅂ", "Ⅺ": "ㄹ"}
+"""일, 삼, 육, 칠, 팔, 십, 십일; normalised they would be read letter by letter. All others end with a vowel."""
 
-_UNIT = re.compile(r"\d ?(?:(?:[kcm]?m[23]?|ha|[KMGT]?B|[mk]?[lL])|(?P<nasal>k?g)|(?P<ton>t)|(?P<pixel>px))$")
-"""미터, 헥타르, 바이트, 리터; 그램; 톤; 픽셀. Only after a number: by itself, M is 엠."""
+_UNIT = re.compile(r"\d ?(?:(?:[kcm]?m[23]?|ha|[KMGT]?B|[mk]?[lL])|(?P<nasal>[km]?g)|(?P<ton>t)|(?P<pixel>px))$")
+"""미터, 세제곱미터, 헥타르, 바이트, 리터; 그램; 톤; 픽셀. Only after a number: by itself, M is 엠."""
+_CUBIC = re.compile(r"\d ?[ckm]?m3$")
 _ENGLISH = (
     (re.compile(r"(?:l|le)$"), "ㄹ"),
     (re.compile(r"(?:m|[aeiou]me)$"), "ㅁ"),
@@ -45,7 +50,7 @@ Ids, which are often Korean in Latin letters (`sanmaek`), mostly end by the same
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:([0-5]\d)$")
 _DATE = re.compile(r"\d\. ?\d{1,2}\.$|(?<!\d)\d{4}-\d\d(?:-\d\d)?$")
 """Read as 월 or 일, which both end with ㄹ."""
-_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_REMARK = re.compile(r"(?<=\S)\s*(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])$")
 _QUOTES = " ”’\"'」』》〉"
 _CLOSING = ")]}>`.,…"
 _LOOKED_AT = 200
@@ -78,18 +83,29 @@ def filled(wording: str, /, **values: object) -> str:
 
 def _final(words: str) -> str:
     """The consonant that the words, read aloud, end with; empty after a vowel. A remark in brackets is not read."""
-    noun = _REMARK.sub("", words[-_LOOKED_AT:].rstrip(_QUOTES))
+    noun = _without_remarks(words[-_LOOKED_AT:].rstrip(_QUOTES))
+    if noun[-1:] in _ROMAN:
+        return _ROMAN[noun[-1]]
     noun = unicodedata.normalize("NFKC", noun).rstrip(_QUOTES)
     clock, date = _CLOCK.search(noun), _DATE.search(noun)
     if clock or date:
         return "ㄹ" if date else "ㄴ" if clock and clock[1] != "00" else ""
     noun = noun.rstrip(_QUOTES + _CLOSING) or noun.rstrip()
     last = noun[-1:]
+    if _CUBIC.search(noun):
+        return ""
     if "가" <= last <= "힣":
         return _FINALS[(ord(last) - ord("가")) % 28]
     if last.isascii() and last.isalpha():
         return _final_of_latin(noun)
     return {**_DIGITS, **_SIGNS, **_NAMES_OF_CONSONANTS}.get(last, "")
+
+
+def _without_remarks(noun: str) -> str:
+    """The noun without what brackets add to it, as often as they do: 3곳(대략)[견본]."""
+    while (shorter := _REMARK.sub("", noun).rstrip(_QUOTES)) != noun:
+        noun = shorter
+    return noun
 
 
 def _final_of_latin(noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -22,6 +22,10 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 """Text that says something."""
+
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Quantity = Annotated[int, Field(ge=0, le=10_000)]
+"""How many there are of something: seats, spaces, shops."""
 
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 """A Korean telephone number with its hyphens."""

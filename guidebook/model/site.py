@@ -60,7 +60,7 @@ class Site(SubRecord):
     """One sentence for the home page: what happened here."""
     city: Annotated[City, Label(text("시"), "어느 시·군·구의 이야기인지", shown="모든 페이지, 책")]
     publisher: Annotated[
-        Publisher, Label(text("만든 곳"), "이 누리집과 책을 만들고 답하는 곳", shown="페이지 하단, 판권지")
+        Publisher, Label(text("발행처"), "이 누리집과 책을 만들고 답하는 곳", shown="페이지 하단, 판권지")
     ]
     official: Annotated[
         bool,

@@ -12,9 +12,9 @@ from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, SubRecord, Words
 from guidebook.model.text import text
 
-ADDRESS = r"^https?://[^\s<>\"]+$"
+ADDRESS = r"^https?://[^\s<>\"/?#@:%{}|^`'()\[\]\\]+(:[0-9]{1,5})?([/?#][^\s<>\"]*)?$"
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
-"""A whole web address."""
+"""A whole web address: a host, perhaps a port, and what stands behind it as it is."""
 
 
 class SourceKind(StrEnum):

@@ -62,6 +62,8 @@ class RenderContext:
     design: Design
     print_format: PrintFormat
     """The print format of its books."""
+    lists_sources: bool = False
+    """Whether the book that is made lists its sources at the end, so that notes name them shortly."""
     english: RenderContext | None = None
     """The context of the pages in English, where there are any; a context in English has none."""
     book: BookFile | None = None

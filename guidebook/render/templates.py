@@ -20,7 +20,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.model.records.town import Town
 from guidebook.model.source import Note, Source, in_reading_order
-from guidebook.model.wording.dates import moment, with_weekday, written
+from guidebook.model.wording.dates import cited, moment, period_in_english, with_weekday, written
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
@@ -68,7 +68,7 @@ def environment(
         extensions=["jinja2.ext.i18n"],
     )
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    cited = partial(source_line, language=language, words=translations.gettext)
+    line = partial(source_line, language=language, words=translations.gettext)
     filters: Mapping[str, Any] = {
         "date": partial(written, language=language),
         "weekday": partial(with_weekday, language=language),
@@ -79,8 +79,7 @@ def environment(
         "number": number,
         "money": in_plain_money,
         "from_abroad": from_abroad,
-        "source": cited,
-        "short_source": partial(cited, short=True),
+        "source": line,
         "particle": with_particle if language == "ko" else lambda noun, _: noun,
         "size": size,
         "numbered": numbered,
@@ -89,6 +88,7 @@ def environment(
     }
     jinja.filters.update(filters)
     jinja.globals["token"] = token
+    jinja.globals["period_in_english"] = period_in_english
     jinja.globals["dash"] = dash(translations.gettext)
     jinja.globals["between"] = partial(between, words=translations.gettext)
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
@@ -100,18 +100,25 @@ def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
     return in_reading_order(record.notes, note_ids(getattr(record, "body", "")))
 
 
-def source_line(source: Source, language: str = "ko", words: Callable[[str], str] = str, short: bool = False) -> Markup:
+def source_line(
+    source: Source,
+    language: str = "ko",
+    words: Callable[[str], str] = str,
+    short: bool = False,
+    doubts: bool = True,
+) -> Markup:
     """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
 
-    A kept copy says of when it is, a doubtful source that it is one. A `short` one has a title only where it has no
-    date: the whole stands in the list of sources.
+    A kept copy says of when it is; a doubtful source that it is one, unless its heading says so and `doubts` is off.
+    A `short` one has a title only where it has no date: the whole stands in the list of sources.
     """
     titled = source.title and not (short and source.date)
     title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
     citation = source.publisher + (f", {title}" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
-        line += ", " + written(source.date, language)
+        line += ", " + cited(source.date, language)
     if source.kept:
-        line += f" ({words('{date} 보존본').format(date=written(source.kept, language))})"
-    return line + f" ({words('확인 필요')})" if source.doubtful else line
+        kept = words("{date} 보존본").format(date=written(source.kept, language))
+        line += f" ({kept})"
+    return line + f" ({words('확인 필요')})" if doubts and source.doubtful else line

@@ -98,7 +98,8 @@ def _group(head: str, entries: Sequence[str], translations: gettext.NullTranslat
 
 
 def _more(count: int, translations: gettext.NullTranslations) -> list[str]:
-    return [f"  {translations.gettext('외 {count}건').format(count=count - LINES)}"] if count > LINES else []
+    more = translations.gettext("외 {count}건").format(count=count - LINES)
+    return [f"  {more}"] if count > LINES else []
 
 
 def _named(proposed: Proposed) -> str:

@@ -9,7 +9,7 @@ import hashlib
 import html
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -18,7 +18,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from guidebook.layout.typefaces import INVISIBLE
+from guidebook.layout.typefaces import INVISIBLE, PRETENDARD_FILE, unpacked, unpacked_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.render.web.page import PageShell, SitePage
@@ -92,18 +92,17 @@ def typeface(
         main, spare = _coverage(font.main), _coverage(font.spare)
         needed_characters = {mark for mark in characters if _visible(mark)} | set(TYPED)
         pages = usage.bold if font.weight >= BOLD else usage.regular
-        # Opening the whole font takes most of the time, so the slices are cut from what the site needs of it.
-        needed = _kept(cache, font.main, tuple(sorted(needed_characters & main)), whole=True)
+        needed = _needed(cache, font, tuple(sorted(needed_characters & main)))
         for number, characters_of_slice in enumerate(slices(needed_characters & main, pages)):
             name = f"PretendardGOV-{font.name}-{number}.woff2"
-            files[name] = _kept(cache, needed, characters_of_slice)
+            files[name] = _cut_slice(cache, needed, characters_of_slice)
             rules.append(_rule(font.weight, name, characters_of_slice))
             first += [name] if number == 0 else []
         lacking = needed_characters - main
         cut = tuple(sorted(lacking & spare))
         if cut:
             name = f"NotoSansKR-{font.name}.woff2"
-            files[name] = _kept(cache, font.spare, cut)
+            files[name] = _cut_slice(cache, font.spare, cut)
             rules.append(_rule(font.weight, name, cut))
         without |= lacking.difference(cut, TYPED)
     rules += _stand_ins(fonts)
@@ -121,15 +120,34 @@ def _coverage(font: bytes) -> frozenset[str]:
         return frozenset(map(chr, opened.getBestCmap()))
 
 
-def _kept(cache: Path | None, font: bytes, characters: Slice, whole: bool = False) -> bytes:
-    """The cut file, from the cache where it was cut before: cutting takes a second, a site has some twenty slices."""
+def _needed(cache: Path | None, font: FontFiles, characters: Slice) -> bytes:
+    """The part of the main font that slices are cut from.
+
+    Cut from the unpacked font, of which only these glyphs are read: WOFF2 has them all decoded, which takes a second.
+    """
+
+    def cut() -> bytes:
+        name = PRETENDARD_FILE.format(name=font.name)
+        main = unpacked(font.main, name, cache).read_bytes() if cache else unpacked_octets(font.main)
+        return _cut(main, characters, whole=True)
+
+    return _kept(cache, font.main, characters, cut, whole=True)
+
+
+def _cut_slice(cache: Path | None, font: bytes, characters: Slice) -> bytes:
+    """A WOFF2 file of these characters."""
+    return _kept(cache, font, characters, lambda: _cut(font, characters, whole=False), whole=False)
+
+
+def _kept(cache: Path | None, font: bytes, characters: Slice, cut: Callable[[], bytes], *, whole: bool) -> bytes:
+    """The cut file, from the cache where it was cut before: cutting takes time, a site has some twenty slices."""
     if cache is None:
-        return _cut(font, characters, whole)
+        return cut()
     key = hashlib.sha256(font + f"{VERSION} {whole} {''.join(characters)}".encode()).hexdigest()[:24]
-    return kept_octets(cache / "webfonts" / key, lambda: _cut(font, characters, whole))
+    return kept_octets(cache / "webfonts" / key, cut)
 
 
-def _cut(font: bytes, characters: Slice, whole: bool) -> bytes:
+def _cut(font: bytes, characters: Slice, *, whole: bool) -> bytes:
     """The glyphs of `characters`, as WOFF2 or whole enough to be cut again: always the same bytes, licence kept."""
     flavor = None if whole else "woff2"
     options = subset.Options(flavor=flavor, hinting=False, layout_features=["kern"], name_IDs=[0, 1, 2, 4, 6, 13, 14])

@@ -47,7 +47,7 @@ class Golden:
 
 
 PAGES = (
-    Golden("cover", "maru", SCREEN, "만든 곳"),
+    Golden("cover", "maru", SCREEN, "발행처"),
     Golden("contents", "yeoul", SCREEN, "차례\n"),
     Golden("report", "yeoul", SCREEN, "1,200명이 다녀갔습니다.\n사례명"),
     Golden("route-map", "maru", SCREEN, "북 5km"),

@@ -25,6 +25,8 @@ APART = re.compile(r'<span class="leader">|<span class="footnote"[^>]*>')
 MARK = re.compile(r'<sup class="note-ref">.*?</sup>')
 MARKED = re.compile(r"(?<=.)(주\d+)+$")
 """The marks of notes behind a word, in the manuscript and as read."""
+ADDRESS = re.compile(r"(?:[a-z]+://|[\w-]+(?:\.[\w-]+)+/)")
+"""A web address begins with its scheme or, on paper, with its host."""
 UNSEEN = re.compile(r'<span class="unseen">.*?</span>')
 """What the mark ° says without being printed; the ° itself must stand with its word."""
 
@@ -38,7 +40,7 @@ def words_of(edition: RenderContext) -> set[str]:
         body = UNSEEN.sub("", body)
         body = INLINE.sub("", APART.sub(" ", MARK.sub("", body)))
         found |= set(unbind(html.unescape(re.sub("<[^>]*>", " ", body))).split())
-    addresses = [(word, slash.end()) for word in found if "://" in word for slash in re.finditer("/", word)]
+    addresses = [(word, slash.end()) for word in found if ADDRESS.match(word) for slash in re.finditer("/", word)]
     found |= {piece for word, end in addresses for piece in (word[:end], word[end:])}  # after a slash a line may end
     return {piece for word in found for piece in word.split("·")}  # after the dot as well
 

@@ -52,6 +52,18 @@ def tab(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
+SIZED = """async width => {
+  for (let frame = 0; innerWidth !== width && frame < 100; frame++) await new Promise(requestAnimationFrame);
+  return innerWidth;
+}"""
+
+
+def sized(page: Page, width: int, height: int = 800) -> None:
+    """Make an open page that wide, and wait until it is: a busy browser takes a frame or two."""
+    page.set_viewport_size({"width": width, "height": height})
+    assert page.evaluate(SIZED, width) == width
+
+
 @contextmanager
 def fresh(tab: Page, width: int, listeners: dict[str, Callable[[Any], None]]) -> Iterator[Page]:
     """The page as if it were new, listened to until the block ends; then what a site kept in it is given up."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import sized
 from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -81,7 +82,7 @@ def broken(
         page.set_viewport_size({"width": widths[0], "height": 800})
         page.goto(address)
         for width in widths:
-            page.set_viewport_size({"width": width, "height": 800})
+            sized(page, width)
             for mode in modes:
                 told, wrong = page.evaluate(RUN, [width, mode, None if mode == modes[0] else COLOURS])
                 passed += told

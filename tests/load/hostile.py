@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guidebook.load.bounds import MAX_LINE
 from guidebook.load.content import load_content
+from guidebook.model.catalogue import Catalogue
 from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.prose import prose
 from tests.render.fragments import edited
@@ -62,8 +63,13 @@ def write_body(city: Path, body: str) -> None:
 
 
 def rendered(city: Path) -> bool:
-    """Renders that page's body, if it may be read at all."""
-    page = next((page for page in load_content(city).catalogue.pages if page.id == "visit"), None)
+    """Reads the city and renders that page's body, if it may be read at all."""
+    return rendered_of(load_content(city).catalogue)
+
+
+def rendered_of(catalogue: Catalogue) -> bool:
+    """The same of a city that was read already."""
+    page = next((page for page in catalogue.pages if page.id == "visit"), None)
     if page is not None:
         html = prose(page.body, page.notes, lambda kind, id, place="", /: f"{kind}/{id}").html
         edited(html, set_line_breaks)

@@ -13,7 +13,7 @@ from guidebook.commands.examine import examine
 from guidebook.load.bounds import MAX_BLOCK, MAX_BODY, MAX_LINE
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import has_errors
-from tests.load.hostile import HOSTILE, OTHERS, WORST, YAML, former_ids, lines_of, rendered, write_body
+from tests.load.hostile import HOSTILE, OTHERS, WORST, YAML, former_ids, lines_of, rendered, rendered_of, write_body
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -24,9 +24,9 @@ TOO_MANY = 4 * MAX_BODY
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_bodies_up_to_the_bound_and_beyond_are_checked(maru: Path, name: str) -> None:
+def test_bodies_up_to_the_bound_and_beyond_are_checked_and_refused_or_rendered(maru: Path, name: str) -> None:
     write_body(maru, HOSTILE[name](MOST))
-    examine(maru)
+    rendered_of(examine(maru)[0])
     write_body(maru, HOSTILE[name](TOO_MANY))
     assert has_errors(examine(maru)[1])
 
@@ -34,14 +34,7 @@ def test_bodies_up_to_the_bound_and_beyond_are_checked(maru: Path, name: str) ->
 @pytest.mark.parametrize("unit", UNITS)
 def test_marks_in_lines_as_long_as_may_be_are_checked_and_rendered(maru: Path, unit: str) -> None:
     write_body(maru, lines_of(unit, MOST))
-    examine(maru)
-    rendered(maru)
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_what_is_hostile_is_refused_or_rendered(maru: Path, name: str) -> None:
-    write_body(maru, HOSTILE[name](MOST))
-    rendered(maru)
+    rendered_of(examine(maru)[0])
 
 
 @pytest.mark.parametrize("name", YAML)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.model.wording.dates import written
+from guidebook.model.wording.dates import cited, period_in_english, written
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
@@ -32,6 +32,7 @@ HOMES = PACKAGE / "model" / "wording"
         (1_234_567, "1,234,567"),
         (Decimal("1234.5"), "1,234.5"),
         (-2036, "-2,036"),
+        (Decimal("1E+3"), "1,000"),
     ],
 )
 def test_thousands_are_set_apart(value: Decimal | int, expected: str) -> None:
@@ -73,6 +74,9 @@ def test_a_size_is_a_number_below_a_thousand_of_a_unit(octets: int) -> None:
         ("300백만원(지역별 20백만원)", "3억 원(지역별 2,000만 원)"),
         ("142 백만 원", "1억 4,200만 원"),
         ("1,200백만원", "12억 원"),
+        ("1000000백만원, 1,234,567백만원", "1조 원, 1조 2,345억 6,700만 원"),
+        ("1억5백만원, 2억 5백만원", "1억 500만 원, 2억 500만 원"),
+        ("0백만원", "0원"),
         ("5만 원과 1.5백만원", "5만 원과 1.5백만원"),
     ],
 )
@@ -88,7 +92,24 @@ def test_a_range_has_no_spaces_and_the_sign_of_its_language() -> None:
 
 
 def test_dates_are_as_exact_as_they_are_known() -> None:
-    assert [written(date) for date in ("2019-07-23", "2019-07", "2019")] == ["2019. 7. 23.", "2019. 7.", "2019"]
+    assert [written(date) for date in ("2019-07-23", "2019-07", "2019")] == ["2019. 7. 23.", "2019. 7.", "2019년"]
+    assert [written(date, "en") for date in ("2019-07-23", "2019")] == ["23 July 2019", "2019"]
+    assert [cited(date) for date in ("2019-07", "2019")] == ["2019. 7.", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2019-07-23", "2019-07-24", "23–24 July 2019"),
+        ("2019-07-21", "2019-08-02", "21 July – 2 August 2019"),
+        ("2019-01", "2019-10", "January – October 2019"),
+        ("2019-05", "2020-02", "May 2019 – February 2020"),
+        ("2019", "2021", "2019 – 2021"),
+        ("2019-03", "2019-07-23", "March 2019 – 23 July 2019"),
+    ],
+)
+def test_periods_in_english_say_once_what_both_ends_share(start: str, end: str, said: str) -> None:
+    assert period_in_english(start, end) == said
 
 
 SIGN, UNIT = re.compile(r"\s*[~–]\s*"), re.compile(r"\s?[kKMG]B\b")

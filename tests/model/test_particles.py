@@ -31,12 +31,15 @@ BOTH = re.compile(r"은\(는\)|는\(은\)|이\(가\)|가\(이\)|을\(를\)|를\(
         *("sanmaek을", "ganmok을", "break를"),
         # letters that mark something
         *("㉠은", "㉡으로", "㉣로", "㉤이", "㉮는", "①은", "②는", "⑴은", "ⓐ는", "ㄱ은", "ㄹ로", "ㅏ를", "(가)를"),
+        *("ㄲ은", "ㅆ을", "Ⅰ은", "Ⅰ로", "Ⅱ는", "Ⅲ을", "제Ⅵ과", "Ⅶ로", "Ⅸ는", "Ⅹ으로", "‘Ⅲ’(셋)이"),
         # units and signs
-        *("10%가", "10％를", "3㎞를", "3km로", "5m는", "5㎡와", "300㎡가", "12.5㎢를", "2kg이", "3t을", "4px로"),
+        *("10%가", "10％를", "3㎞를", "3km로", "5m는", "5㎡와", "300㎡가", "12.5㎢를",),
+        *("5㎥를", "20 m3로", "30㎝는", "5㎎을", "2kg이", "3t을", "4px로"),
         *("21℃가", "1.3MB를", "640KB로", "2GB는", "2ha와", "‘#’는", "‘-’로", "‘:’을", "‘_’로", "‘/’가", "‘%’는"),
         # brackets: a remark is not read
         *("3곳(대략)은", "다솜시청(달빛동)으로", "‘다솜시청(달빛동)’으로", "공가(公暇)를", "'maru'(마루 이야기)를"),
         *("[[routes]]를", "(PDF)를", "나루㈜와", "20명(어린이 3명)이"),
+        *("나루면(강길 7(2층))은", "가온읍(견본)(대략)은", "‘나루’(가)(각)는", "나루[대략]는", "가온읍 [1]은", "[1]은"),
         # times and dates
         *("13:00를", "13:30을", "2023. 5. 1.을", "2023. 5. 1.로", "2019. 12.로", "2026. 12. 3.(목)은", "2026-12-02로"),
         # names
@@ -82,7 +85,8 @@ def test_a_number_takes_the_particle_of_its_words(number: int, particle: str, cl
 @given(st.text("가각갈강나낙날0123456789ABLMNR%㉠㉣", min_size=1, max_size=8), st.sampled_from([p[0] for p in PAIRS]))
 def test_quotes_and_remarks_change_nothing(noun: str, particle: str) -> None:
     expected = particle_after(noun, particle)
-    for shown in (f"‘{noun}’", f'"{noun}"', f"「{noun}」", f"{noun}(대략)", f"{noun} (3곳)", f"‘{noun}’(견본)"):
+    shown_as = [f"‘{noun}’", f'"{noun}"', f"「{noun}」", f"{noun}(대략)", f"{noun} (3곳)", f"‘{noun}’(견본)"]
+    for shown in (*shown_as, f"{noun}(견본)[1] (대략)"):
         assert particle_after(shown, particle) == expected, shown
 
 

@@ -61,7 +61,7 @@ sources:
 }
 """Word → its record."""
 GLOSSARY = """---
-title: 낱말 풀이
+title: 용어 풀이
 summary: 어려운 말을 풀었습니다.
 order: 8
 ---

@@ -122,6 +122,15 @@ def test_a_number_from_abroad(phone: str, dialled: str) -> None:
         ('<p lang="ko">가<b>나</b>다</p>라', '<p lang="ko">가<b>나</b>다</p><span lang="ko">라</span>'),
         ('<p lang="ko">가<br>나</p> 다', '<p lang="ko">가<br>나</p> <span lang="ko">다</span>'),
         ('<img alt="그림"> a', '<img alt="그림"> a'),
+        ('<a hreflang="ko">가 b</a>', '<a hreflang="ko"><span lang="ko">가</span> b</a>'),
+        ('<p title="a > 가" lang="ko">나</p>다', '<p title="a > 가" lang="ko">나</p><span lang="ko">다</span>'),
+        ('<a title="가 > 나">a</a>', '<a title="가 > 나">a</a>'),
+        ("<!-- 가 > 나 -->1 < 2 다", '<!-- 가 > 나 -->1 < 2 <span lang="ko">다</span>'),
+        (
+            "<svg><title>가</title><text>나</text></svg>다",
+            '<svg><title>가</title><text>나</text></svg><span lang="ko">다</span>',
+        ),
+        ("<code>&lt;b 가&gt;</code>", '<code>&lt;b <span lang="ko">가</span>&gt;</code>'),
         ("가온면 행정복지센터", '<span lang="ko">가온면 행정복지센터</span>'),
     ],
 )

@@ -79,7 +79,7 @@ def test_the_purpose_is_the_visit_s_goals_or_room_to_write_them() -> None:
 def test_what_was_seen_has_a_row_to_write_in_for_every_stop_but_lunch() -> None:
     (seen,) = under(report(), "방문 내용")
     assert isinstance(seen, Table)
-    assert [row[0][0] for row in seen.rows] == ["1", "2", "4", "5"]
+    assert [row[0][0] for row in seen.rows] == ["1", "2", "3", "4"]
     assert all(row[1] == "" for row in seen.rows)
 
 
@@ -140,7 +140,7 @@ def test_the_schedule_says_how_they_come_what_is_new_and_where_they_eat(maru: Pa
     assert "출발" not in brief, "the coaches say it"
     assert brief["1호차"].startswith("07:30 한솔시청 앞, 주민자치위원 14명; 07:45 한솔역")
     assert brief["뒤차"] == "07:30 한솔시청 앞, 10명"
-    assert brief["맞이하는 곳"] == "마루군 마을자치과 043-222-0101"
+    assert brief["담당 부서"] == "마루군 마을자치과 043-222-0101"
     assert under(document, "1판 대비 변경 사항")[0] == Paragraph("- 점심 장소를 바꾸었습니다")
     lunch = tables(document)[1].rows[3]
     assert lunch[1:4] == ("3. 나룻배 밥상", "점심", "043-222-3000")

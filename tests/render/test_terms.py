@@ -25,5 +25,5 @@ def test_what_only_a_blog_says_needs_confirming(yeoul_site: Path) -> None:
 def test_the_index_leads_to_a_word_from_all_its_names(yeoul_site: Path) -> None:
     index = (yeoul_site / "index" / "index.html").read_text(encoding="utf-8")
     for name in ("주민총회", "마을총회"):
-        assert f'<a href="../words/#term-assembly">{name}</a> <span class="quiet">낱말</span>' in index
+        assert f'<a href="../words/#term-assembly">{name}</a> <span class="quiet">용어</span>' in index
     assert "여울신문" not in (yeoul_site / "index.html").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from guidebook.render.text.licence import Licence
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets, AssetSources, make_assets, read_sources, texts_of
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens
-from guidebook.web.webfonts import characters_of
+from guidebook.web.webfonts import characters_of, typeface
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
 OWN = ":root { --space-1: 1px }\n:root { --ink: red }"
@@ -98,6 +98,24 @@ def test_a_site_that_needs_no_spare_font_gets_none(sources: AssetSources) -> Non
     made, _ = make_assets(sources, dict.fromkeys("가나다\n\u00a0\u200b\u2060\ufe0f", "content/a.md"))
     assert not [path for path in made.files if "Noto" in path]
     assert not [path for path in made.files if "NotoSansKR" in path]
+
+
+def test_a_font_is_unpacked_once_for_all_sites_and_gives_the_same_files(
+    sources: AssetSources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One site with a cache and one without; then another, for which nothing is unpacked."""
+    characters = dict.fromkeys("가나다 AV(1)", "content/a.md")
+    made = typeface(sources.fonts, characters, cache=tmp_path)
+    assert typeface(sources.fonts, characters) == made
+    monkeypatch.setattr("fontTools.ttLib.woff2.WOFF2GlyfTable.reconstruct", unwanted)
+    assert (
+        typeface(sources.fonts, dict.fromkeys("라마바", "content/a.md"), cache=tmp_path).files.keys()
+        == made.files.keys()
+    )
+
+
+def unwanted(*_: object) -> None:
+    raise AssertionError("the whole font is unpacked again")
 
 
 def test_characters_that_no_font_has_are_errors_at_their_file(sources: AssetSources) -> None:

@@ -13,7 +13,7 @@ from guidebook.markdown.files import names_in
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import Kind
-from guidebook.model.records.bodied import Bodied
+from guidebook.model.records.bodied import Bodied, is_bodied
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def first_line(block: Token) -> int:
 def bodies(catalogue: Catalogue) -> Iterator[Body]:
     """Every body of the content."""
     for record in catalogue.records:
-        if isinstance(record, Bodied):
+        if is_bodied(record):
             document, lines = _read(record.body), tuple(record.body.split("\n"))
             yield Body(record, catalogue.kind(record), catalogue.source_map(record), document, lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guidebook.check.markdown.bodies import bodies
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.prose import BLOCK
 from guidebook.model.records.page import Block, Page
 from guidebook.model.text import Text, text
@@ -43,6 +43,25 @@ def blocks_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     text("[[{near}]]{를} 뜻하셨나요?", near=near)
                     if near
                     else text("쓸 수 있는 이름: {known}", known=", ".join(block_names)),
+                )
+
+
+def blocks_are_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """What a page asks for can stand on a page in its language."""
+    for page in (*catalogue.pages, *catalogue.english):
+        for number, line in enumerate(page.body.split("\n"), start=1):
+            match = BLOCK.match(line)
+            name = match[1] if match else ""
+            if name in set(Block) - page.blocks:
+                known = ", ".join(sorted(page.blocks))
+                yield Diagnostic(
+                    catalogue.source_map(page).body(number),
+                    "block-not-shown",
+                    text("영어 페이지에는 [[{name}]] 자리에 아무것도 나오지 않습니다.", name=name)
+                    if page.english
+                    else text("[[{name}]] 자리에 나오는 것은 영어 페이지에만 있습니다.", name=name),
+                    text("이 줄을 지우세요. 이 글에 쓸 수 있는 이름: {known}", known=known),
+                    Severity.WARNING,
                 )
 
 
@@ -87,4 +106,4 @@ def _remedy(tag: str) -> Text:
     return text("마크다운으로 바꾸어 적으세요. 글자 그대로 보이려면 <를 &lt;로 적으세요.")
 
 
-RULES = (blocks_are_known, no_marks_to_be_read_aloud, no_raw_html)
+RULES = (blocks_are_known, blocks_are_shown, no_marks_to_be_read_aloud, no_raw_html)

@@ -90,17 +90,6 @@ def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 )
 
 
-def days_are_on_the_calendar(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Whole dates are real days: of visits, of their revisions, of the city's own holidays."""
-    dated = [(catalogue.where(visit, "date"), visit.date) for visit in catalogue.visits]
-    dated += [(catalogue.where(visit, "edition_at"), visit.revision_at[:10]) for visit in catalogue.visits]
-    for position, holiday in enumerate(catalogue.site.holidays if catalogue.site else ()):
-        dated.append((catalogue.where_site("holidays", position, "date"), holiday.date))
-    for span, day in dated:
-        if real_day(day) is None:
-            yield Diagnostic(span, "bad-date", text("달력에 없는 날짜입니다."), text("날짜를 다시 확인하세요."))
-
-
 def counts_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A booklet for everyone; people have come only where the visit is done."""
     for visit in catalogue.visits:
@@ -265,7 +254,6 @@ def good_to_know(catalogue: Catalogue) -> Iterator[Diagnostic]:
 RULES = (
     visits_have_stops,
     who_said_yes_is_visited,
-    days_are_on_the_calendar,
     counts_fit,
     lunch_fits,
     lunch_can_be_reached,

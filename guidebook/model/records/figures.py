@@ -5,12 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
+from pydantic import Field
+
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Slug, SubRecord, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
 from guidebook.model.text import text
+
+Figure = Annotated[Decimal, Field(max_digits=15)]
+"""No figure of a city is longer; data files write every digit."""
+Length = Annotated[Decimal, Field(ge=0, max_digits=15)]
+"""What a bar can show."""
 
 
 class Indicator(SubRecord):
@@ -27,7 +34,7 @@ class Indicator(SubRecord):
     ]
     label: Annotated[Words, Label(text("지표"), "무엇을 센 수인지", "강길을 걸은 사람", "수치 표, 첫 화면")]
     value: Annotated[
-        Decimal, Label(text("수"), "계산과 그림에 쓰는 수. 쉼표와 단위를 적지 않습니다.", "1200", "자료 파일")
+        Figure, Label(text("수"), "계산과 그림에 쓰는 수. 쉼표와 단위를 적지 않습니다.", "1200", "자료 파일")
     ]
     """The bare number, for charts and sums."""
     text: Annotated[
@@ -54,7 +61,7 @@ class Bar(SubRecord):
     """One bar of a comparison."""
 
     label: Annotated[Words, Label(text("이름"), "막대의 이름", "2026년", "비교 그림")]
-    value: Annotated[Decimal, Label(text("수"), "막대의 길이가 될 수", "3", "비교 그림, 자료 파일")]
+    value: Annotated[Length, Label(text("수"), "막대의 길이가 될 수", "3", "비교 그림, 자료 파일")]
     text: Annotated[Words, Label(text("값"), "막대 옆에 적을 값과 단위", "3km", "비교 그림")]
 
 
@@ -72,7 +79,10 @@ class Comparison(SubRecord):
 
     id: Annotated[Slug, Label(text("비교 이름"), "이 파일 안에서 하나뿐인 이름", "by-year", "표시하지 않음")]
     title: Annotated[Words, Label(text("제목"), "무엇을 비교하는지", "해마다 고친 강길", "비교 그림의 제목")]
-    bars: Annotated[tuple[Bar, ...], Label(text("막대"), "비교할 값. 적은 순서대로 그립니다.", shown="비교 그림")]
+    bars: Annotated[
+        Annotated[tuple[Bar, ...], Field(min_length=1)],
+        Label(text("막대"), "비교할 값. 적은 순서대로 그립니다.", shown="비교 그림"),
+    ]
     total: Annotated[
         Total | None,
         Label(text("합계"), "막대의 합. 집계 시점이 달라 막대의 합과 다르면 따로 보여 줍니다.", shown="비교 그림 아래"),
@@ -114,7 +124,10 @@ class Timetable(SubRecord):
     """What happened when, at an event of several sessions."""
 
     title: Annotated[Words, Label(text("제목"), "시간표의 제목", "강길 여는 날(2026년)", "시간표의 제목")]
-    sessions: Annotated[tuple[Session, ...], Label(text("순서"), "날짜와 시각마다 한 항목", shown="시간표")]
+    sessions: Annotated[
+        Annotated[tuple[Session, ...], Field(min_length=1)],
+        Label(text("순서"), "날짜와 시각마다 한 항목", shown="시간표"),
+    ]
     note: Annotated[
         Words | None,
         Label(

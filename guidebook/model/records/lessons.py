@@ -85,5 +85,5 @@ class LegalBasis(SubRecord):
         ),
     ] = None
     sources: Annotated[
-        tuple[Source, ...], Label(text("출처"), "이 법규를 근거로 한다고 본 곳", shown="사실 상자, 자료 파일")
+        tuple[Source, ...], Label(text("출처"), "이 법규를 근거로 한다고 본 곳", shown="출처 목록, 자료 파일")
     ] = ()

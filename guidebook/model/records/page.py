@@ -34,6 +34,12 @@ class Block(StrEnum):
     ACCESSIBILITY = "accessibility"
 
 
+IN_ENGLISH = frozenset({Block.PROGRAM_TABLE, Block.TOWNS, Block.ROUTES, Block.ASKING})
+"""What pages in English can ask for; the rest is Korean through and through."""
+IN_KOREAN = frozenset(Block) - {Block.TOWNS}
+"""What the other pages can ask for: the towns have a page of their own."""
+
+
 class Page(Searchable):
     """`content/pages/<id>.md`."""
 
@@ -87,8 +93,13 @@ class Page(Searchable):
     ] = ""
 
     def asks_for(self, block: Block) -> bool:
-        """Whether the body has `[[block]]` in a line of its own."""
-        return f"[[{block.value}]]" in self.body.split("\n")
+        """Whether the body has `[[block]]` in a line of its own, and the page can show it."""
+        return block in self.blocks and f"[[{block.value}]]" in self.body.split("\n")
+
+    @property
+    def blocks(self) -> frozenset[Block]:
+        """What it can ask for."""
+        return IN_ENGLISH if self.english else IN_KOREAN
 
     @property
     def english(self) -> bool:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import PartialDate, Phone, Searchable, Slug, SubRecord, Words
+from guidebook.model.record import PartialDate, Phone, Quantity, Searchable, Slug, SubRecord, Words
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import Text, text
 
@@ -104,8 +104,8 @@ class Access(StrEnum):
 
 ACCESS: Mapping[str, Text] = {
     Access.ROAD: text("길"),
-    Access.FERRY: text("배로 감"),
-    Access.EXPRESSWAY: text("고속도로에서만 들어감"),
+    Access.FERRY: text("배편"),
+    Access.EXPRESSWAY: text("고속도로에서만 진입"),
 }
 """What each way is called."""
 
@@ -217,11 +217,12 @@ class Place(Sourced, Searchable):
         Words | None, Label(text("요금"), "요금을 출처의 표현대로 적습니다.", "무료", "장소 페이지, 책, 자료 파일")
     ] = None
     parking: Annotated[
-        int | None, Label(text("주차"), "주차할 수 있는 차의 수", "40", "장소 페이지와 목록, 책, 자료 파일", unit="면")
+        Quantity | None,
+        Label(text("주차"), "주차할 수 있는 차의 수", "40", "장소 페이지와 목록, 책, 자료 파일", unit="면"),
     ] = None
     """Number of parking spaces."""
     shops: Annotated[
-        int | None, Label(text("점포 수"), "시장의 점포 수", "52", "장소 페이지, 자료 파일", unit="곳")
+        Quantity | None, Label(text("점포 수"), "시장의 점포 수", "52", "장소 페이지, 자료 파일", unit="곳")
     ] = None
     coach: Annotated[
         bool | None,

@@ -5,17 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import PartialDate, Searchable, Slug, SubRecord, Words
+from guidebook.model.record import PartialDate, Searchable, Slug, SubRecord, Words, Year
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
 from guidebook.model.records.lessons import LegalBasis, Lessons
 from guidebook.model.source import Note
 from guidebook.model.text import text
-
-Year = Annotated[int, "calendar year"]
 
 
 class Facts(SubRecord):
@@ -76,7 +74,7 @@ class Bodies(SubRecord):
         ),
     ]
     names: Annotated[
-        tuple[Words, ...],
+        Annotated[tuple[Words, ...], Field(min_length=1)],
         Label(text("이름"), "함께한 기관과 단체", "[강길 주민 모임, 나루 청년회]", "사례 보고의 ‘추진주체’, 찾아보기"),
     ]
 

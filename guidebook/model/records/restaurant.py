@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
-from guidebook.model.record import PartialDate, Phone, Record, Searchable, Slug, SubRecord, Words
+from guidebook.model.record import PartialDate, Phone, Quantity, Record, Searchable, Slug, SubRecord, Words
 from guidebook.model.records.place import ACCESS, Access, Point
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
@@ -99,7 +99,7 @@ class Restaurant(Sourced, Searchable):
         ),
     ] = None
     seats: Annotated[
-        int | None,
+        Quantity | None,
         Label(text("좌석"), "좌석의 수. 방문 인원과 비교합니다.", "60", "음식점 페이지, 책, 자료 파일", unit="석"),
     ] = None
     group: Annotated[

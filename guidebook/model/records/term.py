@@ -15,10 +15,10 @@ from guidebook.model.text import text
 class Term(Record):
     """`content/terms/<id>.yml`."""
 
-    name: Annotated[Words, Label(text("이름"), "낱말", "주민총회", "낱말 풀이, 찾아보기")]
+    name: Annotated[Words, Label(text("이름"), "용어", "주민총회", "용어 풀이, 찾아보기")]
     also: Annotated[
         tuple[Words, ...],
-        Label(text("다른 이름"), "달리 부르는 이름. 찾아보기에도 나옵니다.", "[마을총회]", "낱말 풀이, 찾아보기, 검색"),
+        Label(text("다른 이름"), "달리 부르는 이름. 찾아보기에도 나옵니다.", "[마을총회]", "용어 풀이, 찾아보기, 검색"),
     ] = ()
     """What else it is called; the index leads from these too."""
     aliases: Annotated[
@@ -32,17 +32,17 @@ class Term(Record):
             text("뜻"),
             "두 문장: 무엇인지, 이 시와 어떤 관계인지",
             "주민이 모여 마을 의제를 정하는 자리입니다. 마루군은 2026년에 처음 열었습니다.",
-            "낱말 풀이",
+            "용어 풀이",
         ),
     ]
     """Two sentences: what it is, and what it has to do with this city."""
     programs: Annotated[
         tuple[Slug, ...],
-        Label(text("나오는 사업"), "이 낱말이 나오는 사례 보고", "[river-path]", "낱말 풀이, 책의 찾아보기"),
+        Label(text("관련 사업"), "이 용어가 나오는 사례 보고", "[river-path]", "용어 풀이, 책의 찾아보기"),
     ] = ()
     """The reports that turn on it."""
     sources: Annotated[
-        Annotated[tuple[Source, ...], Field(min_length=1)], Label(text("출처"), "뜻의 출처", shown="낱말 풀이")
+        Annotated[tuple[Source, ...], Field(min_length=1)], Label(text("출처"), "뜻의 출처", shown="용어 풀이")
     ]
 
     @property

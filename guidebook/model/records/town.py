@@ -7,7 +7,7 @@ from typing import Annotated
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import Phone, Searchable, SubRecord, Words
+from guidebook.model.record import Phone, Searchable, SubRecord, Words, Year
 from guidebook.model.records.place import Point
 from guidebook.model.source import Note, Source
 from guidebook.model.text import text
@@ -63,7 +63,7 @@ class Hall(SubRecord):
 class TownCase(SubRecord):
     """The town's own case of one year."""
 
-    year: Annotated[int, Label(text("연도"), "사례의 해", "2026", "읍면동 페이지와 목록, 책", unit="년")]
+    year: Annotated[Year, Label(text("연도"), "사례의 해", "2026", "읍면동 페이지와 목록, 책", unit="년")]
     title: Annotated[Words, Label(text("제목"), "사례의 제목", "아이와 걷는 강길", "읍면동 페이지와 목록, 책")]
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "사례의 출처", shown="읍면동 페이지")]
 

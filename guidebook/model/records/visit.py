@@ -104,7 +104,7 @@ class Visit(Record):
     """The reports in the booklet; the route's own where left out."""
     host: Annotated[
         Host,
-        Label(text("맞이하는 곳"), "방문단을 맞이하는 부서", shown="안내책자, 일정표, 보낼 글, 결과보고, 환영 안내판"),
+        Label(text("담당 부서"), "방문단을 맞이하는 부서", shown="안내책자, 일정표, 보낼 글, 결과보고, 환영 안내판"),
     ]
     contact: Annotated[
         Contact | None,
@@ -138,8 +138,8 @@ class Visit(Record):
     mobility: Annotated[
         tuple[Words, ...],
         Label(
-            text("걷기 어려운 분"),
-            "걷기 어려운 분: 종류와 수. 사람의 이름은 적지 않습니다.",
+            text("거동이 불편한 분"),
+            "거동이 불편한 분: 종류와 수. 사람의 이름은 적지 않습니다.",
             "[휠체어 1명]",
             "확인표, 보낼 글(버스 기사님, 해설)",
         ),

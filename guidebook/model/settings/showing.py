@@ -23,7 +23,7 @@ class Grade(SubRecord):
     id: Annotated[Slug, Label(text("등급 이름"), "음식점 파일의 grade에 적는 이름", "good", "표시하지 않음")]
     label: Annotated[Words, Label(text("등급"), "보이는 이름", "좋음", "음식점 페이지와 목록, 책, 자료 파일")]
     stars: Annotated[
-        int,
+        Annotated[int, Field(ge=0, le=5)],
         Label(
             text("별"),
             "이름 옆에 보일 별의 수. 등급이 하나뿐이면 적지 않습니다.",

@@ -13,14 +13,29 @@ MONTHS = (
 
 
 def written(date: str, language: str = "ko") -> str:
-    """`2019-07-23` → `2019. 7. 23.` or `23 July 2019`, `2019-07` → `2019. 7.` or `July 2019`, `2019` → `2019`."""
+    """`2019-07-23` → `2019. 7. 23.` or `23 July 2019`, `2019-07` → `2019. 7.` or `July 2019`, `2019` → `2019년`."""
     year, *rest = date.split("-")
     if language != "ko":
         labels = [MONTHS[int(rest[0]) - 1]] if rest else []
         return " ".join([*(str(int(day)) for day in rest[1:]), *labels, year])
     if not rest:
-        return year
+        return f"{year}년"
     return f"{year}. " + " ".join(f"{int(part)}." for part in rest)
+
+
+def cited(date: str, language: str = "ko") -> str:
+    """The date at the end of a citation, where a year stands bare: `당진시, 「…」, 2019`."""
+    return written(date, language) if "-" in date else date
+
+
+def period_in_english(start: str, end: str) -> str:
+    """From one date to another, with what they share said once: `23–24 July 2019`, `January – October 2019`."""
+    first, last = start.split("-"), end.split("-")
+    if len(first) != len(last) or first[0] != last[0] or len(first) == 1:
+        return f"{written(start, 'en')} – {written(end, 'en')}"
+    if len(first) == 3 and first[:2] == last[:2]:
+        return f"{int(first[2])}–{written(end, 'en')}"
+    return f"{written(start, 'en').removesuffix(first[0]).rstrip()} – {written(end, 'en')}"
 
 
 def with_weekday(date: str, language: str = "ko") -> str:

@@ -7,4 +7,6 @@ from decimal import Decimal
 
 def number(value: Decimal | float, decimals: int | None = None) -> str:
     """`2948` → `2,948`; with as many decimals as are asked for: `1.26` → `1.3`."""
-    return f"{value:,}" if decimals is None else f"{value:,.{decimals}f}"
+    if decimals is None:
+        return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return f"{value:,.{decimals}f}"

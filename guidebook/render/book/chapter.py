@@ -6,7 +6,7 @@ becomes one document when it is laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 from xml.etree.ElementTree import Element, SubElement
@@ -20,6 +20,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.model.wording.sample import notice, title_suffix
 from guidebook.plan.itinerary import plan_route
+from guidebook.render.book.citation import citing
 from guidebook.render.book.footnotes import NONE, Footnotes, footnotes, place_footnotes
 from guidebook.render.book.origin import Origins
 from guidebook.render.book.qr_link import permanent, qr_link
@@ -35,6 +36,7 @@ from guidebook.render.text.licence import licence as licence_terms
 from guidebook.render.text.licence import licence_name
 from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.timeline import timeline
+from guidebook.render.text.web_address import printed_address
 from guidebook.render.text.written import written
 
 Side = Literal["right", "left"]
@@ -157,6 +159,8 @@ def chapter(
         ).format(licence=licence_name(context.site, context.words)),
         "terms": licence_terms(context.site, context.words),
         "bibliography": bibliography,
+        "cite": citing(context),
+        "printed_address": printed_address,
         "link": link,
         "prints": context.prints,
         "print_format": context.print_format,
@@ -192,8 +196,13 @@ def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Mar
 
 def see_page(context: RenderContext, reference: Markup) -> Markup:
     """`→ 23쪽`. In a book without that page it vanishes."""
-    wording = context.words.gettext("{page}쪽")
-    return Markup('<span class="see">→ {}</span>').format(Markup(wording).format(page=reference))
+    return see_pages(context, [reference])
+
+
+def see_pages(context: RenderContext, references: Iterable[Markup]) -> Markup:
+    """`→ 8, 23쪽`. In a book without one of these pages it vanishes."""
+    wording = Markup(context.words.gettext("{page}쪽")).format(page=Markup(", ").join(references))
+    return Markup('<span class="see">→ {}</span>').format(wording)
 
 
 def link(kind: str, id: str, heading: str = "") -> str:
@@ -219,22 +228,16 @@ def nowhere(entry: BibliographyEntry) -> Markup:
     return Markup()
 
 
-def cite(context: RenderContext, listed: bool) -> str:
-    """The filter that writes a source: whole, or shortly where the book lists it whole."""
-    return "short_source" if listed else "source"
-
-
 def page_chapter(
     context: RenderContext,
     page: Page,
-    listed: bool = False,
     see_source: Callable[[BibliographyEntry], Markup] = nowhere,
 ) -> Chapter:
-    """A written page. Notes are short where the book has `listed` all sources; `see_source` says where one is used."""
+    """A written page. Its list of sources says with `see_source` where one is used."""
     anchor = f"page-{page.id}"
     body = written(context, page, link, in_book(context, page), f"{anchor}-", lines=True)
     file = context.catalogue.source_map(page).file
-    foot = footnotes(context, page, f"{anchor}-", cite(context, listed))
+    foot = footnotes(context, page, f"{anchor}-")
     timed = [(route, plan_route(route, context.catalogue)) for route in context.catalogue.routes]
     return chapter(
         context,
@@ -250,15 +253,11 @@ def page_chapter(
         timed=timed,
         line=timeline(context.catalogue.programs),
         see_source=see_source,
-        cite=cite(context, listed),
     )
 
 
-def program_chapter(context: RenderContext, program: Program, questions: bool = True, listed: bool = False) -> Chapter:
-    """A case report, with what can be asked about it where no other page of the book has that.
-
-    Its notes are short where the book has `listed` all sources.
-    """
+def program_chapter(context: RenderContext, program: Program, questions: bool = True) -> Chapter:
+    """A case report, with what can be asked about it where no other page of the book has that."""
     anchor = f"program-{program.id}"
     body = written(context, program, link, in_book(context, program), f"{anchor}-", lines=True)
     return chapter(
@@ -267,8 +266,7 @@ def program_chapter(context: RenderContext, program: Program, questions: bool = 
         anchor,
         program.name,
         context.catalogue.source_map(program).file,
-        foot=footnotes(context, program, f"{anchor}-", cite(context, listed)),
-        cite=cite(context, listed),
+        foot=footnotes(context, program, f"{anchor}-"),
         program=program,
         anchor=anchor,
         prose=body.html,

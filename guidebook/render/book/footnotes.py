@@ -12,6 +12,7 @@ from markupsafe import Markup
 from guidebook.markdown.document import note_ids
 from guidebook.model.records.program import Program
 from guidebook.model.source import Note, in_reading_order
+from guidebook.render.book.citation import citing
 from guidebook.render.context import RenderContext
 from guidebook.render.text.html_tree import parents_in, with_content
 from guidebook.render.text.line_breaks import NOTE_MARK
@@ -41,12 +42,10 @@ class Footnotes:
 NONE = Footnotes({}, ())
 
 
-def footnotes(context: RenderContext, record: Noted, prefix: str, cite: str = "source") -> Footnotes:
-    """Every note of a record under the anchor `<prefix>note-<id>`, numbered as they are read.
-
-    The filter `cite` writes its sources.
-    """
+def footnotes(context: RenderContext, record: Noted, prefix: str) -> Footnotes:
+    """Every note of a record under the anchor `<prefix>note-<id>`, numbered as they are read."""
     macros = context.templates.get_template("macros/record.html.j2").module
+    cite = citing(context)
     texts = {note.id: Markup(macros.note(note, cite)) for note in record.notes}  # type: ignore[attr-defined]
     ordered = list(enumerate(in_reading_order(record.notes, note_ids(record.body)), start=1))
     referred = set(note_ids(record.body)) | _notes_of_figures(record)
@@ -78,5 +77,6 @@ def _notes_of_figures(record: Noted) -> set[str]:
     if not isinstance(record, Program):
         return set()
     tables: Sequence[object] = (record.timetable,) if record.timetable else ()
-    figures = (*record.indicators, *record.comparisons, *tables)
+    told = record.indicators if len(record.indicators) > 1 else ()  # a single one has no table, so no mark either
+    figures = (*told, *record.comparisons, *tables)
     return {note for figure in figures if (note := getattr(figure, "note", None))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidebook.model.records.page import Page
 from guidebook.model.wording.sample import title_suffix
@@ -19,7 +19,7 @@ from guidebook.render.book.chapter import (
 from guidebook.render.book.front_matter import front_matter
 from guidebook.render.book.index import index_chapter
 from guidebook.render.book.links import without_dangling_links
-from guidebook.render.book.parts import Part, opened
+from guidebook.render.book.parts import Part, opened, pages_of_parts
 from guidebook.render.book.qr_link import qr_link
 from guidebook.render.book.sources import sources_chapters, written_chapter
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
@@ -44,6 +44,7 @@ class Manuscript:
 
 def manuscript(context: RenderContext) -> Manuscript:
     """The whole guidebook: cover, map, title page, contents, the parts, colophon."""
+    context = replace(context, lists_sources=True)
     words, file = context.words.gettext, context.catalogue.where_site().file
     parts = parts_of(context)
     entries = [
@@ -66,7 +67,7 @@ def manuscript(context: RenderContext) -> Manuscript:
 
 def parts_of(context: RenderContext) -> tuple[Part, ...]:
     """Reports, tour, towns, and what helps to find and to remember; a part without chapters is left out."""
-    before, on_tour, after = _pages(context)
+    before, on_tour, after = pages_of_parts(context)
     parts = [part for part in (_cases(context, before), _tour(context, on_tour), _towns(context)) if part.chapters]
     return (*parts, _back(context, after, [chapter for part in parts for chapter in part.chapters]))
 
@@ -79,7 +80,7 @@ def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
         words("사업별 추진 내용과 성과"),
         (
             *(written_chapter(context, page) for page in pages),
-            *(program_chapter(context, program, listed=True) for program in programs),
+            *(program_chapter(context, program) for program in programs),
         ),
         (
             *_entries(pages),
@@ -131,17 +132,6 @@ def _back(context: RenderContext, pages: Sequence[Page], before: Sequence[Chapte
         words("용어, 출처, 찾아보기"),
         (*chapters, *last),
         (*_entries(pages), *(Entry(chapter.id, chapter.title) for chapter in last)),
-    )
-
-
-def _pages(context: RenderContext) -> tuple[list[Page], list[Page], list[Page]]:
-    """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
-    pages, kinds = [page for page in context.catalogue.pages if page.book], context.catalogue.kinds
-    routes, towns = kinds["route"].menu, kinds["town"].menu
-    return (
-        [page for page in pages if page.order < routes],
-        [page for page in pages if routes <= page.order < towns],
-        [page for page in pages if page.order >= towns],
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from guidebook.model.records.page import Page
 from guidebook.render.book.chapter import Chapter, Entry, chapter, referring, with_running_head
 from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.context import RenderContext
@@ -69,3 +70,21 @@ def _mark(part: Part, chapter: Chapter, step: int) -> str:
     """What the tab shows: the emblem of a programme, else the number of the part."""
     marks = {entry.anchor: entry.mark for entry in part.entries}
     return marks.get(chapter.id) or str(step + 1)
+
+
+def pages_of_parts(context: RenderContext) -> tuple[list[Page], list[Page], list[Page]]:
+    """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
+    pages, kinds = [page for page in context.catalogue.pages if page.book], context.catalogue.kinds
+    routes, towns = kinds["route"].menu, kinds["town"].menu
+    return (
+        [page for page in pages if page.order < routes],
+        [page for page in pages if routes <= page.order < towns],
+        [page for page in pages if page.order >= towns],
+    )
+
+
+def anchors_in_order(context: RenderContext) -> list[str]:
+    """Where reports, written pages and the chapter of towns begin, from front to back."""
+    before, on_tour, after = ([f"page-{page.id}" for page in pages] for pages in pages_of_parts(context))
+    programs = [f"program-{program.id}" for program in context.catalogue.programs]
+    return [*before, *programs, *on_tour, "towns", *after]

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guidebook.model.records.page import Block, Page
-from guidebook.render.book.chapter import Chapter, chapter, page_chapter, referring, see_page
+from guidebook.render.book.chapter import Chapter, chapter, page_chapter, referring, see_pages
+from guidebook.render.book.parts import anchors_in_order
 from guidebook.render.context import RenderContext
-from guidebook.render.text.bibliography import Entry, bibliography
+from guidebook.render.text.bibliography import Entry
 
 MOST = 6
 """Pages that a source names; one that is used on more of them says so instead."""
@@ -18,10 +19,10 @@ MOST = 6
 def written_chapter(context: RenderContext, page: Page) -> Chapter:
     """A written page of the guidebook, which may ask for the list."""
     if not page.asks_for(Block.SOURCES):
-        return page_chapter(context, page, listed=True)
+        return page_chapter(context, page)
     return referring(
-        _anchors(context),
-        lambda reference: page_chapter(context, page, listed=True, see_source=_see(context, reference)),
+        anchors_in_order(context),
+        lambda reference: page_chapter(context, page, see_source=_see(context, reference)),
     )
 
 
@@ -32,31 +33,21 @@ def sources_chapters(context: RenderContext) -> tuple[Chapter, ...]:
     title, file = context.words.gettext("출처 목록"), context.catalogue.where_site().file
     return (
         referring(
-            _anchors(context),
+            anchors_in_order(context),
             lambda reference: chapter(context, "sources", "sources", title, file, see_source=_see(context, reference)),
         ),
     )
 
 
 def _see(context: RenderContext, reference: Callable[[str], Markup]) -> Callable[[Entry], Markup]:
-    """What the list says behind a source: the pages that use it."""
+    """What the list says behind a source: the pages that use it, from front to back."""
+    order = anchors_in_order(context)
 
     def see(entry: Entry) -> Markup:
-        anchors = _anchors_of(entry)
+        used = {"towns" if kind == "town" else f"{kind}-{id}" for kind, id, _ in entry.used_by}
+        anchors = [anchor for anchor in order if anchor in used]
         if len(anchors) > MOST:
             return Markup(' <span class="quiet">({})</span>').format(context.words.gettext("여러 쪽"))
-        return Markup("").join(Markup(" {}").format(see_page(context, reference(anchor))) for anchor in anchors)
+        return Markup(" {}").format(see_pages(context, map(reference, anchors))) if anchors else Markup()
 
     return see
-
-
-def _anchors(context: RenderContext) -> list[str]:
-    entries = [entry for group in bibliography(context.catalogue).values() for entry in group]
-    return [anchor for entry in entries for anchor in _anchors_of(entry)]
-
-
-def _anchors_of(entry: Entry) -> list[str]:
-    """Where reports, written pages and the chapter of towns begin that use a source."""
-    return list(
-        dict.fromkeys("towns" if kind == "town" else f"{kind}-{id}" for kind, id, _ in entry.used_by if kind != "place")
-    )

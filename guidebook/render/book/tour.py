@@ -29,8 +29,10 @@ from guidebook.render.text.written import written
 
 SEEN = {"site": "site", "hall": "town"}
 """Kind of stop → how the chapter that tells of it names its anchor."""
+APART = 0.05
+"""Kilometres from which two places are apart: less has no distance that is told."""
 Lunch = tuple[Restaurant, Spot, Grade | None, float | None]
-"""A restaurant with its place, its grade that holds, and the kilometres from where a route eats."""
+"""A restaurant with its place, its grade that holds, and the kilometres from where a route eats, where it is apart."""
 
 
 def route_chapter(context: RenderContext, route: Route) -> Chapter:
@@ -96,7 +98,11 @@ def lunches(context: RenderContext, route: Route, itinerary: Itinerary) -> tuple
         for restaurant, spot, grade in graded(context.catalogue, context.site, context.site.published)
         if restaurant.town in towns
     ]
-    return tuple(sorted(choices, key=lambda choice: (choice[3] is None, choice[3] or 0, choice[0].name)))
+    nearest = sorted(choices, key=lambda choice: (choice[3] is None, choice[3] or 0, choice[0].name))
+    return tuple(
+        (restaurant, spot, grade, km if km is not None and km >= APART else None)
+        for restaurant, spot, grade, km in nearest
+    )
 
 
 def places_chapter(context: RenderContext, towns: Collection[str] | None = None) -> Chapter:
@@ -129,6 +135,7 @@ def places_chapter(context: RenderContext, towns: Collection[str] | None = None)
         catalogue.where_site().file,
         by_town=[(town, places) for town, places in by_town if places],
         by_route=routes,
+        measured=any(km is not None for _, choices in routes for *_, km in choices),
         restaurants=[restaurant for restaurant in restaurants if towns is None or restaurant[0].town in towns],
         lists=catalogue.lists if towns is None else (),
         sign=qr_link(context, title, SITES),

@@ -96,7 +96,8 @@ def _visited(visit: Visit, itinerary: Itinerary, words: Words) -> Iterator[Block
         )
         for entry in itinerary.entries
     )
-    places = tuple((f"{entry.number}. {entry.title}", "") for entry in itinerary.entries if not entry.stop.lunch)
+    seen = (entry.title for entry in itinerary.entries if not entry.stop.lunch)
+    places = tuple((f"{number}. {title}", "") for number, title in enumerate(seen, start=1))
     head = (words("질문"), words("답변"), words("답변 기관"))
     yield Heading(words("일정"))
     yield Table((45, 60, 65), ((words("시각"), words("장소"), words("내용")), *times))

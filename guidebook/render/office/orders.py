@@ -43,6 +43,8 @@ class OrderDetails:
     colour: bool
     condition: str
     """The printing condition that the file's output intent names; empty where it names none."""
+    summary: str = ""
+    """What the book holds; empty where the site's description says it."""
 
 
 def registration_document(context: RenderContext, job: OrderDetails) -> OfficeDocument:
@@ -55,7 +57,7 @@ def registration_document(context: RenderContext, job: OrderDetails) -> OfficeDo
         (words("매체"), words("종이책, 전자 파일(PDF)")),
         (words("판형"), _size(context, job.print_format)),
         (words("쪽수"), words("{count}쪽").format(count=job.pages)),
-        (words("내용 요약"), site.description),
+        (words("내용 요약"), job.summary or site.description),
         (words("공개 여부"), words("□ 공개 / □ 부분 공개 / □ 비공개")),
     )
     publishing = (*_publisher(context), (words("발행일"), written(site.published, context.language)))

@@ -69,8 +69,9 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
     places: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
     yield from ((source, ("place", record.id, record.name)) for record in places for source in record.sources)
     for guide in catalogue.guides:
-        at = catalogue.place(guide.site or "") or catalogue.town(guide.town or "")
-        yield from ((source, ("place", guide.id, at.name)) for source in guide.sources if at)
+        site, town = catalogue.place(guide.site or ""), catalogue.town(guide.town or "")
+        shown = ("place", site.id, site.name) if site else _user(town) if town else None
+        yield from ((source, shown) for source in guide.sources if shown)
     titled: tuple[NewsList | Route, ...] = (*catalogue.lists, *catalogue.routes)
     yield from ((source, ("place", record.id, record.title)) for record in titled for source in record.sources)
     yield from ((source, ("place", term.id, term.name)) for term in catalogue.terms for source in term.sources)

@@ -21,7 +21,8 @@ def counted_doubts(html: str, words: Callable[[str], str]) -> str:
     count = len(_DOUBT.findall(html))
     if count <= MOST:
         return html
-    said = words("° 표시가 있는 값 {count}개는 확인이 필요합니다. 방문하기 전에 다시 확인하세요.").format(count=count)
+    said, again = words("° 표시가 있는 값 {count}개는 확인이 필요합니다."), words("방문하기 전에 다시 확인하세요.")
+    said = said.format(count=count) + ("" if again in html else f" {again}")
     mark = (
         '<sup class="doubt-mark"><span aria-hidden="true">°</span>'
         f'<span class="unseen">({escape(words("확인 필요"))})</span></sup>'

@@ -54,7 +54,9 @@ def _shown_value(field: str, value: Any, words: Callable[[str], str], language: 
         unusual = value is not None and value is not Access.ROAD
         return label_of(Place, field).choices[value].into(words) if unusual else ""
     if isinstance(value, int):
-        counted = {"parking": words("{count}면"), "seats": words("{count}석")}.get(field, "{count}")
+        counted = {"parking": words("{count}면"), "seats": words("{count}석"), "shops": words("{count}곳")}.get(
+            field, "{count}"
+        )
         return counted.format(count=number(value))
     if field == "designated" and value:
         return written(value, language)

@@ -221,7 +221,7 @@ def _index(visit_context: VisitContext) -> Chapter:
             words("찾아보기"),
             entries=entries,
             page_ref=reference,
-            delegation=visit_context.title,
+            book_title=visit_context.book_title,
             credit=credit(visit_context.context),
         ),
     )

@@ -50,6 +50,22 @@ class VisitContext:
         return name if name.endswith(suffix) else f"{name} {suffix}"
 
     @property
+    def book_title(self) -> str:
+        """The title of the booklet: that of the guidebook, and for whom this one is."""
+        return f"{self.context.site.titled(self.context.language)} · {self.title}"
+
+    @property
+    def summary(self) -> str:
+        """What the booklet holds, in a sentence."""
+        words = self.context.words.gettext
+        if not self.programs:
+            return words("{delegation}의 방문 일정과 방문지 안내를 실은 안내책자입니다.").format(delegation=self.title)
+        reports = ", ".join(f"{program.mark} {program.name}" for program in self.programs)
+        return words(
+            "{delegation}의 방문 일정과 방문지 안내, 사례 보고 {count}건({reports})을 실은 안내책자입니다."
+        ).format(delegation=self.title, count=len(self.programs), reports=reports)
+
+    @property
     def changed_head(self) -> str:
         """What heads the list of what is different from the revision before."""
         return self.context.words.gettext("{number}판 대비 변경 사항").format(number=self.visit.revision - 1)

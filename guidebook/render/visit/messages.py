@@ -49,6 +49,10 @@ class _Letter:
         """The host with its telephone number."""
         return f"{self.host} {self.visit.host.phone}"
 
+    def closing(self) -> str:
+        """Whom to call with a question."""
+        return self.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=self.whom_to_call)
+
     def greeting(self) -> str:
         """Who writes; from the second revision on also that something is new."""
         hello = self.words("안녕하십니까. {host}입니다.", host=self.host)
@@ -90,13 +94,14 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
         yield letter.words("{time} {place}에서 출발", time=depart.time, place=depart.place)
     yield "\n".join(_line(letter, entry) for entry in itinerary.entries)
     yield letter.words("인원, 식사, 거동이 불편한 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
-    yield letter.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=letter.whom_to_call)
+    yield letter.closing()
 
 
 def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     visit = letter.visit
     name = coach_name(run, letter.translations) if visit.coaches else ""
-    yield f"{letter.words('[버스 기사님께]')} {name}".rstrip()
+    head = letter.words("[버스 기사님께]")
+    yield f"{head} {name}".rstrip()
     yield letter.greeting()
     who = " ".join((letter.day, visit.delegation, counted(run.people, letter.translations))).rstrip()
     yield letter.words("{who}의 버스 운행 일정입니다.", who=who)
@@ -109,7 +114,7 @@ def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     if visit.mobility:
         yield _mobility(letter)
     yield letter.words("방문지별 버스 주차 장소를 미리 확인해 주시기 바랍니다.")
-    yield letter.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=letter.whom_to_call)
+    yield letter.closing()
 
 
 def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
@@ -130,7 +135,9 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
     )
     if letter.visit.mobility:
         yield _mobility(letter)
-    if not entry.stop.confirmed:
+    if entry.stop.confirmed:
+        yield letter.closing()
+    else:
         yield letter.words("해설이 가능한지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
@@ -149,7 +156,9 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
     )
     if letter.visit.diet:
         yield _listed(letter.words("식사 관련 요청 사항"), letter.visit.diet)
-    if not entry.stop.confirmed:
+    if entry.stop.confirmed:
+        yield letter.closing()
+    else:
         yield letter.words("좌석과 식단을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 

@@ -26,7 +26,8 @@ def feed(context: RenderContext) -> bytes:
     base = site.base_url or ""
     root = Element("feed", {"xmlns": ATOM, "xml:lang": context.language})
     _text(root, "id", _id(site, ""))
-    _text(root, "title", f"{site.titled(context.language)}: {context.words.gettext('달라진 점')}")
+    changes = context.words.gettext("업데이트 내역")
+    _text(root, "title", f"{site.titled(context.language)}: {changes}")
     _text(root, "updated", _moment(entries[0].change))
     _text(SubElement(root, "author"), "name", site.publisher.name)
     SubElement(root, "link", {"rel": "self", "href": base + FEED})

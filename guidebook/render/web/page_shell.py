@@ -69,7 +69,7 @@ def page_shell(context: RenderContext) -> PageShell:
         labels={
             "skip": words.gettext("본문으로 건너뛰기"),
             "menu": words.gettext("주 메뉴"),
-            "publisher": words.gettext("만든 곳"),
+            "publisher": words.gettext("발행처"),
             "trail": words.gettext("현재 경로"),
         },
         kinds=kinds_of_results(context.catalogue.kinds, words.gettext),

@@ -9,7 +9,8 @@ import pytest
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.record import SubRecord
-from guidebook.model.source import Source
+from guidebook.model.records.page import Page
+from guidebook.model.source import Source, SourceKind
 from tests.shipped.dangjin_si.test_records import note
 from tests.shipped.dangjin_si.test_source import IDS, LATER, of
 
@@ -176,3 +177,25 @@ def test_the_city_s_way_goes_from_2015_to_2021_in_order(content: Catalogue) -> N
     when = [f"{one.when}" for one in content.site.history]
     assert when == sorted(when)
     assert {one[:4] for one in when} == {f"{year}" for year in range(2015, 2022)}
+
+
+def test_an_article_is_cited_in_one_way(content: Catalogue) -> None:
+    """Two ways to cite one address are two sources in the list; editions of a set of data are two indeed."""
+    ways: dict[str, set[tuple[str, str | None, str | None]]] = {}
+    for record in content.records:
+        if not (isinstance(record, Page) and record.english):
+            for source in sources(record):
+                if source.url and source.kind is not SourceKind.DATA:
+                    ways.setdefault(source.url, set()).add((source.publisher, source.title, source.date))
+    assert not {url: said for url, said in ways.items() if len(said) > 1}
+
+
+def test_what_the_city_called_ongoing_has_the_date_of_the_copy(content: Catalogue) -> None:
+    told = [one.text for program in content.programs for one in program.notes if "계속’으로 적혀" in one.text]
+    assert len(told) >= 3
+    assert all("2023년 4월의 시 누리집" in text for text in told)
+
+
+def test_what_was_announced_is_not_told_as_done(content: Catalogue) -> None:
+    steps = of(content, "participation-week").lessons.steps
+    assert any("모색하기로 했습니다(2019년 7월 보도)" in step.text for step in steps)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from guidebook.model.kinds import Kind, Listing
 from guidebook.model.record import Record
-from guidebook.model.records.bodied import Bodied
+from guidebook.model.records.bodied import is_bodied
 from guidebook.render.addresses import links_from
 from guidebook.render.context import RenderContext
 from guidebook.render.text.embedded import apart_from_body, on_page
@@ -41,7 +41,7 @@ def _record_page(context: RenderContext, kind: Kind, record: Record) -> SitePage
     title = str(getattr(record, kind.title, "") or record.called)
     body = None
     headings: tuple[Heading, ...] = ()
-    if isinstance(record, Bodied):
+    if is_bodied(record):
         link = links_from(path, context.site.base_url, catalogue.kinds)
         body = written(context, record, link, on_page(context, record, path))
         headings = body.headings
@@ -61,6 +61,6 @@ def _record_page(context: RenderContext, kind: Kind, record: Record) -> SitePage
             record=record,
             kind=kind,
             prose=body.html if body else "",
-            apart=apart_from_body(record) if isinstance(record, Bodied) else (),
+            apart=apart_from_body(record) if is_bodied(record) else (),
         ),
     )
