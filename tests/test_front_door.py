@@ -245,13 +245,13 @@ def test_wrong_usage_is_answered_in_korean(arguments: list[str], capsys: pytest.
 
 
 def test_our_own_bug_is_a_sentence_and_a_log(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], maru: Path
 ) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("넘어짐")
 
-    monkeypatch.setattr("guidebook.cli.check.examine_visits", broken)
-    assert main(["check"]) == 3
+    monkeypatch.setattr("guidebook.commands.examine.examine_visits", broken)
+    assert main(["check", "--content", str(maru)]) == 3
     said = capsys.readouterr().err
     assert "Traceback" not in said
     log = cache_folder() / "crash.txt"

@@ -14,6 +14,7 @@ import msgspec
 
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.last_run import LastRun, Watched
+from guidebook.load.regular_files import real
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.outcome import Outcome
 from guidebook.model.text import Text
@@ -84,5 +85,5 @@ def _rules(content: Path, folders: Sequence[str]) -> dict[str, str]:
 
 
 def _rules_around(folder: Path) -> Iterator[Path]:
-    for place in (folder.resolve(), *folder.resolve().parents):
+    for place in (real(folder), *real(folder).parents):
         yield from (place / name for name in RULES)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guidebook.storage.steps import Redone
+if TYPE_CHECKING:
+    from guidebook.storage.steps import Redone
 
 
 @dataclass(frozen=True, slots=True)

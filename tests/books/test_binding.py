@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from guidebook.books.assembly import metadata_of
 from guidebook.books.binding import BoundBook, bind
+from guidebook.books.kept_books import kept_books
 from guidebook.books.print_formats import print_formats
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
@@ -26,7 +27,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from tests.books.test_assembly import chapter, press
 from tests.conftest import CITIES
-from tests.paths import PACKAGES, TEMPLATES
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 OFFICE, PLAIN, PRINTERS = print_formats(("office", "office-plain", "press"), TEMPLATES)[0]
 SIDES: tuple[Side | None, ...] = (None, "right", "left")
@@ -76,7 +77,8 @@ def bound_as(
     printing = edition.site.printing.model_copy(update={"staple_sheets": limit})
     site = edition.site.model_copy(update={"printing": printing})
     asked = replace(edition, print_format=print_format, site=site)
-    made, faults = bind(asked, book, shop, metadata_of(asked, book.title))
+    books = kept_books(paths(CITIES / "maru"))
+    made, faults = bind(asked, book, shop, metadata_of(asked, book.title), books)
     assert made is not None, [str(fault.message) for fault in faults]
     return made
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.books.print_formats import ALL
-from guidebook.commands.build import BuildRequest, build_everything
+from guidebook.commands.build import build_everything
+from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import examine
 from guidebook.commands.pack import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions
