@@ -23,6 +23,7 @@ from guidebook.render.new_context import context_of
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.sheets import checklist_sheets
 from guidebook.storage.paths import Paths
+from guidebook.storage.steps import StepCache
 
 STAGES = 3
 """How many stages a pack has, for the progress bar."""
@@ -79,6 +80,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     ours = is_ours(paths.output)
     entries = (f"print/{id}", *(() if ours else (NAME,)))
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content, entries))
+    StepCache(paths.steps).trim()
     if has_errors(diagnostics) or packed is None:
         return PackOutcome(diagnostics)
     return PackOutcome(diagnostics, replace(packed, folder=shown((paths.output / "print" / id).absolute())))

@@ -23,6 +23,7 @@ from guidebook.render.book.print_instructions import print_words
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
+from guidebook.storage.steps import StepCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     folders = (f"{commission.place}/{print_format.id}" for print_format in formats)
     entries = (*folders, *sheets, *(() if ours else (NAME,)))
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content, entries))
+    StepCache(paths.steps).trim()
     shown_in = shown(paths.output.absolute())
     in_place = tuple(replace(edition, folder=f"{shown_in}/{edition.folder}") for edition in printed)
     return PrintOutcome(diagnostics, () if has_errors(diagnostics) else in_place)

@@ -21,6 +21,7 @@ from guidebook.model.text import Text
 from guidebook.output.manifest import FOLDERS, NAME
 from guidebook.storage.digests import state_of
 from guidebook.storage.paths import Paths
+from guidebook.storage.steps import StepCache
 
 RULES = (".git", ".gitignore", ".git/info/exclude")
 """What tells in a folder whether a repository would take in the private visits below it."""
@@ -56,6 +57,7 @@ def build_unless_unchanged(request: BuildRequest, begin: Callable[[Text], None] 
     from guidebook.render.design.tokens import KRDS
 
     outcome = build_everything(request, begin)
+    StepCache(paths.steps).trim()
     if not has_errors(outcome.diagnostics):
         fonts = {f"fonts/{path.name}": str(path) for path in package_files(paths.packages)}
         files = {**_rules(paths.content, outcome.elsewhere), **fonts, "krds": str(paths.packages / KRDS)}
