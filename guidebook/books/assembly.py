@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from guidebook.books.kept_books import KeptBooks, kept_books
 from guidebook.images.published import kept_in
@@ -11,6 +12,7 @@ from guidebook.layout.cache import LayoutCache
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.kinds import KINDS
 from guidebook.model.text import text
 from guidebook.pdf.joining import JoinedBook
 from guidebook.pdf.metadata import BookMetadata
@@ -46,9 +48,22 @@ def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutE
         return None, faults
     try:
         readable = (paths.templates, kept_in(paths.cache), *spare_folders())
-        return LayoutEngine(css, faces, readable, LayoutCache(StepCache(paths.steps, paths.redone)), least), ()
+        return LayoutEngine(css, faces, readable, _cache(paths), least), ()
     except OSError as error:
         return None, (_no_pango(error),)
+
+
+def _cache(paths: Paths) -> LayoutCache:
+    """The cache of chapters; those of a visit are kept apart, but for case reports, which are the same for all."""
+    steps = StepCache(paths.steps, paths.redone)
+    if not paths.private:
+        return LayoutCache(steps)
+    return LayoutCache(steps, StepCache(paths.shared_steps, paths.redone), _is_report)
+
+
+def _is_report(chapter: Chapter) -> bool:
+    kind, source = KINDS["program"], PurePath(chapter.source)
+    return source.parent.name == kind.folder and source.suffix == kind.suffix
 
 
 def print_book(

@@ -9,6 +9,7 @@ from guidebook.commands.build_request import STAGES, BuildRequest
 from guidebook.commands.unless_unchanged import build_unless_unchanged
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import as_text
+from guidebook.report.explain import explained
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import summary
 from guidebook.storage.paths import Paths
@@ -17,9 +18,10 @@ from guidebook.words import catalogue, marked
 
 @click.command(cls=SpeakingCommand)
 @click.option("--site-only", is_flag=True, cls=SpeakingOption, help=marked("PDF를 빼고 누리집만 만듭니다."))
+@click.option("--explain", is_flag=True, cls=SpeakingOption, help=marked("무엇이 바뀌어 다시 만들었는지 보여 줍니다."))
 @shared_options
 @click.pass_obj
-def build(spoken: str, site_only: bool, paths: Paths, language: str | None) -> int:
+def build(spoken: str, site_only: bool, explain: bool, paths: Paths, language: str | None) -> int:
     """Exit code 1 where there is an error; then the output folder is as it was."""
     words = catalogue(spoken)
     request = BuildRequest(paths, language, site_only)
@@ -30,4 +32,6 @@ def build(spoken: str, site_only: bool, paths: Paths, language: str | None) -> i
     if has_errors(outcome.diagnostics):
         return 1
     click.echo(summary(outcome, words))
+    if explain:
+        click.echo(explained(outcome, paths.redone, words))
     return 0

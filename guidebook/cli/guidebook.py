@@ -36,6 +36,7 @@ class _Options:
     size: str | None
     copies: tuple[Copies, ...]
     day: object
+    keep: bool
 
 
 @click.command(cls=SpeakingCommand)
@@ -51,6 +52,9 @@ class _Options:
     help=marked("만들 판. 여러 번 적을 수 있고, 적지 않으면 화면용과 복사기용입니다."),
 )
 @click.option("--size", type=click.Choice(tuple(PAPERS)), cls=SpeakingOption, help=marked("화면용과 인쇄소용의 크기"))
+@click.option(
+    "--keep", is_flag=True, cls=SpeakingOption, help=marked("같은 방문을 다시 만들 때 빠르도록 중간 결과를 남깁니다.")
+)
 @copies_option
 @today_option
 @shared_options
@@ -68,7 +72,7 @@ def guidebook(spoken: str, /, paths: Paths, language: str | None, **options: Any
 def _pack(asked: _Options, visit: str, paths: Paths, language: str | None, words: gettext.NullTranslations) -> int:
     numbers = by_edition(asked.copies, words)
     wanted = with_named(asked.editions, numbers)
-    request = PackRequest(paths, visit.removesuffix(".yml"), language, wanted, numbers, day_of(asked.day))
+    request = PackRequest(paths, visit.removesuffix(".yml"), language, wanted, numbers, day_of(asked.day), asked.keep)
     with BuildProgress(words, PACK_STAGES) as progress:
         pack = make_pack(request, progress.stage)
     return _tell(pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else "", words)

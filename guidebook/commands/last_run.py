@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from guidebook.storage.digests import OTHER, Digests, files_below
+from guidebook.storage.digests import OTHER, Digests, file_at, files_below
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import Inputs, StepCache, changed, digest_of
 
@@ -40,9 +40,9 @@ class Watched:
 
     def newest(self) -> int:
         """When the last of these files was written, in nanoseconds; 0 where there are none."""
-        below = (found for folder in self.trees.values() for _, found in files_below(Path(folder)))
-        alone = (Path(path).lstat() for path in self.files.values() if Path(path).is_file())
-        return max((found.st_mtime_ns for found in (*below, *alone)), default=0)
+        below = (files_below(Path(folder)) for folder in self.trees.values())
+        alone = map(file_at, self.files.values())
+        return max((found.st_mtime_ns for files in (*below, *alone) for _, found in files), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -42,6 +43,8 @@ class PackRequest:
     """Edition → how many of it, instead of the visit's own numbers; under an empty name how many of each other one."""
     today: str | None = None
     """The day on which it is made, if that is known: a planned visit lies ahead of it."""
+    keep: bool = False
+    """Whether what was made on the way is kept, so that the same visit is made again faster."""
 
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
@@ -80,10 +83,19 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     ours = is_ours(paths.output)
     entries = (f"print/{id}", *(() if ours else (NAME,)))
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content, entries))
-    StepCache(paths.steps).trim()
+    _clean(paths, request.keep)
     if has_errors(diagnostics) or packed is None:
         return PackOutcome(diagnostics)
     return PackOutcome(diagnostics, replace(packed, folder=shown((paths.output / "print" / id).absolute())))
+
+
+def _clean(paths: Paths, keep: bool) -> None:
+    """Nothing of a visit outlives its pack, unless that was asked for."""
+    StepCache(paths.shared_steps).trim()
+    if keep:
+        StepCache(paths.steps).trim()
+    else:
+        shutil.rmtree(paths.steps, ignore_errors=True)
 
 
 def _write_papers(folder: Path, visit_context: VisitContext, editions: VisitEditions, paths: Paths) -> Faults:

@@ -5,6 +5,7 @@ Light for the same reason as `last_run.py`: what does the work is imported only 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -62,7 +63,7 @@ def build_unless_unchanged(request: BuildRequest, begin: Callable[[Text], None] 
         fonts = {f"fonts/{path.name}": str(path) for path in package_files(paths.packages)}
         files = {**_rules(paths.content, outcome.elsewhere), **fonts, "krds": str(paths.packages / KRDS)}
         _keep(last, outcome, Watched(_trees(outcome.elsewhere), files), _state(paths.output))
-    return outcome
+    return replace(outcome, changed=last.changed)
 
 
 def _keep(last: LastRun, result: Outcome | Faults, further: Watched, state: str) -> None:
@@ -72,7 +73,7 @@ def _keep(last: LastRun, result: Outcome | Faults, further: Watched, state: str)
 
 def _state(output: Path) -> str:
     """The state of what a build made; empty where a run was stopped in the middle."""
-    if any((output / name).exists() for name in UNFINISHED):
+    if any(os.path.lexists(output / name) for name in UNFINISHED):
         return ""
     return state_of({name: output / name for name in (*FOLDERS, NAME)})
 

@@ -5,7 +5,7 @@ Separate from the cache of steps, because a chapter itself is not kept: whoever 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -34,10 +34,13 @@ class LayoutCache:
     """Chapters in the cache of steps."""
 
     steps: StepCache
+    shared: StepCache | None = None
+    """Where chapters are kept that are the same for every visit, if `steps` are those of one."""
+    is_shared: Callable[[Chapter], bool] = lambda _: False
 
     def find(self, inputs: Inputs, chapter: Chapter) -> LaidOut | None:
         """The chapter as it was laid out with these inputs; None where it was not, or what is kept is damaged."""
-        octets = self.steps.find(STEP, inputs)
+        octets = self._place(chapter).find(STEP, inputs)
         if octets is None:
             return None
         try:
@@ -49,4 +52,7 @@ class LayoutCache:
     def keep(self, inputs: Inputs, laid_out: LaidOut) -> None:
         """Keep a chapter, whole or not at all."""
         kept = _Kept(laid_out.pdf, laid_out.pages, laid_out.anchors, laid_out.bookmarks, laid_out.last)
-        self.steps.keep(STEP, laid_out.chapter.id, inputs, msgspec.msgpack.encode(kept))
+        self._place(laid_out.chapter).keep(STEP, laid_out.chapter.id, inputs, msgspec.msgpack.encode(kept))
+
+    def _place(self, chapter: Chapter) -> StepCache:
+        return self.shared if self.shared is not None and self.is_shared(chapter) else self.steps

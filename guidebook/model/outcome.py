@@ -38,6 +38,8 @@ class Outcome:
     """Folders beside the content folder that were read."""
     unchanged: bool = False
     """Whether nothing was made, because nothing changed since the last build."""
+    changed: tuple[str, ...] | None = None
+    """The files that changed since the last build; None where there was none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,24 +46,27 @@ class Digests:
             found = os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
             return ""
-        except OSError:
+        except (OSError, ValueError):  # a NUL in its name
             return OTHER
         if stat.S_ISDIR(found.st_mode):
             return FOLDER
-        return self._digest(str(path), found) if stat.S_ISREG(found.st_mode) else OTHER
+        sound = stat.S_ISREG(found.st_mode) and str(path).isprintable()
+        return self._digest(str(path), found) if sound else OTHER
 
     def of_tree(self, folder: Path) -> dict[str, str]:
         """Path below `folder` → digest, of everything in it but folders; empty where there is no such folder."""
-        return {
-            path[len(str(folder)) + 1 :]: self._digest(path, found) if stat.S_ISREG(found.st_mode) else OTHER
-            for path, found in files_below(folder)
-        }
+        digests: dict[str, str] = {}
+        for path, found in files_below(folder):
+            name = path[len(str(folder)) + 1 :]
+            sound = stat.S_ISREG(found.st_mode) and name.isprintable()  # no other can be written down
+            digests[name if name.isprintable() else repr(name)] = self._digest(path, found) if sound else OTHER
+        return digests
 
     def save(self) -> None:
         """Keep the index for the next run, without files that this one did not ask for and that are gone."""
         others = {path: entry for path, entry in self._known.items() if path in self._used or os.path.lexists(path)}
         if others | self._used != self._known:
-            with suppress(OSError):
+            with suppress(OSError, UnicodeEncodeError):
                 write_atomically(self._index, msgspec.msgpack.encode(others | self._used), mode=PRIVATE)
 
     def _digest(self, path: str, found: os.stat_result) -> str:
@@ -83,7 +86,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """Path and status of everything below `folder` but folders, in the order of names; links are not followed."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except (OSError, ValueError):  # a NUL in its name
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
@@ -92,6 +95,13 @@ def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
         else:
             with suppress(OSError):
                 yield entry.path, entry.stat(follow_symlinks=False)
+
+
+def file_at(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Path and status of a regular file; nothing where there is none."""
+    with suppress(OSError, ValueError):
+        if stat.S_ISREG((found := os.lstat(path)).st_mode):
+            yield path, found
 
 
 def status_of(found: os.stat_result) -> Status:
@@ -104,7 +114,7 @@ def state_of(folders: Mapping[str, Path]) -> str:
     digest = hashlib.sha256()
     for name, folder in sorted(folders.items()):
         digest.update(f"{name}\0".encode())
-        alone = [(str(folder), os.lstat(folder))] if folder.is_file() else ()
+        alone = file_at(str(folder))
         for path, found in (*alone, *files_below(folder)):
             line = f"{path[len(str(folder)) :]}\0{status_of(found)}\n"
             digest.update(line.encode("utf-8", "surrogateescape"))

@@ -53,7 +53,12 @@ class Paths:
     @property
     def steps(self) -> Path:
         """Where results of steps are kept between runs."""
-        return self.cache / ("visits" if self.private else "steps")
+        return self.cache / "visits" if self.private else self.shared_steps
+
+    @property
+    def shared_steps(self) -> Path:
+        """Where results are kept that tell nothing of a visit."""
+        return self.cache / "steps"
 
     @property
     def theme(self) -> Path:

@@ -197,3 +197,20 @@ def test_a_build_reads_nothing_but_what_it_is_known_to_depend_on(yeoul: Path, tm
         if path.is_file() and not any(path.is_relative_to(place) for place in (*known, *made, *system))
     ]
     assert others == []
+
+
+def test_it_is_told_what_was_made_again_and_why(
+    yeoul: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = next((yeoul / "programs").glob("*.md"))
+    told = []
+    for words in ("", "", "\n새로 더한 문단입니다.\n"):
+        append(program, words)
+        output = str(tmp_path / "output")
+        assert main(["build", "--explain", "--content", str(yeoul), "--output", output]) == 0
+        told.append(capsys.readouterr().out)
+    assert "이 설정으로 만든 기록이 없어" in told[0]
+    assert "바뀐 파일이 없습니다." in told[1]
+    assert f"바뀐 파일: content/programs/{program.name}" in told[2]
+    assert f"책의 ‘program-{program.stem}’ 부분: 적은 글 변경" in told[2]
+    assert f"program-{program.stem} 변경" in told[2]
