@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Protocol
 
 from guidebook.books.kept_books import KeptBooks, kept_books
 from guidebook.images.published import kept_in
@@ -25,6 +26,14 @@ from guidebook.render.design.values import Design
 from guidebook.storage.cached_files import spare_folders
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
+
+
+class Engine(Protocol):
+    """What lays out a chapter."""
+
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """The chapter on its pages, beginning on this side."""
+
 
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
@@ -109,7 +118,7 @@ def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[
     return done, tuple(faults)
 
 
-def well_filled(engine: LayoutEngine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
     """The chapter, set closer where that spares a last page with little on it."""
     laid_out, found = engine.lay_out(chapter, side)
     if laid_out is None or laid_out.pages == 1 or laid_out.last > LITTLE:

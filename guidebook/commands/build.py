@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from guidebook.books.guidebook import preflight_guidebook
 from guidebook.books.leaflets import BOOK
 from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers, write_papers
 from guidebook.commands.build_request import BuildRequest
@@ -16,7 +15,7 @@ from guidebook.images.published import print_pictures
 from guidebook.layout import typefaces
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Faults, has_errors, without_notes
+from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors, without_notes
 from guidebook.model.outcome import Made, Outcome
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
@@ -24,6 +23,7 @@ from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import WorkerLostError, Workers
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
@@ -42,7 +42,11 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
 
     def make(staging: Path) -> Faults:
         nonlocal made
-        made, faults = _make(request, catalogue, staging, clock)
+        try:
+            with Workers() as workers:
+                made, faults = _make(request, catalogue, staging, clock, workers)
+        except WorkerLostError:
+            return (_lost_worker(),)
         return faults
 
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content))
@@ -50,7 +54,9 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
     return Outcome(diagnostics, tuple(clock.stages), built, elsewhere(everything, paths.content))
 
 
-def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock) -> tuple[Made | None, Faults]:
+def _make(
+    request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock, workers: Workers
+) -> tuple[Made | None, Faults]:
     paths = request.paths
     context = context_of(catalogue, paths.templates, paths.packages, request.language)
     papers: SitePapers | None = None
@@ -59,9 +65,9 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
         with clock.stage(text("안내책자 PDF 제작")):
             prints = print_pictures(catalogue, paths.content, paths.cache, context.site.printing.dpi)
             context = replace(context, prints=prints)
-            papers, faults = make_site_papers(context, paths)
-        if papers is None or has_errors(faults):
-            return None, faults
+            papers, faults = make_site_papers(context, paths, workers)
+        if papers is None or papers.failed:
+            return None, papers.told() if papers else faults
         context = linked_to(context, papers)
     with clock.stage(text("누리집 제작")):
         site = compose_site(context, paths)
@@ -75,9 +81,21 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
             sources = {page.path: page.source for page in site.pages}
             faults += check_links(staging / "site", sources, site.shell.base_url)
         if papers is not None:
-            faults += preflight_guidebook(context, papers.guidebook, paths)
+            told = papers.told()
+            if has_errors(told):
+                return None, told
+            faults = (*told, *faults, *papers.verdict())
         write_manifest(staging)
     return _made(paths, site, papers), faults
+
+
+def _lost_worker() -> Diagnostic:
+    return Diagnostic(
+        Span("build.py"),
+        "worker-lost",
+        text("책을 만들던 프로세스 하나를 운영체제나 다른 프로그램이 끝냈습니다. 메모리가 모자랐을 수 있습니다."),
+        text("다른 프로그램을 닫고 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다."),
+    )
 
 
 def _made(paths: Paths, site: SiteInput, papers: SitePapers | None) -> Made:

@@ -17,7 +17,6 @@ import zxingcpp
 
 from guidebook.books.assembly import ink_of, make_book
 from guidebook.books.guidebook import make_guidebook
-from guidebook.books.leaflets import leaflets_of
 from guidebook.books.style_sheets import print_css
 from guidebook.books.visit_booklet import STYLE, visit_book
 from guidebook.books.visit_papers import metadata_of_visit
@@ -25,6 +24,7 @@ from guidebook.commands.examine import examine
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from tests.books.test_leaflets import made_leaflets
 from tests.commands.packs import visit_in
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES, paths
@@ -61,7 +61,7 @@ def guidebook_of(edition: RenderContext) -> bytes:
 
 
 def leaflet_of(edition: RenderContext) -> bytes:
-    made = leaflets_of(edition, paths(CITIES / "maru"))
+    made = made_leaflets(edition)
     assert made.faults == ()
     return made.files["guidebook/river-day.pdf"]
 
