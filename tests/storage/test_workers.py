@@ -73,18 +73,20 @@ def test_where_no_process_can_be_started_all_is_done_here(monkeypatch: pytest.Mo
 
 def test_what_a_task_raises_is_raised_here_with_its_traceback() -> None:
     tasks = [Task(refuse, (number,)) for number in range(FEWEST)]
-    with pytest.raises(KeyError, match="no such number: 0") as raised, Workers(2) as workers:
+    with Workers(2) as workers:
         workers.give(tasks)
-        tasks[0].result()
+        with pytest.raises(KeyError, match="no such number: 0") as raised:
+            tasks[0].result()
     assert "in refuse" in str(raised.value.__cause__)
 
 
 def test_a_killed_process_is_told_and_the_others_end() -> None:
     tasks = [Task(die, (number,)) for number in range(FEWEST)]
-    with pytest.raises(WorkerLostError), Workers(2) as workers:
+    with Workers(2) as workers:
         workers.give(tasks)
         for task in tasks:
-            task.result()
+            with pytest.raises(WorkerLostError):
+                task.result()
 
 
 def test_what_still_runs_ends_with_the_run() -> None:
