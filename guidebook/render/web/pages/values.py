@@ -38,6 +38,7 @@ from guidebook.render.text.facts import Fact
 from guidebook.render.text.prose import Heading, Piece
 from guidebook.render.text.timeline import Timeline
 from guidebook.render.web.filters import Facet
+from guidebook.render.web.section_parts import Part
 
 PathAndName = tuple[str, str]
 """A path below the site's root, and what the page there is called."""
@@ -116,6 +117,15 @@ class WrittenValues(PageValues):
     line: Timeline | None
     blocks: str
     """The template of what the body asks for by `[[name]]`."""
+    part: Part | None
+    """The first part of the list of its section; None where it has none."""
+
+
+class SectionValues(PageValues):
+    """A further page of the list of a section."""
+
+    page: Page
+    part: Part
 
 
 class ProgramValues(PageValues):
