@@ -73,7 +73,8 @@ def _write(content: Path, id: str, title: str, place: str, body: str) -> None:
 
 
 def _text(number: int) -> str:
-    chance, parts, octets = random.Random(number), [], 0
+    chance, octets = random.Random(number), 0
+    parts: list[str] = []
     while octets < OCTETS:
         words = [chance.choice(_STEMS) + chance.choice(_ENDINGS) for _ in range(chance.randint(4, 9))]
         sentence = f"{' '.join(words)} {chance.choice(_VERBS)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.kinds import Kinds, Listing
 from guidebook.model.records.page import ENGLISH, Block, Page
-from guidebook.render.addresses import DATA, FIGURES, UNLISTED, address
+from guidebook.render.addresses import DATA, FIGURES, INDEX, UNLISTED, address
 from guidebook.render.context import RenderContext
 
 FIGURES_IN_MENU = 3
@@ -112,6 +112,7 @@ def trail_of(context: RenderContext, path: str) -> Labelled:
         return (*home, *([(address("page", listing.id), listing.name or listing.title)] if listing else []))
     labels, above = {**lists(context), **dict(menu(context))}, [("", context.words.gettext("홈"))]
     top, front = path.split("/")[0] + "/", section(context, path)
+    labels[INDEX] = context.words.gettext("가나다 찾아보기")
     if listing:
         top, labels[front] = front, listing.name or listing.title
     for step in (front, top):

@@ -11,7 +11,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.changes import changes_page
 from guidebook.render.web.pages.files import files_page
-from guidebook.render.web.pages.index import index_page
+from guidebook.render.web.pages.index import index_pages
 from guidebook.render.web.pages.permanent import permanent_pages
 from guidebook.render.web.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
 from guidebook.render.web.pages.records import record_pages
@@ -52,7 +52,7 @@ def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
         pages.append(files_page(context))
     if context.site.changes:
         pages.append(changes_page(context))
-    pages.append(index_page(context))
+    pages += index_pages(context)
     if context.english:
         pages += _written(context.english, catalogue.english)
     pages += [*permanent_pages(context), not_found_page(context)]

@@ -27,9 +27,9 @@ from guidebook.render.web.navigation import menu, tour_front
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
+from guidebook.render.web.pages.sections import first_part
 from guidebook.render.web.pages.tour import timed_routes
 from guidebook.render.web.pages.values import HomeValues, NotFoundValues, ProgramValues, WrittenValues
-from guidebook.render.web.section_parts import parts
 
 NEWEST = 3
 """How many changes the home page tells."""
@@ -98,7 +98,7 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
             timed=timed_routes(context) if page.asks_for(Block.ROUTES) else (),
             line=timeline(context.catalogue.programs) if page.asks_for(Block.TIMELINE) else None,
             blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
-            part=next(iter(parts(context.catalogue, page)), None),
+            part=first_part(context, page),
         ),
     )
     if not page.english:

@@ -38,7 +38,7 @@ from guidebook.render.text.facts import Fact
 from guidebook.render.text.prose import Heading, Piece
 from guidebook.render.text.timeline import Timeline
 from guidebook.render.web.filters import Facet
-from guidebook.render.web.section_parts import Part
+from guidebook.render.web.list_parts import Part
 
 PathAndName = tuple[str, str]
 """A path below the site's root, and what the page there is called."""
@@ -117,7 +117,7 @@ class WrittenValues(PageValues):
     line: Timeline | None
     blocks: str
     """The template of what the body asks for by `[[name]]`."""
-    part: Part | None
+    part: Part[Page] | None
     """The first part of the list of its section; None where it has none."""
 
 
@@ -125,7 +125,7 @@ class SectionValues(PageValues):
     """A further page of the list of a section."""
 
     page: Page
-    part: Part
+    part: Part[Page]
 
 
 class ProgramValues(PageValues):
@@ -283,5 +283,9 @@ class FilesValues(PageValues):
 class IndexValues(PageValues):
     """The index of names."""
 
-    groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]
-    """First consonants, each with names, what they name, and their paths."""
+    letters: Sequence[tuple[str, int, str]]
+    """First consonants, each with its number and the path of the page where its names begin."""
+    groups: Sequence[tuple[str, int, Sequence[tuple[str, str, str]]]]
+    """Those of this page, each with its number, and with names, what they name, and their paths."""
+    part: Part[tuple[str, str, str]]
+    """Which page of the index it is."""
