@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from guidebook.markdown.document import Document, note_ids, read
+from guidebook.markdown.document import KEPT, Document, note_ids, read
 from guidebook.markdown.files import names_in
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Span
@@ -76,6 +76,6 @@ def forget_bodies() -> None:
         kept.cache_clear()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def _read(body: str) -> Document:
     return read(body)
