@@ -56,6 +56,12 @@ def read(body: str) -> Document:
 
 
 @lru_cache(maxsize=KEPT)
+def remembered(body: str) -> Document:
+    """The body as a document that nobody changes: rules and those who ask for its files read it once."""
+    return read(body)
+
+
+@lru_cache(maxsize=KEPT)
 def note_ids(body: str) -> tuple[str, ...]:
     """The ids of the notes to which a body refers, in the order of reading."""
     return read(body).note_ids

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from guidebook.markdown.document import KEPT, Document, read
+from guidebook.markdown.document import KEPT, Document, remembered
 from guidebook.markdown.links import Target
 from guidebook.model.catalogue import Catalogue
 
@@ -21,7 +21,7 @@ def linked_names(catalogue: Catalogue) -> frozenset[str]:
 @lru_cache(maxsize=KEPT)
 def names_in(body: str) -> frozenset[str]:
     """The names of all files that a body links to; kept, for several rules ask and reading takes long."""
-    return frozenset(link.name for link in linked_files(read(body)))
+    return frozenset(link.name for link in linked_files(remembered(body)))
 
 
 @dataclass(frozen=True, slots=True)
