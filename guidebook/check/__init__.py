@@ -25,7 +25,7 @@ from guidebook.check import (
     sources,
     terms,
 )
-from guidebook.check.markdown import headings, line_breaks, links, lists, lost, marks, prose, tables
+from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
 from guidebook.check.visit import fields, hours, lunch, records, times
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
     *links.RULES,
+    *blocks.RULES,
     *prose.RULES,
     *headings.RULES,
     *tables.RULES,

@@ -20,7 +20,7 @@ def sources_can_be_found_again(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 span,
                 "source-without-title",
                 text("출처에 제목도 웹 주소도 없습니다: {publisher}", publisher=source.publisher),
-                text("title 항목에 문서나 기사의 제목을, 알면 url 항목에 웹 주소를 적으세요."),
+                text("title에 제목을(찾지 못했으면 ‘제목 미상’), 알면 url에 웹 주소를 적으세요."),
                 Severity.WARNING,
             )
 

@@ -20,7 +20,7 @@ from guidebook.model.records.place import Point
 from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.settings.showing import Grade
 from guidebook.model.site import Site
-from guidebook.model.source import Source
+from guidebook.model.source import UNTITLED, Source
 from guidebook.model.text import Text, text
 from guidebook.plan.designation import grade_on
 
@@ -92,7 +92,7 @@ def _to_confirm(row: _Row) -> str:
 
 def _cited(source: Source) -> str:
     """`당진시 「누리집 자료」(2023-04)`."""
-    title = f" 「{source.title}」" if source.title else ""
+    title = f" 「{source.title}」" if source.title and source.title != UNTITLED else ""
     dates = (source.date, source.kept and f"{source.kept} 보존본")
     return f"{source.publisher}{title}" + "".join(f"({date})" for date in dates if date)
 

@@ -17,6 +17,10 @@ Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
 """A whole web address: a host, perhaps a port, and what stands behind it as it is."""
 
 
+UNTITLED = "제목 미상"
+"""Written for the title of a source whose title was looked for in vain: shown as these words, and not as a title."""
+
+
 class SourceKind(StrEnum):
     """Who speaks. What rests only on a blog or an unknown source is shown as "확인 필요"."""
 
@@ -50,7 +54,15 @@ class Source(SubRecord):
     ]
     publisher: Annotated[Words, Label(text("발행처"), "기관이나 매체의 이름", "마루군", "출처 목록")]
     """Who published it, e.g. 당진시 or 중도일보."""
-    title: Annotated[Words | None, Label(text("제목"), "문서나 기사의 제목", "마루군 누리집 자료", "출처 목록")] = None
+    title: Annotated[
+        Words | None,
+        Label(
+            text("제목"),
+            "문서나 기사의 제목. 찾지 못했으면 ‘제목 미상’이라고 적습니다.",
+            "마루군 누리집 자료",
+            "출처 목록",
+        ),
+    ] = None
     date: Annotated[
         PartialDate | None, Label(text("날짜"), "발행하거나 확인한 날. 아는 데까지만 적습니다.", "2026-10", "출처 목록")
     ] = None

@@ -19,7 +19,7 @@ from guidebook.model.particles import with_particle
 from guidebook.model.records.page import Page
 from guidebook.model.records.program import Program
 from guidebook.model.records.town import Town
-from guidebook.model.source import Note, Source, in_reading_order
+from guidebook.model.source import UNTITLED, Note, Source, in_reading_order
 from guidebook.model.wording.dates import cited, moment, period_in_english, with_weekday, written
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
@@ -114,6 +114,8 @@ def source_line(
     """
     titled = source.title and not (short and source.date)
     title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
+    if source.title == UNTITLED:
+        title = words("제목 미상")
     citation = source.publisher + (f", {title}" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:

@@ -19,7 +19,7 @@ STEPS: Mapping[str, Text] = {
 """What is made again, by the name of its step."""
 CAUSES: Mapping[str, Text] = {
     "program": text("프로그램"),
-    "engine": text("조판 프로그램"),
+    "engine": text("PDF 제작 프로그램"),
     "fonts": text("글꼴"),
     "style": text("서식"),
     "side": text("시작하는 쪽"),

@@ -16,3 +16,8 @@ def test_what_nobody_vouches_for_says_so() -> None:
     assert source_line(Source(kind=SourceKind.UNKNOWN, publisher="모름"), "en", lambda _: "to be confirmed").endswith(
         "(to be confirmed)"
     )
+
+
+def test_an_unknown_title_is_not_quoted_like_one() -> None:
+    source = Source(kind=SourceKind.UNKNOWN, publisher="모름", title="제목 미상")
+    assert source_line(source) == "모름, 제목 미상 (확인 필요)"

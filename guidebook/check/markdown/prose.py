@@ -1,4 +1,4 @@
-"""Rules over the text of bodies: block names, ornaments, HTML."""
+"""Rules over the text of bodies: ornaments, HTML."""
 
 from __future__ import annotations
 
@@ -7,62 +7,12 @@ from collections.abc import Iterator
 
 from guidebook.check.markdown.bodies import bodies
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.prose import BLOCK
-from guidebook.model.records.page import Block, Page
+from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import Text, text
-from guidebook.model.wording.suggestion import closest
 
 MARKS = "❖▶▷◆◇■□●○•∙⇒☞※➜"
 _HIDDEN_NAME = re.compile(r"(?<=[가-힣)])(?: {0,3}[○●□■◇◆])+|(?<![○●□■◇◆])[○●□■◇◆]{2,}+(?=[가-힣])")
 """Letters of names that stay unsaid: 김○○, 이 ○ ○, ○○동, (재)○○재단."""
-
-
-def blocks_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A line `[[name]]` of a page asks for something that can be made; other bodies have no blocks."""
-    block_names = {block.value: block.value for block in Block}
-    for body in bodies(catalogue):
-        for run in body.document.tokens:
-            match = BLOCK.match(run.content) if run.type == "inline" and run.level == 1 else None
-            if not match or "toc" in match[1].lower():
-                continue
-            span = body.begin(run)
-            if not isinstance(body.record, Page):
-                yield Diagnostic(
-                    span,
-                    "unknown-block",
-                    text("여기에는 [[{name}]] 같은 자리 표시를 쓸 수 없습니다.", name=match[1]),
-                    text("이 줄을 지우세요. 자리 표시는 pages 폴더의 글에만 씁니다."),
-                )
-            elif match[1] not in block_names:
-                near = closest(match[1], block_names)
-                yield Diagnostic(
-                    span,
-                    "unknown-block",
-                    text("[[{name}]] 자리에 넣을 것을 알 수 없습니다.", name=match[1]),
-                    text("[[{near}]]{를} 뜻하셨나요?", near=near)
-                    if near
-                    else text("쓸 수 있는 이름: {known}", known=", ".join(block_names)),
-                )
-
-
-def blocks_are_shown(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """What a page asks for can stand on a page in its language."""
-    for page in (*catalogue.pages, *catalogue.english):
-        for number, line in enumerate(page.body.split("\n"), start=1):
-            match = BLOCK.match(line)
-            name = match[1] if match else ""
-            if name in set(Block) - page.blocks:
-                known = ", ".join(sorted(page.blocks))
-                yield Diagnostic(
-                    catalogue.source_map(page).body(number),
-                    "block-not-shown",
-                    text("영어 페이지에는 [[{name}]] 자리에 아무것도 나오지 않습니다.", name=name)
-                    if page.english
-                    else text("[[{name}]] 자리에 나오는 것은 영어 페이지에만 있습니다.", name=name),
-                    text("이 줄을 지우세요. 이 글에 쓸 수 있는 이름: {known}", known=known),
-                    Severity.WARNING,
-                )
 
 
 def no_marks_to_be_read_aloud(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -106,4 +56,4 @@ def _remedy(tag: str) -> Text:
     return text("마크다운으로 바꾸어 적으세요. 글자 그대로 보이려면 <를 &lt;로 적으세요.")
 
 
-RULES = (blocks_are_known, blocks_are_shown, no_marks_to_be_read_aloud, no_raw_html)
+RULES = (no_marks_to_be_read_aloud, no_raw_html)
