@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 DOMAIN = "guidebook"
@@ -16,8 +17,9 @@ LANGUAGES = ("ko", "en")
 DEFAULT_LANGUAGE = "ko"
 
 
+@cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """The translations into `language`; an unknown language reads as Korean."""
+    """The translations into `language`; an unknown language reads as Korean. Asked for with every word of a page."""
     return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)
 
 

@@ -136,11 +136,11 @@ class KeptBooks:
 
 def kept_books(paths: Paths) -> KeptBooks:
     """The books that these paths keep."""
-    return KeptBooks(StepCache(paths.steps, paths.redone), _program(paths.checkout, paths.cache))
+    return KeptBooks(StepCache(paths.steps, paths.redone), program_of(paths.checkout, paths.cache))
 
 
 @lru_cache(maxsize=4)
-def _program(checkout: Path, cache: Path) -> str:
+def program_of(checkout: Path, cache: Path) -> str:
     """One digest of the program's code and of the lock file of its libraries."""
     digests = Digests(cache / "digests")
     code = digests.of_tree(checkout / "guidebook") | {"": digests.of_file(checkout / "requirements.txt")}

@@ -21,6 +21,7 @@ from guidebook.check import (
     references,
     routes,
     search_words,
+    sections,
     sources,
     terms,
 )
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     identity.marks_are_unique,
     identity.inner_ids_are_unique,
     *references.RULES,
+    *sections.RULES,
     english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,

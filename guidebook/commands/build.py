@@ -10,6 +10,7 @@ from guidebook.books.leaflets import BOOK
 from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers, write_papers
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import elsewhere, examine
+from guidebook.commands.kept_templates import kept_templates
 from guidebook.commands.stages import StageClock
 from guidebook.images.published import print_pictures
 from guidebook.layout import typefaces
@@ -40,6 +41,7 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
     if has_errors(faults):
         return Outcome(faults, tuple(clock.stages))
 
+    @kept_templates(paths)
     def make(staging: Path) -> Faults:
         nonlocal made
         try:

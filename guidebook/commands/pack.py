@@ -13,6 +13,7 @@ from guidebook.books.visit_editions import VisitEditions, write_editions
 from guidebook.books.visit_order import ordered, with_copies
 from guidebook.books.visit_papers import write_office_files, write_sheets
 from guidebook.commands.examine import examine_visits
+from guidebook.commands.kept_templates import kept_templates
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
@@ -65,6 +66,7 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     visit_context = ordered(context, with_copies(visit, request.copies), formats, paths)
     packed: Packed | None = None
 
+    @kept_templates(paths)
     def make(staging: Path) -> Faults:
         nonlocal packed
         folder = staging / "print" / id

@@ -11,6 +11,7 @@ from guidebook.books.edition_files import COPIED, PRINTING, PrintOrder, copies_o
 from guidebook.books.print_formats import condition_for, print_formats, sized
 from guidebook.books.subjects import Subject, subject_of
 from guidebook.commands.examine import examine
+from guidebook.commands.kept_templates import kept_templates
 from guidebook.images.published import print_pictures
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors, without_notes
@@ -60,6 +61,7 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     commission = PrintOrder("guidebook", subject.name, f"print/{subject.id}", 1, condition)
     printed: list[Printed] = []
 
+    @kept_templates(paths)
     def make(staging: Path) -> Faults:
         told: Faults = ()
         for print_format in formats:

@@ -19,6 +19,12 @@ from guidebook.markdown.levels import level_lists
 DEEPEST = 60
 """Levels of blocks that the reader follows; rules refuse far fewer."""
 
+KEPT = 8192
+"""How many bodies are remembered: more than a large city writes.
+
+Every rule asks for each of them in turn, so that where there is one too many, every rule reads all of them anew.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -49,7 +55,13 @@ def read(body: str) -> Document:
     return Document(body, tuple(tokens), titles)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
+def remembered(body: str) -> Document:
+    """The body as a document that nobody changes: rules and those who ask for its files read it once."""
+    return read(body)
+
+
+@lru_cache(maxsize=KEPT)
 def note_ids(body: str) -> tuple[str, ...]:
     """The ids of the notes to which a body refers, in the order of reading."""
     return read(body).note_ids

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from guidebook.markdown.document import Document, read
+from guidebook.markdown.document import KEPT, Document, remembered
 from guidebook.markdown.links import Target
 from guidebook.model.catalogue import Catalogue
 
@@ -18,10 +18,10 @@ def linked_names(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(name for record in catalogue.bodied for name in names_in(record.body))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def names_in(body: str) -> frozenset[str]:
     """The names of all files that a body links to; kept, for several rules ask and reading takes long."""
-    return frozenset(link.name for link in linked_files(read(body)))
+    return frozenset(link.name for link in linked_files(remembered(body)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -94,7 +96,16 @@ class Catalogue:
 
     def of(self, model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
         """The records of one model, in their order."""
-        return tuple(record for record in self.records if isinstance(record, model))
+        found = [records for type_, records in self._by_type.items() if issubclass(type_, model)]
+        return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[Record], tuple[Any, ...]]:
+        return _grouped(self.records, type)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Record]:
+        return {record.id: record for record in reversed(tuple(self.public_records))}
 
     def kind(self, record: Record) -> Kind:
         """The kind of a record."""
@@ -125,6 +136,11 @@ class Catalogue:
     def pages(self) -> tuple[Page, ...]:
         """Those that are not in English, in their order."""
         return tuple(page for page in self.of(Page) if not page.english)
+
+    @cached_property
+    def sections(self) -> Mapping[str | None, tuple[Page, ...]]:
+        """Id of a page → those that it lists, in their order; None → those to which menu or foot leads."""
+        return _grouped(self.of(Page), attrgetter("section"))
 
     @cached_property
     def english(self) -> tuple[Page, ...]:
@@ -192,7 +208,7 @@ class Catalogue:
 
     def record(self, id: str) -> Record | None:
         """The record of that id, of whatever kind; visits are private and not found."""
-        return next((record for record in self.public_records if record.id == id), None)
+        return self._by_id.get(id)
 
     @property
     def public_records(self) -> Iterator[Record]:
@@ -226,9 +242,9 @@ class Catalogue:
 
         `without_search` leaves out the words that only search reads.
         """
+        unseen = {*(SEARCHED if without_search else ())}
         for record in self.records:
-            unseen = {"body", *(SEARCHED if without_search else ())}
-            for path, value in _strings(record.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
+            for path, value in _strings(record.model_dump(exclude=unseen | {"body"}, mode="json", by_alias=True), ()):
                 yield self.where(record, *path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
                 yield self.source_map(record).body(number), line
@@ -236,7 +252,6 @@ class Catalogue:
             if attachment is not None:
                 yield Span(attachment.file), attachment.name
         if self.site is not None:
-            unseen = {*(SEARCHED if without_search else ())}
             for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where_site(*path), value
 
@@ -269,12 +284,16 @@ class Catalogue:
         return next((program for program in self.programs if program.id == id), None)
 
 
+def _grouped(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, tuple[Any, ...]]:
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _strings(inner, (*path, key))
-    elif isinstance(value, list):
-        for position, inner in enumerate(value):
-            yield from _strings(inner, (*path, position))

@@ -55,7 +55,7 @@ class Kind:
     label: Text
     """What people call one of it."""
     order: tuple[str, ...]
-    """The fields by which its records are sorted, which every record has; the id decides between equals."""
+    """The fields and properties by which its records are sorted; the id decides between equals."""
     suffix: str = YAML
     title: str = ""
     """The field that gives the title of its page, which no two pages share; empty for kinds without pages."""
@@ -197,7 +197,7 @@ KINDS = Kinds(
         model=Page,
         folder="pages",
         label=text("글"),
-        order=("english", "order"),
+        order=("english", "place"),
         suffix=MARKDOWN,
         title="title",
         pages="",
@@ -205,6 +205,7 @@ KINDS = Kinds(
         indexed="title",
         permanent=True,
         book=True,
+        named_by=("section",),
     ),
     Kind(
         key="site",

@@ -17,6 +17,8 @@ from guidebook.model.placeholder import DIGITS, FOLIO, PRIMER, REFERENCE, ROOM
 
 Reserved = tuple[float, int, int]
 """Red, which says what stands there, and the two halves of an index; of 255."""
+TOLD = "q Q rg g k sc scn Tf TJ"
+"""The operators that tell a placeholder: all that change the state, and the one that shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class _State:
 
 def glyphs_of_digits(page: pikepdf.Page) -> Mapping[str, bytes]:
     """The glyph code of each digit, read from the primer; empty where the page has none."""
-    for (operator, operands), state in _read(page):
+    for (operator, operands), state in _read(page, TOLD):
         if operator == "TJ" and state.colour and state.colour[0] == PRIMER:
             octets = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
             codes = [octets[start : start + 2] for start in range(0, len(octets), 2)]
@@ -92,8 +94,8 @@ def _digits(page: pikepdf.Page, font: str, digits: Mapping[str, bytes], number: 
     return pikepdf.Array([Decimal(-missing * _advance(page, font, digits["0"])), code])
 
 
-def _read(page: pikepdf.Page) -> Iterator[tuple[Instruction, _State]]:
-    """The instructions of a page, each with the state after it."""
+def _read(page: pikepdf.Page, operators: str = "") -> Iterator[tuple[Instruction, _State]]:
+    """The instructions of a page, or those of `operators` alone, each with the state after it."""
 
     def changed(state: _State, instruction: Instruction) -> _State:
         operator, operands = instruction
@@ -105,7 +107,7 @@ def _read(page: pikepdf.Page) -> Iterator[tuple[Instruction, _State]]:
             return replace(state, font=str(operands[0]))
         return state
 
-    return with_state(read(page), _State(), changed)
+    return with_state(read(page, operators), _State(), changed)
 
 
 def _reserved(operands: Any) -> Reserved | None:

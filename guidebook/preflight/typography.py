@@ -162,8 +162,10 @@ def blocks(document: Document, page: int) -> Iterator[Block]:
         if run.mcid is not None and not LEADERS.fullmatch(run.text):
             owner = owners.get(run.mcid)
             if owner is not None:
-                runs_of_owner.setdefault(owner.objgen, []).append(run)
-                tables[owner.objgen] = _in_table(owner)
+                key = owner.objgen
+                runs_of_owner.setdefault(key, []).append(run)
+                if key not in tables:
+                    tables[key] = _in_table(owner)
     yield from (Block(tuple(_lines(runs)), tables[owner]) for owner, runs in runs_of_owner.items())
 
 

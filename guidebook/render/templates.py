@@ -50,6 +50,17 @@ _COMPILED: defaultdict[str, _CompiledTemplates] = defaultdict(_CompiledTemplates
 """By language, for what filters make of constants is compiled too."""
 
 
+def compiled() -> dict[str, dict[str, bytes]]:
+    """The templates that this process compiled or was given: language → Jinja's key → code."""
+    return {language: dict(templates.buckets) for language, templates in _COMPILED.items()}
+
+
+def give_compiled(kept: Mapping[str, Mapping[str, bytes]]) -> None:
+    """Take templates that an earlier process with the same program compiled; Jinja drops those of another source."""
+    for language, buckets in kept.items():
+        _COMPILED[language].buckets = {**buckets, **_COMPILED[language].buckets}
+
+
 def environment(
     folder: Path, language: str, translations: gettext.NullTranslations, token: Callable[[str], str]
 ) -> Environment:

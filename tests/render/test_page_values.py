@@ -19,6 +19,7 @@ NAMED: dict[str, str] = {
     "not_found": "NotFoundValues",
     "redirect": "RedirectValues",
     "page": "WrittenValues",
+    "section": "SectionValues",
     "program": "ProgramValues",
     "programs": "PageValues",
     "figures": "PageValues",

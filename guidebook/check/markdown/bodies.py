@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markdown_it.token import Token
 
-from guidebook.markdown.document import Document, note_ids, read
+from guidebook.markdown.document import Document, note_ids, remembered
 from guidebook.markdown.files import names_in
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Span
@@ -66,16 +65,11 @@ def bodies(catalogue: Catalogue) -> Iterator[Body]:
     """Every body of the content."""
     for record in catalogue.records:
         if is_bodied(record):
-            document, lines = _read(record.body), tuple(record.body.split("\n"))
+            document, lines = remembered(record.body), tuple(record.body.split("\n"))
             yield Body(record, catalogue.kind(record), catalogue.source_map(record), document, lines)
 
 
 def forget_bodies() -> None:
     """Read every body anew."""
-    for kept in (_read, names_in, note_ids):
+    for kept in (remembered, names_in, note_ids):
         kept.cache_clear()
-
-
-@lru_cache(maxsize=512)
-def _read(body: str) -> Document:
-    return read(body)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import inf
 from typing import Annotated
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import Searchable, Words
+from guidebook.model.record import Searchable, Slug, Words
 from guidebook.model.source import Note
 from guidebook.model.text import text
 
@@ -54,14 +55,26 @@ class Page(Searchable):
         ),
     ]
     order: Annotated[
-        int,
+        int | None,
         Label(
             text("차례"),
-            "메뉴와 책에서의 차례. 사업 2, 주요 통계 3, 코스 4, 읍면동 5 사이에 놓입니다.",
+            "메뉴와 책에서의 차례. 사업 2, 주요 통계 3, 코스 4, 읍면동 5 사이에 놓입니다. "
+            "section을 적은 글에서는 그 목록 안의 차례이고, 적지 않으면 제목순으로 맨 뒤에 놓입니다.",
             "4",
             "주 메뉴, 책",
         ),
-    ]
+    ] = None
+    """Only pages of a section may do without."""
+    section: Annotated[
+        Slug | None,
+        Label(
+            text("상위 글"),
+            "이 글을 목록에 실을 글의 아이디. 적으면 메뉴와 하단 대신 그 글의 목록에서 연결됩니다.",
+            "news",
+            "상위 글의 목록, 현재 경로",
+        ),
+    ] = None
+    """The id of the page that lists this one, in whose place in menu or foot it has none of its own."""
     book: Annotated[bool, Label(text("책 수록"), "안내책자에도 실을 글인지", "true", "책")] = True
     """Whether the page is also a chapter of the guidebook."""
     footer: Annotated[
@@ -94,7 +107,13 @@ class Page(Searchable):
 
     def asks_for(self, block: Block) -> bool:
         """Whether the body has `[[block]]` in a line of its own, and the page can show it."""
-        return block in self.blocks and f"[[{block.value}]]" in self.body.split("\n")
+        asked = f"[[{block.value}]]"
+        return block in self.blocks and asked in self.body and asked in self.body.split("\n")
+
+    @property
+    def place(self) -> tuple[float, str]:
+        """By which it is sorted: its order, and within a section then its title; without an order it comes last."""
+        return (inf if self.order is None else self.order, self.title if self.section else "")
 
     @property
     def blocks(self) -> frozenset[Block]:

@@ -73,14 +73,18 @@ def _mark(part: Part, chapter: Chapter, step: int) -> str:
 
 
 def pages_of_parts(context: RenderContext) -> tuple[list[Page], list[Page], list[Page]]:
-    """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu."""
-    pages, kinds = [page for page in context.catalogue.pages if page.book], context.catalogue.kinds
+    """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu.
+
+    Those of a section follow the page that lists them.
+    """
+    catalogue, kinds = context.catalogue, context.catalogue.kinds
     routes, towns = kinds["route"].menu, kinds["town"].menu
-    return (
-        [page for page in pages if page.order < routes],
-        [page for page in pages if routes <= page.order < towns],
-        [page for page in pages if page.order >= towns],
-    )
+    parts: tuple[list[Page], list[Page], list[Page]] = ([], [], [])
+    for front in catalogue.pages:
+        if front.section is None:
+            part = parts[(front.place[0] >= routes) + (front.place[0] >= towns)]
+            part += [page for page in (front, *catalogue.sections.get(front.id, ())) if page.book]
+    return parts
 
 
 def anchors_in_order(context: RenderContext) -> list[str]:

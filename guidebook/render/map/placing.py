@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import ceil, cos, hypot, pi, sin
 
 from guidebook.render.map.projection import XY
 
 TURNS = 24
 """Directions that are tried at each distance."""
+_EIGHTHS = tuple(step / 8 for step in range(-8, 9))
+_NEAR = tuple(
+    sorted(((x, y) for x in _EIGHTHS for y in _EIGHTHS), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
+)
+"""Where a name is tried, in shares of its reach: the nearest first."""
 _DIRECTIONS = tuple((cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)) for turn in range(TURNS))
 
 
@@ -57,7 +63,7 @@ class Box:
 
 def place(target: XY, width: float, height: float, frame: Box, taken: Sequence[Box]) -> Box | None:
     """The nearest free box of that size to `target` inside `frame`; None where the frame is full."""
-    for middle in (target, *_rings(target, max(frame.width, frame.height))):
+    for middle in chain((target,), _rings(target, max(frame.width, frame.height))):
         box = Box.around(middle, width, height)
         if frame.holds(box) and not any(box.meets(other) for other in taken):
             return box
@@ -68,7 +74,7 @@ def beside(
     target: XY, size: XY, frame: Box, taken: Sequence[Box], reach: float, belongs: Callable[[XY], bool]
 ) -> Box | None:
     """A free box for a name near `target`, no farther than `reach`, with its middle where the name belongs; or None."""
-    for dx, dy in _near():
+    for dx, dy in _NEAR:
         box = Box.around((target[0] + dx * reach, target[1] + dy * reach), *size)
         if frame.holds(box) and not any(box.meets(other) for other in taken) and belongs(box.middle):
             return box
@@ -81,11 +87,6 @@ def along(points: tuple[XY, XY], width: float) -> Iterator[Box]:
     count = max(1, ceil(hypot(x2 - x1, y2 - y1) / width))
     for step in range(count + 1):
         yield Box.around((x1 + (x2 - x1) * step / count, y1 + (y2 - y1) * step / count), width, width)
-
-
-def _near() -> Iterable[XY]:
-    steps = [step / 8 for step in range(-8, 9)]
-    return sorted(((x, y) for x in steps for y in steps), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
 
 
 def _rings(middle: XY, farthest: float) -> Iterator[XY]:

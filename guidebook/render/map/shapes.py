@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -39,8 +40,9 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
 
 
+@lru_cache(maxsize=1024)
 def outline_path(outline: Outline, projection: Projection) -> str:
-    """The outline as path data."""
+    """The outline as path data. Kept by its values, for the same few frames are drawn on many pages."""
     rings = (ring for polygon in outline.polygons for ring in polygon)
     return "".join(f"{_points(projection.at((lat, lon)) for lon, lat in ring)}z" for ring in rings)
 

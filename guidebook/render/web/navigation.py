@@ -1,11 +1,11 @@
-"""The structure of the site: its lists and their names, the menus, and the breadcrumbs of a page."""
+"""The structure of the site: its lists and their names, the menus, sections of pages, and the breadcrumbs of a page."""
 
 from __future__ import annotations
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.kinds import Kinds, Listing
-from guidebook.model.records.page import ENGLISH, Block
-from guidebook.render.addresses import DATA, FIGURES, UNLISTED, address
+from guidebook.model.records.page import ENGLISH, Block, Page
+from guidebook.render.addresses import DATA, FIGURES, INDEX, UNLISTED, address
 from guidebook.render.context import RenderContext
 
 FIGURES_IN_MENU = 3
@@ -43,7 +43,7 @@ def tour_front(catalogue: Catalogue) -> str | None:
 
     Only lists that lead on to pages open it.
     """
-    pages = (f"{page.id}/" for page in catalogue.pages if page.asks_for(Block.ROUTES))
+    pages = (f"{page.id}/" for page in alone(catalogue) if page.asks_for(Block.ROUTES))
     filled = {kind.listing for kind in catalogue.kinds if kind.pages is not None and catalogue.of_kind(kind)}
     lists_of_tour = (listing.path for listing in tour_lists(catalogue.kinds) if listing in filled)
     return next((path for path in (*pages, *lists_of_tour)), None)
@@ -55,8 +55,10 @@ def menu(context: RenderContext) -> Labelled:
     front, tour = tour_front(catalogue), tour_lists(catalogue.kinds)
     places = {listing.path: listing.menu for listing in catalogue.kinds.listings if not listing.tour}
     places[FIGURES] = FIGURES_IN_MENU
-    entries = [(order, path, labels[path]) for path, order in places.items() if order is not None and path in labels]
-    entries += [(page.order, f"{page.id}/", page.name or page.title) for page in catalogue.pages if not page.footer]
+    entries: list[tuple[float, str, str]] = [
+        (order, path, labels[path]) for path, order in places.items() if order is not None and path in labels
+    ]
+    entries += [(page.place[0], f"{page.id}/", page.name or page.title) for page in alone(catalogue) if not page.footer]
     if front in {listing.path for listing in tour}:
         place = min((listing.menu for listing in tour if listing.menu is not None), default=0)
         entries.append((place, front, context.words.gettext("주민여행")))
@@ -65,16 +67,38 @@ def menu(context: RenderContext) -> Labelled:
 
 def english_menu(context: RenderContext) -> Labelled:
     """The menu of the pages in English."""
-    return tuple((address("page", page.id), page.name or page.title) for page in context.catalogue.english)
+    return tuple((address("page", page.id), page.name or page.title) for page in alone(context.catalogue, english=True))
+
+
+def alone(catalogue: Catalogue, *, english: bool = False) -> tuple[Page, ...]:
+    """The written pages of one language that are in no section."""
+    return tuple(page for page in catalogue.sections.get(None, ()) if page.english is english)
+
+
+def listing_page(catalogue: Catalogue, path: str) -> Page | None:
+    """The written page whose list the page at `path` stands in, or is a further page of."""
+    kinds = catalogue.kinds
+    page = _page_at(catalogue, path)
+    if page is not None:
+        return _page_at(catalogue, kinds.address("page", page.section)) if page.section else None
+    above, _, number = path.removesuffix("/").rpartition("/")
+    return _page_at(catalogue, f"{above}/") if above and number.isdigit() else None
+
+
+def _page_at(catalogue: Catalogue, path: str) -> Page | None:
+    kind, id = catalogue.kinds.record_at(path)
+    record = catalogue.record(id) if kind == "page" else None
+    return record if isinstance(record, Page) else None
 
 
 def section(context: RenderContext, path: str) -> str:
     """The entry of the menu that a page belongs to; empty for the home page and the one for unknown addresses."""
     if not path or path in UNLISTED:
         return ""
-    top = path.split("/")[0] + "/"
-    if top == HOME_IN_ENGLISH:
-        return path
+    listing = listing_page(context.catalogue, path)
+    top = address("page", listing.id) if listing else path.split("/")[0] + "/"
+    if path.startswith(HOME_IN_ENGLISH):
+        return top if listing else path
     return (tour_front(context.catalogue) or top) if top in _tour_paths(context) else top
 
 
@@ -82,13 +106,18 @@ def trail_of(context: RenderContext, path: str) -> Labelled:
     """The pages above a page, from the home page down."""
     if not path or path in UNLISTED:
         return ()
+    listing = listing_page(context.catalogue, path)
     if path.startswith(HOME_IN_ENGLISH):
-        return () if path == HOME_IN_ENGLISH else english_menu(context)[:1]
-    labels, above = lists(context), [("", context.words.gettext("홈"))]
+        home = () if path == HOME_IN_ENGLISH else english_menu(context)[:1]
+        return (*home, *([(address("page", listing.id), listing.name or listing.title)] if listing else []))
+    labels, above = {**lists(context), **dict(menu(context))}, [("", context.words.gettext("홈"))]
     top, front = path.split("/")[0] + "/", section(context, path)
+    labels[INDEX] = context.words.gettext("가나다 찾아보기")
+    if listing:
+        top, labels[front] = front, listing.name or listing.title
     for step in (front, top):
         if step != path and step not in dict(above):
-            above.append((step, dict(menu(context)).get(step) or labels.get(step, step)))
+            above.append((step, labels.get(step, step)))
     return tuple(above)
 
 

@@ -11,7 +11,7 @@ from guidebook.render.addresses import CHANGES, DATA, FEED, INDEX, address
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Colour, Pixels
 from guidebook.render.text.licence import licence
-from guidebook.render.web.navigation import english_menu, lists, menu
+from guidebook.render.web.navigation import alone, english_menu, lists, menu
 from guidebook.render.web.page import PageShell
 from guidebook.render.web.search_knowledge import kinds_of_results
 
@@ -82,7 +82,7 @@ def _links(context: RenderContext) -> tuple[tuple[str, str], ...]:
     helping = [(INDEX, words.gettext("가나다 찾아보기"))]
     helping += [(CHANGES, words.gettext("업데이트 내역"))] if context.site.changes else []
     helping += [(DATA, list_pages[DATA])] if DATA in list_pages else []
-    return (*helping, *((f"{page.id}/", page.title) for page in context.catalogue.pages if page.footer))
+    return (*helping, *((f"{page.id}/", page.title) for page in alone(context.catalogue) if page.footer))
 
 
 def _footer(context: RenderContext) -> tuple[str, ...]:

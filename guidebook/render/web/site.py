@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guidebook.model.records.page import Page
@@ -11,7 +11,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.changes import changes_page
 from guidebook.render.web.pages.files import files_page
-from guidebook.render.web.pages.index import index_page
+from guidebook.render.web.pages.index import index_pages
 from guidebook.render.web.pages.permanent import permanent_pages
 from guidebook.render.web.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
 from guidebook.render.web.pages.records import record_pages
@@ -23,6 +23,7 @@ from guidebook.render.web.pages.reports import (
     programs_page,
     written_page,
 )
+from guidebook.render.web.pages.sections import further_pages
 from guidebook.render.web.pages.tour import offline_page, route_page, routes_page, visits_page
 from guidebook.render.web.pages.towns import town_page, towns_page
 
@@ -30,7 +31,7 @@ from guidebook.render.web.pages.towns import town_page, towns_page
 def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
     """Every page of the site. A list or figure page with nothing to show is not made."""
     catalogue = context.catalogue
-    pages = [home_page(context), *(written_page(context, page) for page in catalogue.pages)]
+    pages = [home_page(context), *_written(context, catalogue.pages)]
     if catalogue.programs:
         pages += [programs_page(context), *(program_page(context, program) for program in catalogue.programs)]
     if any(program.indicators for program in catalogue.programs):
@@ -51,11 +52,17 @@ def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
         pages.append(files_page(context))
     if context.site.changes:
         pages.append(changes_page(context))
-    pages.append(index_page(context))
+    pages += index_pages(context)
     if context.english:
-        pages += [written_page(context.english, page) for page in catalogue.english]
+        pages += _written(context.english, catalogue.english)
     pages += [*permanent_pages(context), not_found_page(context)]
     return _with_twins(pages, catalogue.english, context.language)
+
+
+def _written(context: RenderContext, pages: Iterable[Page]) -> Iterator[SitePage]:
+    for page in pages:
+        yield written_page(context, page)
+        yield from further_pages(context, page)
 
 
 def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: str) -> tuple[SitePage, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from guidebook.model.records.figures import Indicator
-from guidebook.model.records.page import Page
+from guidebook.model.records.page import Block, Page
 from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
@@ -27,6 +27,7 @@ from guidebook.render.web.navigation import menu, tour_front
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
+from guidebook.render.web.pages.sections import first_part
 from guidebook.render.web.pages.tour import timed_routes
 from guidebook.render.web.pages.values import HomeValues, NotFoundValues, ProgramValues, WrittenValues
 
@@ -94,9 +95,10 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
             page=page,
             pieces=body.pieces,
             apart=apart_from_body(page),
-            timed=timed_routes(context),
-            line=timeline(context.catalogue.programs),
+            timed=timed_routes(context) if page.asks_for(Block.ROUTES) else (),
+            line=timeline(context.catalogue.programs) if page.asks_for(Block.TIMELINE) else None,
             blocks="pages/block-english.html.j2" if page.english else "pages/block.html.j2",
+            part=first_part(context, page),
         ),
     )
     if not page.english:

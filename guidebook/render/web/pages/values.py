@@ -38,6 +38,7 @@ from guidebook.render.text.facts import Fact
 from guidebook.render.text.prose import Heading, Piece
 from guidebook.render.text.timeline import Timeline
 from guidebook.render.web.filters import Facet
+from guidebook.render.web.list_parts import Part
 
 PathAndName = tuple[str, str]
 """A path below the site's root, and what the page there is called."""
@@ -116,6 +117,15 @@ class WrittenValues(PageValues):
     line: Timeline | None
     blocks: str
     """The template of what the body asks for by `[[name]]`."""
+    part: Part[Page] | None
+    """The first part of the list of its section; None where it has none."""
+
+
+class SectionValues(PageValues):
+    """A further page of the list of a section."""
+
+    page: Page
+    part: Part[Page]
 
 
 class ProgramValues(PageValues):
@@ -273,5 +283,9 @@ class FilesValues(PageValues):
 class IndexValues(PageValues):
     """The index of names."""
 
-    groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]
-    """First consonants, each with names, what they name, and their paths."""
+    letters: Sequence[tuple[str, int, str]]
+    """First consonants, each with its number and the path of the page where its names begin."""
+    groups: Sequence[tuple[str, int, Sequence[tuple[str, str, str]]]]
+    """Those of this page, each with its number, and with names, what they name, and their paths."""
+    part: Part[tuple[str, str, str]]
+    """Which page of the index it is."""
