@@ -60,7 +60,7 @@ class LastRun:
 
     def __init__(self, paths: Paths, command: str, options: Mapping[str, str]) -> None:
         self._digests = Digests(paths.cache / "digests")
-        self._steps = StepCache(paths.cache / "steps")
+        self._steps = StepCache(paths.steps)
         self._name = f"{command} {paths.content.absolute()} {paths.output.absolute()}"
         values = {**options, "folder": str(Path.cwd()), "python": sys.version}
         self._options = {"options": digest_of(*(part for pair in sorted(values.items()) for part in pair))}

@@ -32,7 +32,8 @@ UNFINISHED = (".staging", ".journal", ".previous")
 
 def check_unless_unchanged(paths: Paths, today: str | None) -> Faults:
     """What is wrong with the content, its visits held against the day and against their last packs."""
-    last = LastRun(paths, "check", {"today": today or ""})
+    # What it says names delegations, so it is kept with what is made for a visit.
+    last = LastRun(replace(paths, private=True), "check", {"today": today or ""})
     with suppress(msgspec.DecodeError):
         if (kept := last.result()) is not None:
             return msgspec.msgpack.decode(kept, type=Faults)
@@ -59,11 +60,17 @@ def build_unless_unchanged(request: BuildRequest, begin: Callable[[Text], None] 
 
     outcome = build_everything(request, begin)
     StepCache(paths.steps).trim()
-    if not has_errors(outcome.diagnostics):
+    if not has_errors(outcome.diagnostics) and not _tells_of_a_visit(outcome):
         fonts = {f"fonts/{path.name}": str(path) for path in package_files(paths.packages)}
         files = {**_rules(paths.content, outcome.elsewhere), **fonts, "krds": str(paths.packages / KRDS)}
         _keep(last, outcome, Watched(_trees(outcome.elsewhere), files), _state(paths.output))
     return replace(outcome, changed=last.changed)
+
+
+def _tells_of_a_visit(outcome: Outcome) -> bool:
+    """Whether a warning concerns a visit: it may name people, and is not kept with what is published."""
+    folders = {"visits", *(Path(folder).name for folder in outcome.elsewhere)}
+    return any(Path(diagnostic.span.file).parent.name in folders for diagnostic in outcome.diagnostics)
 
 
 def _keep(last: LastRun, result: Outcome | Faults, further: Watched, state: str) -> None:

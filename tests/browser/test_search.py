@@ -76,7 +76,7 @@ def test_the_keyboard_is_enough(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.id") == "search-words"
     page.keyboard.press("Escape")
     assert not page.locator("dialog").is_visible()
-    page.wait_for_function("document.activeElement.classList.contains('open-search')")
+    page.locator(".open-search:focus").wait_for()
     search(page, "바람언덕")
     page.keyboard.press("Enter")
     page.wait_for_url("**/sites/wind-hill/")

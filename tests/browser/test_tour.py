@@ -47,7 +47,7 @@ def test_how_many_are_left_is_said(page: Page, address: str) -> None:
     said = page.locator(".finder output")
     assert said.inner_text() == f"{len(seen(page))}곳이 표시됩니다."
     page.get_by_role("button", name="전체 보기").click()
-    page.wait_for_function("document.querySelectorAll('.finder input:checked').length === 0")
+    page.locator(".finder input:checked").wait_for(state="detached")
     assert said.inner_text() == f"{len(seen(page))}곳이 표시됩니다."
 
 

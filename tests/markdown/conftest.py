@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from guidebook.check import assets
-from guidebook.check.markdown import headings, line_breaks, links, lists, lost, marks, prose, tables
+from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
@@ -18,7 +18,7 @@ from guidebook.model.source import Note
 from tests.conftest import CITIES
 from tests.markdown.bodies import NOTES
 
-MODULES = (assets, links, prose, headings, tables, lists, line_breaks, marks, lost)
+MODULES = (assets, links, blocks, prose, headings, tables, lists, line_breaks, marks, lost)
 
 Judge = Callable[..., list[Diagnostic]]
 

@@ -20,6 +20,8 @@ NARROW = 0.58
 """How wide other letters than Hangul are, as a share of their size."""
 FINENESS = 10
 """Parts of a point to which lines are rounded."""
+OUTLINES_KEPT = 1024
+"""How many outlines are remembered as they were written last."""
 _NEEDLESS = re.compile(r"(?<!\d)0(?=\.)| (?=-)")
 """A nought before the point, a space before the sign."""
 
@@ -40,7 +42,7 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OUTLINES_KEPT)
 def outline_path(outline: Outline, projection: Projection) -> str:
     """The outline as path data. Kept by its values, for the same few frames are drawn on many pages."""
     rings = (ring for polygon in outline.polygons for ring in polygon)
