@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Protocol
 
-from guidebook.books.kept_books import KeptBooks, kept_books
+from guidebook.books.kept_books import KeptBooks
 from guidebook.images.published import kept_in
 from guidebook.layout import typefaces
 from guidebook.layout.cache import LayoutCache
@@ -37,14 +37,6 @@ class Engine(Protocol):
 
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
-
-
-def make_book(
-    manuscript: Manuscript, css: str, metadata: BookMetadata, ink: Ink, paths: Paths
-) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
-    """The finished book, or why there is none."""
-    engine, faults = layout_engine(css, paths)
-    return print_book(manuscript, engine, metadata, ink, kept_books(paths)) if engine else (None, faults)
 
 
 def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from guidebook.books.ahead import Ahead
 from guidebook.books.assembly import Engine, layout_engine
-from guidebook.books.papers import Ahead, Paper
+from guidebook.books.papers import Paper
 from guidebook.books.style_sheets import print_css
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.route import Route

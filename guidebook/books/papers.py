@@ -1,42 +1,28 @@
-"""Several PDFs on all cores: chapters are laid out ahead, then books joined, and read back while other work goes on.
+"""Several PDFs on all cores: each is joined as soon as its chapters are laid out, and read back while others are made.
 
-A book is walked through as it is when it is made; where a chapter is lacking, the walk goes on behind it at the next
-chapter of which the side is known. A chapter with faults is left to this process, which knows where words come from.
+Whatever the order in which other processes do it, files and faults come in the order of the papers.
 """
 
 from __future__ import annotations
 
-import heapq
-import pickle
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import count, takewhile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from guidebook.books.assembly import Engine, ink_of, lay_out_all, metadata_of, side_after, well_filled
+from guidebook.books.ahead import Ahead, LayingAhead, lacking_of, length
+from guidebook.books.assembly import Engine, ink_of, lay_out_all, metadata_of
 from guidebook.books.expected import expected_of
 from guidebook.books.kept_books import KeptBooks, Pending
-from guidebook.layout.cache import packed, unpacked
-from guidebook.layout.engine import LayoutEngine, Recipe
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import SCREEN_CHECKS
 from guidebook.preflight.document import Check
-from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.context import RenderContext
-from guidebook.storage.workers import Task, Workers
-
-
-class _LackingError(Exception):
-    """A chapter is not laid out yet."""
-
-    def __init__(self, chapter: Chapter, side: Side) -> None:
-        super().__init__(chapter.id)
-        self.place = chapter, side
+from guidebook.storage.task_queue import TaskQueue
+from guidebook.storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,159 +54,68 @@ class MadePaper:
         return (*self.faults, *(self.verdict.result() if self.verdict else ()))
 
 
-@dataclass(frozen=True, eq=False)
-class Ahead:
-    """An engine that lays out nothing by itself."""
+class _Making:
+    """A paper on its way: written and laid out, then joined, then given to those who read it back."""
 
-    engine: LayoutEngine
-    lacking: set[tuple[Chapter, Side]] = field(default_factory=set)
+    def __init__(self, paper: Paper, context: RenderContext, books: KeptBooks, queue: TaskQueue) -> None:
+        self.paper = paper
+        self._context, self._books, self._queue = context, books, queue
+        self._title, self._faults = "", Faults()
+        self._joining: Pending[tuple[JoinedBook, Faults]] | None = None
+        self._made: MadePaper | None = None
 
-    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
-        """The chapter on its pages; raises an error where it is lacking."""
-        if not self.has(chapter, side):
-            raise _LackingError(chapter, side)
-        return self.engine.lay_out(chapter, side)
+    def lay_out(self) -> None:
+        """Put all chapters on their pages, those that are lacking in this process, and have them joined."""
+        engine = self.paper.ahead.engine
+        manuscript = self.paper.write(engine)
+        chapters, self._faults = lay_out_all(manuscript, engine)
+        self._title = manuscript.title
+        if has_errors(self._faults):
+            self._made = MadePaper(self.paper.path, None, self._faults, None)
+            return
+        metadata, ink = metadata_of(self._context, self._title), ink_of(self._context.design)
+        self._joining = self._books.joining(self._title, chapters, metadata, ink)
+        task = self._joining.task
+        if task is not None:
+            self._queue.add(sum(map(length, manuscript.chapters)), lambda: task, self._join)
 
-    def has(self, chapter: Chapter, side: Side) -> bool:
-        """Whether the chapter is laid out. What is lacking is looked for once."""
-        if (chapter, side) not in self.lacking and self.engine.knows(chapter, side):
-            return True
-        self.lacking.add((chapter, side))
-        return False
+    def _join(self, _: Any = None) -> None:
+        assert self._joining is not None
+        book, more = self._joining.result()
+        faults = (*self._faults, *more)
+        if has_errors(more):
+            self._made = MadePaper(self.paper.path, None, faults, None)
+            return
+        expected = expected_of(self._context, self._title, book, self.paper.print_format)
+        verdict = self._books.verdict(book.pdf, f"site/{self.paper.path}", expected, self.paper.checks)
+        self._made = MadePaper(self.paper.path, book, faults, verdict)
+        if verdict.task is not None:
+            self._queue.add_unawaited(verdict.task)
 
-    def accept(self, laid_out: LaidOut, side: Side) -> None:
-        """Keep a chapter that was laid out elsewhere."""
-        self.engine.accept(laid_out, side)
-        self.lacking.discard((laid_out.chapter, side))
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Wanted:
-    """A chapter that can be laid out now; the one with the most to do behind it comes first."""
-
-    before: int
-    number: int
-    ahead: Ahead = field(compare=False)
-    chapter: Chapter = field(compare=False)
-    side: Side = field(compare=False)
+    def made(self) -> MadePaper:
+        """The paper; what no other process did is done here."""
+        if self._made is None and self._joining is None:
+            self.lay_out()
+        if self._made is None:
+            self._join()
+        assert self._made is not None
+        return self._made
 
 
 def make_papers(
-    context: RenderContext, papers: Sequence[Paper], books: KeptBooks, workers: Workers
+    context: RenderContext, papers: Iterable[Paper], books: KeptBooks, workers: Workers
 ) -> tuple[MadePaper, ...]:
     """All of these in their order; what reads them back may go on in other processes meanwhile."""
-    lay_out_ahead(papers, workers)
-    ink = ink_of(context.design)
-    started: list[tuple[str, Faults, Pending[tuple[JoinedBook, Faults]] | None]] = []
+    queue = TaskQueue(workers)
+    laying = LayingAhead(queue)
+    makings: list[_Making] = []
     for paper in papers:
-        manuscript = paper.write(paper.ahead.engine)
-        chapters, faults = lay_out_all(manuscript, paper.ahead.engine)
-        title, joining = manuscript.title, None
-        if not has_errors(faults):
-            joining = books.joining(title, chapters, metadata_of(context, title), ink)
-        started.append((title, faults, joining))
-    workers.give([joining.task for _, _, joining in started if joining is not None and joining.task is not None])
-    made: list[MadePaper] = []
-    for paper, (title, faults, joining) in zip(papers, started, strict=True):
-        book, more = joining.result() if joining is not None else (None, ())
-        if book is None or has_errors(more):
-            made.append(MadePaper(paper.path, None, (*faults, *more), None))
-            continue
-        expected = expected_of(context, title, book, paper.print_format)
-        verdict = books.verdict(book.pdf, f"site/{paper.path}", expected, paper.checks)
-        made.append(MadePaper(paper.path, book, (*faults, *more), verdict))
-    verdicts = (paper.verdict for paper in made if paper.verdict is not None)
-    workers.give([verdict.task for verdict in verdicts if verdict.task is not None])
-    return tuple(made)
-
-
-def lay_out_ahead(papers: Sequence[Paper], workers: Workers) -> None:
-    """Lay out in other processes what these papers lack, if that is worth starting any."""
-    numbers = count()
-    asked: dict[tuple[int, Chapter, Side], list[Paper]] = {}
-    ready: list[_Wanted] = []
-    given: dict[Future[bytes | None], _Wanted] = {}
-
-    def look(paper: Paper) -> None:
-        """Note what a paper lacks now."""
-        ahead = paper.ahead
-        for weight, chapter, side in _lacking(paper):
-            waiting = asked.setdefault((id(ahead), chapter, side), [])
-            if not waiting:
-                heapq.heappush(ready, _Wanted(-weight, next(numbers), ahead, chapter, side))
-            if all(one is not paper for one in waiting):
-                waiting.append(paper)
-
-    for paper in papers:
-        look(paper)
-    if not workers.start(len(ready)):
-        return
-    while ready or given:
-        while ready and workers.room > 0:
-            wanted = heapq.heappop(ready)
-            task = _task(wanted)
-            if task is not None and workers.give([task]) and task.future is not None:
-                given[task.future] = wanted
-        if not given:
-            return
-        for future in wait(given, return_when=FIRST_COMPLETED).done:
-            wanted = given.pop(future)
-            octets = Task(_laid_out, (), future=future).result()
-            laid_out = unpacked(octets, wanted.chapter) if octets is not None else None
-            if laid_out is not None:
-                wanted.ahead.accept(laid_out, wanted.side)
-                for paper in asked.pop((id(wanted.ahead), wanted.chapter, wanted.side)):
-                    look(paper)
-
-
-def _task(wanted: _Wanted) -> Task[bytes | None] | None:
-    """The task for another process; None for a chapter so deeply nested that it cannot be sent."""
-    try:
-        octets = pickle.dumps(replace(wanted.chapter, origins=None))
-    except RecursionError:
-        return None
-    return Task(_laid_out, (wanted.ahead.engine.recipe, octets, wanted.side))
-
-
-def _laid_out(recipe: Recipe, octets: bytes, side: Side) -> bytes | None:
-    """In another process: a chapter on its pages; None if it has faults."""
-    laid_out, faults = _engine(recipe).lay_out(pickle.loads(octets), side)
-    return packed(laid_out) if laid_out is not None and not faults else None
-
-
-@lru_cache(maxsize=4)
-def _engine(recipe: Recipe) -> LayoutEngine:
-    return LayoutEngine(recipe.css, recipe.faces, recipe.folders, least=recipe.least)
-
-
-def _lacking(paper: Paper) -> Iterator[tuple[int, Chapter, Side]]:
-    """What a paper lacks that can be laid out now, each with the length of all that waits for it."""
-    ahead = paper.ahead
-    try:
-        manuscript = paper.write(ahead)
-    except _LackingError as lacking:
-        yield _length(lacking.place[0]), *lacking.place
-        return
-    chapters = manuscript.chapters
-    side: Side | None = side_after(0)
-    for number, chapter in enumerate(chapters):
-        if None not in (chapter.side, side) and chapter.side != side:
-            filler = manuscript.aside or manuscript.filler, side or "right"
-            if not ahead.has(*filler):
-                yield _length(filler[0]), *filler
-        side = chapter.side or side
-        if side is None:
-            continue
-        try:
-            laid_out, _ = well_filled(ahead, chapter, side)
-        except _LackingError as lacking:
-            behind = takewhile(lambda one: one.side is None, chapters[number + 1 :])
-            yield sum(map(_length, (chapter, *behind))), *lacking.place
-            side = None
-        else:
-            if laid_out is not None and laid_out.pages % 2:
-                side = "left" if side == "right" else "right"
-
-
-def _length(chapter: Chapter) -> int:
-    return len(chapter.body.html)
+        making = _Making(paper, context, books, queue)
+        makings.append(making)
+        laying.begin(paper.ahead, partial(lacking_of, paper.write), making.lay_out)
+        queue.go_on()
+    queue.finish()
+    made = tuple(making.made() for making in makings)
+    verdicts = (paper.verdict.task for paper in made if paper.verdict is not None)
+    workers.give([task for task in verdicts if task is not None and task.future is None])
+    return made

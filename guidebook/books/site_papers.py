@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidebook.books.earlier_books import earlier_book
-from guidebook.books.guidebook import guidebook_of
+from guidebook.books.guidebook import guidebook_and_reports, report_path
 from guidebook.books.kept_books import kept_books
 from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
 from guidebook.books.papers import make_papers
-from guidebook.books.reports import report_path, reports_of
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.pdf.joining import JoinedBook
@@ -39,10 +38,11 @@ class SitePapers:
 
 def make_site_papers(context: RenderContext, paths: Paths, workers: Workers) -> tuple[SitePapers | None, Faults]:
     """All PDFs of the website, or why there are none."""
-    guidebook, faults = guidebook_of(context, paths)
-    if guidebook is None:
+    books, faults = guidebook_and_reports(context, paths)
+    if not books:
         return None, faults
-    (leaflets, lacking), (reports, missing) = leaflets_of(context, paths), reports_of(context, paths)
+    guidebook, *reports = books
+    leaflets, lacking = leaflets_of(context, paths)
     book, *others = make_papers(context, (guidebook, *leaflets, *reports), kept_books(paths), workers)
     if book.book is None or book.verdict is None:
         return None, book.faults
@@ -50,16 +50,13 @@ def make_site_papers(context: RenderContext, paths: Paths, workers: Workers) -> 
     files = {BOOK: book.book.pdf, **{path: other.pdf for path, other in made}}
 
     def told() -> Faults:
-        between = len(leaflets)
-        found = [fault for paper in others[:between] for fault in paper.told()]
-        found += [*missing, *(fault for paper in others[between:] for fault in paper.told())]
-        return (*book.faults, *lacking, *found)
+        return (*book.faults, *lacking, *(fault for paper in others for fault in paper.told()))
 
     return SitePapers(
         book.book,
         tuple(BookFile(path, other.pages, len(other.pdf)) for path, other in made),
         files,
-        has_errors((*lacking, *missing, *(fault for paper in others for fault in paper.faults))),
+        has_errors((*lacking, *(fault for paper in others for fault in paper.faults))),
         told,
         book.verdict.result,
     ), ()

@@ -20,6 +20,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -27,6 +28,8 @@ FEWEST = 4
 """With fewer tasks at once no process is started: its imports take as long as two of them."""
 AHEAD = 1
 """Tasks that wait beside those that are done, so that no process waits for the next one."""
+MOST_TRIES = 20
+"""How often a folder is deleted into which others write."""
 Result = TypeVar("Result")
 
 
@@ -131,12 +134,15 @@ def cores() -> int:
 def _begin(lives: Connection, folder: str) -> None:
     """What a process does first: it ends with the one that started it, and leaves nothing but in `folder`."""
     tempfile.tempdir = folder
-    threading.Thread(target=_end_with, args=(lives,), daemon=True).start()
+    threading.Thread(target=_end_with, args=(lives, folder), daemon=True).start()
 
 
-def _end_with(lives: Connection) -> None:
-    """End this process, whatever it does, when nobody holds the other end any more."""
+def _end_with(lives: Connection, folder: str) -> None:
+    """End this process, whatever it does, when nobody holds the other end any more, and leave nothing behind."""
     lives.poll(None)
+    for _ in range(MOST_TRIES):  # this process and its siblings may still be writing
+        if Path(folder).is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
 
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.books.kept_books import kept_books
-from guidebook.books.leaflets import leaflets_of
-from guidebook.books.papers import make_papers
 from guidebook.cli import main
 from guidebook.commands.examine import examine
-from guidebook.model.diagnostic import Faults
 from guidebook.model.wording.sample import notice
 from guidebook.plan.itinerary import plan_route
-from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
-from guidebook.storage.workers import Workers
+from tests.books.made import Leaflets, made_leaflets
 from tests.conftest import CITIES, Change
 from tests.paths import PACKAGES, TEMPLATES, paths
 
@@ -35,26 +30,8 @@ def edition(content: Path, language: str | None = None) -> RenderContext:
     return context_of(catalogue.public(), TEMPLATES, PACKAGES, language)
 
 
-@dataclass(frozen=True)
-class Leaflets:
-    files: dict[str, bytes]
-    books: tuple[BookFile, ...]
-    faults: Faults
-
-
-def made_leaflets(context: RenderContext) -> Leaflets:
-    places = paths(CITIES / "maru")
-    papers, lacking = leaflets_of(context, places)
-    with Workers(1) as workers:
-        made = make_papers(context, papers, kept_books(places), workers)
-        faults = (*lacking, *(fault for paper in made for fault in paper.told()))
-    books = {paper.path: paper.book for paper in made if paper.book is not None}
-    sizes = tuple(BookFile(path, book.pages, len(book.pdf)) for path, book in books.items())
-    return Leaflets({path: book.pdf for path, book in books.items()}, sizes, faults)
-
-
 def leaflets(content: Path, language: str | None = None) -> Leaflets:
-    return made_leaflets(edition(content, language))
+    return made_leaflets(edition(content, language), paths(CITIES / "maru"))
 
 
 def pages(octets: bytes) -> list[str]:

@@ -15,8 +15,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from guidebook.books.assembly import ink_of, make_book
-from guidebook.books.guidebook import make_guidebook
+from guidebook.books.assembly import ink_of
 from guidebook.books.style_sheets import print_css
 from guidebook.books.visit_booklet import STYLE, visit_book
 from guidebook.books.visit_papers import metadata_of_visit
@@ -24,7 +23,7 @@ from guidebook.commands.examine import examine
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
-from tests.books.test_leaflets import made_leaflets
+from tests.books.made import made_book, made_guidebook, made_leaflets
 from tests.commands.packs import visit_in
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES, paths
@@ -54,14 +53,14 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
 
 def guidebook_of(edition: RenderContext) -> bytes:
-    book, faults = make_guidebook(edition, paths(CITIES / "maru"))
+    book, faults = made_guidebook(edition, paths(CITIES / "maru"))
     assert faults == ()
     assert book is not None
     return book.pdf
 
 
 def leaflet_of(edition: RenderContext) -> bytes:
-    made = made_leaflets(edition)
+    made = made_leaflets(edition, paths(CITIES / "maru"))
     assert made.faults == ()
     return made.files["guidebook/river-day.pdf"]
 
@@ -74,7 +73,7 @@ def booklet_of(content: Path) -> bytes:
     assert faults == ()
     assert book is not None
     css = stylesheet(print_css(TEMPLATES, STYLE, context.design), context.site.palette, context.print_format)
-    made, faults = make_book(book, css, metadata_of_visit(visit_context), ink_of(context.design), paths(content))
+    made, faults = made_book(book, css, metadata_of_visit(visit_context), ink_of(context.design), paths(content))
     assert faults == ()
     assert made is not None
     return made.pdf
