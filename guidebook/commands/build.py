@@ -11,12 +11,13 @@ from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers,
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import elsewhere, examine
 from guidebook.commands.kept_templates import kept_templates
+from guidebook.commands.other_processes import with_workers
 from guidebook.commands.stages import StageClock
 from guidebook.images.published import print_pictures
 from guidebook.layout import typefaces
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors, without_notes
+from guidebook.model.diagnostic import Faults, has_errors, without_notes
 from guidebook.model.outcome import Made, Outcome
 from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
@@ -24,7 +25,7 @@ from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
-from guidebook.storage.workers import WorkerLostError, Workers
+from guidebook.storage.workers import Workers
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
@@ -42,13 +43,10 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
         return Outcome(faults, tuple(clock.stages))
 
     @kept_templates(paths)
-    def make(staging: Path) -> Faults:
+    @with_workers
+    def make(staging: Path, workers: Workers) -> Faults:
         nonlocal made
-        try:
-            with Workers() as workers:
-                made, faults = _make(request, catalogue, staging, clock, workers)
-        except WorkerLostError:
-            return (_lost_worker(),)
+        made, faults = _make(request, catalogue, staging, clock, workers)
         return faults
 
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content))
@@ -89,15 +87,6 @@ def _make(
             faults = (*told, *faults, *papers.verdict())
         write_manifest(staging)
     return _made(paths, site, papers), faults
-
-
-def _lost_worker() -> Diagnostic:
-    return Diagnostic(
-        Span("build.py"),
-        "worker-lost",
-        text("책을 만들던 프로세스 하나를 운영체제나 다른 프로그램이 끝냈습니다. 메모리가 모자랐을 수 있습니다."),
-        text("다른 프로그램을 닫고 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다."),
-    )
 
 
 def _made(paths: Paths, site: SiteInput, papers: SitePapers | None) -> Made:

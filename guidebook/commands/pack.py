@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from guidebook.books.pack_faults import unknown_visit
@@ -14,6 +15,7 @@ from guidebook.books.visit_order import ordered, with_copies
 from guidebook.books.visit_papers import write_office_files, write_sheets
 from guidebook.commands.examine import examine_visits
 from guidebook.commands.kept_templates import kept_templates
+from guidebook.commands.other_processes import with_workers
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
@@ -26,6 +28,7 @@ from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.sheets import checklist_sheets
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
+from guidebook.storage.workers import Workers
 
 STAGES = 3
 """How many stages a pack has, for the progress bar."""
@@ -46,6 +49,8 @@ class PackRequest:
     """The day on which it is made, if that is known: a planned visit lies ahead of it."""
     keep: bool = False
     """Whether what was made on the way is kept, so that the same visit is made again faster."""
+    processes: int | None = None
+    """How many processes may make its books; as a rule as many as there are cores."""
 
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
@@ -67,12 +72,13 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     packed: Packed | None = None
 
     @kept_templates(paths)
-    def make(staging: Path) -> Faults:
+    @partial(with_workers, most=request.processes)
+    def make(staging: Path, workers: Workers) -> Faults:
         nonlocal packed
         folder = staging / "print" / id
         folder.mkdir(parents=True)
         begin(text("안내책자 PDF 제작"))
-        editions, faults = write_editions(folder, visit_context, formats, condition, paths)
+        editions, faults = write_editions(folder, visit_context, formats, condition, paths, workers)
         if editions is None:
             return faults
         begin(text("일정표와 기타 자료"))

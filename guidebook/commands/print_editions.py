@@ -7,11 +7,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebook.books.assembly import metadata_of
-from guidebook.books.edition_files import COPIED, PRINTING, PrintOrder, copies_of, edition_files, one_print_sheet
+from guidebook.books.edition_files import (
+    COPIED,
+    PRINTING,
+    EditionFiles,
+    PrintOrder,
+    copies_of,
+    edition_files,
+    one_print_sheet,
+)
+from guidebook.books.kept_books import Pending
 from guidebook.books.print_formats import condition_for, print_formats, sized
-from guidebook.books.subjects import Subject, subject_of
+from guidebook.books.subjects import subject_of
 from guidebook.commands.examine import examine
 from guidebook.commands.kept_templates import kept_templates
+from guidebook.commands.other_processes import with_workers
 from guidebook.images.published import print_pictures
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors, without_notes
@@ -25,6 +35,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
+from guidebook.storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +73,22 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     printed: list[Printed] = []
 
     @kept_templates(paths)
-    def make(staging: Path) -> Faults:
+    @with_workers
+    def make(staging: Path, workers: Workers) -> Faults:
         told: Faults = ()
+        verdicts: list[Pending[Faults]] = []
         for print_format in formats:
             begin(text("{title} 제작", title=print_format.title))
             job = replace(commission, copies=copies_of(print_format.id, request.copies, 1))
-            edition, more = _write(replace(context, print_format=print_format), subject, job, paths, staging)
+            format_context = replace(context, print_format=print_format)
+            book = subject.write(format_context)
+            metadata = metadata_of(format_context, book.title)
+            edition, more = edition_files(format_context, book, metadata, job, paths, workers)
             told += tuple(fault for fault in more if fault not in told)
-            printed.extend([edition] if edition else ())
+            if edition is not None:
+                printed.append(_write(format_context, edition, job, staging))
+                verdicts.append(edition.verdict)
+        told += tuple(fault for verdict in verdicts for fault in verdict.result() if fault not in told)
         if not has_errors(told):
             for sheet in sheets:
                 (staging / sheet).write_bytes(one_print_sheet(staging / commission.place, formats))
@@ -100,17 +119,11 @@ def _common_sheets(place: str, formats: Sequence[PrintFormat]) -> tuple[str, ...
     return (f"{place}/{PRINTING}",) if several else ()
 
 
-def _write(
-    context: RenderContext, subject: Subject, commission: PrintOrder, paths: Paths, staging: Path
-) -> tuple[Printed | None, Faults]:
+def _write(context: RenderContext, edition: EditionFiles, commission: PrintOrder, staging: Path) -> Printed:
     """One edition into the staging folder."""
-    book, print_format = subject.write(context), context.print_format
-    edition, faults = edition_files(context, book, metadata_of(context, book.title), commission, paths)
-    if edition is None:
-        return None, faults
-    place = f"{commission.place}/{print_format.id}"
+    place = f"{commission.place}/{context.print_format.id}"
     (staging / place).mkdir(parents=True)
     for name, octets in edition.files.items():
         (staging / place / name).write_bytes(octets)
     printing = print_words(edition.copier_job, context.words) if edition.copier_job else ""
-    return Printed(print_format.title, place, tuple(sorted(edition.files)), edition.pages, printing), faults
+    return Printed(context.print_format.title, place, tuple(sorted(edition.files)), edition.pages, printing)

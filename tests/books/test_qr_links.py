@@ -23,6 +23,7 @@ from guidebook.commands.examine import examine
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from guidebook.storage.workers import Workers
 from tests.books.made import made_book, made_guidebook, made_leaflets
 from tests.commands.packs import visit_in
 from tests.conftest import CITIES
@@ -69,7 +70,7 @@ def booklet_of(content: Path) -> bytes:
     """The visit's booklet for screens, without the other papers of its pack."""
     visit_context = visit_in(content)
     context = visit_context.context
-    book, faults = visit_book(visit_context, paths(content))
+    book, faults = visit_book(visit_context, paths(content), Workers(1))
     assert faults == ()
     assert book is not None
     css = stylesheet(print_css(TEMPLATES, STYLE, context.design), context.site.palette, context.print_format)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -69,6 +70,24 @@ def test_where_no_process_can_be_started_all_is_done_here(monkeypatch: pytest.Mo
     with Workers(2) as workers:
         assert not workers.give(tasks)
         assert {task.result()[0] for task in tasks} == {os.getpid()}
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError(2, "/dev/shm"), ImportError("no sem_open")])
+def test_where_processes_can_share_nothing_all_is_done_here(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As in a container without /dev/shm."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("multiprocessing.synchronize.SemLock.__init__", refused)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    tasks = [Task(process_and_double, (number,)) for number in range(8)]
+    with Workers(2) as workers:
+        assert not workers.give(tasks)
+        assert {task.result()[0] for task in tasks} == {os.getpid()}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_a_task_raises_is_raised_here_with_its_traceback() -> None:
