@@ -72,6 +72,7 @@ class _Draft:
     ahead: Ahead
     walk: Walk
     then: Callable[[], None]
+    urgency: float
     waits: int = 0
 
 
@@ -84,9 +85,12 @@ class LayingAhead:
         self._waiting: dict[_Place, list[_Draft]] = {}
         self._failed: set[_Place] = set()
 
-    def begin(self, ahead: Ahead, walk: Walk, then: Callable[[], None]) -> None:
-        """Begin with a book; `then` is called when nothing lacks in it that can be laid out elsewhere."""
-        self._look(_Draft(ahead, walk, then))
+    def begin(self, ahead: Ahead, walk: Walk, then: Callable[[], None], urgency: float = 0) -> None:
+        """Begin with a book; `then` is called when nothing lacks in it that can be laid out elsewhere.
+
+        Of two books that can go on, the one of greater urgency does; within one, what most waits for goes first.
+        """
+        self._look(_Draft(ahead, walk, then, urgency))
 
     def _look(self, draft: _Draft) -> None:
         ahead = draft.ahead
@@ -97,7 +101,7 @@ class LayingAhead:
             if place not in self._waiting:
                 self._waiting[place] = []
                 task = partial(_task, ahead.engine.recipe, chapter, side)
-                self._queue.add(length, task, partial(self._accept, ahead, place))
+                self._queue.add((draft.urgency, length), task, partial(self._accept, ahead, place))
             if draft not in self._waiting[place]:
                 self._waiting[place].append(draft)
                 draft.waits += 1

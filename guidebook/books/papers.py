@@ -5,12 +5,13 @@ Whatever the order in which other processes do it, files and faults come in the 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from guidebook.books.ahead import Ahead, LayingAhead, lacking_of, length
+from guidebook.books.ahead import Ahead, LayingAhead, lacking_of
 from guidebook.books.assembly import Engine, ink_of, lay_out_all, metadata_of
 from guidebook.books.expected import expected_of
 from guidebook.books.kept_books import KeptBooks, Pending
@@ -57,8 +58,10 @@ class MadePaper:
 class _Making:
     """A paper on its way: written and laid out, then joined, then given to those who read it back."""
 
-    def __init__(self, paper: Paper, context: RenderContext, books: KeptBooks, queue: TaskQueue) -> None:
-        self.paper = paper
+    def __init__(
+        self, paper: Paper, urgency: float, context: RenderContext, books: KeptBooks, queue: TaskQueue
+    ) -> None:
+        self.paper, self.urgency = paper, urgency
         self._context, self._books, self._queue = context, books, queue
         self._title, self._faults = "", Faults()
         self._joining: Pending[tuple[JoinedBook, Faults]] | None = None
@@ -77,7 +80,7 @@ class _Making:
         self._joining = self._books.joining(self._title, chapters, metadata, ink)
         task = self._joining.task
         if task is not None:
-            self._queue.add(sum(map(length, manuscript.chapters)), lambda: task, self._join)
+            self._queue.add((self.urgency, math.inf), lambda: task, self._join)
 
     def _join(self, _: Any = None) -> None:
         assert self._joining is not None
@@ -105,14 +108,17 @@ class _Making:
 def make_papers(
     context: RenderContext, papers: Iterable[Paper], books: KeptBooks, workers: Workers
 ) -> tuple[MadePaper, ...]:
-    """All of these in their order; what reads them back may go on in other processes meanwhile."""
+    """All of these in their order; what reads them back may go on in other processes meanwhile.
+
+    The first is made first: it should be the longest.
+    """
     queue = TaskQueue(workers)
     laying = LayingAhead(queue)
     makings: list[_Making] = []
-    for paper in papers:
-        making = _Making(paper, context, books, queue)
+    for number, paper in enumerate(papers):
+        making = _Making(paper, -number, context, books, queue)
         makings.append(making)
-        laying.begin(paper.ahead, partial(lacking_of, paper.write), making.lay_out)
+        laying.begin(paper.ahead, partial(lacking_of, paper.write), making.lay_out, making.urgency)
         queue.go_on()
     queue.finish()
     made = tuple(making.made() for making in makings)

@@ -15,13 +15,15 @@ from typing import Any
 from guidebook.storage.workers import Task, Workers
 
 Then = Callable[[Any], None]
+Urgency = tuple[float, ...]
+"""The greater one goes first."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Entry:
     """A task that waits; where two are as urgent, the one that came first goes first."""
 
-    rank: float
+    rank: Urgency
     number: int
     task: Callable[[], Task[Any] | None] = field(compare=False)
     then: Then = field(compare=False)
@@ -38,13 +40,13 @@ class TaskQueue:
         self._given: dict[Future[Any], tuple[Task[Any], Then]] = {}
         self._unawaited: list[_Entry] = []
 
-    def add(self, urgency: float, task: Callable[[], Task[Any] | None], then: Then) -> None:
+    def add(self, urgency: Urgency, task: Callable[[], Task[Any] | None], then: Then) -> None:
         """Put a task in line. It is made when it is its turn; where none can be made, `then` hears None."""
-        heapq.heappush(self._entries, _Entry(-urgency, next(self._numbers), task, then))
+        heapq.heappush(self._entries, _Entry(tuple(-part for part in urgency), next(self._numbers), task, then))
 
     def add_unawaited(self, task: Task[Any]) -> None:
         """Put a task in line behind all others. Who needs its result asks for it, for `finish` does not wait."""
-        heapq.heappush(self._unawaited, _Entry(-task.weight, next(self._numbers), lambda: task, lambda _: None))
+        heapq.heappush(self._unawaited, _Entry((-task.weight,), next(self._numbers), lambda: task, lambda _: None))
 
     def go_on(self) -> None:
         """Give what there is room for, and follow what is done meanwhile; waits for nothing."""

@@ -26,12 +26,12 @@ def test_what_follows_may_add_tasks_until_none_is_left() -> None:
         assert process != os.getpid()
         done.append(number)
         if number < 40:
-            queue.add(number, partial(doubling, number), partial(follow, queue))
+            queue.add((number,), partial(doubling, number), partial(follow, queue))
 
     with Workers(2) as workers:
         queue = TaskQueue(workers)
         for number in range(1, FEWEST + 1):
-            queue.add(number, partial(doubling, number), partial(follow, queue))
+            queue.add((number,), partial(doubling, number), partial(follow, queue))
         queue.finish()
     assert sorted(done) == sorted(
         [number << doubled for number in (1, 2, 3, 4) for doubled in range(1, 7) if number << (doubled - 1) < 40]
@@ -46,7 +46,7 @@ def test_one_process_does_the_most_urgent_first_and_what_nobody_awaits_last() ->
         for task in late:
             queue.add_unawaited(task)
         for urgency in (1, 4, 2, 3):
-            queue.add(urgency, lambda urgency=urgency: order.append(urgency), lambda _: None)  # type: ignore[misc]
+            queue.add((0, urgency), lambda urgency=urgency: order.append(urgency), lambda _: None)  # type: ignore[misc]
         queue.finish()
         assert all(task.future is not None for task in late)
     assert order == [4, 3, 2, 1]
@@ -56,6 +56,6 @@ def test_too_few_tasks_are_left_to_who_needs_them() -> None:
     with Workers(2) as workers:
         queue = TaskQueue(workers)
         for number in range(FEWEST - 1):
-            queue.add(number, lambda: pytest.fail("made in vain"), lambda _: None)
+            queue.add((number,), lambda: pytest.fail("made in vain"), lambda _: None)
         queue.go_on()
         queue.finish()
