@@ -18,7 +18,7 @@ from guidebook.books.edition_files import (
 )
 from guidebook.books.kept_books import Pending
 from guidebook.books.print_formats import condition_for, print_formats, sized
-from guidebook.books.subjects import subject_of
+from guidebook.books.subjects import Subject, subject_of
 from guidebook.commands.examine import examine
 from guidebook.commands.kept_templates import kept_templates
 from guidebook.commands.other_processes import with_workers
