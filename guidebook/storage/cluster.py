@@ -76,7 +76,7 @@ class Cluster(Generic[Result]):
             submit(self._function, shared, task, pure=False, key=f"pack-{number}-{self._client.id}"): name
             for number, (name, task) in enumerate(tasks.items())
         }
-        for future in as_completed(list(names)):
+        for future in as_completed(list(names), loop=self._client.loop):
             name = names.pop(future)
             yield _outcome(future, name)
             future.release()
