@@ -109,4 +109,8 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, obj: Any) -> Any:
         """How such a mapping is made anew."""
-        return (MappingProxyType, (dict(obj),)) if isinstance(obj, MappingProxyType) else NotImplemented
+        return (_unchangeable, (dict(obj),)) if isinstance(obj, MappingProxyType) else NotImplemented
+
+
+def _unchangeable(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)

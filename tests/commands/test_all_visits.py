@@ -1,4 +1,4 @@
-"""The packs of all visits at once: the same as one by one, whoever makes them, and what is said where some cannot be."""
+"""The packs of all visits at once: the same as one by one, whoever makes them, and what is said where some cannot."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 
-from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
-from guidebook.commands.pack_parts import MadePack, received, sendable
+from guidebook.commands.pack_parts import MadePack, Shared, VisitPart, is_from, received, sendable, without_visits
+from guidebook.load.content import load_content
+from guidebook.model.catalogue import Catalogue
 from guidebook.model.outcome import Packed
 from tests.commands.packs import FILES
 from tests.commands.printed_files import guidebook
@@ -239,9 +240,7 @@ def test_options_that_contradict_each_other_are_refused(options: tuple[str, ...]
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tls://127.0.0.1:1"])
-def test_a_cluster_that_does_not_answer_is_told(
-    quick: Path, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cluster_that_does_not_answer_is_told(quick: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guidebook.storage.cluster.TIMEOUT", 1)
     told = guidebook(quick, quick.parent / "output", "--all-visits", "--scheduler", address, code=1)
     assert "error[no-cluster]" in told
@@ -277,12 +276,12 @@ def test_main_knows_only_what_it_must(quick: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_what_is_sent_is_received(quick: Path) -> None:
-    from guidebook.load.content import load_content
-
     catalogue = load_content(quick).catalogue
     visit = catalogue.visits[0]
-    from guidebook.commands.pack_parts import VisitPart
-
     part = VisitPart(visit, catalogue.source_map(visit), ())
     assert received(sendable(part)) == part
-    assert main is not None
+    for content in (Catalogue(None), without_visits(catalogue)):
+        shared = Shared(content, None, None, {})
+        assert received(sendable(shared)) == shared
+    assert is_from(sendable(shared, "a"), "a")
+    assert not is_from(sendable(shared, "a"), "b")
