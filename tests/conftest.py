@@ -80,6 +80,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """Commands in this process start no others, for tests run side by side already. Those of the pool ask for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guidebook.storage.workers.cores", lambda: 1)
+        yield
+
+
 @pytest.fixture(scope="session")
 def built_yeoul(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Website and book of the tiny city, for tests that only read them."""

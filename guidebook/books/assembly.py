@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Protocol
 
-from guidebook.books.kept_books import KeptBooks, kept_books
+from guidebook.books.kept_books import KeptBooks
 from guidebook.images.published import kept_in
 from guidebook.layout import typefaces
 from guidebook.layout.cache import LayoutCache
@@ -26,16 +27,16 @@ from guidebook.storage.cached_files import spare_folders
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
 
+
+class Engine(Protocol):
+    """What lays out a chapter."""
+
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+        """The chapter on its pages, beginning on this side."""
+
+
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
-
-
-def make_book(
-    manuscript: Manuscript, css: str, metadata: BookMetadata, ink: Ink, paths: Paths
-) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
-    """The finished book, or why there is none."""
-    engine, faults = layout_engine(css, paths)
-    return print_book(manuscript, engine, metadata, ink, kept_books(paths)) if engine else (None, faults)
 
 
 def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
@@ -109,7 +110,7 @@ def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[
     return done, tuple(faults)
 
 
-def well_filled(engine: LayoutEngine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
     """The chapter, set closer where that spares a last page with little on it."""
     laid_out, found = engine.lay_out(chapter, side)
     if laid_out is None or laid_out.pages == 1 or laid_out.last > LITTLE:

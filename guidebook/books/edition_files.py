@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from guidebook.books.ahead import lacking_of, lay_out_ahead
 from guidebook.books.assembly import layout_engine
 from guidebook.books.binding import bind
 from guidebook.books.contact_sheets import SheetLook, contact_sheets
 from guidebook.books.expected import expected_of
 from guidebook.books.finishing import blacks_of, finished, in_grey
-from guidebook.books.kept_books import kept_books
+from guidebook.books.kept_books import Pending, kept_books
 from guidebook.books.order_forms import order_files
 from guidebook.books.style_sheets import print_css
 from guidebook.export.plain import text_file
@@ -27,6 +29,7 @@ from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import OrderDetails
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import Workers
 
 PRINTING = "인쇄-방법.txt"
 COPIED = ("stitch", "corner")
@@ -60,24 +63,33 @@ class EditionFiles:
     pages: int
     copier_job: CopierJob | None
     """For the copier, where one prints it."""
+    verdict: Pending[Faults]
+    """What is wrong with its pages, read back. To be asked for once."""
 
 
 def edition_files(
-    context: RenderContext, book: Manuscript, metadata: BookMetadata, commission: PrintOrder, paths: Paths
+    context: RenderContext,
+    book: Manuscript,
+    metadata: BookMetadata,
+    commission: PrintOrder,
+    paths: Paths,
+    workers: Workers,
 ) -> tuple[EditionFiles | None, Faults]:
-    """The edition in the format of the context; none where anything is wrong."""
+    """The edition in the format of the context; none where anything is wrong but what its verdict will tell."""
     print_format, printing = context.print_format, context.site.printing
     css = stylesheet(print_css(paths.templates, commission.style, context.design), context.site.palette, print_format)
     engine, faults = layout_engine(css, paths, max(LEAST, print_format.least))
     if engine is None:
         return None, faults
     books = kept_books(paths)
+    lay_out_ahead(engine, partial(lacking_of, lambda _: book), workers)
     bound, faults = bind(context, book, engine, metadata, books)
     if bound is None:
         return None, faults
     checks = SCREEN_CHECKS if print_format.heard else PRINT_CHECKS
     expected = expected_of(context, book.title, bound.book, print_format, bound.covers)
-    faults += books.preflight(bound.book.pdf, f"{commission.place}/{print_format.id}", expected, checks)
+    verdict = books.verdict(bound.book.pdf, f"{commission.place}/{print_format.id}", expected, checks)
+    workers.give([verdict.task] if verdict.task is not None else [])
     files, more = finished(context, bound, metadata, commission.name, commission.condition)
     faults += more
     colour = printing.colour or print_format.ink != "grey"
@@ -90,7 +102,7 @@ def edition_files(
         forms, more = _forms(context, _Order(metadata, tuple(files), bound.book.pages), commission, paths)
         texts |= {**forms, **_pictures(context, bound.book.pdf, files, colour)}
         faults += more
-    edition = EditionFiles({**files, **texts}, bound.book.pages, copier_job if copied else None)
+    edition = EditionFiles({**files, **texts}, bound.book.pages, copier_job if copied else None, verdict)
     return (None if has_errors(faults) else edition), faults
 
 

@@ -1,29 +1,45 @@
-"""The guidebook for screens, as it lies in the site: every chapter laid out, then the finished file read back."""
+"""The guidebook for screens and every case report by itself, set with the same style sheet."""
 
 from __future__ import annotations
 
-from guidebook.books.assembly import ink_of, make_book, metadata_of
-from guidebook.books.expected import expected_of
-from guidebook.books.kept_books import kept_books
+from collections.abc import Callable
+from functools import cache
+
+from guidebook.books.ahead import Ahead
+from guidebook.books.assembly import Engine, layout_engine
 from guidebook.books.leaflets import BOOK
+from guidebook.books.papers import Paper
 from guidebook.books.style_sheets import print_css
-from guidebook.model.diagnostic import Diagnostic
-from guidebook.pdf.joining import JoinedBook
-from guidebook.render.book.guidebook import book_title, manuscript
+from guidebook.model.diagnostic import Faults
+from guidebook.model.records.program import Program
+from guidebook.render.book.guidebook import Manuscript, manuscript
+from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.storage.paths import Paths
 
 
-def make_guidebook(context: RenderContext, paths: Paths) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
-    """The finished guidebook, or why there is none."""
-    book = manuscript(context)
+def guidebook_and_reports(context: RenderContext, paths: Paths) -> tuple[tuple[Paper, ...], Faults]:
+    """The guidebook, then the reports in the order of their marks; or what is missing for them."""
     style = print_css(paths.templates, "guidebook", context.design)
-    css = stylesheet(style, context.site.palette, context.print_format)
-    return make_book(book, css, metadata_of(context, book.title), ink_of(context.design), paths)
+    engine, faults = layout_engine(stylesheet(style, context.site.palette, context.print_format), paths)
+    if engine is None:
+        return (), faults
+    ahead = Ahead(engine)
+    book = Paper(BOOK, ahead, _once(lambda: manuscript(context)), print_format=context.print_format)
+    return (book, *(_report(context, program, ahead) for program in context.catalogue.programs)), ()
 
 
-def preflight_guidebook(context: RenderContext, book: JoinedBook, paths: Paths) -> tuple[Diagnostic, ...]:
-    """What is wrong with the finished file, read back."""
-    expected = expected_of(context, book_title(context), book, context.print_format)
-    return kept_books(paths).preflight(book.pdf, f"site/{BOOK}", expected)
+def report_path(program: Program) -> str:
+    """Where the PDF of a report lies in the site."""
+    return f"guidebook/{program.id}.pdf"
+
+
+def _report(context: RenderContext, program: Program, ahead: Ahead) -> Paper:
+    return Paper(report_path(program), ahead, _once(lambda: report_book(context, program)))
+
+
+def _once(write: Callable[[], Manuscript]) -> Callable[[Engine], Manuscript]:
+    """Writes a book when it is first asked for, and only then."""
+    written = cache(write)
+    return lambda _: written()

@@ -6,11 +6,13 @@ what is without faults is kept, because faults name places of the content that m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import Any, Generic, TypeVar
+from xml.etree.ElementTree import Element
 
 import msgspec
 
@@ -18,15 +20,18 @@ from guidebook.model.diagnostic import Faults
 from guidebook.pdf.joining import JoinedBook, join
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
-from guidebook.preflight.checks import SCREEN_CHECKS, preflight
-from guidebook.preflight.document import Check, Expected
+from guidebook.preflight.checks import SCREEN_CHECKS, as_diagnostics, findings_of
+from guidebook.preflight.document import Check, Expected, Finding
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.text.html_tree import HtmlTree
 from guidebook.storage.digests import Digests
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache, digest_of
+from guidebook.storage.workers import Task
 
 JOIN, PREFLIGHT = "join", "preflight"
 """The names of the steps."""
+Result = TypeVar("Result")
 NOT_OF_THE_FILE = ("origin",)
 """What is expected of a document only to say where in the content its faults come from."""
 
@@ -42,6 +47,18 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending(Generic[Result]):
+    """What is found in the cache, or made by a task and kept when it is asked for."""
+
+    task: Task[Any] | None
+    kept: Callable[[Any], Result]
+
+    def result(self) -> Result:
+        """What it is. To be asked for once, because that keeps it."""
+        return self.kept(self.task.result() if self.task is not None else None)
+
+
+@dataclass(frozen=True, slots=True)
 class KeptBooks:
     """Makes books and reads them back, unless that was done before with the same program."""
 
@@ -53,28 +70,47 @@ class KeptBooks:
         self, subject: str, chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink, bleed: bool = False
     ) -> tuple[JoinedBook, Faults]:
         """As `guidebook.pdf.joining.join`; `subject` is what the book is called when it is made again."""
+        return self.joining(subject, chapters, metadata, ink, bleed).result()
+
+    def joining(
+        self, subject: str, chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink, bleed: bool = False
+    ) -> Pending[tuple[JoinedBook, Faults]]:
+        """The same as something that may be done elsewhere."""
         inputs = {
             "program": self.program,
             "metadata": digest_of(repr(metadata), repr(ink), repr(bleed)),
             **{f"chapter {number} {one.chapter.id}": _digest(one) for number, one in enumerate(chapters)},
         }
+        first_pages = accumulate((one.pages for one in chapters), initial=1)
+        placed = tuple((first, one.chapter) for first, one in zip(first_pages, chapters, strict=False))
         octets = self.steps.find(JOIN, inputs)
         if octets is not None:
             kept = msgspec.msgpack.decode(octets, type=_Kept)
-            first_pages = accumulate((one.pages for one in chapters), initial=1)
-            placed = tuple((first, one.chapter) for first, one in zip(first_pages, chapters, strict=False))
-            return JoinedBook(kept.pdf, kept.pages, kept.page_of, kept.references, placed), ()
-        book, faults = join(chapters, metadata, ink, bleed)
-        if faults:
-            return book, faults
-        kept = _Kept(book.pdf, book.pages, dict(book.page_of), book.references)
-        self.steps.keep(JOIN, subject, inputs, msgspec.msgpack.encode(kept))
-        return book, ()
+            return Pending(
+                None, lambda _: (JoinedBook(kept.pdf, kept.pages, kept.page_of, kept.references, placed), ())
+            )
+
+        def keep(made: tuple[JoinedBook, Faults]) -> tuple[JoinedBook, Faults]:
+            book, faults = made
+            if not faults:
+                kept = _Kept(book.pdf, book.pages, dict(book.page_of), book.references)
+                self.steps.keep(JOIN, subject, inputs, msgspec.msgpack.encode(kept))
+            return replace(book, chapters=placed), faults
+
+        sent = tuple(_without_text(one) for one in chapters)
+        weight = sum(len(one.pdf) for one in chapters)
+        return Pending(Task(join, (sent, metadata, ink, bleed), weight), keep)
 
     def preflight(
         self, octets: bytes, file: str, expected: Expected, checks: Sequence[Check] = SCREEN_CHECKS
     ) -> Faults:
         """As `guidebook.preflight.checks.preflight`."""
+        return self.verdict(octets, file, expected, checks).result()
+
+    def verdict(
+        self, octets: bytes, file: str, expected: Expected, checks: Sequence[Check] = SCREEN_CHECKS
+    ) -> Pending[Faults]:
+        """The same as something that may be done elsewhere."""
         asked = [
             f"{field.name}={_written(getattr(expected, field.name))}"
             for field in fields(expected)
@@ -87,11 +123,15 @@ class KeptBooks:
             "file": digest_of(octets),
         }
         if self.steps.find(PREFLIGHT, inputs) is not None:
-            return ()
-        faults = preflight(octets, file, expected, checks)
-        if not faults:
-            self.steps.keep(PREFLIGHT, file, inputs, b"")
-        return faults
+            return Pending(None, lambda _: ())
+
+        def keep(findings: tuple[Finding, ...]) -> Faults:
+            if not findings:
+                self.steps.keep(PREFLIGHT, file, inputs, b"")
+            return as_diagnostics(findings, file, expected)
+
+        sent = replace(expected, origin=None)  # it knows the content
+        return Pending(Task(findings_of, (octets, sent, tuple(checks)), len(octets)), keep)
 
 
 def kept_books(paths: Paths) -> KeptBooks:
@@ -105,6 +145,11 @@ def program_of(checkout: Path, cache: Path) -> str:
     digests = Digests(cache / "digests")
     code = digests.of_tree(checkout / "guidebook") | {"": digests.of_file(checkout / "requirements.txt")}
     return digest_of(*(part for pair in sorted(code.items()) for part in pair))
+
+
+def _without_text(laid_out: LaidOut) -> LaidOut:
+    """The chapter on its pages without what nobody needs who joins it."""
+    return replace(laid_out, chapter=replace(laid_out.chapter, body=HtmlTree(Element("body")), origins=None))
 
 
 def _digest(laid_out: LaidOut) -> str:

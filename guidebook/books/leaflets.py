@@ -1,24 +1,22 @@
-"""The leaflets of all routes: laid out, read back, ready to lie in the site beside the guidebook."""
+"""The leaflets of all routes, which lie in the site beside the guidebook."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
 
-from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
-from guidebook.books.expected import expected_of
-from guidebook.books.kept_books import KeptBooks, kept_books
+from guidebook.books.ahead import Ahead
+from guidebook.books.assembly import Engine, layout_engine
+from guidebook.books.papers import Paper
 from guidebook.books.style_sheets import print_css
-from guidebook.layout.engine import LayoutEngine
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Faults
 from guidebook.model.records.route import Route
-from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import SHEET_CHECKS
 from guidebook.preflight.links import links_are_alive
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
-from guidebook.render.context import BookFile, RenderContext
+from guidebook.render.context import RenderContext
 from guidebook.storage.paths import Paths
 
 BOOK = "guidebook/guidebook.pdf"
@@ -31,36 +29,17 @@ SHORT = 4
 """Routes of more stops are not tried on two pages: that costs time, and they need more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaflets:
-    """One PDF a route. Where one fails, it is left out and `faults` say why."""
-
-    files: Mapping[str, bytes]
-    """Path below the site's root → PDF."""
-    books: tuple[BookFile, ...]
-    faults: tuple[Diagnostic, ...]
-
-
-def leaflets_of(context: RenderContext, paths: Paths) -> Leaflets:
-    """The leaflets, in the order of the routes."""
+def leaflets_of(context: RenderContext, paths: Paths) -> tuple[tuple[Paper, ...], Faults]:
+    """The leaflets, in the order of the routes, or what is missing for them."""
     routes = context.catalogue.routes
     if not routes:
-        return Leaflets({}, (), ())
+        return (), ()
     css = coloured(print_css(paths.templates, "leaflet", context.design), context.site.palette, context.print_format)
     engine, faults = layout_engine(css, paths)
     if engine is None:
-        return Leaflets({}, (), faults)
-    books = kept_books(paths)
-    files: dict[str, bytes] = {}
-    leaflets: list[BookFile] = []
-    for route in routes:
-        book, more = _print(context, route, engine, books)
-        faults += more
-        if book is not None:
-            path = leaflet_path(route)
-            files[path] = book.pdf
-            leaflets.append(BookFile(path, book.pages, len(book.pdf)))
-    return Leaflets(files, tuple(leaflets), faults)
+        return (), faults
+    ahead = Ahead(engine)
+    return tuple(Paper(leaflet_path(route), ahead, _writing(context, route), CHECKS) for route in routes), ()
 
 
 def leaflet_path(route: Route) -> str:
@@ -68,24 +47,20 @@ def leaflet_path(route: Route) -> str:
     return f"guidebook/{route.id}.pdf"
 
 
-def _print(
-    context: RenderContext, route: Route, engine: LayoutEngine, books: KeptBooks
-) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
-    path = leaflet_path(route)
-    manuscript = _arranged(context, route, engine)
-    book, faults = print_book(manuscript, engine, metadata_of(context, manuscript.title), ink_of(context.design), books)
-    if book is None:
-        return None, faults
-    expected = expected_of(context, manuscript.title, book)
-    return book, (*faults, *books.preflight(book.pdf, f"site/{path}", expected, CHECKS))
+def _writing(context: RenderContext, route: Route) -> Callable[[Engine], Manuscript]:
+    """Writes the leaflet of a route in the first form that fills its pages well; each form is written once."""
 
+    @cache
+    def written(form: Form) -> Manuscript:
+        return leaflet(context, route, form)
 
-def _arranged(context: RenderContext, route: Route, engine: LayoutEngine) -> Manuscript:
-    for form, pages in PAGES.items():
-        if form is Form.FLOWING and len(route.stops) > SHORT:
-            continue
-        manuscript = leaflet(context, route, form)
-        laid_out, _ = engine.lay_out(manuscript.chapters[0])
-        if laid_out is not None and laid_out.pages <= pages:
-            return manuscript
-    return leaflet(context, route, Form.FLOWING)
+    def write(engine: Engine) -> Manuscript:
+        for form, pages in PAGES.items():
+            if form is Form.FLOWING and len(route.stops) > SHORT:
+                continue
+            laid_out, _ = engine.lay_out(written(form).chapters[0])
+            if laid_out is not None and laid_out.pages <= pages:
+                return written(form)
+        return written(Form.FLOWING)
+
+    return write

@@ -2,41 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidebook.books.earlier_books import earlier_book
-from guidebook.books.guidebook import make_guidebook
+from guidebook.books.guidebook import guidebook_and_reports, report_path
+from guidebook.books.kept_books import kept_books
 from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
-from guidebook.books.reports import report_path, reports_of
+from guidebook.books.papers import make_papers
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.pdf.joining import JoinedBook
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
 class SitePapers:
-    """The finished files."""
+    """The finished files; what reads them back may still be going on."""
 
     guidebook: JoinedBook
     others: tuple[BookFile, ...]
     """Leaflets, then reports."""
     files: Mapping[str, bytes]
     """Path below the site's root → PDF."""
+    failed: bool
+    """Whether one of them could not be made."""
+    told: Callable[[], Faults]
+    """What is wrong with them but for the guidebook's verdict. To be asked for once; waits for all verdicts."""
+    verdict: Callable[[], Faults]
+    """What is wrong with the guidebook, read back. To be asked for once."""
 
 
-def make_site_papers(context: RenderContext, paths: Paths) -> tuple[SitePapers | None, tuple[Diagnostic, ...]]:
+def make_site_papers(context: RenderContext, paths: Paths, workers: Workers) -> tuple[SitePapers | None, Faults]:
     """All PDFs of the website, or why there are none."""
-    book, faults = make_guidebook(context, paths)
-    if book is None:
+    books, faults = guidebook_and_reports(context, paths)
+    if not books:
         return None, faults
-    leaflets, reports = leaflets_of(context, paths), reports_of(context, paths)
-    files = {BOOK: book.pdf, **leaflets.files, **reports.files}
-    papers = SitePapers(book, (*leaflets.books, *reports.books), files)
-    return papers, (*faults, *leaflets.faults, *reports.faults)
+    guidebook, *reports = books
+    leaflets, lacking = leaflets_of(context, paths)
+    book, *others = make_papers(context, (guidebook, *leaflets, *reports), kept_books(paths), workers)
+    if book.book is None or book.verdict is None:
+        return None, book.faults
+    made = [(paper.path, paper.book) for paper in others if paper.book is not None]
+    files = {BOOK: book.book.pdf, **{path: other.pdf for path, other in made}}
+
+    def told() -> Faults:
+        return (*book.faults, *lacking, *(fault for paper in others for fault in paper.told()))
+
+    return SitePapers(
+        book.book,
+        tuple(BookFile(path, other.pages, len(other.pdf)) for path, other in made),
+        files,
+        has_errors((*lacking, *(fault for paper in others for fault in paper.faults))),
+        told,
+        book.verdict.result,
+    ), ()
 
 
 def linked_to(context: RenderContext, papers: SitePapers) -> RenderContext:

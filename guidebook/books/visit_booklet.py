@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 
-from guidebook.books.assembly import layout_engine, well_filled
+from guidebook.books.ahead import Ahead, LackingError, Wish, lay_out_ahead, length
+from guidebook.books.assembly import Engine, layout_engine, well_filled
 from guidebook.books.pack_faults import fullest, too_long, too_thick
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
@@ -18,12 +20,16 @@ from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.visit.booklet import Booklet, booklet, in_order
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import Workers
 
 STYLE = "booklet"
 """The style sheet of `templates/print` that booklets are set with."""
 
+Writing = Callable[[bool], Booklet]
+"""Writes the booklet: with all details, or dense."""
 
-def visit_book(visit_context: VisitContext, paths: Paths) -> tuple[Manuscript | None, Faults]:
+
+def visit_book(visit_context: VisitContext, paths: Paths, workers: Workers) -> tuple[Manuscript | None, Faults]:
     """The booklet with its map open in the middle; where that is more than can be stitched, in its plain order.
 
     List of stops and back cover must each fit their page: too much of them is a fault.
@@ -31,7 +37,9 @@ def visit_book(visit_context: VisitContext, paths: Paths) -> tuple[Manuscript | 
     engine, faults = _engine(visit_context, paths)
     if engine is None:
         return None, faults
-    book, faults = _fitting(visit_context, engine)
+    written = cache(partial(booklet, visit_context))
+    lay_out_ahead(engine, partial(_lacking, written, lambda book: book.chapters), workers)
+    book, faults = _fitting(visit_context, written, engine)
     if book is None:
         return None, faults
     lengths, faults = _lengths(book, engine)
@@ -51,12 +59,14 @@ def visit_book(visit_context: VisitContext, paths: Paths) -> tuple[Manuscript | 
     return _folded(visit_context, book, folded), faults
 
 
-def plain_book(visit_context: VisitContext, paths: Paths) -> tuple[Manuscript | None, Faults]:
+def plain_book(visit_context: VisitContext, paths: Paths, workers: Workers) -> tuple[Manuscript | None, Faults]:
     """The booklet for paper that is not folded: in its plain order, with the same single pages."""
     engine, faults = _engine(visit_context, paths)
     if engine is None:
         return None, faults
-    book, faults = _fitting(visit_context, engine)
+    written = cache(partial(booklet, visit_context))
+    lay_out_ahead(engine, partial(_lacking, written, _single), workers)
+    book, faults = _fitting(visit_context, written, engine)
     return (one_after_the_other(visit_context, book) if book else None), faults
 
 
@@ -67,10 +77,10 @@ def _engine(visit_context: VisitContext, paths: Paths) -> tuple[LayoutEngine | N
     return layout_engine(css, paths, max(LEAST, print_format.least))
 
 
-def _fitting(visit_context: VisitContext, engine: LayoutEngine) -> tuple[Booklet | None, Faults]:
+def _fitting(visit_context: VisitContext, written: Writing, engine: LayoutEngine) -> tuple[Booklet | None, Faults]:
     """The booklet whose single pages fit this paper: with all details, else with fewer."""
     for dense in (False, True):
-        book = booklet(visit_context, dense)
+        book = written(dense)
         spilling = _spilling(book, engine)
         if not spilling:
             return book, ()
@@ -91,10 +101,28 @@ def place_of(visit_context: VisitContext, *path: str) -> Span:
     return visit_context.context.catalogue.where(visit_context.visit, *path)
 
 
-def _spilling(book: Booklet, engine: LayoutEngine) -> list[Chapter]:
+def _spilling(book: Booklet, engine: Engine) -> list[Chapter]:
     """Of the chapters that must have one page, those that have more. Faults of laying them out come later."""
-    single = (book.front[0], *book.spread, book.end[-1])
-    return [chapter for chapter in single if (one := engine.lay_out(chapter)[0]) and one.pages > 1]
+    return [chapter for chapter in _single(book) if (one := engine.lay_out(chapter)[0]) and one.pages > 1]
+
+
+def _single(book: Booklet) -> tuple[Chapter, ...]:
+    """The chapters that must have one page."""
+    return book.front[0], *book.spread, book.end[-1]
+
+
+def _lacking(written: Writing, parts: Callable[[Booklet], Iterable[Chapter]], ahead: Ahead) -> Iterator[Wish]:
+    """What is lacking of these parts of the booklet to put it in order."""
+    for dense in (False, True):
+        wishes: list[Wish] = []
+        for chapter in parts(written(dense)):
+            try:
+                well_filled(ahead, chapter, "right")
+            except LackingError as lacking:
+                wishes.append((length(chapter), *lacking.place))
+        yield from wishes
+        if wishes or not _spilling(written(dense), ahead):
+            return
 
 
 def _lengths(book: Booklet, engine: LayoutEngine) -> tuple[Mapping[Chapter, int], Faults]:

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidebook.books.edition_files import PRINTING, EditionFiles, PrintOrder, edition_files, one_print_sheet
+from guidebook.books.kept_books import Pending
 from guidebook.books.print_formats import USUAL
 from guidebook.books.visit_booklet import STYLE, plain_book, visit_book
 from guidebook.books.visit_papers import metadata_of_visit
-from guidebook.model.diagnostic import Faults
+from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.print_instructions import CopierJob
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import Workers
 
 BOOKLET = "안내책자"
 SCREEN, COPIER = f"{BOOKLET}-화면용.pdf", f"{BOOKLET}-복사기용.pdf"
@@ -39,22 +41,28 @@ def write_editions(
     formats: Sequence[PrintFormat],
     condition: OutputProfile | None,
     paths: Paths,
+    workers: Workers,
 ) -> tuple[VisitEditions | None, Faults]:
     """All editions into `folder`, or what is wrong; `condition` is what a printing house prints to."""
-    book, faults = visit_book(visit_context, paths)
+    book, faults = visit_book(visit_context, paths, workers)
     if book is None:
         return None, faults
     pages, job, others = 0, None, list[tuple[PrintFormat, CopierJob]]()
+    verdicts: list[Pending[Faults]] = []
     for print_format in formats:
-        edition, more = _edition(visit_context, print_format, book, condition, paths)
+        edition, more = _edition(visit_context, print_format, book, condition, (paths, workers))
         faults += tuple(fault for fault in more if fault not in faults)
         if edition is None:
-            return None, faults
+            return None, (*faults, *_told(verdicts))
+        verdicts.append(edition.verdict)
         _write(folder if print_format.id in USUAL else folder / print_format.id, edition)
         if print_format.folded:
             pages, job = edition.pages, edition.copier_job
         elif edition.copier_job is not None:
             others.append((print_format, edition.copier_job))
+    faults += tuple(fault for fault in _told(verdicts) if fault not in faults)
+    if has_errors(faults):
+        return None, faults
     if others:
         own = (folder / PRINTING).read_bytes()
         (folder / PRINTING).write_bytes(own + b"\r\n" + one_print_sheet(folder, formats).removeprefix(BOM_UTF8))
@@ -67,12 +75,12 @@ def _edition(
     print_format: PrintFormat,
     book: Manuscript,
     condition: OutputProfile | None,
-    paths: Paths,
+    means: tuple[Paths, Workers],
 ) -> tuple[EditionFiles | None, Faults]:
     """The booklet in one edition; on other paper it is written anew, in its plain order."""
     context = replace(visit_context.context, print_format=print_format)
     if print_format.sheet != visit_context.context.print_format.sheet:
-        other, faults = plain_book(replace(visit_context, context=context), paths)
+        other, faults = plain_book(replace(visit_context, context=context), *means)
         if other is None:
             return None, faults
         book = other
@@ -82,7 +90,11 @@ def _edition(
     commission = PrintOrder(
         STYLE, BOOKLET, place, copies, condition, accompanied=not usual, title=visit_context.book_title
     )
-    return edition_files(context, book, metadata_of_visit(visit_context), commission, paths)
+    return edition_files(context, book, metadata_of_visit(visit_context), commission, *means)
+
+
+def _told(verdicts: Sequence[Pending[Faults]]) -> Faults:
+    return tuple(fault for verdict in verdicts for fault in verdict.result())
 
 
 def _write(folder: Path, edition: EditionFiles) -> None:

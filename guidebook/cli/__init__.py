@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gettext
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -52,7 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak(language)
     words = catalogue(language).gettext
     try:
-        code = command_line.main(given, prog_name="python3 build.py", standalone_mode=False, obj=language)
+        with _terminated_as_interrupted():
+            code = command_line.main(given, prog_name="python3 build.py", standalone_mode=False, obj=language)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -69,6 +73,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(words("이 기록 파일을 개발자에게 보내 주세요: {file}").format(file=log), err=True)
         return OUR_BUG
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    """Who ends this process from outside is heard like Ctrl-C, so that what was begun is taken back."""
+    alone = threading.current_thread() is threading.main_thread()
+    before = signal.getsignal(signal.SIGTERM)
+    if not alone or before is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _speak(language: str) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from guidebook.books.guidebook import preflight_guidebook
 from guidebook.books.leaflets import BOOK
 from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers, write_papers
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import elsewhere, examine
 from guidebook.commands.kept_templates import kept_templates
+from guidebook.commands.other_processes import with_workers
 from guidebook.commands.stages import StageClock
 from guidebook.images.published import print_pictures
 from guidebook.layout import typefaces
@@ -25,6 +25,7 @@ from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import Workers
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
@@ -42,9 +43,10 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
         return Outcome(faults, tuple(clock.stages))
 
     @kept_templates(paths)
-    def make(staging: Path) -> Faults:
+    @with_workers
+    def make(staging: Path, workers: Workers) -> Faults:
         nonlocal made
-        made, faults = _make(request, catalogue, staging, clock)
+        made, faults = _make(request, catalogue, staging, clock, workers)
         return faults
 
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content))
@@ -52,7 +54,9 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
     return Outcome(diagnostics, tuple(clock.stages), built, elsewhere(everything, paths.content))
 
 
-def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock) -> tuple[Made | None, Faults]:
+def _make(
+    request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock, workers: Workers
+) -> tuple[Made | None, Faults]:
     paths = request.paths
     context = context_of(catalogue, paths.templates, paths.packages, request.language)
     papers: SitePapers | None = None
@@ -61,9 +65,9 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
         with clock.stage(text("안내책자 PDF 제작")):
             prints = print_pictures(catalogue, paths.content, paths.cache, context.site.printing.dpi)
             context = replace(context, prints=prints)
-            papers, faults = make_site_papers(context, paths)
-        if papers is None or has_errors(faults):
-            return None, faults
+            papers, faults = make_site_papers(context, paths, workers)
+        if papers is None or papers.failed:
+            return None, papers.told() if papers else faults
         context = linked_to(context, papers)
     with clock.stage(text("누리집 제작")):
         site = compose_site(context, paths)
@@ -77,7 +81,10 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
             sources = {page.path: page.source for page in site.pages}
             faults += check_links(staging / "site", sources, site.shell.base_url)
         if papers is not None:
-            faults += preflight_guidebook(context, papers.guidebook, paths)
+            told = papers.told()
+            if has_errors(told):
+                return None, told
+            faults = (*told, *faults, *papers.verdict())
         write_manifest(staging)
     return _made(paths, site, papers), faults
 

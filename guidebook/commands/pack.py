@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from guidebook.books.pack_faults import unknown_visit
@@ -12,6 +13,7 @@ from guidebook.books.print_formats import USUAL, condition_for, print_formats
 from guidebook.books.visit_order import ordered, with_copies
 from guidebook.commands.examine import examine_visits
 from guidebook.commands.kept_templates import kept_templates
+from guidebook.commands.other_processes import with_workers
 from guidebook.commands.pack_files import write_pack
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors
@@ -24,6 +26,7 @@ from guidebook.output.swap import replace_output
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
+from guidebook.storage.workers import Workers
 
 STAGES = 3
 """How many stages a pack has, for the progress bar."""
@@ -44,6 +47,8 @@ class PackRequest:
     """The day on which it is made, if that is known: a planned visit lies ahead of it."""
     keep: bool = False
     """Whether what was made on the way is kept, so that the same visit is made again faster."""
+    processes: int | None = None
+    """How many processes may make its books; as a rule as many as there are cores."""
 
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
@@ -64,11 +69,12 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
     packed: Packed | None = None
 
     @kept_templates(paths)
-    def make(staging: Path) -> Faults:
+    @partial(with_workers, most=request.processes)
+    def make(staging: Path, workers: Workers) -> Faults:
         nonlocal packed
         folder = staging / "print" / id
         folder.mkdir(parents=True)
-        packed, faults = write_pack(folder, visit_context, formats, condition, paths, begin)
+        packed, faults = write_pack(folder, visit_context, formats, condition, (paths, workers), begin)
         if not ours:
             write_manifest(staging)
         return faults

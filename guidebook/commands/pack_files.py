@@ -16,6 +16,7 @@ from guidebook.render.book.print_instructions import print_words
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.sheets import checklist_sheets
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import Workers
 
 
 def write_pack(
@@ -23,16 +24,16 @@ def write_pack(
     visit_context: VisitContext,
     formats: Sequence[PrintFormat],
     condition: OutputProfile | None,
-    paths: Paths,
+    means: tuple[Paths, Workers],
     begin: Callable[[Text], None] = lambda _: None,
 ) -> tuple[Packed | None, Faults]:
     """Everything for one visit into `folder`; `condition` is what a printing house prints to, if one does."""
     begin(text("안내책자 PDF 제작"))
-    editions, faults = write_editions(folder, visit_context, formats, condition, paths)
+    editions, faults = write_editions(folder, visit_context, formats, condition, *means)
     if editions is None:
         return None, faults
     begin(text("일정표와 기타 자료"))
-    faults += _write_papers(folder, visit_context, editions, paths)
+    faults += _write_papers(folder, visit_context, editions, means[0])
     return (None if has_errors(faults) else _packed(folder, visit_context, editions)), faults
 
 

@@ -28,6 +28,7 @@ from guidebook.storage.cached_files import kept_file
 from guidebook.storage.digests import Digests
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import digest_of
+from guidebook.storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _made(bench: _Bench, part: VisitPart, paths: Paths) -> MadePack:
     condition = bench.shared.condition if pressed else None
     with tempfile.TemporaryDirectory(prefix="jumin-guidebook-") as place, kept_templates(paths):
         folder = Path(place)
-        packed, faults = write_pack(folder, visit_context, part.formats, condition, paths)
+        packed, faults = write_pack(folder, visit_context, part.formats, condition, (paths, Workers(most=1)))
         made = sorted(path for path in folder.rglob("*") if path.is_file()) if packed else []
         files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in made}
     return MadePack(files, packed, faults)

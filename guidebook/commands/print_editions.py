@@ -7,13 +7,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guidebook.books.assembly import metadata_of
-from guidebook.books.edition_files import COPIED, PRINTING, PrintOrder, copies_of, edition_files, one_print_sheet
+from guidebook.books.edition_files import (
+    COPIED,
+    PRINTING,
+    EditionFiles,
+    PrintOrder,
+    copies_of,
+    edition_files,
+    one_print_sheet,
+)
+from guidebook.books.kept_books import Pending
 from guidebook.books.print_formats import condition_for, print_formats, sized
 from guidebook.books.subjects import Subject, subject_of
 from guidebook.commands.examine import examine
 from guidebook.commands.kept_templates import kept_templates
+from guidebook.commands.other_processes import with_workers
 from guidebook.images.published import print_pictures
 from guidebook.load.folders import shown
+from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Faults, has_errors, without_notes
 from guidebook.model.outcome import Printed, PrintOutcome
 from guidebook.model.print_format import PrintFormat
@@ -25,6 +36,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
+from guidebook.storage.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,43 +67,55 @@ def make_editions(request: EditionRequest, begin: Callable[[Text], None] = lambd
     if has_errors(faults) or subject is None:
         return PrintOutcome(faults)
     formats = tuple(sized(print_format, request.size) for print_format in asked)
-    context = _context(
-        request, context_of(everything.public(), paths.templates, paths.packages, request.language), formats
-    )
+    context = _context(request, everything, formats)
     commission = PrintOrder("guidebook", subject.name, f"print/{subject.id}", 1, condition)
     printed: list[Printed] = []
 
     @kept_templates(paths)
-    def make(staging: Path) -> Faults:
+    @with_workers
+    def make(staging: Path, workers: Workers) -> Faults:
         told: Faults = ()
+        verdicts: list[Pending[Faults]] = []
         for print_format in formats:
             begin(text("{title} 제작", title=print_format.title))
             job = replace(commission, copies=copies_of(print_format.id, request.copies, 1))
-            edition, more = _write(replace(context, print_format=print_format), subject, job, paths, staging)
+            own = replace(context, print_format=print_format)
+            edition, more = _edition(own, subject, job, paths, workers)
             told += tuple(fault for fault in more if fault not in told)
-            printed.extend([edition] if edition else ())
-        if not has_errors(told):
-            for sheet in sheets:
-                (staging / sheet).write_bytes(one_print_sheet(staging / commission.place, formats))
+            if edition is not None:
+                printed.append(_write(own, edition, job, staging))
+                verdicts.append(edition.verdict)
+        told += tuple(fault for verdict in verdicts for fault in verdict.result() if fault not in told)
+        for sheet in sheets if not has_errors(told) else ():
+            (staging / sheet).write_bytes(one_print_sheet(staging / commission.place, formats))
         if not ours:
             write_manifest(staging)
         return told
 
     ours, sheets = is_ours(paths.output), _common_sheets(commission.place, formats)
-    folders = (f"{commission.place}/{print_format.id}" for print_format in formats)
-    entries = (*folders, *sheets, *(() if ours else (NAME,)))
+    entries = (*_folders(commission.place, formats), *sheets, *(() if ours else (NAME,)))
     diagnostics = (*faults, *replace_output(paths.output, make, paths.checkout, paths.content, entries))
     StepCache(paths.steps).trim()
-    shown_in = shown(paths.output.absolute())
-    in_place = tuple(replace(edition, folder=f"{shown_in}/{edition.folder}") for edition in printed)
-    return PrintOutcome(diagnostics, () if has_errors(diagnostics) else in_place)
+    return PrintOutcome(diagnostics, () if has_errors(diagnostics) else _in_place(printed, paths))
 
 
-def _context(request: EditionRequest, context: RenderContext, formats: Sequence[PrintFormat]) -> RenderContext:
+def _context(request: EditionRequest, everything: Catalogue, formats: Sequence[PrintFormat]) -> RenderContext:
     """The context with pictures fine enough for every paper."""
-    papers = [print_format.sheet for print_format in formats]
-    paths, dpi = request.paths, context.site.printing.dpi
+    papers, paths = [print_format.sheet for print_format in formats], request.paths
+    context = context_of(everything.public(), paths.templates, paths.packages, request.language)
+    dpi = context.site.printing.dpi
     return replace(context, prints=print_pictures(context.catalogue, paths.content, paths.cache, dpi, papers))
+
+
+def _in_place(printed: Sequence[Printed], paths: Paths) -> tuple[Printed, ...]:
+    """What was printed, with the folders as they are shown."""
+    shown_in = shown(paths.output.absolute())
+    return tuple(replace(edition, folder=f"{shown_in}/{edition.folder}") for edition in printed)
+
+
+def _folders(place: str, formats: Sequence[PrintFormat]) -> tuple[str, ...]:
+    """Where each edition will lie."""
+    return tuple(f"{place}/{print_format.id}" for print_format in formats)
 
 
 def _common_sheets(place: str, formats: Sequence[PrintFormat]) -> tuple[str, ...]:
@@ -100,17 +124,19 @@ def _common_sheets(place: str, formats: Sequence[PrintFormat]) -> tuple[str, ...
     return (f"{place}/{PRINTING}",) if several else ()
 
 
-def _write(
-    context: RenderContext, subject: Subject, commission: PrintOrder, paths: Paths, staging: Path
-) -> tuple[Printed | None, Faults]:
+def _edition(
+    context: RenderContext, subject: Subject, commission: PrintOrder, paths: Paths, workers: Workers
+) -> tuple[EditionFiles | None, Faults]:
+    """One edition."""
+    book = subject.write(context)
+    return edition_files(context, book, metadata_of(context, book.title), commission, paths, workers)
+
+
+def _write(context: RenderContext, edition: EditionFiles, commission: PrintOrder, staging: Path) -> Printed:
     """One edition into the staging folder."""
-    book, print_format = subject.write(context), context.print_format
-    edition, faults = edition_files(context, book, metadata_of(context, book.title), commission, paths)
-    if edition is None:
-        return None, faults
-    place = f"{commission.place}/{print_format.id}"
+    place = f"{commission.place}/{context.print_format.id}"
     (staging / place).mkdir(parents=True)
     for name, octets in edition.files.items():
         (staging / place / name).write_bytes(octets)
     printing = print_words(edition.copier_job, context.words) if edition.copier_job else ""
-    return Printed(print_format.title, place, tuple(sorted(edition.files)), edition.pages, printing), faults
+    return Printed(context.print_format.title, place, tuple(sorted(edition.files)), edition.pages, printing)

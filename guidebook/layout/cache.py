@@ -41,18 +41,26 @@ class LayoutCache:
     def find(self, inputs: Inputs, chapter: Chapter) -> LaidOut | None:
         """The chapter as it was laid out with these inputs; None where it was not, or what is kept is damaged."""
         octets = self._place(chapter).find(STEP, inputs)
-        if octets is None:
-            return None
-        try:
-            kept = msgspec.msgpack.decode(octets, type=_Kept)
-        except msgspec.DecodeError:
-            return None
-        return LaidOut(chapter, kept.pdf, kept.pages, kept.anchors, kept.bookmarks, kept.last)
+        return None if octets is None else unpacked(octets, chapter)
 
     def keep(self, inputs: Inputs, laid_out: LaidOut) -> None:
         """Keep a chapter, whole or not at all."""
-        kept = _Kept(laid_out.pdf, laid_out.pages, laid_out.anchors, laid_out.bookmarks, laid_out.last)
-        self._place(laid_out.chapter).keep(STEP, laid_out.chapter.id, inputs, msgspec.msgpack.encode(kept))
+        self._place(laid_out.chapter).keep(STEP, laid_out.chapter.id, inputs, packed(laid_out))
 
     def _place(self, chapter: Chapter) -> StepCache:
         return self.shared if self.shared is not None and self.is_shared(chapter) else self.steps
+
+
+def packed(laid_out: LaidOut) -> bytes:
+    """What laying out a chapter gave, without the chapter."""
+    kept = _Kept(laid_out.pdf, laid_out.pages, laid_out.anchors, laid_out.bookmarks, laid_out.last)
+    return msgspec.msgpack.encode(kept)
+
+
+def unpacked(octets: bytes, chapter: Chapter) -> LaidOut | None:
+    """The chapter with what laying it out gave; None where that is damaged."""
+    try:
+        kept = msgspec.msgpack.decode(octets, type=_Kept)
+    except msgspec.DecodeError:
+        return None
+    return LaidOut(chapter, kept.pdf, kept.pages, kept.anchors, kept.bookmarks, kept.last)

@@ -15,6 +15,7 @@ import warnings
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,23 @@ from guidebook.model.text import text
 from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.render.text import word_width
-from guidebook.storage.steps import digest_of
+from guidebook.storage.steps import Inputs, digest_of
 
 PX_TO_PT = 0.75
 FETCHING = re.compile("@font-face|@import", re.IGNORECASE)
 """What a style sheet needs other files for while it is read."""
 LEFT = "html{break-before:left}"
 """What is added to the style sheet for a chapter that begins on the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What an engine is made of, so that another process can make the same."""
+
+    css: str
+    faces: Faces
+    folders: tuple[Path, ...]
+    least: float
 
 
 class LayoutEngine:
@@ -65,6 +76,7 @@ class LayoutEngine:
                 except (OSError, ValueError) as error:
                     raise FatalURLFetchingError(shortened(url)) from error
 
+        self.recipe = Recipe(css, faces, tuple(folders), least)
         self._results: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
         self._forbidden = FatalURLFetchingError
         self._fetcher = FencedFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
@@ -83,22 +95,30 @@ class LayoutEngine:
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         """The chapter on its pages; `side` is that of its first page. A chapter asked for twice is laid out once."""
-        if (chapter, side) not in self._results:
-            self._results[chapter, side] = self._cached(chapter, side)
+        if not self.knows(chapter, side):
+            laid_out, faults = self._lay_out(chapter, side)
+            if laid_out is not None and not faults:
+                self.accept(laid_out, side)
+            self._results[chapter, side] = laid_out, faults
         return self._results[chapter, side]
 
-    def _cached(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-        """From the layout cache, or laid out and, where it has no faults, kept there."""
-        if self._cache is None:
-            return self._lay_out(chapter, side)
-        inputs = {**self._inputs, "side": side, "text": digest_of(chapter.layout_html())}
-        kept = self._cache.find(inputs, chapter)
+    def knows(self, chapter: Chapter, side: Side) -> bool:
+        """Whether the chapter was laid out in this run, or without faults in one of which the cache knows."""
+        if (chapter, side) in self._results:
+            return True
+        kept = self._cache.find(self._inputs_of(chapter, side), chapter) if self._cache else None
         if kept is not None:
-            return kept, ()
-        laid_out, faults = self._lay_out(chapter, side)
-        if laid_out is not None and not faults:
-            self._cache.keep(inputs, laid_out)
-        return laid_out, faults
+            self._results[chapter, side] = kept, ()
+        return kept is not None
+
+    def accept(self, laid_out: LaidOut, side: Side) -> None:
+        """Keep a chapter that was laid out without faults, here or in another process."""
+        self._results[laid_out.chapter, side] = laid_out, ()
+        if self._cache is not None:
+            self._cache.keep(self._inputs_of(laid_out.chapter, side), laid_out)
+
+    def _inputs_of(self, chapter: Chapter, side: Side) -> Inputs:
+        return {**self._inputs, "side": side, "text": digest_of(chapter.layout_html())}
 
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML

@@ -67,11 +67,16 @@ def preflight(
     octets: bytes, file: str, expected: Expected, checks: Sequence[Check] = SCREEN_CHECKS
 ) -> tuple[Diagnostic, ...]:
     """Every finding of `checks` about a finished PDF, which diagnostics call `file`."""
+    return as_diagnostics(findings_of(octets, expected, checks), file, expected)
+
+
+def findings_of(octets: bytes, expected: Expected, checks: Sequence[Check]) -> tuple[Finding, ...]:
+    """The findings themselves, which know nothing of the content."""
     with Document(octets, expected) as document:
-        findings = list(file_is_whole(document))
-        if not findings:  # what cannot be read whole cannot be asked anything else
-            findings = [finding for check in checks for finding in check(document)]
-    return as_diagnostics(findings, file, expected)
+        findings = tuple(file_is_whole(document))
+        if findings:  # what cannot be read whole cannot be asked anything else
+            return findings
+        return tuple(finding for check in checks for finding in check(document))
 
 
 def as_diagnostics(findings: Iterable[Finding], file: str, expected: Expected | None = None) -> tuple[Diagnostic, ...]:

@@ -48,9 +48,9 @@ def _run(outcome: Outcome, words: gettext.NullTranslations) -> str:
 
 
 def _steps(redone: Sequence[Redone], words: gettext.NullTranslations) -> Iterator[str]:
-    for step in redone:
-        if step.step not in STEPS:
-            continue
+    order = {name: number for number, name in enumerate(STEPS)}
+    # Processes end in any order.
+    for step in sorted((one for one in redone if one.step in order), key=lambda one: (order[one.step], one.subject)):
         what = text(STEPS[step.step].wording, subject=step.subject).into(words.gettext)
         if step.first:
             yield words.gettext("{what}: 처음 만들었습니다.").format(what=what)

@@ -9,20 +9,19 @@ craft of its own. For one task, with one core or where no process can be started
 from __future__ import annotations
 
 import multiprocessing
-import os
 import shutil
-import signal
 import tempfile
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
+
+from guidebook.storage import workers
+from guidebook.storage.workers import begin_alive, uninterrupted
 
 ATTEMPTS = 3
 """How often a task is begun before it is given up."""
@@ -60,7 +59,7 @@ class _Hand:
 
     def give(self, function: Function[Any], task: bytes) -> Future[Any]:
         """Begin a task. Raises OSError where no process can be started."""
-        with _uninterrupted():
+        with uninterrupted():
             return self._executor.submit(_do, function, task)
 
     def end(self) -> None:
@@ -81,7 +80,7 @@ class Processes(Generic[Result]):
     def __init__(self, function: Function[Result], shared: bytes, most: int | None = None) -> None:
         """`most` is the largest number of processes; as a rule that of the cores which this process may use."""
         self._function, self._shared = function, shared
-        self._most = cores() if most is None else most
+        self._most = workers.cores() if most is None else most
         self._free: list[_Hand] = []
         self._hands: list[_Hand] = []
         self._folder = ""
@@ -166,14 +165,6 @@ class Processes(Generic[Result]):
         hand.end()
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # macOS
-        return os.cpu_count() or 1
-
-
 def _outcome(future: Future[Result], name: str) -> Finished[Result]:
     try:
         return Finished(name, future.result())
@@ -189,28 +180,10 @@ _SHARED: list[bytes] = []
 
 
 def _begin(lives: Connection, folder: str, shared: bytes) -> None:
-    """What a process does first: it ends with the one that started it, and leaves nothing behind."""
-    tempfile.tempdir = folder
+    """What a process does first."""
+    begin_alive(lives, folder)
     _SHARED.append(shared)
-    threading.Thread(target=_end_with, args=(lives, folder), daemon=True).start()
-
-
-def _end_with(lives: Connection, folder: str) -> None:
-    """End this process, whatever it does, when nobody holds the other end any more."""
-    lives.poll(None)
-    shutil.rmtree(folder, ignore_errors=True)  # whoever started it may have been killed
-    os._exit(1)
 
 
 def _do(function: Function[Result], task: bytes) -> Result:
     return function(_SHARED[0], task)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """A process that is started here does not hear Ctrl-C: it is ended by the one that does."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

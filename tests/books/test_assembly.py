@@ -14,8 +14,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from guidebook.books.assembly import lay_out_all, make_book
-from guidebook.books.guidebook import make_guidebook
+from guidebook.books.assembly import lay_out_all
 from guidebook.cli.paths import cache_folder
 from guidebook.commands.examine import examine
 from guidebook.layout.engine import LayoutEngine
@@ -33,6 +32,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import JOINER
 from guidebook.render.text.line_breaks import set_line_breaks
+from tests.books.made import made_book, made_guidebook
 from tests.conftest import CITIES
 from tests.design import BOOK, INK
 from tests.paths import PACKAGES, TEMPLATES, paths
@@ -50,7 +50,7 @@ def edition() -> RenderContext:
 
 @pytest.fixture(scope="module")
 def book(edition: RenderContext) -> JoinedBook:
-    made, faults = make_guidebook(edition, paths(CITIES / "yeoul"))
+    made, faults = made_guidebook(edition, paths(CITIES / "yeoul"))
     assert faults == ()
     assert made is not None
     return made
@@ -150,7 +150,7 @@ def test_every_piece_of_tagged_content_knows_its_place_in_the_structure(book: Jo
 
 
 def test_the_same_content_gives_the_same_bytes(edition: RenderContext, book: JoinedBook) -> None:
-    again, _ = make_guidebook(edition, paths(CITIES / "yeoul"))
+    again, _ = made_guidebook(edition, paths(CITIES / "yeoul"))
     assert again is not None
     assert again.pdf == book.pdf
 
@@ -297,7 +297,7 @@ def test_a_link_to_nowhere_is_a_fault() -> None:
 
 
 def test_without_the_font_packages_the_remedy_is_named(tmp_path: Path, edition: RenderContext) -> None:
-    made, faults = make_book(manuscript(edition), "", METADATA, INK, replace(paths(tmp_path), packages=tmp_path))
+    made, faults = made_book(manuscript(edition), "", METADATA, INK, replace(paths(tmp_path), packages=tmp_path))
     assert made is None
     assert {fault.code for fault in faults} == {"no-font"}
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from guidebook.books.assembly import ink_of, make_book, metadata_of
+from guidebook.books.assembly import ink_of, metadata_of
 from guidebook.books.style_sheets import print_css
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.new_context import context_of
+from tests.books.made import made_book
 from tests.conftest import Change
 from tests.paths import PACKAGES, TEMPLATES, paths
 
@@ -28,7 +29,7 @@ def pages(maru: Path) -> list[str]:
     whole = manuscript(context)
     ends = replace(whole, chapters=(whole.chapters[0], whole.chapters[-1]))
     css = stylesheet(print_css(TEMPLATES, "guidebook", context.design), context.site.palette, context.print_format)
-    book, faults = make_book(ends, css, metadata_of(context, whole.title), ink_of(context.design), paths(maru))
+    book, faults = made_book(ends, css, metadata_of(context, whole.title), ink_of(context.design), paths(maru))
     assert faults == ()
     assert book is not None
     document = pypdfium2.PdfDocument(io.BytesIO(book.pdf))

@@ -10,13 +10,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from guidebook.books.leaflets import Leaflets, leaflets_of
 from guidebook.cli import main
 from guidebook.commands.examine import examine
 from guidebook.model.wording.sample import notice
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from tests.books.made import Leaflets, made_leaflets
 from tests.conftest import CITIES, Change
 from tests.paths import PACKAGES, TEMPLATES, paths
 
@@ -31,7 +31,7 @@ def edition(content: Path, language: str | None = None) -> RenderContext:
 
 
 def leaflets(content: Path, language: str | None = None) -> Leaflets:
-    return leaflets_of(edition(content, language), paths(CITIES / "maru"))
+    return made_leaflets(edition(content, language), paths(CITIES / "maru"))
 
 
 def pages(octets: bytes) -> list[str]:

@@ -8,12 +8,12 @@ import re
 import pypdfium2
 import pytest
 
-from guidebook.books.guidebook import make_guidebook
 from guidebook.commands.examine import examine
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
+from tests.books.made import made_guidebook
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES, paths
 
@@ -49,7 +49,7 @@ def words_of(edition: RenderContext) -> set[str]:
 def test_no_word_is_broken_between_lines(city: str) -> None:
     catalogue, _ = examine(CITIES / city)
     edition = context_of(catalogue, TEMPLATES, PACKAGES)
-    book, _ = make_guidebook(edition, paths(CITIES / "yeoul"))
+    book, _ = made_guidebook(edition, paths(CITIES / "yeoul"))
     assert book is not None
     assert broken_words(edition, book.pdf) == []
 

@@ -15,9 +15,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from guidebook.books.assembly import ink_of, make_book
-from guidebook.books.guidebook import make_guidebook
-from guidebook.books.leaflets import leaflets_of
+from guidebook.books.assembly import ink_of
 from guidebook.books.style_sheets import print_css
 from guidebook.books.visit_booklet import STYLE, visit_book
 from guidebook.books.visit_papers import metadata_of_visit
@@ -25,6 +23,8 @@ from guidebook.commands.examine import examine
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from guidebook.storage.workers import Workers
+from tests.books.made import made_book, made_guidebook, made_leaflets
 from tests.commands.packs import visit_in
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES, paths
@@ -54,14 +54,14 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
 
 def guidebook_of(edition: RenderContext) -> bytes:
-    book, faults = make_guidebook(edition, paths(CITIES / "maru"))
+    book, faults = made_guidebook(edition, paths(CITIES / "maru"))
     assert faults == ()
     assert book is not None
     return book.pdf
 
 
 def leaflet_of(edition: RenderContext) -> bytes:
-    made = leaflets_of(edition, paths(CITIES / "maru"))
+    made = made_leaflets(edition, paths(CITIES / "maru"))
     assert made.faults == ()
     return made.files["guidebook/river-day.pdf"]
 
@@ -70,11 +70,11 @@ def booklet_of(content: Path) -> bytes:
     """The visit's booklet for screens, without the other papers of its pack."""
     visit_context = visit_in(content)
     context = visit_context.context
-    book, faults = visit_book(visit_context, paths(content))
+    book, faults = visit_book(visit_context, paths(content), Workers(1))
     assert faults == ()
     assert book is not None
     css = stylesheet(print_css(TEMPLATES, STYLE, context.design), context.site.palette, context.print_format)
-    made, faults = make_book(book, css, metadata_of_visit(visit_context), ink_of(context.design), paths(content))
+    made, faults = made_book(book, css, metadata_of_visit(visit_context), ink_of(context.design), paths(content))
     assert faults == ()
     assert made is not None
     return made.pdf

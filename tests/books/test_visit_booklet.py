@@ -17,6 +17,7 @@ from guidebook.books.visit_editions import COPIER, VisitEditions, write_editions
 from guidebook.books.visit_papers import CHECKLIST
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.report.diagnostics import as_text
+from guidebook.storage.workers import Workers
 from guidebook.words import catalogue
 from tests.commands.packs import FILES, Pack, formats, packed, visit_in
 from tests.commands.printed_files import Pdf, bare
@@ -28,7 +29,7 @@ def editions_of(content: Path, *ids: str) -> tuple[Path, VisitEditions | None, F
     """The folder of the booklet in these editions alone, how the copier prints them, and what was told."""
     folder = content.parent / "editions"
     folder.mkdir()
-    return folder, *write_editions(folder, visit_in(content), formats(*ids), None, paths(content))
+    return folder, *write_editions(folder, visit_in(content), formats(*ids), None, paths(content), Workers(1))
 
 
 def said(faults: Faults) -> str:
@@ -114,7 +115,7 @@ def test_what_does_not_fit_the_large_page_of_another_edition_is_told_as_contents
     """The booklet itself has room for all of it, so that the edition alone can be wrong."""
     stop = "site: river-museum, text: 강을 따라 걸으며 주민과 나누는 이야기"
     with_stops(change, "".join(f"  - {{{stop} {number}, stay: 5, leg: 5}}\n" for number in range(16)))
-    assert not has_errors(plain_book(visit_in(maru), paths(maru))[1])
+    assert not has_errors(plain_book(visit_in(maru), paths(maru), Workers(1))[1])
     _, editions, faults = editions_of(maru, "large-print")
     assert editions is None
     assert tells_a_full_page(faults)

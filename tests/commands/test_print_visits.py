@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.books.edition_files import PRINTING, EditionFiles, PrintOrder
+from guidebook.books.kept_books import Pending
 from guidebook.books.visit_editions import SCREEN
 from guidebook.books.visit_papers import CHECKLIST, MESSAGE, REPORT, SCHEDULE, WELCOME
 from guidebook.cli import main
@@ -93,11 +94,11 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
     made: list[tuple[str, int]] = []
 
     def no_files(
-        edition: RenderContext, _: object, __: object, commission: PrintOrder, ___: object
+        edition: RenderContext, _: object, __: object, commission: PrintOrder, *___: object
     ) -> tuple[EditionFiles, tuple[()]]:
         made.append((edition.print_format.id, commission.copies))
         job = CopierJob(commission.copies, (1,), False) if edition.print_format.folded else None
-        return EditionFiles({PRINTING: b""}, 4, job), ()
+        return EditionFiles({PRINTING: b""}, 4, job, Pending(None, lambda _: ())), ()
 
     monkeypatch.setattr("guidebook.books.visit_editions.edition_files", no_files)
     monkeypatch.setattr("guidebook.commands.pack_files._write_papers", lambda *_: ())

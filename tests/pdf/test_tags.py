@@ -9,11 +9,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from guidebook.books.guidebook import make_guidebook
 from guidebook.commands.examine import examine
 from guidebook.pdf.joining import JoinedBook, join
 from guidebook.preflight.accessibility import archive_rules, reading_rules
 from guidebook.render.new_context import context_of
+from tests.books.made import made_guidebook
 from tests.books.test_assembly import METADATA, chapter, press
 from tests.conftest import CITIES
 from tests.design import INK
@@ -23,7 +23,7 @@ from tests.paths import PACKAGES, TEMPLATES, paths
 @pytest.fixture(scope="module")
 def book() -> JoinedBook:
     catalogue, _ = examine(CITIES / "yeoul")
-    made, _ = make_guidebook(context_of(catalogue, TEMPLATES, PACKAGES), paths(CITIES / "yeoul"))
+    made, _ = made_guidebook(context_of(catalogue, TEMPLATES, PACKAGES), paths(CITIES / "yeoul"))
     assert made is not None
     return made
 
