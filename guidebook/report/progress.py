@@ -61,11 +61,11 @@ class PacksProgress:
     def __init__(self, words: gettext.NullTranslations) -> None:
         self.made = 0
         """How many were made so far."""
-        self._words = words.gettext
+        self._words = words
         self._on_terminal = sys.stderr.isatty()
 
     def __enter__(self) -> PacksProgress:
-        click.echo(self._words("콘텐츠 읽기·검사") + " …", err=True, nl=not self._on_terminal)
+        click.echo(self._words.gettext("콘텐츠 읽기·검사") + " …", err=True, nl=not self._on_terminal)
         return self
 
     def __exit__(
@@ -78,9 +78,9 @@ class PacksProgress:
         """So many packs of so many are done, the last that of this visit."""
         self.made += made
         said = (
-            self._words("{number}/{count} 방문 자료 제작: {id}")
+            self._words.gettext("{number}/{count} 방문 자료 제작: {id}")
             if made
-            else self._words("{number}/{count} 제작 실패: {id}")
+            else self._words.gettext("{number}/{count} 제작 실패: {id}")
         )
         line = said.format(number=number, count=count, id=id)
         if not self._on_terminal:

@@ -283,5 +283,5 @@ def test_what_is_sent_is_received(quick: Path) -> None:
     for content in (Catalogue(None), without_visits(catalogue)):
         back = received(sendable(Shared(content, None, None, {}))).catalogue
         assert (back.records, back.maps, back.declared) == (content.records, content.maps, content.declared)
-    assert is_from(sendable(shared, "a"), "a")
-    assert not is_from(sendable(shared, "a"), "b")
+    assert is_from(sendable(part, "a"), "a")
+    assert not is_from(sendable(part, "a"), "b")
