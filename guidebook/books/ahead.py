@@ -120,6 +120,12 @@ class LayingAhead:
             self._look(draft)
 
 
+def prepare(engine: LayoutEngine, workers: Workers) -> None:
+    """Let other processes make ready where nothing is kept, so that all is to be laid out."""
+    if engine.cache is not None and engine.cache.is_new:
+        workers.prepare(Task(_make_ready, (engine.recipe,)))
+
+
 def lay_out_ahead(engine: LayoutEngine, walk: Walk, workers: Workers) -> None:
     """Lay out in other processes what one book lacks, if that is worth starting any."""
     queue = TaskQueue(workers)
@@ -173,6 +179,11 @@ def _laid_out(recipe: Recipe, octets: bytes, side: Side) -> bytes | None:
     """In another process: a chapter on its pages; None if it has faults."""
     laid_out, faults = _engine(recipe).lay_out(pickle.loads(octets), side)
     return packed(laid_out) if laid_out is not None and not faults else None
+
+
+def _make_ready(recipe: Recipe) -> None:
+    """In another process: fonts and style sheet, which are read once."""
+    _engine(recipe).style_sheets("right")
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from guidebook.books.ahead import Ahead
+from guidebook.books.ahead import Ahead, prepare
 from guidebook.books.assembly import Engine, layout_engine
 from guidebook.books.leaflets import BOOK
 from guidebook.books.papers import Paper
@@ -17,14 +17,16 @@ from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.storage.paths import Paths
+from guidebook.storage.workers import Workers
 
 
-def guidebook_and_reports(context: RenderContext, paths: Paths) -> tuple[tuple[Paper, ...], Faults]:
+def guidebook_and_reports(context: RenderContext, paths: Paths, workers: Workers) -> tuple[tuple[Paper, ...], Faults]:
     """The guidebook, then the reports in the order of their marks; or what is missing for them."""
     style = print_css(paths.templates, "guidebook", context.design)
     engine, faults = layout_engine(stylesheet(style, context.site.palette, context.print_format), paths)
     if engine is None:
         return (), faults
+    prepare(engine, workers)
     ahead = Ahead(engine)
     book = Paper(BOOK, ahead, _once(lambda: manuscript(context)), print_format=context.print_format)
     return (book, *(_report(context, program, ahead) for program in context.catalogue.programs)), ()

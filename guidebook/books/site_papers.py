@@ -38,7 +38,7 @@ class SitePapers:
 
 def make_site_papers(context: RenderContext, paths: Paths, workers: Workers) -> tuple[SitePapers | None, Faults]:
     """All PDFs of the website, or why there are none."""
-    books, faults = guidebook_and_reports(context, paths)
+    books, faults = guidebook_and_reports(context, paths, workers)
     if not books:
         return None, faults
     guidebook, *reports = books

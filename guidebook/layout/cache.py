@@ -38,6 +38,11 @@ class LayoutCache:
     """Where chapters are kept that are the same for every visit, if `steps` are those of one."""
     is_shared: Callable[[Chapter], bool] = lambda _: False
 
+    @property
+    def is_new(self) -> bool:
+        """Whether no chapter was ever kept."""
+        return not (self.steps.folder / STEP).is_dir()
+
     def find(self, inputs: Inputs, chapter: Chapter) -> LaidOut | None:
         """The chapter as it was laid out with these inputs; None where it was not, or what is kept is damaged."""
         octets = self._place(chapter).find(STEP, inputs)

@@ -86,7 +86,7 @@ class LayoutEngine:
             self._fonts = _registered(faces, tuple(_state(path) for _, _, path in faces.files), apart)
         self._css = css
         self._least = least
-        self._cache = cache
+        self.cache = cache
         self._inputs = {
             "engine": _versions(),
             "fonts": _digest_of_fonts(faces, tuple(_state(path) for _, _, path in faces.files)),
@@ -106,7 +106,7 @@ class LayoutEngine:
         """Whether the chapter was laid out in this run, or without faults in one of which the cache knows."""
         if (chapter, side) in self._results:
             return True
-        kept = self._cache.find(self._inputs_of(chapter, side), chapter) if self._cache else None
+        kept = self.cache.find(self._inputs_of(chapter, side), chapter) if self.cache else None
         if kept is not None:
             self._results[chapter, side] = kept, ()
         return kept is not None
@@ -114,8 +114,8 @@ class LayoutEngine:
     def accept(self, laid_out: LaidOut, side: Side) -> None:
         """Keep a chapter that was laid out without faults, here or in another process."""
         self._results[laid_out.chapter, side] = laid_out, ()
-        if self._cache is not None:
-            self._cache.keep(self._inputs_of(laid_out.chapter, side), laid_out)
+        if self.cache is not None:
+            self.cache.keep(self._inputs_of(laid_out.chapter, side), laid_out)
 
     def _inputs_of(self, chapter: Chapter, side: Side) -> Inputs:
         return {**self._inputs, "side": side, "text": digest_of(chapter.layout_html())}
@@ -123,7 +123,7 @@ class LayoutEngine:
     def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
         from weasyprint import HTML
 
-        sheets = self._style_sheets(side)
+        sheets = self.style_sheets(side)
         with _listening() as records, _only_our_fonts(self._fontconfig):
             try:
                 root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
@@ -153,7 +153,7 @@ class LayoutEngine:
         bookmarks = _bookmarks(document.make_bookmark_tree())
         return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
 
-    def _style_sheets(self, side: Side) -> list[Any]:
+    def style_sheets(self, side: Side) -> list[Any]:
         """The style sheet as read; read only where a chapter is laid out, for that takes longer than the cache does."""
         written = [self._css, *([LEFT] if side == "left" else [])]
         with _only_our_fonts(self._fontconfig):

@@ -26,6 +26,8 @@ from typing import Any, Generic, Self, TypeVar
 
 FEWEST = 4
 """With fewer tasks at once no process is started: its imports take as long as two of them."""
+MOST = 8
+"""More processes than this wait for the longest chapter, and each takes memory."""
 AHEAD = 1
 """Tasks that wait beside those that are done, so that no process waits for the next one."""
 MOST_TRIES = 20
@@ -64,17 +66,19 @@ class Workers:
 
     def __init__(self, most: int | None = None) -> None:
         """`most` is the largest number of processes; as a rule that of the cores which this process may use."""
-        self._most = cores() if most is None else most
+        self._most = min(cores(), MOST) if most is None else most
         self._pool: ProcessPoolExecutor | None = None
         self._life: Connection | None = None
         self._folder = ""
         self._given: list[Future[Any]] = []
+        self._prepared: list[Future[Any]] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._end(at_once=kind is not None or not all(future.done() for future in self._given))
+        under_way = not all(future.done() for future in (*self._given, *self._prepared))
+        self._end(at_once=kind is not None or under_way)
 
     @property
     def room(self) -> int:
@@ -89,27 +93,40 @@ class Workers:
             spawning = multiprocessing.get_context("spawn")
             try:
                 lives, self._life = spawning.Pipe(duplex=False)
-                self._pool = ProcessPoolExecutor(min(self._most, tasks), spawning, begin_alive, (lives, self._folder))
+                self._pool = ProcessPoolExecutor(self._most, spawning, begin_alive, (lives, self._folder))
             except (OSError, ImportError, NotImplementedError):  # no semaphores, no memory that is shared
                 self._most = 1
         return self._pool is not None and self._most > 1
+
+    def prepare(self, task: Task[Any]) -> None:
+        """Start all processes, each with this task, while it is still found out what there is to do."""
+        if self.start(FEWEST):
+            for _ in range(self._most):
+                future = self._submitted(task)
+                self._prepared += [future] if future is not None else []
 
     def give(self, tasks: Sequence[Task[Any]]) -> bool:
         """Give tasks to processes, the longest first; False where there are none, and the tasks are done here."""
         if not self.start(len(tasks)):
             return False
-        assert self._pool is not None
         for task in sorted(tasks, key=lambda task: -task.weight):
-            try:
-                with uninterrupted():
-                    task.future = self._pool.submit(task.function, *task.values)
-            except BrokenProcessPool as error:
-                raise WorkerLostError from error
-            except OSError:  # no further process can be started: those that run go on
-                self._most = 1
+            task.future = self._submitted(task)
+            if task.future is None:
                 return False
             self._given.append(task.future)
         return True
+
+    def _submitted(self, task: Task[Any]) -> Future[Any] | None:
+        """The result to come; None where no further process can be started: those that run go on."""
+        assert self._pool is not None
+        try:
+            with uninterrupted():
+                return self._pool.submit(task.function, *task.values)
+        except BrokenProcessPool as error:
+            raise WorkerLostError from error
+        except OSError:
+            self._most = 1
+            return None
 
     def _end(self, at_once: bool) -> None:
         if at_once and self._life is not None:

@@ -30,10 +30,10 @@ class Leaflets:
 
 def made_guidebook(context: RenderContext, paths: Paths) -> tuple[JoinedBook | None, Faults]:
     """The guidebook, or why there is none; it is not read back."""
-    papers, faults = guidebook_and_reports(context, paths)
-    if not papers:
-        return None, faults
     with Workers(1) as workers:
+        papers, faults = guidebook_and_reports(context, paths, workers)
+        if not papers:
+            return None, faults
         (made,) = make_papers(context, papers[:1], kept_books(paths), workers)
     return made.book, made.faults
 

@@ -68,9 +68,9 @@ def page_is_there(document: Document) -> Iterator[Finding]:
 def told(content: Path, cache: Path, most: int) -> list[Diagnostic]:
     """What is told of all papers, each of which has a fault at least."""
     context, own = edition(content), kept_in(content, cache)
-    books, _ = guidebook_and_reports(context, own)
-    papers = [replace(paper, checks=(page_is_there,)) for paper in (*leaflets_of(context, own)[0], *books)]
     with Workers(most) as workers:
+        books, _ = guidebook_and_reports(context, own, workers)
+        papers = [replace(paper, checks=(page_is_there,)) for paper in (*leaflets_of(context, own)[0], *books)]
         made = make_papers(context, papers, kept_books(own), workers)
         assert [paper.path for paper in made] == [paper.path for paper in papers]
         assert workers.start(0) == (most > 1)

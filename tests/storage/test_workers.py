@@ -145,3 +145,15 @@ def test_processes_end_with_the_one_that_started_them(sent: int, tmp_path: Path)
         main.send_signal(sent)
     while any(map(is_alive, processes)):
         time.sleep(0.05)
+
+
+def test_processes_make_ready_before_there_is_anything_to_do() -> None:
+    with Workers(2) as workers:
+        workers.prepare(Task(process_and_double, (1,)))
+        assert workers.start(0)
+        task = Task(process_and_double, (4,))
+        assert workers.give([task])
+        assert task.result()[1] == 8
+    with Workers(1) as workers:
+        workers.prepare(Task(sleep, (1,)))
+        assert not workers.start(0)
