@@ -10,6 +10,7 @@ import pytest
 from tests.content_guard import CITY_TESTS, ROOT
 
 LONGEST = (
+    "tests/commands/test_all_visits.py",
     "tests/commands/test_print_visits.py",
     "tests/browser/test_axe.py",
     "tests/load/test_hostile.py",

@@ -22,6 +22,7 @@ from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
 from guidebook.preflight.checks import SCREEN_CHECKS, as_diagnostics, findings_of
 from guidebook.preflight.document import Check, Expected, Finding
+from guidebook.preflight.file import file_is_light
 from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.text.html_tree import HtmlTree
 from guidebook.storage.digests import Digests
@@ -34,6 +35,8 @@ JOIN, PREFLIGHT = "join", "preflight"
 Result = TypeVar("Result")
 NOT_OF_THE_FILE = ("origin",)
 """What is expected of a document only to say where in the content its faults come from."""
+OF_ONE_CHECK = ("limit",)
+"""What only one check asks about, which is then named with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,13 @@ class Pending(Generic[Result]):
 
     task: Task[Any] | None
     kept: Callable[[Any], Result]
+    again: Callable[[], Pending[Result]] | None = None
+    """Asks for the same once more: meanwhile less may be left to do."""
 
     def result(self) -> Result:
         """What it is. To be asked for once, because that keeps it."""
+        if self.again is not None and self.task is not None and self.task.future is None:
+            return self.again().result()
         return self.kept(self.task.result() if self.task is not None else None)
 
 
@@ -111,27 +118,46 @@ class KeptBooks:
         self, octets: bytes, file: str, expected: Expected, checks: Sequence[Check] = SCREEN_CHECKS
     ) -> Pending[Faults]:
         """The same as something that may be done elsewhere."""
-        asked = [
-            f"{field.name}={_written(getattr(expected, field.name))}"
-            for field in fields(expected)
-            if field.name not in NOT_OF_THE_FILE
-        ]
-        inputs = {
-            "program": self.program,
-            "expected": digest_of(*asked),
-            "checks": digest_of(*(check.__qualname__ for check in checks)),
-            "file": digest_of(octets),
-        }
-        if self.steps.find(PREFLIGHT, inputs) is not None:
+
+        def again() -> Pending[Faults]:
+            return self._verdict(octets, file, expected, checks)
+
+        return replace(again(), again=again)
+
+    def _verdict(self, octets: bytes, file: str, expected: Expected, checks: Sequence[Check]) -> Pending[Faults]:
+        """What a file has passed it has passed for every edition that is this very file: only the rest is checked."""
+        inputs = self._inputs_of_verdict(octets, expected)
+        names = {check: _name(check, expected) for check in checks}
+        passed = _names(self.steps.find(PREFLIGHT, inputs))
+        left = tuple(check for check in checks if names[check] not in passed)
+        if not left:
             return Pending(None, lambda _: ())
 
         def keep(findings: tuple[Finding, ...]) -> Faults:
             if not findings:
-                self.steps.keep(PREFLIGHT, file, inputs, b"")
+                now = sorted({*_names(self.steps.find(PREFLIGHT, inputs)), *names.values()})
+                self.steps.keep(PREFLIGHT, file, inputs, msgspec.msgpack.encode(now))
             return as_diagnostics(findings, file, expected)
 
         sent = replace(expected, origin=None)  # it knows the content
-        return Pending(Task(findings_of, (octets, sent, tuple(checks)), len(octets)), keep)
+        return Pending(Task(findings_of, (octets, sent, left), len(octets)), keep)
+
+    def _inputs_of_verdict(self, octets: bytes, expected: Expected) -> dict[str, str]:
+        asked = [
+            f"{field.name}={_written(getattr(expected, field.name))}"
+            for field in fields(expected)
+            if field.name not in (*NOT_OF_THE_FILE, *OF_ONE_CHECK)
+        ]
+        return {"program": self.program, "expected": digest_of(*asked), "file": digest_of(octets)}
+
+
+def _name(check: Check, expected: Expected) -> str:
+    """What a check is called among those that a file has passed."""
+    return f"{check.__qualname__} {expected.limit}" if check is file_is_light else check.__qualname__
+
+
+def _names(octets: bytes | None) -> frozenset[str]:
+    return frozenset(msgspec.msgpack.decode(octets, type=list[str])) if octets is not None else frozenset()
 
 
 def kept_books(paths: Paths) -> KeptBooks:

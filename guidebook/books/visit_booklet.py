@@ -14,7 +14,7 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Faults, Span, has_errors
 from guidebook.pdf.folding import Fold, fold
-from guidebook.render.book.chapter import Chapter
+from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.visit.booklet import Booklet, booklet, in_order
@@ -38,19 +38,14 @@ def visit_book(visit_context: VisitContext, paths: Paths, workers: Workers) -> t
     if engine is None:
         return None, faults
     written = cache(partial(booklet, visit_context))
-    lay_out_ahead(engine, partial(_lacking, written, lambda book: book.chapters), workers)
+    lay_out_ahead(engine, partial(_lacking, written, _of_known_side), workers)
     book, faults = _fitting(visit_context, written, engine)
     if book is None:
         return None, faults
     lengths, faults = _lengths(book, engine)
     if has_errors(faults):
         return None, faults
-    folded = fold(
-        sum(lengths[chapter] for chapter in book.front),
-        [lengths[chapter] for chapter in book.reports],
-        (lengths[book.emergency], lengths[book.nearby]),
-        sum(lengths[chapter] for chapter in (*book.closing, *book.end)),
-    )
+    folded = _fold(book, lengths)
     limit = visit_context.context.site.printing.staple_sheets
     if folded.sheets > limit:
         place, reports = place_of(visit_context, "programs"), [lengths[chapter] for chapter in book.reports]
@@ -103,7 +98,8 @@ def place_of(visit_context: VisitContext, *path: str) -> Span:
 
 def _spilling(book: Booklet, engine: Engine) -> list[Chapter]:
     """Of the chapters that must have one page, those that have more. Faults of laying them out come later."""
-    return [chapter for chapter in _single(book) if (one := engine.lay_out(chapter)[0]) and one.pages > 1]
+    laid_out = (engine.lay_out(chapter, _side(book, chapter))[0] for chapter in _single(book))
+    return [one.chapter for one in laid_out if one and one.pages > 1]
 
 
 def _single(book: Booklet) -> tuple[Chapter, ...]:
@@ -117,7 +113,7 @@ def _lacking(written: Writing, parts: Callable[[Booklet], Iterable[Chapter]], ah
         wishes: list[Wish] = []
         for chapter in parts(written(dense)):
             try:
-                well_filled(ahead, chapter, "right")
+                well_filled(ahead, chapter, _side(written(dense), chapter))
             except LackingError as lacking:
                 wishes.append((length(chapter), *lacking.place))
         yield from wishes
@@ -125,15 +121,46 @@ def _lacking(written: Writing, parts: Callable[[Booklet], Iterable[Chapter]], ah
             return
 
 
+def _of_known_side(book: Booklet) -> tuple[Chapter, ...]:
+    """All chapters but the index."""
+    return tuple(chapter for chapter in book.chapters if chapter is not book.end[0])
+
+
+def _side(book: Booklet, chapter: Chapter) -> Side:
+    """On which side a chapter of a folded booklet begins, as far as that is known before it is folded.
+
+    A chapter has as many pages on either side; on the right one it need not be laid out again.
+    """
+    return "left" if chapter in (book.spread[0], book.end[-1]) else "right"
+
+
 def _lengths(book: Booklet, engine: LayoutEngine) -> tuple[Mapping[Chapter, int], Faults]:
     """The pages of each chapter as the book will have them."""
-    lengths: dict[Chapter, int] = {}
+    index = book.end[0]
+    lengths = {index: 1}
     faults: Faults = ()
-    for chapter in book.chapters:
-        laid_out, found = well_filled(engine, chapter, "right")
+
+    def look(chapter: Chapter, side: Side) -> None:
+        nonlocal faults
+        laid_out, found = well_filled(engine, chapter, side)
         faults += found
         lengths[chapter] = laid_out.pages if laid_out else 0
+
+    for chapter in _of_known_side(book):
+        look(chapter, _side(book, chapter))
+    # The index comes last before what folding leaves over and the back; as a rule it has one page.
+    look(index, "left" if _fold(book, lengths).after % 2 else "right")
     return lengths, faults
+
+
+def _fold(book: Booklet, lengths: Mapping[Chapter, int]) -> Fold:
+    """How these chapters are folded around the map."""
+    return fold(
+        sum(lengths[chapter] for chapter in book.front),
+        [lengths[chapter] for chapter in book.reports],
+        (lengths[book.emergency], lengths[book.nearby]),
+        sum(lengths[chapter] for chapter in (*book.closing, *book.end)),
+    )
 
 
 def _folded(visit_context: VisitContext, book: Booklet, folded: Fold) -> Manuscript:

@@ -9,7 +9,7 @@ from guidebook.books.edition_files import copies_of
 from guidebook.images.published import print_pictures
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.records.visit import Visit
-from guidebook.render.context import RenderContext
+from guidebook.render.context import PrintPicture, RenderContext
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
 
@@ -26,10 +26,19 @@ def with_copies(visit: Visit, copies: Mapping[str, int]) -> Visit:
 
 
 def ordered(context: RenderContext, visit: Visit, formats: Sequence[PrintFormat], paths: Paths) -> VisitContext:
+    """The visit ready to be rendered, with pictures fine enough for all its papers."""
+    return with_pictures(context, visit, pictures_for(context, formats, paths))
+
+
+def pictures_for(context: RenderContext, formats: Sequence[PrintFormat], paths: Paths) -> Mapping[str, PrintPicture]:
+    """The pictures for the widest of these papers."""
+    papers = [print_format.sheet for print_format in formats]
+    return print_pictures(context.catalogue, paths.content, paths.cache, context.site.printing.dpi, papers)
+
+
+def with_pictures(context: RenderContext, visit: Visit, pictures: Mapping[str, PrintPicture]) -> VisitContext:
     """The visit ready to be rendered: in colour where the office or the visit has a copier for it."""
     printing = context.site.printing
-    papers = [print_format.sheet for print_format in formats]
-    prints = print_pictures(context.catalogue, paths.content, paths.cache, printing.dpi, papers)
     printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
     site = context.site.model_copy(update={"printing": printing})
-    return VisitContext(replace(context, prints=prints, site=site), visit)
+    return VisitContext(replace(context, prints=pictures, site=site), visit)

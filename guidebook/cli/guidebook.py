@@ -9,20 +9,24 @@ from typing import Any
 
 import click
 
+from guidebook.cli.all_visits import all_visits_options, make_there, refuse_mixtures
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.copies import Copies, by_edition, copies_option, with_named
 from guidebook.cli.editions import EditionId, chosen
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.all_packs import AllPacksRequest, make_all_packs
 from guidebook.commands.pack import STAGES as PACK_STAGES
 from guidebook.commands.pack import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.print_format import PAPERS
 from guidebook.report.diagnostics import as_text
-from guidebook.report.progress import BuildProgress
-from guidebook.report.summary import editions_summary, pack_summary
+from guidebook.report.progress import BuildProgress, PacksProgress
+from guidebook.report.summary import editions_summary, failed_packs, pack_summary, packs_summary
 from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
+
+INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class _Options:
     copies: tuple[Copies, ...]
     day: object
     keep: bool
+    all_visits: bool
+    year: int | None
+    jobs: int | None
+    scheduler: str | None
 
 
 @click.command(cls=SpeakingCommand)
@@ -55,6 +63,7 @@ class _Options:
 @click.option(
     "--keep", is_flag=True, cls=SpeakingOption, help=marked("같은 방문을 다시 만들 때 빠르도록 중간 결과를 남깁니다.")
 )
+@all_visits_options
 @copies_option
 @today_option
 @shared_options
@@ -62,8 +71,11 @@ class _Options:
 def guidebook(spoken: str, /, paths: Paths, language: str | None, **options: Any) -> int:
     """Exit code 1 where there is an error; then what was made last is as it was."""
     words, asked = catalogue(spoken), _Options(**options)
+    refuse_mixtures(options, words)
     if sum(record is not None for record in (asked.visit, asked.route, asked.program)) > 1:
         raise click.UsageError(words.gettext("--visit, --route, --program 가운데 하나만 적으세요."))
+    if asked.all_visits:
+        return _all_packs(asked, paths, language, words)
     if asked.visit is not None:
         return _pack(asked, asked.visit, paths, language, words)
     return _editions(asked, paths, language, words)
@@ -76,6 +88,37 @@ def _pack(asked: _Options, visit: str, paths: Paths, language: str | None, words
     with BuildProgress(words, PACK_STAGES) as progress:
         pack = make_pack(request, progress.stage)
     return _tell(pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else "", words)
+
+
+def _all_packs(asked: _Options, paths: Paths, language: str | None, words: gettext.NullTranslations) -> int:
+    numbers = by_edition(asked.copies, words)
+    wanted = with_named(asked.editions, numbers)
+    request = AllPacksRequest(
+        paths,
+        make_there,
+        asked.year,
+        asked.jobs,
+        asked.scheduler,
+        language,
+        wanted,
+        numbers,
+        day_of(asked.day),
+        asked.keep,
+    )
+    with PacksProgress(words) as progress:
+        try:
+            outcome = make_all_packs(request, progress.told)
+        except KeyboardInterrupt:
+            said = words.gettext("중단했습니다. 그때까지 만든 {count}건은 새 것이고, 나머지는 그대로입니다.")
+            click.echo(said.format(count=progress.made), err=True)
+            return INTERRUPTED
+    if outcome.diagnostics:
+        click.echo(as_text(outcome.diagnostics, words), err=True)
+    if outcome.packed:
+        click.echo(packs_summary(outcome, words))
+    if outcome.failed:
+        click.echo(failed_packs(outcome, words), err=True)
+    return 1 if outcome.failed or has_errors(outcome.diagnostics) else 0
 
 
 def _editions(asked: _Options, paths: Paths, language: str | None, words: gettext.NullTranslations) -> int:

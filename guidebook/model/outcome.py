@@ -86,6 +86,18 @@ class PackOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class PacksOutcome:
+    """The end of making the packs of many visits: what lies in its place, and of which visits there is nothing new."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    folder: str = ""
+    """Where the packs lie."""
+    packed: tuple[Packed, ...] = ()
+    failed: tuple[str, ...] = ()
+    """Their ids."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedBoundaries:
     """The outlines of a city's towns, as they were imported."""
 

@@ -31,13 +31,18 @@ MOST_OCTETS = 100_000
 STAGING, PREVIOUS, JOURNAL, LOCK = ".staging", ".previous", ".journal", ".lock"
 
 
+Make = Callable[[Path], tuple[Diagnostic, ...]]
+"""Fills an empty folder, and tells what is wrong."""
+Replace = Callable[[Make, Sequence[str]], tuple[Diagnostic, ...]]
+
+
 class _JournalError(Exception):
     """The journal of an interrupted swap cannot be read."""
 
 
 def replace_output(
     output: Path,
-    make: Callable[[Path], tuple[Diagnostic, ...]],
+    make: Make,
     checkout: Path,
     content: Path,
     entries: Sequence[str] = ENTRIES,
@@ -46,14 +51,28 @@ def replace_output(
 
     `entries` are the paths below `output` that are replaced: those that `make` did not write are gone afterwards.
     """
+    return while_held(output, checkout, content, lambda replace: replace(make, entries))
+
+
+def while_held(
+    output: Path, checkout: Path, content: Path, work: Callable[[Replace], tuple[Diagnostic, ...]]
+) -> tuple[Diagnostic, ...]:
+    """Do `work` while no other build writes into `output`; each call of the function it gets is as `replace_output`."""
+
+    def replace(make: Make, entries: Sequence[str]) -> tuple[Diagnostic, ...]:
+        return _told(output, lambda: _replaced(output, checkout, content, make, entries))
+
+    def held() -> tuple[Diagnostic, ...]:
+        with _held(output, checkout, content) as refused:
+            return (refused,) if refused is not None else work(replace)
+
+    return _told(output, held)
+
+
+def _told(output: Path, work: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
+    """What the disk refuses, as a fault."""
     try:
-        with _prepared(output, checkout, content, entries) as refused:
-            if refused is not None:
-                return (refused,)
-            diagnostics = make(output / STAGING)
-            if not has_errors(diagnostics):
-                _swap(output, entries)
-            return diagnostics
+        return work()
     except _JournalError:
         return (lost_journal(output / JOURNAL, output / PREVIOUS),)
     except OSError as error:
@@ -61,6 +80,24 @@ def replace_output(
         if fault is None:
             raise
         return (fault,)
+
+
+def _replaced(
+    output: Path, checkout: Path, content: Path, make: Make, entries: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    refused = refusal(output, checkout, content, entries)
+    if refused is not None:
+        return (refused,)
+    (output / STAGING).mkdir()
+    try:
+        diagnostics = make(output / STAGING)
+        if not has_errors(diagnostics):
+            _swap(output, entries)
+        return diagnostics
+    finally:
+        _roll_back(output)
+        with suppress(OSError):  # the result stands; what is left over goes at the next build
+            _sweep(output)
 
 
 def recover(output: Path) -> None:
@@ -92,8 +129,8 @@ def _journal(path: Path) -> dict[str, bool]:
 
 
 @contextmanager
-def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str]) -> Iterator[Diagnostic | None]:
-    """An empty staging folder under the lock, or the reason why not. No trace is left of folders made in vain."""
+def _held(output: Path, checkout: Path, content: Path) -> Iterator[Diagnostic | None]:
+    """The folder under its lock, or the reason why not. No trace is left of folders made in vain."""
     refused = refusal(output, checkout, content)
     if refused is not None:
         yield refused
@@ -109,15 +146,7 @@ def _prepared(output: Path, checkout: Path, content: Path, entries: Sequence[str
                 yield another_build(output)
                 return
             recover(output)
-            refused = refusal(output, checkout, content, entries)
-            if refused is None:
-                (output / STAGING).mkdir()
-            try:
-                yield refused
-            finally:
-                _roll_back(output)
-                with suppress(OSError):  # the result stands; what is left over goes at the next build
-                    _sweep(output)
+            yield None
     finally:
         for folder in new_folders:
             with suppress(OSError):  # no longer empty: the build succeeded, or someone else put something there

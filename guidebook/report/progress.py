@@ -53,3 +53,39 @@ class BuildProgress:
             self._bar.update(1)
         else:
             click.echo(f"{title} …", err=True)
+
+
+class PacksProgress:
+    """A context in which `told` is called with each pack that is done: a bar on a terminal, else a line a pack."""
+
+    def __init__(self, words: gettext.NullTranslations) -> None:
+        self.made = 0
+        """How many were made so far."""
+        self._words = words
+        self._on_terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> PacksProgress:
+        click.echo(self._words.gettext("콘텐츠 읽기·검사") + " …", err=True, nl=not self._on_terminal)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._on_terminal:
+            click.echo(f"\r{ERASE_TO_END}", err=True, nl=False)
+
+    def told(self, number: int, count: int, id: str, made: bool) -> None:
+        """So many packs of so many are done, the last that of this visit."""
+        self.made += made
+        said = (
+            self._words.gettext("{number}/{count} 방문 자료 제작: {id}")
+            if made
+            else self._words.gettext("{number}/{count} 제작 실패: {id}")
+        )
+        line = said.format(number=number, count=count, id=id)
+        if not self._on_terminal:
+            click.echo(line, err=True)
+            return
+        done = BAR_WIDTH * number // count
+        bar = "━" * done + "─" * (BAR_WIDTH - done)
+        click.echo(f"\r{bar} {line}{ERASE_TO_END}", err=True, nl=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 
-from guidebook.model.outcome import Outcome, Packed, Printed
+from guidebook.model.outcome import Outcome, Packed, PacksOutcome, Printed
 from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.numbers import number
 
@@ -52,3 +52,29 @@ def pack_summary(packed: Packed, words: gettext.NullTranslations) -> str:
     lines.append(words.gettext("인쇄: {how} ({booklet})").format(how=packed.printing, booklet=booklet))
     lines += [words.gettext("인쇄: {how}").format(how=other) for other in packed.others]
     return "\n".join(lines)
+
+
+def packs_summary(outcome: PacksOutcome, words: gettext.NullTranslations) -> str:
+    """The lines that end the making of many packs: how many there are, and where each lies."""
+    count = len(outcome.packed)
+    made = words.ngettext("방문 {count}건의 자료를 만들었습니다", "방문 {count}건의 자료를 만들었습니다", count)
+    lines = [f"{made.format(count=number(count))}: {outcome.folder}/"]
+    for packed in outcome.packed:
+        lines.append(f"  {packed.folder.rpartition('/')[2]}: " + _printing(packed, words))
+    return "\n".join(lines)
+
+
+def _printing(packed: Packed, words: gettext.NullTranslations) -> str:
+    booklet = words.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", packed.pages).format(count=packed.pages)
+    return f"{packed.printing} ({booklet})"
+
+
+def failed_packs(outcome: PacksOutcome, words: gettext.NullTranslations) -> str:
+    """Of which visits there is nothing new, and that what lay there stays."""
+    count = len(outcome.failed)
+    said = words.ngettext(
+        "만들지 못한 방문 {count}건: {ids}. 이전에 만든 자료가 있으면 그대로입니다.",
+        "만들지 못한 방문 {count}건: {ids}. 이전에 만든 자료가 있으면 그대로입니다.",
+        count,
+    )
+    return said.format(count=number(count), ids=", ".join(outcome.failed))

@@ -32,6 +32,8 @@ class Paths:
     """The configuration of MkDocs."""
     private: bool = False
     """Whether what is made is for one visit, so that nothing of it may be kept with what is published."""
+    apart: Path | None = None
+    """Where results for a private visit are kept, if not in the cache: a folder that goes with its pack."""
     redone: list[Redone] = field(default_factory=list, compare=False, repr=False)
     """The steps that were done in this run, because no result of theirs was kept."""
 
@@ -53,7 +55,7 @@ class Paths:
     @property
     def steps(self) -> Path:
         """Where results of steps are kept between runs."""
-        return self.cache / "visits" if self.private else self.shared_steps
+        return (self.apart or self.cache / "visits") if self.private else self.shared_steps
 
     @property
     def shared_steps(self) -> Path:

@@ -96,7 +96,7 @@ class Workers:
             spawning = multiprocessing.get_context("spawn")
             try:
                 lives, self._life = spawning.Pipe(duplex=False)
-                self._pool = ProcessPoolExecutor(self._most, spawning, _begin, (lives, self._folder))
+                self._pool = ProcessPoolExecutor(self._most, spawning, begin_alive, (lives, self._folder))
             except (OSError, ImportError, NotImplementedError):  # no semaphores, no memory that is shared
                 self._most = 1
         return self._pool is not None and self._most > 1
@@ -123,7 +123,7 @@ class Workers:
         """The result to come; None where no further process can be started: those that run go on."""
         assert self._pool is not None
         try:
-            with _uninterrupted():
+            with uninterrupted():
                 return self._pool.submit(task.function, *task.values)
         except BrokenProcessPool as error:
             raise WorkerLostError from error
@@ -151,7 +151,7 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def _begin(lives: Connection, folder: str) -> None:
+def begin_alive(lives: Connection, folder: str) -> None:
     """What a process does first: it ends with the one that started it, and leaves nothing but in `folder`."""
     gc.set_threshold(*SELDOM)
     tempfile.tempdir = folder
@@ -168,7 +168,7 @@ def _end_with(lives: Connection, folder: str) -> None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """A process that is started here does not hear Ctrl-C: it is ended by the one that does."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

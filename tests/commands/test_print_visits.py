@@ -101,7 +101,7 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
         return EditionFiles({PRINTING: b""}, 4, job, Pending(None, lambda _: ())), ()
 
     monkeypatch.setattr("guidebook.books.visit_editions.edition_files", no_files)
-    monkeypatch.setattr("guidebook.commands.pack._write_papers", lambda *_: ())
+    monkeypatch.setattr("guidebook.commands.pack_files._write_papers", lambda *_: ())
     change("visits/hansol.yml", "copies: 30\n", "copies: 30\neditions: {large-print: 3, office-plain: 2}\n")
     for asked in (("--copies", "40"), ("--copies", "large-print=5", "--copies", "press=100"), ("--edition", "press")):
         guidebook(maru, maru.parent / "out", "--visit", "hansol", *asked)

@@ -1,0 +1,96 @@
+"""Many tasks of one kind on other machines: a Dask cluster as a crew. What is known of Dask stands here.
+
+Separate from the processes of this machine, because nobody without a cluster needs the library (the extra `cluster`).
+Addresses, certificates and limits that are not ours are read by Dask from its own configuration files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from enum import Enum
+from importlib import import_module
+from types import TracebackType
+from typing import Any, Generic, Self
+
+from guidebook.storage.crew import Finished, Function, LostError, Result
+
+TIMEOUT = 20.0
+"""Seconds in which scheduler and first worker must answer."""
+
+
+class Lacking(Enum):
+    """Why there is no cluster."""
+
+    LIBRARY = "library"
+    SCHEDULER = "scheduler"
+    WORKERS = "workers"
+
+
+class ClusterError(Exception):
+    """There is no cluster that could do anything."""
+
+    def __init__(self, lacking: Lacking, detail: str = "") -> None:
+        super().__init__(detail)
+        self.lacking, self.detail = lacking, detail
+
+
+class Cluster(Generic[Result]):
+    """The workers of a Dask scheduler as a crew; a context, after which none of our tasks is left there."""
+
+    def __init__(self, address: str, function: Function[Result], shared: bytes) -> None:
+        self._address, self._function, self._shared = address, function, shared
+        self._client: Any = None
+
+    def __enter__(self) -> Self:
+        """Raises ClusterError where nobody answers."""
+        try:
+            distributed: Any = import_module("distributed")
+        except ImportError as error:
+            raise ClusterError(Lacking.LIBRARY) from error
+        try:
+            self._client = distributed.Client(self._address, timeout=TIMEOUT, set_as_default=False)
+        except (OSError, ValueError, RuntimeError, TypeError) as error:
+            raise ClusterError(Lacking.SCHEDULER, str(error).split("\n")[0]) from error
+        try:
+            self._client.wait_for_workers(1, timeout=TIMEOUT)
+        except TimeoutError as error:
+            self._client.close()
+            raise ClusterError(Lacking.WORKERS) from error
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with suppress(OSError, TimeoutError):
+            self._client.close()  # lets go of all tasks, so that those not begun are dropped
+
+    def finished(self, tasks: Mapping[str, bytes]) -> Iterator[Finished[Result]]:
+        """Do each of these and give it back when it is done; a worker that is lost costs one attempt.
+
+        What they share is a task of its own, so that the scheduler can have it anew when its worker is lost.
+        """
+        as_completed: Callable[..., Any] = import_module("distributed").as_completed
+        submit: Callable[..., Any] = self._client.submit
+        shared = submit(_itself, self._shared, pure=False)
+        names = {
+            submit(self._function, shared, task, pure=False, key=f"pack-{number}-{self._client.id}"): name
+            for number, (name, task) in enumerate(tasks.items())
+        }
+        for future in as_completed(list(names), loop=self._client.loop):
+            name = names.pop(future)
+            yield _outcome(future, name)
+            future.release()
+
+
+def _itself(octets: bytes) -> bytes:
+    return octets
+
+
+def _outcome(future: Any, name: str) -> Finished[Any]:
+    killed: type[Exception] = import_module("distributed").KilledWorker
+    try:
+        return Finished(name, future.result())
+    except (killed, CancelledError):
+        return Finished(name, error=LostError())
+    except Exception as error:
+        return Finished(name, error=error)

@@ -1,0 +1,193 @@
+"""Many tasks of one kind on all cores: each process does one after the other, and a lost process costs one attempt.
+
+Processes are spawned and not forked, because the libraries that set text do not survive a fork on macOS. Each has an
+executor of its own, so that it is known which task was lost with it; that task goes to another process, up to a limit.
+What all tasks need is given to a process once. Separate from what is made in them: losing and ending processes is a
+craft of its own. For one task, with one core or where no process can be started, all is done here with the same result.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Generic, Protocol, Self, TypeVar
+
+from guidebook.storage import workers
+from guidebook.storage.workers import begin_alive, uninterrupted
+
+SELDOM = 20_000, 10, 10
+"""When a process collects garbage: as often as Python does by itself, a tenth of its time goes into that."""
+ATTEMPTS = 3
+"""How often a task is begun before it is given up."""
+Result = TypeVar("Result")
+Function = Callable[[bytes, bytes], Result]
+"""Makes a result of what all tasks share and of one task's own values."""
+
+
+class LostError(Exception):
+    """Whatever process began a task was ended from outside, as the system does where memory is short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Generic[Result]):
+    """A task that was done, or why it could not be."""
+
+    name: str
+    result: Result | None = None
+    error: Exception | None = None
+
+
+class Crew(Protocol[Result]):
+    """Whoever does tasks: processes of this machine, or a cluster."""
+
+    def finished(self, tasks: Mapping[str, bytes]) -> Iterator[Finished[Result]]:
+        """Do each of these and give it back when it is done; a fault of one stops no other."""
+        ...
+
+
+class _Hand:
+    """One process, started with its first task; it ends with whoever holds the other end of `lives`."""
+
+    def __init__(self, lives: Connection, folder: str, shared: bytes) -> None:
+        self._executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (lives, folder, shared))
+
+    def give(self, function: Function[Any], task: bytes) -> Future[Any]:
+        """Begin a task. Raises OSError where no process can be started."""
+        with uninterrupted():
+            return self._executor.submit(_do, function, task)
+
+    def end(self) -> None:
+        """Wait for the process, which has nothing to do any more."""
+        self._executor.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    name: str
+    attempt: int
+    hand: _Hand
+
+
+class Processes(Generic[Result]):
+    """A crew of processes of this machine; a context, after which none of them is left and nothing that they wrote."""
+
+    def __init__(self, function: Function[Result], shared: bytes, most: int | None = None) -> None:
+        """`most` is the largest number of processes; as a rule that of the cores which this process may use."""
+        self._function, self._shared = function, shared
+        self._most = workers.cores() if most is None else most
+        self._free: list[_Hand] = []
+        self._hands: list[_Hand] = []
+        self._folder = ""
+        self._life: Connection | None = None
+        self._lives: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for end in (self._life, self._lives):
+            if end is not None:
+                end.close()
+        for hand in self._hands:
+            hand.end()
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def finished(self, tasks: Mapping[str, bytes]) -> Iterator[Finished[Result]]:
+        """Do each of these and give it back when it is done; a fault of one stops no other."""
+        waiting = deque((name, 1) for name in tasks)
+        begun: dict[Future[Result], _Begun] = {}
+        most = min(self._most, len(tasks))
+        while waiting or begun:
+            while most > 1 and waiting and len(begun) < most:
+                name, attempt = waiting.popleft()
+                given = self._give(tasks[name])
+                if given is None:
+                    waiting.appendleft((name, attempt))
+                    most = len(begun)
+                    break
+                begun[given[0]] = _Begun(name, attempt, given[1])
+            if not begun:
+                name, _ = waiting.popleft()
+                yield self._done_here(name, tasks[name])
+            for future in wait(begun, return_when=FIRST_COMPLETED).done:
+                one = begun.pop(future)
+                outcome = _outcome(future, one.name)
+                if not isinstance(outcome.error, LostError):
+                    self._free.append(one.hand)
+                    yield outcome
+                    continue
+                self._drop(one.hand)
+                if one.attempt < ATTEMPTS:
+                    waiting.appendleft((one.name, one.attempt + 1))
+                else:
+                    yield outcome
+
+    def _done_here(self, name: str, task: bytes) -> Finished[Result]:
+        try:
+            return Finished(name, self._function(self._shared, task))
+        except Exception as error:
+            return Finished(name, error=error)
+
+    def _give(self, task: bytes) -> tuple[Future[Result], _Hand] | None:
+        """Begin a task in a process that has nothing to do; None where no process can be started."""
+        while True:
+            hand = self._free.pop() if self._free else self._started()
+            if hand is None:
+                return None
+            try:
+                return hand.give(self._function, task), hand
+            except BrokenProcessPool:  # it was ended while it had nothing to do
+                self._drop(hand)
+            except OSError:
+                self._drop(hand)
+                return None
+
+    def _started(self) -> _Hand | None:
+        try:
+            if self._lives is None:
+                self._lives, self._life = multiprocessing.get_context("spawn").Pipe(duplex=False)
+                self._folder = tempfile.mkdtemp(prefix="jumin-guidebook-")
+            hand = _Hand(self._lives, self._folder, self._shared)
+        except (OSError, ImportError, NotImplementedError):  # no semaphores, no memory that is shared
+            return None
+        self._hands.append(hand)
+        return hand
+
+    def _drop(self, hand: _Hand) -> None:
+        self._hands.remove(hand)
+        hand.end()
+
+
+def _outcome(future: Future[Result], name: str) -> Finished[Result]:
+    try:
+        return Finished(name, future.result())
+    except BrokenProcessPool as error:
+        # With a cause, what the process gave could not be read: a fault of ours.
+        return Finished(name, error=error if error.__cause__ is not None else LostError())
+    except Exception as error:
+        return Finished(name, error=error)
+
+
+_SHARED: list[bytes] = []
+"""In a process that does tasks: what all of them need."""
+
+
+def _begin(lives: Connection, folder: str, shared: bytes) -> None:
+    """What a process does first."""
+    begin_alive(lives, folder)
+    gc.set_threshold(*SELDOM)
+    _SHARED.append(shared)
+
+
+def _do(function: Function[Result], task: bytes) -> Result:
+    return function(_SHARED[0], task)
