@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from itertools import accumulate
-from pathlib import Path
 
 import msgspec
 
@@ -21,8 +19,8 @@ from guidebook.pdf.page_numbers import Ink
 from guidebook.preflight.checks import SCREEN_CHECKS, preflight
 from guidebook.preflight.document import Check, Expected
 from guidebook.render.book.laid_out import LaidOut
-from guidebook.storage.digests import Digests
 from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_of
 from guidebook.storage.steps import StepCache, digest_of
 
 JOIN, PREFLIGHT = "join", "preflight"
@@ -97,14 +95,6 @@ class KeptBooks:
 def kept_books(paths: Paths) -> KeptBooks:
     """The books that these paths keep."""
     return KeptBooks(StepCache(paths.steps, paths.redone), program_of(paths.checkout, paths.cache))
-
-
-@lru_cache(maxsize=4)
-def program_of(checkout: Path, cache: Path) -> str:
-    """One digest of the program's code and of the lock file of its libraries."""
-    digests = Digests(cache / "digests")
-    code = digests.of_tree(checkout / "guidebook") | {"": digests.of_file(checkout / "requirements.txt")}
-    return digest_of(*(part for pair in sorted(code.items()) for part in pair))
 
 
 def _digest(laid_out: LaidOut) -> str:

@@ -68,7 +68,7 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
     with clock.stage(text("누리집 제작")):
         site = compose_site(context, paths)
         if not has_errors(site.diagnostics):
-            faults += build_site(site, paths.mkdocs, paths.theme, staging / "site")
+            faults += build_site(site, paths.theme, staging / "site")
         faults += (*site.diagnostics, *lost_addresses(paths.output, site.pages, paths.content))
         if papers is not None:
             write_papers(papers, staging / "site")
