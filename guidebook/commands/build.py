@@ -1,14 +1,15 @@
-"""A build from beginning to end, readable as a table of contents: read and check, print, site, verify, swap in."""
+"""A build from beginning to end, readable as a table of contents: read and check, print, site, verify, swap in.
+
+What makes books is imported where books are made: it takes a second that a build of the website alone need not wait.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guidebook.books.guidebook import preflight_guidebook
-from guidebook.books.leaflets import BOOK
-from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers, write_papers
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import elsewhere, examine
 from guidebook.commands.kept_templates import kept_templates
@@ -28,6 +29,9 @@ from guidebook.storage.paths import Paths
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
+
+if TYPE_CHECKING:
+    from guidebook.books.site_papers import SitePapers
 
 
 def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lambda _: None) -> Outcome:
@@ -58,6 +62,8 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
     papers: SitePapers | None = None
     faults: Faults = ()
     if not request.site_only:
+        from guidebook.books.site_papers import linked_to, make_site_papers
+
         with clock.stage(text("안내책자 PDF 제작")):
             prints = print_pictures(catalogue, paths.content, paths.cache, context.site.printing.dpi)
             context = replace(context, prints=prints)
@@ -71,12 +77,16 @@ def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: Sta
             faults += build_site(site, paths.theme, staging / "site")
         faults += (*site.diagnostics, *lost_addresses(paths.output, site.pages, paths.content))
         if papers is not None:
+            from guidebook.books.site_papers import write_papers
+
             write_papers(papers, staging / "site")
     with clock.stage(text("결과 확인")):
         if not has_errors(faults):
             sources = {page.path: page.source for page in site.pages}
             faults += check_links(staging / "site", sources, site.shell.base_url)
         if papers is not None:
+            from guidebook.books.guidebook import preflight_guidebook
+
             faults += preflight_guidebook(context, papers.guidebook, paths)
         write_manifest(staging)
     return _made(paths, site, papers), faults
@@ -87,4 +97,6 @@ def _made(paths: Paths, site: SiteInput, papers: SitePapers | None) -> Made:
     count, place = sum(not page.redirect for page in site.pages), shown(paths.output.absolute())
     if papers is None:
         return Made(place, count, None, None, None)
+    from guidebook.books.leaflets import BOOK
+
     return Made(place, count, f"site/{BOOK}", papers.guidebook.pages, len(papers.guidebook.pdf))
