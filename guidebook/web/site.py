@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 from xml.sax.saxutils import escape
 
+from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Faults, Span
 from guidebook.model.text import text
 from guidebook.render.addresses import ROUTES, UNLISTED
@@ -94,7 +95,7 @@ def same_addresses(site: SiteInput) -> Faults:
 def _taken_twice(site: SiteInput) -> Iterator[tuple[str, str]]:
     taken: set[str] = set()
     pages = ((file_of(page), page.source) for page in site.pages)
-    copies = ((path, str(source)) for path, source in site.copies.items())
+    copies = ((path, shown(source)) for path, source in site.copies.items())
     for path, source in (*((path, "content/site.yml") for path in site.files), *pages, *copies):
         if path in taken:
             yield path, source

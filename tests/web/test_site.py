@@ -11,12 +11,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from guidebook.cli import main
 from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput, build_site
+from tests.web.city_with_files import BASE, with_files
+from tests.web.conftest import ENGLISH
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -290,6 +295,18 @@ def test_plain_mkdocs_makes_the_same_files_and_leaves_the_content_alone(checkout
     assert theirs == build_py(checkout)
     assert set(theirs) == {"index.html", "b/index.html", "404.html", "assets/s.css", "robots.txt"}
     assert written(checkout / "content") == before
+
+
+def test_plain_mkdocs_makes_a_whole_city_as_a_build_does(tmp_path: Path) -> None:
+    """With the real theme: pictures, files to take home, a page in English, an address, a service worker."""
+    content = with_files(tmp_path / "content", BASE)
+    (content / "pages" / "en.md").write_text(ENGLISH, encoding="utf-8")
+    assert main(["build", "--site-only", "--content", str(content), "--output", str(tmp_path / "output")]) == 0
+    config = load_config(str(CHECKOUT / "mkdocs.yml"), docs_dir=str(content), site_dir=str(tmp_path / "theirs"))
+    build(config)
+    ours = written(tmp_path / "output" / "site")
+    assert {"en/index.html", "worker.js", "sitemap.xml", "404.html"} <= ours.keys()
+    assert written(tmp_path / "theirs") == ours
 
 
 def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout: Path) -> None:
