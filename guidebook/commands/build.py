@@ -24,8 +24,10 @@ from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
+from guidebook.render.map.kept import keeping_maps
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_steps
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
@@ -59,6 +61,7 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
 def _make(request: BuildRequest, catalogue: Catalogue, staging: Path, clock: StageClock) -> tuple[Made | None, Faults]:
     paths = request.paths
     context = context_of(catalogue, paths.templates, paths.packages, request.language)
+    context = keeping_maps(context, program_steps(paths))
     papers: SitePapers | None = None
     faults: Faults = ()
     if not request.site_only:
