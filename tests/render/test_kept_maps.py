@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_every_value_of_a_map_is_an_input_of_its_step(plain: RenderContext, tmp_
     cache = StepCache(tmp_path)
     context = keeping_maps(plain, ProgramSteps(cache, "1"))
     fewer = replace(plain, catalogue=replace(plain.catalogue, boundaries=smaller(plain.catalogue.boundaries)))
-    maps = [
+    maps: list[Callable[[], str]] = [
         lambda: drawn(context),
         lambda: drawn(context, stop=replace(STOP, hollow=True)),
         lambda: drawn(context, stop=replace(STOP, label="탑")),
