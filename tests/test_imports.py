@@ -45,3 +45,8 @@ def test_checking_imports_no_library_that_makes_something(city: str, tmp_path: P
 def test_the_test_sees_what_is_imported(tmp_path: Path) -> None:
     folders = ("--content", str(CITIES / "maru"), "--output", str(tmp_path / "output"))
     assert {"pydantic", "yaml"} <= imported(HEAVY, "check", *folders)
+
+
+def test_a_build_of_the_website_alone_imports_nothing_that_makes_books(tmp_path: Path) -> None:
+    folders = ("--content", str(CITIES / "maru"), "--output", str(tmp_path / "output"))
+    assert imported(("mkdocs", "pikepdf", "pypdfium2", "weasyprint"), "build", "--site-only", *folders) == set()

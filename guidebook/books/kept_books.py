@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from itertools import accumulate
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 from xml.etree.ElementTree import Element
 
@@ -25,8 +23,8 @@ from guidebook.preflight.document import Check, Expected, Finding
 from guidebook.preflight.file import file_is_light
 from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.text.html_tree import HtmlTree
-from guidebook.storage.digests import Digests
 from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_of
 from guidebook.storage.steps import StepCache, digest_of
 from guidebook.storage.workers import Task
 
@@ -163,14 +161,6 @@ def _names(octets: bytes | None) -> frozenset[str]:
 def kept_books(paths: Paths) -> KeptBooks:
     """The books that these paths keep."""
     return KeptBooks(StepCache(paths.steps, paths.redone), program_of(paths.checkout, paths.cache))
-
-
-@lru_cache(maxsize=4)
-def program_of(checkout: Path, cache: Path) -> str:
-    """One digest of the program's code and of the lock file of its libraries."""
-    digests = Digests(cache / "digests")
-    code = digests.of_tree(checkout / "guidebook") | {"": digests.of_file(checkout / "requirements.txt")}
-    return digest_of(*(part for pair in sorted(code.items()) for part in pair))
 
 
 def _without_text(laid_out: LaidOut) -> LaidOut:

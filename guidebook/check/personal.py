@@ -63,6 +63,8 @@ PASSPORT = re.compile(r"(?<![A-Za-z0-9])([MSRODGP])(\d{8}|\d{3}[A-Z]\d{4})(?![A-
 NEAR_PASSPORT = re.compile(r"(?:여권|passport)[^\n]{0,20}?(?<![A-Za-z0-9])[A-Z]{1,2}\d{6,8}(?!\d)", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S{1,2000}")
 
+_NEEDED = re.compile(r"\d|[a-z]", re.IGNORECASE)
+"""What every one of these patterns needs: most lines of prose have none of it."""
 SHORTEST = 8
 """Letters that the shortest of them have."""
 
@@ -93,6 +95,8 @@ def no_numbers_of_people_in_visits(catalogue: Catalogue) -> Iterator[Diagnostic]
 def personal_data(value: str) -> Iterator[Text]:
     """What kinds of personal data a text seems to hold, each once."""
     plain = value.translate(PLAIN)
+    if not _NEEDED.search(plain):
+        return
     elsewhere = ADDRESS.sub(" ", plain)  # articles and files have long numbers too
     if MOBILE.search(plain):
         yield _MOBILE
@@ -109,8 +113,8 @@ def personal_data(value: str) -> Iterator[Text]:
 
 def _unknown_mail(span: Span, value: str) -> Iterator[Diagnostic]:
     """An address of neither an office nor a known provider may be somebody's own: only a warning."""
-    plain = value.translate(PLAIN)
-    for match in MAIL.finditer(plain) if "@" in plain and not PRIVATE_MAIL.search(plain) else ():
+    plain = value.translate(PLAIN) if "@" in value or "＠" in value else ""
+    for match in MAIL.finditer(plain) if plain and not PRIVATE_MAIL.search(plain) else ():
         if not OFFICE_DOMAINS.search(match[2]) and not OFFICE_NAMES.match(match[1]):
             yield Diagnostic(
                 span,

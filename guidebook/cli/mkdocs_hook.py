@@ -24,7 +24,7 @@ def on_config(config: Any) -> Any:
     from guidebook.cli.paths import paths_of_mkdocs
     from guidebook.commands.preview import preview
     from guidebook.render.web.policy import POLICY
-    from guidebook.web.site import attach
+    from guidebook.web.mkdocs_site import attach
     from guidebook.words import language_of
 
     language = language_of((), os.environ)

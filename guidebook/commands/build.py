@@ -1,13 +1,15 @@
-"""A build from beginning to end, readable as a table of contents: read and check, print, site, verify, swap in."""
+"""A build from beginning to end, readable as a table of contents: read and check, print, site, verify, swap in.
+
+What makes books is imported where books are made: it takes a second that a build of the website alone need not wait.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guidebook.books.leaflets import BOOK
-from guidebook.books.site_papers import SitePapers, linked_to, make_site_papers, write_papers
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import elsewhere, examine
 from guidebook.commands.kept_templates import kept_templates
@@ -23,12 +25,17 @@ from guidebook.model.text import Text, text
 from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import write_manifest
 from guidebook.output.swap import replace_output
+from guidebook.render.map.kept import keeping_maps
 from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_steps
 from guidebook.storage.workers import Workers
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
+
+if TYPE_CHECKING:
+    from guidebook.books.site_papers import SitePapers
 
 
 def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lambda _: None) -> Outcome:
@@ -59,9 +66,12 @@ def _make(
 ) -> tuple[Made | None, Faults]:
     paths = request.paths
     context = context_of(catalogue, paths.templates, paths.packages, request.language)
+    context = keeping_maps(context, program_steps(paths))
     papers: SitePapers | None = None
     faults: Faults = ()
     if not request.site_only:
+        from guidebook.books.site_papers import linked_to, make_site_papers
+
         with clock.stage(text("안내책자 PDF 제작")):
             prints = print_pictures(catalogue, paths.content, paths.cache, context.site.printing.dpi)
             context = replace(context, prints=prints)
@@ -72,9 +82,11 @@ def _make(
     with clock.stage(text("누리집 제작")):
         site = compose_site(context, paths)
         if not has_errors(site.diagnostics):
-            faults += build_site(site, paths.mkdocs, paths.theme, staging / "site")
+            faults += build_site(site, paths.theme, staging / "site")
         faults += (*site.diagnostics, *lost_addresses(paths.output, site.pages, paths.content))
         if papers is not None:
+            from guidebook.books.site_papers import write_papers
+
             write_papers(papers, staging / "site")
     with clock.stage(text("결과 확인")):
         if not has_errors(faults):
@@ -94,4 +106,6 @@ def _made(paths: Paths, site: SiteInput, papers: SitePapers | None) -> Made:
     count, place = sum(not page.redirect for page in site.pages), shown(paths.output.absolute())
     if papers is None:
         return Made(place, count, None, None, None)
+    from guidebook.books.leaflets import BOOK
+
     return Made(place, count, f"site/{BOOK}", papers.guidebook.pages, len(papers.guidebook.pdf))

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 
 import msgspec
 
-from guidebook.books.kept_books import program_of
 from guidebook.render.templates import compiled, give_compiled
 from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_of
 from guidebook.storage.steps import StepCache, digest_of
 
 STEP = "templates"

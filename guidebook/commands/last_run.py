@@ -66,7 +66,7 @@ class LastRun:
         self._options = {"options": digest_of(*(part for pair in sorted(values.items()) for part in pair))}
         self._known = Watched(
             {"content": str(paths.content), "templates": str(paths.templates), PROGRAM: str(paths.checkout / PROGRAM)},
-            {name: str(paths.checkout / name) for name in ("mkdocs.yml", "requirements.txt", "package-lock.json")},
+            {name: str(paths.checkout / name) for name in ("requirements.txt", "package-lock.json")},
         )
         self._began = time.time_ns()
         self._before = self._known.inputs(self._digests)

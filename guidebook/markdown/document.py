@@ -64,7 +64,7 @@ def remembered(body: str) -> Document:
 @lru_cache(maxsize=KEPT)
 def note_ids(body: str) -> tuple[str, ...]:
     """The ids of the notes to which a body refers, in the order of reading."""
-    return read(body).note_ids
+    return remembered(body).note_ids
 
 
 @lru_cache(maxsize=1)

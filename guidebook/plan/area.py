@@ -30,9 +30,9 @@ def outside_by(point: LatLon, outline: Outline) -> float:
 
 def lies_in(point: LatLon, outline: Outline) -> bool:
     """Whether the point lies inside the outline or on its edge."""
-    from shapely.geometry import Point
+    from shapely import intersects_xy
 
-    return bool(_area(outline).covers(Point(point[1], point[0])))
+    return bool(intersects_xy(_area(outline), point[1], point[0]))
 
 
 def point_within(outline: Outline, southwest: LatLon, northeast: LatLon) -> LatLon | None:
@@ -51,9 +51,11 @@ def point_within(outline: Outline, southwest: LatLon, northeast: LatLon) -> LatL
 
 @lru_cache(maxsize=256)
 def _area(outline: Outline) -> BaseGeometry:
-    from shapely import make_valid
+    from shapely import make_valid, prepare
     from shapely.geometry import Polygon
     from shapely.ops import unary_union
 
     # An outline may cross itself: its editor may not be able to mend it, and no build stops for it.
-    return unary_union([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])
+    area = unary_union([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])
+    prepare(area)  # names are tried at thousands of points
+    return area

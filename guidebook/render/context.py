@@ -13,6 +13,7 @@ from guidebook.model.download import DataFile
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.site import Site
 from guidebook.render.design.values import Design
+from guidebook.storage.program import NOT_KEPT, ProgramSteps
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ class PrintPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptMaps:
+    """Where maps are kept between runs, and the digest of the outlines that all of them show."""
+
+    steps: ProgramSteps = NOT_KEPT
+    outlines: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RenderContext:
     """The content, its language and templates, and the files that pages link to."""
 
@@ -75,6 +84,7 @@ class RenderContext:
     """By the name of the file in `content/assets/`."""
     prints: Mapping[str, PrintPicture] = field(default_factory=dict)
     """The same pictures for paper."""
+    maps: KeptMaps = KeptMaps()
 
     def paper(self, id: str) -> BookFile | None:
         """The PDF of a route or a programme, where PDFs were made."""

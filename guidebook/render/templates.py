@@ -47,7 +47,12 @@ class _CompiledTemplates(BytecodeCache):
 
 
 _COMPILED: defaultdict[str, _CompiledTemplates] = defaultdict(_CompiledTemplates)
-"""By language, for what filters make of constants is compiled too."""
+"""By language, for what filters make of constants is compiled too; the website's page shell has a name of its own."""
+
+
+def compiled_templates(name: str) -> BytecodeCache:
+    """The compiled templates of one kind of environment, kept together with all others."""
+    return _COMPILED[name]
 
 
 def compiled() -> dict[str, dict[str, bytes]]:
@@ -71,7 +76,7 @@ def environment(
     jinja = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
-        bytecode_cache=_COMPILED[language],
+        bytecode_cache=compiled_templates(language),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -15,6 +15,9 @@ STEPS: Mapping[str, Text] = {
     "layout": text("책의 ‘{subject}’ 부분"),
     "join": text("책 ‘{subject}’"),
     "preflight": text("‘{subject}’ 검사"),
+    "map": text("‘{subject}’ 그림"),
+    "style": text("누리집 서식"),
+    "icons": text("누리집 아이콘"),
 }
 """What is made again, by the name of its step."""
 CAUSES: Mapping[str, Text] = {
@@ -28,6 +31,12 @@ CAUSES: Mapping[str, Text] = {
     "expected": text("책 정보"),
     "checks": text("검사 항목"),
     "file": text("파일"),
+    "tokens": text("서식"),
+    "look": text("서식"),
+    "colours": text("지역 색"),
+    "outlines": text("지도 경계"),
+    "map": text("표시할 장소"),
+    "language": text("언어"),
 }
 """What inputs are called; others are called by their own names."""
 

@@ -28,8 +28,6 @@ class Paths:
     templates: Path
     packages: Path
     """node_modules: fonts and design tokens."""
-    mkdocs: Path
-    """The configuration of MkDocs."""
     private: bool = False
     """Whether what is made is for one visit, so that nothing of it may be kept with what is published."""
     apart: Path | None = None
@@ -49,7 +47,6 @@ class Paths:
             cache=cache or checkout / ".cache",
             templates=checkout / "templates",
             packages=checkout / "node_modules",
-            mkdocs=checkout / "mkdocs.yml",
         )
 
     @property

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from guidebook.layout.typefaces import NOTO, PRETENDARD, WEIGHTS
 from guidebook.load.folders import shown
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Diagnostic, Faults
 from guidebook.render.design.tokens import KRDS, TOKENS, Tokens
+from guidebook.storage.program import NOT_KEPT, ProgramSteps
+from guidebook.storage.steps import digest_of
 from guidebook.web.font_slices import UNKNOWN, Usage
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens
 from guidebook.web.webfonts import FontFiles, Typeface, typeface
@@ -32,6 +34,14 @@ class AssetSources:
     scripts: Mapping[str, bytes]
     pictures: Mapping[str, bytes]
     fonts: tuple[FontFiles, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStyle:
+    """Our style sheets made small, and the tokens in them that nobody defines."""
+
+    css: str
+    faults: Faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,7 @@ def make_assets(
     usage: Usage = UNKNOWN,
     cache: Path | None = None,
     colours: str = "",
+    steps: ProgramSteps = NOT_KEPT,
 ) -> tuple[Assets, tuple[Diagnostic, ...]]:
     """The assets for a site that uses `characters`: from character to the first file where it stands.
 
@@ -106,13 +117,29 @@ def make_assets(
     files: dict[str, bytes] = {}
     pictures = {name: add_file(files, name, octets) for name, octets in sources.pictures.items()}
     scripts = {name: add_file(files, name, octets) for name, octets in sources.scripts.items()}
-    letters: Typeface = typeface(sources.fonts, characters, usage, cache)
+    letters: Typeface = typeface(sources.fonts, characters, usage, cache, steps)
     fonts = {name: add_file(files, name, octets) for name, octets in letters.files.items()}
-    own_styles = "\n".join(sources.styles.values())
-    style = condensed("\n".join((letters.css, tokens_for(own_styles, sources.tokens), own_styles, colours)))
+    own = _own_style(sources, colours, steps)
+    style = condensed(letters.css).removesuffix("\n") + own.css
     css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
-    return assets, (*unknown_tokens(sources.styles, sources.tokens + colours), *letters.diagnostics)
+    return assets, (*own.faults, *letters.diagnostics)
+
+
+def _own_style(sources: AssetSources, colours: str, steps: ProgramSteps) -> OwnStyle:
+    """Our style sheets with the tokens that they use."""
+    inputs = {
+        "tokens": digest_of(sources.tokens),
+        "colours": digest_of(colours),
+        **{name: digest_of(css) for name, css in sources.styles.items()},
+    }
+
+    def made() -> OwnStyle:
+        own = "\n".join(sources.styles.values())
+        css = condensed("\n".join((tokens_for(own, sources.tokens), own, colours)))
+        return OwnStyle(css, tuple(unknown_tokens(sources.styles, sources.tokens + colours)))
+
+    return steps.kept("style", "site.css", inputs, OwnStyle, made)
 
 
 def with_page_styles(assets: Assets, styles: Mapping[str, str]) -> Assets:

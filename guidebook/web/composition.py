@@ -23,6 +23,8 @@ from guidebook.render.web.search import indexed, search_index
 from guidebook.render.web.search_knowledge import knowledge
 from guidebook.render.web.site import site_pages
 from guidebook.storage.paths import Paths
+from guidebook.storage.program import ProgramSteps, program_steps
+from guidebook.storage.steps import digest_of
 from guidebook.web.app_icons import icon_files
 from guidebook.web.assets import Assets, add_file, make_assets, read_sources, texts_of, with_page_styles
 from guidebook.web.font_slices import usage_of
@@ -45,7 +47,7 @@ def compose_site(context: RenderContext, paths: Paths) -> SiteInput:
     assets, diagnostics = _assets(context, pages, shell, paths)
     files = {**assets.files, **picture_files, **cards, **_data(context)}
     index = add_file(files, "search.json", search_index(indexed(pages), knowledge(context)))
-    icons, icon_paths = _icons(context)
+    icons, icon_paths = _icons(context, program_steps(paths))
     files |= icons
     shown = {**assets.pictures, **icon_paths}
     if icons:
@@ -78,7 +80,7 @@ def _assets(
     texts = texts_of(paths.theme, sources.styles)
     characters = characters_of(pages, shell, texts)
     usage = usage_of(pages, shell, "".join(texts.values()))
-    assets, diagnostics = make_assets(sources, characters, usage, paths.cache, shell.colours)
+    assets, diagnostics = make_assets(sources, characters, usage, paths.cache, shell.colours, program_steps(paths))
     return with_page_styles(assets, {page.path: page.style for page in pages if page.style}), diagnostics
 
 
@@ -88,11 +90,13 @@ def _data(context: RenderContext) -> dict[str, bytes]:
     return {**data, FEED: feed(context)} if context.site.changes else data
 
 
-def _icons(context: RenderContext) -> tuple[Files, Mapping[str, str]]:
+def _icons(context: RenderContext, steps: ProgramSteps) -> tuple[Files, Mapping[str, str]]:
     """The icons drawn from the city's outlines, where it has them, and from each name to the path of its file."""
     boundaries = context.catalogue.boundaries
     if not boundaries:
         return {}, {}
     files: dict[str, bytes] = {}
-    drawn = icon_files(boundaries, context.design.look(IconLook))
+    look = context.design.look(IconLook)
+    inputs = {"outlines": digest_of(repr(boundaries)), "look": digest_of(repr(look))}
+    drawn = steps.kept("icons", "site", inputs, dict[str, bytes], lambda: icon_files(boundaries, look))
     return files, {name: add_file(files, name, octets) for name, octets in drawn.items()}

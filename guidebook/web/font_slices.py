@@ -43,16 +43,16 @@ def usage_of(pages: Iterable[SitePage], shell: PageShell, theme: str) -> Usage:
     name = shell.short_title + shell.title_suffix + shell.site_title
     theme = _UNSEEN.sub("", theme)
     bold = name + "".join(match[0] for match in _BOLD.finditer(theme))
-    around = theme + shell.text
+    around, bold_around = frozenset(theme + shell.text), frozenset(bold)
     visible_pages = [page for page in pages if not page.redirect]
     bodies = [_UNSEEN.sub("", page.body) for page in visible_pages]
     return Usage(
         tuple(
-            frozenset(html.unescape(_TAG.sub("", body)) + page.title + around)
+            around.union(html.unescape(_TAG.sub("", body)), page.title)
             for body, page in zip(bodies, visible_pages, strict=True)
         ),
         tuple(
-            frozenset(bold + "".join(html.unescape(_TAG.sub("", match[0])) for match in _BOLD.finditer(body)))
+            bold_around.union(html.unescape("".join(_TAG.sub("", match[0]) for match in _BOLD.finditer(body))))
             for body in bodies
         ),
     )

@@ -1,4 +1,4 @@
-"""Parses a written page with the standard library: the addresses it uses, its ids, headings, language and title.
+"""Reads a written page: the addresses it uses, its ids, headings, language and title.
 
 Separate from `link_check`, which judges it.
 """
@@ -10,7 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html.parser import HTMLParser
+from typing import Any
+
+from lxml import etree
+
+from guidebook.render.web.parsed import parsed
 
 RESOURCE, LINK = "resource", "link"
 """A resource is fetched to show the page; a link waits for the reader."""
@@ -25,7 +29,17 @@ _ADDRESSES = {
 }
 _TOLD_ONLY = frozenset({"canonical", "alternate", "license", "author", "next", "prev", "help", "me"})
 """Values of `rel` for which a browser fetches nothing."""
-_ID_LISTS = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LEADING = (*dict.fromkeys(tag for tags in _ADDRESSES.values() for tag in sorted(tags)), "meta", "script", "style")
+"""Elements whose attributes or text name an address; any may do so in its `style`."""
+_IDS = etree.XPath("//@id", smart_strings=False)
+_NAMES = etree.XPath("//a/@name", smart_strings=False)
+_REFERENCES = etree.XPath(
+    "//@for | //@headers | //@aria-labelledby | //@aria-describedby | //@aria-controls", smart_strings=False
+)
+_STYLES = etree.XPath("//@style", smart_strings=False)
+_TITLES = etree.XPath("//title[not(ancestor::svg)]")
+_NAMELESS = etree.XPath("//img[not(@alt)] | //input[@type='image' and not(@alt)]")
 _LINKED_KEYS = frozenset({"url", "@id", "item", "image", "logo", "sameAs", "mainEntityOfPage"})
 """Keys of JSON-LD whose values are addresses."""
 _CANDIDATE = re.compile(r"\s*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")
@@ -63,10 +77,18 @@ class Markup:
 @lru_cache(maxsize=256)
 def read_page(source: str) -> Markup:
     """Read the HTML (or SVG) of one file. Kept by content, for service worker and link check read the same pages."""
-    reader = _Reader()
-    reader.feed(source)
-    reader.close()
-    return reader.found
+    root = parsed(source)
+    found = Markup(ids=_IDS(root), names=set(_NAMES(root)), language=root.get("lang", ""))
+    for listed in _REFERENCES(root):
+        found.references.update(listed.split())
+    found.headings = [int(heading.tag[1]) for heading in root.iter(*_HEADINGS)]
+    found.title = "".join(text for title in _TITLES(root) for text in title.itertext())
+    found.nameless_pictures = [picture.get("src", "") for picture in _NAMELESS(root)]
+    for element in root.iter(*_LEADING):
+        _note_addresses(found, element)
+    for style in _STYLES(root):
+        found.addresses += addresses_in_css(style)
+    return found
 
 
 def addresses_in_css(css: str) -> list[Address]:
@@ -88,69 +110,32 @@ def addresses_in_data(data: object) -> Iterator[str]:
             yield from addresses_in_data(value)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found = Markup()
-        self._drawing = False
-        self._reading = ""
-        self._read = ""
+def _note_addresses(found: Markup, element: Any) -> None:
+    tag, values = element.tag, element.attrib
+    if tag == "style":
+        found.addresses += addresses_in_css(element.text or "")
+    elif tag == "meta":
+        _note_redirect(found, values)
+    elif tag == "script" and values.get("type") == "application/ld+json":
+        _note_linked_data(found, element.text or "")
+    kind = LINK if tag in ("a", "area") else RESOURCE
+    if tag == "link" and _TOLD_ONLY.intersection(values.get("rel", "").lower().split()):
+        kind = LINK
+    for name, value in values.items():
+        if name in ("srcset", "imagesrcset"):
+            found.addresses += [Address(url, kind) for url in _CANDIDATE.findall(value)]
+        elif tag in _ADDRESSES.get(name, ()):
+            found.addresses.append(Address(value.strip(), kind))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self._note_page(tag, values)
-        self._note_addresses(tag, values)
-        self._drawing = self._drawing or tag == "svg"
-        linked = tag == "script" and values.get("type") == "application/ld+json"
-        if tag == "style" or linked or (tag == "title" and not self._drawing):
-            self._reading, self._read = tag, ""
 
-    def handle_endtag(self, tag: str) -> None:
-        self._drawing = self._drawing and tag != "svg"
-        if tag == self._reading:
-            self._reading = ""
-            if tag == "script":
-                self._note_linked_data()
+def _note_redirect(found: Markup, values: Any) -> None:
+    if values.get("http-equiv", "").lower() == "refresh":
+        found.redirects = True
+        found.addresses.append(Address(values.get("content", "").partition("=")[2].strip(" '\""), LINK))
 
-    def handle_data(self, data: str) -> None:
-        if self._reading == "title":
-            self.found.title += data
-        elif self._reading == "style":
-            self.found.addresses += addresses_in_css(data)
-        elif self._reading == "script":
-            self._read += data
 
-    def _note_linked_data(self) -> None:
-        try:
-            self.found.addresses += [Address(url, LINK) for url in addresses_in_data(json.loads(self._read))]
-        except ValueError:
-            self.found.unreadable_data = True
-
-    def _note_page(self, tag: str, values: dict[str, str]) -> None:
-        found = self.found
-        if "id" in values:
-            found.ids.append(values["id"])
-        if tag == "a" and "name" in values:
-            found.names.add(values["name"])
-        for name in _ID_LISTS:
-            found.references.update(values.get(name, "").split())
-        if re.fullmatch("h[1-6]", tag):
-            found.headings.append(int(tag[1]))
-        if tag == "html":
-            found.language = values.get("lang", "")
-        if (tag == "img" or (tag == "input" and values.get("type") == "image")) and "alt" not in values:
-            found.nameless_pictures.append(values.get("src", ""))
-
-    def _note_addresses(self, tag: str, values: dict[str, str]) -> None:
-        kind = LINK if tag in ("a", "area") else RESOURCE
-        if tag == "link" and _TOLD_ONLY.intersection(values.get("rel", "").lower().split()):
-            kind = LINK
-        addresses = [values[name] for name, tags in _ADDRESSES.items() if tag in tags and name in values]
-        for name in ("srcset", "imagesrcset"):
-            addresses += _CANDIDATE.findall(values.get(name, ""))
-        self.found.addresses += [Address(url.strip(), kind) for url in addresses]
-        if "style" in values:
-            self.found.addresses += addresses_in_css(values["style"])
-        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            self.found.redirects = True
-            self.found.addresses.append(Address(values.get("content", "").partition("=")[2].strip(" '\""), LINK))
+def _note_linked_data(found: Markup, written: str) -> None:
+    try:
+        found.addresses += [Address(url, LINK) for url in addresses_in_data(json.loads(written))]
+    except ValueError:
+        found.unreadable_data = True

@@ -10,12 +10,12 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from guidebook.render.addresses import OFFLINE
-from guidebook.web.markup import LINK, RESOURCE, Markup, addresses_in_css, read_page
+from guidebook.web.markup import LINK, RESOURCE, addresses_in_css, read_page
 
 WORKER = "worker.js"
 KEPT_FORMAT, KEPT_WIDTH = ".webp", 800
@@ -26,16 +26,60 @@ BUILD = "__BUILD__"
 """Stands in the worker's code for what this build consists of."""
 
 
+class _Pages:
+    """The pages of a finished site, each read once, and what they load and lead to within the site."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._known: dict[str, Mapping[str, frozenset[str]]] = {}
+        self._styles: dict[str, frozenset[str]] = {}
+        self._is_there: dict[str, bool] = {}
+
+    def led_to(self, page: str) -> frozenset[str]:
+        """The pages that a page leads to."""
+        return frozenset(path for path in self._of(page)[LINK] if not path or path.endswith("/"))
+
+    def loaded(self, page: str) -> frozenset[str]:
+        """What a page loads, and what its style sheets do."""
+        loads = self._of(page)[RESOURCE]
+        return loads.union(*(self._of_style(path) for path in loads if path.endswith(".css")))
+
+    def _of(self, page: str) -> Mapping[str, frozenset[str]]:
+        if page not in self._known:
+            addresses = read_page((self._site / _file(page)).read_text(encoding="utf-8")).addresses
+            found: dict[str, set[str]] = {LINK: set(), RESOURCE: set()}
+            for address in dict.fromkeys(addresses):
+                parts = urlsplit(address.url)
+                if not parts.scheme and not parts.netloc and parts.path:
+                    path = unquote(urljoin("/" + page, parts.path))[1:]
+                    found[address.kind] |= {path} if self._is_file(path) else set()
+            self._known[page] = {kind: frozenset(paths) for kind, paths in found.items()}
+        return self._known[page]
+
+    def _of_style(self, path: str) -> frozenset[str]:
+        if path not in self._styles:
+            loads = addresses_in_css((self._site / path).read_text(encoding="utf-8"))
+            here = (address.url for address in loads if not urlsplit(address.url).scheme)
+            self._styles[path] = frozenset(urljoin(path, url) for url in here)
+        return self._styles[path]
+
+    def _is_file(self, path: str) -> bool:
+        if path not in self._is_there:
+            self._is_there[path] = (self._site / _file(path)).is_file()
+        return self._is_there[path]
+
+
 def write_worker(site: Path, code: str, routes: Iterable[str]) -> None:
     """Put the worker with the hashes of this build's files into the finished site; `routes` are paths of pages."""
-    pages: dict[str, Markup] = {}
+    pages = _Pages(site)
     instead: dict[str, str] = {}
     cached: dict[str, list[str]] = {}
     for route in routes:
-        needed = _needed(site, route, pages)
+        needed = _needed(pages, route)
         instead |= _stand_ins(site, (path for path in needed if _file(path).endswith(".html")))
         cached[route] = sorted({instead.get(path, path) for path in needed})
-    files = {path: _digest((site / _file(path)).read_bytes()) for paths in cached.values() for path in paths}
+    needed_files = sorted({path for paths in cached.values() for path in paths})
+    files = {path: _digest((site / _file(path)).read_bytes()) for path in needed_files}
     build = {"files": files, "routes": cached, "instead": instead, "offline": OFFLINE}
     versions = json.dumps(build, separators=(",", ":"), sort_keys=True)
     version = hashlib.sha256(versions.encode()).hexdigest()[:12]
@@ -43,20 +87,10 @@ def write_worker(site: Path, code: str, routes: Iterable[str]) -> None:
     (site / WORKER).write_text(code.replace(BUILD, hashes), encoding="utf-8")
 
 
-def _needed(site: Path, route: str, read: dict[str, Markup]) -> set[str]:
+def _needed(pages: _Pages, route: str) -> set[str]:
     """A route's page, those that its text leads to, the one that says there is no network, and all they load."""
-    leads = (path for path in _addresses(site, route, read, LINK) if not path or path.endswith("/"))
-    pages = {"", OFFLINE, route, *leads}
-    needed = set(pages)
-    for page in pages:
-        for path in _addresses(site, page, read, RESOURCE):
-            needed.add(path)
-            if path.endswith(".css"):
-                css = (site / path).read_text(encoding="utf-8")
-                needed |= {
-                    urljoin(path, address.url) for address in addresses_in_css(css) if not urlsplit(address.url).scheme
-                }
-    return needed
+    shown = {"", OFFLINE, route, *pages.led_to(route)}
+    return shown.union(*(pages.loaded(page) for page in shown))
 
 
 def _stand_ins(site: Path, pages: Iterable[str]) -> dict[str, str]:
@@ -68,20 +102,6 @@ def _stand_ins(site: Path, pages: Iterable[str]) -> dict[str, str]:
             known = [path for path in widths if path.endswith(KEPT_FORMAT)]
             best = min(known, key=lambda path: abs(widths[path] - KEPT_WIDTH))
             found |= dict.fromkeys(widths, best)
-    return found
-
-
-def _addresses(site: Path, page: str, read: dict[str, Markup], kind: str) -> set[str]:
-    """What a page of the site loads or leads to within the site: paths below its root."""
-    if page not in read:
-        read[page] = read_page((site / _file(page)).read_text(encoding="utf-8"))
-    found = set()
-    for address in read[page].addresses:
-        parts = urlsplit(address.url)
-        if address.kind == kind and not parts.scheme and not parts.netloc and parts.path:
-            path = unquote(urljoin("/" + page, parts.path))[1:]
-            if (site / _file(path)).is_file():
-                found.add(path)
     return found
 
 

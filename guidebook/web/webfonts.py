@@ -15,14 +15,12 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 from guidebook.layout.typefaces import INVISIBLE, PRETENDARD_FILE, unpacked, unpacked_octets
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.storage.cached_files import kept_octets
+from guidebook.storage.program import NOT_KEPT, ProgramSteps
 from guidebook.web.font_slices import UNKNOWN, Slice, Usage, slices
 
 FAMILY = "Pretendard GOV"
@@ -31,7 +29,7 @@ BOLD = 600
 """From this weight on a font is used for headings."""
 TYPED = "".join(map(chr, range(0x21, 0x7F))) + "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 """What readers type themselves: into search, into fields."""
-VERSION = 1
+VERSION = 2
 """Of the way fonts are cut; a new one empties the cache."""
 
 STAND_INS = ("Noto Sans KR {}", "NotoSansKR-{}", "Noto Sans CJK KR {}", "NotoSansCJKkr-{}")
@@ -48,6 +46,16 @@ class FontFiles:
     weight: int
     main: bytes
     spare: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FontFacts:
+    """What of a font is asked in every build, and takes a tenth of a second to be read out of it."""
+
+    characters: str
+    """All that it has."""
+    widths: tuple[float, ...]
+    """How wide it sets the characters by which stand-ins are measured, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,11 @@ def characters_of(pages: Iterable[SitePage], shell: PageShell, others: Mapping[s
 
 
 def typeface(
-    fonts: Sequence[FontFiles], characters: Mapping[str, str], usage: Usage = UNKNOWN, cache: Path | None = None
+    fonts: Sequence[FontFiles],
+    characters: Mapping[str, str],
+    usage: Usage = UNKNOWN,
+    cache: Path | None = None,
+    steps: ProgramSteps = NOT_KEPT,
 ) -> Typeface:
     """The font files for a site that shows `characters`, in slices by `usage`; what no font has becomes errors.
 
@@ -86,10 +98,12 @@ def typeface(
     """
     files: dict[str, bytes] = {}
     rules: list[str] = []
+    stand_ins: list[str] = []
     first: list[str] = []
     without: set[str] = set()
     for font in fonts:
-        main, spare = _coverage(font.main), _coverage(font.spare)
+        facts = _facts(font.main, steps), _facts(font.spare, steps)
+        main, spare = (frozenset(one.characters) for one in facts)
         needed_characters = {mark for mark in characters if _visible(mark)} | set(TYPED)
         pages = usage.bold if font.weight >= BOLD else usage.regular
         needed = _needed(cache, font, tuple(sorted(needed_characters & main)))
@@ -105,7 +119,8 @@ def typeface(
             files[name] = _cut_slice(cache, font.spare, cut)
             rules.append(_rule(font.weight, name, cut))
         without |= lacking.difference(cut, TYPED)
-    rules += _stand_ins(fonts)
+        stand_ins += _stand_ins(font, *facts)
+    rules += stand_ins
     return Typeface(files, "\n".join(rules), tuple(first), _missing(without, characters))
 
 
@@ -113,11 +128,25 @@ def _visible(mark: str) -> bool:
     return unicodedata.category(mark) not in INVISIBLE and not "\ufe00" <= mark <= "\ufe0f"
 
 
+def _facts(font: bytes, steps: ProgramSteps) -> FontFacts:
+    return steps.kept("font", "", {"font": _digest(font)}, FontFacts, lambda: _read(font))
+
+
 @lru_cache(maxsize=8)
-def _coverage(font: bytes) -> frozenset[str]:
-    """The characters a font has. Kept, because several sites of one process are set in the same fonts."""
+def _digest(font: bytes) -> str:
+    return hashlib.sha256(font).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _read(font: bytes) -> FontFacts:
+    """The facts of a font. Kept, because several sites of one process are set in the same fonts."""
+    from fontTools.ttLib import TTFont
+
     with TTFont(io.BytesIO(font), lazy=True) as opened:
-        return frozenset(map(chr, opened.getBestCmap()))
+        glyphs = opened.getBestCmap()
+        advances, ems = opened["hmtx"], float(opened["head"].unitsPerEm)
+        widths = tuple(advances[glyphs[ord(sample)]][0] / ems for sample, _ in STAND_IN_RANGES)
+        return FontFacts("".join(map(chr, sorted(glyphs))), widths)
 
 
 def _needed(cache: Path | None, font: FontFiles, characters: Slice) -> bytes:
@@ -143,12 +172,16 @@ def _kept(cache: Path | None, font: bytes, characters: Slice, cut: Callable[[], 
     """The cut file, from the cache where it was cut before: cutting takes time, a site has some twenty slices."""
     if cache is None:
         return cut()
-    key = hashlib.sha256(font + f"{VERSION} {whole} {''.join(characters)}".encode()).hexdigest()[:24]
+    key = hashlib.sha256(f"{VERSION} {_digest(font)} {whole} {''.join(characters)}".encode()).hexdigest()[:24]
     return kept_octets(cache / "webfonts" / key, cut)
 
 
 def _cut(font: bytes, characters: Slice, *, whole: bool) -> bytes:
     """The glyphs of `characters`, as WOFF2 or whole enough to be cut again: always the same bytes, licence kept."""
+    # Imported where it is used: most builds cut nothing anew, and the library takes long to import.
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     flavor = None if whole else "woff2"
     options = subset.Options(flavor=flavor, hinting=False, layout_features=["kern"], name_IDs=[0, 1, 2, 4, 6, 13, 14])
     cutter = subset.Subsetter(options)
@@ -161,28 +194,14 @@ def _cut(font: bytes, characters: Slice, *, whole: bool) -> bytes:
     return file.getvalue()
 
 
-def _stand_ins(fonts: Sequence[FontFiles]) -> Iterator[str]:
+def _stand_ins(font: FontFiles, main: FontFacts, spare: FontFacts) -> Iterator[str]:
     """Faces of the Korean font that phones have, stretched to our widths: no line jumps when ours arrives."""
-    for font in fonts:
-        for ours, theirs, (_, only) in zip(_widths(font.main), _widths(font.spare), STAND_IN_RANGES, strict=True):
-            sources = ",".join(f'local("{name.format(font.name)}")' for name in STAND_INS)
-            yield (
-                f'@font-face{{font-family:"{FAMILY} stand-in";font-weight:{font.weight};src:{sources};'
-                f"size-adjust:{ours / theirs:.1%};unicode-range:{only};}}"
-            )
-
-
-@lru_cache(maxsize=8)
-def _widths(font: bytes) -> tuple[float, ...]:
-    """How wide a font sets the characters by which stand-ins are measured."""
-    with TTFont(io.BytesIO(font), lazy=True) as opened:
-        return tuple(_width(opened, sample) for sample, _ in STAND_IN_RANGES)
-
-
-def _width(font: TTFont, character: str) -> float:
-    """The advance of a character in ems."""
-    advance: int = font["hmtx"][font.getBestCmap()[ord(character)]][0]
-    return advance / float(font["head"].unitsPerEm)
+    for ours, theirs, (_, only) in zip(main.widths, spare.widths, STAND_IN_RANGES, strict=True):
+        sources = ",".join(f'local("{name.format(font.name)}")' for name in STAND_INS)
+        yield (
+            f'@font-face{{font-family:"{FAMILY} stand-in";font-weight:{font.weight};src:{sources};'
+            f"size-adjust:{ours / theirs:.1%};unicode-range:{only};}}"
+        )
 
 
 def _rule(weight: int, name: str, characters: Slice) -> str:

@@ -78,10 +78,10 @@ def edit_content(copy: Checkout, dice: random.Random) -> str:
 def edit_template(copy: Checkout, dice: random.Random) -> str:
     """Another length in a style sheet, or a comment, which often changes nothing of what is made."""
     path = dice.choice(
-        sorted(each for each in (copy.folder / "templates").rglob("*") if each.suffix in (".j2", ".css"))
+        sorted(each for each in (copy.folder / "templates").rglob("*") if each.suffix in (".j2", ".css", ".html"))
     )
     written = path.read_text(encoding="utf-8")
-    if path.suffix == ".j2":
+    if path.suffix != ".css":
         return _written(path, written + "{# x #}")
     lengths = list(LENGTH.finditer(written))
     if not lengths or dice.random() < 0.3:

@@ -11,20 +11,24 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from guidebook.cli import main
 from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput, build_site
+from tests.web.city_with_files import BASE, with_files
+from tests.web.conftest import ENGLISH
 
 CHECKOUT = Path(__file__).parents[2]
-CONFIGURATION = CHECKOUT / "mkdocs.yml"
 
 MAIN = """<!doctype html>
 <html lang="{{ shell.language }}">
 <head>
-<title>{{ page.title }} | {{ shell.site_title }}{{ shell.title_suffix }}</title>
+<title>{{ page.record.title }} | {{ shell.site_title }}{{ shell.title_suffix }}</title>
 <meta name="description" content="{{ page.record.description }}">
 {% if page.canonical_url %}
 <link rel="canonical" href="{{ page.canonical_url }}">
@@ -35,9 +39,8 @@ MAIN = """<!doctype html>
 <p>{{ _("본문으로 건너뛰기") }}</p>
 <nav>{% for path, label in shell.menu %}<a href="{{ root }}{{ path }}">{{ label }}</a>{% endfor %}</nav>
 <main id="main">{{ page.content }}</main>
-<ol>{% for item in page.toc -%}
-<li><a href="{{ item.url }}">{{ item.title }}</a>{{ item.children | length }}</li>
-{%- endfor %}</ol>
+<ol>{% for heading in page.record.headings %}
+<li><a href="#{{ heading.id }}">{{ heading.title }}</a></li>{% endfor %}</ol>
 </body>
 </html>
 """
@@ -94,7 +97,7 @@ class Texts(HTMLParser):
 
 def built(pages: list[SitePage], theme: Path, tmp_path: Path, shell: PageShell = SHELL) -> dict[str, str]:
     site = tmp_path / "site"
-    assert build_site(SiteInput(tuple(pages), shell, ASSETS), CONFIGURATION, theme, site) == ()
+    assert build_site(SiteInput(tuple(pages), shell, ASSETS), theme, site) == ()
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*") if path.is_file()}
 
 
@@ -120,13 +123,6 @@ def test_a_body_arrives_unchanged_and_all_else_is_escaped(theme: Path, tmp_path:
     assert "<title>가 &lt; 나 | 하늘시 안내 (견본)</title>" in written
     assert "&lt;i&gt;처음&lt;/i&gt; &amp; &#34;끝&#34;" in written
     assert "&lt;b&gt;머리&lt;/b&gt;" in written
-
-
-def test_headings_become_a_nested_table_of_contents_with_their_hangul_ids(theme: Path, tmp_path: Path) -> None:
-    headings = (Heading("추진-배경", "추진 배경", 2), Heading("하나", "하나", 3), Heading("결과", "결과", 2))
-    body = '<h1>제목</h1><h2 id="추진-배경">가</h2><h3 id="하나">나</h3><h2 id="결과">다</h2>'
-    written = built([page("", body=body, headings=headings)], theme, tmp_path)["index.html"]
-    assert '<li><a href="#추진-배경">추진 배경</a>1</li><li><a href="#결과">결과</a>0</li>' in written
 
 
 def test_links_of_the_page_shell_are_relative_at_any_depth(theme: Path, tmp_path: Path) -> None:
@@ -161,33 +157,32 @@ def test_the_words_of_the_page_shell_are_translated(theme: Path, tmp_path: Path)
     assert "본문으로 건너뛰기" in Texts(written).words
 
 
-def test_a_link_to_a_lost_anchor_is_an_error_at_the_content_file(theme: Path, tmp_path: Path) -> None:
-    links = '<a href="programs/a/#%EA%B2%B0%EA%B3%BC">있음</a><a href="programs/a/#없는">없음</a>'
-    pages = [
-        page("", body="<h1>가</h1>" + links),
-        page("programs/a/", body='<h1>가</h1><h2 id="결과">나</h2><a href="#결과">있음</a>'),
-    ]
-    faults = build_site(SiteInput(tuple(pages), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
-    assert [(fault.span.file, fault.code) for fault in faults] == [("content/index.md", "site-generator")]
-    assert "programs/a/#없는" in str(faults[0].message)
+def test_plain_mkdocs_tells_of_a_link_to_a_lost_anchor(checkout: Path) -> None:
+    """As the link check does of a build."""
+    (checkout / "content" / "a.md").write_text(
+        '<a href="b/#%EA%B0%80">있음</a><a href="b/#없는">없음</a><a href="#">가</a>', encoding="utf-8"
+    )
+    result = mkdocs(checkout)
+    assert "b/#없는" in result.stderr
+    assert "%EA%B0%80" not in result.stderr
 
 
 def test_an_undefined_name_in_the_theme_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n{{ page.titel }}</p>", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 2)
     assert "titel" in str(fault.message)
 
 
 def test_a_mistake_in_the_themes_syntax_is_an_error_at_its_line(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("<p>\n\n{% if %}</p>", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file, fault.span.line) == ("site-template", str(theme / "main.html"), 3)
 
 
 def test_a_theme_without_its_template_is_an_error(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").unlink()
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert (fault.code, fault.span.file) == ("site-template", str(theme))
 
 
@@ -201,16 +196,15 @@ def test_two_pages_at_one_address_are_an_error(theme: Path, tmp_path: Path) -> N
             SHELL,
             ASSETS,
         ),
-        CONFIGURATION,
         theme,
         tmp_path / "site",
     )
-    assert (fault.code, fault.span.file) == ("site-generator", "content/a.md")
+    assert (fault.code, fault.span.file) == ("same-address", "content/a.md")
 
 
 def test_the_clock_does_not_reach_the_template(theme: Path, tmp_path: Path) -> None:
     (theme / "main.html").write_text("{{ build_date_utc }}", encoding="utf-8")
-    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site")
+    (fault,) = build_site(SiteInput((page(""),), SHELL, ASSETS), theme, tmp_path / "site")
     assert fault.code == "site-template"
 
 
@@ -282,7 +276,7 @@ def build_py(checkout: Path) -> dict[str, bytes]:
         "from guidebook.web.site import build_site\n"
         "paths = Paths.within(Path.cwd())\n"
         "given = preview(paths, 'ko')\n"
-        "assert not build_site(given, paths.mkdocs, paths.theme, Path('ours').resolve())\n"
+        "assert not build_site(given, paths.theme, Path('ours').resolve())\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, "-c", script], cwd=checkout, env=environment, check=True)
@@ -303,6 +297,18 @@ def test_plain_mkdocs_makes_the_same_files_and_leaves_the_content_alone(checkout
     assert written(checkout / "content") == before
 
 
+def test_plain_mkdocs_makes_a_whole_city_as_a_build_does(tmp_path: Path) -> None:
+    """With the real theme: pictures, files to take home, a page in English, an address, a service worker."""
+    content = with_files(tmp_path / "content", BASE)
+    (content / "pages" / "en.md").write_text(ENGLISH, encoding="utf-8")
+    assert main(["build", "--site-only", "--content", str(content), "--output", str(tmp_path / "output")]) == 0
+    config = load_config(str(CHECKOUT / "mkdocs.yml"), docs_dir=str(content), site_dir=str(tmp_path / "theirs"))
+    build(config)
+    ours = written(tmp_path / "output" / "site")
+    assert {"en/index.html", "worker.js", "sitemap.xml", "404.html"} <= ours.keys()
+    assert written(tmp_path / "theirs") == ours
+
+
 def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout: Path) -> None:
     (checkout / "content" / "a.md").write_text("하나 BAD\n둘\n셋 BAD\n", encoding="utf-8")
     result = mkdocs(checkout)
@@ -310,8 +316,3 @@ def test_plain_mkdocs_stops_at_errors_in_the_content_and_shows_them_all(checkout
     assert "content/a.md:1:1: error[bad-line] 틀린 줄: 하나 BAD (고치세요.)" in result.stderr
     assert "content/a.md:3:1: error[bad-line] 틀린 줄: 셋 BAD (고치세요.)" in result.stderr
     assert not (checkout / "output" / "mkdocs" / "index.html").exists()
-
-
-def test_the_page_shell_needs_no_babel(theme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mkdocs.localization.has_babel", False)
-    assert build_site(SiteInput((page(""),), SHELL, ASSETS), CONFIGURATION, theme, tmp_path / "site") == ()

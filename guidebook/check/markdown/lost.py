@@ -58,7 +58,7 @@ def _first_loss(body: Body) -> int | None:
 
 
 def _letters(content: str) -> str:
-    return "".join(letter for letter in content if letter.isalnum()).casefold()
+    return "".join(filter(str.isalnum, content)).casefold()
 
 
 def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:

@@ -189,6 +189,10 @@ FOREIGN: tuple[Foreign, ...] = (
 """In the order in which they are told: a place that one pattern names is not named by the next."""
 
 
+_SUSPICIOUS = re.compile(r"[^\w\s.,()‘’“”·…]|_|^\d{1,3}[.)]")
+"""What every one of them needs: most lines have none of it, and need not be searched by all."""
+
+
 def plain_lines(run: Token) -> Iterator[str]:
     """A run of text, line by line, with all that is no plain text hidden."""
     parts = []
@@ -220,6 +224,8 @@ def _is_block(run: Token) -> bool:
 
 
 def _of_line(body: Body, run: Token, line: str) -> Iterator[Diagnostic]:
+    if not _SUSPICIOUS.search(line):
+        return
     reported, count = bytearray(len(line)), 0
     for foreign in FOREIGN:
         for match in foreign.pattern.finditer(line):

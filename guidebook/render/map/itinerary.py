@@ -8,8 +8,8 @@ from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
-from guidebook.render.map.drawing import Marker, draw_map
-from guidebook.render.map.look import MapLook
+from guidebook.render.map.drawing import Marker
+from guidebook.render.map.kept import map_of
 
 
 def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
@@ -24,12 +24,10 @@ def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
 def itinerary_map(context: RenderContext, itinerary: Itinerary, size: Size, name: str, ident: str) -> Markup:
     """The drawing, as large as `size`. `ident` is unique among the maps of a page or book."""
     markers, words = markers_of(itinerary), context.words.gettext
-    return draw_map(
-        context.catalogue.boundaries,
+    return map_of(
+        context,
         markers,
         size,
-        context.design.look(MapLook),
-        context.words,
         title=words("{name}의 지도").format(name=name),
         description=words("번호는 일정의 번호와 같습니다. 같은 순서의 목록이 함께 있습니다."),
         ident=ident,

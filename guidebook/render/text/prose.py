@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from guidebook.markdown.cleaner import clean
-from guidebook.markdown.document import read, reader
+from guidebook.markdown.document import reader, remembered
 from guidebook.markdown.headings import slug
 from guidebook.markdown.html import Link, Setting, heading_anchor
 from guidebook.markdown.pictures import FIGURES
@@ -73,7 +73,7 @@ def prose(
     which is for print, every block has the attribute `data-line`: the line of the body on which it begins, from 1.
     Links lead to records of `kinds`.
     """
-    document = read(body)
+    document = remembered(body)
     numbers = {
         note.id: number for number, note in enumerate(in_reading_order(tuple(notes), document.note_ids), start=1)
     }

@@ -13,9 +13,10 @@ from guidebook.model.records.program import Program
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision, Spot, town_point
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Around, Marker, draw_map
+from guidebook.render.map.drawing import Around, Marker
 from guidebook.render.map.itinerary import markers_of
-from guidebook.render.map.look import MapLook, MapSizes
+from guidebook.render.map.kept import map_of
+from guidebook.render.map.look import MapSizes
 from guidebook.render.map.ties import Tie
 
 
@@ -81,12 +82,10 @@ def partnerships_map(context: RenderContext, program: Program) -> Markup:
 def _drawn(
     context: RenderContext, markers: Sequence[Marker], title: str, description: str, around: Around | None = None
 ) -> Markup:
-    return draw_map(
-        context.catalogue.boundaries,
+    return map_of(
+        context,
         markers,
         context.design.look(MapSizes).web,
-        context.design.look(MapLook),
-        context.words,
         title=title,
         description=description,
         ident="map",

@@ -10,10 +10,15 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
+from operator import add
+from typing import Any
+
+from lxml import etree
 
 from guidebook.render.addresses import UNLISTED
 from guidebook.render.web.page import SitePage
+from guidebook.render.web.parsed import parsed
 from guidebook.render.web.search_knowledge import NOTHING, OTHER, Knowledge
 
 ASIDES = frozenset({"fields", "sources", "note-source", "hours"})
@@ -48,7 +53,7 @@ def grams(text: str) -> set[str]:
         if len(word) == 1 or not re.match(f"[{SYLLABLE}]", word):
             grams_found.add(word)
         else:
-            grams_found.update(word[at : at + 2] for at in range(len(word) - 1))
+            grams_found.update(map(add, word, word[1:]))
     return grams_found
 
 
@@ -88,55 +93,62 @@ def search_index(pages: Sequence[SitePage], knowledge: Knowledge = NOTHING) -> b
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-class _Reading(HTMLParser):
+@dataclass(slots=True)
+class _Reading:
     """The text of a body, a line a block, parted into what it says and what it says in passing."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.said, self.aside, self.heads = "", "", ""
-        self._unread, self._passing, self._heading = 0, 0, 0
-        self._open: list[tuple[str, bool, bool, bool]] = []
+    said: str = ""
+    aside: str = ""
+    heads: str = ""
+    """Of what it says, headings and terms."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks through a body and sorts its text."""
+
+    said: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    unread: int = 0
+    passing: int = 0
+    heading: int = 0
+
+    def read(self, html: str) -> _Reading:
+        """The text of `html`."""
+        for event, element in etree.iterwalk(parsed(html), events=("start", "end")):
+            if event == "start":
+                self._break(element.tag)
+                self._count(element, 1)
+                self._write_words(element.text)
+            else:
+                self._count(element, -1)
+                if element.tag not in _VOID:
+                    self._break(element.tag)
+                    self.heads += ["\n"] if element.tag in _HEADS else []
+                self._write_words(element.tail)
+        return _Reading("".join(self.said), "".join(self.aside), "".join(self.heads))
+
+    def _break(self, tag: str) -> None:
         if tag not in _INLINE:
             self._write("\n" if tag != "span" else " ")
-        if tag in _VOID:
-            return
-        classes = (dict(attrs).get("class") or "").split()
-        marks = (tag in _UNREAD, not ASIDES.isdisjoint(classes), tag in _HEADS)
-        self._open.append((tag, *marks))
-        self._count(marks, 1)
 
-    def handle_endtag(self, tag: str) -> None:
-        if all(tag != element[0] for element in self._open):
-            return
-        while self._open:
-            name, *marks = self._open.pop()
-            self._count(marks, -1)
-            if name == tag:
-                break
-        if tag not in _INLINE:
-            self._write("\n" if tag != "span" else " ")
-        if tag in _HEADS:
-            self.heads += "\n"
+    def _count(self, element: Any, by: int) -> None:
+        self.unread += by * (element.tag in _UNREAD)
+        self.passing += by * (not ASIDES.isdisjoint(element.get("class", "").split()))
+        self.heading += by * (element.tag in _HEADS)
 
-    def handle_data(self, data: str) -> None:
-        if not self._unread:
-            self._write(data)
-
-    def _count(self, marks: Iterable[bool], by: int) -> None:
-        unread, passing, heading = marks
-        self._unread += by * unread
-        self._passing += by * passing
-        self._heading += by * heading
+    def _write_words(self, text: str | None) -> None:
+        if text and not self.unread:
+            self._write(text)
 
     def _write(self, text: str) -> None:
-        if self._passing:
-            self.aside += text
+        if self.passing:
+            self.aside.append(text)
             return
-        self.said += text
-        if self._heading:
-            self.heads += text
+        self.said.append(text)
+        if self.heading:
+            self.heads.append(text)
 
 
 _VOID = frozenset({"br", "hr", "img", "input", "source", "meta", "link", "wbr", "col"})
@@ -146,10 +158,7 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def _read(page: SitePage) -> _Reading:
-    reading = _Reading()
-    reading.feed(page.body)
-    reading.close()
-    return reading
+    return _Reader().read(page.body)
 
 
 def _normalized(text: str) -> str:
