@@ -1,0 +1,178 @@
+"""The contests of each group: what is measured, in which sizes and states, and against whom."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks import books, city, sites
+from tests.benchmarks.contest import Case, Contest, emptied
+from tests.benchmarks.peers import MATERIAL, MKDOCS, PRODUCT, ROOT, WEASYPRINT, Peers
+from tests.benchmarks.product import DAY, Workspace, edited_phone, edited_text, knows, nothing, pages_in, with_phone
+
+GROUPS = ("start", "records", "pages", "books", "visits")
+SAMPLE = 2
+"""Visits that are packed one after another where all at once cannot be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large everything is, and how often it is run."""
+
+    records: tuple[int, ...] = (250, 1_000, 4_000)
+    peers_records: int = 1_000
+    """Records of which peers make a site too; they are compared with one size, we with ourselves over all."""
+    pages: tuple[int, ...] = (250, 1_000)
+    chapters: tuple[int, ...] = (7, 38, 179)
+    """Chapters that make books of 40, 140 and 600 pages."""
+    visits: tuple[int, ...] = (100,)
+    runs: int = 3
+
+
+QUICK = Sizes((60,), 60, (60,), (3,), (3,), 1)
+MIDDLE = Sizes((250, 1_000), 250, (250,), (7, 38), (12,), 2)
+THOROUGH = Sizes(visits=(100, 1_000), runs=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where contests are prepared, with whom and how large."""
+
+    folder: Path
+    fonts: Path
+    peers: Peers
+    sizes: Sizes
+
+    def workspace(self, name: str, write: Callable[[Path, int], object], count: int) -> Workspace:
+        """A city of its own with so much in it."""
+        workspace = Workspace(self.folder / name, self.fonts)
+        emptied(workspace.folder)
+        workspace.folder.mkdir(parents=True)
+        write(workspace.content, count)
+        return workspace
+
+
+def contests(plan: Plan, group: str) -> Iterator[Contest]:
+    """The contests of a group, each prepared when it is asked for."""
+    yield from {"start": _start, "records": _records, "pages": _pages, "books": _books, "visits": _visits}[group](plan)
+
+
+def _start(plan: Plan) -> Iterator[Contest]:
+    tools = {name: plan.peers.tool(name.lower()) for name in (MKDOCS, WEASYPRINT) if name in plan.peers.versions}
+    helps = [Case(name, "--help", (tool, "--help"), plan.folder, nothing) for name, tool in tools.items()]
+    shipped = plan.workspace("shipped", _shipped, 0)
+    first = (sys.executable, str(ROOT / "build.py"), "--help")
+    helps.insert(0, Case(PRODUCT, "--help", first, ROOT, nothing))
+    yield Contest("help", "start", "`--help`", helps, max(plan.sizes.runs, 3))
+    phone, page = with_phone(shipped.content), min((shipped.content / "programs").glob("*.md"))
+    cases = [
+        shipped.case("build, cold", ("build",), shipped.from_nothing),
+        shipped.case("build, nothing changed", ("build",), nothing),
+        shipped.case("build, a phone number edited", ("build",), edited_phone(phone)),
+        shipped.case("build, a paragraph edited", ("build",), edited_text(page)),
+        shipped.case("check, a paragraph edited", ("check", "--date", DAY), edited_text(page)),
+        shipped.case("check, nothing changed", ("check", "--date", DAY), nothing),
+    ]
+    yield Contest("shipped", "start", "The shipped content: site, books, leaflets, reports", cases, plan.sizes.runs)
+
+
+def _shipped(content: Path, _: int) -> None:
+    shutil.copytree(ROOT / "content", content)
+
+
+def _records(plan: Plan) -> Iterator[Contest]:
+    cases: list[Case] = []
+    for count in plan.sizes.records:
+        ours = plan.workspace(f"records-{count}", city.with_records, count)
+        edit = edited_phone(ours.content / "restaurants" / "shop-00000.yml")
+        cases += [
+            ours.case(f"{count:,}: check, cold", ("check", "--date", DAY), ours.cold),
+            ours.case(f"{count:,}: check, nothing changed", ("check", "--date", DAY), nothing),
+            ours.case(f"{count:,}: site, cold", ("build", "--site-only"), ours.cold),
+            ours.case(f"{count:,}: site, one edit", ("build", "--site-only"), edit),
+        ]
+    yield Contest("records", "records", "Restaurants, a page each, lists and maps", cases, plan.sizes.runs)
+    count = plan.sizes.peers_records
+    ours = plan.workspace("records-peers", city.with_records, count)
+    yield _sites(plan, ours, f"records-{count}", f"A site of {count:,} records", sites.records(count), "records")
+
+
+def _pages(plan: Plan) -> Iterator[Contest]:
+    for count in plan.sizes.pages:
+        ours = plan.workspace(f"pages-{count}", city.with_pages, count)
+        title = f"A site of {count:,} written pages of 4.5 kB"
+        yield _sites(plan, ours, f"pages-{count}", title, sites.written(count), "pages")
+
+
+def _sites(plan: Plan, ours: Workspace, key: str, title: str, documents: list[sites.Document], group: str) -> Contest:
+    """The same documents made into a site by everybody, cold and after one edit."""
+    folder = plan.folder / f"{key}-sources"
+    emptied(folder)
+    text = min(path for name in ("restaurants/shop-*.yml", "pages/post-*.md") for path in ours.content.glob(name))
+    edit = edited_phone(text) if text.suffix == ".yml" else edited_text(text)
+    cases = [
+        ours.case("cold", ("build", "--site-only"), ours.cold),
+        ours.case("one edit", ("build", "--site-only"), edit),
+    ]
+    for site in sites.sites(folder, documents, plan.peers):
+        file = min(site.texts.glob("*/*0.md"))
+        cases.append(Case(site.program, "cold", site.command, site.folder, _forgetting(site), _web_pages(site)))
+        if site.program not in (MKDOCS, MATERIAL):  # which make everything again, as when cold
+            cases.append(Case(site.program, "one edit", site.command, site.folder, edited_text(file), _web_pages(site)))
+    return Contest(key, group, title, cases, plan.sizes.runs)
+
+
+def _forgetting(site: sites.Site) -> Callable[[int], object]:
+    return lambda _: emptied(site.made, *site.kept)
+
+
+def _web_pages(site: sites.Site) -> Callable[[], dict[str, int]]:
+    def made() -> dict[str, int]:
+        sizes = [path.stat().st_size for path in site.made.rglob("*.html")]
+        return {"web pages": len(sizes), "largest page": max(sizes, default=0)}
+
+    return made
+
+
+def _books(plan: Plan) -> Iterator[Contest]:
+    for count in plan.sizes.chapters:
+        ours = plan.workspace(f"book-{count}", city.with_book, count)
+        edit = edited_text(ours.content / "pages" / "chapter-00000.md")
+        book = ("guidebook", "--edition", "screen")
+        cases = [ours.case("cold", book, ours.cold), ours.case("one edit", book, edit)]
+        folder = plan.folder / f"book-{count}-sources"
+        emptied(folder)
+        for peer in books.books(folder, count, plan.peers):
+            cases.append(Case(peer.program, "cold", peer.command, peer.folder, _without(peer.made), _pages_of(peer)))
+        yield Contest(f"book-{count}", "books", f"A book of {count} chapters of 4.5 kB", cases, plan.sizes.runs)
+
+
+def _without(file: Path) -> Callable[[int], object]:
+    return lambda _: file.unlink(missing_ok=True)
+
+
+def _pages_of(peer: books.Book) -> Callable[[], dict[str, int]]:
+    return lambda: {"pages": pages_in(peer.made)}
+
+
+def _visits(plan: Plan) -> Iterator[Contest]:
+    many = knows("--all-visits")
+    for count in plan.sizes.visits:
+        ours = plan.workspace(f"visits-{count}", city.with_visits, count)
+        single = ("guidebook", "--date", DAY, "--visit")
+        cases = [ours.case("first pack, cold", (*single, "visit-0000"), ours.cold)]
+        cases += [
+            ours.case(f"further pack {number}", (*single, f"visit-{number:04}"), nothing)
+            for number in range(1, SAMPLE + 1)
+        ]
+        if many:
+            cases.append(ours.case(f"all {count:,} packs", ("guidebook", "--all-visits", "--date", DAY), ours.cold))
+        yield Contest(f"visits-{count}", "visits", f"Packs for {count:,} delegations", cases, min(plan.sizes.runs, 1))
+
+
+def all_sizes() -> dict[str, Sizes]:
+    """By the name of the option."""
+    return {"quick": QUICK, "middle": MIDDLE, "default": Sizes(), "thorough": THOROUGH}
