@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.benchmarks.peers import PRODUCT
 
-WIDTH, LABEL, FIGURE, MARGIN = 760, 190, 150, 20
+WIDTH, LABEL, FIGURE, MARGIN = 780, 220, 150, 20
 LINE, BAR, TITLE, GAP = 24, 14, 30, 18
 STYLE = """text { font: 13px system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; fill: #1f2328 }
 .title { font-weight: 600 }
@@ -25,6 +25,8 @@ STYLE = """text { font: 13px system-ui, -apple-system, "Segoe UI", "Noto Sans", 
   .bar { fill: #6e7681 }
   .ours { fill: #58a6ff }
 }"""
+COMPARED = ("records", "pages", "books")
+"""Groups in which others do the same work."""
 Bar = tuple[str, float, int, bool]
 """Label, seconds, megabytes, and whether it is ours."""
 
@@ -48,12 +50,13 @@ def drawn(contests: Iterable[dict[str, Any]]) -> str:
 def _bars(contest: dict[str, Any]) -> list[Bar]:
     """Cold runs of all programs; where we are alone, all our states of the shipped content."""
     results = [one for one in contest["results"] if one["wall"]]
-    if contest["group"] in ("pages", "books") or contest["key"].startswith("records-"):
-        cold = [one for one in results if one["state"] == "cold"]
-        return sorted((_bar(one, one["program"]) for one in cold), key=lambda bar: bar[1])
     if contest["key"] == "shipped":
         return [_bar(one, one["state"]) for one in results]
-    return []
+    if contest["group"] not in COMPARED:
+        return []
+    peers = {one["state"] for one in results if one["program"] != PRODUCT and one["state"].endswith("cold")}
+    cold = [one for one in results if one["state"] in peers]
+    return sorted((_bar(one, one["program"]) for one in cold), key=lambda bar: bar[1])
 
 
 def _bar(result: dict[str, Any], label: str) -> Bar:

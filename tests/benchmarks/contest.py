@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -132,11 +132,3 @@ def emptied(*folders: Path) -> None:
     """Remove what an earlier run left."""
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def ratio(result: Result, others: Iterable[Result], program: str) -> float | None:
-    """How many times longer than `program` in the same contest and state; None where that was not measured."""
-    for other in others:
-        if other.program == program and other.state == result.state and other.wall and result.wall:
-            return result.seconds / other.seconds
-    return None
