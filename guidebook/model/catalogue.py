@@ -65,9 +65,7 @@ class SourceMap:
         return Span(self.file, self.body_line + line - 1, column)
 
     def _nearest(self, positions: Mapping[Path, tuple[int, int]], path: Path) -> Span:
-        if path in positions:
-            return Span(self.file, *positions[path])
-        for length in range(len(path) - 1, -1, -1):
+        for length in range(len(path), -1, -1):
             if path[:length] in positions:
                 return Span(self.file, *positions[path[:length]])
         return Span(self.file)
@@ -295,11 +293,8 @@ def _grouped(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, tuple
 
 
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if isinstance(inner, str):
-                yield (*path, key), inner
-            elif inner:
-                yield from _strings(inner, (*path, key))
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, str):
+            yield (*path, key), inner
+        elif isinstance(inner, dict | list):
+            yield from _strings(inner, (*path, key))

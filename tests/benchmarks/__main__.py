@@ -27,13 +27,21 @@ def main(arguments: Sequence[str]) -> int:
     asked = _parser().parse_args(arguments)
     if not asked.report:
         known = json.loads(RESULTS.read_text("utf-8")) if asked.only and RESULTS.is_file() else {}
-        measured = _measure(asked)
-        kept = [one for one in known.get("contests", ()) if one["group"] not in asked.only]
-        measured["contests"] = sorted([*kept, *measured["contests"]], key=lambda one: suites.GROUPS.index(one["group"]))
-        RESULTS.write_text(json.dumps(measured, ensure_ascii=False, indent=1), encoding="utf-8")
+        told = joined(known, _measure(asked))
+        RESULTS.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     if asked.size in ("default", "thorough") or asked.write:
         _say(f"wrote {', '.join(report.write(json.loads(RESULTS.read_text('utf-8')), Path(asked.docs)))}")
     return 0
+
+
+def joined(known: dict[str, Any], measured: dict[str, Any]) -> dict[str, Any]:
+    """What was measured now, with the groups of an earlier run in the same sizes, of the same state on this machine."""
+    alike = all(known.get(name) == measured[name] for name in ("size", "machine", "versions"))
+    new = {one["group"] for one in measured["contests"]}
+    kept = [one for one in known["contests"] if one["group"] not in new] if alike else []
+    contests = sorted([*kept, *measured["contests"]], key=lambda one: suites.GROUPS.index(one["group"]))
+    minutes = round(measured["minutes"] + (known["minutes"] if kept else 0), 1)
+    return {**measured, "contests": contests, "minutes": minutes}
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -76,7 +76,8 @@ class Workspace:
         sizes = [path.stat().st_size for path in (self.output / "site").rglob("*.html")]
         made = {"web pages": len(sizes), "largest page": max(sizes)} if sizes else {}
         books = sorted((self.output / "print" / "guidebook" / "screen").glob("*.pdf"))
-        return made | ({"pages": pages_in(books[0])} if books else {})
+        packs = len(list((self.output / "print").glob("visit-*/")))
+        return made | ({"pages": pages_in(books[0])} if books else {}) | ({"packs": packs} if packs else {})
 
 
 def nothing(_: int) -> None:

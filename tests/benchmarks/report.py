@@ -85,7 +85,7 @@ def _goals(contests: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def _contest(contest: dict[str, Any]) -> str:
-    columns = [name for name in ("web pages", "largest page", "pages") if _any_made(contest, name)]
+    columns = [name for name in ("web pages", "largest page", "pages", "packs") if _any_made(contest, name)]
     head = ["", "state", "seconds", "we take", "CPU", "memory", *columns, "runs"]
     rows = [f"| {' | '.join(head)} |", f"|---|---|{'---:|' * (len(head) - 2)}"]
     ours = {one["state"]: one for one in contest["results"] if one["program"] == PRODUCT and one["wall"]}

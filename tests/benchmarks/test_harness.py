@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.benchmarks import chart, goals, left_out, report
+from tests.benchmarks.__main__ import joined
 from tests.benchmarks.contest import Case, Contest, allowed, run
 from tests.benchmarks.measuring import KILLED, Reading, measured
 from tests.benchmarks.peers import HUGO, MKDOCS, PRODUCT, WEASYPRINT
@@ -161,6 +162,15 @@ def test_the_chart_has_a_bar_with_its_figure_for_each_program_and_ours_alone_has
     assert lengths[1] / lengths[2] == pytest.approx(0.7, abs=0.01)
     assert [text.text for text in drawn.iter(f"{SVG}text")][1:3] == [HUGO, "1.00 s · 100 MB"]
     assert "7.00 s" in str(drawn.findtext(f"{SVG}title"))
+
+
+def test_groups_measured_before_are_kept_only_where_all_else_is_equal() -> None:
+    known, new = results(PAGES, ("help", "start", [])), results(("pages-1000", "pages", []))
+    assert [one["key"] for one in joined(known, new)["contests"]] == ["help", "pages-1000"]
+    assert joined(known, new)["contests"][1]["results"] == []
+    assert joined(known, new)["minutes"] == 6
+    assert [one["key"] for one in joined({**known, "size": "quick"}, new)["contests"]] == ["pages-1000"]
+    assert joined({}, new)["minutes"] == 3
 
 
 def test_both_files_are_written(tmp_path: Path) -> None:
