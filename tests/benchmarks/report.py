@@ -28,7 +28,7 @@ METHOD = """## How it is measured
 - Content is Korean, invented, and made from a seed (`tests/benchmarks/corpora.py`); each program gets it in its own
   idiom with the smallest configuration it takes (`tests/benchmarks/sites.py`, `tests/benchmarks/books.py`).
 - Programs take turns in one run (A B C A B C), each in a new process. Figures are medians of the runs whose number
-  stands beside them; what takes over 20 seconds is run twice, over a minute once.
+  stands beside them; what takes over 15 seconds is run twice, over 40 once.
 - Seconds are wall time; CPU is what all processes of a command were charged. Memory is the largest peak of all runs:
   the proportional set sizes of all processes together, looked at ten times a second, or the largest resident set of
   one of them, if that is more.

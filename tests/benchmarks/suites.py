@@ -10,10 +10,13 @@ from pathlib import Path
 
 from tests.benchmarks import books, city, sites
 from tests.benchmarks.contest import Case, Contest, emptied
-from tests.benchmarks.peers import MATERIAL, MKDOCS, PRODUCT, ROOT, WEASYPRINT, Peers
+from tests.benchmarks.peers import MATERIAL, MKDOCS, PRODUCT, ROOT, VIVLIOSTYLE, WEASYPRINT, Peers
 from tests.benchmarks.product import DAY, Workspace, edited_phone, edited_text, knows, nothing, pages_in, with_phone
 
 GROUPS = ("start", "records", "pages", "books", "visits")
+LONG = 100
+"""Chapters from which Vivliostyle takes minutes for each run."""
+IMPATIENT = "takes minutes; measured with `--thorough`"
 SAMPLE = 2
 """Visits that are packed one after another where all at once cannot be asked for."""
 
@@ -30,11 +33,13 @@ class Sizes:
     """Chapters that make books of 40, 140 and 600 pages."""
     visits: tuple[int, ...] = (100,)
     runs: int = 3
+    patient: bool = False
+    """Whether programs that take minutes for one book are waited for."""
 
 
 QUICK = Sizes((60,), 60, (60,), (3,), (3,), 1)
 MIDDLE = Sizes((250, 1_000), 250, (250,), (7, 40), (12,), 2)
-THOROUGH = Sizes(visits=(100, 1_000), runs=5)
+THOROUGH = Sizes(visits=(100, 1_000), runs=5, patient=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +151,13 @@ def _books(plan: Plan) -> Iterator[Contest]:
             cases.append(ours.case("one edit", book, edit))
         folder = plan.folder / f"book-{count}-sources"
         emptied(folder)
+        skipped = {VIVLIOSTYLE: IMPATIENT} if count > LONG and not plan.sizes.patient else {}
         for peer in books.books(folder, count, plan.peers):
+            if peer.program in skipped:
+                continue
             cases.append(Case(peer.program, "cold", peer.command, peer.folder, _without(peer.made), _pages_of(peer)))
-        yield Contest(f"book-{count}", "books", f"A book of {count} chapters of 4.5 kB", cases, plan.sizes.runs)
+        title = f"A book of {count} chapters of 4.5 kB"
+        yield Contest(f"book-{count}", "books", title, cases, plan.sizes.runs, skipped)
 
 
 def _without(file: Path) -> Callable[[int], object]:

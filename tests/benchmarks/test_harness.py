@@ -97,7 +97,13 @@ def test_one_that_fails_is_named_and_the_others_go_on() -> None:
     assert [len(one.wall) for one in told] == [0, 0, 2]
 
 
-@pytest.mark.parametrize(("first", "runs"), [((), 3), ((19.0,), 3), ((30.0,), 2), ((70.0,), 1)])
+def test_one_that_is_skipped_is_named_with_the_reason() -> None:
+    contest = Contest("k", "books", "", [case("A")], 1, {"V": "takes minutes"})
+    told = run(contest, lambda _: None, lambda _: Reading(1, 1, 1, 0, ""))
+    assert [(one.program, one.failed) for one in told] == [("A", ""), ("V", "takes minutes")]
+
+
+@pytest.mark.parametrize(("first", "runs"), [((), 3), ((14.0,), 3), ((30.0,), 2), ((50.0,), 1)])
 def test_what_is_slow_is_run_fewer_times(first: tuple[float, ...], runs: int) -> None:
     assert allowed(first, 3) == runs
 
