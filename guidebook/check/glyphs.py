@@ -23,16 +23,23 @@ WITHOUT = frozenset({"Cc", "Zs"})
 
 def every_character_has_a_glyph(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Each character that our fonts cannot draw, once in each passage, at its place."""
-    drawable = covered()
+    drawable = drawn()
     for span, value in catalogue.passages(without_search=True):
-        for letter in dict.fromkeys(html.unescape(value)):
-            if ord(letter) not in drawable and unicodedata.category(letter) not in WITHOUT:
+        letters = html.unescape(value)
+        for letter in dict.fromkeys(letters) if not drawable.issuperset(letters) else ():
+            if letter not in drawable and unicodedata.category(letter) not in WITHOUT:
                 yield Diagnostic(
                     replace(span, column=span.column + max(0, value.find(letter))),
                     "missing-glyph",
                     text("글꼴에 없는 글자가 있습니다: {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}"),
                     text("글꼴에 있는 다른 글자나 낱말로 바꾸세요."),
                 )
+
+
+@cache
+def drawn() -> frozenset[str]:
+    """The characters that our fonts can set."""
+    return frozenset(map(chr, covered()))
 
 
 @cache

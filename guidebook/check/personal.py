@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from guidebook.model.catalogue import Catalogue
@@ -83,9 +84,9 @@ def no_personal_data(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def no_numbers_of_people_in_visits(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A private visit may hold a driver's telephone or mail, but nobody's resident, account or passport number."""
-    private = {catalogue.source_map(visit).file for visit in catalogue.visits if not visit.public}
-    for span, value in catalogue.passages() if private else ():
-        if span.file in private and len(value) >= SHORTEST:
+    private = tuple(visit for visit in catalogue.visits if not visit.public)
+    for span, value in replace(catalogue, records=private, attachments={}, site=None).passages() if private else ():
+        if len(value) >= SHORTEST:
             for message in personal_data(value):
                 if message not in (_MOBILE, _MAIL):
                     hint = text("지우세요. 비공개 방문 파일에도 이런 번호는 두지 않습니다.")

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from guidebook.load.characters import unsuspicious
 from guidebook.model.catalogue import SourceMap
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
@@ -41,6 +42,7 @@ _BACKTICKS = re.compile("`+")
 
 def line_fault(content: str, file: str, bounded: bool = True) -> Diagnostic | None:
     """The first line that is too long, if lines are `bounded`, or has a letter under a heap of accents."""
+    plain = unsuspicious(content)  # then no letter has accents of its own, and none need be looked at
     for number, line in enumerate(content.split("\n"), start=1):
         if bounded and len(line) > MAX_LINE:
             return Diagnostic(
@@ -49,7 +51,7 @@ def line_fault(content: str, file: str, bounded: bool = True) -> Diagnostic | No
                 text("한 줄이 너무 깁니다({count}자).", count=len(line)),
                 text("{most}자 아래로 줄이거나 여러 줄로 나누세요. 다른 자료가 섞여 들어갔는지 보세요.", most=MAX_LINE),
             )
-        at = _accents(line)
+        at = None if plain else _accents(line)
         if at is not None:
             return Diagnostic(
                 Span(file, number, at + 1),

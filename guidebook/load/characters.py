@@ -36,6 +36,11 @@ def composed(content: str) -> str:
     return _SUSPECT.sub(lambda match: " " if unicodedata.category(match[0]) == "Zs" else match[0], content)
 
 
+def unsuspicious(content: str) -> bool:
+    """Whether no character needs a closer look: none is refused, combining, or a space of another kind."""
+    return _SUSPECT.search(content) is None
+
+
 def faults_in(content: str) -> Iterator[tuple[int, Fault]]:
     """Every character that must not stand in composed words, with its place from 0."""
     for match in _SUSPECT.finditer(content):
@@ -46,7 +51,7 @@ def faults_in(content: str) -> Iterator[tuple[int, Fault]]:
 
 def first_fault(content: str) -> Fault | None:
     """The first of them."""
-    return next((fault for _, fault in faults_in(content)), None)
+    return None if unsuspicious(content) else next((fault for _, fault in faults_in(content)), None)
 
 
 def faults_of_references(body: str) -> Iterator[tuple[int, Fault]]:

@@ -33,9 +33,12 @@ def sound_entries(folder: Path, own: tuple[str, ...] = ()) -> tuple[tuple[Path, 
     for path in paths:
         if path.name in (*own, *PASSED_BY):
             continue
-        nature_of_path, fault = nature(path), name_fault(path, shown(path))
-        if nature_of_path not in (Nature.FILE, Nature.FOLDER):
-            fault = fault or fault_of(nature_of_path, shown(path))
+        nature_of_path = nature(path)
+        regular = nature_of_path in (Nature.FILE, Nature.FOLDER)
+        if regular and path.name.isascii() and path.name.isprintable():
+            sound.append(path)
+            continue
+        fault = name_fault(path, shown(path)) or (None if regular else fault_of(nature_of_path, shown(path)))
         if fault is not None:
             faults.append(fault)
         else:

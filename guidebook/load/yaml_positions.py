@@ -175,7 +175,8 @@ def _scalar(reading: _Reading, event: yaml.ScalarEvent) -> str:
     if fault is not None:
         code, message, _ = fault
         reading.fault(event.start_mark, code, message, text("따옴표 안의 \\x.., \\u.... 표시를 지우세요."))
-    slip = cut_by_comment(reading.rest_of_line(event.end_mark)) if not event.style else None
+    rest = "" if event.style else reading.rest_of_line(event.end_mark)
+    slip = cut_by_comment(rest) if "#" in rest else None
     if slip is not None:
         reading.fault(event.start_mark, *slip, Severity.WARNING)
     return value

@@ -16,7 +16,7 @@ from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import KINDS, Kind, Kinds
 from guidebook.model.picture import Asset, Picture
 from guidebook.model.record import Record
-from guidebook.model.records.bodied import Bodied, Pictured, is_bodied
+from guidebook.model.records.bodied import Bodied, is_bodied, is_pictured
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
@@ -233,7 +233,7 @@ class Catalogue:
     def pictures(self) -> Iterator[tuple[Record, int, Picture]]:
         """Every picture with the record that shows it and its position there."""
         for record in self.records:
-            if isinstance(record, Pictured):
+            if is_pictured(record):
                 yield from ((record, position, picture) for position, picture in enumerate(record.pictures))
 
     def passages(self, without_search: bool = False) -> Iterator[tuple[Span, str]]:
@@ -244,10 +244,11 @@ class Catalogue:
         """
         unseen = {*(SEARCHED if without_search else ())}
         for record in self.records:
+            places = self.source_map(record)
             for path, value in _strings(record.model_dump(exclude=unseen | {"body"}, mode="json", by_alias=True), ()):
-                yield self.where(record, *path), value
+                yield places.value(path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
-                yield self.source_map(record).body(number), line
+                yield places.body(number), line
         for attachment in self.attachments.values():
             if attachment is not None:
                 yield Span(attachment.file), attachment.name
@@ -292,8 +293,8 @@ def _grouped(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, tuple
 
 
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, str):
+            yield (*path, key), inner
+        elif isinstance(inner, dict | list):
             yield from _strings(inner, (*path, key))

@@ -141,7 +141,14 @@ class Document:
 
 def _read(source: Any) -> Sequence[Instruction]:
     """The instructions that checks ask about, their operands turned into Python's values once."""
-    return [Instruction(operator, list(operands)) for operator, operands in read(source, OPERATORS)]
+    return [Instruction(operator, _plain(operator, operands)) for operator, operands in read(source, OPERATORS)]
+
+
+def _plain(operator: str, operands: Any) -> list[Any]:
+    """Operands without qpdf's object around every shown string: those took half a megabyte for each page of text."""
+    if operator == "TJ":
+        return [tuple([bytes(part) if isinstance(part, pikepdf.Object) else part for part in operands[0]])]
+    return [bytes(operands[0])] if operator == "Tj" else list(operands)
 
 
 Finding = tuple[str, Text]

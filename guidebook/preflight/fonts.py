@@ -52,7 +52,7 @@ def _shows_missing_glyph(resources: Any, instructions: Sequence[Instruction]) ->
             current_font = str(operands[0])
         elif operator in ("TJ", "Tj") and current_font in two_byte_fonts:
             shown = operands[0] if operator == "TJ" else operands
-            if any(isinstance(part, pikepdf.String) and _has_code_zero(bytes(part)) for part in shown):
+            if any(isinstance(part, bytes) and _has_code_zero(part) for part in shown):
                 return True
     return False
 

@@ -38,7 +38,16 @@ class Bodied(Pictured, Protocol):
 
 
 _BODIED: dict[type, bool] = {}
-"""Which kinds of record have a body: to look at each of its parts in every record took an eighth of a check."""
+_PICTURED: dict[type, bool] = {}
+"""Which kinds of record have a body or pictures: to look at each part of every record took an eighth of a check."""
+
+
+def is_pictured(record: object) -> TypeIs[Pictured]:
+    """Whether a record has pictures, as all of its kind have or have not."""
+    kind = type(record)
+    if kind not in _PICTURED:
+        _PICTURED[kind] = isinstance(record, Pictured)
+    return _PICTURED[kind]
 
 
 def is_bodied(record: object) -> TypeIs[Bodied]:
