@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from guidebook.books.kept_books import program_of
 from guidebook.books.visit_order import with_pictures
 from guidebook.commands.kept_templates import kept_templates
 from guidebook.commands.pack_crew_faults import other_program
@@ -27,6 +26,7 @@ from guidebook.render.new_context import context_of
 from guidebook.storage.cached_files import kept_file
 from guidebook.storage.digests import Digests
 from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_of
 from guidebook.storage.steps import digest_of
 from guidebook.storage.workers import Workers
 
