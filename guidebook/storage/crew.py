@@ -8,7 +8,6 @@ craft of its own. For one task, with one core or where no process can be started
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import shutil
 import tempfile
@@ -24,8 +23,6 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 from guidebook.storage import workers
 from guidebook.storage.workers import begin_alive, uninterrupted
 
-SELDOM = 20_000, 10, 10
-"""When a process collects garbage: as often as Python does by itself, a tenth of its time goes into that."""
 ATTEMPTS = 3
 """How often a task is begun before it is given up."""
 Result = TypeVar("Result")
@@ -185,7 +182,6 @@ _SHARED: list[bytes] = []
 def _begin(lives: Connection, folder: str, shared: bytes) -> None:
     """What a process does first."""
     begin_alive(lives, folder)
-    gc.set_threshold(*SELDOM)
     _SHARED.append(shared)
 
 
