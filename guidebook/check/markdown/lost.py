@@ -26,6 +26,7 @@ CODE = "lost-text"
 _HAVE_RULES = ("html_block", "html_inline", "image")
 """What has rules of its own and is taken out by the cleaner."""
 _TAG = re.compile(r"<[^<>]*>")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def nothing_is_lost(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -58,7 +59,7 @@ def _first_loss(body: Body) -> int | None:
 
 
 def _letters(content: str) -> str:
-    return "".join(filter(str.isalnum, content)).casefold()
+    return "".join(_LETTERS.findall(content)).casefold()
 
 
 def _as_written(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import Generic, TypeVar
+
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.kinds import Kinds, Listing
 from guidebook.model.records.page import ENGLISH, Block, Page
@@ -17,7 +22,39 @@ Labelled = tuple[tuple[str, str], ...]
 """Pairs of a path below the site's root and what it is called."""
 
 
-def lists(context: RenderContext) -> dict[str, str]:
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same(Generic[Asked]):
+    """A value that nobody changes, known by being itself: to compare two catalogues is to read all of both."""
+
+    value: Asked
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+def asked_by_every_page(function: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
+    """The function, which is answered once for each context or catalogue."""
+
+    @lru_cache(maxsize=4)
+    def answered(same: _Same[Asked]) -> Answer:
+        return function(same.value)
+
+    @wraps(function)
+    def asked(value: Asked) -> Answer:
+        return answered(_Same(value))
+
+    return asked
+
+
+@asked_by_every_page
+def lists(context: RenderContext) -> Mapping[str, str]:
     """From path to name of every list page that has something to show."""
     catalogue, words = context.catalogue, context.words.gettext
     named = {
@@ -38,6 +75,7 @@ def tour_lists(kinds: Kinds) -> tuple[Listing, ...]:
     return tuple(sorted(tour, key=lambda listing: listing.menu is None))
 
 
+@asked_by_every_page
 def tour_front(catalogue: Catalogue) -> str | None:
     """The page that opens the tour: the written one that lists the routes, else the first list of the tour.
 
@@ -49,6 +87,7 @@ def tour_front(catalogue: Catalogue) -> str | None:
     return next((path for path in (*pages, *lists_of_tour)), None)
 
 
+@asked_by_every_page
 def menu(context: RenderContext) -> Labelled:
     """The main menu: lists by their order, and the written pages. The tour has one entry."""
     catalogue, labels = context.catalogue, lists(context)
