@@ -19,7 +19,7 @@ from tests.benchmarks.peers import HUGO, MKDOCS, PRODUCT, WEASYPRINT
 SVG = "{http://www.w3.org/2000/svg}"
 HELD = "held = bytearray(60_000_000); held[::4096] = b'x' * len(held[::4096])"
 GRANDCHILD = (
-    f"import subprocess, sys; {HELD}; subprocess.run([sys.executable, '-c', {HELD + '; import time; time.sleep(1)'!r}])"
+    f"import subprocess, sys; {HELD}; subprocess.run([sys.executable, '-c', {HELD + '; import time; time.sleep(2)'!r}])"
 )
 ORPHAN = "import subprocess, sys; print(subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']).pid)"
 
