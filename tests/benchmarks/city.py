@@ -92,8 +92,8 @@ def with_book(content: Path, count: int) -> None:
 
 
 def with_visits(content: Path, count: int) -> None:
-    """The city with so many planned visits more."""
-    shutil.copytree(BASE, content)
+    """The city with so many planned visits, and none of its own."""
+    shutil.copytree(BASE, content, ignore=shutil.ignore_patterns("hansol.yml"))
     for visit in corpora.visits(count):
         values = {name: getattr(visit, name) for name in ("delegation", "people", "day")}
         (content / "visits" / f"{visit.id}.yml").write_text(VISIT.format(**values), encoding="utf-8")

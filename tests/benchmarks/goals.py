@@ -102,6 +102,13 @@ def _median(results: Results, place: tuple[str, str, str], what: str) -> float |
     return statistics.median(result[what]) if result else None
 
 
+def _of_many(results: Results) -> float | None:
+    """Seconds for each of a hundred packs that one command made."""
+    result = results.get(("visits-100", PRODUCT, "all 100 packs"), {})
+    packs = result.get("made", {}).get("packs")
+    return statistics.median(result["wall"]) / packs if packs else None
+
+
 def _further(results: Results) -> float | None:
     walls = [
         wall
@@ -173,4 +180,5 @@ GOALS = (
         "×",
     ),
     Goal("visit", "Each further visit's pack", _further, 1, "s"),
+    Goal("visits", "Each pack of 100 that one command makes", _of_many, 1, "s"),
 )

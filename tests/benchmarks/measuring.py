@@ -26,6 +26,8 @@ PROCESSES = Path("/proc")
 ROOT = Path(__file__).parents[2]
 INTERVAL = 0.1
 """Seconds between two looks at memory."""
+LONGEST = 0.5
+"""The same where looking itself takes long, as at many large processes."""
 ADOPT = 36
 """`PR_SET_CHILD_SUBREAPER`: what a command leaves behind becomes ours and is counted."""
 KILLED = 124
@@ -100,7 +102,7 @@ def _watch(process: subprocess.Popen[bytes], end: float) -> int:
         except subprocess.TimeoutExpired:
             looked = time.perf_counter()
             most = max(most, sum(map(_held, descendants(os.getpid()))))
-            pause = max(INTERVAL, 20 * (time.perf_counter() - looked))
+            pause = min(LONGEST, max(INTERVAL, 20 * (time.perf_counter() - looked)))
         if time.perf_counter() > end:
             process.kill()
 

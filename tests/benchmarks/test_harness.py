@@ -19,7 +19,7 @@ from tests.benchmarks.peers import HUGO, MKDOCS, PRODUCT, WEASYPRINT
 SVG = "{http://www.w3.org/2000/svg}"
 HELD = "held = bytearray(60_000_000); held[::4096] = b'x' * len(held[::4096])"
 GRANDCHILD = (
-    f"import subprocess, sys; {HELD}; subprocess.run([sys.executable, '-c', {HELD + '; import time; time.sleep(1)'!r}])"
+    f"import subprocess, sys; {HELD}; subprocess.run([sys.executable, '-c', {HELD + '; import time; time.sleep(2)'!r}])"
 )
 ORPHAN = "import subprocess, sys; print(subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']).pid)"
 
@@ -132,6 +132,12 @@ def test_books_are_compared_by_the_page() -> None:
     told = results(("book-40", "books", rows))
     assert "| WeasyPrint | cold | 5.00 s | 2.00× |" in report.page(told)
     assert "as times plain WeasyPrint | ≤ 2.00× | 2.00× | yes |" in report.page(told)
+
+
+def test_a_pack_of_many_is_its_share_of_the_time() -> None:
+    rows = [{**result(PRODUCT, "all 100 packs", 150), "made": {"packs": 100}}]
+    page = report.page(results(("visits-100", "visits", rows)))
+    assert "| Each pack of 100 that one command makes | ≤ 1.00 s | 1.50 s | no |" in page
 
 
 def test_every_goal_has_a_key_of_its_own() -> None:
