@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from guidebook.books.print_formats import condition_for
 from guidebook.books.visit_order import pictures_for, with_copies
@@ -130,7 +129,7 @@ def _shared(request: AllPacksRequest, paths: Paths, context: RenderContext, orde
 
 def _octets_of(address: str) -> bytes:
     """What lies at a `file:` address."""
-    return Path(url2pathname(urlsplit(address).path)).read_bytes()
+    return Path(unquote(urlsplit(address).path)).read_bytes()
 
 
 def _crew(request: AllPacksRequest, paths: Paths, shared: Shared) -> AbstractContextManager[Crew[MadePack]]:
