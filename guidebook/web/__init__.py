@@ -1,1 +1,1 @@
-"""Writes the website: the MkDocs adapter, styles, fonts, share cards, service worker and the link check."""
+"""Writes the website: the page shell, styles, fonts, share cards, service worker, link check; the adapter of MkDocs."""

@@ -1,4 +1,4 @@
-"""All that the website consists of, put together before MkDocs draws it: pages, page shells, assets, files to fetch."""
+"""All that the website consists of, put together before it is written: pages, page shells, assets, files to fetch."""
 
 from __future__ import annotations
 
