@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 HOOKS = ROOT / ".pre-commit-config.yaml"
 PAGES = ("ARCHITECTURE.md", "CONTRIBUTING.md")
-LOCKS = {"package-lock.json", "requirements.txt", "requirements-dev.txt"}
+LOCKS = {"package-lock.json", "requirements.txt", "requirements-cluster.txt", "requirements-dev.txt"}
 """They have versions of what others wrote."""
 FOLDERS = "guidebook|templates|tests|docs"
 """The program's own. Files of the content are held against the shipped city, in `tests/shipped/`."""

@@ -63,7 +63,7 @@ def no_cluster(error: ClusterError, address: str) -> Diagnostic:
 def _no_library(_: str, __: str) -> tuple[Text, Text]:
     return (
         text("클러스터를 쓰는 데 필요한 파이썬 패키지(distributed)가 없습니다."),
-        text("‘.venv/bin/python -m pip install -r requirements-dev.txt’로 설치하거나 --scheduler를 빼세요."),
+        text("‘.venv/bin/python -m pip install -r requirements-cluster.txt’로 설치하거나 --scheduler를 빼세요."),
     )
 
 

@@ -10,6 +10,9 @@ from guidebook.setup.doctor import stale_locks
 from tests.conftest import ROOT
 from tests.setup.machine import Machine, listing
 
+LOCKS = ("requirements.txt", "requirements-cluster.txt", "requirements-dev.txt")
+"""Of Python packages, from the fewest to the most."""
+
 
 def lines(machine: Machine, **world: object) -> tuple[int, dict[str, str]]:
     run = machine.build("doctor", **world)
@@ -73,11 +76,11 @@ def test_dependencies_without_a_lock_are_named(machine: Machine) -> None:
 
 def test_our_own_locks_are_fresh_and_name_no_registry() -> None:
     assert stale_locks(ROOT) == []
-    for name in ("requirements.txt", "requirements-dev.txt", "package-lock.json"):
+    for name in (*LOCKS, "package-lock.json"):
         assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_package_carries_hashes(name: str) -> None:
     blocks = (ROOT / name).read_text(encoding="utf-8").split("\n# ")[0].split("\n")
     pinned = [position for position, line in enumerate(blocks) if "==" in line and not line.startswith((" ", "#"))]
@@ -85,9 +88,10 @@ def test_every_locked_package_carries_hashes(name: str) -> None:
     assert all("--hash=sha256:" in blocks[position + 1] for position in pinned)
 
 
-def test_the_test_lock_contains_the_run_lock() -> None:
+def test_each_lock_contains_the_one_before() -> None:
     def pins(name: str) -> set[str]:
         text = (ROOT / name).read_text(encoding="utf-8")
         return {line.split(" ")[0] for line in text.splitlines() if line[:1].isalnum()}
 
-    assert pins("requirements.txt") <= pins("requirements-dev.txt")
+    first, second, third = map(pins, LOCKS)
+    assert first < second < third
