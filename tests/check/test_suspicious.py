@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guidebook.check import personal
 from guidebook.check.markdown import marks
 
-MARKS = "".join(sorted({letter for foreign in marks.FOREIGN for letter in foreign.pattern.pattern}))
-LINES = st.text(st.one_of(st.sampled_from(MARKS + "가나다.,()‘’“”·… 019\ufffc"), st.characters()), max_size=30)
-WRITTEN = st.text(
-    st.one_of(st.sampled_from("가 -(@.여권골뱅이at\u3000＠０１"), st.characters(categories=("L", "P", "Z")))
+MARKS = tuple(dict.fromkeys(foreign.pattern for foreign in marks.FOREIGN))
+PERSONAL = (
+    personal.MOBILE,
+    personal.RESIDENT,
+    personal.PRIVATE_MAIL,
+    *personal.ACCOUNT,
+    personal.PASSPORT,
+    personal.NEAR_PASSPORT,
 )
+SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 
 
-@given(LINES)
-def test_no_foreign_mark_is_in_a_line_that_is_passed_over(line: str) -> None:
-    if not marks._SUSPICIOUS.search(line):
-        assert [foreign.code for foreign in marks.FOREIGN if foreign.pattern.search(line)] == []
+@pytest.mark.parametrize("pattern", MARKS, ids=lambda pattern: pattern.pattern[:20])
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_every_line_with_a_foreign_mark_is_searched(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    for line in data.draw(st.from_regex(pattern)).split("\n"):
+        if pattern.search(line):
+            assert marks._SUSPICIOUS.search(line), line
 
 
-@given(WRITTEN)
-def test_no_personal_data_is_in_a_text_that_is_passed_over(written: str) -> None:
-    plain = written.translate(personal.PLAIN)
-    if not personal._NEEDED.search(plain):
-        patterns: tuple[re.Pattern[str], ...] = (personal.MOBILE, personal.RESIDENT, personal.PRIVATE_MAIL)
-        for pattern in (*patterns, *personal.ACCOUNT, personal.PASSPORT, personal.NEAR_PASSPORT):
-            assert not pattern.search(plain)
+@pytest.mark.parametrize("pattern", PERSONAL, ids=lambda pattern: pattern.pattern[:20])
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_every_text_with_personal_data_is_searched(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    assert personal._NEEDED.search(data.draw(st.from_regex(pattern)))
