@@ -54,6 +54,12 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+def pytest_configure() -> None:
+    """A run in the background of a shell does not hear Ctrl-C, and neither would a command that it starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def pytest_collection_finish() -> None:
     """Most of what lives from here on lives to the end: the collector need not look through it again and again."""
     gc.freeze()
