@@ -244,6 +244,17 @@ def test_wrong_usage_is_answered_in_korean(arguments: list[str], capsys: pytest.
     assert "Traceback" not in said
 
 
+def test_a_cache_that_is_deleted_meanwhile_is_no_bug_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], maru: Path
+) -> None:
+    def deleted(*_: object) -> None:
+        (cache_folder() / "fonts" / "no-such-font.ttf").read_bytes()
+
+    monkeypatch.setattr("guidebook.commands.examine.examine_visits", deleted)
+    assert main(["check", "--content", str(maru)]) == 1
+    assert "error[cache-lost]" in capsys.readouterr().err
+
+
 def test_our_own_bug_is_a_sentence_and_a_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], maru: Path
 ) -> None:

@@ -34,6 +34,8 @@ COMMANDS = {
 }
 """The commands in the order of the help, each in the file that is imported when it is named."""
 OUR_BUG, INTERRUPTED = 3, 130
+ENDING = (signal.SIGTERM, signal.SIGHUP)
+"""Signals of who ends a process from outside, or closes its terminal."""
 
 
 @click.group(
@@ -77,17 +79,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @contextmanager
 def _terminated_as_interrupted() -> Iterator[None]:
-    """Who ends this process from outside is heard like Ctrl-C, so that what was begun is taken back."""
+    """These signals are heard like Ctrl-C, so that what was begun is taken back."""
     alone = threading.current_thread() is threading.main_thread()
-    before = signal.getsignal(signal.SIGTERM)
-    if not alone or before is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    heard = [one for one in ENDING if alone and signal.getsignal(one) is signal.SIG_DFL]
+    for one in heard:
+        signal.signal(one, signal.default_int_handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one in heard:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def _speak(language: str) -> None:
@@ -98,12 +99,12 @@ def _speak(language: str) -> None:
 
 
 def _disk_fault(error: Exception, language: str) -> str | None:
-    """What to say of an error that the disk caused; None for any other."""
+    """What to say of an error that the disk caused, or who deleted the cache; None for any other."""
     # Imported here, because showing the help needs neither.
-    from guidebook.load.disk_faults import disk_fault
+    from guidebook.load.disk_faults import cache_lost, disk_fault
     from guidebook.report.diagnostics import as_text
 
-    fault = disk_fault(error) if isinstance(error, OSError) else None
+    fault = disk_fault(error) or cache_lost(cache_folder(), error) if isinstance(error, OSError) else None
     return as_text((fault,), catalogue(language)) if fault else None
 
 

@@ -73,8 +73,6 @@ def make_all_packs(request: AllPacksRequest, tell: Tell = lambda *_: None) -> Pa
         return PacksOutcome(choice.faults, failed=choice.spoilt)
     try:
         return _all(request, paths, catalogue, choice, tell)
-    except ClusterError as error:
-        return PacksOutcome((*choice.faults, no_cluster(error, request.scheduler or "")))
     finally:
         clean(paths, request.keep)
 
@@ -91,15 +89,22 @@ def _all(request: AllPacksRequest, paths: Paths, catalogue: Catalogue, choice: C
     packed: dict[str, Packed] = {}
 
     def work(replacing: Replace) -> Faults:
+        try:
+            make(replacing)
+        except ClusterError as error:  # packs that were made before stay
+            return (no_cluster(error, request.scheduler or ""),)
+        return ()
+
+    def make(replacing: Replace) -> None:
         with _crew(request, paths, _shared(request, paths, context, tuple(orders.values()))) as crew:
             for number, one in enumerate(crew.finished(tasks), start=1):
                 visit = orders[one.name].visit
-                made, more = _put(paths, visit, one, file_of(catalogue, visit), replacing)
+                file = file_of(catalogue, visit)
+                made, more = _put(paths, visit, one, file, replacing, elsewhere=request.scheduler is not None)
                 told[one.name] += tuple(replace(fault, about=label_of(visit)) for fault in more)
                 if made is not None:
                     packed[one.name] = made
                 tell(number, len(tasks), one.name, made is not None)
-        return ()
 
     refused = while_held(paths.output, paths.checkout, paths.content, work)
     everything = (*choice.faults, *refused, *(fault for id in orders for fault in told[id]))
@@ -139,11 +144,11 @@ def _crew(request: AllPacksRequest, paths: Paths, shared: Shared) -> AbstractCon
 
 
 def _put(
-    paths: Paths, visit: Visit, done: Finished[MadePack], file: str, replacing: Replace
+    paths: Paths, visit: Visit, done: Finished[MadePack], file: str, replacing: Replace, elsewhere: bool
 ) -> tuple[Packed | None, Faults]:
     """A pack into its place, whole or not at all."""
     if done.result is None:
-        return None, (why_not(done.error, file, visit.id),) if done.error is not None else ()
+        return None, (why_not(done.error, file, visit.id, elsewhere),) if done.error is not None else ()
     pack = done.result
 
     def make(staging: Path) -> Faults:

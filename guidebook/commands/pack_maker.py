@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 from guidebook.books.visit_order import with_pictures
 from guidebook.commands.kept_templates import kept_templates
@@ -28,6 +26,7 @@ from guidebook.storage.digests import Digests
 from guidebook.storage.paths import Paths
 from guidebook.storage.program import program_of
 from guidebook.storage.steps import digest_of
+from guidebook.storage.temporary import temporary_folder
 from guidebook.storage.workers import Workers
 
 
@@ -52,8 +51,8 @@ def make_there(shared: bytes, part: bytes, paths: Paths) -> MadePack:
     if not is_from(shared, made_with(paths)):
         return MadePack({}, None, (other_program(),))
     bench = _bench(shared, paths)
-    with tempfile.TemporaryDirectory(prefix="jumin-guidebook-") as folder:
-        return _made(bench, received(part), replace(paths, private=True, apart=Path(folder)))
+    with temporary_folder() as folder:
+        return _made(bench, received(part), replace(paths, private=True, apart=folder))
 
 
 @lru_cache(maxsize=2)
@@ -94,8 +93,7 @@ def _made(bench: _Bench, part: VisitPart, paths: Paths) -> MadePack:
     visit_context = with_pictures(context, part.visit, bench.pictures[width_of(part.formats)])
     pressed = any(print_format.ink == "cmyk" for print_format in part.formats)
     condition = bench.shared.condition if pressed else None
-    with tempfile.TemporaryDirectory(prefix="jumin-guidebook-") as place, kept_templates(paths):
-        folder = Path(place)
+    with temporary_folder() as folder, kept_templates(paths):
         packed, faults = write_pack(folder, visit_context, part.formats, condition, (paths, Workers(most=1)))
         made = sorted(path for path in folder.rglob("*") if path.is_file()) if packed else []
         files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in made}

@@ -75,7 +75,7 @@ def _none(catalogue: Catalogue, content: Path, year: int | None) -> Diagnostic:
             place,
             "no-visits",
             text("방문 파일이 없습니다."),
-            text("visits 폴더에 방문단마다 파일 하나를 만드세요. 쓰는 법은 docs/ko/visit.md에 있습니다."),
+            text("visits 폴더에 방문단마다 파일 하나를 만드세요. 사용법은 docs/ko/visit.md에 있습니다."),
         )
     return Diagnostic(
         place,

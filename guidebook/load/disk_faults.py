@@ -45,6 +45,19 @@ def disk_fault(error: OSError) -> Diagnostic | None:
     return replace(fault, hint=hint) if fault else None
 
 
+def cache_lost(cache: Path, error: OSError) -> Diagnostic | None:
+    """The diagnostic for a file of the cache that was deleted while it was needed; None for any other error."""
+    named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
+    if error.errno != errno.ENOENT or named is None or not named.is_relative_to(cache):
+        return None
+    return Diagnostic(
+        Span(shown(cache)),
+        "cache-lost",
+        text("실행하는 동안 중간 결과 폴더의 파일이 지워졌습니다: '{path}'", path=shown(named)),
+        text("같은 명령을 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다."),
+    )
+
+
 def content_unwritable(folder: Path, error: OSError) -> Diagnostic:
     """The same for a folder of the content. Raises an error that only a fault in the program can cause."""
     fault = unwritable(folder, error)

@@ -6,6 +6,8 @@ Addresses, certificates and limits that are not ours are read by Dask from its o
 
 from __future__ import annotations
 
+import asyncio
+import re
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import suppress
@@ -16,13 +18,19 @@ from typing import Any, Generic, Self
 
 from guidebook.storage.crew import Finished, Function, LostError, Result
 
+LAST_PORT = 65535
 TIMEOUT = 20.0
 """Seconds in which scheduler and first worker must answer."""
 
 
-class Lacking(Enum):
-    """Why there is no cluster."""
+ADDRESS = re.compile(r"(?:tcp|tls)://(?:\[[0-9A-Fa-f:.]+\]|[^/:\[\]\s]+):(?P<port>\d{1,5})")
 
+
+class Lacking(Enum):
+    """Why there is no cluster, or no longer."""
+
+    ADDRESS = "address"
+    CONNECTION = "connection"
     LIBRARY = "library"
     SCHEDULER = "scheduler"
     WORKERS = "workers"
@@ -31,9 +39,9 @@ class Lacking(Enum):
 class ClusterError(Exception):
     """There is no cluster that could do anything."""
 
-    def __init__(self, lacking: Lacking, detail: str = "") -> None:
-        super().__init__(detail)
-        self.lacking, self.detail = lacking, detail
+    def __init__(self, lacking: Lacking) -> None:
+        super().__init__(lacking.value)
+        self.lacking = lacking
 
 
 class Cluster(Generic[Result]):
@@ -45,14 +53,18 @@ class Cluster(Generic[Result]):
 
     def __enter__(self) -> Self:
         """Raises ClusterError where nobody answers."""
+        address = ADDRESS.fullmatch(self._address)
+        if address is None or not 0 < int(address["port"]) <= LAST_PORT:
+            raise ClusterError(Lacking.ADDRESS)
         try:
             distributed: Any = import_module("distributed")
         except ImportError as error:
             raise ClusterError(Lacking.LIBRARY) from error
         try:
+            asyncio.run(_answers(self._address))
             self._client = distributed.Client(self._address, timeout=TIMEOUT, set_as_default=False)
         except (OSError, ValueError, RuntimeError, TypeError) as error:
-            raise ClusterError(Lacking.SCHEDULER, str(error).split("\n")[0]) from error
+            raise ClusterError(Lacking.SCHEDULER) from error
         try:
             self._client.wait_for_workers(1, timeout=TIMEOUT)
         except TimeoutError as error:
@@ -66,6 +78,8 @@ class Cluster(Generic[Result]):
 
     def finished(self, tasks: Mapping[str, bytes]) -> Iterator[Finished[Result]]:
         """Do each of these and give it back when it is done; a worker that is lost costs one attempt.
+
+        Raises ClusterError where the scheduler is lost.
 
         What they share is a task of its own, so that the scheduler can have it anew when its worker is lost.
         """
@@ -82,6 +96,14 @@ class Cluster(Generic[Result]):
             future.release()
 
 
+async def _answers(address: str) -> None:
+    """Raise an error where no scheduler answers: a client that could not connect would try on after its end."""
+    security: Any = import_module("distributed.security").Security()
+    connect: Callable[..., Any] = import_module("distributed.comm").connect
+    connection = await connect(address, timeout=TIMEOUT, **security.get_connection_args("client"))
+    await connection.close()
+
+
 def _itself(octets: bytes) -> bytes:
     return octets
 
@@ -90,7 +112,9 @@ def _outcome(future: Any, name: str) -> Finished[Any]:
     killed: type[Exception] = import_module("distributed").KilledWorker
     try:
         return Finished(name, future.result())
-    except (killed, CancelledError):
+    except CancelledError as error:  # nobody but us cancels: the scheduler is gone
+        raise ClusterError(Lacking.CONNECTION) from error
+    except killed:
         return Finished(name, error=LostError())
     except Exception as error:
         return Finished(name, error=error)

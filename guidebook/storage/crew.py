@@ -9,8 +9,6 @@ craft of its own. For one task, with one core or where no process can be started
 from __future__ import annotations
 
 import multiprocessing
-import shutil
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -21,6 +19,8 @@ from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from guidebook.storage import workers
+from guidebook.storage.results import hand_over, taken_over
+from guidebook.storage.temporary import OwnFolder, own_folder
 from guidebook.storage.workers import begin_alive, uninterrupted
 
 ATTEMPTS = 3
@@ -58,9 +58,12 @@ class _Hand:
         self._executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (lives, folder, shared))
 
     def give(self, function: Function[Any], task: bytes) -> Future[Any]:
-        """Begin a task. Raises OSError where no process can be started."""
+        """Begin a task, whose result is handed over as a file. Raises OSError where no process can be started."""
         with uninterrupted():
-            return self._executor.submit(_do, function, task)
+            try:
+                return self._executor.submit(hand_over, _do, function, task)
+            except RuntimeError as error:  # no further thread
+                raise OSError(str(error)) from error
 
     def end(self) -> None:
         """Wait for the process, which has nothing to do any more."""
@@ -83,7 +86,7 @@ class Processes(Generic[Result]):
         self._most = workers.cores() if most is None else most
         self._free: list[_Hand] = []
         self._hands: list[_Hand] = []
-        self._folder = ""
+        self._folder: OwnFolder | None = None
         self._life: Connection | None = None
         self._lives: Connection | None = None
 
@@ -96,13 +99,13 @@ class Processes(Generic[Result]):
                 end.close()
         for hand in self._hands:
             hand.end()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder is not None:
+            self._folder.delete()
 
     def finished(self, tasks: Mapping[str, bytes]) -> Iterator[Finished[Result]]:
         """Do each of these and give it back when it is done; a fault of one stops no other."""
         waiting = deque((name, 1) for name in tasks)
-        begun: dict[Future[Result], _Begun] = {}
+        begun: dict[Future[str], _Begun] = {}
         most = min(self._most, len(tasks))
         while waiting or begun:
             while most > 1 and waiting and len(begun) < most:
@@ -135,7 +138,7 @@ class Processes(Generic[Result]):
         except Exception as error:
             return Finished(name, error=error)
 
-    def _give(self, task: bytes) -> tuple[Future[Result], _Hand] | None:
+    def _give(self, task: bytes) -> tuple[Future[str], _Hand] | None:
         """Begin a task in a process that has nothing to do; None where no process can be started."""
         while True:
             hand = self._free.pop() if self._free else self._started()
@@ -152,9 +155,11 @@ class Processes(Generic[Result]):
     def _started(self) -> _Hand | None:
         try:
             if self._lives is None:
+                self._folder = own_folder()
                 self._lives, self._life = multiprocessing.get_context("spawn").Pipe(duplex=False)
-                self._folder = tempfile.mkdtemp(prefix="jumin-guidebook-")
-            hand = _Hand(self._lives, self._folder, self._shared)
+            assert self._folder is not None
+            with uninterrupted():
+                hand = _Hand(self._lives, str(self._folder.path), self._shared)
         except (OSError, ImportError, NotImplementedError):  # no semaphores, no memory that is shared
             return None
         self._hands.append(hand)
@@ -165,9 +170,9 @@ class Processes(Generic[Result]):
         hand.end()
 
 
-def _outcome(future: Future[Result], name: str) -> Finished[Result]:
+def _outcome(future: Future[str], name: str) -> Finished[Any]:
     try:
-        return Finished(name, future.result())
+        return Finished(name, taken_over(future.result()))
     except BrokenProcessPool as error:
         # With a cause, what the process gave could not be read: a fault of ours.
         return Finished(name, error=error if error.__cause__ is not None else LostError())

@@ -19,11 +19,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
+
+from guidebook.storage.results import hand_over, taken_over
+from guidebook.storage.temporary import OwnFolder, own_folder
 
 FEWEST = 4
 """With fewer tasks at once no process is started: its imports take as long as two of them."""
@@ -50,18 +53,23 @@ class Task(Generic[Result]):
     values: tuple[Any, ...]
     weight: int = 0
     """How long it takes, compared with others."""
-    future: Future[Result] | None = None
+    future: Future[str] | None = None
+    """The name of the file with its result."""
+    _taken: list[Result] = field(default_factory=list)
 
     def result(self) -> Result:
         """What the function gives, or raises. Raises `WorkerLostError` where its process was ended from outside."""
         if self.future is None:
             return self.function(*self.values)
         try:
-            return self.future.result()
+            name = self.future.result()
         except BrokenProcessPool as error:
             if error.__cause__ is not None:  # what it gave could not be read: a fault of ours
                 raise
             raise WorkerLostError from error
+        if not self._taken:
+            self._taken.append(taken_over(name))
+        return self._taken[0]
 
 
 class Workers:
@@ -72,7 +80,7 @@ class Workers:
         self._most = min(cores(), MOST) if most is None else most
         self._pool: ProcessPoolExecutor | None = None
         self._life: Connection | None = None
-        self._folder = ""
+        self._folder: OwnFolder | None = None
         self._given: list[Future[Any]] = []
         self._prepared: list[Future[Any]] = []
 
@@ -92,11 +100,13 @@ class Workers:
     def start(self, tasks: int) -> bool:
         """Whether there are processes, which are started for so many tasks if that is worth it."""
         if self._pool is None and self._most > 1 and tasks >= FEWEST:
-            self._folder = tempfile.mkdtemp(prefix="jumin-guidebook-")
             spawning = multiprocessing.get_context("spawn")
             try:
-                lives, self._life = spawning.Pipe(duplex=False)
-                self._pool = ProcessPoolExecutor(self._most, spawning, begin_alive, (lives, self._folder))
+                self._folder = own_folder()
+                with uninterrupted():
+                    lives, self._life = spawning.Pipe(duplex=False)
+                    begin = lives, str(self._folder.path)
+                    self._pool = ProcessPoolExecutor(self._most, spawning, begin_alive, begin)
             except (OSError, ImportError, NotImplementedError):  # no semaphores, no memory that is shared
                 self._most = 1
         return self._pool is not None and self._most > 1
@@ -119,15 +129,15 @@ class Workers:
             self._given.append(task.future)
         return True
 
-    def _submitted(self, task: Task[Any]) -> Future[Any] | None:
+    def _submitted(self, task: Task[Any]) -> Future[str] | None:
         """The result to come; None where no further process can be started: those that run go on."""
         assert self._pool is not None
         try:
             with uninterrupted():
-                return self._pool.submit(task.function, *task.values)
+                return self._pool.submit(hand_over, task.function, *task.values)
         except BrokenProcessPool as error:
             raise WorkerLostError from error
-        except OSError:
+        except (OSError, RuntimeError):  # no further process, no further thread
             self._most = 1
             return None
 
@@ -138,9 +148,9 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
         if self._life is not None:
             self._life.close()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
-        self._pool, self._life, self._folder = None, None, ""
+        if self._folder is not None:
+            self._folder.delete()
+        self._pool, self._life, self._folder = None, None, None
 
 
 def cores() -> int:
@@ -169,8 +179,8 @@ def _end_with(lives: Connection, folder: str) -> None:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """A process that is started here does not hear Ctrl-C: it is ended by the one that does."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """A process that is started here hears neither Ctrl-C nor a closed terminal: it is ended by the one that does."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:

@@ -244,7 +244,7 @@ def test_a_cluster_that_does_not_answer_is_told(quick: Path, address: str, monke
     monkeypatch.setattr("guidebook.storage.cluster.TIMEOUT", 1)
     told = guidebook(quick, quick.parent / "output", "--all-visits", "--scheduler", address, code=1)
     assert "error[no-cluster]" in told
-    assert "dask scheduler" in told
+    assert "Traceback" not in told
     assert not (quick.parent / "output").exists()
 
 
