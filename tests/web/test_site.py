@@ -15,9 +15,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from guidebook.cli import main
+from guidebook.cli.paths import paths_of_mkdocs
 from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
 from guidebook.render.web.page import PageShell, SitePage
+from guidebook.storage.paths import Paths
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput, build_site
 from tests.web.city_with_files import BASE, with_files
@@ -212,6 +214,7 @@ PIPELINE = """
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.storage.paths import Paths
 from guidebook.model.text import text
+from guidebook.storage.paths import Paths
 from guidebook.web.assets import Assets
 from guidebook.web.site import SiteInput
 from guidebook.render.text.licence import Licence
@@ -297,8 +300,13 @@ def test_plain_mkdocs_makes_the_same_files_and_leaves_the_content_alone(checkout
     assert written(checkout / "content") == before
 
 
-def test_plain_mkdocs_makes_a_whole_city_as_a_build_does(tmp_path: Path) -> None:
+def test_plain_mkdocs_makes_a_whole_city_as_a_build_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the real theme: pictures, files to take home, a page in English, an address, a service worker."""
+
+    def without_earlier_books(config: object) -> Paths:
+        return replace(paths_of_mkdocs(config), output=tmp_path / "none")
+
+    monkeypatch.setattr("guidebook.cli.paths.paths_of_mkdocs", without_earlier_books)
     content = with_files(tmp_path / "content", BASE)
     (content / "pages" / "en.md").write_text(ENGLISH, encoding="utf-8")
     assert main(["build", "--site-only", "--content", str(content), "--output", str(tmp_path / "output")]) == 0
