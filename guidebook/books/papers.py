@@ -25,6 +25,9 @@ from guidebook.render.context import RenderContext
 from guidebook.storage.task_queue import TaskQueue
 from guidebook.storage.workers import Workers
 
+LONG_FILE = 300_000
+"""Octets of a PDF that takes longer to be read back than a process takes to start; the website is made meanwhile."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -123,5 +126,6 @@ def make_papers(
     queue.finish()
     made = tuple(making.made() for making in makings)
     verdicts = (paper.verdict.task for paper in made if paper.verdict is not None)
-    workers.give([task for task in verdicts if task is not None and task.future is None])
+    left = [task for task in verdicts if task is not None and task.future is None]
+    workers.give(left, long=any(task.weight >= LONG_FILE for task in left))
     return made

@@ -118,9 +118,12 @@ class Workers:
                 future = self._submitted(task)
                 self._prepared += [future] if future is not None else []
 
-    def give(self, tasks: Sequence[Task[Any]]) -> bool:
-        """Give tasks to processes, the longest first; False where there are none, and the tasks are done here."""
-        if not self.start(len(tasks)):
+    def give(self, tasks: Sequence[Task[Any]], long: bool = False) -> bool:
+        """Give tasks to processes, the longest first; False where there are none, and the tasks are done here.
+
+        `long` tells that one of them takes so long that a process is worth it for fewer tasks.
+        """
+        if not self.start(FEWEST if long and tasks else len(tasks)):
             return False
         for task in sorted(tasks, key=lambda task: -task.weight):
             task.future = self._submitted(task)

@@ -13,7 +13,28 @@ from typing import Any
 
 from tests.benchmarks.peers import CHROMIUM, HUGO, MKDOCS, PRODUCT, WEASYPRINT
 
-STANDS_IN_THE_WAY: dict[str, str] = {}
+STANDS_IN_THE_WAY: dict[str, str] = {
+    "phone": "The guidebook is joined and read back whole (PDF/A check of all its pages), and every page of the "
+    "site is drawn anew; two seconds are imports.",
+    "paragraph": "A chapter is laid out twice (guidebook and report), sometimes closer as well; both books are joined "
+    "and read back whole; a new syllable has fonts cut anew.",
+    "cold": "Of some 75 CPU seconds 43 are WeasyPrint laying out 62 chapters, 62 % of that Python; 11 reading "
+    "back, 6 joining, 10 the website.",
+    "check-4000": "A third is YAML with the place of every value, a third the rules that read every text "
+    "(personal data, glyphs, names).",
+    "memory-4000": "What pages show is held for all pages at once, for cutting fonts (about 105 MB) and for links "
+    "(about 95 MB).",
+    "mkdocs": "About 30 % is reading and checking content, 20 % bodies, 10 % each cutting fonts, frames, search and "
+    "links, on one core; MkDocs checks, cuts and proves nothing.",
+    "hugo": "The same; Hugo is compiled, uses all cores and checks nothing.",
+    "memory-600": "PDFium's pages, the PDF/A check and runs of text are held for the whole file.",
+    "weasyprint": "Layout is WeasyPrint's own; tables are measured in several rounds, and each page is joined, "
+    "numbered, tagged and read back as well.",
+    "chromium": "Layout is WeasyPrint, most of it Python; Chromium's is C++.",
+    "visit": "The booklet is read back whole though most of its pages are the same each time, the schedule is tried in "
+    "up to eight versions, the copier's file is made and read back too.",
+    "visits": "As for one pack; two are made at a time.",
+}
 """Key of a goal → what the profile says."""
 
 Results = dict[tuple[str, str, str], dict[str, Any]]

@@ -134,7 +134,8 @@ def test_books_are_compared_by_the_page() -> None:
     assert "as times plain WeasyPrint | ≤ 2.00× | 2.00× | yes |" in report.page(told)
 
 
-def test_a_pack_of_many_is_its_share_of_the_time() -> None:
+def test_a_pack_of_many_is_its_share_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(goals, "STANDS_IN_THE_WAY", {})
     rows = [{**result(PRODUCT, "all 100 packs", 150), "made": {"packs": 100}}]
     page = report.page(results(("visits-100", "visits", rows)))
     assert "| Each pack of 100 that one command makes | ≤ 1.00 s | 1.50 s | no |" in page

@@ -61,6 +61,14 @@ def test_without_a_second_core_or_enough_to_do_all_is_done_here(most: int, count
         assert {task.result()[0] for task in tasks} == {os.getpid()}
 
 
+@pytest.mark.parametrize("count", [0, 1])
+def test_one_long_task_is_worth_a_process_and_none_is_not(count: int) -> None:
+    tasks = [Task(process_and_double, (number,)) for number in range(count)]
+    with Workers(2) as workers:
+        assert workers.give(tasks, long=True) == (count > 0)
+        assert all(task.result()[0] != os.getpid() for task in tasks)
+
+
 def test_where_no_process_can_be_started_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object) -> None:
         raise BlockingIOError(11, "no more processes")
