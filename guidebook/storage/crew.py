@@ -51,17 +51,22 @@ class Crew(Protocol[Result]):
         ...
 
 
-class _Hand:
+class _Process:
     """One process, started with its first task; it ends with whoever holds the other end of `lives`."""
 
     def __init__(self, lives: Connection, folder: str, shared: bytes) -> None:
         self._executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (lives, folder, shared))
 
     def give(self, function: Function[Any], task: bytes) -> Future[Any]:
-        """Begin a task, whose result is handed over as a file. Raises OSError where no process can be started."""
+        """Begin a task, whose result is handed over as a file.
+
+        Raises OSError where no process can be started, BrokenProcessPool where this one was ended meanwhile.
+        """
         with uninterrupted():
             try:
                 return self._executor.submit(hand_over, _do, function, task)
+            except BrokenProcessPool:  # a RuntimeError, too
+                raise
             except RuntimeError as error:  # no further thread
                 raise OSError(str(error)) from error
 
@@ -74,7 +79,7 @@ class _Hand:
 class _Begun:
     name: str
     attempt: int
-    hand: _Hand
+    process: _Process
 
 
 class Processes(Generic[Result]):
@@ -84,8 +89,8 @@ class Processes(Generic[Result]):
         """`most` is the largest number of processes; as a rule that of the cores which this process may use."""
         self._function, self._shared = function, shared
         self._most = workers.cores() if most is None else most
-        self._free: list[_Hand] = []
-        self._hands: list[_Hand] = []
+        self._free: list[_Process] = []
+        self._processes: list[_Process] = []
         self._folder: OwnFolder | None = None
         self._life: Connection | None = None
         self._lives: Connection | None = None
@@ -97,8 +102,8 @@ class Processes(Generic[Result]):
         for end in (self._life, self._lives):
             if end is not None:
                 end.close()
-        for hand in self._hands:
-            hand.end()
+        for process in self._processes:
+            process.end()
         if self._folder is not None:
             self._folder.delete()
 
@@ -123,10 +128,10 @@ class Processes(Generic[Result]):
                 one = begun.pop(future)
                 outcome = _outcome(future, one.name)
                 if not isinstance(outcome.error, LostError):
-                    self._free.append(one.hand)
+                    self._free.append(one.process)
                     yield outcome
                     continue
-                self._drop(one.hand)
+                self._drop(one.process)
                 if one.attempt < ATTEMPTS:
                     waiting.appendleft((one.name, one.attempt + 1))
                 else:
@@ -138,36 +143,36 @@ class Processes(Generic[Result]):
         except Exception as error:
             return Finished(name, error=error)
 
-    def _give(self, task: bytes) -> tuple[Future[str], _Hand] | None:
+    def _give(self, task: bytes) -> tuple[Future[str], _Process] | None:
         """Begin a task in a process that has nothing to do; None where no process can be started."""
         while True:
-            hand = self._free.pop() if self._free else self._started()
-            if hand is None:
+            process = self._free.pop() if self._free else self._started()
+            if process is None:
                 return None
             try:
-                return hand.give(self._function, task), hand
+                return process.give(self._function, task), process
             except BrokenProcessPool:  # it was ended while it had nothing to do
-                self._drop(hand)
+                self._drop(process)
             except OSError:
-                self._drop(hand)
+                self._drop(process)
                 return None
 
-    def _started(self) -> _Hand | None:
+    def _started(self) -> _Process | None:
         try:
-            if self._lives is None:
+            if self._folder is None:
                 self._folder = own_folder()
+            if self._lives is None:
                 self._lives, self._life = multiprocessing.get_context("spawn").Pipe(duplex=False)
-            assert self._folder is not None
             with uninterrupted():
-                hand = _Hand(self._lives, str(self._folder.path), self._shared)
-        except (OSError, ImportError, NotImplementedError):  # no semaphores, no memory that is shared
+                process = _Process(self._lives, str(self._folder.path), self._shared)
+        except workers.NO_PROCESSES:
             return None
-        self._hands.append(hand)
-        return hand
+        self._processes.append(process)
+        return process
 
-    def _drop(self, hand: _Hand) -> None:
-        self._hands.remove(hand)
-        hand.end()
+    def _drop(self, process: _Process) -> None:
+        self._processes.remove(process)
+        process.end()
 
 
 def _outcome(future: Future[str], name: str) -> Finished[Any]:

@@ -38,6 +38,8 @@ AHEAD = 1
 """Tasks that wait beside those that are done, so that no process waits for the next one."""
 MOST_TRIES = 20
 """How often a folder is deleted into which others write."""
+NO_PROCESSES = (OSError, ImportError, NotImplementedError)
+"""What Python raises on a machine without semaphores or shared memory, or where nothing more can be opened."""
 Result = TypeVar("Result")
 
 
@@ -107,7 +109,7 @@ class Workers:
                     lives, self._life = spawning.Pipe(duplex=False)
                     begin = lives, str(self._folder.path)
                     self._pool = ProcessPoolExecutor(self._most, spawning, begin_alive, begin)
-            except (OSError, ImportError, NotImplementedError):  # no semaphores, no memory that is shared
+            except NO_PROCESSES:
                 self._most = 1
         return self._pool is not None and self._most > 1
 

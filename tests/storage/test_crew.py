@@ -6,12 +6,14 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
 from guidebook.storage import crew
 from guidebook.storage.crew import ATTEMPTS, Finished, LostError, Processes
+from guidebook.storage.workers import NO_PROCESSES
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -55,6 +57,20 @@ def test_what_a_lost_process_did_is_done_by_another(tmp_path: Path) -> None:
     assert first != second
 
 
+def test_a_process_that_is_ended_while_it_has_nothing_to_do_is_replaced(tmp_path: Path) -> None:
+    with Processes(do, str(tmp_path).encode(), 2) as processes:
+        results = processes.finished({str(number): b"" for number in range(6)})
+        first = next(results).result
+        assert first is not None
+        os.kill(first[0], signal.SIGKILL)
+        while first[0] in {child.pid for child in multiprocessing.active_children()}:
+            time.sleep(0.01)
+        time.sleep(0.5)  # until its executor knows
+        rest = [one.result for one in results]
+    assert len(rest) == 5
+    assert all(result is not None and result[0] not in (first[0], os.getpid()) for result in rest)
+
+
 def test_a_task_that_ends_every_process_is_given_up_and_no_other_suffers(tmp_path: Path) -> None:
     found = done(tmp_path, {"a": "die 99", "b": "b", "c": "c", "d": "d"})
     assert isinstance(found.pop("a").error, LostError)
@@ -76,7 +92,7 @@ def test_one_task_and_one_core_start_no_process(tmp_path: Path) -> None:
             assert one.result[0] == os.getpid()
 
 
-@pytest.mark.parametrize("refused", [OSError, ImportError, NotImplementedError])
+@pytest.mark.parametrize("refused", NO_PROCESSES)
 def test_where_no_process_can_be_started_all_is_done_here(
     tmp_path: Path, refused: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
