@@ -66,6 +66,19 @@ def give_compiled(kept: Mapping[str, Mapping[str, bytes]]) -> None:
         _COMPILED[language].buckets = {**buckets, **_COMPILED[language].buckets}
 
 
+def strict_environment(folder: Path, kept_as: str) -> Environment:
+    """An environment that escapes everything and minds undefined names; what it compiles is known as `kept_as`."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        bytecode_cache=compiled_templates(kept_as),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+
+
 def environment(
     folder: Path, language: str, translations: gettext.NullTranslations, token: Callable[[str], str]
 ) -> Environment:
@@ -73,16 +86,7 @@ def environment(
 
     Templates ask for the value of a design token by `token("screen-50")`.
     """
-    jinja = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        bytecode_cache=compiled_templates(language),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        extensions=["jinja2.ext.i18n"],
-    )
+    jinja = strict_environment(folder, language)
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     line = partial(source_line, language=language, words=translations.gettext)
     filters: Mapping[str, Any] = {

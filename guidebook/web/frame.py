@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -20,7 +20,7 @@ from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.render.addresses import NOT_FOUND
-from guidebook.render.templates import compiled_templates
+from guidebook.render.templates import strict_environment
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.render.web.policy import POLICY
 from guidebook.web.assets import Assets
@@ -80,15 +80,7 @@ def framed(frame: Frame, theme: Path) -> Callable[[SitePage], str]:
 
 def frame_environment(theme: Path) -> Environment:
     """The environment of the page shell, as strict as that of bodies; it speaks the language of each page."""
-    jinja = Environment(
-        loader=FileSystemLoader(theme),
-        autoescape=True,
-        bytecode_cache=compiled_templates(TEMPLATE),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
+    jinja = strict_environment(theme, TEMPLATE)
     jinja.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # by its i18n
     return jinja
 

@@ -18,6 +18,8 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
+from tests.benchmarks.words import STEMS, sentence
+
 ROOT = Path(__file__).parents[2]
 CITY = ROOT / "tests" / "cities" / "maru"
 COUNTS = (250, 1_000, 2_000)
@@ -26,24 +28,6 @@ LIMIT = 1.075
 SECTIONS = 5
 OCTETS = 4_500
 FEW = 60
-_STEMS = (
-    "주민",
-    "마을",
-    "자치",
-    "총회",
-    "의제",
-    "예산",
-    "공원",
-    "도서관",
-    "시장",
-    "하천",
-    "버스",
-    "학교",
-    "축제",
-    "텃밭",
-)
-_ENDINGS = ("에서", "은", "을", "과", "의", "으로", "이", "까지")
-_VERBS = ("모였습니다", "정했습니다", "살폈습니다", "나누었습니다", "고쳤습니다", "열었습니다", "적었습니다")
 
 
 def write_city(content: Path, count: int, sectioned: bool = True) -> None:
@@ -76,11 +60,10 @@ def _text(number: int) -> str:
     chance, octets = random.Random(number), 0
     parts: list[str] = []
     while octets < OCTETS:
-        words = [chance.choice(_STEMS) + chance.choice(_ENDINGS) for _ in range(chance.randint(4, 9))]
-        sentence = f"{' '.join(words)} {chance.choice(_VERBS)}."
-        parts.append(f"\n\n## {len(parts)}. {chance.choice(_STEMS)} 이야기\n\n" if len(parts) % 12 == 0 else " ")
-        parts.append(sentence)
-        octets += len(sentence.encode())
+        said = sentence(chance)
+        parts.append(f"\n\n## {len(parts)}. {chance.choice(STEMS)} 이야기\n\n" if len(parts) % 12 == 0 else " ")
+        parts.append(said)
+        octets += len(said.encode())
     return "".join(parts).strip() + "\n"
 
 
