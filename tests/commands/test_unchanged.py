@@ -177,10 +177,12 @@ sys.exit(code)
 
 def test_a_build_reads_nothing_but_what_it_is_known_to_depend_on(yeoul: Path, tmp_path: Path) -> None:
     """What else it opens belongs to Python, its libraries, the system, or is what the cache and the run made."""
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
     done = subprocess.run(
         [sys.executable, "-c", READS, "build", "--content", str(yeoul), "--output", str(tmp_path / "output")],
         cwd=ROOT,
-        env={**os.environ, "JUMIN_CACHE": str(tmp_path / "cache")},
+        env={**os.environ, "JUMIN_CACHE": str(tmp_path / "cache"), "TMPDIR": str(temporary)},
         capture_output=True,
         text=True,
         check=False,
@@ -188,7 +190,7 @@ def test_a_build_reads_nothing_but_what_it_is_known_to_depend_on(yeoul: Path, tm
     assert done.returncode == 0, done.stderr[-2000:]
     known = [yeoul, TEMPLATES, ROOT / "guidebook", ROOT / "requirements.txt"]
     known += [ROOT / "package-lock.json", *package_files(PACKAGES), PACKAGES / KRDS]
-    made = [tmp_path / "output", tmp_path / "cache", Path(sys.prefix), Path(sys.base_prefix)]
+    made = [tmp_path / "output", tmp_path / "cache", temporary, Path(sys.prefix), Path(sys.base_prefix)]
     system = [Path(name) for name in ("/usr", "/lib", "/lib64", "/etc", "/proc", "/dev", "/sys", "/tmp/.X11-unix")]
     opened = [Path(name) for name in json.loads(done.stdout.splitlines()[-1])]
     others = [
