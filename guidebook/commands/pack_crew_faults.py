@@ -62,7 +62,7 @@ def no_cluster(error: ClusterError, address: str) -> Diagnostic:
 
 def _no_address(address: str) -> tuple[Text, Text]:
     return (
-        text("'{address}'은(는) 클러스터의 주소가 아닙니다.", address=address),
+        text("'{address}'{은} 클러스터의 주소가 아닙니다.", address=address),
         text("‘dask scheduler’가 보여 주는 주소를 그대로 적으세요. 예: tcp://192.168.0.10:8786"),
     )
 
