@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import suppress
 from enum import Enum
 from importlib import import_module
@@ -61,7 +61,8 @@ class Cluster(Generic[Result]):
         except ImportError as error:
             raise ClusterError(Lacking.LIBRARY) from error
         try:
-            asyncio.run(_answers(self._address))
+            with ThreadPoolExecutor(1) as own_thread:  # the caller's may run an event loop already
+                own_thread.submit(lambda: asyncio.run(_answers(self._address))).result()
             self._client = distributed.Client(self._address, timeout=TIMEOUT, set_as_default=False)
         except (OSError, ValueError, RuntimeError, TypeError) as error:
             raise ClusterError(Lacking.SCHEDULER) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import signal
@@ -76,7 +77,7 @@ def kill_first_child() -> None:
 def test_processes_make_the_same_bytes_as_one_by_one_though_one_of_them_is_killed(
     real: Path, alone: dict[str, bytes]
 ) -> None:
-    killer = threading.Thread(target=kill_first_child)
+    killer = threading.Thread(target=kill_first_child, daemon=True)
     killer.start()
     output = real.parent / "together"
     told = guidebook(real, output, "--all-visits", "--jobs", "2")
@@ -103,13 +104,25 @@ def scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
             yield cluster
 
 
+def kill_first_worker_at_a_pack(cluster: Any) -> None:
+    """End the first worker of a local cluster that has begun to make a pack."""
+    while True:
+        for worker in cluster.workers.values():
+            working = cluster.scheduler.workers.get(worker.worker_address)
+            if working and any(str(task.key).startswith("pack-") for task in working.processing):
+                os.kill(worker.process.pid, signal.SIGKILL)
+                return
+        time.sleep(0.05)
+
+
 def test_a_cluster_makes_the_same_bytes_and_keeps_nothing_of_a_visit(
     real: Path, alone: dict[str, bytes], scheduler: Any, tmp_path: Path
 ) -> None:
     output = tmp_path / "output"
-    worker = next(iter(scheduler.workers.values())).process.pid
-    threading.Timer(2, os.kill, (worker, signal.SIGKILL)).start()
+    killer = threading.Thread(target=kill_first_worker_at_a_pack, args=(scheduler,), daemon=True)
+    killer.start()
     told = guidebook(real, output, "--all-visits", "--scheduler", scheduler.scheduler_address)
+    killer.join()
     assert files(output) == alone
     assert "3/3 방문 자료 제작: " in told
     kept = [path for path in (tmp_path / "cache-of-workers").rglob("*") if path.is_file()]
@@ -246,6 +259,18 @@ def test_a_cluster_that_does_not_answer_is_told(quick: Path, address: str, monke
     assert "error[no-cluster]" in told
     assert "Traceback" not in told
     assert not (quick.parent / "output").exists()
+
+
+def test_a_cluster_is_asked_by_a_program_with_an_event_loop_of_its_own(
+    quick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guidebook.storage.cluster.TIMEOUT", 1)
+    asked = ("--all-visits", "--scheduler", "tcp://127.0.0.1:1")
+
+    async def called() -> str:
+        return guidebook(quick, quick.parent / "output", *asked, code=1)
+
+    assert "error[no-cluster]" in asyncio.run(called())
 
 
 def test_editions_and_copies_hold_for_each_visit_and_keep_keeps(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
