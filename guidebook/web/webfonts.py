@@ -77,8 +77,7 @@ def characters_of(pages: Iterable[SitePage], shell: PageShell, others: Mapping[s
     texts += [*others.items(), ("content/site.yml", shell.text)]
     first_file: dict[str, str] = {}
     for source, content in texts:
-        for character in sorted(set(content)):
-            first_file.setdefault(character, source)
+        first_file |= dict.fromkeys(sorted(set(content).difference(first_file)), source)
     return first_file
 
 

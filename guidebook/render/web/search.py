@@ -27,6 +27,7 @@ ASIDES = frozenset({"fields", "sources", "note-source", "hours"})
 SYLLABLE = "가-힣㐀-䶿一-鿿"
 """Hangul and Hanja: written without spaces between words that belong together, or with them."""
 _WORD = re.compile(rf"[{SYLLABLE}]+|[a-z]+|\d+")
+_OF_SYLLABLES = re.compile(rf"[{SYLLABLE}]")
 _GAP = re.compile(rf"(?<=[{SYLLABLE}])[ \t·‧・,‘’“”'\"()\[\]「」『』《》〈〉~/&+-]+(?=[{SYLLABLE}])|(?<=\d),(?=\d\d\d)")
 """What may stand inside of a word and does not part it: `강 박물관` is 강박물관, `2,948` is 2948."""
 _PHONE = re.compile(r"\b(0\d{1,2})-(\d{3,4})-(\d{4})\b|\b(1\d{3})-(\d{4})\b")
@@ -49,8 +50,8 @@ def grams(text: str) -> set[str]:
     text = text.translate(_NARROW)
     joined = "".join("".join(filter(None, number)) + " " for number in _PHONE.findall(text))
     grams_found: set[str] = set()
-    for word in _WORD.findall(_GAP.sub("", text) + "\n" + joined):
-        if len(word) == 1 or not re.match(f"[{SYLLABLE}]", word):
+    for word in set(_WORD.findall(_GAP.sub("", text) + "\n" + joined)):
+        if len(word) == 1 or not _OF_SYLLABLES.match(word):
             grams_found.add(word)
         else:
             grams_found.update(map(add, word, word[1:]))
