@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from guidebook.web.font_slices import COMMON, NEIGHBOURS, SIZE, slices
 
-LETTERS = [chr(0xAC00 + number) for number in range(120)]
-PAGES = st.lists(st.frozensets(st.sampled_from(LETTERS), max_size=40), min_size=40, max_size=60)
+LETTERS = [chr(0xAC00 + number) for number in range(60)]
+PAGES = st.lists(st.frozensets(st.sampled_from(LETTERS), max_size=12), min_size=40, max_size=48)
 
 
+@settings(max_examples=20)
 @given(PAGES)
 def test_every_character_lies_in_one_slice_and_common_ones_in_the_first(pages: list[frozenset[str]]) -> None:
     made = slices(LETTERS, pages)
@@ -22,6 +23,7 @@ def test_every_character_lies_in_one_slice_and_common_ones_in_the_first(pages: l
     assert made == slices(frozenset(LETTERS), [frozenset(sorted(page)) for page in pages])
 
 
+@settings(max_examples=20)  # each draws some fifty pages
 @given(PAGES, st.data())
 def test_a_word_that_is_added_moves_no_slice_of_pages_that_do_not_have_it(
     pages: list[frozenset[str]], data: st.DataObject
