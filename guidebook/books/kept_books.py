@@ -18,7 +18,7 @@ from guidebook.model.diagnostic import Faults
 from guidebook.pdf.joining import JoinedBook, join
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
-from guidebook.preflight.checks import SCREEN_CHECKS, as_diagnostics, findings_of
+from guidebook.preflight.checks import OF_SINGLE_PAGES, SCREEN_CHECKS, as_diagnostics, read_back
 from guidebook.preflight.document import Check, Expected, Finding
 from guidebook.preflight.file import file_is_light
 from guidebook.render.book.laid_out import LaidOut
@@ -28,8 +28,8 @@ from guidebook.storage.program import program_of
 from guidebook.storage.steps import StepCache, digest_of
 from guidebook.storage.workers import Task
 
-JOIN, PREFLIGHT = "join", "preflight"
-"""The names of the steps."""
+JOIN, PREFLIGHT, PAGES = "join", "preflight", "pages"
+"""The names of the steps, and of what is known of the pages of a file."""
 Result = TypeVar("Result")
 NOT_OF_THE_FILE = ("origin",)
 """What is expected of a document only to say where in the content its faults come from."""
@@ -131,14 +131,24 @@ class KeptBooks:
         if not left:
             return Pending(None, lambda _: ())
 
-        def keep(findings: tuple[Finding, ...]) -> Faults:
+        pages = self._inputs_of_pages(file, left)
+        known = _names(self.steps.find(PAGES, pages))
+
+        def keep(read: tuple[tuple[Finding, ...], tuple[str, ...]]) -> Faults:
+            findings, digests = read
             if not findings:
+                self.steps.keep_unnoted(PAGES, pages, msgspec.msgpack.encode(digests))
                 now = sorted({*_names(self.steps.find(PREFLIGHT, inputs)), *names.values()})
                 self.steps.keep(PREFLIGHT, file, inputs, msgspec.msgpack.encode(now))
             return as_diagnostics(findings, file, expected)
 
         sent = replace(expected, origin=None)  # it knows the content
-        return Pending(Task(findings_of, (octets, sent, left), len(octets)), keep)
+        return Pending(Task(read_back, (octets, sent, left, known), len(octets)), keep)
+
+    def _inputs_of_pages(self, file: str, checks: Sequence[Check]) -> dict[str, str]:
+        """Pages of a file are known by their digests, so that it does not matter how old what is known of them is."""
+        asked = sorted(check.__qualname__ for check in checks if check in OF_SINGLE_PAGES)
+        return {"program": self.program, "file": file, "checks": digest_of(*asked)}
 
     def _inputs_of_verdict(self, octets: bytes, expected: Expected) -> dict[str, str]:
         asked = [
