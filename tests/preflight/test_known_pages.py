@@ -43,7 +43,7 @@ def changed(octets: bytes, change: Change) -> bytes:
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         change(pdf, pdf.pages[BROKEN])
-        pdf.save(written, deterministic_id=True)
+        pdf.save(written, deterministic_id=True, compress_streams=False)
     return written.getvalue()
 
 
@@ -151,3 +151,20 @@ def test_pages_are_kept_between_runs(book: tuple[bytes, Expected], tmp_path: Pat
     assert books.preflight(octets, "a.pdf", expected, (noting,)) == ()
     assert books.preflight(changed(octets, not_printed), "a.pdf", expected, (noting,)) == ()
     assert read == [list(range(PAGES)), [BROKEN]]
+
+
+def test_one_octet_of_what_a_page_draws_makes_it_new(book: tuple[bytes, Expected]) -> None:
+    """Where every length stays the same."""
+    octets, expected = book
+
+    def drawing(said: bytes) -> bytes:
+        def change(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+            page.obj.Contents = pdf.make_stream(said)
+
+        return changed(octets, change)
+
+    with Document(drawing(b"0 0 1 rg"), expected) as one, Document(drawing(b"0 1 0 rg"), expected) as other:
+        differing = [
+            page for page, pair in enumerate(zip(one.page_digests, other.page_digests, strict=True)) if len({*pair}) > 1
+        ]
+    assert differing == [BROKEN]
