@@ -15,9 +15,10 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from guidebook.model.diagnostic import Faults
-from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join_again
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
+from guidebook.pdf.stamping import Numbered
 from guidebook.preflight.checks import OF_SINGLE_PAGES, SCREEN_CHECKS, as_diagnostics, read_back
 from guidebook.preflight.document import Check, Expected, Finding
 from guidebook.preflight.file import file_is_light
@@ -28,8 +29,10 @@ from guidebook.storage.program import program_of
 from guidebook.storage.steps import StepCache, digest_of
 from guidebook.storage.workers import Task
 
-JOIN, PREFLIGHT, PAGES = "join", "preflight", "pages"
-"""The names of the steps, and of what is known of the pages of a file."""
+JOIN, PREFLIGHT = "join", "preflight"
+"""The names of the steps."""
+NUMBERED, PAGES = "numbered", "pages"
+"""What helps them: the chapters of a book with their numbers, and the pages of a file that passed."""
 Result = TypeVar("Result")
 NOT_OF_THE_FILE = ("origin",)
 """What is expected of a document only to say where in the content its faults come from."""
@@ -95,8 +98,13 @@ class KeptBooks:
                 None, lambda _: (JoinedBook(kept.pdf, kept.pages, kept.page_of, kept.references, placed), ())
             )
 
-        def keep(made: tuple[JoinedBook, Faults]) -> tuple[JoinedBook, Faults]:
-            book, faults = made
+        numbered = {"program": self.program, "book": digest_of(subject, repr(bleed))}
+        octets = self.steps.find(NUMBERED, numbered)
+        known = msgspec.msgpack.decode(octets, type=dict[str, Numbered]) if octets is not None else {}
+
+        def keep(made: tuple[JoinedBook, Faults, dict[str, Numbered]]) -> tuple[JoinedBook, Faults]:
+            book, faults, now = made
+            self.steps.keep_unnoted(NUMBERED, numbered, msgspec.msgpack.encode(now))
             if not faults:
                 kept = _Kept(book.pdf, book.pages, dict(book.page_of), book.references)
                 self.steps.keep(JOIN, subject, inputs, msgspec.msgpack.encode(kept))
@@ -104,7 +112,7 @@ class KeptBooks:
 
         sent = tuple(_without_text(one) for one in chapters)
         weight = sum(len(one.pdf) for one in chapters)
-        return Pending(Task(join, (sent, metadata, ink, bleed), weight), keep)
+        return Pending(Task(join_again, (sent, metadata, ink, bleed, known), weight), keep)
 
     def preflight(
         self, octets: bytes, file: str, expected: Expected, checks: Sequence[Check] = SCREEN_CHECKS

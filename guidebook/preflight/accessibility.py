@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
-from pikepdf import pdfa
 
 from guidebook.model.text import text
 from guidebook.preflight.document import Document, Finding
@@ -53,6 +52,8 @@ def text_has_no_joiners(document: Document) -> Iterator[Finding]:
 
 def archive_rules(octets: bytes, pages: Sequence[int] | None = None) -> Iterator[Finding]:
     """What a validator of PDF/A-2b would find wrong with the file and those of its pages (from 0), or with all."""
+    from pikepdf import pdfa  # heavy, and as a rule another process reads files back
+
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         if "/Metadata" in pdf.Root:
             packet = pdf.Root.Metadata.read_bytes().decode()
