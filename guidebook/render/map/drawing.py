@@ -16,9 +16,10 @@ from guidebook.render.map.ground import apart_from, ground
 from guidebook.render.map.inset import inset
 from guidebook.render.map.land import Land, land_below, names_above
 from guidebook.render.map.look import MapLook, OutlineLook
-from guidebook.render.map.names import Names, Room, names_beside, names_inside, shown
+from guidebook.render.map.names import Names, names_beside, names_inside, shown
 from guidebook.render.map.placing import Box, along
 from guidebook.render.map.projection import Projection
+from guidebook.render.map.searching import Room
 from guidebook.render.map.shapes import circle, number, outlines, rectangle
 from guidebook.render.map.stops import discs, groups, leader, stretches, way
 from guidebook.render.map.subject import ALONE, Around, Marker

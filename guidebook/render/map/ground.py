@@ -7,17 +7,19 @@ it is used, as in `guidebook.plan.area`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guidebook.model.boundary import Outline
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY, Projection
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry as Geometry
+    from shapely.geometry.base import BaseGeometry
+
+    Geometry: TypeAlias = BaseGeometry
 else:
     Geometry = object  # whoever draws with an area need not know whose it is
 
@@ -28,7 +30,7 @@ KEPT = 64
 CITIES = 8
 """How many cities are remembered."""
 FINE = 0.5
-"""Points to which the middle of an area is found."""
+"""Points to which places for names are found."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +44,9 @@ class Ground:
     """Where the city ends: at the sea or at its neighbours."""
     borders: Geometry
     """Between two towns of it."""
+    plain: Mapping[str, Geometry]
+    """The areas with fewer corners, in which names are tried at hundreds of places."""
+    plain_land: Geometry
     whole: Mapping[str, float]
     """How much of each town is seen, as a share of all of it."""
 
@@ -52,18 +57,21 @@ def ground(outlines: tuple[Outline, ...], projection: Projection, frame: Box) ->
     from shapely import prepare
     from shapely.affinity import affine_transform
 
-    window = _box(frame)
     areas, land, coast, borders = _geography(outlines)
+    window = _box(frame)
 
     def seen(geometry: Geometry) -> Geometry:
-        return affine_transform(geometry, projection.affine).intersection(window)
+        drawn = affine_transform(geometry, projection.affine)
+        return drawn if window.covers(drawn) else drawn.intersection(window)
 
-    drawn = {name: affine_transform(area, projection.affine) for name, area in areas.items()}
-    parts = {name: part for name, area in drawn.items() if (part := _polygons(area.intersection(window))).area > 0}
-    for part in parts.values():
-        prepare(part)  # names are tried at hundreds of points
-    whole = {name: part.area / drawn[name].area for name, part in parts.items()}
-    return Ground(parts, _polygons(seen(land)), _lines(seen(coast)), _lines(seen(borders)), whole)
+    parts = {name: part for name, area in areas.items() if (part := _polygons(seen(area))).area > 0}
+    plain = {name: part.simplify(FINE) for name, part in parts.items()}
+    for part in plain.values():
+        prepare(part)
+    degree = abs(projection.affine[0] * projection.affine[3])
+    whole = {name: part.area / (areas[name].area * degree) for name, part in parts.items()}
+    shown = _polygons(seen(land))
+    return Ground(parts, shown, _lines(seen(coast)), _lines(seen(borders)), plain, shown.simplify(FINE), whole)
 
 
 def land_share(outlines: tuple[Outline, ...], projection: Projection, frame: Box) -> float:
@@ -88,7 +96,7 @@ def apart_from(seen: Ground, box: Box) -> Ground:
     hole = _box(box)
     areas = {town: part for town, area in seen.areas.items() if (part := _polygons(area.difference(hole))).area > 0}
     coast, borders = (_lines(line.difference(hole)) for line in (seen.coast, seen.borders))
-    return Ground(areas, _polygons(seen.land.difference(hole)), coast, borders, seen.whole)
+    return replace(seen, areas=areas, land=_polygons(seen.land.difference(hole)), coast=coast, borders=borders)
 
 
 def lines_beside(lines: Geometry, boxes: Iterable[Box]) -> Iterator[tuple[XY, ...]]:
@@ -114,16 +122,6 @@ def hatching(area: Geometry, step: float) -> Geometry:
     first, last = int((left + top) / apart), int((right + bottom) / apart) + 1
     slants = [((total * apart - top, top), (total * apart - bottom, bottom)) for total in range(first, last + 1)]
     return _lines(MultiLineString(slants).intersection(area))
-
-
-def holds(area: Geometry, box: Box) -> bool:
-    """Whether the box lies wholly inside the area."""
-    return bool(area.covers(_box(box)))
-
-
-def share_inside(area: Geometry, box: Box) -> float:
-    """Which share of the box lies inside the area."""
-    return float(area.intersection(_box(box)).area / (box.width * box.height))
 
 
 def middle_of(area: Geometry, apart_from: Sequence[Box] = ()) -> XY | None:

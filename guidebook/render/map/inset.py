@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from guidebook.model.boundary import Outline
 from guidebook.render.map.ground import Ground, bounds, ground, land_share
 from guidebook.render.map.look import MapLook
-from guidebook.render.map.names import Names, Room, names_inside
+from guidebook.render.map.names import Names, names_inside
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY, Projection
+from guidebook.render.map.searching import Room
 
 FACTORS = (1.6, 2.0, 2.5, 3.0, 3.5)
 """How much larger an inset is than the map: the first that gives its names room."""
@@ -81,6 +82,6 @@ def _corner(
     frame = room.frame
     right, bottom = frame.left + frame.width - width, frame.top + frame.height - height
     corners = [Box(x, y, width, height) for x in (frame.left, right) for y in (frame.top, bottom)]
-    covered = [(land_share(outlines, projection, box), at) for at, box in enumerate(corners) if room.free(box)]
+    covered = [(land_share(outlines, projection, box), at) for at, box in enumerate(corners) if room.free([box])]
     share, at = min(covered, default=(1.0, 0))
     return corners[at] if share <= OTHERS else None
