@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
-from guidebook.render.map.framing import city_extent, extent_shown
+from guidebook.render.map.framing import city_extent, cut_to, extent_shown, fitted, is_part
 from guidebook.render.map.furniture import corner, foot, key
 from guidebook.render.map.ground import apart_from, ground
 from guidebook.render.map.inset import inset
@@ -47,11 +47,13 @@ def draw_map(
     description: str,
     ident: str,
     around: Around = ALONE,
+    least: Size | None = None,
 ) -> Markup:
     """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north.
 
-    Names that find no room are listed in its description and beneath it.
+    A map with a `least` size may be cut to what it shows. Names that find no room are listed in its description.
     """
+    size = cut_to(size, least, boundaries, markers, around, look) if least else size
     edge = look.rule_border
     beneath = look.foot if around.furnished else 2 * edge
     frame = Box(edge, edge, size.width - 2 * edge, size.height - beneath)
@@ -70,19 +72,17 @@ def map_in_frame(
 ) -> Drawn:
     """The map as elements that lie inside `frame`: for a drawing that holds more than a map."""
     city = city_extent(boundaries, markers)
-    whole = around.whole or around.highlight or around.ties
-    extent = city if whole else extent_shown(city, markers)
-    inside = frame.within(look.margin)
-    projection = Projection.fitting(extent, inside.left, inside.top, inside.width, inside.height)
+    extent = extent_shown(city, markers, around)
+    projection = fitted(boundaries, extent, frame, look)
     placed = groups(markers, projection, frame, look)
     tied = knots(around.ties, projection, frame, [group.box for group in placed], look)
     between = stretches(markers, projection) if around.connected else []
     taken = [*(group.box for group in placed), *(knot.box for knot in tied)]
     small = Markup()
-    if boundaries and extent is not city:
+    visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
+    if boundaries and extent is not city and is_part(city, visible):
         box = corner(frame, look, [group.at for group in placed])
         if not any(box.meets(other) for other in taken):
-            visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
             small, taken = key(boundaries, city, visible, box, look), [*taken, box]
     taken += [Box.around(projection.at(point), 2 * look.dot, 2 * look.dot) for point in around.dots]
     lines = [points for points, _ in between] + [ends for knot in tied for ends in knot.lines]
@@ -131,7 +131,7 @@ def outline_map(
 ) -> Markup:
     """The outlines alone, for covers; the town of the name `highlight` is filled."""
     inside = Box(0, 0, size.width, size.height).within(look.margin)
-    projection = Projection.fitting(city_extent(boundaries, ()), inside.left, inside.top, inside.width, inside.height)
+    projection = Projection.fitting(city_extent(boundaries), inside.left, inside.top, inside.width, inside.height)
     rest = [outline for outline in boundaries.outlines if outline.name != highlight]
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
     drawn = outlines(rest, projection, "none", colour, look.rule)

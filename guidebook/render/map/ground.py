@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guidebook.model.boundary import Outline
 from guidebook.render.map.placing import Box
-from guidebook.render.map.projection import XY, Projection
+from guidebook.render.map.projection import XY, Extent, Projection
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -74,9 +74,13 @@ def ground(outlines: tuple[Outline, ...], projection: Projection, frame: Box) ->
     return Ground(parts, shown, _lines(seen(coast)), _lines(seen(borders)), plain, shown.simplify(FINE), whole)
 
 
-def land_share(outlines: tuple[Outline, ...], projection: Projection, frame: Box) -> float:
-    """Which share of the frame is land of the city."""
-    return float(ground(outlines, projection, frame).land.area / (frame.width * frame.height))
+def land_share(outlines: tuple[Outline, ...], seen: Extent) -> float:
+    """Which share of a rectangle of degrees is land of the city."""
+    from shapely import clip_by_rect
+
+    land = _geography(outlines)[1]
+    part = clip_by_rect(land, seen.west, seen.south, seen.east, seen.north)
+    return float(part.area / ((seen.east - seen.west) * (seen.north - seen.south)))
 
 
 def area_rings(area: Geometry) -> Iterator[tuple[XY, ...]]:

@@ -82,6 +82,7 @@ def _corner(
     frame = room.frame
     right, bottom = frame.left + frame.width - width, frame.top + frame.height - height
     corners = [Box(x, y, width, height) for x in (frame.left, right) for y in (frame.top, bottom)]
-    covered = [(land_share(outlines, projection, box), at) for at, box in enumerate(corners) if room.free([box])]
+    seen = [projection.seen(box.left, box.top, box.width, box.height) for box in corners]
+    covered = [(land_share(outlines, seen[at]), at) for at, box in enumerate(corners) if room.free([box])]
     share, at = min(covered, default=(1.0, 0))
     return corners[at] if share <= OTHERS else None
