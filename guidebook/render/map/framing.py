@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
-from guidebook.render.map.ground import land_share
+from guidebook.render.map.ground import Geography, geography, land_share
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import Extent, Projection
@@ -27,12 +27,16 @@ KOREA = (36.5, 127.8)
 """What a map without boundaries and stops lies around: its latitude and longitude."""
 
 
-def city_extent(boundaries: Boundaries | None, markers: Sequence[Marker] = ()) -> Extent:
+def geography_of(boundaries: Boundaries | None) -> Geography | None:
+    """The towns; None where their outlines are not known."""
+    return geography(boundaries.outlines) if boundaries and boundaries.outlines else None
+
+
+def city_extent(city: Geography | None, markers: Sequence[Marker] = ()) -> Extent:
     """All of the city and the stops; where its outlines are not known, what its stops lie in."""
-    if boundaries is not None and boundaries.outlines:
-        rings = (ring for outline in boundaries.outlines for polygon in outline.polygons for ring in polygon)
-        towns = [(lat, lon) for ring in rings for lon, lat in ring]
-        return Extent.around([*towns, *(marker.point for marker in markers)])
+    if city is not None:
+        corners = [(city.extent.south, city.extent.west), (city.extent.north, city.extent.east)]
+        return Extent.around([*corners, *(marker.point for marker in markers)])
     return Extent.around([marker.point for marker in markers] or [KOREA]).grown(GROWN, LEAST)
 
 
@@ -45,31 +49,31 @@ def extent_shown(city: Extent, markers: Sequence[Marker], around: Around) -> Ext
 
 
 def cut_to(
-    size: Size, least: Size, boundaries: Boundaries | None, markers: Sequence[Marker], around: Around, look: MapLook
+    size: Size, least: Size, city: Geography | None, markers: Sequence[Marker], around: Around, look: MapLook
 ) -> Size:
     """A size no larger than `size` and no smaller than `least`, without what lies idle around the extent shown."""
-    extent = extent_shown(city_extent(boundaries, markers), markers, around)
+    extent = extent_shown(city_extent(city, markers), markers, around)
     beneath = look.foot if around.furnished else 0
     frame = Box(0, 0, size.width, size.height - beneath)
-    projection = fitted(boundaries, extent, frame, look)
+    projection = fitted(city, extent, frame, look)
     seen = projection.seen(frame.left, frame.top, frame.width, frame.height)
-    if boundaries is None or land_share(boundaries.outlines, seen) >= HALF:
+    if city is None or land_share(city, seen) >= HALF:
         return size
     width, height = (length * projection.scale + 2 * look.margin for length in (extent.width, extent.height))
     return Size(max(min(width, size.width), least.width), max(min(height + beneath, size.height), least.height))
 
 
-def fitted(boundaries: Boundaries | None, extent: Extent, frame: Box, look: MapLook) -> Projection:
+def fitted(city: Geography | None, extent: Extent, frame: Box, look: MapLook) -> Projection:
     """The extent as large as it goes into the frame, where it has room moved to where most land is seen."""
     inside = frame.within(look.margin)
     middle = Projection.fitting(extent, inside.left, inside.top, inside.width, inside.height)
-    if boundaries is None or not boundaries.outlines:
+    if city is None:
         return middle
     right, down = inside.width - extent.width * middle.scale, inside.height - extent.height * middle.scale
     shares = [step / STEPS - 1 / 2 for step in range(STEPS + 1)]
     places = [replace(middle, left=middle.left + right * x, top=middle.top + down * x) for x in sorted(shares, key=abs)]
     seen = [one.seen(frame.left, frame.top, frame.width, frame.height) for one in places]
-    land = [round(land_share(boundaries.outlines, extent), STEPS) for extent in seen]
+    land = [round(land_share(city, extent), STEPS) for extent in seen]
     return places[land.index(max(land))]
 
 

@@ -27,6 +27,10 @@ GRID = 1e-6
 """Degrees to which common borders are found: a tenth of what outlines are written with."""
 KEPT = 64
 """How many frames are remembered: pages draw the same few again and again."""
+ROUGH = 0.0005
+"""Degrees to which land is measured."""
+CRUMB = 1.5
+"""Points of the shortest line that is left between names."""
 CITIES = 8
 """How many cities are remembered."""
 FINE = 0.5
@@ -51,13 +55,45 @@ class Ground:
     """How much of each town is seen, as a share of all of it."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Geography:
+    """The towns of a city in degrees. Known by itself, not by its values: there are many."""
+
+    areas: Mapping[str, Geometry]
+    land: Geometry
+    coast: Geometry
+    borders: Geometry
+    plain: Geometry
+    """The land with fewer corners."""
+    extent: Extent
+
+
+@lru_cache(maxsize=CITIES)
+def geography(outlines: tuple[Outline, ...]) -> Geography:
+    """The towns as geometry. An outline may cross itself, and neighbours may overlap."""
+    from shapely import difference, make_valid, union_all
+    from shapely.geometry import Polygon
+
+    areas = {
+        outline.name: union_all([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])
+        for outline in outlines
+    }
+    land = _polygons(union_all(list(areas.values()), grid_size=GRID))
+    coast = land.boundary
+    edges = union_all([_polygons(area).boundary for area in areas.values()], grid_size=GRID)
+    borders = _lines(difference(edges, coast, grid_size=GRID))
+    rings = (ring for outline in outlines for polygon in outline.polygons for ring in polygon)
+    extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
+    return Geography(areas, land, coast, borders, land.simplify(ROUGH), extent)
+
+
 @lru_cache(maxsize=KEPT)
-def ground(outlines: tuple[Outline, ...], projection: Projection, frame: Box) -> Ground:
+def ground(city: Geography, projection: Projection, frame: Box) -> Ground:
     """What the frame shows of the towns."""
     from shapely import prepare
     from shapely.affinity import affine_transform
 
-    areas, land, coast, borders = _geography(outlines)
+    areas = city.areas
     window = _box(frame)
 
     def seen(geometry: Geometry) -> Geometry:
@@ -70,16 +106,17 @@ def ground(outlines: tuple[Outline, ...], projection: Projection, frame: Box) ->
         prepare(part)
     degree = abs(projection.affine[0] * projection.affine[3])
     whole = {name: part.area / (areas[name].area * degree) for name, part in parts.items()}
-    shown = _polygons(seen(land))
-    return Ground(parts, shown, _lines(seen(coast)), _lines(seen(borders)), plain, shown.simplify(FINE), whole)
+    shown = _polygons(seen(city.land))
+    return Ground(
+        parts, shown, _lines(seen(city.coast)), _lines(seen(city.borders)), plain, shown.simplify(FINE), whole
+    )
 
 
-def land_share(outlines: tuple[Outline, ...], seen: Extent) -> float:
+def land_share(city: Geography, seen: Extent) -> float:
     """Which share of a rectangle of degrees is land of the city."""
     from shapely import clip_by_rect
 
-    land = _geography(outlines)[1]
-    part = clip_by_rect(land, seen.west, seen.south, seen.east, seen.north)
+    part = clip_by_rect(city.plain, seen.west, seen.south, seen.east, seen.north)
     return float(part.area / ((seen.east - seen.west) * (seen.north - seen.south)))
 
 
@@ -111,7 +148,7 @@ def lines_beside(lines: Geometry, boxes: Iterable[Box]) -> Iterator[tuple[XY, ..
     names = [_box(box) for box in boxes]
     left = lines.difference(unary_union(names)) if names else lines
     for part in _parts(line_merge(_lines(left))):
-        if len(part.coords) > 1:
+        if part.is_ring or part.length >= CRUMB:
             yield tuple(part.coords)
 
 
@@ -147,24 +184,6 @@ def bounds(areas: Iterable[Geometry]) -> Box:
 
     left, top, right, bottom = unary_union(list(areas)).bounds
     return Box(left, top, right - left, bottom - top)
-
-
-@lru_cache(maxsize=CITIES)
-def _geography(
-    outlines: tuple[Outline, ...],
-) -> tuple[Mapping[str, Geometry], Geometry, Geometry, Geometry]:
-    """Areas, land, coast and borders in degrees. An outline may cross itself, and neighbours may overlap."""
-    from shapely import difference, make_valid, union_all
-    from shapely.geometry import Polygon
-
-    areas = {
-        outline.name: union_all([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])
-        for outline in outlines
-    }
-    land = _polygons(union_all(list(areas.values()), grid_size=GRID))
-    coast = land.boundary
-    edges = union_all([_polygons(area).boundary for area in areas.values()], grid_size=GRID)
-    return areas, land, coast, _lines(difference(edges, coast, grid_size=GRID))
 
 
 def _box(box: Box) -> Geometry:

@@ -16,6 +16,8 @@ from guidebook.render.map.projection import XY
 from guidebook.render.map.searching import Room, first_inside, first_mostly_inside, shares_inside
 from guidebook.render.map.shapes import text_width
 
+NEAREST = 21
+"""How many of the places near a point are tried first."""
 MOSTLY = 0.8
 """A name may run over the edge of its town, if this share of it stays inside."""
 SEEN = 0.5
@@ -89,12 +91,13 @@ def _size(town: str, look: MapLook) -> XY:
 def _inside(ground: Ground, label: XY | None, town: str, room: Room, look: MapLook) -> Box | None:
     """A free place wholly in the town, near its point or its middle; else one that is mostly in it."""
     area, size = ground.plain[town], _size(town, look)
-    free = room.free(_around(label, size, look.name_reach)) if label else []
-    found = first_inside(area, free)
-    if found is None and (middle := middle_of(area)):
-        free += room.free(_around(middle, size, look.name_reach))
-        found = first_inside(area, free) or first_mostly_inside(area, free, MOSTLY)
-    return found
+    for start in (label, middle_of(area)):
+        for tried in (NEAR[:NEAREST], NEAR[NEAREST:]) if start else ():
+            if found := first_inside(area, room.free(_around(start, size, look.name_reach, tried))):
+                return found
+    starts = [start for start in (label, middle_of(area)) if start]
+    free = [box for start in starts for box in room.free(_around(start, size, look.name_reach))]
+    return first_mostly_inside(area, free, MOSTLY)
 
 
 def _on_the_way(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None:
@@ -109,7 +112,7 @@ def _on_the_way(ground: Ground, town: str, room: Room, look: MapLook) -> Name | 
 def _beside(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None:
     """The nearest free place beside the town, rather off the land; its line crosses nothing that is taken."""
     area, size = ground.plain[town], _size(town, look)
-    start = middle_of(area, (*room.taken, *room.way))
+    start = middle_of(area, room.obstacles)
     if start is None:
         return None
     tried = dict(_rings(start, size, look))
@@ -125,8 +128,8 @@ def _beside(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None
     return Name(town, best, (start, tried[best]))
 
 
-def _around(middle: XY, size: XY, reach: float) -> list[Box]:
-    return [Box.around((middle[0] + right * reach, middle[1] + down * reach), *size) for right, down in NEAR]
+def _around(middle: XY, size: XY, reach: float, steps: Sequence[XY] = NEAR) -> list[Box]:
+    return [Box.around((middle[0] + right * reach, middle[1] + down * reach), *size) for right, down in steps]
 
 
 def _rings(start: XY, size: XY, look: MapLook) -> Iterator[tuple[Box, XY]]:

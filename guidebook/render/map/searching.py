@@ -14,6 +14,11 @@ from guidebook.render.map.ground import Geometry
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY
 
+FEW = 3
+"""So many boxes are looked through one by one."""
+ACROSS, DOWN = 6, 3
+"""Points of a box, in rows and columns, by which it is measured how much of it lies in an area."""
+
 
 @dataclass(frozen=True)
 class Room:
@@ -22,14 +27,23 @@ class Room:
     frame: Box
     taken: tuple[Box, ...]
     way: tuple[Box, ...] = ()
+    before: Room | None = None
+    """The room that was there before the boxes of this one were taken: what is looked up in is built once."""
 
     def without(self, *boxes: Box) -> Room:
         """The room that is left once the boxes are taken too."""
-        return Room(self.frame, (*self.taken, *boxes), self.way)
+        return Room(self.frame, boxes, (), self)
+
+    @property
+    def obstacles(self) -> tuple[Box, ...]:
+        """All that is taken, and the way."""
+        return (*(self.before.obstacles if self.before else ()), *self.taken, *self.way)
 
     def free(self, boxes: Sequence[Box], *, off_way: bool = True) -> list[Box]:
         """Those of the boxes that lie in the frame and meet nothing, in their order."""
-        inside = [box for box in boxes if self.frame.holds(box)]
+        inside = self.before.free(boxes, off_way=off_way) if self.before else [b for b in boxes if self.frame.holds(b)]
+        if len(self.taken) <= FEW and not self.way:
+            return [box for box in inside if not any(box.meets(other) for other in self.taken)]
         if not inside:
             return []
         obstacles: Any = self._off_way if off_way else self._taken
@@ -40,7 +54,8 @@ class Room:
         """Which of the straight lines cross nothing that is taken, nor the way."""
         from shapely import linestrings
 
-        crossed: Any = self._off_way.intersects(linestrings(leaders)) if leaders else ()
+        whole = _union(self.obstacles)
+        crossed: Any = whole.intersects(linestrings(leaders)) if leaders else ()
         return [not hit for hit in crossed]
 
     @cached_property
@@ -61,15 +76,16 @@ def first_inside(area: Geometry, boxes: Sequence[Box]) -> Box | None:
 
 
 def first_mostly_inside(area: Geometry, boxes: Sequence[Box], share: float) -> Box | None:
-    """The first of the boxes that has its middle in the area, and of which so much lies there."""
+    """The first of the boxes of which about so much lies in the area."""
     from shapely import contains_xy
 
     if not boxes:
         return None
-    middles = [box.middle for box in boxes]
-    inside = contains_xy(area, [x for x, _ in middles], [y for _, y in middles])
-    near = [box for box, lies in zip(boxes, inside, strict=True) if lies]
-    return next((box for box, part in zip(near, shares_inside(area, near), strict=True) if part >= share), None)
+    shares = [(column / (ACROSS - 1), row / (DOWN - 1)) for column in range(ACROSS) for row in range(DOWN)]
+    xs = [box.left + box.width * x for box in boxes for x, _ in shares]
+    ys = [box.top + box.height * y for box in boxes for _, y in shares]
+    inside = contains_xy(area, xs, ys).reshape(len(boxes), len(shares)).mean(axis=1)
+    return next((box for box, part in zip(boxes, inside, strict=True) if part >= share), None)
 
 
 def shares_inside(area: Geometry, boxes: Sequence[Box]) -> list[float]:
