@@ -91,11 +91,11 @@ def _size(town: str, look: MapLook) -> XY:
 def _inside(ground: Ground, label: XY | None, town: str, room: Room, look: MapLook) -> Box | None:
     """A free place wholly in the town, near its point or its middle; else one that is mostly in it."""
     area, size = ground.plain[town], _size(town, look)
-    for start in (label, middle_of(area)):
-        for tried in (NEAR[:NEAREST], NEAR[NEAREST:]) if start else ():
+    starts = [start for start in (label, middle_of(area)) if start]
+    for start in starts:
+        for tried in (NEAR[:NEAREST], NEAR[NEAREST:]):
             if found := first_inside(area, room.free(_around(start, size, look.name_reach, tried))):
                 return found
-    starts = [start for start in (label, middle_of(area)) if start]
     free = [box for start in starts for box in room.free(_around(start, size, look.name_reach))]
     return first_mostly_inside(area, free, MOSTLY)
 
