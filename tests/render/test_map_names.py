@@ -68,7 +68,7 @@ RANDOM_CITIES = st.builds(
 TIES = st.lists(st.lists(LATLON, min_size=1, max_size=3), max_size=3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(RANDOM_CITIES, st.sampled_from(SIZES), st.lists(LATLON, max_size=8), TIES)
 def test_in_any_city_every_town_is_named_once_or_listed(
     city: Boundaries, size: Size, stops: list[tuple[float, float]], tied: list[list[tuple[float, float]]]
@@ -80,7 +80,7 @@ def test_in_any_city_every_town_is_named_once_or_listed(
     assert_clear(svg, size, MAP.foot)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(RANDOM_CITIES, st.lists(LATLON, min_size=2, max_size=8))
 def test_a_map_that_shows_a_part_names_no_town_twice_and_covers_nothing(
     city: Boundaries, stops: list[tuple[float, float]]
