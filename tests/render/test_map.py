@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
-from guidebook.render.map.drawing import Around, Marker, draw_map, outline_map
+from guidebook.render.map.drawing import draw_map, outline_map
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import Extent, Projection
 from guidebook.render.map.shapes import line
+from guidebook.render.map.subject import Around, Marker
 from guidebook.render.map.ties import Tie
 from tests.conftest import CITIES
 from tests.design import MAP, OUTLINE

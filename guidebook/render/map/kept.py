@@ -13,15 +13,14 @@ from markupsafe import Markup
 from guidebook.model.boundary import Boundaries
 from guidebook.render.context import KeptMaps, RenderContext
 from guidebook.render.design.values import Size
-from guidebook.render.map.drawing import Around, Marker, draw_map
+from guidebook.render.map.drawing import draw_map
 from guidebook.render.map.look import MapLook
+from guidebook.render.map.subject import ALONE, Around, Marker
 from guidebook.storage.program import ProgramSteps
 from guidebook.storage.steps import digest_of
 
 STEP = "map"
 """The name of the step."""
-ALONE = Around()
-"""Nothing but the markers and the way between them."""
 
 
 def keeping_maps(context: RenderContext, steps: ProgramSteps) -> RenderContext:

@@ -13,10 +13,10 @@ from guidebook.model.records.program import Program
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision, Spot, town_point
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Around, Marker
 from guidebook.render.map.itinerary import markers_of
 from guidebook.render.map.kept import map_of
 from guidebook.render.map.look import MapSizes
+from guidebook.render.map.subject import Around, Marker
 from guidebook.render.map.ties import Tie
 
 
