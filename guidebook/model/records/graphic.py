@@ -98,9 +98,7 @@ class BeforeAfterGraphic(SubRecord):
         Annotated[tuple[OpenedRow, ...], Field(min_length=1)],
         Label(text("달라진 점"), "한 항목에 한 줄. 본문의 표와 되풀이하지 않습니다.", shown=_BESIDE),
     ]
-    steps: Annotated[
-        tuple[DatedStep, ...], Label(text("그사이의 일"), "시기순으로 적습니다.", shown=_BESIDE)
-    ] = ()
+    steps: Annotated[tuple[DatedStep, ...], Label(text("그사이의 일"), "시기순으로 적습니다.", shown=_BESIDE)] = ()
     note: NoteName = None
 
 
@@ -135,9 +133,7 @@ class SquaredMoney(SubRecord):
     unexplained: Annotated[
         int,
         Field(ge=0),
-        Label(
-            text("설명 없는 칸"), "마지막 막대에서 출처에 설명이 없는 칸의 수. 테두리만 그립니다.", "1", _BESIDE
-        ),
+        Label(text("설명 없는 칸"), "마지막 막대에서 출처에 설명이 없는 칸의 수. 테두리만 그립니다.", "1", _BESIDE),
     ] = 0
 
 
@@ -208,7 +204,8 @@ class CoverageGraphic(SubRecord):
 
     title: Title
     covered: Annotated[
-        Words, Label(text("칠한 읍면동의 뜻"), "이 사업의 towns에 적은 읍면동이 무엇인지", "강길이 있는 읍면동", _BESIDE)
+        Words,
+        Label(text("칠한 읍면동의 뜻"), "이 사업의 towns에 적은 읍면동이 무엇인지", "강길이 있는 읍면동", _BESIDE),
     ]
     teams: Annotated[tuple[TeamAt, ...], Label(text("조직"), "점으로 그릴 조직", shown=_BESIDE)] = ()
     awards: Annotated[tuple[Award, ...], Label(text("수상"), "이름을 적을 수상", shown=_BESIDE)] = ()

@@ -13,9 +13,7 @@ from guidebook.render.text.word_width import width_of
 def table(graphic: ActorsGraphic, scene: Scene) -> Table:
     """The bodies by sector."""
     words = scene.words
-    rows = [
-        Row((choice_of(group, "sector", words), name)) for group in scene.program.bodies for name in group.names
-    ]
+    rows = [Row((choice_of(group, "sector", words), name)) for group in scene.program.bodies for name in group.names]
     rows += [Row((words("번진 곳"), name), graphic.note) for name in graphic.spread_to]
     return Table((words("구분"), words("이름")), tuple(rows))
 

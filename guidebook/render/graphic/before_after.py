@@ -8,7 +8,7 @@ from guidebook.model.records.graphic import BeforeAfterGraphic, DatedStep
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import Sheet
 
-DATES = 0.2
+DATES = 0.24
 """The share of the width that dates take at most, where there is room."""
 
 
@@ -16,7 +16,13 @@ def table(graphic: BeforeAfterGraphic, scene: Scene) -> Table:
     """The rows, then the steps under their dates."""
     words = scene.words
     rows = [
-        Row((row.topic, row.before, words("{content}(새로 열림)").format(content=row.after) if row.opened else row.after))
+        Row(
+            (
+                row.topic,
+                row.before,
+                words("{content}(새로 열림)").format(content=row.after) if row.opened else row.after,
+            )
+        )
         for row in graphic.rows
     ]
     rows += [Row((step.when, "", step.text), step.note) for step in graphic.steps]
@@ -64,7 +70,9 @@ def _strip(sheet: Sheet, top: float, steps: tuple[DatedStep, ...]) -> float:
         marks.append(last)
         date = sheet.words((left, y), dates, step.when, sheet.strong)
         if beside:
-            end = sheet.words((left + dates + look.room, y), sheet.width - left - dates - look.room, step.text, sheet.small)
+            end = sheet.words(
+                (left + dates + look.room, y), sheet.width - left - dates - look.room, step.text, sheet.small
+            )
         else:
             end = sheet.words((left, date), sheet.width - left, step.text, sheet.small)
         y = max(date, end) + look.gap

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from guidebook.model.records.graphic import Award, CoverageGraphic
-from guidebook.render.graphic.land import land
+from guidebook.render.graphic.land import Towns, draw_towns, unnamed
 from guidebook.render.graphic.scene import Row, Scene, Table
-from guidebook.render.graphic.sheet import XY, Mark, Sheet
+from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.map.placing import Box
 
 HIGH = 0.9
@@ -28,30 +28,22 @@ def table(graphic: CoverageGraphic, scene: Scene) -> Table:
 
 def draw(sheet: Sheet, graphic: CoverageGraphic, scene: Scene) -> float:
     """The map with what its marks mean beside or beneath it; gives the height."""
-    look, covered = sheet.look, scene.program.towns
+    look = sheet.look
     width = look.map_wide * sheet.width / look.width_page if sheet.wide else sheet.width
     box = Box(0, 0, width, width * HIGH)
-    ground = land(sheet, scene.catalogue, box)
-    marks: dict[str, Mark] = dict.fromkeys(covered, "pale")
-    ground.draw(marks)
-    radius, taken = look.team, []
+    given = [one for one in graphic.awards if one.town]
+    numbered = {number: (award.town or "",) for number, award in enumerate(given, start=1)}
+    teams = dict.fromkeys(team.town for team in graphic.teams)
+    land = draw_towns(sheet, scene, box, Towns(tinted=scene.program.towns, dots=tuple(teams), numbered=numbered))
     spots: dict[str, int] = {}
     for team in graphic.teams:
-        if team.town in ground.points:
-            x, y = ground.points[team.town]
-            at = x + 2 * radius * spots.get(team.town, 0), y
+        if team.town in land.points:
+            x, y = land.points[team.town]
+            step = 2 * look.team * spots.get(team.town, 0)
             spots[team.town] = spots.get(team.town, 0) + 1
-            sheet.dot(at, radius, "hollow" if team.reported else "full")
-            taken.append(Box.around(at, 2 * radius + look.rule, 2 * radius + look.rule))
-    given = [one for one in graphic.awards if one.town in ground.points]
-    for number, award in enumerate(given, start=1):
-        x, y = ground.points[award.town or ""]
-        at = x, y - (look.number if award.town in spots else 0)
-        sheet.numbered(at, str(number))
-        taken.append(Box.around(at, look.number + look.rule, look.number + look.rule))
-    ground.names(tuple(town.id for town in scene.catalogue.towns), taken, sheet.small)
+            sheet.dot((x + step, y), look.team, "hollow" if team.reported else "full")
     left, y = (width + look.gutter, look.gap) if sheet.wide else (0.0, box.height + look.room)
-    return max(_signs(sheet, (left, y), graphic, scene), box.height) + look.rule
+    return unnamed(sheet, scene, max(_signs(sheet, (left, y), graphic, scene), box.height) + look.rule, land)
 
 
 def _signs(sheet: Sheet, at: XY, graphic: CoverageGraphic, scene: Scene) -> float:

@@ -1,4 +1,4 @@
-"""The graphic of a report as pages and books show it: drawn for its place, with its table and what it makes needless."""
+"""The graphic of a report as pages and books show it: drawn for its place, with its table."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
         return None
     kind, look = graphic.kinds[0], context.design.look(GraphicLook)
     module, own = KINDS[kind], getattr(graphic, kind)
-    scene = Scene(program, context.catalogue, context.words.gettext)
+    scene = Scene(program, context)
     table: Table = module.table(own, scene)
     drawings = []
     for place, width in widths.items():
@@ -92,5 +92,3 @@ def _shown(kind: str, own: object) -> frozenset[str]:
         return frozenset(getattr(own, "comparisons", ()))
     money, instead = getattr(own, "money", None), getattr(own, "comparison", None)
     return frozenset([*([money.comparison] if money else []), *([instead] if instead else [])])
-
-

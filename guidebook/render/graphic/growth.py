@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from guidebook.model.records.figures import Bar, Comparison
 from guidebook.model.records.graphic import GrowthGraphic, GrowthRatios, MarkedBar
+from guidebook.model.source import Source
 from guidebook.render.graphic.scene import Row, Scene, Table, once
 from guidebook.render.graphic.sheet import Sheet, Type
 from guidebook.render.text.word_width import width_of
@@ -26,7 +27,7 @@ def ratios(comparison: Comparison) -> Iterator[str]:
 
 def table(graphic: GrowthGraphic, scene: Scene) -> Table:
     """All bars, what was counted within them, ratios and totals."""
-    words, rows, sources = scene.words, list[Row](), list(())
+    words, rows, sources = scene.words, list[Row](), list[Source]()
     for id in graphic.comparisons:
         comparison = scene.comparison(id)
         sources += comparison.sources
@@ -38,12 +39,17 @@ def table(graphic: GrowthGraphic, scene: Scene) -> Table:
             grown = zip(comparison.bars[1:], ratios(comparison), strict=True)
             said = words("앞 막대의 {ratio}배")
             rows += [
-                Row((f"{comparison.title}(‘{graphic.ratios.claim}’)", bar.label, said.format(ratio=ratio)), graphic.ratios.note)
+                Row(
+                    (f"{comparison.title}(‘{graphic.ratios.claim}’)", bar.label, said.format(ratio=ratio)),
+                    graphic.ratios.note,
+                )
                 for bar, ratio in grown
             ]
     for id in graphic.totals:
         total = scene.indicator(id)
-        rows.append(Row((words("{label}(집계 시점이 다름)").format(label=total.label), total.when, total.text), total.note))
+        rows.append(
+            Row((words("{label}(집계 시점이 다름)").format(label=total.label), total.when, total.text), total.note)
+        )
     return Table((words("구분"), words("기준 시점"), words("값")), tuple(rows), once(sources))
 
 

@@ -31,7 +31,15 @@ def table(graphic: HoursGraphic, scene: Scene) -> Table:
     sessions = [one for day in days_of(scene).values() for one in day]
     hosts = any(one.host for one in sessions)
     rows = (
-        Row((with_weekday(one.date), str(one.time), one.title, one.place or unknown, *((one.host or "",) if hosts else ())))
+        Row(
+            (
+                with_weekday(one.date),
+                str(one.time),
+                one.title,
+                one.place or unknown,
+                *((one.host or "",) if hosts else ()),
+            )
+        )
         for one in sessions
     )
     timetable = scene.program.timetable

@@ -32,14 +32,11 @@ class GraphicLook:
     leading: Points
 
     rule: Points
-    rule_coast: Points
     rule_town: Points
     rule_mark: Points
     rule_hatch: Points
     rule_tie: Points
-    rule_halo: Points
     dashes: tuple[Points, ...]
-    hatch: Points
 
     square: Points
     square_step: Points

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.figures import Comparison, Indicator
 from guidebook.model.records.program import Program
 from guidebook.model.source import Source
+from guidebook.render.context import RenderContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,16 @@ class Scene:
     """A programme, and what it refers to. The rules have seen that all of it is there."""
 
     program: Program
-    catalogue: Catalogue
-    words: Callable[[str], str]
+    context: RenderContext
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All records."""
+        return self.context.catalogue
+
+    def words(self, content: str) -> str:
+        """Words of ours in the language of the page or book."""
+        return self.context.words.gettext(content)
 
     def town(self, id: str) -> str:
         """The name of a town."""

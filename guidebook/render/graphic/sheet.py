@@ -1,4 +1,4 @@
-"""The sheet that a graphic is drawn on: words, squares, dots, lines and arrows, as wide as it is and as high as it gets.
+"""The sheet that a graphic is drawn on: words, squares, dots, lines, arrows; as high as it gets.
 
 Everything has presentation attributes for paper and a class by which the website recolours it. What rests on the press
 alone is hollow or hatched, so that it is told without colour.
@@ -6,6 +6,7 @@ alone is hollow or hatched, so that it is told without colour.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -69,16 +70,11 @@ class Sheet:
         """The numbers that count."""
         return Type(self.look.type_figure, self.look.accent, bold=True, role="g-accent")
 
-    def text(self, at: XY, content: str, kind: Type, anchor: Anchor = "start", halo: str = "") -> None:
-        """One line whose base line runs through `at`; with a rim of the colour `halo`, on maps."""
+    def text(self, at: XY, content: str, kind: Type, anchor: Anchor = "start") -> None:
+        """One line whose base line runs through `at`."""
         weight = ' font-weight="700"' if kind.bold else ""
         where = f'x="{number(at[0])}" y="{number(at[1])}" text-anchor="{anchor}"'
         type_of = f'font-family="{self.look.family}" font-size="{number(kind.size)}"{weight}'
-        if halo:
-            rim = f'stroke="{halo}" stroke-width="{number(self.look.rule_halo)}" stroke-linejoin="round"'
-            self.parts.append(
-                f'<text class="g-halo" aria-hidden="true" {where} {type_of} fill="{halo}" {rim}>{escape(content)}</text>'
-            )
         self.parts.append(f'<text class="{kind.role}" {where} {type_of} fill="{kind.colour}">{escape(content)}</text>')
 
     def words(self, at: XY, width: float, content: str, kind: Type, anchor: Anchor = "start") -> float:
@@ -105,8 +101,8 @@ class Sheet:
         """A rectangle that is no unit of a count."""
         x, y = at
         self.parts.append(
-            f'<path class="g-{mark}" d="M{number(x)} {number(y)}h{number(size[0])}v{number(size[1])}h-{number(size[0])}z" '
-            f"{self._mark(mark)}/>"
+            f'<path class="g-{mark}" d="M{number(x)} {number(y)}h{number(size[0])}v{number(size[1])}'
+            f'h-{number(size[0])}z" {self._mark(mark)}/>'
         )
 
     def dot(self, at: XY, radius: float, mark: Mark) -> None:
@@ -135,7 +131,7 @@ class Sheet:
 
     def arrow(self, start: XY, end: XY) -> None:
         """An arrow to the right or down."""
-        (x1, y1), (x2, y2), head = start, end, self.look.head
+        (_, y1), (x2, y2), head = start, end, self.look.head
         self.line([start, end], "g-stroke", self.look.rule_mark)
         if y1 == y2:
             tip = [(x2 - head, y2 - head), end, (x2 - head, y2 + head)]
@@ -167,10 +163,16 @@ class Sheet:
         )
 
 
+_IN_DATES = re.compile(r"(?<=\d\.) (?=\d{1,2}\.)")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Within a date, which is not parted."""
+
+
 def wrapped(content: str, ems: float) -> tuple[str, ...]:
     """Words in lines of so many ems; a word that is longer than a line is broken."""
     lines: list[str] = []
-    for word in _broken(content.split(), ems):
+    joined = _IN_DATES.sub(NO_BREAK, content)
+    for word in _broken(re.split(r"[ \t\n]+", joined.strip()), ems):
         if lines and width_of(f"{lines[-1]} {word}") <= ems:
             lines[-1] = f"{lines[-1]} {word}"
         else:

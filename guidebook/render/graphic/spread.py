@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from guidebook.model.records.figures import Bar
 from guidebook.model.records.graphic import Recount, ShareOf, SpreadGraphic, SquaredMoney, Stage
-from guidebook.render.graphic.land import land
+from guidebook.render.graphic.land import Towns, draw_towns
 from guidebook.render.graphic.scene import Row, Scene, Table, once
-from guidebook.render.graphic.sheet import XY, Mark, Sheet
+from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.map.placing import Box
+from guidebook.render.text.word_width import width_of
 
 THIRD = 3
 """Parts of a wide sheet: two maps and the share."""
 HIGH = 0.86
 """How high a map is, for its width."""
-OWN = 0.36
+OWN = 0.42
 """The share of its column that a figure takes beside what was counted later."""
 ROW = 50
 """Dots in a row at most."""
@@ -37,7 +38,10 @@ def table(graphic: SpreadGraphic, scene: Scene) -> Table:
         for stage in (graphic.before, graphic.after)
     ]
     if graphic.money:
-        comparison, last = scene.comparison(graphic.money.comparison), len(scene.comparison(graphic.money.comparison).bars)
+        comparison, last = (
+            scene.comparison(graphic.money.comparison),
+            len(scene.comparison(graphic.money.comparison).bars),
+        )
         for place, bar in enumerate(comparison.bars, start=1):
             open_ones = graphic.money.unexplained if place == last else 0
             note = words("한 칸 {unit}, {count}칸은 설명 없음") if open_ones else words("한 칸 {unit}")
@@ -50,7 +54,9 @@ def table(graphic: SpreadGraphic, scene: Scene) -> Table:
     for recount in graphic.later:
         own = scene.indicator(recount.indicator)
         rows.append(Row((own.label, own.text, own.when)))
-        rows.append(Row((words("{label}(이후 집계)").format(label=own.label), recount.value, recount.when), recount.note))
+        rows.append(
+            Row((words("{label}(이후 집계)").format(label=own.label), recount.value, recount.when), recount.note)
+        )
     sources = once((*graphic.before.sources, *graphic.after.sources))
     return Table((words("구분"), words("값"), words("내용")), tuple(rows), sources)
 
@@ -65,10 +71,8 @@ def draw(sheet: Sheet, graphic: SpreadGraphic, scene: Scene) -> float:
     columns = THIRD if sheet.wide and graphic.share else 2
     width = (sheet.width - (columns - 1) * look.gutter) / columns
     high = min(width * HIGH, look.map_small)
-    marks: Mark = "hatched" if graphic.before.reported else "pale"
-    after: Mark = "hatched" if graphic.after.reported else "pale"
-    first = _stage(sheet, (0, look.gap), (width, high), graphic.before, marks, scene)
-    second = _stage(sheet, (width + look.gutter, look.gap), (width, high), graphic.after, after, scene)
+    first = _stage(sheet, (0, look.gap), (width, high), graphic.before, scene)
+    second = _stage(sheet, (width + look.gutter, look.gap), (width, high), graphic.after, scene)
     middle = look.gap + look.type_figure * look.leading + high / 2
     sheet.arrow((width + look.gap / 2, middle), (width + look.gutter - look.gap / 2, middle))
     y = max(first, second)
@@ -80,13 +84,13 @@ def draw(sheet: Sheet, graphic: SpreadGraphic, scene: Scene) -> float:
     return _later(sheet, y + look.room, graphic.later, scene) if graphic.later else y + look.gap
 
 
-def _stage(sheet: Sheet, at: XY, size: XY, stage: Stage, mark: Mark, scene: Scene) -> float:
+def _stage(sheet: Sheet, at: XY, size: XY, stage: Stage, scene: Scene) -> float:
     look, (left, top), (width, high) = sheet.look, at, size
     y = sheet.words((left, top), width, stage.label, sheet.strong)
     sheet.words((left + width, top), width, _count(stage, scene), sheet.figure, "end")
     y = max(y, top + look.type_figure * look.leading)
-    ground = land(sheet, scene.catalogue, Box(left, y, width, high))
-    ground.draw(dict.fromkeys(stage.towns, mark))
+    areas = Towns(hatched=stage.towns, named=False) if stage.reported else Towns(tinted=stage.towns, named=False)
+    draw_towns(sheet, scene, Box(left, y, width, high), areas)
     y += high + look.gap
     if stage.reported:
         y = sheet.words((left, y), width, scene.told(scene.towns(stage.towns), reported=True), sheet.quiet)
@@ -122,7 +126,9 @@ def _money(sheet: Sheet, top: float, money: SquaredMoney, scene: Scene) -> float
     unit = scene.words("한 칸 {unit}").format(unit=money.unit_text)
     y = sheet.words((0, top + look.gap), sheet.width, comparison.title, sheet.strong)
     sheet.words((sheet.width, top + look.gap), sheet.width / 2, unit, sheet.quiet, "end")
-    left = sheet.width / (THIRD + 1) if sheet.wide else 0
+    named = [f"{bar.label} {bar.text}" for bar in comparison.bars]
+    longest = max(width_of(label) for label in named) * look.type_small + look.room
+    left = min(longest, sheet.width / THIRD) if sheet.wide else 0
     row = max(1, int((sheet.width - left) / look.square_step))
     for place, bar in enumerate(comparison.bars, start=1):
         open_ones = money.unexplained if place == len(comparison.bars) else 0
@@ -153,14 +159,14 @@ def _later(sheet: Sheet, top: float, later: tuple[Recount, ...], scene: Scene) -
         left = (place % columns) * (width + look.gutter)
         start = sheet.words((left, y), width, own.label, sheet.strong)
         ends = []
-        for x, value, when, mark in (
-            (left, own.text, own.when, "full"),
-            (left + own_width, recount.value, recount.when, "hollow"),
+        sheet.square((left, start + look.gap), "full")
+        sheet.square((left + own_width, start + look.gap), "hollow")
+        for x, room, value, when in (
+            (left, own_width, own.text, own.when),
+            (left + own_width, width - own_width, recount.value, recount.when),
         ):
-            room = (own_width if mark == "full" else width - own_width) - look.number
-            sheet.square((x, start + look.gap), mark)
-            bottom = sheet.words((x + look.number, start), room, value, sheet.figure)
-            ends.append(sheet.words((x + look.number, bottom), room, when, sheet.quiet))
+            bottom = sheet.words((x + look.number, start), room - look.number, value, sheet.figure)
+            ends.append(sheet.words((x + look.number, bottom), room - look.number, when, sheet.quiet))
         deepest = max(deepest, *ends)
         y = y if sheet.wide else deepest + look.gap
     return deepest + look.gap
