@@ -161,7 +161,7 @@ def blocks(document: Document, page: int) -> Iterator[Block]:
     for run in document.runs(page):
         if run.mcid is not None and not LEADERS.fullmatch(run.text):
             owner = owners.get(run.mcid)
-            if owner is not None:
+            if owner is not None and str(owner.get("/S")) != "/Figure":  # words of a drawing stand where they were put
                 key = owner.objgen
                 runs_of_owner.setdefault(key, []).append(run)
                 if key not in tables:

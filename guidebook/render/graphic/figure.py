@@ -69,8 +69,11 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
     for place, width in widths.items():
         sheet = Sheet(look, width)
         height = module.draw(sheet, own, scene)
-        if place != "page" or height <= look.highest:
-            drawings.append((place, sheet.svg(height, f"graphic-{program.id}-{place}", own.title, table.described)))
+        name = f"graphic-{program.id}-{place}"
+        if place != "page":
+            drawings.append((place, sheet.svg(height, name, own.title, table.described)))
+        elif height <= look.highest:  # a PDF has the title alone as words for the picture
+            drawings.append((place, sheet.svg(height, name, f"{own.title}: {table.described}", "")))
     boundaries = context.catalogue.boundaries
     return GraphicFigure(
         kind,

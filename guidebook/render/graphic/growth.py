@@ -62,9 +62,10 @@ def draw(sheet: Sheet, graphic: GrowthGraphic, scene: Scene) -> float:
             sheet.line([(0, y), (sheet.width, y)])
             y += look.gap
         y = sheet.words((0, y), sheet.width, comparison.title, sheet.strong) + look.gap
-        if graphic.ratios and graphic.ratios.comparison == id:
-            y = _ratios(sheet, y, comparison, graphic.ratios, scene)
         marked = [one for one in graphic.marked if one.comparison == id]
+        y = _legend(sheet, y, comparison, marked)
+        if graphic.ratios and graphic.ratios.comparison == id:
+            y = _ratios(sheet, y, comparison, graphic.ratios, scene, not marked)
         y = _bars(sheet, y, comparison, look.bars_small if place else look.bars, marked) + look.gap
     return _totals(sheet, y, graphic, scene) if graphic.totals else y
 
@@ -91,25 +92,35 @@ def _bars(sheet: Sheet, top: float, comparison: Comparison, longest: float, mark
         sheet.words((middle, base - high - head - look.rule), column - look.gap, bar.text, sheet.strong, "middle")
         bottoms.append(sheet.words((middle, base + look.gap / 2), column - look.gap, bar.label, sheet.quiet, "middle"))
     sheet.line([(0, base), (sheet.width, base)], "g-line", look.rule_mark)
-    y = max(bottoms)
-    for one in marked:
-        said = f"{one.when} {one.text}"
-        sheet.square((0, y + look.rule + look.gap / 2), "full")
-        y = sheet.words((look.number, y + look.gap / 2), sheet.width - look.number, said, sheet.small)
-    return y
+    return max(bottoms)
+
+
+def _legend(sheet: Sheet, top: float, comparison: Comparison, marked: list[MarkedBar]) -> float:
+    """What the full part of a bar is: behind the title where there is room, else beneath it."""
+    look, said = sheet.look, ", ".join(f"{one.when} {one.text}" for one in marked)
+    if not said:
+        return top
+    wide = width_of(said) * look.type_small + look.number
+    if width_of(comparison.title) * look.type_strong + look.room + wide <= sheet.width:
+        left, y = sheet.width - wide, top - look.gap - look.type_strong * look.leading
+    else:
+        left, y = 0.0, top
+    sheet.square((left, y + look.rule), "full")
+    end = sheet.words((left + look.number, y), sheet.width - left - look.number, said, sheet.small)
+    return top if left else end + look.gap / 2
 
 
 def _inside(marked: list[MarkedBar], bar: Bar) -> list[MarkedBar]:
     return [one for one in marked if one.bar == bar.label]
 
 
-def _ratios(sheet: Sheet, top: float, comparison: Comparison, grown: GrowthRatios, scene: Scene) -> float:
-    """Brackets from bar to bar under what is claimed of them."""
+def _ratios(sheet: Sheet, top: float, comparison: Comparison, grown: GrowthRatios, scene: Scene, free: bool) -> float:
+    """Brackets from bar to bar under what is claimed of them, which stands behind the title where that is `free`."""
     look = sheet.look
     claim = scene.words("원문의 표현: ‘{claim}’").format(claim=grown.claim)
     beside = width_of(comparison.title) * look.type_strong + width_of(claim) * look.type_small
     y = top
-    if beside + look.room <= sheet.width:
+    if free and beside + look.room <= sheet.width:
         above = top - look.gap - look.type_strong * look.leading
         sheet.words((sheet.width, above), sheet.width, claim, sheet.quiet, "end")
     else:

@@ -14,7 +14,9 @@ from guidebook.render.map.projection import XY, LatLon, Projection
 from guidebook.render.map.ties import Tie, knots
 from guidebook.render.map.towns import towns_in_frame, towns_shown
 
-NUMBERED = Mapping[int, Collection[str]]
+HIGH = 0.9
+"""How high a map is, for its width."""
+Numbered = Mapping[int, Collection[str]]
 """Numbers, and the towns between which each stands."""
 
 
@@ -36,8 +38,20 @@ class Towns:
     tinted: Collection[str] = ()
     hatched: Collection[str] = ()
     dots: Collection[str] = ()
-    numbered: NUMBERED = field(default_factory=dict)
+    numbered: Numbered = field(default_factory=dict)
     named: bool = True
+
+
+def height_for(width: float, scene: Scene, sheet: Sheet) -> float:
+    """How high a box of that width is, for the land or for the squares."""
+    if scene.catalogue.boundaries is not None:
+        return width * HIGH
+    look, rows = sheet.look, -(-len(scene.catalogue.towns) // _columns(scene))
+    return rows * (2 * look.number + look.number + look.type_small * look.leading)
+
+
+def _columns(scene: Scene) -> int:
+    return max(1, int(len(scene.catalogue.towns) ** (1 / 2) + 1 / 2))
 
 
 def draw_towns(sheet: Sheet, scene: Scene, box: Box, towns: Towns) -> Land:
@@ -85,7 +99,7 @@ def _ties(sheet: Sheet, towns: Towns, at: Mapping[str, LatLon], projection: Proj
 def _tiles(sheet: Sheet, scene: Scene, box: Box, towns: Towns) -> Land:
     """A square for every town, row by row, with its name beneath, for cities whose outlines nobody knows."""
     look, every = sheet.look, scene.catalogue.towns
-    columns = max(1, int(len(every) ** (1 / 2) + 1 / 2))
+    columns = _columns(scene)
     rows = -(-len(every) // columns)
     points = {}
     for place_of, town in enumerate(every):

@@ -155,11 +155,13 @@ class Sheet:
     def svg(self, height: float, name: str, title: str, description: str) -> Markup:
         """The whole as an inline picture; `name` makes its ids unique."""
         high = number(height)
+        said = f'<desc id="{name}-desc">{escape(description)}</desc>' if description else ""
+        labels = f"{name}-title {name}-desc" if description else f"{name}-title"
         return Markup(
             f'<svg xmlns="http://www.w3.org/2000/svg" class="graphic-drawing" role="img" '
-            f'aria-labelledby="{name}-title {name}-desc" width="{number(self.width)}pt" height="{high}pt" '
+            f'aria-labelledby="{labels}" width="{number(self.width)}pt" height="{high}pt" '
             f'viewBox="0 0 {number(self.width)} {high}"><title id="{name}-title">{escape(title)}</title>'
-            f'<desc id="{name}-desc">{escape(description)}</desc>{"".join(self.parts)}</svg>'
+            f"{said}{''.join(self.parts)}</svg>"
         )
 
 

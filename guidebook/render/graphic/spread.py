@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidebook.model.records.figures import Bar
 from guidebook.model.records.graphic import Recount, ShareOf, SpreadGraphic, SquaredMoney, Stage
-from guidebook.render.graphic.land import Towns, draw_towns
+from guidebook.render.graphic.land import Towns, draw_towns, height_for
 from guidebook.render.graphic.scene import Row, Scene, Table, once
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.map.placing import Box
@@ -12,8 +12,6 @@ from guidebook.render.text.word_width import width_of
 
 THIRD = 3
 """Parts of a wide sheet: two maps and the share."""
-HIGH = 0.86
-"""How high a map is, for its width."""
 OWN = 0.42
 """The share of its column that a figure takes beside what was counted later."""
 ROW = 50
@@ -70,7 +68,7 @@ def draw(sheet: Sheet, graphic: SpreadGraphic, scene: Scene) -> float:
     look = sheet.look
     columns = THIRD if sheet.wide and graphic.share else 2
     width = (sheet.width - (columns - 1) * look.gutter) / columns
-    high = min(width * HIGH, look.map_small)
+    high = min(height_for(width, scene, sheet), look.map_small)
     first = _stage(sheet, (0, look.gap), (width, high), graphic.before, scene)
     second = _stage(sheet, (width + look.gutter, look.gap), (width, high), graphic.after, scene)
     middle = look.gap + look.type_figure * look.leading + high / 2

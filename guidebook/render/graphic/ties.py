@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from guidebook.model.records.graphic import TiesGraphic
 from guidebook.model.records.program import Partnership
-from guidebook.render.graphic.land import Towns, draw_towns, unnamed
+from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.map.placing import Box
 from guidebook.render.text.labels import title_of
-
-HIGH = 0.9
-"""How high a map is, for its width."""
 
 
 def table(graphic: TiesGraphic, scene: Scene) -> Table:
@@ -33,7 +30,7 @@ def draw(sheet: Sheet, graphic: TiesGraphic, scene: Scene) -> float:
     """The map, and the list beside or beneath it; gives the height."""
     look, ties = sheet.look, scene.program.partnerships
     width = look.map_wide * sheet.width / look.width_page if sheet.wide else sheet.width
-    box = Box(0, 0, width, width * HIGH)
+    box = Box(0, 0, width, height_for(width, scene, sheet))
     of = {number: tie.towns for number, tie in enumerate(ties, start=1)}
     tied = {id for tie in ties for id in tie.towns}
     land = draw_towns(sheet, scene, box, Towns(tinted=tied, numbered=of))
@@ -43,8 +40,6 @@ def draw(sheet: Sheet, graphic: TiesGraphic, scene: Scene) -> float:
     left, y = (width + look.gutter, look.gap) if sheet.wide else (0.0, box.height + look.room)
     for number, tie in numbered:
         y = _entry(sheet, (left, y), number, tie, land.numbers.get(number) if sheet.wide else None)
-    for number, spot in land.numbers.items():  # once more, above the lines that lead to them
-        sheet.numbered(spot, str(number))
     return unnamed(sheet, scene, max(y, box.height) + look.rule, land)
 
 
@@ -55,7 +50,7 @@ def _entry(sheet: Sheet, at: XY, number: int, tie: Partnership, knot: XY | None)
     width = sheet.width - start
     middle = left + look.number / 2 + look.rule_mark, y + look.number / 2 + look.rule_mark
     if knot is not None:
-        sheet.line([knot, (middle[0] - look.number / 2, middle[1])])
+        sheet.line([(knot[0] + look.number / 2, knot[1]), (middle[0] - look.number / 2, middle[1])])
     sheet.numbered(middle, str(number))
     y = sheet.words((start, y), width, tie.partners, sheet.strong)
     y = sheet.words((start, y), width, tie.title, sheet.small)
