@@ -10,15 +10,16 @@ from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
-from guidebook.render.map.framing import city_extent, extent_shown
+from guidebook.render.map.framing import city_extent, cut_to, extent_shown, fitted, geography_of, is_part
 from guidebook.render.map.furniture import corner, foot, key
-from guidebook.render.map.ground import apart_from, ground
+from guidebook.render.map.ground import Geography, apart_from, ground
 from guidebook.render.map.inset import inset
 from guidebook.render.map.land import Land, land_below, names_above
 from guidebook.render.map.look import MapLook, OutlineLook
-from guidebook.render.map.names import Names, Room, names_beside, names_inside, shown
+from guidebook.render.map.names import Names, names_beside, names_inside, shown
 from guidebook.render.map.placing import Box, along
 from guidebook.render.map.projection import Projection
+from guidebook.render.map.searching import Room
 from guidebook.render.map.shapes import circle, number, outlines, rectangle
 from guidebook.render.map.stops import discs, groups, leader, stretches, way
 from guidebook.render.map.subject import ALONE, Around, Marker
@@ -46,11 +47,13 @@ def draw_map(
     description: str,
     ident: str,
     around: Around = ALONE,
+    least: Size | None = None,
 ) -> Markup:
     """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north.
 
-    Names that find no room are listed in its description and beneath it.
+    A map with a `least` size may be cut to what it shows. Names that find no room are listed in its description.
     """
+    size = cut_to(size, least, geography_of(boundaries), markers, around, look) if least else size
     edge = look.rule_border
     beneath = look.foot if around.furnished else 2 * edge
     frame = Box(edge, edge, size.width - 2 * edge, size.height - beneath)
@@ -68,20 +71,19 @@ def map_in_frame(
     boundaries: Boundaries | None, markers: Sequence[Marker], frame: Box, look: MapLook, around: Around
 ) -> Drawn:
     """The map as elements that lie inside `frame`: for a drawing that holds more than a map."""
-    city = city_extent(boundaries, markers)
-    whole = around.whole or around.highlight or around.ties
-    extent = city if whole else extent_shown(city, markers)
-    inside = frame.within(look.margin)
-    projection = Projection.fitting(extent, inside.left, inside.top, inside.width, inside.height)
+    towns = geography_of(boundaries)
+    city = city_extent(towns, markers)
+    extent = extent_shown(city, markers, around)
+    projection = fitted(towns, extent, frame, look)
     placed = groups(markers, projection, frame, look)
     tied = knots(around.ties, projection, frame, [group.box for group in placed], look)
     between = stretches(markers, projection) if around.connected else []
     taken = [*(group.box for group in placed), *(knot.box for knot in tied)]
     small = Markup()
-    if boundaries and extent is not city:
+    visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
+    if boundaries and extent is not city and is_part(city, visible):
         box = corner(frame, look, [group.at for group in placed])
         if not any(box.meets(other) for other in taken):
-            visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
             small, taken = key(boundaries, city, visible, box, look), [*taken, box]
     taken += [Box.around(projection.at(point), 2 * look.dot, 2 * look.dot) for point in around.dots]
     lines = [points for points, _ in between] + [ends for knot in tied for ends in knot.lines]
@@ -89,7 +91,7 @@ def map_in_frame(
     room = Room(
         frame.within(look.rule_border), tuple(taken), tuple(b for ends in lines for b in along(ends, look.way_room))
     )
-    land = _land(boundaries, projection, frame, room, look, around) if boundaries else None
+    land = _land(boundaries, towns, projection, frame, room, look, around) if boundaries and towns else None
     parts = [
         land_below(land, around, look) if land else Markup(),
         *way(between, look),
@@ -108,21 +110,28 @@ def map_in_frame(
 
 
 def _land(
-    boundaries: Boundaries, projection: Projection, frame: Box, room: Room, look: MapLook, around: Around
+    boundaries: Boundaries,
+    city: Geography,
+    projection: Projection,
+    frame: Box,
+    room: Room,
+    look: MapLook,
+    around: Around,
 ) -> Land:
-    """The land with its names: inside their towns, in an enlarged part, or beside them."""
-    seen = ground(boundaries.outlines, projection, frame)
+    """The land with its names: inside their towns, else beside them, else in a part that is enlarged."""
+    seen = ground(city, projection, frame)
     if not around.named:
         return Land(frame, seen, Names())
     labels = {outline.name: projection.at(outline.label[::-1]) for outline in boundaries.outlines}
     towns = shown(seen, look)
-    names = names_inside(seen, labels, towns, room, look)
-    small = inset(boundaries.outlines, projection, seen, names.missing, labels, room, look)
-    if small:
-        seen, room = apart_from(seen, small.box), room.without(small.box)
-        rest = [town for town in towns if town in seen.areas and town not in names.missing]
-        names = names_inside(seen, labels, rest, room, look)
-    return Land(frame, seen, names_beside(seen, names, room, look), small)
+    inside = names_inside(seen, labels, towns, room, look)
+    names = names_beside(seen, inside, room, look)
+    small = inset(city, projection, seen, inside.missing, labels, room, look) if names.missing else None
+    if small is None:
+        return Land(frame, seen, names)
+    seen, room = apart_from(seen, small.box), room.without(small.box)
+    rest = [town for town in towns if town in seen.areas and town not in inside.missing]
+    return Land(frame, seen, names_beside(seen, names_inside(seen, labels, rest, room, look), room, look), small)
 
 
 def outline_map(
@@ -130,7 +139,9 @@ def outline_map(
 ) -> Markup:
     """The outlines alone, for covers; the town of the name `highlight` is filled."""
     inside = Box(0, 0, size.width, size.height).within(look.margin)
-    projection = Projection.fitting(city_extent(boundaries, ()), inside.left, inside.top, inside.width, inside.height)
+    projection = Projection.fitting(
+        city_extent(geography_of(boundaries)), inside.left, inside.top, inside.width, inside.height
+    )
     rest = [outline for outline in boundaries.outlines if outline.name != highlight]
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
     drawn = outlines(rest, projection, "none", colour, look.rule)

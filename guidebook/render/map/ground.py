@@ -7,17 +7,19 @@ it is used, as in `guidebook.plan.area`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import hypot
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guidebook.model.boundary import Outline
 from guidebook.render.map.placing import Box
-from guidebook.render.map.projection import XY, Projection
+from guidebook.render.map.projection import XY, Extent, Projection
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry as Geometry
+    from shapely.geometry.base import BaseGeometry
+
+    Geometry: TypeAlias = BaseGeometry
 else:
     Geometry = object  # whoever draws with an area need not know whose it is
 
@@ -25,10 +27,14 @@ GRID = 1e-6
 """Degrees to which common borders are found: a tenth of what outlines are written with."""
 KEPT = 64
 """How many frames are remembered: pages draw the same few again and again."""
+ROUGH = 0.0005
+"""Degrees to which land is measured."""
+CRUMB = 1.5
+"""Points of the shortest line that is left between names."""
 CITIES = 8
 """How many cities are remembered."""
 FINE = 0.5
-"""Points to which the middle of an area is found."""
+"""Points to which places for names are found."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,33 +48,76 @@ class Ground:
     """Where the city ends: at the sea or at its neighbours."""
     borders: Geometry
     """Between two towns of it."""
+    plain: Mapping[str, Geometry]
+    """The areas with fewer corners, in which names are tried at hundreds of places."""
+    plain_land: Geometry
     whole: Mapping[str, float]
     """How much of each town is seen, as a share of all of it."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Geography:
+    """The towns of a city in degrees. Known by itself, not by its values: there are many."""
+
+    areas: Mapping[str, Geometry]
+    land: Geometry
+    coast: Geometry
+    borders: Geometry
+    plain: Geometry
+    """The land with fewer corners."""
+    extent: Extent
+
+
+@lru_cache(maxsize=CITIES)
+def geography(outlines: tuple[Outline, ...]) -> Geography:
+    """The towns as geometry. An outline may cross itself, and neighbours may overlap."""
+    from shapely import difference, make_valid, union_all
+    from shapely.geometry import Polygon
+
+    areas = {
+        outline.name: union_all([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])
+        for outline in outlines
+    }
+    land = _polygons(union_all(list(areas.values()), grid_size=GRID))
+    coast = land.boundary
+    edges = union_all([_polygons(area).boundary for area in areas.values()], grid_size=GRID)
+    borders = _lines(difference(edges, coast, grid_size=GRID))
+    rings = (ring for outline in outlines for polygon in outline.polygons for ring in polygon)
+    extent = Extent.around((lat, lon) for ring in rings for lon, lat in ring)
+    return Geography(areas, land, coast, borders, land.simplify(ROUGH), extent)
+
+
 @lru_cache(maxsize=KEPT)
-def ground(outlines: tuple[Outline, ...], projection: Projection, frame: Box) -> Ground:
+def ground(city: Geography, projection: Projection, frame: Box) -> Ground:
     """What the frame shows of the towns."""
     from shapely import prepare
     from shapely.affinity import affine_transform
 
+    areas = city.areas
     window = _box(frame)
-    areas, land, coast, borders = _geography(outlines)
 
     def seen(geometry: Geometry) -> Geometry:
-        return affine_transform(geometry, projection.affine).intersection(window)
+        drawn = affine_transform(geometry, projection.affine)
+        return drawn if window.covers(drawn) else drawn.intersection(window)
 
-    drawn = {name: affine_transform(area, projection.affine) for name, area in areas.items()}
-    parts = {name: part for name, area in drawn.items() if (part := _polygons(area.intersection(window))).area > 0}
-    for part in parts.values():
-        prepare(part)  # names are tried at hundreds of points
-    whole = {name: part.area / drawn[name].area for name, part in parts.items()}
-    return Ground(parts, _polygons(seen(land)), _lines(seen(coast)), _lines(seen(borders)), whole)
+    parts = {name: part for name, area in areas.items() if (part := _polygons(seen(area))).area > 0}
+    plain = {name: part.simplify(FINE) for name, part in parts.items()}
+    for part in plain.values():
+        prepare(part)
+    degree = abs(projection.affine[0] * projection.affine[3])
+    whole = {name: part.area / (areas[name].area * degree) for name, part in parts.items()}
+    shown = _polygons(seen(city.land))
+    return Ground(
+        parts, shown, _lines(seen(city.coast)), _lines(seen(city.borders)), plain, shown.simplify(FINE), whole
+    )
 
 
-def land_share(outlines: tuple[Outline, ...], projection: Projection, frame: Box) -> float:
-    """Which share of the frame is land of the city."""
-    return float(ground(outlines, projection, frame).land.area / (frame.width * frame.height))
+def land_share(city: Geography, seen: Extent) -> float:
+    """Which share of a rectangle of degrees is land of the city."""
+    from shapely import clip_by_rect
+
+    part = clip_by_rect(city.plain, seen.west, seen.south, seen.east, seen.north)
+    return float(part.area / ((seen.east - seen.west) * (seen.north - seen.south)))
 
 
 def area_rings(area: Geometry) -> Iterator[tuple[XY, ...]]:
@@ -88,7 +137,7 @@ def apart_from(seen: Ground, box: Box) -> Ground:
     hole = _box(box)
     areas = {town: part for town, area in seen.areas.items() if (part := _polygons(area.difference(hole))).area > 0}
     coast, borders = (_lines(line.difference(hole)) for line in (seen.coast, seen.borders))
-    return Ground(areas, _polygons(seen.land.difference(hole)), coast, borders, seen.whole)
+    return replace(seen, areas=areas, land=_polygons(seen.land.difference(hole)), coast=coast, borders=borders)
 
 
 def lines_beside(lines: Geometry, boxes: Iterable[Box]) -> Iterator[tuple[XY, ...]]:
@@ -99,7 +148,7 @@ def lines_beside(lines: Geometry, boxes: Iterable[Box]) -> Iterator[tuple[XY, ..
     names = [_box(box) for box in boxes]
     left = lines.difference(unary_union(names)) if names else lines
     for part in _parts(line_merge(_lines(left))):
-        if len(part.coords) > 1:
+        if part.is_ring or part.length >= CRUMB:
             yield tuple(part.coords)
 
 
@@ -114,16 +163,6 @@ def hatching(area: Geometry, step: float) -> Geometry:
     first, last = int((left + top) / apart), int((right + bottom) / apart) + 1
     slants = [((total * apart - top, top), (total * apart - bottom, bottom)) for total in range(first, last + 1)]
     return _lines(MultiLineString(slants).intersection(area))
-
-
-def holds(area: Geometry, box: Box) -> bool:
-    """Whether the box lies wholly inside the area."""
-    return bool(area.covers(_box(box)))
-
-
-def share_inside(area: Geometry, box: Box) -> float:
-    """Which share of the box lies inside the area."""
-    return float(area.intersection(_box(box)).area / (box.width * box.height))
 
 
 def middle_of(area: Geometry, apart_from: Sequence[Box] = ()) -> XY | None:
@@ -145,24 +184,6 @@ def bounds(areas: Iterable[Geometry]) -> Box:
 
     left, top, right, bottom = unary_union(list(areas)).bounds
     return Box(left, top, right - left, bottom - top)
-
-
-@lru_cache(maxsize=CITIES)
-def _geography(
-    outlines: tuple[Outline, ...],
-) -> tuple[Mapping[str, Geometry], Geometry, Geometry, Geometry]:
-    """Areas, land, coast and borders in degrees. An outline may cross itself, and neighbours may overlap."""
-    from shapely import difference, make_valid, union_all
-    from shapely.geometry import Polygon
-
-    areas = {
-        outline.name: union_all([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])
-        for outline in outlines
-    }
-    land = _polygons(union_all(list(areas.values()), grid_size=GRID))
-    coast = land.boundary
-    edges = union_all([_polygons(area).boundary for area in areas.values()], grid_size=GRID)
-    return areas, land, coast, _lines(difference(edges, coast, grid_size=GRID))
 
 
 def _box(box: Box) -> Geometry:

@@ -47,7 +47,7 @@ def land_below(land: Land, around: Around, look: MapLook) -> Markup:
     hatched = _towns(land, around.hatched)
     drawn = [rectangle(land.frame, look.sea, css_class="map-sea")]
     if land.inset:
-        drawn.append(rectangle(land.inset.box, look.sea, look.edge, look.rule_border, "map-inset"))
+        drawn.append(rectangle(land.inset.box, look.sea, css_class="map-sea"))
     drawn += [
         _areas([ground.land for ground in land.grounds], look.land, "map-land"),
         _areas(_towns(land, around.tinted), look.tint, "map-tinted"),
@@ -58,7 +58,8 @@ def land_below(land: Land, around: Around, look: MapLook) -> Markup:
         _lines([area.boundary for area in here], boxes, look.accent, look.rule_chosen, "map-here-line"),
     ]
     if land.inset:
-        drawn.append(_lines([edge_of(land.inset.part)], boxes, look.ink, look.rule_border, "map-part"))
+        edges = [edge_of(land.inset.part), edge_of(land.inset.box)]
+        drawn.append(_lines(edges, boxes, look.ink, look.rule_border, "map-part"))
     return Markup().join(drawn)
 
 

@@ -106,7 +106,9 @@ class MapSizes:
     PREFIX: ClassVar[str] = "drawn-size"
 
     home: Size
+    outline: Size
     web: Size
+    web_least: Size
     cover: Size
     part: Size
     towns: Size

@@ -5,15 +5,19 @@ Separate from `drawing`, because what a name needs is known before anything is d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 
-from guidebook.render.map.ground import Ground, holds, middle_of, share_inside
+from guidebook.render.map.ground import Ground, middle_of
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import DIRECTIONS, NEAR, Box, along
 from guidebook.render.map.projection import XY
+from guidebook.render.map.searching import Room, first_inside, first_mostly_inside, shares_inside
 from guidebook.render.map.shapes import text_width
 
+NEAREST = 21
+"""How many of the places near a point are tried first."""
 MOSTLY = 0.8
 """A name may run over the edge of its town, if this share of it stays inside."""
 SEEN = 0.5
@@ -43,24 +47,6 @@ class Names:
     def boxes(self, room: float) -> tuple[Box, ...]:
         """What lines keep off: each name with room around it."""
         return tuple(name.box.within(-room) for name in self.placed)
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where names may stand: in the frame, off what is taken, and off the way where that is possible."""
-
-    frame: Box
-    taken: tuple[Box, ...]
-    way: tuple[Box, ...] = ()
-
-    def free(self, box: Box, *, off_way: bool = True) -> bool:
-        """Whether a name may stand there."""
-        others = (*self.taken, *self.way) if off_way else self.taken
-        return self.frame.holds(box) and not any(box.meets(other) for other in others)
-
-    def without(self, *boxes: Box) -> Room:
-        """The room that is left once the boxes are taken too."""
-        return Room(self.frame, (*self.taken, *boxes), self.way)
 
 
 def shown(ground: Ground, look: MapLook) -> tuple[str, ...]:
@@ -104,51 +90,52 @@ def _size(town: str, look: MapLook) -> XY:
 
 def _inside(ground: Ground, label: XY | None, town: str, room: Room, look: MapLook) -> Box | None:
     """A free place wholly in the town, near its point or its middle; else one that is mostly in it."""
-    area, size = ground.areas[town], _size(town, look)
-    starts = [start for start in (label, middle_of(area)) if start is not None]
-
-    def first(fits: Callable[[Box], bool]) -> Box | None:
-        tried = (box for start in starts for box in _around(start, size, look.name_reach))
-        return next((box for box in tried if room.free(box) and fits(box)), None)
-
-    return first(lambda box: holds(area, box)) or first(lambda box: share_inside(area, box) >= MOSTLY)
+    area, size = ground.plain[town], _size(town, look)
+    starts = [start for start in (label, middle_of(area)) if start]
+    for start in starts:
+        for tried in (NEAR[:NEAREST], NEAR[NEAREST:]):
+            if found := first_inside(area, room.free(_around(start, size, look.name_reach, tried))):
+                return found
+    free = [box for start in starts for box in room.free(_around(start, size, look.name_reach))]
+    return first_mostly_inside(area, free, MOSTLY)
 
 
 def _on_the_way(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None:
     """The last resort: in the town, on the way that runs through it."""
-    area, size = ground.areas[town], _size(town, look)
+    area, size = ground.plain[town], _size(town, look)
     start = middle_of(area)
-    tried = _around(start, size, look.name_reach) if start else iter(())
-    fitting = (box for box in tried if room.free(box, off_way=False) and share_inside(area, box) >= MOSTLY)
-    return next((Name(town, box) for box in fitting), None)
+    tried = _around(start, size, look.name_reach) if start else []
+    box = first_mostly_inside(area, room.free(tried, off_way=False), MOSTLY)
+    return Name(town, box) if box else None
 
 
 def _beside(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None:
     """The nearest free place beside the town, rather off the land; its line crosses nothing that is taken."""
-    area, (width, height) = ground.areas[town], _size(town, look)
-    start = middle_of(area, (*room.taken, *room.way))
+    area, size = ground.plain[town], _size(town, look)
+    start = middle_of(area, room.obstacles)
     if start is None:
         return None
-    best: tuple[float, Name] | None = None
-    distance = look.leader_least
-    while distance <= look.name_reach * 2 and (best is None or distance < best[0]):
+    tried = dict(_rings(start, size, look))
+    free = room.free(list(tried))
+    clear = room.clear([(start, tried[box]) for box in free])
+    free = [box for box, crosses_nothing in zip(free, clear, strict=True) if crosses_nothing]
+    if not free:
+        return None
+    lengths = [hypot(tried[box][0] - start[0], tried[box][1] - start[1]) for box in free]
+    covered = shares_inside(ground.plain_land, free)
+    costs = [length + ELSEWHERE * share for length, share in zip(lengths, covered, strict=True)]
+    best = free[costs.index(min(costs))]
+    return Name(town, best, (start, tried[best]))
+
+
+def _around(middle: XY, size: XY, reach: float, steps: Sequence[XY] = NEAR) -> list[Box]:
+    return [Box.around((middle[0] + right * reach, middle[1] + down * reach), *size) for right, down in steps]
+
+
+def _rings(start: XY, size: XY, look: MapLook) -> Iterator[tuple[Box, XY]]:
+    """Places farther and farther from a point, each with the end of the line that leads to it."""
+    for step in range(int((look.name_reach * 2 - look.leader_least) / _STEP)):
+        distance = look.leader_least + step * _STEP
         for right, down in DIRECTIONS:
             end = start[0] + right * distance, start[1] + down * distance
-            box = Box(end[0] - width * (1 - right) / 2, end[1] - height * (1 - down) / 2, width, height)
-            if not room.free(box) or not _clear((start, end), room, look):
-                continue
-            cost = distance + ELSEWHERE * share_inside(ground.land, box)
-            if best is None or cost < best[0]:
-                best = cost, Name(town, box, (start, end))
-        distance += _STEP
-    return best[1] if best else None
-
-
-def _clear(leader: tuple[XY, XY], room: Room, look: MapLook) -> bool:
-    crossed = list(along(leader, look.leader_end))
-    return not any(box.meets(other) for box in crossed for other in (*room.taken, *room.way))
-
-
-def _around(middle: XY, size: XY, reach: float) -> Iterator[Box]:
-    for right, down in NEAR:
-        yield Box.around((middle[0] + right * reach, middle[1] + down * reach), *size)
+            yield Box(end[0] - size[0] * (1 - right) / 2, end[1] - size[1] * (1 - down) / 2, *size), end
