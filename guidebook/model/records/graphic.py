@@ -33,7 +33,7 @@ Reported = Annotated[
     bool,
     Label(
         text("보도로만 확인"),
-        "보도에만 나오면 true. 속을 비우거나 빗금으로 그리고 그렇게 밝힙니다.",
+        "보도에만 나오면 true. 속을 비우거나 사선을 넣어 그리고 그렇게 밝힙니다.",
         "true",
         _BESIDE,
     ),
@@ -96,7 +96,7 @@ class BeforeAfterGraphic(SubRecord):
     after: Annotated[Words, Label(text("뒤 칸의 이름"), "바뀐 뒤를 무엇이라 부르는지", "지금의 강길", _BESIDE)]
     rows: Annotated[
         Annotated[tuple[OpenedRow, ...], Field(min_length=1)],
-        Label(text("달라진 점"), "한 항목에 한 줄. 본문의 표와 되풀이하지 않습니다.", shown=_BESIDE),
+        Label(text("앞뒤로 바뀐 것"), "한 항목에 한 줄. 본문의 표와 되풀이하지 않습니다.", shown=_BESIDE),
     ]
     steps: Annotated[tuple[DatedStep, ...], Label(text("그사이의 일"), "시기순으로 적습니다.", shown=_BESIDE)] = ()
     note: NoteName = None

@@ -114,7 +114,7 @@ def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> 
         line, column = divmod(place, row)
         sheet.dot((left + look.dot + column * step, y + look.dot + line * step), look.dot, "full")
     y += -(-count // row) * step + look.gap
-    said = scene.words("{of}명에 {count}명").format(of=f"{share.of:,}", count=own_dots)
+    said = scene.words("{of}점 가운데 {count}점").format(of=f"{share.of:,}", count=own_dots)
     return sheet.words((left, y), width, f"{said} · {own.when}", sheet.quiet)
 
 
