@@ -11,7 +11,8 @@ from guidebook.model.catalogue import Catalogue, Path
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.record import key_of
 from guidebook.model.records.figures import Comparison
-from guidebook.model.records.graphic import Graphic, GrowthGraphic, SpreadGraphic, noted
+from guidebook.model.records.graphic import Graphic, GrowthGraphic, SpreadGraphic
+from guidebook.model.records.graphic_parts import noted
 from guidebook.model.records.program import Program
 from guidebook.model.text import Text, text
 from guidebook.model.wording.suggestion import suggested_id

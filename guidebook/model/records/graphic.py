@@ -6,7 +6,6 @@ stands under a key of its own, so that the place of a fault and the reference of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
@@ -14,47 +13,21 @@ from pydantic import Field
 from guidebook.model.label import Label
 from guidebook.model.record import Slug, SubRecord, Words
 from guidebook.model.records.figures import Length
-from guidebook.model.source import Source
+from guidebook.model.records.graphic_parts import (
+    BESIDE,
+    GRAPHIC,
+    ComparisonName,
+    IndicatorName,
+    Instead,
+    NoteName,
+    Reported,
+    Sources,
+    Title,
+    Value,
+    When,
+    noted,
+)
 from guidebook.model.text import text
-
-_GRAPHIC = "사례 보고의 그림"
-_BESIDE = "그림과 그 아래 표"
-
-Title = Annotated[Words, Label(text("제목"), "그림이 무엇을 보여 주는지", "강길을 낸 곳", "그림의 제목")]
-NoteName = Annotated[
-    Words | None,
-    Label(text("주석 이름"), "다른 기록과 다른 점을 적은 주석의 이름(notes의 id)", "walkers", "그림 표의 주석 번호"),
-]
-Sources = Annotated[
-    tuple[Source, ...],
-    Label(text("출처"), "출처 문서가 아닌 다른 기록에서 옮겼을 때만 적습니다.", shown="그림 아래"),
-]
-Reported = Annotated[
-    bool,
-    Label(
-        text("보도로만 확인"),
-        "보도에만 나오면 true. 속을 비우거나 사선을 넣어 그리고 그렇게 밝힙니다.",
-        "true",
-        _BESIDE,
-    ),
-]
-ComparisonName = Annotated[
-    Slug, Label(text("비교 이름"), "이 사업의 comparisons에 있는 비교의 이름(id)", "by-year", _BESIDE)
-]
-IndicatorName = Annotated[
-    Slug, Label(text("지표 이름"), "이 사업의 indicators에 있는 지표의 이름(id)", "walkers", _BESIDE)
-]
-Instead = Annotated[
-    Slug | None,
-    Label(
-        text("대신하는 비교"),
-        "그림이 대신하는 비교의 이름(id). 막대의 수가 그림에 그린 수와 같아야 하며, 막대는 따로 나오지 않습니다.",
-        "by-year",
-        _BESIDE,
-    ),
-]
-Value = Annotated[Words, Label(text("값"), "출처에 적힌 그대로, 단위와 함께", '"1,100명"', _BESIDE)]
-When = Annotated[Words, Label(text("기준 시점"), "어느 시점의 수인지", "2026년 5월까지", _BESIDE)]
 
 
 class ActorsGraphic(SubRecord):
@@ -63,7 +36,7 @@ class ActorsGraphic(SubRecord):
     title: Title
     spread_to: Annotated[
         tuple[Words, ...],
-        Label(text("번진 곳"), "뒤이어 같은 일을 한 곳. 출처 문서의 표현대로 적습니다.", "[나루시, 한솔시]", _BESIDE),
+        Label(text("번진 곳"), "뒤이어 같은 일을 한 곳. 출처 문서의 표현대로 적습니다.", "[나루시, 한솔시]", BESIDE),
     ] = ()
     comparison: Instead = None
     note: NoteName = None
@@ -72,19 +45,19 @@ class ActorsGraphic(SubRecord):
 class OpenedRow(SubRecord):
     """One thing before and after."""
 
-    topic: Annotated[Words, Label(text("구분"), "무엇이 달라졌는지", "사업제안", _BESIDE)]
-    before: Annotated[Words, Label(text("바뀌기 전"), "바뀌기 전의 내용", "모임만 가능", _BESIDE)]
-    after: Annotated[Words, Label(text("바뀐 뒤"), "바뀐 뒤의 내용", "누구나 가능", _BESIDE)]
+    topic: Annotated[Words, Label(text("구분"), "무엇이 달라졌는지", "사업제안", BESIDE)]
+    before: Annotated[Words, Label(text("바뀌기 전"), "바뀌기 전의 내용", "모임만 가능", BESIDE)]
+    after: Annotated[Words, Label(text("바뀐 뒤"), "바뀐 뒤의 내용", "누구나 가능", BESIDE)]
     opened: Annotated[
-        bool, Label(text("새로 열림"), "새로 할 수 있게 된 것이면 true. 굵게 씁니다.", "true", _BESIDE)
+        bool, Label(text("새로 열림"), "새로 할 수 있게 된 것이면 true. 굵게 씁니다.", "true", BESIDE)
     ] = False
 
 
 class DatedStep(SubRecord):
     """What happened, and when."""
 
-    when: Annotated[Words, Label(text("시기"), "언제인지. 출처의 표현대로 적습니다.", "2026. 3.", _BESIDE)]
-    text: Annotated[Words, Label(text("내용"), "무엇을 했는지", "강길을 열었습니다.", _BESIDE)]
+    when: Annotated[Words, Label(text("시기"), "언제인지. 출처의 표현대로 적습니다.", "2026. 3.", BESIDE)]
+    text: Annotated[Words, Label(text("내용"), "무엇을 했는지", "강길을 열었습니다.", BESIDE)]
     note: NoteName = None
 
 
@@ -92,13 +65,13 @@ class BeforeAfterGraphic(SubRecord):
     """What was and what is, in two columns that face each other, over the steps between them."""
 
     title: Title
-    before: Annotated[Words, Label(text("앞 칸의 이름"), "바뀌기 전을 무엇이라 부르는지", "예전 강가", _BESIDE)]
-    after: Annotated[Words, Label(text("뒤 칸의 이름"), "바뀐 뒤를 무엇이라 부르는지", "지금의 강길", _BESIDE)]
+    before: Annotated[Words, Label(text("앞 칸의 이름"), "바뀌기 전을 무엇이라 부르는지", "예전 강가", BESIDE)]
+    after: Annotated[Words, Label(text("뒤 칸의 이름"), "바뀐 뒤를 무엇이라 부르는지", "지금의 강길", BESIDE)]
     rows: Annotated[
         Annotated[tuple[OpenedRow, ...], Field(min_length=1)],
-        Label(text("앞뒤로 바뀐 것"), "한 항목에 한 줄. 본문의 표와 되풀이하지 않습니다.", shown=_BESIDE),
+        Label(text("앞뒤로 바뀐 것"), "한 항목에 한 줄. 본문의 표와 되풀이하지 않습니다.", shown=BESIDE),
     ]
-    steps: Annotated[tuple[DatedStep, ...], Label(text("그사이의 일"), "시기순으로 적습니다.", shown=_BESIDE)] = ()
+    steps: Annotated[tuple[DatedStep, ...], Label(text("그사이의 일"), "시기순으로 적습니다.", shown=BESIDE)] = ()
     note: NoteName = None
 
 
@@ -112,10 +85,10 @@ class TiesGraphic(SubRecord):
 class Stage(SubRecord):
     """The towns that were in at one time."""
 
-    label: Annotated[Words, Label(text("시기"), "언제의 모습인지", "2025년", _BESIDE)]
+    label: Annotated[Words, Label(text("시기"), "언제의 모습인지", "2025년", BESIDE)]
     towns: Annotated[
         Annotated[tuple[Slug, ...], Field(min_length=1)],
-        Label(text("읍면동"), "그때 참여한 읍면동 모두", "[gaon, naru]", _BESIDE),
+        Label(text("읍면동"), "그때 참여한 읍면동 모두", "[gaon, naru]", BESIDE),
     ]
     reported: Reported = False
     note: NoteName = None
@@ -129,11 +102,11 @@ class SquaredMoney(SubRecord):
     unit: Annotated[
         Length, Label(text("한 칸의 금액"), "막대의 수를 나누어떨어지게 하는 수", "1", "그림에 그린 칸의 수")
     ]
-    unit_text: Annotated[Words, Label(text("한 칸의 뜻"), "한 칸이 얼마인지, 단위와 함께", "1백만원", _BESIDE)]
+    unit_text: Annotated[Words, Label(text("한 칸의 뜻"), "한 칸이 얼마인지, 단위와 함께", "1백만원", BESIDE)]
     unexplained: Annotated[
         int,
         Field(ge=0),
-        Label(text("설명 없는 칸"), "마지막 막대에서 출처에 설명이 없는 칸의 수. 테두리만 그립니다.", "1", _BESIDE),
+        Label(text("설명 없는 칸"), "마지막 막대에서 출처에 설명이 없는 칸의 수. 테두리만 그립니다.", "1", BESIDE),
     ] = 0
 
 
@@ -144,7 +117,7 @@ class ShareOf(SubRecord):
     of: Annotated[
         int,
         Field(ge=10, le=1000),
-        Label(text("점의 수"), "모두 몇 점을 그릴지. 비율만큼 칠한 점의 수가 정수여야 합니다.", "1000", _BESIDE),
+        Label(text("점의 수"), "모두 몇 점을 그릴지. 비율만큼 칠한 점의 수가 정수여야 합니다.", "1000", BESIDE),
     ] = 1000
 
 
@@ -161,14 +134,14 @@ class SpreadGraphic(SubRecord):
     """How some towns became more: two maps, the money, the share of residents, and what was counted later."""
 
     title: Title
-    before: Annotated[Stage, Label(text("앞의 모습"), "넓어지기 전", shown=_BESIDE)]
-    after: Annotated[Stage, Label(text("뒤의 모습"), "넓어진 뒤", shown=_BESIDE)]
+    before: Annotated[Stage, Label(text("앞의 모습"), "넓어지기 전", shown=BESIDE)]
+    after: Annotated[Stage, Label(text("뒤의 모습"), "넓어진 뒤", shown=BESIDE)]
     comparison: Instead = None
-    money: Annotated[SquaredMoney | None, Label(text("예산"), "칸으로 그릴 예산", shown=_BESIDE)] = None
-    share: Annotated[ShareOf | None, Label(text("비율"), "점으로 그릴 비율", shown=_BESIDE)] = None
+    money: Annotated[SquaredMoney | None, Label(text("예산"), "칸으로 그릴 예산", shown=BESIDE)] = None
+    share: Annotated[ShareOf | None, Label(text("비율"), "점으로 그릴 비율", shown=BESIDE)] = None
     later: Annotated[
         tuple[Recount, ...],
-        Label(text("이후 집계"), "같은 것을 나중에 다르게 센 수. 기준 시점과 함께 나란히 씁니다.", shown=_BESIDE),
+        Label(text("이후 집계"), "같은 것을 나중에 다르게 센 수. 기준 시점과 함께 나란히 씁니다.", shown=BESIDE),
     ] = ()
     note: NoteName = None
 
@@ -183,8 +156,8 @@ class HoursGraphic(SubRecord):
 class TeamAt(SubRecord):
     """A team in a town."""
 
-    town: Annotated[Slug, Label(text("읍면동"), "어느 읍면동인지", "gaon", _BESIDE)]
-    name: Annotated[Words, Label(text("이름"), "무슨 조직인지", "방문복지팀", _BESIDE)]
+    town: Annotated[Slug, Label(text("읍면동"), "어느 읍면동인지", "gaon", BESIDE)]
+    name: Annotated[Words, Label(text("이름"), "무슨 조직인지", "방문복지팀", BESIDE)]
     reported: Reported = False
     note: NoteName = None
 
@@ -192,9 +165,9 @@ class TeamAt(SubRecord):
 class Award(SubRecord):
     """What somebody was given."""
 
-    year: Annotated[Words, Label(text("연도"), "언제 받았는지", "2026년", _BESIDE)]
-    name: Annotated[Words, Label(text("이름"), "무엇을 받았는지", "우수", _BESIDE)]
-    town: Annotated[Slug | None, Label(text("읍면동"), "받은 읍면동", "naru", _BESIDE)] = None
+    year: Annotated[Words, Label(text("연도"), "언제 받았는지", "2026년", BESIDE)]
+    name: Annotated[Words, Label(text("이름"), "무엇을 받았는지", "우수", BESIDE)]
+    town: Annotated[Slug | None, Label(text("읍면동"), "받은 읍면동", "naru", BESIDE)] = None
     reported: Reported = False
     note: NoteName = None
 
@@ -205,10 +178,10 @@ class CoverageGraphic(SubRecord):
     title: Title
     covered: Annotated[
         Words,
-        Label(text("칠한 읍면동의 뜻"), "이 사업의 towns에 적은 읍면동이 무엇인지", "강길이 있는 읍면동", _BESIDE),
+        Label(text("칠한 읍면동의 뜻"), "이 사업의 towns에 적은 읍면동이 무엇인지", "강길이 있는 읍면동", BESIDE),
     ]
-    teams: Annotated[tuple[TeamAt, ...], Label(text("조직"), "점으로 그릴 조직", shown=_BESIDE)] = ()
-    awards: Annotated[tuple[Award, ...], Label(text("수상"), "이름을 적을 수상", shown=_BESIDE)] = ()
+    teams: Annotated[tuple[TeamAt, ...], Label(text("조직"), "점으로 그릴 조직", shown=BESIDE)] = ()
+    awards: Annotated[tuple[Award, ...], Label(text("수상"), "이름을 적을 수상", shown=BESIDE)] = ()
     sources: Sources = ()
     note: NoteName = None
 
@@ -217,7 +190,7 @@ class MarkedBar(SubRecord):
     """A part of a bar, counted before the bar was full."""
 
     comparison: ComparisonName
-    bar: Annotated[Words, Label(text("막대의 이름"), "그 비교에 있는 막대의 이름", "2026년", _BESIDE)]
+    bar: Annotated[Words, Label(text("막대의 이름"), "그 비교에 있는 막대의 이름", "2026년", BESIDE)]
     value: Annotated[Length, Label(text("수"), "막대 안에 표시할 수", "1", "그림, 자료 파일")]
     text: Value
     when: When
@@ -229,7 +202,7 @@ class GrowthRatios(SubRecord):
     """By how much each bar grew, under what is claimed of it."""
 
     comparison: ComparisonName
-    claim: Annotated[Words, Label(text("표현"), "출처 문서의 표현 그대로", "매년 2배", _BESIDE)]
+    claim: Annotated[Words, Label(text("표현"), "출처 문서의 표현 그대로", "매년 2배", BESIDE)]
     note: NoteName = None
 
 
@@ -239,10 +212,10 @@ class GrowthGraphic(SubRecord):
     title: Title
     comparisons: Annotated[
         Annotated[tuple[Slug, ...], Field(min_length=1)],
-        Label(text("비교"), "같은 해로 나눈 비교의 이름(id). 첫째를 크게 그립니다.", "[by-year]", _BESIDE),
+        Label(text("비교"), "같은 해로 나눈 비교의 이름(id). 첫째를 크게 그립니다.", "[by-year]", BESIDE),
     ]
-    marked: Annotated[tuple[MarkedBar, ...], Label(text("막대 안의 수"), "그해의 중간에 센 수", shown=_BESIDE)] = ()
-    ratios: Annotated[GrowthRatios | None, Label(text("늘어난 배수"), "앞 막대의 몇 배인지 씁니다.", shown=_BESIDE)] = (
+    marked: Annotated[tuple[MarkedBar, ...], Label(text("막대 안의 수"), "그해의 중간에 센 수", shown=BESIDE)] = ()
+    ratios: Annotated[GrowthRatios | None, Label(text("늘어난 배수"), "앞 막대의 몇 배인지 씁니다.", shown=BESIDE)] = (
         None
     )
     totals: Annotated[
@@ -258,25 +231,25 @@ class Graphic(SubRecord):
     """One graphic: exactly one of these is written."""
 
     actors: Annotated[
-        ActorsGraphic | None, Label(text("함께한 곳"), "추진주체(bodies)를 칸으로 그립니다.", shown=_GRAPHIC)
+        ActorsGraphic | None, Label(text("함께한 곳"), "추진주체(bodies)를 칸으로 그립니다.", shown=GRAPHIC)
     ] = None
     before_after: Annotated[
-        BeforeAfterGraphic | None, Label(text("앞뒤 비교"), "바뀌기 전과 뒤를 마주 놓습니다.", shown=_GRAPHIC)
+        BeforeAfterGraphic | None, Label(text("앞뒤 비교"), "바뀌기 전과 뒤를 마주 놓습니다.", shown=GRAPHIC)
     ] = None
     ties: Annotated[
-        TiesGraphic | None, Label(text("협력 지도"), "협력(partnerships)을 지도에 잇습니다.", shown=_GRAPHIC)
+        TiesGraphic | None, Label(text("협력 지도"), "협력(partnerships)을 지도에 잇습니다.", shown=GRAPHIC)
     ] = None
     spread: Annotated[
-        SpreadGraphic | None, Label(text("넓어진 모습"), "참여한 읍면동이 늘어난 모습을 그립니다.", shown=_GRAPHIC)
+        SpreadGraphic | None, Label(text("넓어진 모습"), "참여한 읍면동이 늘어난 모습을 그립니다.", shown=GRAPHIC)
     ] = None
     hours: Annotated[
-        HoursGraphic | None, Label(text("시간표 그림"), "시간표(timetable)를 날과 방으로 그립니다.", shown=_GRAPHIC)
+        HoursGraphic | None, Label(text("시간표 그림"), "시간표(timetable)를 날과 방으로 그립니다.", shown=GRAPHIC)
     ] = None
     coverage: Annotated[
-        CoverageGraphic | None, Label(text("닿은 곳"), "관련 읍면동(towns)을 지도에 칠합니다.", shown=_GRAPHIC)
+        CoverageGraphic | None, Label(text("닿은 곳"), "관련 읍면동(towns)을 지도에 칠합니다.", shown=GRAPHIC)
     ] = None
     growth: Annotated[
-        GrowthGraphic | None, Label(text("늘어난 모습"), "해마다의 비교를 한 축에 그립니다.", shown=_GRAPHIC)
+        GrowthGraphic | None, Label(text("늘어난 모습"), "해마다의 비교를 한 축에 그립니다.", shown=GRAPHIC)
     ] = None
 
     @property
@@ -288,17 +261,3 @@ class Graphic(SubRecord):
     def notes(self) -> tuple[str, ...]:
         """The ids of the notes that the graphic itself points at."""
         return tuple(note for _, note in noted(self))
-
-
-def noted(part: SubRecord, *above: str | int) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Where a part of a graphic names a note, and which."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if name == "note" and value is not None:
-            yield (*above, name), value
-        elif isinstance(value, SubRecord):
-            yield from noted(value, *above, name)
-        elif isinstance(value, tuple):
-            for place, item in enumerate(value):
-                if isinstance(item, SubRecord):
-                    yield from noted(item, *above, name, place)

@@ -11,7 +11,8 @@ from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import PartialDate, Searchable, Slug, SubRecord, Words, Year
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
-from guidebook.model.records.graphic import Graphic, NoteName
+from guidebook.model.records.graphic import Graphic
+from guidebook.model.records.graphic_parts import NoteName
 from guidebook.model.records.lessons import LegalBasis, Lessons
 from guidebook.model.source import Note
 from guidebook.model.text import text
