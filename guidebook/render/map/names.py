@@ -138,4 +138,5 @@ def _rings(start: XY, size: XY, look: MapLook) -> Iterator[tuple[Box, XY]]:
         distance = look.leader_least + step * _STEP
         for right, down in DIRECTIONS:
             end = start[0] + right * distance, start[1] + down * distance
-            yield Box(end[0] - size[0] * (1 - right) / 2, end[1] - size[1] * (1 - down) / 2, *size), end
+            box = Box(end[0] - size[0] * (1 - right) / 2, end[1] - size[1] * (1 - down) / 2, *size)
+            yield box, box.entered(start, end)
