@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from guidebook.render.web.page import PageShell, SitePage
 COMMON = 0.04
 """Share of the pages on which a character of the first slice stands at least."""
 SIZE = 14
-"""Glyphs of a further slice: some a good kilobyte."""
+"""Glyphs that a further slice has at most: some a good kilobyte."""
+LEAST, ENDS = 8, 3
+"""With so many glyphs a slice ends at the next character that may end one, as one of so many may."""
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|(?<=</summary>).*?</details>", re.DOTALL)
 """What a first view does not show: code, and what a reader has yet to unfold."""
 _TAG = re.compile(r"<[^>]*>")
@@ -75,8 +78,25 @@ def slices(characters: Collection[str], pages: Sequence[frozenset[str]]) -> tupl
         rare,
         key=lambda character: (count[character] < 2, first.get(character, len(pages)), character),
     )
-    return (common, *(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))) if common else _only(rest)
+    further = _parted(rest)
+    return (common, *further) if common else further
 
 
-def _only(rest: Sequence[str]) -> tuple[Slice, ...]:
-    return tuple(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))
+def _parted(rest: Sequence[str]) -> tuple[Slice, ...]:
+    """The rest in slices that end where a character says so: one more on a page moves no other slice but its own.
+
+    So a browser keeps the others, and a build cuts them no second time.
+    """
+    parts: list[Slice] = []
+    begin = 0
+    for end, character in enumerate(rest, start=1):
+        length = end - begin
+        if length == SIZE or (length >= LEAST and _may_end(character)):
+            parts.append(tuple(rest[begin:end]))
+            begin = end
+    return (*parts, tuple(rest[begin:])) if begin < len(rest) else tuple(parts)
+
+
+def _may_end(character: str) -> bool:
+    """Decided by nothing but the character, and for neighbours in the alphabet as if by chance."""
+    return (zlib.crc32(character.encode()) >> 8) % ENDS == 0
