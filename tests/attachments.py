@@ -9,7 +9,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def archive(*names: str, mimetype: bytes = b"") -> bytes:
-    """A zip of empty files, with the entry that says its kind first; the same whenever and wherever it is made."""
+    """A zip of empty files, with the entry that says its kind first; the same octets whenever it is made."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as file:
         if mimetype:

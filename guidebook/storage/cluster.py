@@ -20,7 +20,9 @@ from guidebook.storage.crew import Finished, Function, LostError, Result
 
 LAST_PORT = 65535
 TIMEOUT = 20.0
-"""Seconds in which scheduler and first worker must answer."""
+"""Seconds in which scheduler and first worker must answer, and a cluster that lost all workers must have another."""
+LOOK = 10.0
+"""Seconds between looks at whether any worker is left."""
 
 
 ADDRESS = re.compile(r"(?:tcp|tls)://(?:\[[0-9A-Fa-f:.]+\]|[^/:\[\]\s]+):(?P<port>\d{1,5})")
@@ -80,7 +82,7 @@ class Cluster(Generic[Result]):
     def finished(self, tasks: Mapping[str, bytes]) -> Iterator[Finished[Result]]:
         """Do each of these and give it back when it is done; a worker that is lost costs one attempt.
 
-        Raises ClusterError where the scheduler is lost.
+        Raises ClusterError where the scheduler is lost, or all workers and none comes in `TIMEOUT` seconds.
 
         What they share is a task of its own, so that the scheduler can have it anew when its worker is lost.
         """
@@ -91,10 +93,16 @@ class Cluster(Generic[Result]):
             submit(self._function, shared, task, pure=False, key=f"pack-{number}-{self._client.id}"): name
             for number, (name, task) in enumerate(tasks.items())
         }
-        for future in as_completed(list(names), loop=self._client.loop):
-            name = names.pop(future)
-            yield _outcome(future, name)
-            future.release()
+        lonely = 0.0
+        while names and lonely < TIMEOUT:
+            try:
+                for future in as_completed(list(names), loop=self._client.loop, timeout=LOOK):
+                    yield _outcome(future, names.pop(future))
+                    future.release()
+            except TimeoutError:
+                lonely = 0.0 if self._client.nthreads() else lonely + LOOK
+        if names:
+            raise ClusterError(Lacking.WORKERS)
 
 
 async def _answers(address: str) -> None:

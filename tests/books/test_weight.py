@@ -63,6 +63,16 @@ def bold(written: str) -> set[str]:
     return {letter for found in BOLD.finditer(written) for letter in read(found[0])}
 
 
+PRELOADED = re.compile(r'<link rel="preload" href="[^"]*?([^"/]+)" as="font"')
+
+
+def test_every_font_that_a_page_preloads_draws_letters_of_it(site: Path, faces: list[Face]) -> None:
+    letters = {path.name: covered for _, path, covered in faces}
+    seen_of = {str(path.relative_to(site)): (PRELOADED.findall(one), set(read(seen(one)))) for path, one in pages(site)}
+    assert all(fonts for fonts, _ in seen_of.values())
+    assert [(page, font) for page, (fonts, said) in seen_of.items() for font in fonts if not letters[font] & said] == []
+
+
 def test_a_first_view_is_light(site: Path, faces: list[Face], capsys: pytest.CaptureFixture[str]) -> None:
     css = sum(len(gzip.compress(path.read_bytes(), 9)) for path in (site / "assets").glob("site.*.css"))
     weights = []

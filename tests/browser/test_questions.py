@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from guidebook.cli import main
-from tests.browser.conftest import fresh
+from tests.browser.conftest import fresh, said_into
 from tests.browser.serving import served
 from tests.conftest import CITIES
 
@@ -83,7 +83,7 @@ def asking(tab: Page) -> Iterator[Page]:
     faults: list[str] = []
     listeners: dict[str, Callable[[Any], None]] = {
         "pageerror": lambda error: faults.append(str(error)),
-        "console": lambda message: faults.append(message.text),
+        "console": said_into(faults),
     }
     with fresh(tab, 1280, listeners) as page:
         yield page
