@@ -16,7 +16,7 @@ from guidebook.render.text.licence import Licence
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.web import webfonts
 from guidebook.web.assets import Assets, AssetSources, make_assets, read_sources, texts_of
-from guidebook.web.font_slices import Usage
+from guidebook.web.font_slices import Slice, Usage
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens
 from guidebook.web.webfonts import _cut, characters_of, typeface
 
@@ -125,8 +125,13 @@ def test_a_site_of_which_one_page_changed_cuts_few_slices_anew_and_into_the_same
     pages[0] |= frozenset("뷁")
     after = {**before, "뷁": "content/a.md"}
     made = typeface(sources.fonts, before, Usage(tuple(pages), tuple(pages)), cache=tmp_path)
-    cut = []
-    monkeypatch.setattr(webfonts, "_cut", lambda *given, whole: cut.append(whole) or _cut(*given, whole=whole))
+    cut: list[bool] = []
+
+    def noted(font: bytes, characters: Slice, *, whole: bool) -> bytes:
+        cut.append(whole)
+        return _cut(font, characters, whole=whole)
+
+    monkeypatch.setattr(webfonts, "_cut", noted)
     changed = typeface(sources.fonts, after, Usage(tuple(pages), tuple(pages)), cache=tmp_path)
     assert cut.count(True) == 2, "each weight once"
     assert 2 <= cut.count(False) < len(made.files) / 3
