@@ -14,11 +14,9 @@ from fontTools.ttLib import TTFont
 from guidebook.render.design.tokens import parsed_tokens
 from guidebook.render.text.licence import Licence
 from guidebook.render.web.page import PageShell, SitePage
-from guidebook.web import webfonts
 from guidebook.web.assets import Assets, AssetSources, make_assets, read_sources, texts_of
-from guidebook.web.font_slices import Slice, Usage
 from guidebook.web.styles import condensed, tokens_for, unknown_tokens
-from guidebook.web.webfonts import _cut, characters_of, typeface
+from guidebook.web.webfonts import characters_of, typeface
 
 PACKAGES = Path(__file__).parents[2] / "node_modules"
 OWN = ":root { --space-1: 1px }\n:root { --ink: red }"
@@ -114,31 +112,6 @@ def test_a_font_is_unpacked_once_for_all_sites_and_gives_the_same_files(
         typeface(sources.fonts, dict.fromkeys("라마바", "content/a.md"), cache=tmp_path).files.keys()
         == made.files.keys()
     )
-
-
-def test_a_site_of_which_one_page_changed_cuts_few_slices_anew_and_into_the_same_bytes(
-    sources: AssetSources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What is kept was cut beside other characters than the site shows now."""
-    pages = [frozenset(map(chr, range(0xAC00 + 280 * page, 0xAC00 + 280 * page + 28 * 9, 28))) for page in range(30)]
-    before = dict.fromkeys("".join(sorted(frozenset().union(*pages))), "content/a.md")
-    pages[0] |= frozenset("뷁")
-    after = {**before, "뷁": "content/a.md"}
-    made = typeface(sources.fonts, before, Usage(tuple(pages), tuple(pages)), cache=tmp_path)
-    cut: list[bool] = []
-
-    def noted(font: bytes, characters: Slice, *, whole: bool) -> bytes:
-        cut.append(whole)
-        return _cut(font, characters, whole=whole)
-
-    monkeypatch.setattr(webfonts, "_cut", noted)
-    changed = typeface(sources.fonts, after, Usage(tuple(pages), tuple(pages)), cache=tmp_path)
-    assert cut.count(True) == 2, "each weight once"
-    assert 2 <= cut.count(False) < len(made.files) / 3
-    assert changed == typeface(sources.fonts, after, Usage(tuple(pages), tuple(pages)))
-    cut.clear()
-    assert typeface(sources.fonts, after, Usage(tuple(pages), tuple(pages)), cache=tmp_path) == changed
-    assert cut == []
 
 
 def unwanted(*_: object) -> None:
