@@ -41,17 +41,18 @@ def test_a_cluster_that_loses_all_its_workers_is_given_up(
     cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = tmp_path / "begun"
+    finished: list[Finished[bytes]] = []
 
     def take_away() -> None:
-        while not begun.exists():
+        while not (begun.exists() and finished):
             time.sleep(0.05)
         cluster.scale(0)
 
-    threading.Thread(target=take_away, daemon=True).start()
-    finished: list[Finished[bytes]] = []
-    with Cluster(cluster.scheduler_address, slow, b"shared: ") as crew, pytest.raises(ClusterError) as told:
+    with Cluster(cluster.scheduler_address, slow, b"shared: ") as crew:
         monkeypatch.setattr("guidebook.storage.cluster.TIMEOUT", 2.0)
         monkeypatch.setattr("guidebook.storage.cluster.LOOK", 0.5)
-        finished.extend(crew.finished({"quick": b"at once", "slow": str(begun).encode()}))
+        threading.Thread(target=take_away, daemon=True).start()
+        with pytest.raises(ClusterError) as told:
+            finished.extend(crew.finished({"quick": b"at once", "slow": str(begun).encode()}))
     assert told.value.lacking is Lacking.WORKERS
     assert [(one.name, one.result) for one in finished] == [("quick", b"shared: at once")]
