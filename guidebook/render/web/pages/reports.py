@@ -128,6 +128,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
         *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
         *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if program.partnerships else []),
         *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
+        *([Heading("questions", words("질의 사항"), 2)] if program.questions else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
         *([Heading("routes", words("관련 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
