@@ -42,6 +42,8 @@ from guidebook.render.web.list_parts import Part
 
 PathAndName = tuple[str, str]
 """A path below the site's root, and what the page there is called."""
+NumberedProgram = tuple[Program, Indicator | None]
+"""A programme and the number that it is known by."""
 GradedRestaurant = tuple[Restaurant, Spot, Grade | None, Town | None]
 """A restaurant, where it is, the grade that holds, and its town."""
 
@@ -83,7 +85,10 @@ class PageValues(TypedDict):
 class HomeValues(PageValues):
     """The home page."""
 
+    opening: tuple[str, str]
+    """The first sentence of what the site says of itself, and the rest."""
     highlights: Sequence[tuple[Program, Indicator]]
+    numbers: Sequence[NumberedProgram]
     news: Sequence[News]
     tour: str | None
     """The path of the page that opens the tour."""
@@ -142,6 +147,12 @@ class ProgramValues(PageValues):
     paper: BookFile | None
     previous: Program | None
     following: Program | None
+
+
+class ProgramsValues(PageValues):
+    """The list of reports."""
+
+    numbers: Sequence[NumberedProgram]
 
 
 class RoutesValues(PageValues):
