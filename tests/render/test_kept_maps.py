@@ -12,10 +12,10 @@ from guidebook.load.content import load_content
 from guidebook.model.boundary import Boundaries
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
-from guidebook.render.map import kept
-from guidebook.render.map.drawing import Around, Marker, draw_map
+from guidebook.render.map.drawing import draw_map
 from guidebook.render.map.kept import keeping_maps, map_of
 from guidebook.render.map.look import MapLook
+from guidebook.render.map.subject import ALONE, Around, Marker
 from guidebook.render.new_context import context_of
 from guidebook.render.web.site import site_pages
 from guidebook.storage.program import ProgramSteps
@@ -32,7 +32,7 @@ def plain() -> RenderContext:
     return context_of(load_content(CITIES / "dasom").catalogue.public(), TEMPLATES, PACKAGES)
 
 
-def drawn(context: RenderContext, stop: Marker = STOP, size: Size = SIZE, around: Around = kept.ALONE) -> str:
+def drawn(context: RenderContext, stop: Marker = STOP, size: Size = SIZE, around: Around = ALONE) -> str:
     return map_of(context, (stop,), size, title="지도", description="설명", ident="m", around=around)
 
 
@@ -69,7 +69,7 @@ def test_every_value_of_a_map_is_an_input_of_its_step(plain: RenderContext, tmp_
         title="지도",
         description="설명",
         ident="m",
-        around=kept.ALONE,
+        around=ALONE,
     )
     assert len(set(first[:-1])) == len(maps) - 1
 

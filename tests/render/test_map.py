@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from guidebook.load.boundaries import load_boundaries
 from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
-from guidebook.render.map.drawing import Around, Marker, draw_map, outline_map
+from guidebook.render.map.drawing import draw_map, outline_map
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import Extent, Projection
 from guidebook.render.map.shapes import line
+from guidebook.render.map.subject import Around, Marker
 from guidebook.render.map.ties import Tie
 from tests.conftest import CITIES
 from tests.design import MAP, OUTLINE
@@ -112,16 +113,15 @@ def name_places(svg: ElementTree.Element) -> dict[str, tuple[float, float]]:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(POINTS, min_size=2, max_size=8))
-def test_a_town_s_name_stands_in_its_own_town_or_not_at_all(points: list[tuple[float, float]]) -> None:
+def test_a_town_s_name_without_a_leader_stands_in_its_own_town(points: list[tuple[float, float]]) -> None:
     assert TOWNS is not None
-    svg = drawn(markers(points))
-    places = name_places(svg)
-    drawings = [path for group in svg.iter(f"{SVG}g") if group.get("class") == "map-towns" for path in group]
-    for outline, drawing in zip(TOWNS.outlines, drawings, strict=False):
-        if outline.name in places:
-            x, y = places[outline.name]
-            area = [tuple(places_along(ring)) for ring in drawing.get("d", "").split("z")[:-1]]
-            assert odd_crossings(area, (x, y - 2.7)), outline.name
+    links = tuple((outline.name, "towns/") for outline in TOWNS.outlines)
+    svg = drawn(markers(points), around=Around(links=links))
+    for link in svg.iter(f"{SVG}a"):
+        hit, text = link.find(f"{SVG}path"), link.find(f"{SVG}text")
+        if hit is not None and text is not None and link.find(f"{SVG}circle") is None:
+            area = [tuple(places_along(ring)) for ring in hit.get("d", "").split("z")[:-1]]
+            assert odd_crossings(area, (float(text.get("x", "")), float(text.get("y", "")) - 2.7)), text.text
 
 
 def places_along(path: str) -> Iterator[tuple[float, float]]:
@@ -240,7 +240,7 @@ def test_stops_close_together_are_seen_close_but_a_town_is_shown_in_its_city() -
     assert "map-key" in kinds(drawn(markers(CLOSE)))
     shown = kinds(drawn(markers(CLOSE), around=Around(False, "바람면")))
     assert "map-key" not in shown
-    assert "map-towns map-here" in shown
+    assert "map-here" in shown
 
 
 def test_places_that_are_no_stops_are_not_joined() -> None:
@@ -249,7 +249,7 @@ def test_places_that_are_no_stops_are_not_joined() -> None:
 
 
 def test_an_unknown_town_fills_nothing() -> None:
-    assert "map-towns map-here" not in kinds(drawn([], around=Around(False, "없는면")))
+    assert "map-here" not in kinds(drawn([], around=Around(False, "없는면")))
 
 
 @settings(max_examples=40, deadline=None)

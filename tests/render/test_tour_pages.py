@@ -261,7 +261,7 @@ def test_a_town_s_map_numbers_what_its_list_numbers(dasom: Pages) -> None:
     assert titles["1"] == "솔빛면 행정복지센터"
     listed = re.findall(r'<li><a href="../../sites/[^"]*">([^<]*)</a>', body.split('<ol class="sights" start="2">')[1])
     assert [titles[str(number)] for number in range(2, 2 + len(titles) - 1)] == listed[: len(titles) - 1]
-    assert 'class="map-towns map-here"' in body
+    assert 'class="map-here"' in body
     assert 'class="map-marker map-hollow"><title>1 솔빛면' in body, "where the new hall lies is only roughly known"
     assert 'class="map-marker"><title>1 노을면' in dasom["towns/noeul/"].body
 

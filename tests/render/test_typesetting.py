@@ -18,7 +18,8 @@ from guidebook.model.print_format import BODY, PAPERS, PrintFormat
 from guidebook.model.settings.showing import Palette
 from guidebook.render.book.typesetting import coloured, fitted, map_size, page_sizes, ruled_lines, stylesheet
 from guidebook.render.design.values import Size
-from guidebook.render.map.drawing import Around, Marker, draw_map
+from guidebook.render.map.drawing import draw_map
+from guidebook.render.map.subject import Around, Marker
 from guidebook.words import catalogue
 from tests.commands.printed_files import EDITIONS
 from tests.conftest import CITIES

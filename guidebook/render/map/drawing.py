@@ -1,74 +1,39 @@
-"""Draws a map as SVG: outlines, names, the route, and the stops under the numbers of their list."""
+"""Draws a map as SVG: land and names, the way, and the stops under the numbers of their list."""
 
 from __future__ import annotations
 
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from guidebook.model.boundary import Boundaries, Outline
-from guidebook.plan.area import lies_in, point_within
+from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
-from guidebook.render.map.furniture import corner, key, legend, north, scale_bar
+from guidebook.render.map.framing import city_extent, cut_to, extent_shown, fitted, geography_of, is_part
+from guidebook.render.map.furniture import corner, foot, key
+from guidebook.render.map.ground import Geography, apart_from, ground
+from guidebook.render.map.inset import inset
+from guidebook.render.map.land import Land, land_below, names_above
 from guidebook.render.map.look import MapLook, OutlineLook
-from guidebook.render.map.placing import Box, along, beside, place
-from guidebook.render.map.projection import XY, Extent, LatLon, Projection
-from guidebook.render.map.shapes import (
-    BASELINE,
-    Lettering,
-    circle,
-    line,
-    number,
-    outlines,
-    rectangle,
-    svg_text,
-    text_width,
-)
-from guidebook.render.map.ties import Tie, knot_lines, knot_number, knots
-
-GROWN, LEAST = 0.28, 5.0
-"""Room around the stops as a share of their extent, and the kilometres that a map shows at least."""
-CLOSER = 0.72
-"""A map shows the whole city unless its stops keep to less than this share of it."""
-SCALE = 0.28
-"""How wide the scale bar is at most, as a share of the map's width."""
-KOREA = (36.5, 127.8)
-"""What a map without boundaries and stops lies around: its latitude and longitude."""
+from guidebook.render.map.names import Names, names_beside, names_inside, shown
+from guidebook.render.map.placing import Box, along
+from guidebook.render.map.projection import Projection
+from guidebook.render.map.searching import Room
+from guidebook.render.map.shapes import circle, number, outlines, rectangle
+from guidebook.render.map.stops import discs, groups, leader, stretches, way
+from guidebook.render.map.subject import ALONE, Around, Marker
+from guidebook.render.map.ties import knot_lines, knot_number, knots
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
-    """A stop. Hollow where the point is not the place's own or needs confirming."""
+class Drawn:
+    """A map inside its frame, to stand in a larger drawing."""
 
-    number: int
-    point: LatLon
-    label: str
-    hollow: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a map shows besides its markers."""
-
-    connected: bool = True
-    """Whether the markers are stops on a way, in their order."""
-    highlight: str | None = None
-    """The town that is filled in."""
-    dots: tuple[LatLon, ...] = ()
-    """Places without numbers."""
-    ties: tuple[Tie, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Stops at one point, side by side."""
-
-    markers: tuple[Marker, ...]
-    at: XY
-    box: Box
+    markup: Markup
+    projection: Projection
+    missing: tuple[str, ...]
+    """The towns whose names found no room, for the words beside the map."""
 
 
 def draw_map(
@@ -81,40 +46,92 @@ def draw_map(
     title: str,
     description: str,
     ident: str,
-    around: Around = Around(),
+    around: Around = ALONE,
+    least: Size | None = None,
 ) -> Markup:
-    """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north."""
-    inset = look.rule_border
-    frame = Box(inset, inset, size.width - 2 * inset, size.height - look.foot)
-    city = _city_extent(boundaries, markers)
-    extent = city if around.highlight or around.ties else _extent_shown(city, markers)
-    inside = Box(0, 0, size.width, size.height - look.foot).within(look.margin)
-    projection = Projection.fitting(extent, inside.left, inside.top, inside.width, inside.height)
-    groups = _groups(markers, projection, frame, look)
-    tied = knots(around.ties, projection, frame, [group.box for group in groups], look)
-    taken = [*(group.box for group in groups), *(knot.box for knot in tied)]
-    parts = _land(boundaries, projection, around.highlight, look) if boundaries else []
-    stretches = _stretches(markers, projection) if around.connected else []
-    parts += [*_way(stretches, look), *(knot_lines(knot, look) for knot in tied)]
-    parts += [_dot(projection.at(point), look) for point in around.dots]
-    stretches += [(ends, False) for knot in tied for ends in knot.lines]
+    """The map as inline SVG; `ident` makes its ids unique. Without outlines it still shows stops, scale and north.
+
+    A map with a `least` size may be cut to what it shows. Names that find no room are listed in its description.
+    """
+    size = cut_to(size, least, geography_of(boundaries), markers, around, look) if least else size
+    edge = look.rule_border
+    beneath = look.foot if around.furnished else 2 * edge
+    frame = Box(edge, edge, size.width - 2 * edge, size.height - beneath)
+    drawn = map_in_frame(boundaries, markers, frame, look, around)
+    inner = drawn.markup + rectangle(frame, "none", look.edge, edge, "map-frame")
+    if around.furnished:
+        inner += foot(size, drawn.projection, markers, look, translations, around.connected)
+    if drawn.missing:
+        words = translations.gettext("지도에 이름을 적지 못한 곳: {names}").format(names=", ".join(drawn.missing))
+        description = f"{description} {words}"
+    return _svg(inner, size, title, description, ident, "group" if around.links else "img")
+
+
+def map_in_frame(
+    boundaries: Boundaries | None, markers: Sequence[Marker], frame: Box, look: MapLook, around: Around
+) -> Drawn:
+    """The map as elements that lie inside `frame`: for a drawing that holds more than a map."""
+    towns = geography_of(boundaries)
+    city = city_extent(towns, markers)
+    extent = extent_shown(city, markers, around)
+    projection = fitted(towns, extent, frame, look)
+    placed = groups(markers, projection, frame, look)
+    tied = knots(around.ties, projection, frame, [group.box for group in placed], look)
+    between = stretches(markers, projection) if around.connected else []
+    taken = [*(group.box for group in placed), *(knot.box for knot in tied)]
     small = Markup()
-    if boundaries and extent is not city:
-        box = corner(frame, look, [group.at for group in groups])
+    visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
+    if boundaries and extent is not city and is_part(city, visible):
+        box = corner(frame, look, [group.at for group in placed])
         if not any(box.meets(other) for other in taken):
-            visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
             small, taken = key(boundaries, city, visible, box, look), [*taken, box]
-    parts += _names(boundaries, projection, frame, taken, stretches, look) if boundaries else []
-    parts += [_leader(group, look) for group in groups]
-    parts += [*(_marker_group(group, look) for group in groups), *(knot_number(knot, look) for knot in tied)]
-    border = rectangle(frame, "none", look.edge, look.rule_border)
-    clip = (
-        f'<clipPath id="{ident}-clip"><rect x="{number(frame.left)}" y="{number(frame.top)}" '
-        f'width="{number(frame.width)}" height="{number(frame.height)}"/></clipPath>'
+    taken += [Box.around(projection.at(point), 2 * look.dot, 2 * look.dot) for point in around.dots]
+    lines = [points for points, _ in between] + [ends for knot in tied for ends in knot.lines]
+    lines += [ends for group in placed if (ends := group.leader)]
+    room = Room(
+        frame.within(look.rule_border), tuple(taken), tuple(b for ends in lines for b in along(ends, look.way_room))
     )
-    foot = _foot(size, projection, markers, look, translations, around.connected)
-    inner = Markup(clip) + Markup(f'<g clip-path="url(#{ident}-clip)">{Markup().join(parts)}</g>') + small
-    return _svg(inner + border + foot, size, title, description, ident)
+    land = _land(boundaries, towns, projection, frame, room, look, around) if boundaries and towns else None
+    parts = [
+        land_below(land, around, look) if land else Markup(),
+        *way(between, look),
+        *(knot_lines(knot, look) for knot in tied),
+        *(
+            circle(projection.at(at), look.dot, look.paper, "map-dot", look.accent, look.rule_sign)
+            for at in around.dots
+        ),
+        small,
+        names_above(land, around, look) if land else Markup(),
+        *(leader(group.leader, look) for group in placed),
+        *(discs(group, look) for group in placed),
+        *(knot_number(knot, look) for knot in tied),
+    ]
+    return Drawn(Markup().join(parts), projection, land.names.missing if land else ())
+
+
+def _land(
+    boundaries: Boundaries,
+    city: Geography,
+    projection: Projection,
+    frame: Box,
+    room: Room,
+    look: MapLook,
+    around: Around,
+) -> Land:
+    """The land with its names: inside their towns, else beside them, else in a part that is enlarged."""
+    seen = ground(city, projection, frame)
+    if not around.named:
+        return Land(frame, seen, Names())
+    labels = {outline.name: projection.at(outline.label[::-1]) for outline in boundaries.outlines}
+    towns = shown(seen, look)
+    inside = names_inside(seen, labels, towns, room, look)
+    names = names_beside(seen, inside, room, look)
+    small = inset(city, projection, seen, inside.missing, labels, room, look) if names.missing else None
+    if small is None:
+        return Land(frame, seen, names)
+    seen, room = apart_from(seen, small.box), room.without(small.box)
+    rest = [town for town in towns if town in seen.areas and town not in inside.missing]
+    return Land(frame, seen, names_beside(seen, names_inside(seen, labels, rest, room, look), room, look), small)
 
 
 def outline_map(
@@ -122,7 +139,9 @@ def outline_map(
 ) -> Markup:
     """The outlines alone, for covers; the town of the name `highlight` is filled."""
     inside = Box(0, 0, size.width, size.height).within(look.margin)
-    projection = Projection.fitting(_extent(boundaries), inside.left, inside.top, inside.width, inside.height)
+    projection = Projection.fitting(
+        city_extent(geography_of(boundaries)), inside.left, inside.top, inside.width, inside.height
+    )
     rest = [outline for outline in boundaries.outlines if outline.name != highlight]
     chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
     drawn = outlines(rest, projection, "none", colour, look.rule)
@@ -134,150 +153,10 @@ def outline_map(
     )
 
 
-def _svg(inner: Markup, size: Size, title: str, description: str, ident: str) -> Markup:
+def _svg(inner: Markup, size: Size, title: str, description: str, ident: str, role: str) -> Markup:
     return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="map-drawing" role="{role}" '
         f'aria-labelledby="{ident}-title {ident}-desc" width="{number(size.width)}pt" height="{number(size.height)}pt" '
         f'viewBox="0 0 {number(size.width)} {number(size.height)}"><title id="{ident}-title">{escape(title)}</title>'
         f'<desc id="{ident}-desc">{escape(description)}</desc>{inner}</svg>'
     )
-
-
-def _land(boundaries: Boundaries, projection: Projection, highlight: str | None, look: MapLook) -> list[Markup]:
-    chosen = [outline for outline in boundaries.outlines if outline.name == highlight]
-    rest = [outline for outline in boundaries.outlines if outline.name != highlight]
-    drawn = outlines(rest, projection, look.land, look.edge, look.rule_town)
-    here = outlines(chosen, projection, look.chosen, look.accent, look.rule_chosen, "map-towns map-here")
-    return [drawn, here] if chosen else [drawn]
-
-
-def _dot(at: XY, look: MapLook) -> Markup:
-    return circle(at, look.dot, look.paper, "map-dot", look.accent, look.rule_sign)
-
-
-def _extent(boundaries: Boundaries) -> Extent:
-    rings = (ring for outline in boundaries.outlines for polygon in outline.polygons for ring in polygon)
-    return Extent.around((lat, lon) for ring in rings for lon, lat in ring)
-
-
-def _city_extent(boundaries: Boundaries | None, markers: Sequence[Marker]) -> Extent:
-    if boundaries is not None and boundaries.outlines:
-        return _extent(boundaries)
-    return Extent.around([marker.point for marker in markers] or [KOREA]).grown(GROWN, LEAST)
-
-
-def _extent_shown(city: Extent, markers: Sequence[Marker]) -> Extent:
-    """The whole city, or closer where all stops keep to a part of it."""
-    if not markers:
-        return city
-    close = Extent.around(marker.point for marker in markers).grown(GROWN, LEAST)
-    smaller = close.width < city.width * CLOSER and close.height < city.height * CLOSER
-    return close if smaller else city
-
-
-def _groups(markers: Sequence[Marker], projection: Projection, frame: Box, look: MapLook) -> tuple[_Group, ...]:
-    at: dict[XY, list[Marker]] = {}
-    for marker in markers:
-        x, y = projection.at(marker.point)
-        at.setdefault((round(x, 1), round(y, 1)), []).append(marker)
-    taken: list[Box] = []
-    groups: list[_Group] = []
-    for point, together in at.items():
-        width = 2 * look.marker * len(together) + look.marker_room
-        box = place(point, width, 2 * look.marker + look.marker_room, frame, taken)
-        if box is not None:  # only a drawing smaller than its markers has no room
-            taken.append(box)
-            groups.append(_Group(tuple(together), point, box))
-    return tuple(groups)
-
-
-def _stretches(markers: Sequence[Marker], projection: Projection) -> list[tuple[tuple[XY, XY], bool]]:
-    """From stop to stop, and whether an end is only roughly known."""
-    return [
-        ((projection.at(marker.point), projection.at(following.point)), marker.hollow or following.hollow)
-        for marker, following in pairwise(markers)
-        if marker.point != following.point
-    ]
-
-
-def _way(stretches: Sequence[tuple[tuple[XY, XY], bool]], look: MapLook) -> list[Markup]:
-    casing = [line(points, look.paper, look.rule_casing, "map-casing") for points, _ in stretches]
-    dashes = {True: look.dashes, False: ()}
-    ways = [line(points, look.way, look.rule_way, "map-route", dashes[rough]) for points, rough in stretches]
-    return [*casing, *ways]
-
-
-def _names(
-    boundaries: Boundaries,
-    projection: Projection,
-    frame: Box,
-    taken: Sequence[Box],
-    stretches: Sequence[tuple[tuple[XY, XY], bool]],
-    look: MapLook,
-) -> list[Markup]:
-    """The names of the towns that are seen, each inside its own: off the way where there is room."""
-    names: list[Markup] = []
-    lettering = Lettering(look.family, look.type_name, look.quiet)
-    occupied = list(taken)
-    way = [box for points, _ in stretches for box in along(points, look.way_room)]
-    for outline in boundaries.outlines:
-        box = _name(outline, projection, frame, [*occupied, *way], look)
-        box = box or _name(outline, projection, frame, occupied, look)
-        if box is not None:
-            occupied.append(box)
-            names.append(svg_text((box.middle[0], box.middle[1] + look.type_name * BASELINE), outline.name, lettering))
-    return [Markup(f'<g class="map-names">{Markup().join(names)}</g>')]
-
-
-def _name(outline: Outline, projection: Projection, frame: Box, taken: Sequence[Box], look: MapLook) -> Box | None:
-    visible = projection.seen(frame.left, frame.top, frame.width, frame.height)
-    size = text_width(outline.name, look.type_name) + look.name_room, look.type_name + look.name_room
-    at = projection.at((outline.label[1], outline.label[0]))
-    if not frame.holds(Box.around(at, *size)):
-        within = point_within(outline, (visible.south, visible.west), (visible.north, visible.east))
-        if within is None:
-            return None
-        at = projection.at(within)
-    return beside(at, size, frame, taken, look.name_reach, lambda middle: lies_in(projection.back(middle), outline))
-
-
-def _leader(group: _Group, look: MapLook) -> Markup:
-    """A line to the true point of stops that had to be set beside it."""
-    middle = group.box.middle
-    if abs(middle[0] - group.at[0]) + abs(middle[1] - group.at[1]) <= 1:
-        return Markup()
-    drawn = line((group.at, middle), look.accent, look.rule_leader, "map-leader")
-    return drawn + circle(group.at, look.leader_end, look.accent)
-
-
-def _marker_group(group: _Group, look: MapLook) -> Markup:
-    middle, drawn = group.box.middle, Markup()
-    first = middle[0] - look.marker * (len(group.markers) - 1)
-    for position, marker in enumerate(group.markers):
-        at = first + 2 * look.marker * position, middle[1]
-        fill, figure = (look.paper, look.accent) if marker.hollow else (look.accent, look.paper)
-        css_class = "map-marker map-hollow" if marker.hollow else "map-marker"
-        drawn += Markup(f'<g class="{css_class}"><title>{marker.number} {escape(marker.label)}</title>')
-        drawn += circle(at, look.marker, look.paper)
-        drawn += circle(at, look.marker - look.marker_rim, fill, "map-disc", look.accent, look.rule_sign)
-        lettering = Lettering(look.family, look.type_figure, figure, bold=True)
-        drawn += svg_text((at[0], at[1] + look.type_figure * BASELINE), str(marker.number), lettering) + Markup("</g>")
-    return drawn
-
-
-def _foot(
-    size: Size,
-    projection: Projection,
-    markers: Sequence[Marker],
-    look: MapLook,
-    translations: gettext.NullTranslations,
-    connected: bool,
-) -> Markup:
-    base = size.height - look.foot_rise
-    bar = scale_bar((look.scale_start, base), projection.scale, size.width * SCALE, look)
-    hollow = any(marker.hollow for marker in markers)
-    label = translations.gettext("방문지") if connected else translations.gettext("위치")
-    signs = (
-        legend((size.width - 2 * look.rule_border, base), label, hollow, translations, look) if markers else Markup()
-    )
-    return north((look.foot_rise, base), translations.gettext("북"), look) + bar + signs

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from guidebook.model.boundary import Boundaries
+from guidebook.render.design.values import Size
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY, Extent, Projection
 from guidebook.render.map.shapes import Lettering, circle, number, outlines, rectangle, svg_text, text_width
+from guidebook.render.map.subject import Marker
 
+SCALE = 0.28
+"""How wide the scale bar is at most, as a share of the map's width."""
 STEPS = (0.5, 1, 2, 5, 10, 20, 50)
 """Kilometres that a scale bar may show."""
 
@@ -72,6 +76,25 @@ def corner(frame: Box, look: MapLook, points: Sequence[XY]) -> Box:
     right, bottom = frame.left + frame.width - width, frame.top + frame.height - height
     corners = [Box(x, y, width, height) for y in (frame.top, bottom) for x in (right, frame.left)]
     return min(corners, key=lambda box: sum(box.meets(Box.around(point, room, room)) for point in points))
+
+
+def foot(
+    size: Size,
+    projection: Projection,
+    markers: Sequence[Marker],
+    look: MapLook,
+    translations: gettext.NullTranslations,
+    connected: bool,
+) -> Markup:
+    """North, scale and legend beneath the frame."""
+    base = size.height - look.foot_rise
+    bar = scale_bar((look.scale_start, base), projection.scale, size.width * SCALE, look)
+    hollow = any(marker.hollow for marker in markers)
+    label = translations.gettext("방문지") if connected else translations.gettext("위치")
+    signs = (
+        legend((size.width - 2 * look.rule_border, base), label, hollow, translations, look) if markers else Markup()
+    )
+    return north((look.foot_rise, base), translations.gettext("북"), look) + bar + signs
 
 
 def _small(look: MapLook, colour: str) -> Lettering:

@@ -8,8 +8,8 @@ from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
-from guidebook.render.map.drawing import Marker
 from guidebook.render.map.kept import map_of
+from guidebook.render.map.subject import Marker
 
 
 def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:

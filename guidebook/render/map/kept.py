@@ -13,15 +13,14 @@ from markupsafe import Markup
 from guidebook.model.boundary import Boundaries
 from guidebook.render.context import KeptMaps, RenderContext
 from guidebook.render.design.values import Size
-from guidebook.render.map.drawing import Around, Marker, draw_map
+from guidebook.render.map.drawing import draw_map
 from guidebook.render.map.look import MapLook
+from guidebook.render.map.subject import ALONE, Around, Marker
 from guidebook.storage.program import ProgramSteps
 from guidebook.storage.steps import digest_of
 
 STEP = "map"
 """The name of the step."""
-ALONE = Around()
-"""Nothing but the markers and the way between them."""
 
 
 def keeping_maps(context: RenderContext, steps: ProgramSteps) -> RenderContext:
@@ -40,18 +39,19 @@ def map_of(
     description: str,
     ident: str,
     around: Around = ALONE,
+    least: Size | None = None,
 ) -> Markup:
     """A map of the context's city, as `draw_map` draws it."""
     boundaries, look = context.catalogue.boundaries, context.design.look(MapLook)
     inputs = {
         "outlines": context.maps.outlines,
         "language": context.language,
-        "map": digest_of(title, description, ident, repr(tuple(markers)), repr(size), repr(look), repr(around)),
+        "map": digest_of(title, description, ident, *map(repr, (tuple(markers), size, least, look, around))),
     }
 
     def drawn() -> str:
         named = {"title": title, "description": description, "ident": ident}
-        return str(draw_map(boundaries, markers, size, look, context.words, **named, around=around))
+        return str(draw_map(boundaries, markers, size, look, context.words, **named, around=around, least=least))
 
     return Markup(context.maps.steps.kept(STEP, title, inputs, str, drawn))
 

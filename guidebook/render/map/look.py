@@ -20,8 +20,11 @@ class MapLook:
     ink: Colour
     quiet: Colour
     paper: Colour
+    sea: Colour
     land: Colour
+    coast: Colour
     edge: Colour
+    tint: Colour
     chosen: Colour
     accent: Colour
     way: Colour
@@ -33,13 +36,16 @@ class MapLook:
     type_tie: Points
 
     rule_border: Points
+    rule_coast: Points
     rule_town: Points
+    rule_hatch: Points
     rule_chosen: Points
     rule_casing: Points
     rule_way: Points
     dashes: tuple[Points, ...]
     rule_tie: Points
     rule_leader: Points
+    rule_name: Points
     rule_scale: Points
     rule_sign: Points
     rule_key: Points
@@ -56,6 +62,10 @@ class MapLook:
     tie_end: Points
     name_room: Points
     name_reach: Points
+    name_clear: Points
+    leader_least: Points
+    hatch: Points
+    inset_margin: Points
     way_room: Points
     key: Size
     key_margin: Points
@@ -96,7 +106,9 @@ class MapSizes:
     PREFIX: ClassVar[str] = "drawn-size"
 
     home: Size
+    outline: Size
     web: Size
+    web_least: Size
     cover: Size
     part: Size
     towns: Size

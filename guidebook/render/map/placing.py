@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import ceil, cos, hypot, pi, sin
@@ -12,11 +12,10 @@ from guidebook.render.map.projection import XY
 TURNS = 24
 """Directions that are tried at each distance."""
 _EIGHTHS = tuple(step / 8 for step in range(-8, 9))
-_NEAR = tuple(
-    sorted(((x, y) for x in _EIGHTHS for y in _EIGHTHS), key=lambda step: (step[0] ** 2 + step[1] ** 2, step))
-)
+NEAR = tuple(sorted(((x, y) for x in _EIGHTHS for y in _EIGHTHS), key=lambda step: (step[0] ** 2 + step[1] ** 2, step)))
 """Where a name is tried, in shares of its reach: the nearest first."""
-_DIRECTIONS = tuple((cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)) for turn in range(TURNS))
+DIRECTIONS = tuple((cos(2 * pi * turn / TURNS), sin(2 * pi * turn / TURNS)) for turn in range(TURNS))
+"""The same as steps of one point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,14 @@ class Box:
     def middle(self) -> XY:
         """Its middle."""
         return self.left + self.width / 2, self.top + self.height / 2
+
+    def entered(self, start: XY, end: XY) -> XY:
+        """Where a straight line from outside first reaches it; `end` lies inside or on its edge."""
+        share = 0.0
+        for at, to, low, size in zip(start, end, (self.left, self.top), (self.width, self.height), strict=True):
+            edge = min(max(at, low), low + size)
+            share = max(share, (edge - at) / (to - at) if edge != at else 0.0)
+        return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
     def meets(self, other: Box) -> bool:
         """Whether the two share any room."""
@@ -70,17 +77,6 @@ def place(target: XY, width: float, height: float, frame: Box, taken: Sequence[B
     return None
 
 
-def beside(
-    target: XY, size: XY, frame: Box, taken: Sequence[Box], reach: float, belongs: Callable[[XY], bool]
-) -> Box | None:
-    """A free box for a name near `target`, no farther than `reach`, with its middle where the name belongs; or None."""
-    for dx, dy in _NEAR:
-        box = Box.around((target[0] + dx * reach, target[1] + dy * reach), *size)
-        if frame.holds(box) and not any(box.meets(other) for other in taken) and belongs(box.middle):
-            return box
-    return None
-
-
 def along(points: tuple[XY, XY], width: float) -> Iterator[Box]:
     """Small boxes that cover a straight line."""
     (x1, y1), (x2, y2) = points
@@ -92,6 +88,6 @@ def along(points: tuple[XY, XY], width: float) -> Iterator[Box]:
 def _rings(middle: XY, farthest: float) -> Iterator[XY]:
     distance = 2.0
     while distance < farthest * 1.5:
-        for right, down in _DIRECTIONS:
+        for right, down in DIRECTIONS:
             yield middle[0] + distance * right, middle[1] + distance * down
         distance += 2.0

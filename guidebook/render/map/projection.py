@@ -68,6 +68,13 @@ class Projection:
             extent, scale, left + (width - extent.width * scale) / 2, top + (height - extent.height * scale) / 2
         )
 
+    @property
+    def affine(self) -> tuple[float, float, float, float, float, float]:
+        """The same for geometries in (lon, lat): the factors of x' and y', and where they start."""
+        down = -KILOMETRES * self.scale
+        across = -down * cos(radians(self.extent.middle[0]))
+        return across, 0, 0, down, self.left - self.extent.west * across, self.top - self.extent.north * down
+
     def seen(self, left: float, top: float, width: float, height: float) -> Extent:
         """What a rectangle of the drawing shows."""
         high = 1 / self.scale / KILOMETRES

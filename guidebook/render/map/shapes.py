@@ -16,8 +16,8 @@ from guidebook.render.map.projection import XY, Projection
 
 BASELINE = 0.36
 """From the base line of figures and Hangul up to their middle, as a share of their size."""
-NARROW = 0.58
-"""How wide other letters than Hangul are, as a share of their size."""
+HANGUL, NARROW = 0.92, 0.6
+"""How wide Hangul and other letters are at most in our fonts, as shares of their size."""
 FINENESS = 10
 """Parts of a point to which lines are rounded."""
 OUTLINES_KEPT = 1024
@@ -46,7 +46,7 @@ def number(value: float) -> str:
 def outline_path(outline: Outline, projection: Projection) -> str:
     """The outline as path data. Kept by its values, for the same few frames are drawn on many pages."""
     rings = (ring for polygon in outline.polygons for ring in polygon)
-    return "".join(f"{_points(projection.at((lat, lon)) for lon, lat in ring)}z" for ring in rings)
+    return "".join(f"{path_of(projection.at((lat, lon)) for lon, lat in ring)}z" for ring in rings)
 
 
 def outlines(
@@ -64,7 +64,7 @@ def line(points: Sequence[XY], colour: str, width: float, css_class: str, dashes
     """A stretch of the route; `dashes` are how long its dashes and the gaps between them are."""
     dashed = f' stroke-dasharray="{" ".join(map(number, dashes))}"' if dashes else ""
     return Markup(
-        f'<path class="{css_class}" d="{_points(points)}" fill="none" stroke="{escape(colour)}" '
+        f'<path class="{css_class}" d="{path_of(points)}" fill="none" stroke="{escape(colour)}" '
         f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"{dashed}/>'
     )
 
@@ -78,11 +78,13 @@ def circle(at: XY, radius: float, fill: str, kind: str = "", stroke: str = "", w
     )
 
 
-def rectangle(box: Box, fill: str, stroke: str, width: float) -> Markup:
-    """A rectangle with a line around it."""
+def rectangle(box: Box, fill: str, stroke: str = "", width: float = 0, css_class: str = "") -> Markup:
+    """A rectangle; with a line around it where `stroke` is a colour."""
+    named = f' class="{css_class}"' if css_class else ""
+    lined = f' stroke="{stroke}" stroke-width="{number(width)}"' if stroke else ""
     return Markup(
-        f'<rect x="{number(box.left)}" y="{number(box.top)}" width="{number(box.width)}" '
-        f'height="{number(box.height)}" fill="{fill}" stroke="{stroke}" stroke-width="{number(width)}"/>'
+        f'<rect{named} x="{number(box.left)}" y="{number(box.top)}" width="{number(box.width)}" '
+        f'height="{number(box.height)}" fill="{fill}"{lined}/>'
     )
 
 
@@ -97,11 +99,11 @@ def svg_text(at: XY, content: str, lettering: Lettering) -> Markup:
 
 
 def text_width(content: str, size: float) -> float:
-    """About how wide text is: Hangul a full em, the rest somewhat more than half."""
-    return sum(size if letter >= "\u1100" else size * NARROW for letter in content)
+    """How wide text is: never less than in our fonts, but for W and M."""
+    return sum(size * HANGUL if letter >= "\u1100" else size * NARROW for letter in content)
 
 
-def _points(points: Iterable[XY]) -> str:
+def path_of(points: Iterable[XY]) -> str:
     """Path data of a line, to a tenth: steps from point to point, which are half as long to write as places.
 
     Places are rounded, not steps, so that errors do not add up and neighbours keep their common border.

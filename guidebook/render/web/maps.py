@@ -12,12 +12,27 @@ from markupsafe import Markup
 from guidebook.model.records.program import Program
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision, Spot, town_point
+from guidebook.render.addresses import address, url
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import Around, Marker
 from guidebook.render.map.itinerary import markers_of
 from guidebook.render.map.kept import map_of
 from guidebook.render.map.look import MapSizes
+from guidebook.render.map.subject import Around, Marker
 from guidebook.render.map.ties import Tie
+from guidebook.render.map.towns import towns_map, towns_shown
+
+
+def city_map(context: RenderContext, hatched: Sequence[str] = (), tinted: Sequence[str] = ()) -> Markup:
+    """The city on its home page: every town is a link to its page. Sets of towns, by their ids, show a finding."""
+    links = {town.id: url("", address("town", town.id)) for town in context.catalogue.towns}
+    return towns_map(
+        context,
+        context.design.look(MapSizes).home,
+        towns_shown(context, tinted=tinted, hatched=hatched, links=links),
+        title=context.words.gettext("{city}의 읍면동").format(city=context.site.city.name),
+        description=context.words.gettext("읍면동의 경계와 이름입니다."),
+        ident="map",
+    )
 
 
 def route_map(context: RenderContext, itinerary: Itinerary, name: str) -> Markup:
@@ -86,6 +101,7 @@ def _drawn(
         context,
         markers,
         context.design.look(MapSizes).web,
+        least=context.design.look(MapSizes).web_least,
         title=title,
         description=description,
         ident="map",

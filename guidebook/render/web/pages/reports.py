@@ -23,7 +23,7 @@ from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
 from guidebook.render.web.linked_data import program_data
-from guidebook.render.web.maps import partnerships_map
+from guidebook.render.web.maps import city_map, partnerships_map
 from guidebook.render.web.navigation import menu, tour_front
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
@@ -61,7 +61,7 @@ def home_page(context: RenderContext) -> SitePage:
             news=news(context)[:NEWEST],
             tour=tour_front(context.catalogue),
             timed=timed_routes(context),
-            outline=_outline(context),
+            outline=city_map(context),
         ),
     )
 
@@ -80,7 +80,7 @@ def not_found_page(context: RenderContext) -> SitePage:
 def _outline(context: RenderContext) -> str:
     """The city's outlines; empty where the content has no map."""
     boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
-    return outline_map(boundaries, context.design.look(MapSizes).home, look.home, look) if boundaries else ""
+    return outline_map(boundaries, context.design.look(MapSizes).outline, look.home, look) if boundaries else ""
 
 
 def _highlights(context: RenderContext) -> list[tuple[Program, Indicator]]:

@@ -1,0 +1,142 @@
+"""Where the names of towns stand: in their town, beside it with a line to it, or nowhere; none covers another thing.
+
+Separate from `drawing`, because what a name needs is known before anything is drawn: borders end before names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from guidebook.render.map.ground import Ground, middle_of
+from guidebook.render.map.look import MapLook
+from guidebook.render.map.placing import DIRECTIONS, NEAR, Box, along
+from guidebook.render.map.projection import XY
+from guidebook.render.map.searching import Room, first_inside, first_mostly_inside, shares_inside
+from guidebook.render.map.shapes import text_width
+
+NEAREST = 21
+"""How many of the places near a point are tried first."""
+MOSTLY = 0.8
+"""A name may run over the edge of its town, if this share of it stays inside."""
+SEEN = 0.5
+"""A town is to be named if so much of it is seen, or as much as its name takes."""
+ELSEWHERE = 60.0
+"""How much farther off a name may rather stand than on another town, in points."""
+_STEP = 3.0
+"""Points from one try to the next, farther from the town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with its place; where it stands beside its town, the line that leads to it from a point inside."""
+
+    town: str
+    box: Box
+    leader: tuple[XY, XY] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a map, and the towns that are seen without one."""
+
+    placed: tuple[Name, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def boxes(self, room: float) -> tuple[Box, ...]:
+        """What lines keep off: each name with room around it."""
+        return tuple(name.box.within(-room) for name in self.placed)
+
+
+def shown(ground: Ground, look: MapLook) -> tuple[str, ...]:
+    """The towns that are to be named: those of which enough is seen, the small ones first."""
+    enough = [
+        town
+        for town, area in ground.areas.items()
+        if ground.whole[town] >= SEEN or area.area >= _size(town, look)[0] * _size(town, look)[1]
+    ]
+    return tuple(sorted(enough, key=lambda town: (ground.areas[town].area, town)))
+
+
+def names_inside(ground: Ground, labels: Mapping[str, XY], towns: Sequence[str], room: Room, look: MapLook) -> Names:
+    """The names that fit into their towns; `labels` are the points where their editor wants them."""
+    placed: dict[str, Name] = {}
+    for town in towns:
+        box = _inside(ground, labels.get(town), town, room, look)
+        if box is not None:
+            placed[town] = Name(town, box)
+            room = room.without(box)
+    return Names(tuple(placed.values()), tuple(town for town in towns if town not in placed))
+
+
+def names_beside(ground: Ground, inside: Names, room: Room, look: MapLook) -> Names:
+    """The same names, and those that found no room in their towns beside them, as far as there is room."""
+    placed, missing = list(inside.placed), []
+    room = room.without(*(name.box for name in inside.placed))
+    for town in inside.missing:
+        name = _beside(ground, town, room, look) or _on_the_way(ground, town, room, look)
+        if name is None:
+            missing.append(town)
+            continue
+        placed.append(name)
+        room = room.without(name.box, *(along(name.leader, look.name_room) if name.leader else ()))
+    return Names(tuple(placed), tuple(missing))
+
+
+def _size(town: str, look: MapLook) -> XY:
+    return text_width(town, look.type_name) + look.name_room, look.type_name + look.name_room
+
+
+def _inside(ground: Ground, label: XY | None, town: str, room: Room, look: MapLook) -> Box | None:
+    """A free place wholly in the town, near its point or its middle; else one that is mostly in it."""
+    area, size = ground.plain[town], _size(town, look)
+    starts = [start for start in (label, middle_of(area)) if start]
+    for start in starts:
+        for tried in (NEAR[:NEAREST], NEAR[NEAREST:]):
+            if found := first_inside(area, room.free(_around(start, size, look.name_reach, tried))):
+                return found
+    free = [box for start in starts for box in room.free(_around(start, size, look.name_reach))]
+    return first_mostly_inside(area, free, MOSTLY)
+
+
+def _on_the_way(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None:
+    """The last resort: in the town, on the way that runs through it."""
+    area, size = ground.plain[town], _size(town, look)
+    start = middle_of(area)
+    tried = _around(start, size, look.name_reach) if start else []
+    box = first_mostly_inside(area, room.free(tried, off_way=False), MOSTLY)
+    return Name(town, box) if box else None
+
+
+def _beside(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None:
+    """The nearest free place beside the town, rather off the land; its line crosses nothing that is taken."""
+    area, size = ground.plain[town], _size(town, look)
+    start = middle_of(area, room.obstacles)
+    if start is None:
+        return None
+    tried = dict(_rings(start, size, look))
+    free = room.free(list(tried))
+    clear = room.clear([(start, tried[box]) for box in free])
+    free = [box for box, crosses_nothing in zip(free, clear, strict=True) if crosses_nothing]
+    if not free:
+        return None
+    lengths = [hypot(tried[box][0] - start[0], tried[box][1] - start[1]) for box in free]
+    covered = shares_inside(ground.plain_land, free)
+    costs = [length + ELSEWHERE * share for length, share in zip(lengths, covered, strict=True)]
+    best = free[costs.index(min(costs))]
+    return Name(town, best, (start, tried[best]))
+
+
+def _around(middle: XY, size: XY, reach: float, steps: Sequence[XY] = NEAR) -> list[Box]:
+    return [Box.around((middle[0] + right * reach, middle[1] + down * reach), *size) for right, down in steps]
+
+
+def _rings(start: XY, size: XY, look: MapLook) -> Iterator[tuple[Box, XY]]:
+    """Places farther and farther from a point, each with the end of the line that leads to it."""
+    for step in range(int((look.name_reach * 2 - look.leader_least) / _STEP)):
+        distance = look.leader_least + step * _STEP
+        for right, down in DIRECTIONS:
+            end = start[0] + right * distance, start[1] + down * distance
+            box = Box(end[0] - size[0] * (1 - right) / 2, end[1] - size[1] * (1 - down) / 2, *size)
+            yield box, box.entered(start, end)
