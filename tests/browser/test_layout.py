@@ -52,7 +52,6 @@ BLOCKS = """() => {
   return found;
 }"""
 """Width and edges of each block that stands in the page itself, not in a cell, a card or another block."""
-FIRST = "one => { const box = one.getBoundingClientRect(); return [box.top >= 0 && box.left >= 0, box.right, box.bottom]; }"
 
 
 @pytest.mark.parametrize("page", [DESK[0]], indirect=True)
@@ -79,6 +78,37 @@ def test_a_phone_has_one_bar(page: Page, address: str, path: str) -> None:
     shown = [one.inner_text() for one in page.locator(".site-head :is(a, button, summary):visible").all()]
     assert len(shown) == 3
     assert not page.locator(".menu").is_visible()
+
+
+@pytest.mark.parametrize("page", [PHONE[0]], indirect=True)
+@pytest.mark.parametrize(
+    ("path", "point"),
+    [
+        ("", ".door"),
+        ("programs/assembly/", ".page-head .summary"),
+        ("programs/leave/", ".page-head .summary"),
+        ("routes/coast/", "#stop-1 .what"),
+        ("routes/pilgrims/", "#stop-1 .what"),
+    ],
+)
+def test_the_first_screen_of_a_phone_shows_the_point_of_the_page(
+    page: Page, address: str, path: str, point: str
+) -> None:
+    sized(page, *PHONE)
+    page.goto(address + path)
+    boxes = [one.bounding_box() for one in page.locator(point).all()]
+    assert len(boxes) == (2 if point == ".door" else 1)
+    for box in boxes:
+        assert box is not None
+        assert box["y"] + box["height"] <= PHONE[1]
+
+
+@pytest.mark.parametrize("page", [PHONE[0]], indirect=True)
+def test_the_notice_takes_one_line_of_a_phone(page: Page, address: str) -> None:
+    sized(page, *PHONE)
+    page.goto(address)
+    height = page.locator(".notice p").bounding_box()["height"]  # type: ignore[index]
+    assert height < 2 * float(page.locator(".notice").evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
 
 
 def test_the_menu_opens_and_closes_without_javascript(browser: Browser, address: str) -> None:

@@ -168,8 +168,8 @@ class RouteValues(PageValues):
     itinerary: Itinerary
     prose: Markup
     apart: Sequence[Picture]
-    drawing: str
-    """The map as SVG."""
+    drawings: tuple[str, str]
+    """The map as SVG: for a phone, and for beside the timetable."""
     credit: str
     towns: Sequence[Town]
     programs: Sequence[Program]
