@@ -61,13 +61,14 @@ def boxed_tables(html: str, unnamed: str) -> str:
 
 def _named(inside: str) -> str:
     """The rows with the name of its column in each cell that heads no row."""
-    head, *rows = _ROW.findall(inside)
+    head, begins, body = inside.partition("<tbody>")
     names = [escape(" ".join(unescape(_PIECE.sub("", cell)).split())) for _, cell in _CELL.findall(head)]
-    for row in rows:
+
+    def named(row: re.Match[str]) -> str:
         left = iter(names)
-        named = _BEGIN.sub(lambda match: _labelled(match[1], match[2], next(left, "")), row)
-        inside = inside.replace(row, named, 1)
-    return inside
+        return _BEGIN.sub(lambda cell: _labelled(cell[1], cell[2], next(left, "")), row[0])
+
+    return head + begins + _ROW.sub(named, body)
 
 
 def _labelled(kind: str, attributes: str, name: str) -> str:
