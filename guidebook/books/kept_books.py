@@ -15,10 +15,11 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from guidebook.model.diagnostic import Faults
-from guidebook.pdf.joining import JoinedBook, join
+from guidebook.pdf.joining import JoinedBook, join_again
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
-from guidebook.preflight.checks import SCREEN_CHECKS, as_diagnostics, findings_of
+from guidebook.pdf.stamping import Numbered
+from guidebook.preflight.checks import OF_SINGLE_PAGES, SCREEN_CHECKS, as_diagnostics, read_back
 from guidebook.preflight.document import Check, Expected, Finding
 from guidebook.preflight.file import file_is_light
 from guidebook.render.book.laid_out import LaidOut
@@ -30,6 +31,8 @@ from guidebook.storage.workers import Task
 
 JOIN, PREFLIGHT = "join", "preflight"
 """The names of the steps."""
+NUMBERED, PAGES = "numbered", "pages"
+"""What helps them: the chapters of a book with their numbers, and the pages of a file that passed."""
 Result = TypeVar("Result")
 NOT_OF_THE_FILE = ("origin",)
 """What is expected of a document only to say where in the content its faults come from."""
@@ -95,8 +98,13 @@ class KeptBooks:
                 None, lambda _: (JoinedBook(kept.pdf, kept.pages, kept.page_of, kept.references, placed), ())
             )
 
-        def keep(made: tuple[JoinedBook, Faults]) -> tuple[JoinedBook, Faults]:
-            book, faults = made
+        numbered = {"program": self.program, "book": digest_of(subject, repr(bleed))}
+        octets = self.steps.find(NUMBERED, numbered)
+        known = msgspec.msgpack.decode(octets, type=dict[str, Numbered]) if octets is not None else {}
+
+        def keep(made: tuple[JoinedBook, Faults, dict[str, Numbered]]) -> tuple[JoinedBook, Faults]:
+            book, faults, now = made
+            self.steps.keep_unnoted(NUMBERED, numbered, msgspec.msgpack.encode(now))
             if not faults:
                 kept = _Kept(book.pdf, book.pages, dict(book.page_of), book.references)
                 self.steps.keep(JOIN, subject, inputs, msgspec.msgpack.encode(kept))
@@ -104,7 +112,7 @@ class KeptBooks:
 
         sent = tuple(_without_text(one) for one in chapters)
         weight = sum(len(one.pdf) for one in chapters)
-        return Pending(Task(join, (sent, metadata, ink, bleed), weight), keep)
+        return Pending(Task(join_again, (sent, metadata, ink, bleed, known), weight), keep)
 
     def preflight(
         self, octets: bytes, file: str, expected: Expected, checks: Sequence[Check] = SCREEN_CHECKS
@@ -131,14 +139,24 @@ class KeptBooks:
         if not left:
             return Pending(None, lambda _: ())
 
-        def keep(findings: tuple[Finding, ...]) -> Faults:
+        pages = self._inputs_of_pages(file, left)
+        known = _names(self.steps.find(PAGES, pages))
+
+        def keep(read: tuple[tuple[Finding, ...], tuple[str, ...]]) -> Faults:
+            findings, digests = read
             if not findings:
+                self.steps.keep_unnoted(PAGES, pages, msgspec.msgpack.encode(digests))
                 now = sorted({*_names(self.steps.find(PREFLIGHT, inputs)), *names.values()})
                 self.steps.keep(PREFLIGHT, file, inputs, msgspec.msgpack.encode(now))
             return as_diagnostics(findings, file, expected)
 
         sent = replace(expected, origin=None)  # it knows the content
-        return Pending(Task(findings_of, (octets, sent, left), len(octets)), keep)
+        return Pending(Task(read_back, (octets, sent, left, known), len(octets)), keep)
+
+    def _inputs_of_pages(self, file: str, checks: Sequence[Check]) -> dict[str, str]:
+        """Pages of a file are known by their digests, so that it does not matter how old what is known of them is."""
+        asked = sorted(check.__qualname__ for check in checks if check in OF_SINGLE_PAGES)
+        return {"program": self.program, "file": file, "checks": digest_of(*asked)}
 
     def _inputs_of_verdict(self, octets: bytes, expected: Expected) -> dict[str, str]:
         asked = [

@@ -64,8 +64,8 @@ PASSPORT = re.compile(r"(?<![A-Za-z0-9])([MSRODGP])(\d{8}|\d{3}[A-Z]\d{4})(?![A-
 NEAR_PASSPORT = re.compile(r"(?:여권|passport)[^\n]{0,20}?(?<![A-Za-z0-9])[A-Z]{1,2}\d{6,8}(?!\d)", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S{1,2000}")
 
-_NEEDED = re.compile(r"\d|[a-z]", re.IGNORECASE)
-"""What every one of these patterns needs: most lines of prose have none of it."""
+_NEEDED = re.compile(r"\d|[a-zａ-ｚ]", re.IGNORECASE)
+"""What every one of these patterns needs, narrow or full width: most lines of prose have none of it."""
 SHORTEST = 8
 """Letters that the shortest of them have."""
 
@@ -95,9 +95,9 @@ def no_numbers_of_people_in_visits(catalogue: Catalogue) -> Iterator[Diagnostic]
 
 def personal_data(value: str) -> Iterator[Text]:
     """What kinds of personal data a text seems to hold, each once."""
-    plain = value.translate(PLAIN)
-    if not _NEEDED.search(plain):
+    if not _NEEDED.search(value):
         return
+    plain = value.translate(PLAIN)
     elsewhere = ADDRESS.sub(" ", plain)  # articles and files have long numbers too
     if MOBILE.search(plain):
         yield _MOBILE

@@ -1,7 +1,8 @@
 """The fonts of the book: ours and no others, the same on every machine.
 
 WeasyPrint would silently take fonts of the system; an empty fontconfig configuration keeps them out of sight. The
-configuration is written here; the layout engine puts it in force while it works, and only then.
+configuration is written here; the layout engine puts it in force while it works, and only then. fontTools is imported
+where it is used: most websites are made without opening a font.
 """
 
 from __future__ import annotations
@@ -11,8 +12,6 @@ import io
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
@@ -76,6 +75,8 @@ def package_files(packages: Path) -> tuple[Path, ...]:
 
 def coverage(faces: Faces, weight: int = WEIGHTS[0][0]) -> frozenset[int]:
     """The code points that a weight can set."""
+    from fontTools.ttLib import TTFont
+
     code_points: set[int] = set()
     for _, heavy, path in faces.files:
         if heavy == weight:
@@ -93,6 +94,8 @@ def unpacked(woff2: bytes, name: str, cache: Path) -> Path:
 @lru_cache(maxsize=4)
 def unpacked_octets(woff2: bytes) -> bytes:
     """The font as TrueType. Kept, because several sites of one process are set in the same fonts."""
+    from fontTools.ttLib import TTFont
+
     written = io.BytesIO()
     with TTFont(io.BytesIO(woff2), recalcTimestamp=False) as font:
         font.flavor = None

@@ -17,9 +17,10 @@ from guidebook.model.placeholder import LINK_NAME, PAGE_MARK
 from guidebook.model.text import text
 from guidebook.pdf.font_joining import join_fonts
 from guidebook.pdf.metadata import BookMetadata, docinfo_of, values_of, xmp_packet
-from guidebook.pdf.page_numbers import Ink, glyphs_of_digits, stamped
+from guidebook.pdf.page_numbers import Ink
 from guidebook.pdf.pdfa import make_archivable
 from guidebook.pdf.saving import saved
+from guidebook.pdf.stamping import Numbered, key_of, numbered
 from guidebook.pdf.tags import repair_tags
 from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.laid_out import Bookmark, LaidOut
@@ -63,10 +64,18 @@ def join(
 
     Without `bleed` the media box of its pages becomes their trim box.
     """
+    return join_again(chapters, metadata, ink, bleed, {})[:2]
+
+
+def join_again(
+    chapters: Sequence[LaidOut], metadata: BookMetadata, ink: Ink, bleed: bool, known: Mapping[str, Numbered]
+) -> tuple[JoinedBook, tuple[Diagnostic, ...], dict[str, Numbered]]:
+    """The same, and its chapters with their numbers, for the next time; what is `known` is not numbered again."""
     places = _places(chapters)
     book = Pdf.new()
     faults: list[Diagnostic] = []
     references: list[tuple[str, int]] = []
+    all_numbered: dict[str, Numbered] = {}
     structure = _Structure(book)
     with book.open_outline() as outline:
         for chapter in chapters:
@@ -77,7 +86,12 @@ def join(
                 decoration = structure.add(source, pages)
             targets = [_target(link)[0] for page in pages for link in _links(page)]
             faults += _dead_ends(chapter, targets, places)
-            references += _stamp(book, pages, first, chapter.chapter.references, places, ink, decoration)
+            anchors = chapter.chapter.references
+            numbers = _numbers(anchors, places)
+            key = key_of(chapter.pdf, first, numbers, ink)
+            all_numbered[key] = known.get(key) or numbered(pages, first, numbers, ink, decoration)
+            _stamp(book, pages, all_numbered[key])
+            references += [(anchors[index], numbers[index]) for index in all_numbered[key].printed]
             outline.root.extend(_outline(chapter.bookmarks, first, pages[0]))
     for number, page in enumerate(book.pages):
         if not bleed:
@@ -88,10 +102,10 @@ def join(
     join_fonts(book)
     make_archivable(book)
     _describe(book, metadata)
-    numbers = {anchor: place.page + 1 for anchor, place in places.items()}
+    page_of = {anchor: place.page + 1 for anchor, place in places.items()}
     first_pages = accumulate((chapter.pages for chapter in chapters), initial=1)
     placed = tuple((first, laid_out.chapter) for first, laid_out in zip(first_pages, chapters, strict=False))
-    return JoinedBook(saved(book), len(book.pages), numbers, tuple(references), placed), tuple(faults)
+    return JoinedBook(saved(book), len(book.pages), page_of, tuple(references), placed), tuple(faults), all_numbered
 
 
 def _places(chapters: Sequence[LaidOut]) -> dict[str, _Place]:
@@ -133,29 +147,15 @@ def _dead_ends(chapter: LaidOut, targets: Sequence[str], places: Mapping[str, _P
             )
 
 
-def _stamp(
-    book: Pdf,
-    pages: Sequence[pikepdf.Page],
-    first: int,
-    anchors: Sequence[str],
-    places: Mapping[str, _Place],
-    ink: Ink,
-    decoration: Sequence[set[int]],
-) -> list[tuple[str, int]]:
-    """Stamp the folios and page references of one chapter; gives each reference with its number."""
-    digits = glyphs_of_digits(pages[0])
-    references: list[tuple[str, int]] = []
-
-    def number_of(index: int) -> int:
-        anchor = anchors[index]
-        number = places[anchor].page + 1 if anchor in places else 0
-        references.append((anchor, number))
-        return number
-
-    for offset, (page, untagged) in enumerate(zip(pages, decoration, strict=True)):
-        octets = stamped(page, digits, first + offset + 1, number_of, ink, untagged)
+def _stamp(book: Pdf, pages: Sequence[pikepdf.Page], chapter: Numbered) -> None:
+    """Let the pages of a chapter show their numbers."""
+    for page, octets in zip(pages, chapter.contents, strict=True):
         page.obj.Contents = book.make_stream(octets)
-    return references
+
+
+def _numbers(anchors: Sequence[str], places: Mapping[str, _Place]) -> tuple[int, ...]:
+    """The page numbers of anchors, counted from 1; zero where there is none."""
+    return tuple(places[anchor].page + 1 if anchor in places else 0 for anchor in anchors)
 
 
 def _resolve_links(book: Pdf, page: int, places: Mapping[str, _Place], label: str) -> None:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import gc
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
-from pikepdf import pdfa
 
 from guidebook.model.text import text
 from guidebook.preflight.document import Document, Finding
@@ -31,7 +30,7 @@ PRINT_FLAG = 4
 
 def is_archivable(document: Document) -> Iterator[Finding]:
     """The rules of PDF/A-2b are kept."""
-    yield from archive_rules(document.octets)
+    yield from archive_rules(document.octets, document.new_pages)
 
 
 def is_accessible(document: Document) -> Iterator[Finding]:
@@ -51,12 +50,16 @@ def text_has_no_joiners(document: Document) -> Iterator[Finding]:
             yield "joiner", text("'{words}' 책갈피나 대체 텍스트에 보이지 않는 글자가 섞여 있습니다.", words=words)
 
 
-def archive_rules(octets: bytes) -> Iterator[Finding]:
-    """What a validator of PDF/A-2b would find wrong."""
+def archive_rules(octets: bytes, pages: Sequence[int] | None = None) -> Iterator[Finding]:
+    """What a validator of PDF/A-2b would find wrong with the file and those of its pages (from 0), or with all."""
+    from pikepdf import pdfa  # heavy, and as a rule another process reads files back
+
     with pikepdf.open(io.BytesIO(octets)) as pdf:
         if "/Metadata" in pdf.Root:
             packet = pdf.Root.Metadata.read_bytes().decode()
             pdf.Root.Metadata.write(_PDFUA_METADATA.sub("", packet).encode())
+        if pages is not None:
+            _leave(pdf, pages)
         gc.freeze()  # the checker allocates so much that collecting over all older objects would take a third of it
         try:
             report = pdfa.check(pdf, "2b")
@@ -64,6 +67,17 @@ def archive_rules(octets: bytes) -> Iterator[Finding]:
             gc.unfreeze()
     for finding in report.findings[:MOST_FINDINGS]:
         yield "not-archivable", text("책이 PDF/A-2b 규격에 맞지 않습니다: {finding}", finding=str(finding)[:200])
+
+
+def _leave(pdf: pikepdf.Pdf, pages: Sequence[int]) -> None:
+    """Take the other pages out of the tree of pages; one stays, for a file without any is none.
+
+    Their objects stay as long as links and tags lead to them, and are still held to the limits of all objects.
+    """
+    stay = {*pages} or {0}
+    for page in reversed(range(len(pdf.pages))):
+        if page not in stay:
+            del pdf.pages[page]
 
 
 def reading_rules(pdf: pikepdf.Pdf) -> Iterator[Finding]:

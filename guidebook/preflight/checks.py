@@ -5,7 +5,7 @@ The checks read the file alone and import nothing of what makes files (`[tool.im
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
@@ -63,6 +63,12 @@ SHEET_CHECKS: tuple[Check, ...] = (
 """For single sheets, which have no page numbers."""
 
 
+OF_SINGLE_PAGES: frozenset[Check] = frozenset(
+    {placeholders_are_filled, words_are_whole, marks_stand_right, every_letter_has_a_glyph, is_archivable}
+)
+"""Checks that read the new pages alone: what they find of a page rests on nothing but what its digest does."""
+
+
 def preflight(
     octets: bytes, file: str, expected: Expected, checks: Sequence[Check] = SCREEN_CHECKS
 ) -> tuple[Diagnostic, ...]:
@@ -72,11 +78,22 @@ def preflight(
 
 def findings_of(octets: bytes, expected: Expected, checks: Sequence[Check]) -> tuple[Finding, ...]:
     """The findings themselves, which know nothing of the content."""
-    with Document(octets, expected) as document:
+    return read_back(octets, expected, checks)[0]
+
+
+def read_back(
+    octets: bytes, expected: Expected, checks: Sequence[Check], known: Collection[str] = ()
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """The findings, and the digests of all pages if there are none: these pages need not be read again.
+
+    `known` are digests of pages that passed those of the checks that are `OF_SINGLE_PAGES`.
+    """
+    with Document(octets, expected, known) as document:
         findings = tuple(file_is_whole(document))
         if findings:  # what cannot be read whole cannot be asked anything else
-            return findings
-        return tuple(finding for check in checks for finding in check(document))
+            return findings, ()
+        findings = tuple(finding for check in checks for finding in check(document))
+        return findings, () if findings else document.page_digests
 
 
 def as_diagnostics(findings: Iterable[Finding], file: str, expected: Expected | None = None) -> tuple[Diagnostic, ...]:

@@ -6,7 +6,7 @@ Separate, because checks of several subjects read the same pages, and reading th
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
@@ -18,6 +18,8 @@ import pypdfium2
 from guidebook.model.diagnostic import Span
 from guidebook.model.pdf.content_stream import Instruction, read
 from guidebook.model.text import Text
+from guidebook.preflight.pages import page_digests
+from guidebook.preflight.tagging import Owner, owners_of, told
 from guidebook.preflight.text import Font, Run, font_of, runs_of
 
 MM = 72 / 25.4
@@ -54,8 +56,9 @@ class Expected:
 class Document:
     """The file, opened twice: by pikepdf for its structure, by PDFium for what is seen. A context that closes both."""
 
-    def __init__(self, octets: bytes, expected: Expected) -> None:
-        self.octets, self.expected = octets, expected
+    def __init__(self, octets: bytes, expected: Expected, known: Collection[str] = ()) -> None:
+        """`known` are the digests of pages of which it is known that nothing is wrong with them by themselves."""
+        self.octets, self.expected, self._known = octets, expected, known
         self.pdf = pikepdf.open(io.BytesIO(octets))
         self.viewer = pypdfium2.PdfDocument(octets)
         self._pages: dict[int, tuple[pypdfium2.PdfPage, pypdfium2.PdfTextPage]] = {}
@@ -63,6 +66,7 @@ class Document:
         self._forms: dict[tuple[int, int], tuple[Any, Sequence[Instruction]]] = {}
         self._fonts: dict[tuple[int, int], Font | None] = {}
         self._runs: dict[int, tuple[Run, ...]] = {}
+        self._owners: dict[int, Mapping[int, Owner]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -109,6 +113,26 @@ class Document:
             fonts_by_name = {name: self._font(font) for name, font in fonts.items()}
             self._runs[page] = tuple(runs_of(self.instructions(page), fonts_by_name))
         return self._runs[page]
+
+    @cached_property
+    def page_digests(self) -> tuple[str, ...]:
+        """By what each page is known again."""
+        return page_digests(self.pdf, (told(self.owners(page)) for page in range(len(self.pdf.pages))))
+
+    @cached_property
+    def new_pages(self) -> Sequence[int]:
+        """The pages (from 0) of which nothing is known yet: all that a check reads which rests on single pages."""
+        if not self._known:
+            return range(len(self.pdf.pages))
+        return [page for page, digest in enumerate(self.page_digests) if digest not in self._known]
+
+    def owners(self, page: int) -> Mapping[int, Owner]:
+        """For each marked content identifier of a page (from 0) the block that it belongs to."""
+        if page not in self._owners:
+            key = int(self.pdf.pages[page].obj.get("/StructParents", -1))
+            tagged = "/StructTreeRoot" in self.pdf.Root
+            self._owners[page] = owners_of(self.parents.get(key, ())) if tagged else {}
+        return self._owners[page]
 
     @cached_property
     def parents(self) -> dict[int, Sequence[Any]]:

@@ -33,7 +33,7 @@ def fonts_are_expected(document: Document) -> Iterator[Finding]:
 
 def every_letter_has_a_glyph(document: Document) -> Iterator[Finding]:
     """No text of a page, or of a form in it, shows the glyph that stands for a missing one."""
-    for page in range(len(document.pdf.pages)):
+    for page in document.new_pages:
         if any(_shows_missing_glyph(resources, drawn) for resources, drawn in document.content_streams(page)):
             yield "missing-glyph", text("{page}쪽에 글꼴에 없는 글자가 빈 네모로 나옵니다.", page=page + 1)
 

@@ -57,7 +57,7 @@ def folios_are_right(document: Document) -> Iterator[Finding]:
 
 def placeholders_are_filled(document: Document) -> Iterator[Finding]:
     """No reserved colour is left on a page: where one is, a page number was never stamped."""
-    for page in range(len(document.pdf.pages)):
+    for page in document.new_pages:
         if any(sets_reserved_colour(instruction) for instruction in document.instructions(page)):
             yield "placeholder", text("{page}쪽에 채워지지 않은 쪽 번호가 있습니다.", page=page + 1)
 

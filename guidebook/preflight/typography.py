@@ -17,14 +17,12 @@ import pikepdf
 
 from guidebook.model.text import text
 from guidebook.preflight.document import Document, Finding
+from guidebook.preflight.tagging import Owner
 from guidebook.preflight.text import Letter, Run
 from guidebook.render.text.word_width import may_be_broken
 
 CLOSING = frozenset(")]}〉》」』】〕’”.,·?!:;%℃、。")
 OPENING = frozenset("([{〈《「『【〔‘“")
-INLINE = ("/Span", "/Link", "/Em", "/Strong", "/Code", "/Quote")
-BLOCKS = ("/P", "/LI", "/Lbl", "/LBody", "/TD", "/TH", "/Caption", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
-CELLS = ("/TD", "/TH")
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 TILDES = ("~", "∼", "～")
 _YEAR = re.compile(r"\d{4}\.")
@@ -106,7 +104,7 @@ class Block:
 
 def words_are_whole(document: Document) -> Iterator[Finding]:
     """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be."""
-    for page in range(len(document.pdf.pages)):
+    for page in document.new_pages:
         for block in blocks(document, page):
             for line, (above, below) in enumerate(pairwise(block.lines)):
                 wide = block.may_break(line) if block.in_table else not _fits(above, below, block.edge)
@@ -124,7 +122,7 @@ def words_are_whole(document: Document) -> Iterator[Finding]:
 
 def marks_stand_right(document: Document) -> Iterator[Finding]:
     """No line begins with a closing mark, and none ends with an opening one, unless a word is wider than its line."""
-    for page in range(len(document.pdf.pages)):
+    for page in document.new_pages:
         for block in blocks(document, page):
             for above, below in pairwise(block.lines):
                 wrong = below.text[:1] in CLOSING or above.text.rstrip()[-1:] in OPENING
@@ -155,18 +153,14 @@ def headings_have_company(document: Document) -> Iterator[Finding]:
 
 def blocks(document: Document, page: int) -> Iterator[Block]:
     """The lines of each block of running text of a page (from 0); leaders of tables of contents are left out."""
-    owners = _owners(document, page)
-    runs_of_owner: dict[object, list[Run]] = {}
-    tables: dict[object, bool] = {}
+    owners = document.owners(page)
+    runs_of_owner: dict[Owner, list[Run]] = {}
     for run in document.runs(page):
         if run.mcid is not None and not LEADERS.fullmatch(run.text):
             owner = owners.get(run.mcid)
             if owner is not None:
-                key = owner.objgen
-                runs_of_owner.setdefault(key, []).append(run)
-                if key not in tables:
-                    tables[key] = _in_table(owner)
-    yield from (Block(tuple(_lines(runs)), tables[owner]) for owner, runs in runs_of_owner.items())
+                runs_of_owner.setdefault(owner, []).append(run)
+    yield from (Block(tuple(_lines(runs)), owner.in_table) for owner, runs in runs_of_owner.items())
 
 
 def _lines(runs: list[Run]) -> Iterator[Line]:
@@ -214,34 +208,6 @@ def _words(run: Run) -> list[list[Letter]]:
         else:
             words[-1].append(letter)
     return [word for word in words if word] or [[]]
-
-
-def _owners(document: Document, page: int) -> dict[int, Any]:
-    """For each marked content identifier of a page the block that it belongs to."""
-    if "/StructTreeRoot" not in document.pdf.Root:
-        return {}
-    elements = document.parents.get(int(document.pdf.pages[page].obj.get("/StructParents", -1)), ())
-    return {mcid: _block(element) for mcid, element in enumerate(elements) if element is not None}
-
-
-def _block(element: Any) -> Any:
-    """The block around an element."""
-    inner = element
-    while inner is not None and str(inner.get("/S")) in INLINE:
-        inner = inner.get("/P")
-    around = inner
-    while around is not None and str(around.get("/S")) == "/NonStruct":
-        around = around.get("/P")
-    holds = around is not None and str(around.get("/S")) in BLOCKS
-    return around if holds else inner
-
-
-def _in_table(element: Any) -> bool:
-    """Whether an element is a cell or in one."""
-    around = element
-    while around is not None and str(around.get("/S")) not in CELLS:
-        around = around.get("/P")
-    return around is not None
 
 
 def _elements_in(element: Any) -> Iterator[Any]:

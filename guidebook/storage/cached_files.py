@@ -44,13 +44,19 @@ def kept_file(path: Path, make: Callable[[], bytes]) -> Path:
 
 def kept_octets(path: Path, make: Callable[[], bytes]) -> bytes:
     """What `make` makes, read from `path` where it was made before. Never fails because the cache cannot be written."""
-    if _is_intact(path):
+    octets = found_octets(path)
+    if octets is None:
+        octets = make()
         with suppress(OSError):
-            return path.read_bytes()
-    octets = make()
-    with suppress(OSError):
-        _write(path, octets)
+            _write(path, octets)
     return octets
+
+
+def found_octets(path: Path) -> bytes | None:
+    """What was kept at `path`, if it is undamaged."""
+    with suppress(OSError):
+        return path.read_bytes() if _is_intact(path) else None
+    return None
 
 
 def spare_folders() -> tuple[Path, ...]:

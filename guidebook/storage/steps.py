@@ -57,6 +57,10 @@ class StepCache:
     def keep(self, step: str, subject: str, inputs: Inputs, result: bytes) -> None:
         """Keep a result, whole or not at all, and note why its step was done."""
         self.note(step, subject, inputs)
+        self.keep_unnoted(step, inputs, result)
+
+    def keep_unnoted(self, step: str, inputs: Inputs, result: bytes) -> None:
+        """Keep what helps another step, whole or not at all, as it is now: nobody asks why it was done again."""
         with suppress(OSError):
             write_atomically(self.folder / step / key_of(inputs), _digest(result) + b"\n" + result, mode=PRIVATE)
 

@@ -84,14 +84,12 @@ class Workers:
         self._life: Connection | None = None
         self._folder: OwnFolder | None = None
         self._given: list[Future[Any]] = []
-        self._prepared: list[Future[Any]] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        under_way = not all(future.done() for future in (*self._given, *self._prepared))
-        self._end(at_once=kind is not None or under_way)
+        self._end()
 
     @property
     def room(self) -> int:
@@ -117,8 +115,7 @@ class Workers:
         """Start all processes, each with this task, while it is still found out what there is to do."""
         if self.start(FEWEST):
             for _ in range(self._most):
-                future = self._submitted(task)
-                self._prepared += [future] if future is not None else []
+                self._submitted(task)
 
     def give(self, tasks: Sequence[Task[Any]], long: bool = False) -> bool:
         """Give tasks to processes, the longest first; False where there are none, and the tasks are done here.
@@ -146,13 +143,12 @@ class Workers:
             self._most = 1
             return None
 
-    def _end(self, at_once: bool) -> None:
-        if at_once and self._life is not None:
+    def _end(self) -> None:
+        """End all processes at once: they hold nothing, and taking their libraries down would take them a second."""
+        if self._life is not None:
             self._life.close()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
-        if self._life is not None:
-            self._life.close()
         if self._folder is not None:
             self._folder.delete()
         self._pool, self._life, self._folder = None, None, None

@@ -10,13 +10,20 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from guidebook.render.web.page import PageShell, SitePage
 
-COMMON = 0.04
+COMMON = 0.06
 """Share of the pages on which a character of the first slice stands at least."""
-SIZE = 14
-"""Glyphs of a further slice: some a good kilobyte."""
+SIZE = 20
+"""Glyphs of a further slice: some two kilobytes."""
+FEW = 6
+"""A page with fewer characters of its own shares a slice with its neighbours: each lengthens the style sheet."""
+NEIGHBOURS = 8
+"""So many pages that follow one another share such slices."""
+BLOCK = 2048
+"""Characters that no first view shows lie together by so many code points."""
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|(?<=</summary>).*?</details>", re.DOTALL)
 """What a first view does not show: code, and what a reader has yet to unfold."""
 _TAG = re.compile(r"<[^>]*>")
@@ -59,24 +66,52 @@ def usage_of(pages: Iterable[SitePage], shell: PageShell, theme: str) -> Usage:
 
 
 def slices(characters: Collection[str], pages: Sequence[frozenset[str]]) -> tuple[Slice, ...]:
-    """All `characters`, each once: first those that many pages show, then the rest by the pages that do.
+    """All `characters`, each once: first those that many pages show, then the rest by the page where they are at home.
 
-    Characters that only a few pages share come to lie together, so that a page loads its own and not the others'. The
-    pages with the most of them come first: theirs fill slices of their own, so that the heaviest page stays light.
+    A page loads its own and few of the others'. Where a character lies rests on the pages that show it and on nothing
+    that moves with every edit, neither its rank nor how many lie before it: an edited paragraph leaves all slices as
+    they are but those of the characters that it brought to its page.
     """
     count = Counter(character for page in pages for character in page)
-    common = tuple(
-        sorted(character for character in characters if not pages or count[character] >= COMMON * len(pages))
+    common = {character for character in characters if not pages or count[character] >= COMMON * len(pages)}
+    homes = _homes(frozenset(characters).difference(common), pages)
+    own = Counter((home, count[character] < 2) for character, home in homes.items())
+    groups: dict[_Group, list[str]] = {}
+    for character in sorted(characters):
+        home, alone = homes.get(character), count[character] < 2
+        if character in common:
+            group = _Group(0)
+        elif home is None:
+            group = _Group(3, ord(character) // BLOCK)
+        else:
+            group = _Group(2, home // NEIGHBOURS, alone) if own[home, alone] < FEW else _Group(1, home, alone)
+        groups.setdefault(group, []).append(character)
+    return tuple(
+        tuple(held[at : at + size])
+        for group, held in sorted(groups.items())
+        for size in [SIZE if group.rank in (1, 2) else len(held)]
+        for at in range(0, len(held), size)
     )
-    rare = frozenset(characters).difference(common)
-    richest_first = sorted(pages, key=lambda page: -len(page & rare))
-    first = {character: number for number, page in reversed(list(enumerate(richest_first))) for character in page}
-    rest = sorted(
-        rare,
-        key=lambda character: (count[character] < 2, first.get(character, len(pages)), character),
-    )
-    return (common, *(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))) if common else _only(rest)
 
 
-def _only(rest: Sequence[str]) -> tuple[Slice, ...]:
-    return tuple(tuple(rest[at : at + SIZE]) for at in range(0, len(rest), SIZE))
+class _Group(NamedTuple):
+    """What lies together: common characters (0), those of a page (1), of neighbours (2), of no first view (3)."""
+
+    rank: int
+    number: int = 0
+    alone: bool = False
+    """Whether one page alone shows them: no other is to load them."""
+
+
+def _homes(rare: frozenset[str], pages: Sequence[frozenset[str]]) -> dict[str, int]:
+    """The page of each rare character: of those that show it the one with the most of them.
+
+    That page fills slices of its own, so that the heaviest page stays light. How many they are is rounded to powers of
+    two, so that an edit seldom changes which of two pages has more.
+    """
+    rich = [len(page & rare).bit_length() for page in pages]
+    homes: dict[str, int] = {}
+    for number in sorted(range(len(pages)), key=lambda number: -rich[number]):
+        for character in pages[number] & rare:
+            homes.setdefault(character, number)
+    return homes

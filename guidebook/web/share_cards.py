@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
 from guidebook.layout.typefaces import Faces
@@ -170,6 +169,8 @@ class CardMaker:
 
     @cached_property
     def _covered(self) -> Mapping[str, frozenset[int]]:
+        from fontTools.ttLib import TTFont  # only a site with a full address has cards
+
         characters: dict[str, frozenset[int]] = {}
         for family, weight, path in self.faces.files:
             if weight == BOLD:

@@ -5,13 +5,12 @@ Separate from `assets`, because only this part knows fontTools and reads fonts.
 
 from __future__ import annotations
 
-import hashlib
 import html
 import io
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -19,8 +18,8 @@ from guidebook.layout.typefaces import INVISIBLE, PRETENDARD_FILE, unpacked, unp
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.render.web.page import PageShell, SitePage
-from guidebook.storage.cached_files import kept_octets
 from guidebook.storage.program import NOT_KEPT, ProgramSteps
+from guidebook.web.font_cutting import cut_slice, cut_slices, digest_of_font, kept_slice
 from guidebook.web.font_slices import UNKNOWN, Slice, Usage, slices
 
 FAMILY = "Pretendard GOV"
@@ -29,8 +28,6 @@ BOLD = 600
 """From this weight on a font is used for headings."""
 TYPED = "".join(map(chr, range(0x21, 0x7F))) + "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 """What readers type themselves: into search, into fields."""
-VERSION = 2
-"""Of the way fonts are cut; a new one empties the cache."""
 
 STAND_INS = ("Noto Sans KR {}", "NotoSansKR-{}", "Noto Sans CJK KR {}", "NotoSansCJKkr-{}")
 """Full and PostScript names of the font that our spare one is cut from, as phones have it."""
@@ -80,8 +77,7 @@ def characters_of(pages: Iterable[SitePage], shell: PageShell, others: Mapping[s
     texts += [*others.items(), ("content/site.yml", shell.text)]
     first_file: dict[str, str] = {}
     for source, content in texts:
-        for character in sorted(set(content)):
-            first_file.setdefault(character, source)
+        first_file |= dict.fromkeys(sorted(set(content).difference(first_file)), source)
     return first_file
 
 
@@ -106,19 +102,21 @@ def typeface(
         main, spare = (frozenset(one.characters) for one in facts)
         needed_characters = {mark for mark in characters if _visible(mark)} | set(TYPED)
         pages = usage.bold if font.weight >= BOLD else usage.regular
-        needed = _needed(cache, font, tuple(sorted(needed_characters & main)))
-        for number, characters_of_slice in enumerate(slices(needed_characters & main, pages)):
-            name = f"PretendardGOV-{font.name}-{number}.woff2"
-            files[name] = _cut_slice(cache, needed, characters_of_slice)
-            rules.append(_rule(font.weight, name, characters_of_slice))
+        wanted = slices(needed_characters & main, pages)
+        cut = cut_slices(cache, font.main, wanted, partial(_unpacked, font, cache))
+        for number, (held, octets) in enumerate(zip(wanted, cut, strict=True)):
+            # Named after what it holds, not by its place: a slice that moves up stays in the caches of browsers.
+            name = f"PretendardGOV-{font.name}-{f'{ord(held[0]):X}' if number else 0}.woff2"
+            files[name] = octets
+            rules.append(_rule(font.weight, name, held))
             first += [name] if number == 0 else []
         lacking = needed_characters - main
-        cut = tuple(sorted(lacking & spare))
-        if cut:
+        spared = tuple(sorted(lacking & spare))
+        if spared:
             name = f"NotoSansKR-{font.name}.woff2"
-            files[name] = _cut_slice(cache, font.spare, cut)
-            rules.append(_rule(font.weight, name, cut))
-        without |= lacking.difference(cut, TYPED)
+            files[name] = kept_slice(cache, font.spare, spared, partial(cut_slice, font.spare, spared))
+            rules.append(_rule(font.weight, name, spared))
+        without |= lacking.difference(spared, TYPED)
         stand_ins += _stand_ins(font, *facts)
     rules += stand_ins
     return Typeface(files, "\n".join(rules), tuple(first), _missing(without, characters))
@@ -129,12 +127,7 @@ def _visible(mark: str) -> bool:
 
 
 def _facts(font: bytes, steps: ProgramSteps) -> FontFacts:
-    return steps.kept("font", "", {"font": _digest(font)}, FontFacts, lambda: _read(font))
-
-
-@lru_cache(maxsize=8)
-def _digest(font: bytes) -> str:
-    return hashlib.sha256(font).hexdigest()
+    return steps.kept("font", "", {"font": digest_of_font(font)}, FontFacts, lambda: _read(font))
 
 
 @lru_cache(maxsize=8)
@@ -149,49 +142,10 @@ def _read(font: bytes) -> FontFacts:
         return FontFacts("".join(map(chr, sorted(glyphs))), widths)
 
 
-def _needed(cache: Path | None, font: FontFiles, characters: Slice) -> bytes:
-    """The part of the main font that slices are cut from.
-
-    Cut from the unpacked font, of which only these glyphs are read: WOFF2 has them all decoded, which takes a second.
-    """
-
-    def cut() -> bytes:
-        name = PRETENDARD_FILE.format(name=font.name)
-        main = unpacked(font.main, name, cache).read_bytes() if cache else unpacked_octets(font.main)
-        return _cut(main, characters, whole=True)
-
-    return _kept(cache, font.main, characters, cut, whole=True)
-
-
-def _cut_slice(cache: Path | None, font: bytes, characters: Slice) -> bytes:
-    """A WOFF2 file of these characters."""
-    return _kept(cache, font, characters, lambda: _cut(font, characters, whole=False), whole=False)
-
-
-def _kept(cache: Path | None, font: bytes, characters: Slice, cut: Callable[[], bytes], *, whole: bool) -> bytes:
-    """The cut file, from the cache where it was cut before: cutting takes time, a site has some twenty slices."""
-    if cache is None:
-        return cut()
-    key = hashlib.sha256(f"{VERSION} {_digest(font)} {whole} {''.join(characters)}".encode()).hexdigest()[:24]
-    return kept_octets(cache / "webfonts" / key, cut)
-
-
-def _cut(font: bytes, characters: Slice, *, whole: bool) -> bytes:
-    """The glyphs of `characters`, as WOFF2 or whole enough to be cut again: always the same bytes, licence kept."""
-    # Imported where it is used: most builds cut nothing anew, and the library takes long to import.
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    flavor = None if whole else "woff2"
-    options = subset.Options(flavor=flavor, hinting=False, layout_features=["kern"], name_IDs=[0, 1, 2, 4, 6, 13, 14])
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[ord(character) for character in characters])
-    with TTFont(io.BytesIO(font), lazy=True, recalcTimestamp=False) as opened:
-        cutter.subset(opened)
-        opened.flavor = flavor
-        file = io.BytesIO()
-        opened.save(file, reorderTables=False)
-    return file.getvalue()
+def _unpacked(font: FontFiles, cache: Path | None) -> bytes:
+    """The main font as TrueType, from the cache that it shares with books."""
+    name = PRETENDARD_FILE.format(name=font.name)
+    return unpacked(font.main, name, cache).read_bytes() if cache else unpacked_octets(font.main)
 
 
 def _stand_ins(font: FontFiles, main: FontFacts, spare: FontFacts) -> Iterator[str]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import Point
+from shapely.ops import nearest_points
+
 from guidebook.model.boundary import Outline
-from guidebook.plan.area import lies_in, outside_by, point_within
+from guidebook.plan.area import _area, lies_in, outside_by, point_within
+from guidebook.plan.leg import distance
 
 SQUARE = Outline(
     "가", ((((126.0, 36.0), (126.1, 36.0), (126.1, 36.1), (126.0, 36.1), (126.0, 36.0)),),), (126.05, 36.05)
@@ -42,3 +49,24 @@ def test_the_point_of_a_part_lies_in_the_middle_of_it() -> None:
 
 def test_a_part_that_shows_nothing_has_no_point() -> None:
     assert point_within(SQUARE, (36.2, 126.0), (36.3, 126.1)) is None
+
+
+CORNERS = st.tuples(st.integers(0, 6), st.integers(0, 6))
+RINGS = st.lists(CORNERS, min_size=3, max_size=8).map(lambda corners: (*corners, corners[0]))
+
+
+@given(st.lists(RINGS, min_size=1, max_size=2), st.integers(0, 24), st.integers(0, 24))
+def test_a_town_is_where_shapely_says(shells: list[tuple[tuple[int, int], ...]], north: int, east: int) -> None:
+    """Also where outlines cross themselves or lie upon each other."""
+    outline = Outline("라", tuple((shell,) for shell in shells), (0, 0))
+    point = north / 4 + 1 / 8, east / 4 + 1 / 16
+    found = outside_by(point, outline)
+    assert (found == 0) == lies_in(point, outline)
+    nearest, _ = nearest_points(_area(outline), Point(point[1], point[0]))
+    assert found == pytest.approx(distance(point, (nearest.y, nearest.x)) * 1000, abs=0.001)
+
+
+def test_checking_points_imports_no_geometry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guidebook.plan.area._area", None)
+    assert outside_by((36.05, 126.05), SQUARE) == 0
+    assert outside_by((36.2, 126.05), SQUARE) > 10_000

@@ -10,7 +10,7 @@ import pytest
 
 from guidebook.books.assembly import lay_out_all
 from guidebook.model.placeholder import page_ref
-from guidebook.pdf import folding, joining, page_numbers
+from guidebook.pdf import folding, joining, page_numbers, stamping
 from guidebook.pdf.imposition import impose
 from guidebook.pdf.page_numbers import Ink
 from guidebook.preflight.checks import preflight
@@ -115,7 +115,7 @@ def test_a_wrong_stamp_of_a_page_number_is_seen(
         )
 
     assert codes_of(chapters) == set()
-    monkeypatch.setattr(joining, "stamped", wrongly_stamped)
+    monkeypatch.setattr(stamping, "stamped", wrongly_stamped)
     assert codes_of(chapters) == {code}
 
 
@@ -124,5 +124,5 @@ def test_a_placeholder_taken_for_text_is_seen(monkeypatch: pytest.MonkeyPatch, c
         return None
 
     plant(monkeypatch, page_numbers._reserved, no_placeholder)
-    monkeypatch.setattr(joining, "glyphs_of_digits", lambda page: {})
+    monkeypatch.setattr(stamping, "glyphs_of_digits", lambda page: {})
     assert "placeholder" in codes_of(chapters)

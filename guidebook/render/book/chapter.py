@@ -32,6 +32,7 @@ from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.doubts import counted_doubts
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
+from guidebook.render.text.kept_tree import parsing_once
 from guidebook.render.text.licence import licence as licence_terms
 from guidebook.render.text.licence import licence_name
 from guidebook.render.text.line_breaks import set_line_breaks
@@ -80,9 +81,10 @@ class Chapter:
         side: Side | None = None,
         references: tuple[str, ...] = (),
         origins: Origins | None = None,
+        parse: Callable[[str], Element] = parsed,
     ) -> Self:
         """A chapter from a whole document, taken as it is."""
-        root = parsed(html)
+        root = parse(html)
         head, body = child_of(root, "head"), child_of(root, "body")
         return cls(
             id,
@@ -169,7 +171,8 @@ def chapter(
     }
     html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
     html = counted_doubts(html, context.words.gettext)
-    rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue))
+    parse = parsing_once(id, context.maps.steps)
+    rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue), parse=parse)
     body = rendered.body.root  # nobody else has it yet
     place_footnotes(body, foot.by_anchor)
     set_line_breaks(body)
@@ -237,7 +240,6 @@ def page_chapter(
     anchor = f"page-{page.id}"
     body = written(context, page, link, in_book(context, page), f"{anchor}-", lines=True)
     file = context.catalogue.source_map(page).file
-    foot = footnotes(context, page, f"{anchor}-")
     timed = [(route, plan_route(route, context.catalogue)) for route in context.catalogue.routes]
     return chapter(
         context,
@@ -245,7 +247,7 @@ def page_chapter(
         anchor,
         page.title,
         file,
-        foot=foot,
+        foot=footnotes(context, page, f"{anchor}-"),
         page=page,
         anchor=anchor,
         pieces=body.pieces,

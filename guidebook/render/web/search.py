@@ -27,7 +27,9 @@ ASIDES = frozenset({"fields", "sources", "note-source", "hours"})
 SYLLABLE = "가-힣㐀-䶿一-鿿"
 """Hangul and Hanja: written without spaces between words that belong together, or with them."""
 _WORD = re.compile(rf"[{SYLLABLE}]+|[a-z]+|\d+")
-_GAP = re.compile(rf"(?<=[{SYLLABLE}])[ \t·‧・,‘’“”'\"()\[\]「」『』《》〈〉~/&+-]+(?=[{SYLLABLE}])|(?<=\d),(?=\d\d\d)")
+_OF_SYLLABLES = re.compile(rf"[{SYLLABLE}]")
+_GAP = re.compile(rf"(?<=[{SYLLABLE}])[ \t·‧・,‘’“”'\"()\[\]「」『』《》〈〉~/&+-]+(?=[{SYLLABLE}])")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d)")
 """What may stand inside of a word and does not part it: `강 박물관` is 강박물관, `2,948` is 2948."""
 _PHONE = re.compile(r"\b(0\d{1,2})-(\d{3,4})-(\d{4})\b|\b(1\d{3})-(\d{4})\b")
 _UNREAD = frozenset({"svg", "script", "style", "nav", "form"})
@@ -46,11 +48,12 @@ def words_of(page: SitePage) -> str:
 
 def grams(text: str) -> set[str]:
     """Pairs of syllables, words of one syllable, Latin words, numbers: `주민자치` → 주민, 민자, 자치."""
-    text = text.translate(_NARROW)
+    text = text.translate(_NARROW) if _WIDE.search(text) else text
     joined = "".join("".join(filter(None, number)) + " " for number in _PHONE.findall(text))
     grams_found: set[str] = set()
-    for word in _WORD.findall(_GAP.sub("", text) + "\n" + joined):
-        if len(word) == 1 or not re.match(f"[{SYLLABLE}]", word):
+    text = _GAP.sub("", _THOUSANDS.sub("", text) if "," in text else text)
+    for word in set(_WORD.findall(text + "\n" + joined)):
+        if len(word) == 1 or not _OF_SYLLABLES.match(word):
             grams_found.add(word)
         else:
             grams_found.update(map(add, word, word[1:]))
@@ -155,6 +158,8 @@ _VOID = frozenset({"br", "hr", "img", "input", "source", "meta", "link", "wbr", 
 _HEADS = frozenset({"h1", "h2", "h3", "caption", "th", "dt"})
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width Latin letters and digits are taken for the narrow ones."""
+_WIDE = re.compile(f"[{chr(min(_NARROW))}-{chr(max(_NARROW))}]")
+"""Few texts have any, and translating takes longer than looking."""
 
 
 def _read(page: SitePage) -> _Reading:
