@@ -14,7 +14,7 @@
   for (const [numbered, ground] of [[".map-marker", ".map-disc"], [".map-knot", "rect"]])
     for (const group of document.querySelectorAll(numbered))
       found.push([group.textContent, contrast(group.querySelector("text"), group.querySelector(ground))]);
-  for (const area of document.querySelectorAll(".map-towns"))
+  for (const area of document.querySelectorAll(".map-sea, .map-land, .map-tinted, .map-here, .map-towns"))
     for (const name of document.querySelectorAll(".map-names text"))
       found.push([name.textContent, contrast(name, area)]);
   return found.filter(([, ratio]) => ratio < 4.5);

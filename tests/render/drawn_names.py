@@ -35,7 +35,9 @@ def names(svg: ElementTree.Element) -> list[tuple[str, Box]]:
 
 def missing(svg: ElementTree.Element) -> list[str]:
     description = svg.find(f"{SVG}desc")
-    listed = re.search("적지 못한 곳: (.*)", html.unescape((description.text or "") if description is not None else ""))
+    listed = re.search(
+        "표시하지 못한 곳: (.*)", html.unescape((description.text or "") if description is not None else "")
+    )
     return listed[1].split(", ") if listed else []
 
 

@@ -62,7 +62,7 @@ def draw_map(
     if around.furnished:
         inner += foot(size, drawn.projection, markers, look, translations, around.connected)
     if drawn.missing:
-        words = translations.gettext("지도에 이름을 적지 못한 곳: {names}").format(names=", ".join(drawn.missing))
+        words = translations.gettext("지도에 이름을 표시하지 못한 곳: {names}").format(names=", ".join(drawn.missing))
         description = f"{description} {words}"
     return _svg(inner, size, title, description, ident, "group" if around.links else "img")
 

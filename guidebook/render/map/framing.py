@@ -79,5 +79,4 @@ def fitted(city: Geography | None, extent: Extent, frame: Box, look: MapLook) ->
 
 def is_part(city: Extent, seen: Extent) -> bool:
     """Whether a map shows so little of the city that a small one of all of it helps."""
-    wide, high = min(seen.width / max(city.width, 0.001), 1), min(seen.height / max(city.height, 0.001), 1)
-    return wide * high < MOST
+    return min(seen.width, city.width) * min(seen.height, city.height) < MOST * city.width * city.height

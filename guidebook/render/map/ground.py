@@ -104,8 +104,8 @@ def ground(city: Geography, projection: Projection, frame: Box) -> Ground:
     plain = {name: part.simplify(FINE) for name, part in parts.items()}
     for part in plain.values():
         prepare(part)
-    degree = abs(projection.affine[0] * projection.affine[3])
-    whole = {name: part.area / (areas[name].area * degree) for name, part in parts.items()}
+    across, _, _, down, _, _ = projection.affine
+    whole = {name: part.area / (areas[name].area * abs(across * down)) for name, part in parts.items()}
     shown = _polygons(seen(city.land))
     return Ground(
         parts, shown, _lines(seen(city.coast)), _lines(seen(city.borders)), plain, shown.simplify(FINE), whole
