@@ -41,7 +41,8 @@ BLOCKS = """() => {
     for (const one of whole.children) {
       const style = getComputedStyle(one), box = one.getBoundingClientRect();
       if (!box.width || style.position === "absolute" || style.display.startsWith("inline")) continue;
-      const columns = ["grid", "flex"].includes(style.display) || style.columnWidth !== "auto", table = one.matches(".table-box");
+      const columns = ["grid", "flex"].includes(style.display) || style.columnWidth !== "auto";
+      const table = one.matches(".table-box");
       if (one.matches(".columns, .beside")) walk(one, one.className.split(" ")[0]);
       if (columns || table || !wrapping.has(one.tagName)) found.push([Math.round(box.width), Math.round(box.left),
         Math.round(box.right), one.tagName + "." + one.className, name]);

@@ -44,7 +44,8 @@ def test_boxes_of_one_page_have_names_of_their_own_and_those_without_caption_a_c
 
 HEADED = (
     "<thead><tr><th>이름</th><th>말 &amp; <span>글</span></th><th></th></tr></thead>"
-    '<tbody><tr class="row"><th>가</th><td>나</td><td class="figure">1</td></tr><tr><th>다</th><td>나</td><td>2</td></tr></tbody>'
+    '<tbody><tr class="row"><th>가</th><td>나</td><td class="figure">1</td></tr>'
+    "<tr><th>다</th><td>나</td><td>2</td></tr></tbody>"
 )
 
 

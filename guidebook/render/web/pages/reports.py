@@ -33,7 +33,6 @@ from guidebook.render.web.pages.tour import timed_routes
 from guidebook.render.web.pages.values import (
     HomeValues,
     NotFoundValues,
-    NumberedProgram,
     ProgramsValues,
     ProgramValues,
     WrittenValues,
@@ -92,7 +91,7 @@ def _highlights(context: RenderContext) -> list[tuple[Program, Indicator]]:
     ]
 
 
-def _numbers(context: RenderContext) -> list[NumberedProgram]:
+def _numbers(context: RenderContext) -> list[tuple[Program, Indicator | None]]:
     """Every programme with its number of the home page, else the first of its report's own."""
     shown = {program.id: indicator for program, indicator in _highlights(context)}
     own = {

@@ -42,8 +42,6 @@ from guidebook.render.web.list_parts import Part
 
 PathAndName = tuple[str, str]
 """A path below the site's root, and what the page there is called."""
-NumberedProgram = tuple[Program, Indicator | None]
-"""A programme and the number that it is known by."""
 GradedRestaurant = tuple[Restaurant, Spot, Grade | None, Town | None]
 """A restaurant, where it is, the grade that holds, and its town."""
 
@@ -82,13 +80,17 @@ class PageValues(TypedDict):
     """No values beside the common ones."""
 
 
-class HomeValues(PageValues):
-    """The home page."""
+class ProgramsValues(PageValues):
+    """The list of reports, each with the number that it is known by."""
+
+    numbers: Sequence[tuple[Program, Indicator | None]]
+
+
+class HomeValues(ProgramsValues):
+    """The home page; it opens with the first sentence of what the site says of itself, and tells the rest later."""
 
     opening: tuple[str, str]
-    """The first sentence of what the site says of itself, and the rest."""
     highlights: Sequence[tuple[Program, Indicator]]
-    numbers: Sequence[NumberedProgram]
     news: Sequence[News]
     tour: str | None
     """The path of the page that opens the tour."""
@@ -149,12 +151,6 @@ class ProgramValues(PageValues):
     following: Program | None
 
 
-class ProgramsValues(PageValues):
-    """The list of reports."""
-
-    numbers: Sequence[NumberedProgram]
-
-
 class RoutesValues(PageValues):
     """The list of routes."""
 
@@ -162,14 +158,13 @@ class RoutesValues(PageValues):
 
 
 class RouteValues(PageValues):
-    """A route."""
+    """A route; its map is drawn for a phone, and for beside the timetable."""
 
     route: Route
     itinerary: Itinerary
     prose: Markup
     apart: Sequence[Picture]
     drawings: tuple[str, str]
-    """The map as SVG: for a phone, and for beside the timetable."""
     credit: str
     towns: Sequence[Town]
     programs: Sequence[Program]

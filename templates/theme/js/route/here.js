@@ -12,7 +12,7 @@
     for (const {target, isIntersecting} of entries) seen[isIntersecting ? "add" : "delete"](target);
     const here = stops.filter(stop => seen.has(stop)).pop();
     if (here) mark(here);
-  }, {rootMargin: "-33% 0px -66% 0px"});
+  }, {rootMargin: "-33% 0% -66%"});
   for (const stop of stops) observer.observe(stop);
   mark(stops[0]);
 })();
