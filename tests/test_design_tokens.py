@@ -2,7 +2,7 @@
 
 The rule in one sentence: a colour, and every length that is no share of what it stands in, is a design token.
 
-Shares are 0, percentages, em, fr, vw, vh and numbers without a unit; `KEPT` lists, with reasons, what looks like a
+Shares are 0, percentages, em, fr, vw, vh, cqi and numbers without a unit; `KEPT` lists, with reasons, what looks like a
 design value and is none. Of what Python draws, where lengths have no unit, the rule asks that a number other than 0, 1
 and 2 stands in a constant of its module with a docstring that says of what it is a share or a count.
 """
@@ -28,7 +28,7 @@ from guidebook.render.design.values import Design, token_of
 from tests.conftest import ROOT
 from tests.design import BOOK, DESIGN, MAP, PACKAGES, TEMPLATES, TOKENS
 
-SHARES = {"em", "fr", "vw", "vh"}
+SHARES = {"em", "fr", "vw", "vh", "cqi"}
 CHOICES = {"transparent", "currentcolor"}
 """Words for colours that choose none."""
 KEPT = {

@@ -42,6 +42,21 @@ def test_boxes_of_one_page_have_names_of_their_own_and_those_without_caption_a_c
     assert 'aria-label="표"' in boxed
 
 
+HEADED = (
+    "<thead><tr><th>이름</th><th>말 &amp; <span>글</span></th><th></th></tr></thead>"
+    '<tbody><tr class="row"><th>가</th><td>나</td><td class="figure">1</td></tr>'
+    "<tr><th>다</th><td>나</td><td>2</td></tr></tbody>"
+)
+
+
+def test_cells_of_tables_that_become_cards_have_the_name_of_their_column() -> None:
+    boxed = boxed_tables(f'<table class="place-list">{HEADED}</table>', "표")
+    assert boxed.count('<td data-label="말 &amp; 글">나</td>') == 2
+    assert '<td class="figure">1</td>' in boxed, "a column without a name gives none"
+    assert boxed.count("data-label") == 2, "and what heads a row needs none"
+    assert "data-label" not in boxed_tables(f"<table>{HEADED}</table>", "표"), "a table that stays one has its heads"
+
+
 @pytest.mark.parametrize(
     ("cell", "becomes"),
     [

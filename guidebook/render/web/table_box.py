@@ -2,14 +2,15 @@
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.
-Marked are words that a browser would tear, and those so long that they may break anywhere.
+Marked are words that a browser would tear, and those so long that they may break anywhere; the cells of tables that
+become cards there have the name of their column, which a card has no head for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
+from html import escape, unescape
 from itertools import zip_longest
 
 from guidebook.render.text.word_width import longest_word, may_be_broken
@@ -18,6 +19,8 @@ PHONE, TABLET = 18.0, 40.0
 """Rems of the text on the narrowest screen (320 pixels), and up to which the style sheets show some tables as lists."""
 LISTED = frozenset({"town-list", "programs", "program-facts", "timeline", "place-list", "timetable"})
 """Classes of tables that are lists where there is little room."""
+CARDS = LISTED - {"program-facts", "timeline"}
+"""Those of them whose cells need the name of their column; the others write it into their cells."""
 TYPE, SPACE = 1.0625, 0.75
 """Rems of the type in cells and of the space behind each."""
 BROKEN = 9.0
@@ -25,6 +28,7 @@ BROKEN = 9.0
 _TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_BEGIN = re.compile(r"<(th|td)\b([^>]*)>")
 _PIECE = re.compile(r"(<[^>]*>)")
 _TEARS = re.compile(r"\w[^\w\s.,%]\w")
 """Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민제안)`, `2026-03`."""
@@ -39,8 +43,11 @@ def boxed_tables(html: str, unnamed: str) -> str:
         nonlocal count
         count += 1
         attributes, inside = match[1], _CELL.sub(_marked, match[2])
-        listed = LISTED.intersection(" ".join(_CLASS.findall(attributes)).split())
-        if _width(inside) <= (TABLET if listed else PHONE):
+        classes = set(" ".join(_CLASS.findall(attributes)).split())
+        listed = LISTED & classes
+        wide = _width(inside) > (TABLET if listed else PHONE)
+        inside = _named(inside) if CARDS & classes else inside
+        if not wide:
             return f'<div class="table-box"><table{attributes}>{inside}</table></div>'
         label = f'aria-label="{unnamed}"'
         if "<caption>" in inside:
@@ -50,6 +57,23 @@ def boxed_tables(html: str, unnamed: str) -> str:
         return f'<div class="table-box" role="region" {label} tabindex="0"><table{attributes}>{inside}</table></div>'
 
     return _TABLE.sub(boxed, html)
+
+
+def _named(inside: str) -> str:
+    """The rows with the name of its column in each cell that heads no row."""
+    head, begins, body = inside.partition("<tbody>")
+    names = [escape(" ".join(unescape(_PIECE.sub("", cell)).split())) for _, cell in _CELL.findall(head)]
+
+    def named(row: re.Match[str]) -> str:
+        left = iter(names)
+        return _BEGIN.sub(lambda cell: _labelled(cell[1], cell[2], next(left, "")), row[0])
+
+    return head + begins + _ROW.sub(named, body)
+
+
+def _labelled(kind: str, attributes: str, name: str) -> str:
+    label = f' data-label="{name}"' if kind == "td" and name else ""
+    return f"<{kind}{attributes}{label}>"
 
 
 def _width(inside: str) -> float:

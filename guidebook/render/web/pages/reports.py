@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -30,28 +31,33 @@ from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
 from guidebook.render.web.pages.sections import first_part
 from guidebook.render.web.pages.tour import timed_routes
-from guidebook.render.web.pages.values import HomeValues, NotFoundValues, ProgramValues, WrittenValues
+from guidebook.render.web.pages.values import (
+    HomeValues,
+    NotFoundValues,
+    ProgramsValues,
+    ProgramValues,
+    WrittenValues,
+)
 
 NEWEST = 3
 """How many changes the home page tells."""
+_SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+")
+"""Where a sentence ends: not behind a figure, for dates have dots too."""
 
 
 def home_page(context: RenderContext) -> SitePage:
     """The first page."""
-    site = context.site
-    highlights = [
-        (program, indicator)
-        for highlight in site.highlights
-        if (program := context.catalogue.program(highlight.program))
-        and (indicator := _indicator(program, highlight.indicator))
-    ]
+    site, highlights = context.site, _highlights(context)
+    opening, *rest = _SENTENCE.split(site.description, maxsplit=1)
     file = context.catalogue.where_site().file
     return page_from(
         context,
         "home",
         PageHead("", site.titled(context.language), site.description, file),
         HomeValues(
+            opening=(opening, *rest) if rest else (opening, ""),
             highlights=highlights,
+            numbers=_numbers(context),
             news=news(context)[:NEWEST],
             tour=tour_front(context.catalogue),
             timed=timed_routes(context),
@@ -75,6 +81,25 @@ def _outline(context: RenderContext) -> str:
     """The city's outlines; empty where the content has no map."""
     boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
     return outline_map(boundaries, context.design.look(MapSizes).outline, look.home, look) if boundaries else ""
+
+
+def _highlights(context: RenderContext) -> list[tuple[Program, Indicator]]:
+    return [
+        (program, indicator)
+        for highlight in context.site.highlights
+        if (program := context.catalogue.program(highlight.program))
+        and (indicator := _indicator(program, highlight.indicator))
+    ]
+
+
+def _numbers(context: RenderContext) -> list[tuple[Program, Indicator | None]]:
+    """Every programme with its number of the home page, else the first of its report's own."""
+    shown = {program.id: indicator for program, indicator in _highlights(context)}
+    own = {
+        program.id: next((one for one in program.indicators if not one.sources), None)
+        for program in context.catalogue.programs
+    }
+    return [(program, shown.get(program.id, own[program.id])) for program in context.catalogue.programs]
 
 
 def _indicator(program: Program, id: str) -> Indicator | None:
@@ -112,7 +137,8 @@ def programs_page(context: RenderContext) -> SitePage:
     words, programs = context.words, context.catalogue.programs
     title = words.ngettext("사업 {count}건", "사업 {count}건", len(programs)).format(count=len(programs))
     description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
-    return page_from(context, "programs", PageHead(PROGRAMS, title, description, context.catalogue.where_site().file))
+    head = PageHead(PROGRAMS, title, description, context.catalogue.where_site().file)
+    return page_from(context, "programs", head, ProgramsValues(numbers=_numbers(context)))
 
 
 def program_page(context: RenderContext, program: Program) -> SitePage:
@@ -131,6 +157,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
         *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
         *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if tied else []),
         *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
+        *([Heading("questions", words("질의 사항"), 2)] if program.questions else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
         *([Heading("routes", words("관련 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),

@@ -81,9 +81,16 @@ class PageValues(TypedDict):
     """No values beside the common ones."""
 
 
-class HomeValues(PageValues):
-    """The home page."""
+class ProgramsValues(PageValues):
+    """The list of reports, each with the number that it is known by."""
 
+    numbers: Sequence[tuple[Program, Indicator | None]]
+
+
+class HomeValues(ProgramsValues):
+    """The home page; it opens with the first sentence of what the site says of itself, and tells the rest later."""
+
+    opening: tuple[str, str]
     highlights: Sequence[tuple[Program, Indicator]]
     news: Sequence[News]
     tour: str | None
@@ -153,14 +160,13 @@ class RoutesValues(PageValues):
 
 
 class RouteValues(PageValues):
-    """A route."""
+    """A route; its map is drawn for a phone, and for beside the timetable."""
 
     route: Route
     itinerary: Itinerary
     prose: Markup
     apart: Sequence[Picture]
-    drawing: str
-    """The map as SVG."""
+    drawings: tuple[str, str]
     credit: str
     towns: Sequence[Town]
     programs: Sequence[Program]
