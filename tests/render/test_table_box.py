@@ -45,14 +45,14 @@ def test_boxes_of_one_page_have_names_of_their_own_and_those_without_caption_a_c
 @pytest.mark.parametrize(
     ("cell", "becomes"),
     [
-        ("142백만원(주민제안)", '<span class="whole">142백만원(주민제안)</span>'),
+        ("142백만원(주민제안)", "142백만원(주민제안)"),
         ("가" * 21, f'<span class="unbroken">{"가" * 21}</span>'),
         ('<a href="/a(b)c">가</a>', '<a href="/a(b)c">가</a>'),
         ("1,234명 12.5%", "1,234명 12.5%"),
         ("a &lt; b", "a &lt; b"),
     ],
 )
-def test_words_that_would_be_torn_or_are_too_long_are_marked(cell: str, becomes: str) -> None:
+def test_words_that_are_too_long_are_marked(cell: str, becomes: str) -> None:
     assert f"<td>{becomes}</td>" in boxed_tables(table(cell), "표")
 
 

@@ -2,7 +2,7 @@
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.
-Marked are words that a browser would tear, and those so long that they may break anywhere.
+Marked are words so long that they may break anywhere; what is kept whole is marked before (`kept_words.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from html import unescape
 from itertools import zip_longest
 
-from guidebook.render.text.word_width import longest_word, may_be_broken
+from guidebook.render.text.kept_words import units
+from guidebook.render.text.word_width import LONGEST, may_be_broken, width_of
 
 PHONE, TABLET = 18.0, 40.0
 """Rems of the text on the narrowest screen (320 pixels), and up to which the style sheets show some tables as lists."""
@@ -26,8 +27,6 @@ _TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _PIECE = re.compile(r"(<[^>]*>)")
-_TEARS = re.compile(r"\w[^\w\s.,%]\w")
-"""Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민제안)`, `2026-03`."""
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 
 
@@ -61,7 +60,8 @@ def _width(inside: str) -> float:
 
 def _needed(cell: str) -> float:
     content = unescape(_PIECE.sub("", cell))
-    return max(longest_word(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
+    widest = max((width for unit in units(content) if (width := width_of(unit)) <= LONGEST), default=0.0)
+    return max(widest, BROKEN if any(map(may_be_broken, content.split())) else 0.0)
 
 
 def _marked(match: re.Match[str]) -> str:
@@ -73,5 +73,4 @@ def _marked(match: re.Match[str]) -> str:
 
 def _span(match: re.Match[str]) -> str:
     word = unescape(match[0])
-    css_class = "unbroken" if may_be_broken(word) else "whole" if _TEARS.search(word) else ""
-    return f'<span class="{css_class}">{match[0]}</span>' if css_class else match[0]
+    return f'<span class="unbroken">{match[0]}</span>' if may_be_broken(word) else match[0]
