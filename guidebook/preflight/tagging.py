@@ -24,8 +24,12 @@ class Owner:
 
 
 def owners_of(elements: Sequence[Any]) -> dict[int, Owner]:
-    """For each marked content identifier of a page the block that it belongs to, given its structure elements."""
-    blocks = {mcid: _block(element) for mcid, element in enumerate(elements) if element is not None}
+    """For each marked content identifier of a page the block that it belongs to, given its structure elements.
+
+    Words of a drawing belong to none: they stand where they were put, and what lies beneath one does not go on with it.
+    """
+    found = {mcid: _block(element) for mcid, element in enumerate(elements) if element is not None}
+    blocks = {mcid: block for mcid, block in found.items() if block is None or str(block.get("/S")) != "/Figure"}
     owners: dict[tuple[int, int], Owner] = {}
     for block in blocks.values():
         if block is not None and block.objgen not in owners:
