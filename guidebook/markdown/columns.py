@@ -1,12 +1,12 @@
 """Recognises columns of a table that hold figures or signs alone: they are set flush right, on screen and paper.
 
-Separate from `tables.py`, which reads tables: what counts as a figure is a rule on words.
+Separate from `tables.py`, which reads tables: what counts as a figure is a rule on words, for tables of templates too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 _FIGURE = re.compile(
@@ -25,10 +25,11 @@ _MARKUP = re.compile(r"\[\^[^\]]*\]|[*_~`]+")
 def figure_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
     """The columns, from 0, in which every cell that says anything is a figure, or every one a sign."""
     columns = zip_longest(*([_MARKUP.sub("", cell).strip() for cell in row] for row in rows), fillvalue="")
-    return frozenset(number for number, column in enumerate(columns) if _is_of_figures(column))
+    return frozenset(number for number, column in enumerate(columns) if are_figures(column))
 
 
-def _is_of_figures(column: Sequence[str]) -> bool:
+def are_figures(column: Iterable[str]) -> bool:
+    """Whether every cell of a column that says anything is a figure, or every one a sign."""
     said = [cell for cell in column if not _NOTHING.fullmatch(cell)]
     return bool(said) and (all(map(_is_figure, said)) or all(map(_SIGN.fullmatch, said)))
 

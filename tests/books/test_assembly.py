@@ -108,7 +108,7 @@ def test_contents_name_the_pages_where_things_are(seen: pypdfium2.PdfDocument, b
 def test_no_small_table_is_torn_no_note_is_away_and_nothing_is_parted(book: JoinedBook, tmp_path: Path) -> None:
     (tmp_path / "book.pdf").write_bytes(book.pdf)
     found = measured(tmp_path / "book.pdf")
-    assert (found.tables, found.notes, found.words) == ((), (), ())
+    assert (found.tables, found.notes, found.words, found.bare) == ((), (), (), ())
 
 
 def test_title_page_and_parts_open_on_right_hand_pages(book: JoinedBook) -> None:

@@ -49,14 +49,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _paper_lines(pdfs: Iterable[tuple[str, Path]]) -> Iterator[str]:
-    yield "| document | pages | filled | under 2/3 | under 1/2 | torn tables | notes away | parted | struck names |"
-    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+    yield "| document | pages | filled | under 2/3 | under 1/2 | torn tables | notes away | parted | struck names | bare |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
     every: list[tuple[str, Measured]] = []
     for name, pdf in pdfs:
         every.append((name, one := measured(pdf)))
         filled = [page.filled for page in one.pages]
         low = (sum(share < bound for share in filled) for bound in (2 / 3, 1 / 2))
-        faults = (len(found) for found in (one.tables, one.notes, one.words, one.names))
+        faults = (len(found) for found in (one.tables, one.notes, one.words, one.names, one.bare))
         cells = (name, len(filled), f"{sum(filled) / len(filled):.0%}", *low, *faults)
         yield f"| {' | '.join(map(str, cells))} |"
     yield ""
@@ -67,21 +67,30 @@ def _paper_lines(pdfs: Iterable[tuple[str, Path]]) -> Iterator[str]:
         yield from _details(name, "notes away from their call", _told(one.notes))
         yield from _details(name, "parted words", _told(one.words))
         yield from _details(name, "names struck by a border", _told(one.names))
+        yield from _details(name, "numbers without separators", _told(one.bare))
 
 
 def _screen_lines(pages: Iterable[Shown]) -> Iterator[str]:
-    yield "| page | widths at 1440 | right edges | parted at 390 | first screen of a phone |"
-    yield "|---|---|---|--:|---|"
+    yield "| page | widths at 1440 | right edges | parted at 390 | bare | first screen of a phone |"
+    yield "|---|---|---|--:|--:|---|"
     every: list[Shown] = []
     for one in pages:
         every.append(one)
         name, top = one.first
         first = f"{name}: {'missing' if top is None else f'{top} px'}" if name else ""
-        cells = (f"/{one.path}", _listed(one.widths), _listed(one.edges), str(len(one.parted)), first)
+        cells = (
+            f"/{one.path}",
+            _listed(one.widths),
+            _listed(one.edges),
+            str(len(one.parted)),
+            str(len(one.bare)),
+            first,
+        )
         yield f"| {' | '.join(cells)} |"
     yield ""
     for one in every:
         yield from _details(f"/{one.path}", "parted at 390", one.parted)
+        yield from _details(f"/{one.path}", "numbers without separators", one.bare)
 
 
 def _details(name: str, what: str, found: Sequence[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from shapely import STRtree
 from shapely.geometry import LineString, box
 
 from guidebook.model.print_format import PAPERS, Paper
-from tests.look.torn_words import torn_between
+from tests.look.torn_words import BARE, torn_between
 
 POINTS = 72 / 25.4
 """Points of a millimetre."""
@@ -58,6 +58,8 @@ class Measured:
     notes: tuple[Found, ...]
     words: tuple[Found, ...]
     names: tuple[Found, ...]
+    bare: tuple[Found, ...]
+    """Large numbers without separators."""
 
 
 def measured(pdf: Path) -> Measured:
@@ -70,6 +72,7 @@ def measured(pdf: Path) -> Measured:
             tuple(found for sheet in sheets for found in notes_away(sheet)),
             tuple(found for sheet in sheets for found in parted_words(sheet)),
             tuple(found for sheet in sheets for found in struck_names(sheet)),
+            tuple(Found(sheet.number + 1, bare) for sheet in sheets for bare in BARE.findall(sheet.get_text())),
         )
 
 

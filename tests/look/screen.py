@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.look.torn_words import WHOLE
+from tests.look.torn_words import BARE, WHOLE
 
 WIDE, PHONE = (1440, 900), (390, 844)
 """Windows in pixels."""
 FIRST = {
     "programs": (".summary", "its summary"),
-    "routes": (".stop, .rail > li, .rail li", "its first stop"),
-    "": (".doors a, .door, .actions a", "its last door"),
+    "routes": (".stops > li h3", "its first stop"),
+    "": (".doors a", "its last door"),
 }
 """Kind of page → what its first screen on a phone has to show, and how that is called."""
 PARTED = """source => {
@@ -23,10 +23,15 @@ PARTED = """source => {
   for (const one of document.querySelectorAll(block)) {
     if (!one.checkVisibility() || one.closest('svg, .unseen')) continue;
     const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), places = [];
-    let words = '';
+    let words = '', box = null;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const own = node.parentElement.closest(block) === one;
       if (!own || !node.parentElement.checkVisibility() || node.parentElement.closest('.unseen')) continue;
+      // What stands in a box of its own begins a line on purpose.
+      let around = node.parentElement;
+      while (around !== one && getComputedStyle(around).display.startsWith('inline')) around = around.parentElement;
+      if (box && around !== box) places.push(null), words += '\\n';
+      box = around;
       for (let at = 0; at < node.length; at++) places.push([node, at]);
       words += node.data;
     }
@@ -63,6 +68,8 @@ class Shown:
     widths: tuple[int, ...]
     edges: tuple[int, ...]
     parted: tuple[str, ...]
+    bare: tuple[str, ...]
+    """Large numbers without separators."""
     first: tuple[str, int | None]
     """What its first screen has to show and where that stands, in pixels from the top."""
 
@@ -103,6 +110,7 @@ def shown(page: Any, address: str, kind: str, path: str) -> Shown:
         tuple(sorted(widths)),
         tuple(sorted(edges)),
         tuple(parted(page)),
+        tuple(BARE.findall(page.inner_text("main"))),
         (name if is_record else "", position),
     )
 

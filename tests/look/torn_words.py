@@ -14,6 +14,8 @@ WHOLE = (
     r"|[가-힣] [①-⑳](?=[^\s①-⑳])"
 )
 """As Python and browsers both read it."""
+BARE = re.compile(r"(?<![\d.,:/\w-])\d{4,}(?=(?:면|명|건|석|대|개|원|회|곳|[만억] ?원)(?![가-힣]{2}))")
+"""A number of four digits and more without a separator, before a unit: `2036면`."""
 _WHOLE = re.compile(WHOLE)
 _MARKS = "()”’」』"
 
