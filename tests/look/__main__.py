@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _paper_lines(pdfs: Iterable[tuple[str, Path]]) -> Iterator[str]:
-    yield "| document | pages | filled | under 2/3 | under 1/2 | torn tables | notes away | parted | struck names | bare |"
+    yield "| document | pages | filled | under 2/3 | under 1/2 | torn | notes away | parted | struck | bare |"
     yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
     every: list[tuple[str, Measured]] = []
     for name, pdf in pdfs:

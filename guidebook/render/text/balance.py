@@ -15,6 +15,8 @@ from guidebook.render.text.word_width import set_width
 
 SPACE = set_width(" ")
 """Ems between words."""
+CLOSE = 0.001
+"""Ems by which the longest line may be longer than it had to be."""
 
 _INSIDE = "\ufdd1"
 """Stands for a space at which no line ends anyway: a code point that no text may hold."""
@@ -22,16 +24,16 @@ _INSIDE = "\ufdd1"
 
 def lines_of(widths: Sequence[float], measure: float) -> tuple[int, ...]:
     """How many words of these widths stand in each line: as few lines as `measure` ems allow, about equally long."""
-    count = len(_filled(widths, measure))
-    # The longest line of the best setting begins and ends with a word: it is as wide as one of these runs.
-    ends = list(accumulate(widths, initial=0.0))
-    runs = {
-        ends[last] - ends[first] + (last - first - 1) * SPACE
-        for first in range(len(widths))
-        for last in range(first + 1, len(widths) + 1)
-    }
-    fitting = (run for run in sorted(runs) if run <= measure and len(_filled(widths, run)) <= count)
-    return _filled(widths, next(fitting, measure))
+    lines = _filled(widths, measure)
+    narrow, wide = 0.0, measure
+    while wide - narrow > CLOSE:
+        middle = (narrow + wide) / 2
+        tried = _filled(widths, middle)
+        if len(tried) == len(lines):
+            lines, wide = tried, middle
+        else:
+            narrow = middle
+    return lines
 
 
 def balanced(words: str, measure: float) -> str:
@@ -43,10 +45,11 @@ def balanced(words: str, measure: float) -> str:
     tied: set[int] = set()
     for before, start, end in zip(starts, starts[1:], starts[2:], strict=False):
         above = _width(widths[before:start])
-        for word in range(start + 1, end):
-            if above + SPACE + _width(widths[start:word]) > measure:
+        for word in range(start, end - 1):
+            above += SPACE + widths[word]
+            if above > measure:
                 break
-            tied.add(word)
+            tied.add(word + 1)
     others = "".join(f" {JOINER if word in tied else ''}{parts[word]}" for word in range(1, len(parts)))
     return (parts[0] + others).replace(_INSIDE, " ")
 

@@ -61,10 +61,9 @@ def _longest(open_elements: dict[str, int]) -> float:
 def _kept(words: str, longest: float) -> str:
     def marked(match: re.Match[str]) -> str:
         token = unescape(match[0])
-        if not (_TEARS.search(token) or " " in token):
-            return match[0]
         if width_of(token) <= longest:
-            return f'<span class="whole">{match[0]}</span>'
+            parts = " " in token or _TEARS.search(token)
+            return f'<span class="whole">{match[0]}</span>' if parts else match[0]
         # A word that is longer than a line still keeps the dates in it whole.
         return KEPT.sub(lambda kept: f'<span class="whole">{kept[0]}</span>', match[0])
 
