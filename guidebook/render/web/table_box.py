@@ -2,7 +2,7 @@
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.
-Marked are words so long that they may break anywhere; what is kept whole is marked before (`kept_words.py`).
+Marked are words so long that they may break anywhere; what is kept whole is marked later (`kept_words.py`).
 """
 
 from __future__ import annotations
