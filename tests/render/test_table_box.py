@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.text.word_width import LONGEST, longest_word, may_be_broken, width_of
+from guidebook.render.text.kept_words import longest_unit
+from guidebook.render.text.word_width import LONGEST, may_be_broken, width_of
 from guidebook.render.web.table_box import boxed_tables
 
 
@@ -58,5 +59,5 @@ def test_words_that_are_too_long_are_marked(cell: str, becomes: str) -> None:
 
 @given(st.text(max_size=60))
 def test_a_word_is_kept_whole_or_may_be_broken(words: str) -> None:
-    assert longest_word(words) <= LONGEST
-    assert all(may_be_broken(word) or width_of(word) <= longest_word(words) for word in words.split())
+    assert longest_unit(words) <= LONGEST
+    assert all(may_be_broken(word) or width_of(word) <= longest_unit(words) for word in words.split())

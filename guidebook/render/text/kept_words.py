@@ -22,7 +22,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LARGE = frozenset({"h1", "h2"})
 _SILENT = frozenset({"script", "style", "title", "textarea", "option", "pre", "code", "svg"})
 """Elements whose text is left alone: it is no prose, or it is not set in lines."""
-_TOKEN = re.compile(rf"(?:[^\s<>]*?(?:{KEPT.pattern}))+[^\s<>]*|[^\s<>]+")
+_TOKEN = re.compile(rf"(?:\S*?(?:{KEPT.pattern}))+\S*|\S+")
 _TEARS = re.compile(r"\w[^\w\s]*[^\w\s.,·:/][^\w\s]*\w")
 """Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민)`, `2026-03`, `65%로`."""
 
@@ -42,6 +42,11 @@ def keep_words(html: str) -> str:
 def units(words: str) -> Iterator[str]:
     """What has to stand on one line, in its order: words, and whole dates and amounts."""
     return (found[0] for found in _TOKEN.finditer(words))
+
+
+def longest_unit(words: str) -> float:
+    """The width of the longest of them in a table; a longer one is broken anywhere."""
+    return max((width for unit in units(words) if (width := width_of(unit)) <= LONGEST), default=0.0)
 
 
 def _count(tag: str, open_elements: dict[str, int]) -> None:

@@ -32,11 +32,6 @@ def set_width(content: str) -> float:
     return sum(WIDTHS.get(letter, WIDTHS["가"] if _width(letter) == 1.0 else _width(letter)) for letter in content)
 
 
-def longest_word(content: str) -> float:
-    """The width of the longest word that is kept whole; a longer one is broken anywhere."""
-    return max((width for word in content.split() if (width := width_of(word)) <= LONGEST), default=0.0)
-
-
 def may_be_broken(word: str) -> bool:
     """Whether a word is so long that it may go on in the next line."""
     return width_of(word) > LONGEST

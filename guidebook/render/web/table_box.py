@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from html import unescape
 from itertools import zip_longest
 
-from guidebook.render.text.kept_words import units
-from guidebook.render.text.word_width import LONGEST, may_be_broken, width_of
+from guidebook.render.text.kept_words import longest_unit
+from guidebook.render.text.word_width import may_be_broken
 
 PHONE, TABLET = 18.0, 40.0
 """Rems of the text on the narrowest screen (320 pixels), and up to which the style sheets show some tables as lists."""
@@ -60,8 +60,7 @@ def _width(inside: str) -> float:
 
 def _needed(cell: str) -> float:
     content = unescape(_PIECE.sub("", cell))
-    widest = max((width for unit in units(content) if (width := width_of(unit)) <= LONGEST), default=0.0)
-    return max(widest, BROKEN if any(map(may_be_broken, content.split())) else 0.0)
+    return max(longest_unit(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
 
 
 def _marked(match: re.Match[str]) -> str:
