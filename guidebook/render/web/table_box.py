@@ -2,8 +2,8 @@
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.
-Marked are words that a browser would tear, and those so long that they may break anywhere; the cells of tables that
-become cards there have the name of their column, which a card has no head for.
+Marked are words so long that they may break anywhere; what is kept whole is marked later (`kept_words.py`). The cells of
+tables that become cards there have the name of their column, which a card has no head for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from html import escape, unescape
 from itertools import zip_longest
 
-from guidebook.render.text.word_width import longest_word, may_be_broken
+from guidebook.render.text.kept_words import longest_unit
+from guidebook.render.text.word_width import may_be_broken
 
 PHONE, TABLET = 18.0, 40.0
 """Rems of the text on the narrowest screen (320 pixels), and up to which the style sheets show some tables as lists."""
@@ -30,8 +31,6 @@ _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _BEGIN = re.compile(r"<(th|td)\b([^>]*)>")
 _PIECE = re.compile(r"(<[^>]*>)")
-_TEARS = re.compile(r"\w[^\w\s.,%]\w")
-"""Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민제안)`, `2026-03`."""
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 
 
@@ -85,7 +84,7 @@ def _width(inside: str) -> float:
 
 def _needed(cell: str) -> float:
     content = unescape(_PIECE.sub("", cell))
-    return max(longest_word(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
+    return max(longest_unit(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
 
 
 def _marked(match: re.Match[str]) -> str:
@@ -97,5 +96,4 @@ def _marked(match: re.Match[str]) -> str:
 
 def _span(match: re.Match[str]) -> str:
     word = unescape(match[0])
-    css_class = "unbroken" if may_be_broken(word) else "whole" if _TEARS.search(word) else ""
-    return f'<span class="{css_class}">{match[0]}</span>' if css_class else match[0]
+    return f'<span class="unbroken">{match[0]}</span>' if may_be_broken(word) else match[0]
