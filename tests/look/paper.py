@@ -85,7 +85,7 @@ def pages_filled(pdf: Path) -> Iterator[Page]:
             left, right = (paper.inner, paper.outer) if number % 2 else (paper.outer, paper.inner)
             image = page.render(scale=1, grayscale=True).to_pil()
             frame = (left, paper.top, paper.width - right, paper.height - paper.bottom)
-            part = image.crop(tuple(round(side * POINTS) for side in frame))  # type: ignore[arg-type]
+            part = image.crop(tuple(round(side * POINTS) for side in frame))
             rows = part.point(lambda grey: 255 if grey < WHITE else 0).getprojection()[1]
             yield Page(number, 1 - _longest_gap(rows) / max(len(rows), 1))
 

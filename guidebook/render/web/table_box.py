@@ -2,8 +2,8 @@
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.
-Marked are words so long that they may break anywhere; what is kept whole is marked later (`kept_words.py`). The cells of
-tables that become cards there have the name of their column, which a card has no head for.
+Marked are words so long that they may break anywhere; what is kept whole is marked later (`kept_words.py`). The cells
+of tables that become cards there have the name of their column, which a card has no head for.
 """
 
 from __future__ import annotations
