@@ -20,7 +20,7 @@ FONT = "korea"
     [
         ("행사는 2019. ", "7. 23.에 열렸다", "2019. 7. 23."),
         ("행사는 2019. 7.", "23.(화) 열렸다", "2019. 7. 23.(화)"),
-        ("점심 12:00~", "13:00 쉼", ""),
+        ("점심 12:00~", "13:00 쉼", "12:00~ 13:00"),
         ("점심 12:00 ~", "13:00 쉼", "12:00 ~ 13:00"),
         ("모두 1,000만", "원을 썼다", "1,000만 원"),
         ("공가", "(公暇)보장으로", "공가(公暇)보장으로"),
@@ -50,7 +50,9 @@ def test_a_page_is_as_full_as_its_longest_empty_stretch_leaves_it(tmp_path: Path
 
 def test_parted_words_struck_names_and_notes_elsewhere_are_seen(tmp_path: Path) -> None:
     with pymupdf.open() as document:
-        page, other = (document.new_page(width=A5[0], height=A5[1]) for _ in range(2))
+        for _ in range(2):
+            document.new_page(width=A5[0], height=A5[1])
+        page, other = document[0], document[1]
         page.insert_text((60, 100), ["행사는 2019. 7.", "23. 열렸다"], fontname=FONT, fontsize=10)
         page.insert_text((60, 200), "가람읍", fontname=FONT, fontsize=8)
         page.insert_text((60, 250), "나루면", fontname=FONT, fontsize=8)
