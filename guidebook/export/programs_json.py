@@ -10,7 +10,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable, Total
 from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
-from guidebook.model.records.program import Program
+from guidebook.model.records.program import Partnership, Program
 from guidebook.model.site import Site
 from guidebook.model.source import Note
 from guidebook.model.text import text
@@ -90,13 +90,18 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "indicators": [_indicator(part, program.notes) for part in program.indicators],
             "comparisons": [_comparison(part, program.notes) for part in program.comparisons],
             "timetable": _timetable(program.timetable, program.notes),
-            "partnerships": [part.model_dump(exclude_none=True) for part in program.partnerships],
+            "partnerships": [_partnership(part, program.notes) for part in program.partnerships],
             "rules": [_rule(rule) for rule in program.rules],
             "lessons": _lessons(program.lessons),
             "towns": [{"id": town.id, "name": town.name} for town in towns],
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
         }
     )
+
+
+def _partnership(part: Partnership, notes: tuple[Note, ...]) -> Json:
+    written = part.model_dump(exclude_none=True, exclude={"note"})
+    return known({**written, "note": _note_with_id(part.note, notes)})
 
 
 def _rule(rule: LegalBasis) -> Json:

@@ -13,6 +13,9 @@ INLINE = ("/Span", "/Link", "/Em", "/Strong", "/Code", "/Quote")
 BLOCKS = ("/P", "/LI", "/Lbl", "/LBody", "/TD", "/TH", "/Caption", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 CELLS = ("/TD", "/TH")
 
+DRAWN = "/Figure"
+"""Words of a drawing stand where they were put, and are no lines of a block."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -26,11 +29,12 @@ class Owner:
 def owners_of(elements: Sequence[Any]) -> dict[int, Owner]:
     """For each marked content identifier of a page the block that it belongs to, given its structure elements."""
     blocks = {mcid: _block(element) for mcid, element in enumerate(elements) if element is not None}
+    blocks = {mcid: block for mcid, block in blocks.items() if block is not None and str(block.get("/S")) != DRAWN}
     owners: dict[tuple[int, int], Owner] = {}
     for block in blocks.values():
-        if block is not None and block.objgen not in owners:
+        if block.objgen not in owners:
             owners[block.objgen] = Owner(block.objgen, _in_table(block))
-    return {mcid: owners[block.objgen] for mcid, block in blocks.items() if block is not None}
+    return {mcid: owners[block.objgen] for mcid, block in blocks.items()}
 
 
 def told(owners: Mapping[int, Owner]) -> str:

@@ -62,7 +62,7 @@ def errors(faults: list[Diagnostic]) -> list[tuple[str, int, int]]:
     ]
 
 
-FIRST = 52
+FIRST = 54
 """The line on which the new body begins."""
 
 

@@ -11,6 +11,8 @@ from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import PartialDate, Searchable, Slug, SubRecord, Words, Year
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
+from guidebook.model.records.graphic import Graphic
+from guidebook.model.records.graphic_parts import NoteName
 from guidebook.model.records.lessons import LegalBasis, Lessons
 from guidebook.model.source import Note
 from guidebook.model.text import text
@@ -99,6 +101,7 @@ class Partnership(SubRecord):
         Label(text("예산"), "사용한 예산을 출처 문서의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 페이지"),
     ] = None
     towns: Annotated[tuple[Slug, ...], Label(text("읍면동"), "함께한 읍면동", "[gaon, naru]", "함께한 읍면동의 지도")]
+    note: NoteName = None
 
 
 class Topic(StrEnum):
@@ -215,6 +218,15 @@ class Program(Searchable):
         tuple[Partnership, ...],
         Label(text("협력"), "읍면동이나 단체가 함께한 일", shown="함께한 읍면동의 지도, 읍면동 페이지"),
     ] = ()
+    graphic: Annotated[
+        Graphic | None,
+        Label(
+            text("그림"),
+            "보고의 핵심을 보이는 그림. 일곱 가지 가운데 하나만 적습니다.",
+            "{ties: {title: 함께한 읍면동}}",
+            "사례 보고의 그림",
+        ),
+    ] = None
     towns: Annotated[
         tuple[Slug, ...],
         Label(text("관련 읍면동"), "이 사업에 참여한 읍면동", "[gaon, naru]", "사례 보고, 읍면동 페이지"),

@@ -27,6 +27,7 @@ from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
 from guidebook.render.book.typesetting import ruled_lines
 from guidebook.render.context import RenderContext
+from guidebook.render.graphic.figure import page_figure
 from guidebook.render.text.bibliography import Entry as BibliographyEntry
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.doubts import counted_doubts
@@ -271,6 +272,7 @@ def program_chapter(context: RenderContext, program: Program, questions: bool = 
         foot=footnotes(context, program, f"{anchor}-"),
         program=program,
         anchor=anchor,
+        figure=page_figure(context, program),
         prose=body.html,
         apart=apart_from_body(program),
         questions=asked(context, program.questions) if questions else (),

@@ -78,5 +78,9 @@ def _notes_of_figures(record: Noted) -> set[str]:
         return set()
     tables: Sequence[object] = (record.timetable,) if record.timetable else ()
     told = record.indicators if len(record.indicators) > 1 else ()  # a single one has no table, so no mark either
-    figures = (*told, *record.comparisons, *tables)
-    return {note for figure in figures if (note := getattr(figure, "note", None))}
+    drawn = record.partnerships if record.graphic and record.graphic.ties else ()
+    figures = (*told, *record.comparisons, *tables, *drawn)
+    return {
+        *(record.graphic.notes if record.graphic else ()),
+        *(note for figure in figures if (note := getattr(figure, "note", None))),
+    }

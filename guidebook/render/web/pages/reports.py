@@ -13,6 +13,7 @@ from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.context import RenderContext
+from guidebook.render.graphic.figure import web_figure
 from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapSizes, OutlineLook
@@ -148,11 +149,13 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     programs = context.catalogue.programs
     position = programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
+    figure = web_figure(context, program)
+    tied = program.partnerships and not (figure and figure.partnerships)
     headings = [
-        *([Heading("bodies", words("추진주체"), 2)] if program.bodies else []),
+        *([Heading("bodies", words("추진주체"), 2)] if program.bodies and not (figure and figure.bodies) else []),
         *body.headings,
         *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
-        *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if program.partnerships else []),
+        *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if tied else []),
         *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
         *([Heading("questions", words("질의 사항"), 2)] if program.questions else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
@@ -172,8 +175,9 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
         ),
         ProgramValues(
             program=program,
+            figure=figure,
             routes=routes,
-            partnerships=partnerships_map(context, program) if program.partnerships else "",
+            partnerships=partnerships_map(context, program) if tied else "",
             credit=credit(context),
             prose=body.html,
             apart=apart_from_body(program),

@@ -33,6 +33,7 @@ from guidebook.model.text import Text
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Spot
 from guidebook.render.context import BookFile, WebPicture
+from guidebook.render.graphic.figure import GraphicFigure
 from guidebook.render.text.bibliography import Entry
 from guidebook.render.text.facts import Fact
 from guidebook.render.text.prose import Heading, Piece
@@ -139,6 +140,7 @@ class ProgramValues(PageValues):
     """A case report."""
 
     program: Program
+    figure: GraphicFigure | None
     prose: Markup
     apart: Sequence[Picture]
     routes: Sequence[Route]

@@ -1,0 +1,193 @@
+"""The sheet that a graphic is drawn on: words, squares, dots, lines, arrows; as high as it gets.
+
+Everything has presentation attributes for paper and a class by which the website recolours it. What rests on the press
+alone is hollow or hatched, so that it is told without colour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from guidebook.render.graphic.look import GraphicLook
+from guidebook.render.map.shapes import number
+from guidebook.render.text.word_width import width_of
+
+Anchor = Literal["start", "middle", "end"]
+Mark = Literal["full", "pale", "hollow", "dashed", "hatched", "bare"]
+"""How a mark is filled: counted, within, known from the press, not explained, an area known from the press, without."""
+RISE = 0.36
+"""From the base line up to the middle of Hangul and figures, as a share of their size."""
+ASCENT = 0.9
+"""From the top of a line of text down to its base line, as a share of its size."""
+XY = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How words are set."""
+
+    size: float
+    colour: str
+    bold: bool = False
+    role: str = "g-ink"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What was drawn so far."""
+
+    look: GraphicLook
+    width: float
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def wide(self) -> bool:
+        """Whether parts may stand beside each other."""
+        return self.width >= self.look.narrow
+
+    @property
+    def small(self) -> Type:
+        """Words."""
+        return Type(self.look.type_small, self.look.ink)
+
+    @property
+    def quiet(self) -> Type:
+        """Words that explain."""
+        return Type(self.look.type_small, self.look.quiet, role="g-quiet")
+
+    @property
+    def strong(self) -> Type:
+        """Heads and names."""
+        return Type(self.look.type_strong, self.look.ink, bold=True)
+
+    @property
+    def figure(self) -> Type:
+        """The numbers that count."""
+        return Type(self.look.type_figure, self.look.accent, bold=True, role="g-accent")
+
+    def text(self, at: XY, content: str, kind: Type, anchor: Anchor = "start") -> None:
+        """One line whose base line runs through `at`."""
+        weight = ' font-weight="700"' if kind.bold else ""
+        where = f'x="{number(at[0])}" y="{number(at[1])}" text-anchor="{anchor}"'
+        type_of = f'font-family="{self.look.family}" font-size="{number(kind.size)}"{weight}'
+        self.parts.append(f'<text class="{kind.role}" {where} {type_of} fill="{kind.colour}">{escape(content)}</text>')
+
+    def words(self, at: XY, width: float, content: str, kind: Type, anchor: Anchor = "start") -> float:
+        """Words in as many lines as they need, the first with its top at `at`. Gives the bottom of the last."""
+        (x, y), step = at, kind.size * self.look.leading
+        lines = wrapped(content, width / kind.size)
+        for place, line in enumerate(lines):
+            self.text((x, y + kind.size * ASCENT + place * step), line, kind, anchor)
+        return y + step * len(lines)
+
+    def height_of(self, width: float, content: str, kind: Type) -> float:
+        """How high those words will be."""
+        return kind.size * self.look.leading * len(wrapped(content, width / kind.size))
+
+    def square(self, at: XY, mark: Mark, side: float = 0) -> None:
+        """A square with its upper left corner at `at`."""
+        side, (x, y) = side or self.look.square, at
+        self.parts.append(
+            f'<rect class="g-{mark}" x="{number(x)}" y="{number(y)}" width="{number(side)}" height="{number(side)}" '
+            f"{self._mark(mark)}/>"
+        )
+
+    def block(self, at: XY, size: XY, mark: Mark) -> None:
+        """A rectangle that is no unit of a count."""
+        x, y = at
+        self.parts.append(
+            f'<path class="g-{mark}" d="M{number(x)} {number(y)}h{number(size[0])}v{number(size[1])}'
+            f'h-{number(size[0])}z" {self._mark(mark)}/>'
+        )
+
+    def dot(self, at: XY, radius: float, mark: Mark) -> None:
+        """A dot."""
+        self.parts.append(
+            f'<circle class="g-{mark}" cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}" '
+            f"{self._mark(mark)}/>"
+        )
+
+    def line(self, points: Sequence[XY], role: str = "g-line", width: float = 0, dashes: Sequence[float] = ()) -> None:
+        """A line in the colour of its role."""
+        colour = self.look.accent if role in ("g-stroke", "g-hatch") else self.look.line
+        self.path([points], role, colour, width or self.look.rule, dashes)
+
+    def path(
+        self, lines: Iterable[Sequence[XY]], role: str, colour: str, width: float, dashes: Sequence[float] = ()
+    ) -> None:
+        """Lines in one go."""
+        drawn = "".join("M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) for points in lines)
+        dashed = f' stroke-dasharray="{" ".join(map(number, dashes))}"' if dashes else ""
+        if drawn:
+            self.parts.append(
+                f'<path class="{role}" d="{drawn}" fill="none" stroke="{colour}" stroke-width="{number(width)}" '
+                f'stroke-linecap="round"{dashed}/>'
+            )
+
+    def arrow(self, start: XY, end: XY) -> None:
+        """An arrow to the right or down."""
+        (_, y1), (x2, y2), head = start, end, self.look.head
+        self.line([start, end], "g-stroke", self.look.rule_mark)
+        if y1 == y2:
+            tip = [(x2 - head, y2 - head), end, (x2 - head, y2 + head)]
+        else:
+            tip = [(x2 - head, y2 - head), end, (x2 + head, y2 - head)]
+        self.line(tip, "g-stroke", self.look.rule_mark)
+
+    def numbered(self, middle: XY, label: str) -> None:
+        """A number in a square."""
+        side, (x, y) = self.look.number, middle
+        kind = Type(self.look.type_small, self.look.accent, bold=True, role="g-accent")
+        self.block((x - side / 2, y - side / 2), (side, side), "hollow")
+        self.text((x, y + kind.size * RISE), label, kind, "middle")
+
+    def _mark(self, mark: Mark) -> str:
+        fill = {"full": self.look.accent, "pale": self.look.pale, "bare": self.look.land}.get(mark, self.look.paper)
+        stroke = self.look.line if mark == "bare" else self.look.accent
+        dashes = f' stroke-dasharray="{" ".join(map(number, self.look.dashes))}"' if mark == "dashed" else ""
+        return f'fill="{fill}" stroke="{stroke}" stroke-width="{number(self.look.rule_mark)}"{dashes}'
+
+    def svg(self, height: float, name: str, title: str, description: str) -> Markup:
+        """The whole as an inline picture; `name` makes its ids unique."""
+        high = number(height)
+        said = f'<desc id="{name}-desc">{escape(description)}</desc>' if description else ""
+        labels = f"{name}-title {name}-desc" if description else f"{name}-title"
+        return Markup(
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="graphic-drawing" role="img" '
+            f'aria-labelledby="{labels}" width="{number(self.width)}pt" height="{high}pt" '
+            f'viewBox="0 0 {number(self.width)} {high}"><title id="{name}-title">{escape(title)}</title>'
+            f"{said}{''.join(self.parts)}</svg>"
+        )
+
+
+_IN_DATES = re.compile(r"(?<=\d\.) (?=\d{1,2}\.)")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Within a date, which is not parted."""
+
+
+def wrapped(content: str, ems: float) -> tuple[str, ...]:
+    """Words in lines of so many ems; a word that is longer than a line is broken."""
+    lines: list[str] = []
+    joined = _IN_DATES.sub(NO_BREAK, content)
+    for word in _broken(re.split(r"[ \t\n]+", joined.strip()), ems):
+        if lines and width_of(f"{lines[-1]} {word}") <= ems:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _broken(words: Iterable[str], ems: float) -> Iterator[str]:
+    for word in words:
+        piece = ""
+        for letter in word:
+            if piece and width_of(piece + letter) > ems:
+                yield piece
+                piece = ""
+            piece += letter
+        yield piece

@@ -1,0 +1,277 @@
+"""Graphics of reports: words stay inside and apart, squares are the amount, and every kind has its table behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guidebook.load.content import load_content
+from guidebook.model.records.graphic import Graphic
+from guidebook.model.records.program import Program
+from guidebook.render.book.chapter import program_chapter
+from guidebook.render.context import RenderContext
+from guidebook.render.graphic.figure import KINDS, GraphicFigure, page_figure, web_figure
+from guidebook.render.graphic.look import GraphicLook
+from guidebook.render.graphic.scene import Scene
+from guidebook.render.graphic.sheet import Sheet, wrapped
+from guidebook.render.map.placing import Box
+from guidebook.render.new_context import context_of
+from guidebook.render.text.word_width import width_of
+from tests.conftest import CITIES
+from tests.design import DESIGN, PACKAGES, TEMPLATES
+
+SVG = "{http://www.w3.org/2000/svg}"
+LOOK = DESIGN.look(GraphicLook)
+WIDTHS = (LOOK.width_page, LOOK.width_desk, LOOK.width_phone)
+HAIR = 0.6
+"""Points by which the estimate of a width may be off."""
+WHERE = {
+    "actors": ("dasom", "leave"),
+    "before_after": ("yeoul", "library"),
+    "ties": ("dasom", "neighbours"),
+    "spread": ("dasom", "assembly"),
+    "hours": ("maru", "river-path"),
+    "coverage": ("yeoul", "market"),
+    "growth": ("dasom", "visitors"),
+}
+"""A programme of each kind, in the cities of the tests."""
+WORDS = st.text(alphabet="가나다라마바사 Ab1.,()·", min_size=1, max_size=40).filter(lambda said: said.strip() != "")
+
+
+@cache
+def context(city: str) -> RenderContext:
+    return context_of(load_content(CITIES / city).catalogue, TEMPLATES, PACKAGES)
+
+
+def program(kind: str) -> tuple[RenderContext, Program]:
+    city, id = WHERE[kind]
+    found = context(city).catalogue.program(id)
+    assert found is not None
+    return context(city), found
+
+
+def figures(kind: str) -> Iterator[GraphicFigure]:
+    for draw in (web_figure, page_figure):
+        figure = draw(*program(kind))
+        assert figure is not None
+        assert figure.kind == kind
+        yield figure
+
+
+def texts(svg: ElementTree.Element) -> Iterator[tuple[str, Box]]:
+    """Every line of words, and the box of its letters."""
+    for one in svg.iter(f"{SVG}text"):
+        said, size = one.text or "", float(one.get("font-size", ""))
+        width, x, y = width_of(said) * size, float(one.get("x", "")), float(one.get("y", ""))
+        left = x - {"start": 0, "middle": width / 2, "end": width}[one.get("text-anchor", "start")]
+        yield said, Box(left, y - 0.75 * size, width, 0.8 * size)
+
+
+def look_at(svg: ElementTree.Element, width: float, height: float) -> None:
+    """No word leaves the drawing, and none lies on another."""
+    written = list(texts(svg))
+    for said, box in written:
+        assert Box(-HAIR, -HAIR, width + 2 * HAIR, height + 2 * HAIR).holds(box), said
+    for (one, box), (other, beside) in combinations(written, 2):
+        assert not box.within(HAIR).meets(beside.within(HAIR)), (one, other)
+
+
+def drawn(kind: str, made: Program, place: RenderContext, width: float) -> ElementTree.Element:
+    assert made.graphic is not None
+    sheet = Sheet(LOOK, width)
+    height = KINDS[kind].draw(sheet, getattr(made.graphic, kind), Scene(made, place))
+    svg = ElementTree.fromstring(str(sheet.svg(height, "g", "제목", "설명")))
+    look_at(svg, width, height)
+    return svg
+
+
+def with_graphic(changes: dict[str, Any], graphic: dict[str, Any]) -> Program:
+    _place, base = program("ties")
+    data = base.model_dump(by_alias=True, exclude={"graphic", "id"} | set(changes))
+    return Program.model_validate({**data, "id": base.id, **changes, "graphic": graphic})
+
+
+def test_every_kind_is_in_a_city_of_the_tests() -> None:
+    assert set(WHERE) == set(KINDS) == set(Graphic.model_fields)
+
+
+@pytest.mark.parametrize("kind", WHERE)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_words_stay_inside_and_apart(kind: str, width: float) -> None:
+    place, made = program(kind)
+    drawn(kind, made, place, width)
+
+
+@pytest.mark.parametrize("kind", WHERE)
+def test_the_drawing_says_what_its_table_says(kind: str) -> None:
+    """Names, works, values: what is told to who does not see the drawing stands in it too."""
+    for figure in figures(kind):
+        assert figure.drawings
+        assert figure.table.rows
+        column = {"growth": 2, "spread": 1, "before_after": 2, "hours": 2, "actors": 1}.get(kind, 0)
+        for _, svg in figure.drawings:
+            said = re.sub(r"\s", "", "".join(one for one, _ in texts(ElementTree.fromstring(str(svg)))))
+            for row in figure.table.rows:
+                told = row.cells[column].replace("(새로 열림)", "").replace("앞 막대의", "")
+                words = re.sub(r"^\d\. ", "", told).split()
+                assert all(word in said for word in words), (kind, row)
+
+
+@pytest.mark.parametrize("kind", WHERE)
+def test_the_same_record_gives_the_same_drawing(kind: str) -> None:
+    assert [one.drawings for one in figures(kind)] == [one.drawings for one in figures(kind)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_squares_and_dots_are_the_amount(width: float) -> None:
+    place, made = program("spread")
+    svg = drawn("spread", made, place, width)
+    classes = [one.get("class") for one in svg.iter(f"{SVG}rect")]
+    budget = next(one for one in made.comparisons if one.id == "budget")
+    later = 1
+    assert classes.count("g-dashed") == 2, "those that nobody explained"
+    assert classes.count("g-full") - later == sum(int(bar.value / 10) for bar in budget.bars) - 2
+    assert classes.count("g-hollow") == later
+    dots = [one for one in svg.iter(f"{SVG}circle") if one.get("class") == "g-full"]
+    assert len(dots) == 16, "1.6 percent of a thousand"
+
+
+def test_each_body_has_a_square() -> None:
+    place, made = program("actors")
+    for width in WIDTHS:
+        svg = drawn("actors", made, place, width)
+        classes = [one.get("class") for one in svg.iter(f"{SVG}rect")]
+        assert classes.count("g-full") == sum(len(group.names) for group in made.bodies)
+        assert classes.count("g-hollow") == 2, "where it spread to is no body"
+
+
+def test_ratios_are_rounded_as_people_do() -> None:
+    place, made = program("growth")
+    assert "2.3배" in [said for said, _ in texts(drawn("growth", made, place, WIDTHS[0]))], "900 is 2.25 times 400"
+
+
+def test_colours_are_of_the_design_and_nothing_is_styled_inline() -> None:
+    for kind in WHERE:
+        for figure in figures(kind):
+            for _, svg in figure.drawings:
+                assert "style=" not in svg
+                assert "<style" not in svg
+                assert "pattern" not in svg
+                assert "gradient" not in svg
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="가나 A1.", max_size=60), st.floats(1.2, 30))
+def test_wrapped_words_fit_and_none_is_lost(said: str, ems: float) -> None:
+    lines = wrapped(said, ems)
+    assert all(width_of(line) <= ems or len(line) == 1 for line in lines)
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", said)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(WORDS, min_size=1, max_size=5), min_size=1, max_size=3),
+    st.lists(WORDS, max_size=6),
+    st.sampled_from(WIDTHS),
+)
+def test_any_bodies_can_be_drawn(groups: list[list[str]], spread: list[str], width: float) -> None:
+    bodies = [
+        {"sector": sector, "names": names}
+        for sector, names in zip(("civic", "public", "business"), groups, strict=False)
+    ]
+    made = with_graphic({"bodies": bodies}, {"actors": {"title": "곳", "spread_to": spread}})
+    drawn("actors", made, context("dasom"), width)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(WORDS, WORDS, WORDS, st.booleans()), min_size=1, max_size=4),
+    st.lists(st.tuples(WORDS, WORDS), max_size=4),
+    st.sampled_from(WIDTHS),
+)
+def test_any_change_can_be_drawn(
+    rows: list[tuple[str, str, str, bool]], steps: list[tuple[str, str]], width: float
+) -> None:
+    graphic = {
+        "title": "바뀐 것",
+        "before": "앞",
+        "after": "뒤",
+        "rows": [dict(zip(("topic", "before", "after", "opened"), row, strict=True)) for row in rows],
+        "steps": [{"when": when, "text": said} for when, said in steps],
+    }
+    drawn("before_after", with_graphic({}, {"before_after": graphic}), context("dasom"), width)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 3), st.integers(0, 23), st.sampled_from([0, 30]), WORDS, st.none() | WORDS),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(WIDTHS),
+)
+def test_any_timetable_can_be_drawn(those: list[tuple[int, int, int, str, str | None]], width: float) -> None:
+    sessions = [
+        {"date": f"2026-09-0{day}", "time": f"{hour:02}:{minute:02}", "title": title, "place": place}
+        for day, hour, minute, title, place in those
+    ]
+    made = with_graphic({"timetable": {"title": "표", "sessions": sessions}}, {"hours": {"title": "표"}})
+    drawn("hours", made, context("dasom"), width)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 9999), min_size=2, max_size=6), st.sampled_from(WIDTHS))
+def test_any_growth_can_be_drawn(values: list[int], width: float) -> None:
+    bars = [{"label": f"{2015 + year}년", "value": value, "text": f"{value:,}명"} for year, value in enumerate(values)]
+    graphic = {
+        "title": "늘어남",
+        "comparisons": ["years"],
+        "marked": [
+            {"comparison": "years", "bar": "2016년", "value": values[1] // 2, "text": "절반", "when": "6월까지"}
+        ],
+        "ratios": {"comparison": "years", "claim": "매년 두 배"},
+    }
+    made = with_graphic({"comparisons": [{"id": "years", "title": "해마다", "bars": bars}]}, {"growth": graphic})
+    drawn("growth", made, context("dasom"), width)
+
+
+def test_a_page_has_the_drawing_its_table_and_nothing_twice(maru_site: Path) -> None:
+    page = (maru_site / "programs" / "river-path" / "index.html").read_text("utf-8")
+    figure = page[page.index('<figure class="graphic"') : page.index("</figure>")]
+    assert figure.count("graphic-drawing") == 2, "one for a desk, one for a phone"
+    assert "<table" in figure
+    assert "여는 모임" in figure
+    assert 'class="timetable"' not in page, "the timetable stands behind the graphic already"
+
+
+def test_a_chapter_has_the_drawing_and_its_notes_at_the_foot() -> None:
+    place, made = program("spread")
+    html = program_chapter(place, made).html
+    assert html.count("graphic-drawing") == 1
+    assert "graphic-table" not in html
+    assert 'class="footnote" id="program-assembly-note-pilot"' in html
+    assert "개 읍면동</span>" not in html, "bars that the graphic stands for are not drawn again"
+
+
+def test_what_is_higher_than_a_page_is_told_by_its_table() -> None:
+    bodies = [{"sector": "civic", "names": [f"모임 {number}" for number in range(60)]}]
+    figure = page_figure(context("dasom"), with_graphic({"bodies": bodies}, {"actors": {"title": "곳"}}))
+    assert figure is not None
+    assert not figure.drawings
+    assert len(figure.table.rows) == 60
+
+
+def test_a_programme_without_graphic_has_none() -> None:
+    made = context("yeoul").catalogue.program("watermap")
+    assert made is not None
+    assert page_figure(context("yeoul"), made) is None
