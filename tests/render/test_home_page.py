@@ -96,3 +96,11 @@ def test_the_hours_of_all_routes_stand_on_one_scale_and_stays_fill_their_part_of
         stays = re.findall(r'class="hours-stay" x="([\d.]+)%" y="2" width="([\d.]+)%"', drawing)
         assert [round(float(width) * minutes / 100) for _, width in stays] == [stop.stay for stop in route.stops]
         assert all(float(left) >= 0 and float(left) + float(width) <= 100.01 for left, width in stays)
+
+
+def test_the_map_shows_how_a_programme_spread_and_says_what_rests_on_the_press(dasom: dict[str, str]) -> None:
+    home = dasom[""]
+    assert '<a href="programs/assembly/">2023년 2곳 → 2024년 6곳</a>' in home
+    assert "빗금: 2023년(보도)" in home
+    assert 'class="map-hatch"' in home
+    assert 'class="map-tinted"' in home
