@@ -67,7 +67,7 @@ def test_it_opens_with_a_sentence_and_tells_the_rest_beneath_the_numbers(describ
 def test_every_programme_has_the_number_of_the_home_page_or_the_first_of_its_report(dasom: dict[str, str]) -> None:
     made = edition(CITIES / "dasom")
     catalogue, plain = made.catalogue, made.templates.filters["money"]
-    shown = {one.program: one.indicator for one in catalogue.site.highlights}
+    shown = {one.program: one.indicator for one in made.site.highlights}
     for path, level in (("", 3), ("programs/", 2)):
         rows = re.findall(rf'<li><span class="mark".*?<h{level}><a [^>]*>(.*?)</a>(.*?)</li>', dasom[path], re.DOTALL)
         assert [name for name, _ in rows] == [program.name for program in catalogue.programs]

@@ -58,7 +58,7 @@ def home_page(context: RenderContext) -> SitePage:
         "home",
         PageHead("", site.titled(context.language), site.description, file),
         HomeValues(
-            opening=(opening, *rest) if rest else (opening, ""),
+            opening=(opening, rest[0] if rest else ""),
             highlights=highlights,
             numbers=_numbers(context),
             news=news(context)[:NEWEST],
