@@ -6,6 +6,8 @@ custom properties, so sizes of the page and colours are written in here.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.settings.showing import Palette
@@ -65,6 +67,11 @@ def map_size(size: Size, print_format: PrintFormat) -> Size:
     height = (paper.height - paper.top - paper.bottom) / (written_for.height - written_for.top - written_for.bottom)
     lower = min(1, height / print_format.scale)  # where type grows more than the paper, drawings make room for it
     return Size(size.width * width / larger, size.height * height * lower / larger)
+
+
+def spread_side(print_format: PrintFormat) -> Literal["left"] | None:
+    """The side of the first of two facing pages; none where a book is not read as spreads."""
+    return "left" if print_format.openers else None
 
 
 def ruled_lines(print_format: PrintFormat) -> int:
