@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guidebook.model.records.figures import Bar
 from guidebook.model.records.graphic import Recount, ShareOf, SpreadGraphic, SquaredMoney, Stage
+from guidebook.model.wording.numbers import number
 from guidebook.render.graphic.land import Towns, draw_towns, height_for
 from guidebook.render.graphic.scene import Row, Scene, Table, once
 from guidebook.render.graphic.sheet import XY, Sheet
@@ -114,7 +115,7 @@ def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> 
         line, column = divmod(place, row)
         sheet.dot((left + look.dot + column * step, y + look.dot + line * step), look.dot, "full")
     y += -(-count // row) * step + look.gap
-    said = scene.words("{of}점 가운데 {count}점").format(of=f"{share.of:,}", count=own_dots)
+    said = scene.words("{of}점 가운데 {count}점").format(of=number(share.of), count=own_dots)
     return sheet.words((left, y), width, f"{said} · {own.when}", sheet.quiet)
 
 
