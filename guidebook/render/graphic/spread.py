@@ -134,10 +134,10 @@ def _money(sheet: Sheet, top: float, money: SquaredMoney, scene: Scene) -> float
         label = sheet.words((0, y + look.gap), left or sheet.width, f"{bar.label} {bar.text}", sheet.small)
         start = y + look.gap + look.rule if sheet.wide else label + look.gap
         count = squares(bar, money)
-        for number in range(count):
-            line, column = divmod(number, row)
+        for place in range(count):
+            line, column = divmod(place, row)
             at = left + look.rule + column * look.square_step, start + line * look.square_step
-            sheet.square(at, "dashed" if number >= count - open_ones else "full")
+            sheet.square(at, "dashed" if place >= count - open_ones else "full")
         end = start + -(-count // row) * look.square_step
         y = max(label, end)
         if open_ones:
