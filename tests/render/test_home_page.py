@@ -67,8 +67,7 @@ def test_it_opens_with_a_sentence_and_tells_the_rest_beneath_the_numbers(describ
 def test_every_programme_has_the_number_of_the_home_page_or_the_first_of_its_report(dasom: dict[str, str]) -> None:
     made = edition(CITIES / "dasom")
     catalogue, plain = made.catalogue, made.templates.filters["money"]
-    assert catalogue.site is not None
-    shown = {one.program: one.indicator for one in catalogue.site.highlights}
+    shown = {one.program: one.indicator for one in made.site.highlights}
     for path, level in (("", 3), ("programs/", 2)):
         rows = re.findall(rf'<li><span class="mark".*?<h{level}><a [^>]*>(.*?)</a>(.*?)</li>', dasom[path], re.DOTALL)
         assert [name for name, _ in rows] == [program.name for program in catalogue.programs]
@@ -97,3 +96,11 @@ def test_the_hours_of_all_routes_stand_on_one_scale_and_stays_fill_their_part_of
         stays = re.findall(r'class="hours-stay" x="([\d.]+)%" y="2" width="([\d.]+)%"', drawing)
         assert [round(float(width) * minutes / 100) for _, width in stays] == [stop.stay for stop in route.stops]
         assert all(float(left) >= 0 and float(left) + float(width) <= 100.01 for left, width in stays)
+
+
+def test_the_map_shows_how_a_programme_spread_and_says_what_rests_on_the_press(dasom: dict[str, str]) -> None:
+    home = dasom[""]
+    assert '<a href="programs/assembly/">2023년 2곳 → 2024년 6곳</a>' in home
+    assert "빗금: 2023년(보도)" in home
+    assert 'class="map-hatch"' in home
+    assert 'class="map-tinted"' in home

@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from guidebook.model.records.figures import Indicator
+from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
@@ -48,6 +49,8 @@ _SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+")
 def home_page(context: RenderContext) -> SitePage:
     """The first page."""
     site, highlights = context.site, _highlights(context)
+    finding = _finding(context)
+    before, after = (finding[1].before, finding[1].after) if finding else (None, None)
     opening, *rest = _SENTENCE.split(site.description, maxsplit=1)
     file = context.catalogue.where_site().file
     return page_from(
@@ -61,9 +64,16 @@ def home_page(context: RenderContext) -> SitePage:
             news=news(context)[:NEWEST],
             tour=tour_front(context.catalogue),
             timed=timed_routes(context),
-            outline=city_map(context),
+            finding=finding,
+            outline=city_map(context, before.towns if before and before.reported else (), after.towns if after else ()),
         ),
     )
+
+
+def _finding(context: RenderContext) -> tuple[Program, SpreadGraphic] | None:
+    """How a programme spread over the towns, where a report draws that: the map of the home page shows it too."""
+    drawn = ((program, program.graphic.spread) for program in context.catalogue.programs if program.graphic)
+    return next(((program, spread) for program, spread in drawn if spread), None)
 
 
 def not_found_page(context: RenderContext) -> SitePage:
@@ -146,8 +156,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     path = f"{PROGRAMS}{program.id}/"
     link = links_from(path, kinds=context.catalogue.kinds)
     body = written(context, program, link, on_page(context, program, path))
-    programs = context.catalogue.programs
-    position = programs.index(program)
+    programs, position = context.catalogue.programs, context.catalogue.programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
     figure = web_figure(context, program)
     tied = program.partnerships and not (figure and figure.partnerships)

@@ -18,6 +18,7 @@ from guidebook.model.kinds import Kind
 from guidebook.model.picture import Picture
 from guidebook.model.record import Record
 from guidebook.model.records.figures import Indicator
+from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
@@ -93,6 +94,7 @@ class HomeValues(ProgramsValues):
     opening: tuple[str, str]
     highlights: Sequence[tuple[Program, Indicator]]
     news: Sequence[News]
+    finding: tuple[Program, SpreadGraphic] | None
     tour: str | None
     """The path of the page that opens the tour."""
     timed: Sequence[tuple[Route, Itinerary]]
@@ -174,7 +176,6 @@ class RouteValues(PageValues):
     gpx: DataFile | None
     ics: DataFile | None
     day: str
-    """The date of the example calendar."""
     lunch: tuple[int, int]
     """From when until when one may eat, in minutes since midnight."""
 
