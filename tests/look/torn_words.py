@@ -20,16 +20,17 @@ _WHOLE = re.compile(WHOLE)
 _MARKS = "()”’」』"
 
 
-def torn_between(first: str, second: str) -> str:
+def torn_between(first: str, second: str, together: bool = True) -> str:
     """What is parted by the end of a line; empty where nothing is.
 
-    A finished file does not always keep the space at the end of a line, so words without one count only at a mark.
+    A finished file does not always keep the space at the end of a line, so words without one count only at a mark, and
+    where both lines are known to stand `together` in a paragraph.
     """
     above, below = first.rstrip(), second.lstrip()
     if not (above and below):
         return ""
     joints = [" "]
-    if above == first and (above[-1] in _MARKS or below[0] in _MARKS):
+    if together and above == first and (above[-1] in _MARKS or below[0] in _MARKS):
         joints.append("")
     for joint in joints:
         for found in _WHOLE.finditer(above + joint + below):
