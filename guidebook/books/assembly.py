@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from guidebook.pdf.page_numbers import Ink
 from guidebook.render.book.chapter import Chapter, Side, set_closer
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.questions import room_to_write
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Design
 from guidebook.storage.cached_files import spare_folders
@@ -37,6 +39,10 @@ class Engine(Protocol):
 
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
+ENOUGH = 0.67
+"""With this share used, the last page of a report is full enough."""
+LINES = 30
+"""Lines of the body on a page."""
 
 
 def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
@@ -113,10 +119,28 @@ def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[
 def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
     """The chapter, set closer where that spares a last page with little on it."""
     laid_out, found = engine.lay_out(chapter, side)
-    if laid_out is None or laid_out.pages == 1 or laid_out.last > LITTLE:
+    if laid_out is None or laid_out.pages == 1 or (laid_out.last > LITTLE and not _half_a_spread(chapter, laid_out)):
         return laid_out, found
     closer, faults = engine.lay_out(set_closer(chapter), side)
-    return (closer, faults) if closer is not None and closer.pages < laid_out.pages else (laid_out, found)
+    if closer is not None and closer.pages < laid_out.pages:
+        return _written_full(engine, closer, faults, side)
+    return _written_full(engine, laid_out, found, side)
+
+
+def _written_full(
+    engine: Engine, laid_out: LaidOut, found: tuple[Diagnostic, ...], side: Side
+) -> tuple[LaidOut, tuple[Diagnostic, ...]]:
+    """The same, with lines to write on below its questions, where a report ends on the left with little on the page."""
+    lines = int((1 - laid_out.last) * LINES) - 2
+    if not _half_a_spread(laid_out.chapter, laid_out) or laid_out.last > ENOUGH or lines < 1:
+        return laid_out, found
+    lined, faults = engine.lay_out(replace(laid_out.chapter, body=room_to_write(laid_out.chapter.body, lines)), side)
+    return (lined, faults) if lined is not None and lined.pages == laid_out.pages else (laid_out, found)
+
+
+def _half_a_spread(chapter: Chapter, laid_out: LaidOut) -> bool:
+    """Whether a chapter of spreads ends on the left."""
+    return chapter.side == "left" and laid_out.pages % 2 == 1
 
 
 def side_after(pages: int) -> Side:

@@ -223,11 +223,14 @@ def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:
 
 
 def _used(page: Any) -> float:
-    """How far down the text of a page reaches, as a share of the room between its margins; notes do not count."""
+    """How much of the room between a page's margins is taken by its text and by the notes at its foot, as a share."""
     box = page._page_box
-    flow = (child for child in box.children if not getattr(child, "at_keyword", None) and child.element_tag == "html")
-    lowest = max((words.position_y + words.height for child in flow for words in texts(child)), default=0.0)
-    return float(max(0.0, lowest - box.content_box_y()) / box.height)
+    placed = [child for child in box.children if not getattr(child, "at_keyword", None)]
+    flow = (words for child in placed if child.element_tag == "html" for words in texts(child))
+    notes = [words.position_y for child in placed if child.element_tag != "html" for words in texts(child)]
+    lowest = max((words.position_y + words.height for words in flow), default=0.0)
+    foot = box.content_box_y() + box.height - min(notes) if notes else 0.0
+    return float((max(0.0, lowest - box.content_box_y()) + foot) / box.height)
 
 
 @contextmanager

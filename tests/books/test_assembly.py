@@ -115,6 +115,11 @@ def test_title_page_and_parts_open_on_right_hand_pages(book: JoinedBook) -> None
     assert all(book.page_of[id] % 2 == 1 for id in ("title", "part-cases", "part-towns", "part-back"))
 
 
+def test_reports_begin_on_left_hand_pages_and_contents_on_the_page_behind_the_title(book: JoinedBook) -> None:
+    assert all(book.page_of[f"program-{id}"] % 2 == 0 for id in ("market", "watermap", "library"))
+    assert book.page_of["contents"] == book.page_of["title"] + 1
+
+
 def test_notes_stand_at_the_foot_of_the_page_that_points_at_them(
     seen: pypdfium2.PdfDocument, book: JoinedBook, edition: RenderContext
 ) -> None:

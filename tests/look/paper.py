@@ -118,14 +118,15 @@ def notes_away(sheet: Any) -> Iterator[Found]:
 def parted_words(sheet: Any) -> Iterator[Found]:
     """Dates, hours, amounts and glosses that go on in the next line."""
     lines = [
-        (line["bbox"], "".join(span["text"] for span in line["spans"]), line["spans"][0]["size"])
+        (line["bbox"], "".join(span["text"] for span in line["spans"]), line["spans"][0]["size"], block["number"])
         for block in sheet.get_text("dict")["blocks"]
         for line in block.get("lines", ())
         if line["spans"]
     ]
-    for (above, first, size), (below, second, same) in itertools.pairwise(lines):
+    for (above, first, size, block), (below, second, same, next_block) in itertools.pairwise(lines):
         follows = size == same and 0.5 * size < below[1] - above[1] < 2.2 * size
-        if follows and above[0] < below[2] and below[0] < above[2] and (words := torn_between(first, second)):
+        beneath = above[0] < below[2] and below[0] < above[2]
+        if follows and beneath and (words := torn_between(first, second, block == next_block)):
             yield Found(sheet.number + 1, words)
 
 

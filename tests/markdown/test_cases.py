@@ -164,7 +164,7 @@ def test_a_note_that_only_code_names_is_not_lost(written: Path, tmp_path: Path) 
     assert "주석의 글" in page
     assert "#ref-one" not in page
     html = next(one.html for one in manuscript(made).chapters if one.id == "program-river-path")
-    assert "loose-notes" in html
+    assert "footnote remark" in html
 
 
 def test_headings_keep_off_the_ids_that_pages_have_of_their_own() -> None:

@@ -56,7 +56,7 @@ def test_lines_filled_one_after_the_other_come_out_balanced(title: str, measure:
 @pytest.mark.parametrize(
     ("title", "measure", "tied"),
     [
-        ("주민이 정하고 함께 가꾸는 마을 숲", 12, "주민이 정하고 함께 가꾸는_마을 숲"),
+        ("주민이 정하고 함께 가꾸는 마을 숲", 12, "주민이 정하고 함께 가꾸는_마을_숲"),
         ("짧은 제목", 12, "짧은 제목"),
         ("마을 축제를 2019. 7. 23. 엶", 9, "마을 축제를 2019. 7. 23. 엶"),
     ],

@@ -33,7 +33,7 @@ def test_the_bodies_of_the_first_report_lead_to_where_they_are_named(edition: Re
 
 def test_words_of_the_field_lead_to_glossary_and_reports(edition: RenderContext) -> None:
     lines = dict(index_lines(edition, manuscript(edition).chapters))
-    assert lines["주민총회"] == ("term-residents-assembly", "program-assembly")
+    assert lines["주민총회"] == ("program-assembly", "term-residents-assembly"), "from front to back"
     assert lines["주민세 개인분"] == lines["개인균등분 주민세"]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from guidebook.render.book.chapter import Chapter, set_closer, with_running_head
-from guidebook.render.book.footnotes import place_footnotes
+from guidebook.render.book.footnotes import Footnotes, place_footnotes
 from guidebook.render.book.links import anchors_in, without_dangling_links, without_dangling_pages
 from guidebook.render.text.html_tree import HtmlTree, child_of, parsed, serialised
 from tests.render.fragments import edited
@@ -76,10 +76,42 @@ def test_what_a_book_holds_stays_and_is_not_even_copied() -> None:
     assert alone is others[0]
 
 
-def test_a_note_stands_behind_its_first_mark_alone() -> None:
-    mark = '<sup class="note-ref"><a href="#n">주1</a></sup>'
-    html = edited(f"가{mark} 나{mark}", lambda body: place_footnotes(body, {"n": Markup("글 <b>둘</b>.")}))
-    assert html == f'가{mark}<span class="footnote" id="n" data-label="주1">글 <b>둘</b>.</span> 나{mark}'
+def mark(label: str = "주1") -> str:
+    return f'<sup class="note-ref"><a href="#n">{label}</a></sup>'
+
+
+def test_a_note_stands_behind_its_first_mark_alone_and_has_the_number_of_its_call() -> None:
+    notes = Footnotes({"n": Markup("글 <b>둘</b>.")}, "주{number}", "n")
+    html = edited(f"가{mark('주7')} 나{mark('주7')}", lambda body: place_footnotes(body, notes))
+    note = '<span class="note-body" data-label="주1">글 <b>둘</b>.</span>'
+    assert html == f'가{mark()}<span class="footnote" id="n" data-label="주1">{note}</span> 나{mark()}'
+
+
+def test_what_nothing_calls_is_a_remark_where_there_is_room_for_it() -> None:
+    notes = Footnotes({"n": Markup("글.")}, "주{number}", "n")
+    html = edited('가<div class="remarks"></div>나', lambda body: place_footnotes(body, notes))
+    remark = '<span class="footnote remark" id="n"><span class="note-body">글.</span></span>'
+    assert html == f'가<div class="remarks">{remark}</div>나'
+    assert edited('가<div class="remarks"></div>나', lambda body: place_footnotes(body, Footnotes())) == "가나"
+
+
+def test_sources_of_lessons_are_notes_each_once() -> None:
+    named = '<span class="note-source"><span class="source-lead">출처: </span>신문, 2019</span>'
+    html = edited(
+        f'<dl class="bodies lessons"><dd>가 {named}</dd><dd>나 {named}</dd></dl>',
+        lambda body: place_footnotes(body, Footnotes({}, "주{number}", "p-")),
+    )
+    assert html.count("신문, 2019") == 1
+    assert "출처: " not in html
+    assert html.count(">주1</a>") == 2
+
+
+def test_a_note_that_text_and_graphic_call_stands_with_the_text() -> None:
+    notes = Footnotes({"n": Markup("글.")}, "주{number}", "n")
+    html = edited(
+        f'<figure class="graphic">가{mark()}</figure><p>나{mark()}</p>', lambda body: place_footnotes(body, notes)
+    )
+    assert html.startswith('<figure class="graphic">가</figure><p>나<sup')
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
 from guidebook.render.book.typesetting import measures, ruled_lines
 from guidebook.render.context import RenderContext
-from guidebook.render.graphic.figure import page_figure
+from guidebook.render.graphic.figure import page_figure, untold
 from guidebook.render.text.bibliography import Entry as BibliographyEntry
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.doubts import counted_doubts
@@ -167,25 +167,19 @@ def chapter(
         "link": link,
         "prints": context.prints,
         "print_format": context.print_format,
-        "foot": foot,
         **values,
     }
     html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
-    html = counted_doubts(html, context.words.gettext)
+    html = counted_doubts(html, context.words.gettext, most=0)
     parse = parsing_once(id, context.maps.steps)
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue), parse=parse)
     body = rendered.body.root  # nobody else has it yet
-    place_footnotes(body, foot.by_anchor)
+    floating = place_footnotes(body, foot)
     set_line_breaks(body, measures(context.print_format, context.design))
-    _address_within_book(body)
-    return rendered
-
-
-def _address_within_book(body: Element) -> None:
-    """Turn links to places of the chapter itself into links to places of the book."""
-    for element in body.iter():
+    for element in body.iter():  # links to places of the chapter itself become links to places of the book
         if element.get("href", "").startswith("#"):
             element.set("href", BOOK + element.get("href", "")[1:])
+    return with_class(rendered, "noted") if floating else rendered
 
 
 def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Markup]], Chapter]) -> Chapter:
@@ -259,9 +253,11 @@ def page_chapter(
     )
 
 
-def program_chapter(context: RenderContext, program: Program, questions: bool = True) -> Chapter:
-    """A case report, with what can be asked about it where no other page of the book has that."""
-    anchor = f"program-{program.id}"
+def program_chapter(
+    context: RenderContext, program: Program, questions: bool = True, side: Side | None = None
+) -> Chapter:
+    """A case report, with what can be asked about it where no other page of the book has that; a spread on the left."""
+    anchor, figure = f"program-{program.id}", page_figure(context, program)
     body = written(context, program, link, in_book(context, program), f"{anchor}-", lines=True)
     return chapter(
         context,
@@ -269,10 +265,12 @@ def program_chapter(context: RenderContext, program: Program, questions: bool = 
         anchor,
         program.name,
         context.catalogue.source_map(program).file,
+        side,
         foot=footnotes(context, program, f"{anchor}-"),
         program=program,
         anchor=anchor,
-        figure=page_figure(context, program),
+        figure=figure,
+        indicators=untold(program, figure),
         prose=body.html,
         apart=apart_from_body(program),
         questions=asked(context, program.questions) if questions else (),
@@ -286,15 +284,15 @@ def memo_chapter(context: RenderContext, source: str) -> Chapter:
     return chapter(context, "memo", "memo", context.words.gettext("메모"), source, lines=lines)
 
 
-def worksheet_chapter(context: RenderContext) -> Chapter:
-    """Room to write down what can be learnt from each programme."""
-    title, file = context.words.gettext("현장 기록"), context.catalogue.where_site().file
-    return chapter(context, "worksheet", "worksheet", title, file)
-
-
 def set_closer(chapter: Chapter) -> Chapter:
     """The chapter with less room around its parts, as the style sheet has it for `close-set`."""
-    return replace(chapter, attributes=merged(chapter.attributes, {"class": "close-set"}))
+    return with_class(chapter, "close-set")
+
+
+def with_class(chapter: Chapter, name: str) -> Chapter:
+    """The chapter with one more class for the style sheet of its book."""
+    classes = " ".join([*dict(chapter.attributes).get("class", "").split(), name])
+    return replace(chapter, attributes=merged(chapter.attributes, {"class": classes}))
 
 
 def with_running_head(chapter: Chapter, name: str) -> Chapter:

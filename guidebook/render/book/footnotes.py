@@ -1,86 +1,176 @@
-"""Footnotes: each is placed where its mark first stands, and the layout engine moves it to the foot of the page."""
+"""Footnotes: each is placed where its mark first stands, and the layout engine moves it to the foot of the page.
+
+A book numbers its notes as its own pages call them: graphics, tables and passages have other neighbours than on the
+website. So the tree of the chapter decides, and no list of fields.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markupsafe import Markup
 
-from guidebook.markdown.document import note_ids
-from guidebook.model.records.program import Program
-from guidebook.model.source import Note, in_reading_order
+from guidebook.model.source import Note
 from guidebook.render.book.citation import citing
 from guidebook.render.context import RenderContext
-from guidebook.render.text.html_tree import parents_in, with_content
+from guidebook.render.text.html_tree import parents_in, remove_element, serialised, with_content
 from guidebook.render.text.line_breaks import NOTE_MARK
+
+SOURCES = frozenset({"bodies lessons", "history", "works", "model-towns"})
+"""The classes of what names its sources behind each line: they become notes, each once."""
+WIDE = 100
+"""A note of more letters takes the width of the page, a shorter one half of it."""
+LEAD = "source-lead"
+"""The class of the word before sources, which a note that holds nothing else does not need."""
+REMARKS = "remarks"
+"""The class of the element that says where notes stand that nothing calls."""
 
 
 class Noted(Protocol):
-    """A record with a body and notes."""
+    """A record with notes."""
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Its notes."""
-
-    @property
-    def body(self) -> str:
-        """Its Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
     """The notes of one record as HTML."""
 
-    by_anchor: Mapping[str, Markup]
-    loose: tuple[tuple[int, str, Markup], ...]
-    """Those that nothing refers to, which stand at the end: number, anchor, text."""
+    by_anchor: Mapping[str, Markup] = field(default_factory=dict)
+    label: str = "{number}"
+    """How a note is called."""
+    prefix: str = ""
+    """What the anchors of the record begin with."""
+    at_end: bool = False
+    """Whether they stand at the end and not at the foot of their pages."""
 
 
-NONE = Footnotes({}, ())
+NONE = Footnotes()
 
 
 def footnotes(context: RenderContext, record: Noted, prefix: str) -> Footnotes:
-    """Every note of a record under the anchor `<prefix>note-<id>`, numbered as they are read."""
+    """Every note of a record under the anchor `<prefix>note-<id>`."""
     macros = context.templates.get_template("macros/record.html.j2").module
     cite = citing(context)
-    texts = {note.id: Markup(macros.note(note, cite)) for note in record.notes}  # type: ignore[attr-defined]
-    ordered = list(enumerate(in_reading_order(record.notes, note_ids(record.body)), start=1))
-    referred = set(note_ids(record.body)) | _notes_of_figures(record)
-    if context.print_format.least:  # large notes would fill pages of their own: they stand at the end
-        referred = set()
-    loose = ((number, f"{prefix}note-{note.id}", texts[note.id]) for number, note in ordered if note.id not in referred)
-    return Footnotes({f"{prefix}note-{id}": texts[id] for id in referred if id in texts}, tuple(loose))
+    texts = {f"{prefix}note-{note.id}": Markup(macros.note(note, cite)) for note in record.notes}  # type: ignore[attr-defined]
+    # Large notes would fill pages of their own, so they stand at the end.
+    return Footnotes(texts, context.words.gettext("주{number}"), prefix, at_end=bool(context.print_format.least))
 
 
-def place_footnotes(body: Element, notes: Mapping[str, Markup]) -> None:
-    """Put each note behind its first mark, where the style sheet floats it down. `notes` have their anchors as keys."""
-    if not notes:
-        return
-    remaining, parents = dict(notes), parents_in(body)
-    for mark in [element for element in body.iter("sup") if element.get("class") == NOTE_MARK]:
-        link = mark.find("a")
+def place_footnotes(body: Element, foot: Footnotes) -> bool:
+    """Number the notes as they are first called, and put each behind its first mark, where the style floats it down.
+
+    What nothing calls has no number, and stands at the foot of the last page. Tells whether any note floats.
+    """
+    if foot is NONE:
+        return False
+    notes = dict(foot.by_anchor)
+    _leave_to_text(body, foot.prefix)
+    if not foot.at_end:
+        notes |= _sources_as_notes(body, foot.prefix)
+    numbers: dict[str, str] = {}
+    parents = parents_in(body)
+    called: list[Element] = []
+    for mark, link, anchor in list(_marks(body, foot.prefix)):
+        label = numbers.setdefault(anchor, foot.label.replace("{number}", str(len(numbers) + 1)))
+        link[:], link.text = [], label
+        if anchor in notes:
+            note = _note(anchor, notes.pop(anchor), label)
+            called.append(note)
+            if not foot.at_end:
+                _put_behind(parents[mark], mark, note)
+    loose = [_note(anchor, note) for anchor, note in notes.items()]
+    _remark(body, [*called, *loose] if foot.at_end else loose, foot.at_end)
+    return not foot.at_end and bool(called or loose)
+
+
+def _leave_to_text(body: Element, prefix: str) -> None:
+    """Take the marks of a graphic out that the text has too: these notes stand on the pages of the text."""
+    figures = [element for element in body.iter("figure") if element.get("class") == "graphic"]
+    drawn = [found for figure in figures for found in _marks(figure, prefix)]
+    marks = {id(mark) for mark, _, _ in drawn}
+    told = {anchor for mark, _, anchor in _marks(body, prefix) if id(mark) not in marks}
+    parents = parents_in(body)
+    for mark, _, anchor in drawn:
+        if anchor in told:
+            remove_element(parents[mark], mark)
+
+
+def _marks(body: Element, prefix: str) -> Iterator[tuple[Element, Element, str]]:
+    """The marks of notes as they are read, each with its link and the anchor of its note."""
+    for mark in body.iter("sup"):
+        link = mark.find("a") if mark.get("class") == NOTE_MARK else None
         anchor = "" if link is None else link.get("href", "").removeprefix("#")
-        note = remaining.pop(anchor, None)
-        if link is None or note is None:
-            continue
-        attributes = {"class": "footnote", "id": anchor, "data-label": "".join(link.itertext())}
-        footnote = with_content(Element("span", attributes), note)
-        footnote.tail, mark.tail = mark.tail, None
-        parent = parents[mark]
-        parent.insert(list(parent).index(mark) + 1, footnote)
+        if link is not None and anchor.startswith(prefix):
+            yield mark, link, anchor
 
 
-def _notes_of_figures(record: Noted) -> set[str]:
-    if not isinstance(record, Program):
-        return set()
-    tables: Sequence[object] = (record.timetable,) if record.timetable else ()
-    told = record.indicators if len(record.indicators) > 1 else ()  # a single one has no table, so no mark either
-    drawn = record.partnerships if record.graphic and record.graphic.ties else ()
-    figures = (*told, *record.comparisons, *tables, *drawn)
-    return {
-        *(record.graphic.notes if record.graphic else ()),
-        *(note for figure in figures if (note := getattr(figure, "note", None))),
-    }
+def _note(anchor: str, note: str, label: str = "") -> Element:
+    """A note; its label stands on the inner element too, before which the style sheet writes it."""
+    outer = Element("span", {"class": "footnote" if label else "footnote remark", "id": anchor})
+    inner = SubElement(outer, "span", {"class": "note-body"})
+    for element in (outer, inner) if label else ():
+        element.set("data-label", label)
+    with_content(inner, note.strip())
+    if len("".join(inner.itertext())) > WIDE:
+        inner.set("class", "note-body wide")
+    return outer
+
+
+def _put_behind(parent: Element, mark: Element, note: Element) -> None:
+    note.tail, mark.tail = mark.tail, None
+    parent.insert(list(parent).index(mark) + 1, note)
+
+
+def _remark(body: Element, notes: list[Element], listed: bool) -> None:
+    """Put notes where the template has room for them, as a list or to be floated down; the room goes where none are."""
+    room = next((element for element in body.iter("div") if element.get("class") == REMARKS), None)
+    if not notes:
+        if room is not None:
+            remove_element(parents_in(body)[room], room)
+        return
+    room = SubElement(body, "div", {"class": REMARKS}) if room is None else room
+    if not listed:
+        room.extend(notes)
+        return
+    room.tag = "ul"
+    room.set("class", "loose-notes")
+    for note in notes:
+        item = SubElement(room, "li", {"id": note.attrib.pop("id")})
+        item.extend(note)
+
+
+def _sources_as_notes(body: Element, prefix: str) -> dict[str, Markup]:
+    """Put a mark in the place of each line of sources; gives the notes, of which those that say the same are one."""
+    anchors: dict[str, str] = {}
+    lists = [element for element in body.iter() if element.get("class") in SOURCES]
+    for one in lists:
+        parents = parents_in(one)
+        for named in [span for span in one.iter("span") if span.get("class") == "note-source"]:
+            tail, named.tail = named.tail, None
+            for lead in [span for span in named if span.get("class") == LEAD]:
+                remove_element(named, lead)
+            said = serialised(named)
+            anchor = anchors.setdefault(said, f"{prefix}note-source-{len(anchors) + 1}")
+            parent = parents[named]
+            _without_space_before(parent, named)
+            named.clear()
+            named.tag, named.tail = "sup", tail
+            named.set("class", NOTE_MARK)
+            SubElement(named, "a", {"href": f"#{anchor}"})
+    return {anchor: Markup(said) for said, anchor in anchors.items()}
+
+
+def _without_space_before(parent: Element, element: Element) -> None:
+    """Let the text before an element end with a letter."""
+    place = list(parent).index(element)
+    if place:
+        before = parent[place - 1]
+        before.tail = (before.tail or "").rstrip()
+    else:
+        parent.text = (parent.text or "").rstrip()

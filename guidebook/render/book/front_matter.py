@@ -1,4 +1,4 @@
-"""What stands before the contents: the cover with the city's outlines, its map, the title page, reading aids."""
+"""What stands before the first part: the cover with outlines, the map, the title page, contents, reading aids."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapLook, MapSizes, OutlineLook
 
 
-def front_matter(context: RenderContext) -> Iterator[Chapter]:
-    """The first pages, the title page on the right: it faces the map, or where there is none, how to read the book."""
+def front_matter(context: RenderContext, contents: Chapter) -> Iterator[Chapter]:
+    """The first pages, the title page on the right: it faces the map, or where there is none, how to read the book.
+
+    The contents follow, so that two pages of them face each other.
+    """
     words, file = context.words.gettext, context.catalogue.where_site().file
     title = context.site.titled(context.language)
     outline = cover_outline(context)
@@ -21,6 +24,7 @@ def front_matter(context: RenderContext) -> Iterator[Chapter]:
     opening, reading = _frontispiece(context), chapter(context, "reading", "reading", words("일러두기"), file)
     yield opening or reading
     yield chapter(context, "title", "title", title, file, "right")
+    yield contents
     if opening:
         yield reading
 

@@ -14,7 +14,6 @@ from guidebook.render.book.chapter import (
     contents_chapter,
     memo_chapter,
     program_chapter,
-    worksheet_chapter,
 )
 from guidebook.render.book.front_matter import front_matter
 from guidebook.render.book.index import index_chapter
@@ -23,6 +22,7 @@ from guidebook.render.book.parts import Part, opened, pages_of_parts
 from guidebook.render.book.qr_link import qr_link
 from guidebook.render.book.sources import sources_chapters, written_chapter
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
+from guidebook.render.book.typesetting import spread_side
 from guidebook.render.context import RenderContext
 
 
@@ -55,8 +55,7 @@ def manuscript(context: RenderContext) -> Manuscript:
     ]
     entries.append(Entry("colophon", words("판권지")))
     chapters = [
-        *front_matter(context),
-        contents_chapter(context, entries, side=None),
+        *front_matter(context, contents_chapter(context, entries, side=None)),
         *opened(context, parts),
         chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("홈"), "")),
     ]
@@ -80,12 +79,13 @@ def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
         words("사업별 추진 내용과 성과"),
         (
             *(written_chapter(context, page) for page in pages),
-            *(program_chapter(context, program) for program in programs),
+            *(program_chapter(context, program, side=spread_side(context.print_format)) for program in programs),
         ),
         (
             *_entries(pages),
             *(Entry(f"program-{program.id}", program.name, program.mark, program.summary) for program in programs),
         ),
+        scene="marks" if any(program.mark for program in programs) else "outlines",
     )
 
 
@@ -106,6 +106,7 @@ def _tour(context: RenderContext, pages: Sequence[Page]) -> Part:
             *(Entry(f"route-{route.id}", route.title, line=route.summary) for route in routes),
             *(Entry(chapter.id, chapter.title) for chapter in places),
         ),
+        scene="ways",
     )
 
 
@@ -118,6 +119,7 @@ def _towns(context: RenderContext) -> Part:
         (towns_chapter(context),) if towns else (),
         tuple(Entry(f"town-{town.id}", town.name) for town in towns),
         listed=False,
+        scene="land",
     )
 
 
@@ -125,7 +127,7 @@ def _back(context: RenderContext, pages: Sequence[Page], before: Sequence[Chapte
     words = context.words.gettext
     chapters = [written_chapter(context, page) for page in pages]
     index = index_chapter(context, [*before, *chapters])
-    last = (*sources_chapters(context), index, *((worksheet_chapter(context),) if context.catalogue.programs else ()))
+    last = (*sources_chapters(context), index, *((_worksheet(context),) if context.catalogue.programs else ()))
     return Part(
         "part-back",
         words("부록"),
@@ -133,6 +135,12 @@ def _back(context: RenderContext, pages: Sequence[Page], before: Sequence[Chapte
         (*chapters, *last),
         (*_entries(pages), *(Entry(chapter.id, chapter.title) for chapter in last)),
     )
+
+
+def _worksheet(context: RenderContext) -> Chapter:
+    """Room to write down what can be learnt from each programme."""
+    title, file = context.words.gettext("현장 기록"), context.catalogue.where_site().file
+    return chapter(context, "worksheet", "worksheet", title, file)
 
 
 def _entries(pages: Sequence[Page]) -> Iterator[Entry]:

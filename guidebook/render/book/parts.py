@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
 from guidebook.model.records.page import Page
+from guidebook.plan.itinerary import plan_route
 from guidebook.render.book.chapter import Chapter, Entry, chapter, referring, with_running_head
 from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.context import RenderContext
-from guidebook.render.map.drawing import outline_map
+from guidebook.render.map.grounds import city_ground
+from guidebook.render.map.itinerary import markers_of
 from guidebook.render.map.look import MapSizes, OutlineLook
 
 
@@ -26,6 +29,8 @@ class Part:
     entries: tuple[Entry, ...]
     listed: bool = True
     """Whether the contents have these lines too, or the opening page alone."""
+    scene: Literal["outlines", "land", "marks", "ways"] = "outlines"
+    """What lies behind its title: the city's outlines, its land, the emblems of its reports, the ways of its routes."""
 
 
 def opened(context: RenderContext, parts: Sequence[Part]) -> tuple[Chapter, ...]:
@@ -44,9 +49,7 @@ def opened(context: RenderContext, parts: Sequence[Part]) -> tuple[Chapter, ...]
 
 
 def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
-    boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
-    size = context.design.look(MapSizes).part
-    ground = outline_map(boundaries, size, look.part, look) if boundaries else ""
+    ground = _ground(context, part)
     file = context.catalogue.where_site().file
 
     def set_page(reference: Callable[[str], Markup]) -> Chapter:
@@ -64,6 +67,17 @@ def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
         )
 
     return referring([entry.anchor for entry in part.entries], set_page)
+
+
+def _ground(context: RenderContext, part: Part) -> Markup:
+    boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
+    if boundaries is None or part.scene == "marks":
+        return Markup()
+    routes = context.catalogue.routes if part.scene == "ways" else ()
+    ways = [markers_of(plan_route(route, context.catalogue)) for route in routes]
+    land = look.land if part.scene in ("land", "ways") else "none"
+    stops = [[marker.point for marker in way] for way in ways if len(way) > 1]
+    return city_ground(boundaries, context.design.look(MapSizes).part, look, stops, land)
 
 
 def _mark(part: Part, chapter: Chapter, step: int) -> str:

@@ -9,6 +9,7 @@ from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.qr_link import permanent, qr_link
+from guidebook.render.book.typesetting import spread_side
 from guidebook.render.context import RenderContext
 
 
@@ -19,7 +20,10 @@ def report_book(context: RenderContext, program: Program) -> Manuscript:
     sign = qr_link(context, program.name, permanent(program.id))
     chapters = [
         single_cover(context, program.title, line, file, program.mark),
-        with_running_head(program_chapter(context, program), context.site.short_titled(context.language)),
+        with_running_head(
+            program_chapter(context, program, side=spread_side(context.print_format)),
+            context.site.short_titled(context.language),
+        ),
         chapter(context, "colophon", "colophon", words("판권지"), file, sign=sign),
     ]
     title = f"{program.mark} {program.name} {title_suffix(context.site, context.words)}".strip()

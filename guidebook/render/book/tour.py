@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from guidebook.model.records.page import Block
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
@@ -17,13 +18,14 @@ from guidebook.plan.related import apart, towns_of_route
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import SITES, TOWNS
 from guidebook.render.book.chapter import Chapter, Side, chapter, link, referring, see_page
-from guidebook.render.book.footnotes import footnotes
+from guidebook.render.book.footnotes import Footnotes, footnotes
 from guidebook.render.book.qr_link import permanent, qr_link
-from guidebook.render.book.typesetting import map_size
+from guidebook.render.book.typesetting import map_size, spread_side
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
+from guidebook.render.map.grounds import town_outline
 from guidebook.render.map.itinerary import credit, itinerary_map
-from guidebook.render.map.look import MapSizes
+from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.written import written
 
@@ -50,7 +52,7 @@ def route_chapter(context: RenderContext, route: Route) -> Chapter:
             route,
             "route",
             map_size(context.design.look(MapSizes).route, context.print_format),
-            "left" if context.print_format.openers else None,
+            spread_side(context.print_format),
             see=see,
             lunches=lunches(context, route, itinerary),
         )
@@ -148,10 +150,31 @@ def places_chapter(context: RenderContext, towns: Collection[str] | None = None)
 
 
 def towns_chapter(context: RenderContext, towns: Sequence[Town] | None = None) -> Chapter:
-    """All towns, or those named: their cases, halls and sights."""
+    """All towns, or those named: their cases, halls and sights.
+
+    What the model towns did stands where a page of the book tells of it, to which their entries lead.
+    """
     listed = context.catalogue.towns if towns is None else towns
     title, file = towns_title(context, len(listed)), context.catalogue.where_site().file
-    return chapter(context, "towns", "towns", title, file, towns=listed, sign=qr_link(context, title, TOWNS))
+    size, look = context.design.look(MapSizes).town, context.design.look(OutlineLook)
+    drawn = {town.id: town_outline(context.catalogue.boundaries, town.name, size, look) for town in listed}
+    pages = [page for page in context.catalogue.pages if page.book and page.asks_for(Block.MODEL_TOWNS)]
+    told = f"page-{pages[0].id}" if pages and towns is None else ""
+    set_page = partial(
+        chapter,
+        context,
+        "towns",
+        "towns",
+        title,
+        file,
+        foot=Footnotes({}, context.words.gettext("주{number}"), "towns-", bool(context.print_format.least)),
+        towns=listed,
+        outlines=drawn,
+        sign=qr_link(context, title, TOWNS),
+    )
+    if not told:
+        return set_page(see="")
+    return referring([told], lambda reference: set_page(see=see_page(context, reference(told))))
 
 
 def towns_title(context: RenderContext, count: int) -> str:

@@ -6,6 +6,8 @@ custom properties, so sizes of the page and colours are written in here.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.settings.showing import Palette
@@ -76,6 +78,11 @@ def measures(print_format: PrintFormat, design: Design) -> Measures:
         return points / float(design.text(token).removesuffix("pt"))
 
     return (("h1", "", ems("print-type-17")), ("p", "summary", ems("print-type-10-5")))
+
+
+def spread_side(print_format: PrintFormat) -> Literal["left"] | None:
+    """The side of the first of two facing pages; none where a book is not read as spreads."""
+    return "left" if print_format.openers else None
 
 
 def ruled_lines(print_format: PrintFormat) -> int:

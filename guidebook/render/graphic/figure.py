@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import ModuleType
 
 from markupsafe import Markup
 
+from guidebook.model.records.figures import Indicator
 from guidebook.model.records.program import Program
 from guidebook.render.context import RenderContext
 from guidebook.render.graphic import actors, before_after, coverage, growth, hours, spread, ties
@@ -44,6 +46,17 @@ class GraphicFigure:
     bodies: bool
     timetable: bool
     partnerships: bool
+
+
+def untold(program: Program, figure: GraphicFigure | None) -> tuple[Indicator, ...]:
+    """The indicators that neither the graphic of a page nor its facts tell already."""
+    if figure is None:
+        return program.indicators
+    facts = (value for value in vars(program.facts).values() if value)
+    told = "\n".join([*(cell for row in figure.table.rows for cell in row.cells), *facts])
+    return tuple(
+        one for one in program.indicators if one.sources or not re.search(rf"(?<![\d,.]){re.escape(one.text)}", told)
+    )
 
 
 def web_figure(context: RenderContext, program: Program) -> GraphicFigure | None:

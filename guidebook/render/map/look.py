@@ -97,6 +97,13 @@ class OutlineLook:
     cover: Colour
     cover_plain: Colour
     part: Colour
+    land: Colour
+    way: Colour
+    rule_way: Points
+    stop: Points
+    town: Colour
+    town_line: Colour
+    rule_town: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ class MapSizes:
     beside: Size
     cover: Size
     part: Size
+    town: Size
     towns: Size
     route: Size
     leaflet: Size

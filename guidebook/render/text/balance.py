@@ -15,6 +15,8 @@ from guidebook.render.text.word_width import set_width
 
 SPACE = set_width(" ")
 """Ems between words."""
+SLACK = 1.15
+"""By so much a column may be wider than was told, and its lines still come out about equal."""
 CLOSE = 0.001
 """Ems by which the longest line may be longer than it had to be."""
 
@@ -47,7 +49,7 @@ def balanced(words: str, measure: float) -> str:
         above = _width(widths[before:start])
         for word in range(start, end - 1):
             above += SPACE + widths[word]
-            if above > measure:
+            if above > measure * SLACK:
                 break
             tied.add(word + 1)
     others = "".join(f" {JOINER if word in tied else ''}{parts[word]}" for word in range(1, len(parts)))

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from html import escape
 
 MOST = 5
-"""Values of one page or chapter that say so in words; more have a sign."""
+"""Values of one web page that say so in words; more have a sign, as all in books."""
 _DOUBT = re.compile(r'<span class="doubt">[^<]*</span>')
 _SPACED = re.compile(r'\s*<span class="doubt">[^<]*</span>')
 _HEAD = re.compile(r"</header>|</h1>")
 
 
-def counted_doubts(html: str, words: Callable[[str], str]) -> str:
+def counted_doubts(html: str, words: Callable[[str], str], most: int = MOST) -> str:
     """The HTML with a sign at each value that needs confirming and a sentence under the title, if they are many."""
     count = len(_DOUBT.findall(html))
-    if count <= MOST:
+    if count <= most:
         return html
     said, again = words("° 표시가 있는 값 {count}개는 확인이 필요합니다."), words("방문하기 전에 다시 확인하세요.")
     said = said.format(count=count) + ("" if again in html else f" {again}")
@@ -32,7 +32,8 @@ def counted_doubts(html: str, words: Callable[[str], str]) -> str:
     # A title that stands in a header has its sentence behind the header.
     end = marked.find("</header>", head.end()) if head and _in_header(marked, head.start()) else -1
     at = end + len("</header>") if end >= 0 else head.end() if head else 0
-    return f'{marked[:at]}\n<p class="doubt-note quiet">{escape(said)}</p>{marked[at:]}'
+    legend = f' data-legend="° {escape(words("확인 필요"))}"' if most == 0 else ""  # what later pages of a book say
+    return f'{marked[:at]}\n<p class="doubt-note quiet"{legend}>{escape(said)}</p>{marked[at:]}'
 
 
 def _in_header(html: str, at: int) -> bool:

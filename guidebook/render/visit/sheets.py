@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from guidebook.render.book.chapter import Chapter, chapter
+from guidebook.render.book.front_matter import cover_outline
 from guidebook.render.design.values import Size
 from guidebook.render.map.itinerary import credit, itinerary_map
 from guidebook.render.map.look import MapSizes
@@ -48,7 +49,8 @@ def checklist_sheets(
 
 def welcome_sheet(visit_context: VisitContext) -> Chapter:
     """환영 안내판: to stand at the door, A4 landscape."""
-    return _sheet(visit_context, "welcome", visit_context.context.words.gettext("환영 안내판"))
+    context = visit_context.context
+    return _sheet(visit_context, "welcome", context.words.gettext("환영 안내판"), outline=cover_outline(context))
 
 
 def _sheet(visit_context: VisitContext, name: str, title: str, **values: Any) -> Chapter:

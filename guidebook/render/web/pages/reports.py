@@ -154,9 +154,9 @@ def programs_page(context: RenderContext) -> SitePage:
 def program_page(context: RenderContext, program: Program) -> SitePage:
     """A case report."""
     path = f"{PROGRAMS}{program.id}/"
-    link = links_from(path, kinds=context.catalogue.kinds)
-    body = written(context, program, link, on_page(context, program, path))
-    programs, position = context.catalogue.programs, context.catalogue.programs.index(program)
+    body = written(context, program, links_from(path, kinds=context.catalogue.kinds), on_page(context, program, path))
+    programs = context.catalogue.programs
+    position = programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
     figure = web_figure(context, program)
     tied = program.partnerships and not (figure and figure.partnerships)

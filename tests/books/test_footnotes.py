@@ -1,0 +1,90 @@
+"""Notes stand at the foot of the page that calls them, in the order of their calls, whatever there is to read."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from guidebook.cli.paths import cache_folder
+from guidebook.layout.engine import LayoutEngine
+from guidebook.layout.typefaces import install
+from guidebook.model.settings.showing import Palette
+from guidebook.render.book.chapter import Chapter, with_class
+from guidebook.render.book.footnotes import Footnotes, place_footnotes
+from guidebook.render.book.typesetting import stylesheet
+from guidebook.render.text.korean import JOINER
+from guidebook.render.text.line_breaks import set_line_breaks
+from tests.design import BOOK, ON_SCREEN
+from tests.paths import PACKAGES, TEMPLATES
+
+WORDS = "주민이 모여 마을의 일을 의논하고 스스로 정했습니다. "
+A_PAGE = 18
+"""Lines of a paragraph that leave room for its notes on one page."""
+
+
+@cache
+def engine() -> LayoutEngine:
+    faces, faults = install(cache_folder(), PACKAGES)
+    assert faces is not None, faults
+    return LayoutEngine(stylesheet(BOOK, Palette(), ON_SCREEN), faces, (TEMPLATES,))
+
+
+def noted(paragraphs: list[tuple[int, list[int]]], remarks: list[int], item: bool) -> tuple[Chapter, list[int]]:
+    """A chapter of paragraphs or items of a list with so many lines, each with notes of so many sentences."""
+    notes: dict[str, Markup] = {}
+    parts: list[str] = []
+    for place, (lines, lengths) in enumerate(paragraphs):
+        marks = ""
+        for number, length in enumerate(lengths):
+            id = f"{place}-{number}"
+            notes[f"note-{id}"] = Markup(WORDS * length)
+            marks += f'<sup class="note-ref"><a href="#note-{id}" id="ref-{id}">0</a></sup>'
+        tag = "li" if item else "p"
+        parts.append(f"<{tag}>{WORDS * lines}{marks}</{tag}>")
+    notes |= {f"note-remark-{number}": Markup(WORDS * length) for number, length in enumerate(remarks)}
+    inner = "".join(parts)
+    body = f"<ul>{inner}</ul>" if item else inner
+    html = f'<!doctype html><html lang="ko"><head><title>장</title></head><body><h1>장</h1>{body}</body></html>'
+    chapter = Chapter.from_html("one", "장", html, "content/test.md")
+    root = chapter.body.root
+    assert place_footnotes(root, Footnotes(notes, "주{number}", "note-")) == bool(notes)
+    set_line_breaks(root)
+    return with_class(chapter, "noted"), [len(lengths) for _, lengths in paragraphs]
+
+
+PARAGRAPHS = st.lists(
+    st.tuples(st.integers(1, A_PAGE), st.lists(st.integers(1, 6), max_size=3)), min_size=1, max_size=9
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(PARAGRAPHS, st.lists(st.integers(1, 3), max_size=2), st.booleans())
+def test_notes_stand_on_the_page_of_their_call_in_its_order(
+    paragraphs: list[tuple[int, list[int]]], remarks: list[int], item: bool
+) -> None:
+    chapter, counts = noted(paragraphs, remarks, item)
+    laid_out, faults = engine().lay_out(chapter)
+    assert laid_out is not None
+    assert faults == ()
+    called = [f"{place}-{number}" for place, count in enumerate(counts) for number in range(count)]
+    for id in called:
+        assert laid_out.anchors[f"note-{id}"][0] == laid_out.anchors[f"ref-{id}"][0], id
+    places = [laid_out.anchors[f"note-{id}"] for id in called]
+    places += [laid_out.anchors[f"note-remark-{number}"] for number in range(len(remarks))]
+    for above, below in pairwise(places):
+        (page, x, y), (next_page, next_x, next_y) = above, below
+        assert (page, y) <= (next_page, next_y) or (page == next_page and x < next_x), places
+    assert all(place[0] == laid_out.pages - 1 for place in places[len(called) :]), "remarks close the last page"
+
+
+def test_they_are_numbered_as_they_are_called_and_what_nothing_calls_has_no_number() -> None:
+    chapter, _ = noted([(1, [1]), (1, [1, 1])], [1], item=False)
+    notes = [element for element in chapter.body.root.iter("span") if "footnote" in element.get("class", "")]
+    labels = [element.get("data-label") for element in notes]
+    assert labels == ["주1", "주2", "주3", None]
+    marks = ["".join(mark.itertext()).replace(JOINER, "") for mark in chapter.body.root.iter("sup")]
+    assert marks == ["주1", "주2", "주3"]
