@@ -30,7 +30,7 @@ from guidebook.render.context import RenderContext
 from guidebook.render.graphic.figure import page_figure, untold
 from guidebook.render.text.bibliography import Entry as BibliographyEntry
 from guidebook.render.text.bibliography import bibliography
-from guidebook.render.text.doubts import counted_doubts
+from guidebook.render.text.doubts import MOST, counted_doubts
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
 from guidebook.render.text.kept_tree import parsing_once
@@ -170,7 +170,8 @@ def chapter(
         **values,
     }
     html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
-    html = counted_doubts(html, context.words.gettext, most=0)
+    words_at_stops = template in ("route", "leaflet")  # a sign behind the last number of an address would part it
+    html = counted_doubts(html, context.words.gettext, MOST if words_at_stops else 0)
     parse = parsing_once(id, context.maps.steps)
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue), parse=parse)
     body = rendered.body.root  # nobody else has it yet
@@ -235,7 +236,6 @@ def page_chapter(
     anchor = f"page-{page.id}"
     body = written(context, page, link, in_book(context, page), f"{anchor}-", lines=True)
     file = context.catalogue.source_map(page).file
-    timed = [(route, plan_route(route, context.catalogue)) for route in context.catalogue.routes]
     return chapter(
         context,
         "page",
@@ -247,7 +247,7 @@ def page_chapter(
         anchor=anchor,
         pieces=body.pieces,
         apart=apart_from_body(page),
-        timed=timed,
+        timed=[(route, plan_route(route, context.catalogue)) for route in context.catalogue.routes],
         line=timeline(context.catalogue.programs),
         see_source=see_source,
     )
