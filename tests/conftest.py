@@ -51,11 +51,14 @@ changed: [점심 장소를 바꾸었습니다, 버스를 두 대로 나누었습
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("brief", deadline=None, max_examples=40)
+BRIEF = "not long"
+"""The mark by which `build.py test` leaves out what takes long; only `--all` tries every example."""
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """A run in the background of a shell does not hear Ctrl-C, and neither would a command that it starts."""
+    settings.load_profile("brief" if config.getoption("markexpr") == BRIEF else "unhurried")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

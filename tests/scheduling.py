@@ -5,38 +5,56 @@ Used with `--dist loadfile --no-loadscope-reorder`, which hands files to the cor
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.content_guard import CITY_TESTS, ROOT
 
 LONGEST = (
-    "tests/commands/test_all_visits.py",
-    "tests/commands/test_print_visits.py",
     "tests/browser/test_axe.py",
-    "tests/load/test_hostile.py",
-    "tests/browser/test_pages.py",
+    "tests/commands/test_all_visits.py",
     "tests/layout/test_tables.py",
+    "tests/load/test_hostile.py",
+    "tests/commands/test_print_visits.py",
+    "tests/commands/test_unchanged.py",
+    "tests/books/test_papers.py",
     "tests/layout/test_written_words.py",
-    "tests/browser/test_keyboard.py",
     "tests/generated/test_check_means_build.py",
-    "tests/test_other_city.py",
-    "tests/browser/test_spider.py",
+    "tests/test_recipes.py",
+    "tests/commands/test_other_processes.py",
+    "tests/books/test_visit_booklet.py",
     "tests/commands/test_print_editions.py",
+    "tests/browser/test_spider.py",
+    "tests/commands/test_pack.py",
+    "tests/browser/test_keyboard.py",
+    "tests/web/test_body_files.py",
+    "tests/commands/test_print_booklets.py",
+    "tests/commands/test_pack_cache.py",
+    "tests/browser/test_tables.py",
+    "tests/test_imports.py",
+    "tests/test_other_city.py",
     "tests/importers/test_limits.py",
-    "tests/browser/test_questions.py",
+    "tests/web/test_assets.py",
+    "tests/browser/test_policy.py",
     "tests/browser/test_offline.py",
+    "tests/test_front_door.py",
+    "tests/test_command_line.py",
+    "tests/browser/test_questions.py",
 )
 """In this order, behind the pages of the city in `content/`, which is built for them."""
-OWN_PAGES = "test_pages.py"
+OWN_PAGES, OWN_PACK = "test_pages.py", "test_heard.py"
+"""Of that city: what begins, and what is made of a visit, for which the city has to be built."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Sort by file; what is not named keeps its place behind."""
-    ranks = {ROOT / name: rank for rank, name in enumerate(LONGEST)}
+    ranks: dict[Path, float] = {ROOT / name: rank for rank, name in enumerate(LONGEST)}
+    own = {OWN_PAGES: -1.0, OWN_PACK: len(LONGEST) / 2}
 
-    def rank(item: pytest.Item) -> int:
-        own = item.path.name == OWN_PAGES and item.path.is_relative_to(CITY_TESTS)
-        return -1 if own else ranks.get(item.path, len(ranks))
+    def rank(item: pytest.Item) -> float:
+        of_city = own.get(item.path.name) if item.path.is_relative_to(CITY_TESTS) else None
+        return ranks.get(item.path, len(ranks)) if of_city is None else of_city
 
     items.sort(key=rank)

@@ -36,7 +36,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def not_copied(folder: str, names: list[str]) -> set[str]:
     """What git does not know, and what another takes the place of."""
     top = {"content", "output", "node_modules", ".git", ".venv", ".cache", ".hypothesis"}
-    found = {name for name in names if name in ("__pycache__", "golden") or name.endswith("_cache")}
+    found = {name for name in names if name == "golden" or name.endswith("_cache")}
     return found | (top & {*names} if Path(folder) == ROOT else set())
 
 

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from guidebook.markdown.links import Target
+from guidebook.markdown.notes import REFERENCE
 from guidebook.model.kinds import Kinds
 
 
@@ -124,7 +125,7 @@ class HTML(RendererHTML):
         )
 
     def note_reference(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        """The number of a note, linked to it."""
+        """The number of a note, linked to it; a comma parts it from a number right before."""
         setting: Setting = env["setting"]
         id = tokens[idx].meta["id"]
         if id not in setting.numbers:
@@ -132,7 +133,10 @@ class HTML(RendererHTML):
         back = "" if id in setting.seen else f' id="{setting.prefix}ref-{escape(id)}"'
         setting.seen.add(id)
         number = escape(setting.label.format(number=setting.numbers[id]))
-        return f'<sup class="note-ref"><a href="#{setting.prefix}note-{escape(id)}"{back}>{number}</a></sup>'
+        before = tokens[idx - 1] if idx else None
+        follows = before is not None and before.type == REFERENCE and before.meta["id"] in setting.numbers
+        href = f"#{setting.prefix}note-{escape(id)}"
+        return f'<sup class="note-ref">{"," if follows else ""}<a href="{href}"{back}>{number}</a></sup>'
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         """A link: to a record, to a heading here, to a file, or to an address."""

@@ -1,11 +1,17 @@
-"""Completes tables: the line `표: …` above becomes the caption, heads get their scope, columns keep their alignment."""
+"""Completes tables: the line `표: …` above becomes the caption, heads get their scope, columns keep their alignment.
+
+A column of figures or signs that has none is set flush right (`columns.py`).
+"""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from guidebook.markdown.columns import figure_columns
 from guidebook.model.prose import TABLE_CAPTION
 
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center", "text-align:left": "left"}
@@ -19,27 +25,43 @@ def caption_tables(reader: MarkdownIt) -> None:
 
 def _tables(state: StateCore) -> None:
     tokens: list[Token] = []
-    head, first = False, False
-    for token in state.tokens:
+    head, column = False, 0
+    figures: frozenset[int] = frozenset()
+    for place, token in enumerate(state.tokens):
         if token.type == "table_open":
             caption = _caption(tokens)
             tokens += [token, *caption]
+            figures = figure_columns(_body(state.tokens[place:])) - {0}
             continue
         if token.type in ("thead_open", "thead_close"):
             head = token.type == "thead_open"
         elif token.type == "tr_open":
-            first = True
+            column = 0
         elif token.type in ("td_open", "th_open"):
-            _set_cell(token, head, first)
+            _set_cell(token, head, column == 0, "right" if column in figures else "")
         elif token.type in ("td_close", "th_close"):
-            token.tag = "th" if head or first else "td"
-            first = False
+            token.tag = "th" if head or column == 0 else "td"
+            column += 1
         tokens.append(token)
     state.tokens = tokens
 
 
-def _set_cell(token: Token, head: bool, first: bool) -> None:
-    alignment = ALIGNMENTS.get(str(token.attrs.pop("style", "")))
+def _body(tokens: list[Token]) -> list[list[str]]:
+    """The cells of the first of these tables, row by row, without its head."""
+    rows: list[list[str]] = []
+    for before, token in pairwise(tokens):
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif before.type == "td_open":
+            rows[-1].append(token.content)
+    return [row for row in rows if row]
+
+
+def _set_cell(token: Token, head: bool, first: bool, alignment: str) -> None:
+    """Make it a head where it is one; an alignment that is written goes before what its column asks for."""
+    alignment = ALIGNMENTS.get(str(token.attrs.pop("style", "")), alignment)
     if head or first:
         token.tag = "th"
         token.attrs["scope"] = "col" if head else "row"

@@ -13,6 +13,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from guidebook.markdown.columns import are_figures, figure_columns
 from guidebook.markdown.document import note_ids
 from guidebook.model.clock import clock
 from guidebook.model.particles import with_particle
@@ -98,6 +99,8 @@ def environment(
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "money": in_plain_money,
+        "are_figures": are_figures,
+        "figure_columns": figure_columns,
         "from_abroad": from_abroad,
         "source": line,
         "particle": with_particle if language == "ko" else lambda noun, _: noun,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from guidebook.render.web.page import PageShell, SitePage
 
-COMMON = 0.06
+COMMON = 0.04
 """Share of the pages on which a character of the first slice stands at least."""
 SIZE = 20
 """Glyphs of a further slice: some two kilobytes."""

@@ -21,6 +21,7 @@ from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.render.addresses import NOT_FOUND
 from guidebook.render.templates import strict_environment
+from guidebook.render.text.kept_words import keep_words
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.render.web.policy import POLICY
 from guidebook.web.assets import Assets
@@ -40,8 +41,8 @@ class FramedPage:
 
     @property
     def content(self) -> Markup:
-        """The body: clean by the contract of SitePage."""
-        return Markup(self.record.body)
+        """The body, clean by the contract of SitePage; what belongs on one line is kept there."""
+        return Markup(keep_words(self.record.body))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from guidebook.model.diagnostic import Diagnostic, has_errors
+from guidebook.render.text.kept_words import keep_words
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.policy import POLICY
 from guidebook.web.frame import frame_environment
@@ -103,7 +104,7 @@ class _ReadyPage(Page):
 
     def render(self, config: Any, files: Any) -> None:
         """Take the body as it is, and tell MkDocs of its anchors, which it checks."""
-        self.content = self.record.body
+        self.content = keep_words(self.record.body)
         self.toc = TableOfContents([])
         facts = read_page(self.record.body)
         self.present_anchor_ids = {*facts.ids, *facts.names}

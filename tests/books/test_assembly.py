@@ -35,6 +35,7 @@ from guidebook.render.text.line_breaks import set_line_breaks
 from tests.books.made import made_book, made_guidebook
 from tests.conftest import CITIES
 from tests.design import BOOK, INK
+from tests.look.paper import measured
 from tests.paths import PACKAGES, TEMPLATES, paths
 from tests.render.fragments import edited
 
@@ -102,6 +103,12 @@ def test_contents_name_the_pages_where_things_are(seen: pypdfium2.PdfDocument, b
         opening = {"판권지": "책 제목"}.get(title, title)
         assert opening in pages[int(number) - 1]
     assert dict(book.references)["program-market"] == book.page_of["program-market"]
+
+
+def test_no_small_table_is_torn_no_note_is_away_and_nothing_is_parted(book: JoinedBook, tmp_path: Path) -> None:
+    (tmp_path / "book.pdf").write_bytes(book.pdf)
+    found = measured(tmp_path / "book.pdf")
+    assert (found.tables, found.notes, found.words, found.bare) == ((), (), (), ())
 
 
 def test_title_page_and_parts_open_on_right_hand_pages(book: JoinedBook) -> None:

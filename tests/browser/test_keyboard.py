@@ -99,6 +99,8 @@ def test_the_first_stop_skips_to_the_text(page: Page, address: str) -> None:
 @PHONE
 def test_colours_are_chosen_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
+    page.get_by_role("button", name="메뉴").focus()
+    page.keyboard.press("Enter")
     page.locator("summary", has_text="화면 설정").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -46,9 +46,13 @@ def test_mode_and_text_size_are_chosen_kept_and_given_back(page: Page, address: 
         colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
         return colour, float(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
 
+    def settings() -> None:
+        page.get_by_role("button", name="메뉴").click()
+        page.locator("summary", has_text="화면 설정").click()
+
     page.goto(address)
     white, normal = seen()
-    page.locator("summary", has_text="화면 설정").click()
+    settings()
     page.get_by_label("어둡게").check()
     page.get_by_label("가장 크게").check()
     dark, large = seen()
@@ -57,10 +61,10 @@ def test_mode_and_text_size_are_chosen_kept_and_given_back(page: Page, address: 
     page.goto(address + "towns/")
     assert seen() == (dark, large), "kept from page to page"
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    page.locator("summary", has_text="화면 설정").click()
+    settings()
     page.keyboard.press("Escape")
     assert not page.get_by_label("어둡게").is_visible()
-    page.locator("summary", has_text="화면 설정").click()
+    settings()
     page.get_by_label("시스템 설정").check()
     page.get_by_label("보통").check()
     assert seen() == (white, normal)
@@ -80,5 +84,5 @@ def test_on_paper_the_notice_can_be_read_and_nothing_is_to_be_pressed(page: Page
     page.goto(address + "routes/coast/")
     ink = "getComputedStyle(document.querySelector('.notice')).color"
     assert page.evaluate(ink) == page.evaluate("getComputedStyle(document.body).color")
-    for pressed in ("nav[aria-label='주 메뉴']", ".open-search", ".display", ".start", ".map-links"):
+    for pressed in ("nav[aria-label='주 메뉴']", ".open-search", ".open-menu", ".display", ".start", ".map-links"):
         assert not page.locator(pressed).first.is_visible(), pressed

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import sized
+
 
 @pytest.fixture
 def bare(browser: Browser, address: str) -> Page:
@@ -80,9 +82,41 @@ def test_a_route_reads_without_javascript(bare: Page, address: str) -> None:
 @pytest.mark.parametrize("page", [360], indirect=True)
 def test_numbers_of_rail_and_map_are_the_same(page: Page, address: str) -> None:
     page.goto(address + "routes/pilgrims/")
-    on_map = page.locator(".map-marker text").all_text_contents()
     on_rail = page.locator(".stops .disc").all_text_contents()
-    assert sorted(on_map, key=int) == on_rail
+    for drawing in page.locator(".map-drawing").all():
+        assert sorted(drawing.locator(".map-marker text").all_text_contents(), key=int) == on_rail
+
+
+@pytest.mark.parametrize("page", [1440], indirect=True)
+def test_the_stop_that_is_read_is_marked_on_rail_and_map(page: Page, address: str) -> None:
+    sized(page, 1440, 500)
+    page.goto(address + "routes/pilgrims/")
+    on_rail, on_map = page.locator(".stops .here .disc"), page.locator(".map-marker.here text:visible")
+    assert on_rail.all_text_contents() == on_map.all_text_contents() == ["1"]
+    page.evaluate("scrollBy(0, document.getElementById('stop-3').getBoundingClientRect().top - innerHeight * 0.3)")
+    page.locator("#stop-3.here").wait_for()
+    assert on_rail.all_text_contents() == on_map.all_text_contents() == ["3"]
+
+
+@pytest.mark.parametrize("page", [1440], indirect=True)
+def test_what_a_stop_folds_away_opens_on_paper(page: Page, address: str) -> None:
+    page.goto(address + "routes/pilgrims/")
+    told = page.locator(".stops .details").first
+    assert not told.is_visible()
+    page.emulate_media(media="print")
+    assert told.is_visible()
+
+
+@pytest.mark.parametrize("page", [1440], indirect=True)
+def test_the_hours_of_the_bar_move_with_the_start(page: Page, address: str) -> None:
+    page.goto(address + "routes/hall-noeul/")
+    hours = page.locator(".hours-hour")
+    before = hours.all_text_contents()
+    assert before[0] == "10"
+    page.get_by_label("시작 시각").fill("11:30")
+    assert hours.all_text_contents() == [f"{int(hour) + 1:02}" for hour in before]
+    page.get_by_label("시작 시각").fill("10:45")
+    assert hours.first.text_content() == "10:15"
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)

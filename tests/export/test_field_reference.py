@@ -20,7 +20,6 @@ from tests.conftest import ROOT
 FILE = ROOT / "docs" / "ko" / "fields.md"
 MODELS = [model for model in models_of(*(file.model for file in files_of())) if issubclass(model, SubRecord)]
 FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
-NAMES = [f"{model.__name__}.{name}" for model, name in FIELDS]
 
 
 def test_the_document_is_what_the_model_says(request: pytest.FixtureRequest) -> None:
@@ -29,23 +28,24 @@ def test_the_document_is_what_the_model_says(request: pytest.FixtureRequest) -> 
     assert FILE.read_text(encoding="utf-8") == field_reference(), "pytest --accept writes it anew"
 
 
-@pytest.mark.parametrize(("model", "name"), FIELDS, ids=NAMES)
-def test_every_field_says_what_it_is(model: type[SubRecord], name: str) -> None:
-    label = label_of(model, name)
-    assert str(label.title)
-    assert label.help
-    assert name == "body" or example_of(model, name)
-    assert label.shown
-    # Keys of files are Latin; nothing else that an editor reads is.
-    for words in (str(label.title), label.help, label.shown):
-        assert re.search("[가-힣]", words), words
+def test_every_field_says_what_it_is() -> None:
+    """All fields in one test, because hundreds of tests that take a moment each take longer."""
+    for model, name in FIELDS:
+        label, field = label_of(model, name), f"{model.__name__}.{name}"
+        assert str(label.title), field
+        assert label.help, field
+        assert name == "body" or example_of(model, name), field
+        assert label.shown, field
+        # Keys of files are Latin; nothing else that an editor reads is.
+        for words in (str(label.title), label.help, label.shown):
+            assert re.search("[가-힣]", words), (field, words)
 
 
-@pytest.mark.parametrize(("model", "name"), FIELDS, ids=NAMES)
-def test_every_choice_is_explained_and_no_other(model: type[SubRecord], name: str) -> None:
-    shape = shape_of(model.model_fields[name])
-    if not shape.keyed:
-        assert set(label_of(model, name).choices) == set(choices_of(shape))
+def test_every_choice_is_explained_and_no_other() -> None:
+    for model, name in FIELDS:
+        shape = shape_of(model.model_fields[name])
+        if not shape.keyed:
+            assert set(label_of(model, name).choices) == set(choices_of(shape)), f"{model.__name__}.{name}"
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -11,6 +11,7 @@ from pathlib import Path
 from guidebook.load.bounds import MAX_LINE
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
+from guidebook.render.text.kept_words import keep_words
 from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.prose import prose
 from tests.render.fragments import edited
@@ -21,7 +22,8 @@ OTHERS = (
     "__a", "`", "`a", "~~", "~~~\n", "```\n", "<", "<a", "<!--", "</", '<a b="', "<http://", "http://a", "&", "&#",
     "&a;", "\\", "\\[", "|", "|-", "---|", " ", "# ", "## a ", "#", "> ", "- ", "* * ", "a\n", "\n", "  \n", ": ",
     "표: ", "표: a\n", "a.", "@", "-@a", "1", "010-", "1-", "82 ", "농협 1", "여권 A", "가", "가 ", "가\u0301",
-    "\u0301\u0315", "\u200b", "“", "2026. ", "== ", "a|b\n", "+ a\n", ":-", "![x](y)", "a](b", "`` ` ", "{{", "{%",
+    "\u0301\u0315", "\u200b", "“", "2026. ", "7. 22.~", "12:00~", "1 원", "가(",
+    "== ", "a|b\n", "+ a\n", ":-", "![x](y)", "a](b", "`` ` ", "{{", "{%",
     "[[routes]]\n", "\u00a0", "\u3000", "「", "·", "○", "○ ", "%%a", "://_", "┌", "김*", "제1조\n",
 )  # fmt: skip
 """What some reader begins to understand and has to look on for the end of."""
@@ -73,6 +75,7 @@ def rendered_of(catalogue: Catalogue) -> bool:
     if page is not None:
         html = prose(page.body, page.notes, lambda kind, id, place="", /: f"{kind}/{id}").html
         edited(html, set_line_breaks)
+        keep_words(str(html))
     return page is not None
 
 

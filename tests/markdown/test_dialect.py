@@ -53,6 +53,13 @@ IN_THE_DIALECT: tuple[tuple[str, str], ...] = (
     ("~~지운 글(가)~~이", "<p><del>지운 글(가)</del>이</p>"),
     ("- [ ] 할 것\n- [x] 한 것", 'aria-label="한 일">✓</span> 한 것</li>'),
     ("가[^one]", '<sup class="note-ref"><a href="#note-one" id="ref-one">1</a></sup>'),
+    ("가[^one][^one]", '1</a></sup><sup class="note-ref">,<a href="#note-one">1</a></sup>'),
+    ("가[^one] 나[^one]", '나<sup class="note-ref"><a href="#note-one">1</a></sup>'),
+
+    ("표: 표\n\n| 가 | 나 |\n|---|---|\n| 1 | 2명 |", '<th scope="row">1</th><td class="right">2명</td>'),
+    ("표: 표\n\n| 가 | 나 |\n|---|---|\n| 1 | 2명 |", '<th scope="col" class="right">나</th>'),
+    ("표: 표\n\n| 가 | 나 |\n|---|:--|\n| 1 | 2명 |", '<td class="left">2명</td>'),
+    ("표: 표\n\n| 가 | 나 |\n|---|---|\n| 1 | 2명 |\n| 2 | 둘 |", "<td>2명</td>"),
     ("[041-360-5114](tel:041-360-5114)", '<a href="tel:041-360-5114">041-360-5114</a>'),
     ("[편지](mailto:a@example.go.kr)", '<a href="mailto:a@example.go.kr">편지</a>'),
     ("<https://example.go.kr/가_나>", '<a href="https://example.go.kr/가_나">https://example.go.kr/가_나</a>'),

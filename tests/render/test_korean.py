@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,26 @@ def test_number_and_unit_and_bracketed_hanja_cannot_part(words: str) -> None:
         if left in "‘(" or right in "’)" or (left + right).isdigit():
             continue  # the engine itself keeps digits together, and brackets with what they hold
         assert left + JOINER + right in bound, (left, right)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("2019. 7. 23.(화) 열린", ["2019. 7. 23.(화)", "열린"]),
+        ("7. 22.~7. 24. 동안", ["7. 22.~7. 24.", "동안"]),
+        ("2019. 7. 23.~2019. 12. 24.", ["2019. 7. 23.~", "2019. 12. 24."]),
+        ("2019. 7.에 한", ["2019. 7.에", "한"]),
+        ("12:00~13:00 점심", ["12:00~13:00", "점심"]),
+        ("12:00 – 13:00", ["12:00 – 13:00"]),
+        ("1,000만 원씩 준", ["1,000만 원씩", "준"]),
+        ("5 원도심", ["5", "원도심"]),
+        ("정책 포럼 ①에서", ["정책", "포럼 ①에서"]),
+        ("할 일 ① 첫째 ② 둘째", ["할", "일", "① 첫째", "② 둘째"]),
+    ],
+)
+def test_dates_hours_amounts_and_counted_names_cannot_part(words: str, lines: list[str]) -> None:
+    ends = re.sub(rf" (?!{JOINER})|(?<=[~–])(?![ {JOINER}])", "\n", bind_words(words))
+    assert unbind(ends).split("\n") == lines
 
 
 @given(st.text(alphabet="가나 다12,.()<>&;ab'\"", max_size=60))

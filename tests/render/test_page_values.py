@@ -21,7 +21,7 @@ NAMED: dict[str, str] = {
     "page": "WrittenValues",
     "section": "SectionValues",
     "program": "ProgramValues",
-    "programs": "PageValues",
+    "programs": "ProgramsValues",
     "figures": "PageValues",
     "routes": "RoutesValues",
     "route": "RouteValues",

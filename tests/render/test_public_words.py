@@ -13,6 +13,7 @@ from guidebook.commands.examine import examine
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.book.tour import lunches
 from guidebook.render.new_context import context_of
+from guidebook.render.text.kept_words import keep_words
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES
@@ -111,7 +112,7 @@ def test_a_distance_in_a_straight_line_is_promised_only_where_it_is_known() -> N
 
 def test_a_cell_that_is_a_line_on_a_phone_has_one_label_and_one_value() -> None:
     """They lie side by side: words inside the value that are kept whole must not become parts of their own."""
-    body = bodies(CITIES / "dasom")["overview/"]
+    body = keep_words(bodies(CITIES / "dasom")["overview/"])
     table = body.partition('<table class="program-facts"')[2].partition("</table>")[0]
     kept = re.compile(r'<span class="whole">([^<]*)</span>')
     assert kept.search(table)

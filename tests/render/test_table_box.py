@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.text.word_width import LONGEST, longest_word, may_be_broken, width_of
+from guidebook.render.text.kept_words import longest_unit
+from guidebook.render.text.word_width import LONGEST, may_be_broken, width_of
 from guidebook.render.web.table_box import boxed_tables
 
 
@@ -42,21 +43,36 @@ def test_boxes_of_one_page_have_names_of_their_own_and_those_without_caption_a_c
     assert 'aria-label="표"' in boxed
 
 
+HEADED = (
+    "<thead><tr><th>이름</th><th>말 &amp; <span>글</span></th><th></th></tr></thead>"
+    '<tbody><tr class="row"><th>가</th><td>나</td><td class="figure">1</td></tr>'
+    "<tr><th>다</th><td>나</td><td>2</td></tr></tbody>"
+)
+
+
+def test_cells_of_tables_that_become_cards_have_the_name_of_their_column() -> None:
+    boxed = boxed_tables(f'<table class="place-list">{HEADED}</table>', "표")
+    assert boxed.count('<td data-label="말 &amp; 글">나</td>') == 2
+    assert '<td class="figure">1</td>' in boxed, "a column without a name gives none"
+    assert boxed.count("data-label") == 2, "and what heads a row needs none"
+    assert "data-label" not in boxed_tables(f"<table>{HEADED}</table>", "표"), "a table that stays one has its heads"
+
+
 @pytest.mark.parametrize(
     ("cell", "becomes"),
     [
-        ("142백만원(주민제안)", '<span class="whole">142백만원(주민제안)</span>'),
+        ("142백만원(주민제안)", "142백만원(주민제안)"),
         ("가" * 21, f'<span class="unbroken">{"가" * 21}</span>'),
         ('<a href="/a(b)c">가</a>', '<a href="/a(b)c">가</a>'),
         ("1,234명 12.5%", "1,234명 12.5%"),
         ("a &lt; b", "a &lt; b"),
     ],
 )
-def test_words_that_would_be_torn_or_are_too_long_are_marked(cell: str, becomes: str) -> None:
+def test_words_that_are_too_long_are_marked(cell: str, becomes: str) -> None:
     assert f"<td>{becomes}</td>" in boxed_tables(table(cell), "표")
 
 
 @given(st.text(max_size=60))
 def test_a_word_is_kept_whole_or_may_be_broken(words: str) -> None:
-    assert longest_word(words) <= LONGEST
-    assert all(may_be_broken(word) or width_of(word) <= longest_word(words) for word in words.split())
+    assert longest_unit(words) <= LONGEST
+    assert all(may_be_broken(word) or width_of(word) <= longest_unit(words) for word in words.split())

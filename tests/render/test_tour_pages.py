@@ -199,11 +199,13 @@ def test_a_timetable_runs_in_order_with_its_year(maru: Path) -> None:
 
 
 def test_what_towns_did_together_is_a_line_from_each_to_a_number_of_the_list(dasom: Pages) -> None:
-    for path in ("towns/", "programs/neighbours/"):
-        body = dasom[path].body
-        assert re.findall(r'class="map-knot"><title>(\d)', body) == ["1", "2", "3", "4"]
-        assert body.count('class="map-tie"') == 2 + 3 + 2  # the fourth is one town's alone
-        assert len(re.findall(r"<li><strong>[^<]*</strong> <span class=\"line\">", body)) == 4
+    towns, report = dasom["towns/"].body, dasom["programs/neighbours/"].body
+    drawn_twice = 2  # the report's graphic, once for desks and once for phones
+    for body, times in ((towns, 1), (report, drawn_twice)):
+        assert re.findall(r'class="map-knot"><title>(\d)', body) == ["1", "2", "3", "4"] * times
+        assert body.count('class="map-tie"') == (2 + 3 + 2) * times  # the fourth is one town's alone
+    assert len(re.findall(r"<li><strong>[^<]*</strong> <span class=\"line\">", towns)) == 4
+    assert re.findall(r'<th scope="row">(\d)\. ', report) == ["1", "2", "3", "4"], "the table behind it"
 
 
 @pytest.mark.parametrize("base_url", [None, "https://example.org/maru/"])

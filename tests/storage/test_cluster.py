@@ -26,10 +26,8 @@ def slow(shared: bytes, task: bytes) -> bytes:
 
 
 @pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def cluster() -> Iterator[Any]:
     """A scheduler with one worker on loopback."""
-    monkeypatch.setattr("guidebook.storage.cluster.TIMEOUT", 4.0)
-    monkeypatch.setattr("guidebook.storage.cluster.LOOK", 0.5)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         local_cluster: Any = import_module("distributed").LocalCluster
@@ -39,17 +37,22 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
             yield started
 
 
-def test_a_cluster_that_loses_all_its_workers_is_given_up(cluster: Any, tmp_path: Path) -> None:
+def test_a_cluster_that_loses_all_its_workers_is_given_up(
+    cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begun = tmp_path / "begun"
+    finished: list[Finished[bytes]] = []
 
     def take_away() -> None:
-        while not begun.exists():
+        while not (begun.exists() and finished):
             time.sleep(0.05)
         cluster.scale(0)
 
-    threading.Thread(target=take_away, daemon=True).start()
-    finished: list[Finished[bytes]] = []
-    with Cluster(cluster.scheduler_address, slow, b"shared: ") as crew, pytest.raises(ClusterError) as told:
-        finished.extend(crew.finished({"quick": b"at once", "slow": str(begun).encode()}))
+    with Cluster(cluster.scheduler_address, slow, b"shared: ") as crew:
+        monkeypatch.setattr("guidebook.storage.cluster.TIMEOUT", 2.0)
+        monkeypatch.setattr("guidebook.storage.cluster.LOOK", 0.5)
+        threading.Thread(target=take_away, daemon=True).start()
+        with pytest.raises(ClusterError) as told:
+            finished.extend(crew.finished({"quick": b"at once", "slow": str(begun).encode()}))
     assert told.value.lacking is Lacking.WORKERS
     assert [(one.name, one.result) for one in finished] == [("quick", b"shared: at once")]

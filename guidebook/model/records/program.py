@@ -123,7 +123,7 @@ class Question(SubRecord):
             text("주제"),
             "무엇에 대한 질문인지",
             "budget",
-            "책의 ‘질의 사항’",
+            "누리집과 책의 ‘질의 사항’",
             choices={
                 "ordinance": text("조례"),
                 "budget": text("예산"),
@@ -136,7 +136,10 @@ class Question(SubRecord):
     text: Annotated[
         Words,
         Label(
-            text("질문"), "현장에서 물어볼 질문", "강길을 고치는 돈은 누가 냅니까?", "책의 ‘질의 사항’, 방문 안내책자"
+            text("질문"),
+            "현장에서 물어볼 질문",
+            "강길을 고치는 돈은 누가 냅니까?",
+            "누리집과 책의 ‘질의 사항’, 방문 안내책자",
         ),
     ]
 
@@ -241,7 +244,8 @@ class Program(Searchable):
         ),
     ] = Lessons()
     questions: Annotated[
-        tuple[Question, ...], Label(text("질의 사항"), "현장에서 물어볼 질문", shown="책의 ‘질의 사항’, 방문 안내책자")
+        tuple[Question, ...],
+        Label(text("질의 사항"), "현장에서 물어볼 질문", shown="누리집과 책의 ‘질의 사항’, 방문 안내책자"),
     ] = ()
     notes: Annotated[
         tuple[Note, ...], Label(text("주석"), "본문과 수치에 붙이는 주석", shown="사례 보고의 ‘주석과 출처’, 책의 각주")

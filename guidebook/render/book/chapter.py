@@ -25,7 +25,7 @@ from guidebook.render.book.footnotes import NONE, Footnotes, footnotes, place_fo
 from guidebook.render.book.origin import Origins
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
-from guidebook.render.book.typesetting import ruled_lines
+from guidebook.render.book.typesetting import measures, ruled_lines
 from guidebook.render.context import RenderContext
 from guidebook.render.graphic.figure import page_figure, untold
 from guidebook.render.text.bibliography import Entry as BibliographyEntry
@@ -176,7 +176,7 @@ def chapter(
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue), parse=parse)
     body = rendered.body.root  # nobody else has it yet
     floating = place_footnotes(body, foot)
-    set_line_breaks(body)
+    set_line_breaks(body, measures(context.print_format, context.design))
     for element in body.iter():  # links to places of the chapter itself become links to places of the book
         if element.get("href", "").startswith("#"):
             element.set("href", BOOK + element.get("href", "")[1:])

@@ -13,7 +13,8 @@ from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
 from guidebook.model.settings.showing import Palette
 from guidebook.render.design.scaled_css import scaled
 from guidebook.render.design.tokens import substituted
-from guidebook.render.design.values import Size
+from guidebook.render.design.values import Design, Size
+from guidebook.render.text.line_breaks import Measures
 
 POINTS = 72 / 25.4
 """In a millimetre."""
@@ -67,6 +68,16 @@ def map_size(size: Size, print_format: PrintFormat) -> Size:
     height = (paper.height - paper.top - paper.bottom) / (written_for.height - written_for.top - written_for.bottom)
     lower = min(1, height / print_format.scale)  # where type grows more than the paper, drawings make room for it
     return Size(size.width * width / larger, size.height * height * lower / larger)
+
+
+def measures(print_format: PrintFormat, design: Design) -> Measures:
+    """How many of their ems titles and summaries have in a line; one with less room is balanced a little less."""
+    points = print_format.sheet.text_width * POINTS / print_format.scale
+
+    def ems(token: str) -> float:
+        return points / float(design.text(token).removesuffix("pt"))
+
+    return (("h1", "", ems("print-type-17")), ("p", "summary", ems("print-type-10-5")))
 
 
 def spread_side(print_format: PrintFormat) -> Literal["left"] | None:

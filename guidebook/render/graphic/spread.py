@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guidebook.model.records.figures import Bar
 from guidebook.model.records.graphic import Recount, ShareOf, SpreadGraphic, SquaredMoney, Stage
+from guidebook.model.wording.numbers import number
 from guidebook.render.graphic.land import Towns, draw_towns, height_for
 from guidebook.render.graphic.scene import Row, Scene, Table, once
 from guidebook.render.graphic.sheet import XY, Sheet
@@ -114,7 +115,7 @@ def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> 
         line, column = divmod(place, row)
         sheet.dot((left + look.dot + column * step, y + look.dot + line * step), look.dot, "full")
     y += -(-count // row) * step + look.gap
-    said = scene.words("{of}점 가운데 {count}점").format(of=f"{share.of:,}", count=own_dots)
+    said = scene.words("{of}점 가운데 {count}점").format(of=number(share.of), count=own_dots)
     return sheet.words((left, y), width, f"{said} · {own.when}", sheet.quiet)
 
 
@@ -133,10 +134,10 @@ def _money(sheet: Sheet, top: float, money: SquaredMoney, scene: Scene) -> float
         label = sheet.words((0, y + look.gap), left or sheet.width, f"{bar.label} {bar.text}", sheet.small)
         start = y + look.gap + look.rule if sheet.wide else label + look.gap
         count = squares(bar, money)
-        for number in range(count):
-            line, column = divmod(number, row)
+        for place in range(count):
+            line, column = divmod(place, row)
             at = left + look.rule + column * look.square_step, start + line * look.square_step
-            sheet.square(at, "dashed" if number >= count - open_ones else "full")
+            sheet.square(at, "dashed" if place >= count - open_ones else "full")
         end = start + -(-count // row) * look.square_step
         y = max(label, end)
         if open_ones:

@@ -116,6 +116,7 @@ class MapSizes:
     outline: Size
     web: Size
     web_least: Size
+    beside: Size
     cover: Size
     part: Size
     town: Size

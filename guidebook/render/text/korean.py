@@ -19,6 +19,19 @@ OPENING, CLOSING = "([{“‘「『《〈【〔", ")]}’”」』》〉】〕.,
 _HANGUL = "\uac00-\ud7a3\u3131-\u318e\u1100-\u11ff"
 _HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNITS = "%℃㎡㎞㎏"
+_DAY = r"\d{1,2}\. ?\d{1,2}\.(?:\([월화수목금토일]\))?"
+_DATE = rf"(?:\d{{4}}\. ?(?:{_DAY}|\d{{1,2}}\.)|{_DAY})"
+_NUMBER = r"\d[\d,.]*(?:[십백천만억조]+)?"
+_COUNTED = "원|명|곳|개|건|회|년|개월|월|일|시간|시|분|초|주|쪽|번|권|면|석|대|호|동|세|km|m|㎞|㎡|kg"
+_AFTER = "은는이가을를의에로와과만씩까부중당"
+"""How what may follow a unit begins: `5만 원을` has one, `5 원도심` none."""
+KEPT = re.compile(
+    rf"(?<![\d.,])(?:{_DATE}(?: ?[~∼～–-] ?{_DAY})?"  # 2019. 7. 23.(화), 7. 22.~7. 24.
+    r"|\d{1,2}:\d\d ?[~∼～–-] ?\d{1,2}:\d\d"  # 12:00~13:00
+    rf"|{_NUMBER} (?:{_COUNTED})(?=[^a-z가-힣]|[{_AFTER}]|$))"  # 1,000만 원씩
+    rf"|(?<=\S) [①-⑳](?=[^\s①-⑳]|$)|[①-⑳] (?=\S)"  # 정책포럼 ①에서, ① 첫째
+)
+"""What stands on one line although there is a space in it: dates, hours, amounts, and signs that number a name."""
 _BOUND = re.compile(
     rf"(?<=[{_HANGUL}{_HANJA}])(?=[{_HANGUL}{_HANJA}])"  # inside a word
     rf"|(?<=[{_HANGUL}])(?=[A-Za-z\d(*+~])"  # 제1동, 공가(公暇)
@@ -38,7 +51,12 @@ def bind_words(words: str) -> str:
 
     For print alone: WeasyPrint ignores `word-break: keep-all`. On the web CSS does this.
     """
-    return _BOUND.sub(JOINER, words)
+    return _BOUND.sub(JOINER, KEPT.sub(_joined, words))
+
+
+def _joined(kept: re.Match[str]) -> str:
+    """With a joiner at each place where a line could end."""
+    return re.sub(r"(?<=[ ~∼～–-])(?=\S)|(?<=\S)(?=[~∼～–-])|(?<= )$", JOINER, kept[0])
 
 
 def unbind(words: str) -> str:

@@ -7,11 +7,12 @@ elements. The rules for plain text are in `korean.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from guidebook.render.text.balance import balanced
 from guidebook.render.text.html_tree import local_name
 from guidebook.render.text.korean import BREAK, CLOSING, JOINER, OPENING, bind_words, unbind
 
@@ -30,6 +31,9 @@ NOTE_MARK = "note-ref"
 MARKS = frozenset({NOTE_MARK, "doubt-mark"})
 """Classes of `sup` that stay with the word before them: marks of notes, and of values that need confirming."""
 
+Measures = Iterable[tuple[str, str, float]]
+"""Name and class of an element, and how many of its ems fit into a line; the class may be empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class _TextSlot:
@@ -47,8 +51,9 @@ class _TextSlot:
         setattr(self.element, self.side, f"{text[:offset]}{letter}{text[offset:]}")
 
 
-def set_line_breaks(body: Element) -> None:
-    """Prepare the text of a chapter's body for the layout engine."""
+def set_line_breaks(body: Element, measures: Measures = ()) -> None:
+    """Prepare the text of a chapter's body for the layout engine; `measures` tell how wide titles are set."""
+    balance_lines(body, measures)
     move_spaces_inside(body)
     bind_text(body)
     break_long_runs(body)
@@ -64,6 +69,14 @@ def move_spaces_inside(root: Element) -> None:
         if _takes_space(element) and text[-1:] == " " and text[-2:-1].strip():
             setattr(before.element, before.side, text[:-1])
             element.text = " " + (element.text or "")
+
+
+def balance_lines(body: Element, measures: Measures) -> None:
+    """Set titles and summaries in lines of about the same length; those of several elements stay as they are."""
+    for name, css_class, measure in measures:
+        for element in body.iter(name):
+            if element.text and not len(element) and css_class in ("", element.get("class")):
+                element.text = balanced(element.text, measure)
 
 
 def bind_text(root: Element) -> None:

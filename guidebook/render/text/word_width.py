@@ -13,14 +13,23 @@ NARROW = 0.6
 """Ems of a letter or digit that is not as wide as it is high."""
 
 
+WIDTHS = {
+    **dict.fromkeys("가", 0.86),
+    **dict.fromkeys("“”", 0.45),
+    **dict.fromkeys("‘’", 0.24),
+    **dict.fromkeys(" .,:;()[]·!|'", 0.29),
+}
+"""Ems in our fonts: of a letter of Hangul, and of marks that are far from others of their kind."""
+
+
 def width_of(content: str) -> float:
     """The width of words on one line; never less than in our fonts, but for a line of W and M."""
     return sum(_width(letter) for letter in content)
 
 
-def longest_word(content: str) -> float:
-    """The width of the longest word that is kept whole; a longer one is broken anywhere."""
-    return max((width for word in content.split() if (width := width_of(word)) <= LONGEST), default=0.0)
+def set_width(content: str) -> float:
+    """The width of words on one line as our fonts draw them, a little off: to compare lines, not to fit one."""
+    return sum(WIDTHS.get(letter, WIDTHS["가"] if _width(letter) == 1.0 else _width(letter)) for letter in content)
 
 
 def may_be_broken(word: str) -> bool:

@@ -2,22 +2,26 @@
 
 A box that a phone is too narrow for can be reached by keyboard and has the name of its table; how wide a table is must
 be told from its words, for there is no browser here.
-Marked are words that a browser would tear, and those so long that they may break anywhere.
+Marked are words so long that they may break anywhere; what is kept whole is marked later (`kept_words.py`). The cells
+of tables that become cards there have the name of their column, which a card has no head for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
+from html import escape, unescape
 from itertools import zip_longest
 
-from guidebook.render.text.word_width import longest_word, may_be_broken
+from guidebook.render.text.kept_words import longest_unit
+from guidebook.render.text.word_width import may_be_broken
 
 PHONE, TABLET = 18.0, 40.0
 """Rems of the text on the narrowest screen (320 pixels), and up to which the style sheets show some tables as lists."""
 LISTED = frozenset({"town-list", "programs", "program-facts", "timeline", "place-list", "timetable"})
 """Classes of tables that are lists where there is little room."""
+CARDS = LISTED - {"program-facts", "timeline"}
+"""Those of them whose cells need the name of their column; the others write it into their cells."""
 TYPE, SPACE = 1.0625, 0.75
 """Rems of the type in cells and of the space behind each."""
 BROKEN = 9.0
@@ -25,9 +29,8 @@ BROKEN = 9.0
 _TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_BEGIN = re.compile(r"<(th|td)\b([^>]*)>")
 _PIECE = re.compile(r"(<[^>]*>)")
-_TEARS = re.compile(r"\w[^\w\s.,%]\w")
-"""Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민제안)`, `2026-03`."""
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 
 
@@ -39,8 +42,11 @@ def boxed_tables(html: str, unnamed: str) -> str:
         nonlocal count
         count += 1
         attributes, inside = match[1], _CELL.sub(_marked, match[2])
-        listed = LISTED.intersection(" ".join(_CLASS.findall(attributes)).split())
-        if _width(inside) <= (TABLET if listed else PHONE):
+        classes = set(" ".join(_CLASS.findall(attributes)).split())
+        listed = LISTED & classes
+        wide = _width(inside) > (TABLET if listed else PHONE)
+        inside = _named(inside) if CARDS & classes else inside
+        if not wide:
             return f'<div class="table-box"><table{attributes}>{inside}</table></div>'
         label = f'aria-label="{unnamed}"'
         if "<caption>" in inside:
@@ -52,6 +58,23 @@ def boxed_tables(html: str, unnamed: str) -> str:
     return _TABLE.sub(boxed, html)
 
 
+def _named(inside: str) -> str:
+    """The rows with the name of its column in each cell that heads no row."""
+    head, begins, body = inside.partition("<tbody>")
+    names = [escape(" ".join(unescape(_PIECE.sub("", cell)).split())) for _, cell in _CELL.findall(head)]
+
+    def named(row: re.Match[str]) -> str:
+        left = iter(names)
+        return _BEGIN.sub(lambda cell: _labelled(cell[1], cell[2], next(left, "")), row[0])
+
+    return head + begins + _ROW.sub(named, body)
+
+
+def _labelled(kind: str, attributes: str, name: str) -> str:
+    label = f' data-label="{name}"' if kind == "td" and name else ""
+    return f"<{kind}{attributes}{label}>"
+
+
 def _width(inside: str) -> float:
     """The rems that a table needs at least."""
     rows = [[_needed(cell) for _, cell in _CELL.findall(row)] for row in _ROW.findall(inside)]
@@ -61,7 +84,7 @@ def _width(inside: str) -> float:
 
 def _needed(cell: str) -> float:
     content = unescape(_PIECE.sub("", cell))
-    return max(longest_word(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
+    return max(longest_unit(content), BROKEN if any(map(may_be_broken, content.split())) else 0.0)
 
 
 def _marked(match: re.Match[str]) -> str:
@@ -73,5 +96,4 @@ def _marked(match: re.Match[str]) -> str:
 
 def _span(match: re.Match[str]) -> str:
     word = unescape(match[0])
-    css_class = "unbroken" if may_be_broken(word) else "whole" if _TEARS.search(word) else ""
-    return f'<span class="{css_class}">{match[0]}</span>' if css_class else match[0]
+    return f'<span class="unbroken">{match[0]}</span>' if may_be_broken(word) else match[0]

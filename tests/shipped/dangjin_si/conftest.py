@@ -1,4 +1,4 @@
-"""The city's own content, read once, and built once with everything there is to build."""
+"""The city's own content, read once, and built once with everything that is published of it."""
 
 from __future__ import annotations
 
@@ -45,20 +45,29 @@ def city() -> City:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Website, books and the sample's pack. The sample is made public, so that its page is looked at too."""
+    """Website and books. The sample is made public, so that its page is looked at too."""
     folder = made_once(tmp_path_factory, "dangjin", build)
     return Built(folder / "content", folder / "output")
 
 
 def build(folder: Path) -> None:
-    """Copy the content and build all of it."""
+    """Copy the content and build all that is published of it."""
     content, output = folder / "content", folder / "output"
     shutil.copytree(ROOT / "content", content)
     sample = content / "visits" / "sample.yml"
     sample.write_text(sample.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
-    arguments = ["--content", str(content), "--output", str(output)]
-    assert main(arguments) == 0
-    assert main(["guidebook", "--visit", "sample", *arguments]) == 0
+    assert main(["--content", str(content), "--output", str(output)]) == 0
+
+
+@pytest.fixture(scope="session")
+def pack(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample's pack. Apart, because those who look at pages need not wait for it."""
+
+    def make(folder: Path) -> None:
+        arguments = ["--content", str(built.content), "--output", str(folder / "output")]
+        assert main(["guidebook", "--visit", "sample", *arguments]) == 0
+
+    return made_once(tmp_path_factory, "dangjin-pack", make) / "output" / "print" / "sample"
 
 
 @pytest.fixture(scope="session")

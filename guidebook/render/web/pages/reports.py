@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from guidebook.model.records.figures import Indicator
+from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
@@ -30,34 +32,48 @@ from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
 from guidebook.render.web.pages.sections import first_part
 from guidebook.render.web.pages.tour import timed_routes
-from guidebook.render.web.pages.values import HomeValues, NotFoundValues, ProgramValues, WrittenValues
+from guidebook.render.web.pages.values import (
+    HomeValues,
+    NotFoundValues,
+    ProgramsValues,
+    ProgramValues,
+    WrittenValues,
+)
 
 NEWEST = 3
 """How many changes the home page tells."""
+_SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+")
+"""Where a sentence ends: not behind a figure, for dates have dots too."""
 
 
 def home_page(context: RenderContext) -> SitePage:
     """The first page."""
-    site = context.site
-    highlights = [
-        (program, indicator)
-        for highlight in site.highlights
-        if (program := context.catalogue.program(highlight.program))
-        and (indicator := _indicator(program, highlight.indicator))
-    ]
+    site, highlights = context.site, _highlights(context)
+    finding = _finding(context)
+    before, after = (finding[1].before, finding[1].after) if finding else (None, None)
+    opening, *rest = _SENTENCE.split(site.description, maxsplit=1)
     file = context.catalogue.where_site().file
     return page_from(
         context,
         "home",
         PageHead("", site.titled(context.language), site.description, file),
         HomeValues(
+            opening=(opening, rest[0] if rest else ""),
             highlights=highlights,
+            numbers=_numbers(context),
             news=news(context)[:NEWEST],
             tour=tour_front(context.catalogue),
             timed=timed_routes(context),
-            outline=city_map(context),
+            finding=finding,
+            outline=city_map(context, before.towns if before and before.reported else (), after.towns if after else ()),
         ),
     )
+
+
+def _finding(context: RenderContext) -> tuple[Program, SpreadGraphic] | None:
+    """How a programme spread over the towns, where a report draws that: the map of the home page shows it too."""
+    drawn = ((program, program.graphic.spread) for program in context.catalogue.programs if program.graphic)
+    return next(((program, spread) for program, spread in drawn if spread), None)
 
 
 def not_found_page(context: RenderContext) -> SitePage:
@@ -75,6 +91,25 @@ def _outline(context: RenderContext) -> str:
     """The city's outlines; empty where the content has no map."""
     boundaries, look = context.catalogue.boundaries, context.design.look(OutlineLook)
     return outline_map(boundaries, context.design.look(MapSizes).outline, look.home, look) if boundaries else ""
+
+
+def _highlights(context: RenderContext) -> list[tuple[Program, Indicator]]:
+    return [
+        (program, indicator)
+        for highlight in context.site.highlights
+        if (program := context.catalogue.program(highlight.program))
+        and (indicator := _indicator(program, highlight.indicator))
+    ]
+
+
+def _numbers(context: RenderContext) -> list[tuple[Program, Indicator | None]]:
+    """Every programme with its number of the home page, else the first of its report's own."""
+    shown = {program.id: indicator for program, indicator in _highlights(context)}
+    own = {
+        program.id: next((one for one in program.indicators if not one.sources), None)
+        for program in context.catalogue.programs
+    }
+    return [(program, shown.get(program.id, own[program.id])) for program in context.catalogue.programs]
 
 
 def _indicator(program: Program, id: str) -> Indicator | None:
@@ -112,14 +147,14 @@ def programs_page(context: RenderContext) -> SitePage:
     words, programs = context.words, context.catalogue.programs
     title = words.ngettext("사업 {count}건", "사업 {count}건", len(programs)).format(count=len(programs))
     description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
-    return page_from(context, "programs", PageHead(PROGRAMS, title, description, context.catalogue.where_site().file))
+    head = PageHead(PROGRAMS, title, description, context.catalogue.where_site().file)
+    return page_from(context, "programs", head, ProgramsValues(numbers=_numbers(context)))
 
 
 def program_page(context: RenderContext, program: Program) -> SitePage:
     """A case report."""
     path = f"{PROGRAMS}{program.id}/"
-    link = links_from(path, kinds=context.catalogue.kinds)
-    body = written(context, program, link, on_page(context, program, path))
+    body = written(context, program, links_from(path, kinds=context.catalogue.kinds), on_page(context, program, path))
     programs = context.catalogue.programs
     position = programs.index(program)
     words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
@@ -131,6 +166,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
         *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
         *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if tied else []),
         *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
+        *([Heading("questions", words("질의 사항"), 2)] if program.questions else []),
         *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
         *([Heading("routes", words("관련 코스"), 2)] if routes else []),
         *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),

@@ -14,7 +14,7 @@ from guidebook.render.map.itinerary import credit
 from guidebook.render.text.embedded import apart_from_body, on_page
 from guidebook.render.text.written import written
 from guidebook.render.web.linked_data import route_data
-from guidebook.render.web.maps import route_map
+from guidebook.render.web.maps import route_maps
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.values import RoutesValues, RouteValues, VisitsValues
@@ -61,7 +61,7 @@ def route_page(context: RenderContext, route: Route) -> SitePage:
             prose=body.html,
             apart=apart_from_body(route),
             itinerary=itinerary,
-            drawing=route_map(context, itinerary, route.title),
+            drawings=route_maps(context, itinerary, route.title),
             credit=credit(context),
             towns=towns_of_route(catalogue, route),
             programs=programs_of_route(catalogue, route),

@@ -18,6 +18,7 @@ from guidebook.model.kinds import Kind
 from guidebook.model.picture import Picture
 from guidebook.model.record import Record
 from guidebook.model.records.figures import Indicator
+from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
@@ -81,11 +82,19 @@ class PageValues(TypedDict):
     """No values beside the common ones."""
 
 
-class HomeValues(PageValues):
-    """The home page."""
+class ProgramsValues(PageValues):
+    """The list of reports, each with the number that it is known by."""
 
+    numbers: Sequence[tuple[Program, Indicator | None]]
+
+
+class HomeValues(ProgramsValues):
+    """The home page; it opens with the first sentence of what the site says of itself, and tells the rest later."""
+
+    opening: tuple[str, str]
     highlights: Sequence[tuple[Program, Indicator]]
     news: Sequence[News]
+    finding: tuple[Program, SpreadGraphic] | None
     tour: str | None
     """The path of the page that opens the tour."""
     timed: Sequence[tuple[Route, Itinerary]]
@@ -153,14 +162,13 @@ class RoutesValues(PageValues):
 
 
 class RouteValues(PageValues):
-    """A route."""
+    """A route; its map is drawn for a phone, and for beside the timetable."""
 
     route: Route
     itinerary: Itinerary
     prose: Markup
     apart: Sequence[Picture]
-    drawing: str
-    """The map as SVG."""
+    drawings: tuple[str, str]
     credit: str
     towns: Sequence[Town]
     programs: Sequence[Program]
@@ -168,7 +176,6 @@ class RouteValues(PageValues):
     gpx: DataFile | None
     ics: DataFile | None
     day: str
-    """The date of the example calendar."""
     lunch: tuple[int, int]
     """From when until when one may eat, in minutes since midnight."""
 

@@ -1,4 +1,4 @@
-// Opens what is folded around the part that the address names, and all notes for paper: browsers before 2024 do neither.
+// Opens what is folded around the part that the address names, and everything for paper: browsers before 2024 do neither.
 (() => {
   const named = () => {
     try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
@@ -12,6 +12,6 @@
   unfold();
   addEventListener("hashchange", unfold);
   addEventListener("beforeprint", () => {
-    for (const notes of document.querySelectorAll(".more-notes")) notes.open = true;
+    for (const folded of document.querySelectorAll("main details")) folded.open = true;
   });
 })();

@@ -5,7 +5,7 @@
   const output = form.querySelector("output"), calendar = document.querySelector("#calendar a");
   const first = Number(form.dataset.start), [from, until] = form.dataset.lunch.split(" ").map(Number);
   const clock = minutes => [Math.floor(minutes / 60) % 24, minutes % 60].map(part => String(part).padStart(2, "0")).join(":");
-  const times = [...document.querySelectorAll("time[data-at]")];
+  const times = [...document.querySelectorAll("time[data-at]")], hours = [...document.querySelectorAll("[data-hour]")];
   const lunch = document.querySelector(".stops .lunch .when time");
   const moved = () => {
     const [hours, minutes] = at.value.split(":").map(Number);
@@ -14,6 +14,7 @@
   const tell = () => {
     const by = moved(), last = Math.max(...times.map(time => Number(time.dataset.at))) + by;
     for (const time of times) time.textContent = clock(Number(time.dataset.at) + by);
+    for (const hour of hours) hour.textContent = clock(Number(hour.dataset.hour) + by).slice(0, by % 60 ? 5 : 2);
     const said = [form.dataset.said.replace("{start}", clock(first + by)).replace("{end}", clock(last))];
     if (last >= 24 * 60) said.push(form.dataset.over);
     const eaten = lunch ? Number(lunch.dataset.at) + by : from;

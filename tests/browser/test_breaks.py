@@ -1,0 +1,33 @@
+"""Where lines of a page end on a phone, and that what is kept whole is still found and copied as it was."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.look.screen import parted
+
+COPIED = """() => {
+  const selection = getSelection(), place = document.querySelector('main .whole').parentElement;
+  selection.selectAllChildren(place);
+  return [selection.toString().trim(), place.innerText.trim()];
+}"""
+FOUND = "words => { getSelection().collapse(document.body, 0); return find(words) }"
+
+
+@pytest.mark.parametrize("page", [390], indirect=True)
+@pytest.mark.parametrize("path", ["", "overview/", "programs/assembly/", "routes/coast/", "towns/neoreun/", "sites/"])
+def test_dates_hours_and_amounts_stay_on_one_line(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.evaluate("document.fonts.ready")
+    assert parted(page) == []
+
+
+@pytest.mark.parametrize("page", [390], indirect=True)
+def test_words_that_are_kept_whole_are_found_and_copied(page: Page, address: str) -> None:
+    page.goto(address + "programs/assembly/")
+    copied, shown = page.evaluate(COPIED)
+    assert copied == shown
+    kept = page.locator("main .whole").first
+    before = kept.evaluate("one => one.previousSibling?.data?.slice(-4) ?? ''")
+    assert page.evaluate(FOUND, (before + kept.inner_text()).strip())
