@@ -228,7 +228,7 @@ def test_hanja_and_units_are_drawn_alike_by_two_engines(book: JoinedBook, seen: 
     assert _difference(drawn[0][0], drawn[1][1]) > 60, "the measure can tell two characters apart"
 
 
-ZOOM = 6
+ZOOM = 12
 
 
 def _coarse(glyph: Image.Image) -> Image.Image:
