@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +27,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = _parser().parse_args(arguments)
     if not asked.report:
         known = json.loads(RESULTS.read_text("utf-8")) if asked.only and RESULTS.is_file() else {}
-        told = joined(known, _measure(asked))
-        RESULTS.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        for told in _measured(asked):  # whoever ends it early keeps what was measured until then
+            RESULTS.write_text(json.dumps(joined(known, told), ensure_ascii=False, indent=1), encoding="utf-8")
     if asked.size in ("default", "thorough") or asked.write:
         _say(f"wrote {', '.join(report.write(json.loads(RESULTS.read_text('utf-8')), Path(asked.docs)))}")
     return 0
@@ -62,25 +62,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measure(asked: argparse.Namespace) -> dict[str, Any]:
+def _measured(asked: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """What is known after each contest."""
     started = time.perf_counter()
     FOLDER.mkdir(parents=True, exist_ok=True)
     there = peers.installed(FOLDER, _say)
     plan = suites.Plan(FOLDER / "work", product.fonts(FOLDER / "fonts-build"), there, suites.all_sizes()[asked.size])
+    described = machine.described(ROOT)
     contests: list[dict[str, Any]] = []
     for group in asked.only or suites.GROUPS:
         for one in suites.contests(plan, group):
             results = contest.run(one, _say)
             told = {"key": one.key, "group": one.group, "title": one.title}
             contests.append({**told, "results": [result.as_json() for result in results]})
-    return {
-        "size": asked.size,
-        "machine": machine.described(ROOT),
-        "versions": there.versions,
-        "missing": there.missing,
-        "minutes": round((time.perf_counter() - started) / 60, 1),
-        "contests": contests,
-    }
+            yield {
+                "size": asked.size,
+                "machine": described,
+                "versions": there.versions,
+                "missing": there.missing,
+                "minutes": round((time.perf_counter() - started) / 60, 1),
+                "contests": list(contests),
+            }
 
 
 def _say(line: str) -> None:

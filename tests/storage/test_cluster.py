@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ import pytest
 
 from guidebook.storage.cluster import Cluster, ClusterError, Lacking
 from guidebook.storage.crew import Finished
+from tests.conftest import ROOT
 
 
 def slow(shared: bytes, task: bytes) -> bytes:
@@ -25,33 +30,45 @@ def slow(shared: bytes, task: bytes) -> bytes:
     return b""
 
 
+@dataclass(frozen=True)
+class OneWorker:
+    """A scheduler on loopback, and the process of its only worker, which nobody starts again."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+
 @pytest.fixture
-def cluster() -> Iterator[Any]:
-    """A scheduler with one worker on loopback."""
+def one_worker() -> Iterator[OneWorker]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         local_cluster: Any = import_module("distributed").LocalCluster
-        with local_cluster(
-            n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
-        ) as started:
-            yield started
+        with local_cluster(n_workers=0, host="127.0.0.1", dashboard_address=None, silence_logs=50) as scheduler:
+            address = scheduler.scheduler_address
+            command = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--no-nanny", "--no-dashboard"]
+            environment = os.environ | {"PYTHONPATH": str(ROOT)}
+            both_at_once = [*command, "--nthreads", "2"]  # whichever of two tasks is given out first
+            quiet = subprocess.DEVNULL
+            with subprocess.Popen(both_at_once, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet) as process:
+                yield OneWorker(address, process)
+                process.kill()
 
 
 def test_a_cluster_that_loses_all_its_workers_is_given_up(
-    cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    one_worker: OneWorker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun = tmp_path / "begun"
     finished: list[Finished[bytes]] = []
 
-    def take_away() -> None:
+    def kill() -> None:
         while not (begun.exists() and finished):
             time.sleep(0.05)
-        cluster.scale(0)
+        one_worker.process.kill()
 
-    with Cluster(cluster.scheduler_address, slow, b"shared: ") as crew:
+    with Cluster(one_worker.address, slow, b"shared: ") as crew:
         monkeypatch.setattr("guidebook.storage.cluster.TIMEOUT", 2.0)
         monkeypatch.setattr("guidebook.storage.cluster.LOOK", 0.5)
-        threading.Thread(target=take_away, daemon=True).start()
+        threading.Thread(target=kill, daemon=True).start()
         with pytest.raises(ClusterError) as told:
             finished.extend(crew.finished({"quick": b"at once", "slow": str(begun).encode()}))
     assert told.value.lacking is Lacking.WORKERS
