@@ -71,13 +71,18 @@ def map_size(size: Size, print_format: PrintFormat) -> Size:
 
 
 def measures(print_format: PrintFormat, design: Design) -> Measures:
-    """How many of their ems titles and summaries have in a line; one with less room is balanced a little less."""
+    """How many of their ems titles and summaries have in a line: the sizes of `styles/`, by the class of the title."""
     points = print_format.sheet.text_width * POINTS / print_format.scale
 
     def ems(token: str) -> float:
         return points / float(design.text(token).removesuffix("pt"))
 
-    return (("h1", "", ems("print-type-17")), ("p", "summary", ems("print-type-10-5")))
+    return (
+        ("h1", "", ems("print-type-17")),
+        ("h1", "cover-title", ems("print-type-32")),
+        ("h1", "opening-title", ems("print-type-28")),
+        ("p", "summary", ems("print-type-10-5")),
+    )
 
 
 def spread_side(print_format: PrintFormat) -> Literal["left"] | None:

@@ -40,7 +40,7 @@ _BOUND = re.compile(
     r"|(?<=\d\. )(?=\d)"  # 2019. 7. 23.
     r"|(?<=[^\s])(?=[·)\]’”」』》〉.,?!…])"  # 송악·신평, 23.(화): no line begins with a mark that closes
     r"|(?<=[(\[‘“「『《〈])(?=\S)"  # nor ends with one that opens
-    r"|(?<=[.,])(?=[(\[])"
+    r"|(?<=[.,])(?=[(\[](?!\d))"  # `8. 2.` and `(2주간)` may part where both are too wide for a line
     r"|(?<= )(?=[·)\]}’”」』》〉】〕.,?!:;%℃、。…](?:\s|$|[.,)]))"  # 확인 필요 · 쉬는 날: nor with one that stands free
     r"|(?<=[(\[{“「『《〈【〔] )(?=\S)"
     r"|(?<=\d)(?=[,.*]\d)|(?<=\d[,.*])(?=\d)|(?<=\*)(?=\d)"  # 2,948

@@ -32,7 +32,8 @@ MARKS = frozenset({NOTE_MARK, "doubt-mark"})
 """Classes of `sup` that stay with the word before them: marks of notes, and of values that need confirming."""
 
 Measures = Iterable[tuple[str, str, float]]
-"""Name and class of an element, and how many of its ems fit into a line; the class may be empty."""
+"""Name and class of an element, and how many of its ems fit into a line. One of another class, or of any where none is
+told, is set in another size and stays as it is: words tied for a wider column would be torn in a narrower one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def balance_lines(body: Element, measures: Measures) -> None:
     """Set titles and summaries in lines of about the same length; those of several elements stay as they are."""
     for name, css_class, measure in measures:
         for element in body.iter(name):
-            if element.text and not len(element) and css_class in ("", element.get("class")):
+            if element.text and not len(element) and element.get("class", "") == css_class:
                 element.text = balanced(element.text, measure)
 
 
