@@ -88,3 +88,12 @@ def test_they_are_numbered_as_they_are_called_and_what_nothing_calls_has_no_numb
     assert labels == ["주1", "주2", "주3", None]
     marks = ["".join(mark.itertext()).replace(JOINER, "") for mark in chapter.body.root.iter("sup")]
     assert marks == ["주1", "주2", "주3"]
+
+
+@given(st.lists(st.integers(1, 8), min_size=1, max_size=8))
+def test_a_short_note_stands_beside_another_or_has_the_whole_width(lengths: list[int]) -> None:
+    chapter, _ = noted([(1, lengths)], [], item=False)
+    bodies = [span.get("class") for span in chapter.body.root.iter("span") if "note-body" in span.get("class", "")]
+    assert len(bodies) == len(lengths)
+    narrow = "".join("n" if kind == "note-body" else "w" for kind in bodies).split("w")
+    assert all(len(run) % 2 == 0 for run in narrow), bodies

@@ -23,6 +23,7 @@ SOURCES = frozenset({"bodies lessons", "history", "works", "model-towns"})
 """The classes of what names its sources behind each line: they become notes, each once."""
 WIDE = 100
 """A note of more letters takes the width of the page, a shorter one half of it."""
+WIDE_CLASS = "note-body wide"
 LEAD = "source-lead"
 """The class of the word before sources, which a note that holds nothing else does not need."""
 REMARKS = "remarks"
@@ -85,6 +86,7 @@ def place_footnotes(body: Element, foot: Footnotes) -> bool:
             if not foot.at_end:
                 _put_behind(parents[mark], mark, note)
     loose = [_note(anchor, note) for anchor, note in notes.items()]
+    _widen_alone([*called, *loose])
     _remark(body, [*called, *loose] if foot.at_end else loose, foot.at_end)
     return not foot.at_end and bool(called or loose)
 
@@ -118,8 +120,23 @@ def _note(anchor: str, note: str, label: str = "") -> Element:
         element.set("data-label", label)
     with_content(inner, note.strip())
     if len("".join(inner.itertext())) > WIDE:
-        inner.set("class", "note-body wide")
+        inner.set("class", WIDE_CLASS)
     return outer
+
+
+def _widen_alone(notes: list[Element]) -> None:
+    """Give the whole width to a short note that has none to stand beside it."""
+    narrow: Element | None = None
+    for note in notes:
+        inner = note[0]
+        if inner.get("class") == WIDE_CLASS:
+            if narrow is not None:
+                narrow.set("class", WIDE_CLASS)
+            narrow = None
+        else:
+            narrow = inner if narrow is None else None
+    if narrow is not None:
+        narrow.set("class", WIDE_CLASS)
 
 
 def _put_behind(parent: Element, mark: Element, note: Element) -> None:
