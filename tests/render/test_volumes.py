@@ -100,7 +100,7 @@ def ids(chapters: Iterable[Chapter]) -> list[str]:
 
 def lines(one: Chapter) -> list[str]:
     """The lines of contents as readers see them."""
-    found = re.findall(r'<a href="book:[^"]+">(.*?)</a><span class="leader">', one.html)
+    found = re.findall(r'<a href="book:[^"]+">(.*?)</a> ?<a class="page-ref', one.html)
     return [unbind(words) for words in found]
 
 
