@@ -64,11 +64,11 @@ def test_what_is_cut_fills_its_place_without_being_enlarged(
 @given(PERCENT, PERCENT)
 def test_the_style_sheet_has_every_focus(across: int, down: int) -> None:
     css = (ROOT / "templates" / "theme" / "css" / "37-pictures.css").read_text(encoding="utf-8")
-    moved = fit(picture(focus=f"{across}% {down}%"), File(1800, 1200), "pair").moved
-    for axis, there in zip("xy", (across, down), strict=True):
-        (near,) = [int(name[2:]) for name in moved if name.startswith(axis)] or [50]
+    for size, there in (((2400, 800), across), ((1200, 1600), down)):
+        moved = fit(picture(focus=f"{across}% {down}%"), File(*size), "pair").moved
+        (near,) = [int(name.removeprefix("at-")) for name in moved] or [50]
         assert abs(near - there) <= STEP / 2
-        assert near == 50 or f".{axis}-{near} {{ --{axis}: {near}%; }}" in css
+        assert near == 50 or f".at-{near} {{ --at: {near}%; }}" in css
 
 
 def test_the_style_sheet_has_every_shape() -> None:

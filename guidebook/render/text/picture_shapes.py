@@ -25,6 +25,8 @@ ABREAST = 4
 """So many pictures stand in a row at most."""
 STEP = 10
 """Percent between the focus points for which the style sheet of the website has classes."""
+MIDDLE = 50
+"""Percent; needs no class."""
 
 
 class Drawn(Protocol):
@@ -52,7 +54,7 @@ class Fit:
     classes: tuple[str, ...] = ()
     """What it is and the shape of its place, as style sheets name them; none where it stands as it is."""
     moved: tuple[str, ...] = ()
-    """Where its focus is, for the style sheet of the website."""
+    """Where its focus is along the side that is cut, for the style sheet of the website; the other has no choice."""
     zoom: float = 1
     """How much wider than its place it is drawn; what is beyond is cut off."""
 
@@ -82,9 +84,9 @@ def fit(picture: Picture, file: Drawn, shape: str, paper: bool = False) -> Fit:
     low = shape == "tall" and wider >= 1
     large = paper or file.width >= ROOM[shape] * max(1, wider)
     if picture.rights.licence.allows_cutting and large and not low:
-        at = [f"{axis}-{round(there / STEP) * STEP}" for axis, there in zip("xy", picture.focus_point, strict=True)]
-        moved = (name for name in at if not name.endswith("-50"))
-        return Fit(("cut", f"to-{shape}"), tuple(moved), round(max(1, wider), 2))
+        at = round(picture.focus_point[0 if wider > 1 else 1] / STEP) * STEP
+        moved = () if at == MIDDLE else (f"at-{at}",)
+        return Fit(("cut", f"to-{shape}"), moved, round(max(1, wider), 2))
     return Fit(("fit", f"to-{shape}"), (), round(min(1, wider), 2)) if shape in ROWS else Fit()
 
 
