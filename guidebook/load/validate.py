@@ -15,6 +15,7 @@ from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
+from guidebook.model.picture import FOCUS
 from guidebook.model.record import DATE, PHONE, SLUG, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.printing import REGISTRATION
@@ -56,6 +57,11 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         "bad-url",
         text("오류를 알릴 주소를 읽을 수 없습니다."),
         text("https://로 시작하는 주소나 mailto:로 시작하는 전자우편 주소를 적으세요."),
+    ),
+    FOCUS: (
+        "bad-focus",
+        text("사진의 초점을 읽을 수 없습니다."),
+        text("왼쪽에서, 위에서 몇 퍼센트인지 ‘60% 40%’처럼 적으세요. 0%부터 100%까지 쓸 수 있습니다."),
     ),
     CLOCK: ("bad-time", text("시각을 읽을 수 없습니다."), text("09:30처럼 두 자리씩 적으세요.")),
     DAY: ("bad-date", text("날짜를 읽을 수 없습니다."), text("2026-12-03처럼 연, 월, 일을 모두 적으세요.")),

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import StringConstraints
+
 from guidebook.model.label import Label
 from guidebook.model.record import SubRecord, Words
 from guidebook.model.text import text
+
+FOCUS = r"^(100|[1-9]?[0-9])% +(100|[1-9]?[0-9])%$"
+"""Percent from the left and from the top."""
 
 
 class Licence(StrEnum):
@@ -24,6 +29,11 @@ class Licence(StrEnum):
     CC0 = "cc0"
     OWN = "own"
     PERMISSION = "permission"
+
+    @property
+    def allows_cutting(self) -> bool:
+        """Whether a picture may be shown in part."""
+        return self not in (Licence.KOGL_3, Licence.KOGL_4)
 
 
 class Rights(SubRecord):
@@ -84,6 +94,17 @@ class Picture(SubRecord):
         ),
     ]
     """What is seen, in a sentence, for those who do not see it."""
+    focus: Annotated[
+        Annotated[str, StringConstraints(pattern=FOCUS)],
+        Label(
+            text("초점"),
+            "사진을 자리에 맞추어 자를 때 남길 곳. 왼쪽에서, 위에서 몇 퍼센트인지 적습니다. "
+            "적지 않으면 한가운데(50% 50%)입니다.",
+            "60% 40%",
+            "누리집과 책의 사진",
+        ),
+    ] = "50% 50%"
+    """Where the subject is, for places of another shape than the picture's."""
     caption: Annotated[
         Words | None, Label(text("설명"), "사진 아래에 보이는 글", "2026년 9월에 연 강길", "사진 아래")
     ] = None
@@ -119,6 +140,12 @@ class Picture(SubRecord):
         bool, Label(text("인공지능"), "인공지능이 만든 그림이면 true로 적습니다.", "false", "사진 아래, 사진의 권리 표")
     ] = False
     """Made by a machine; said beneath it."""
+
+    @property
+    def focus_point(self) -> tuple[int, int]:
+        """Percent from the left and from the top."""
+        across, down = self.focus.split()
+        return int(across.removesuffix("%")), int(down.removesuffix("%"))
 
 
 @dataclass(frozen=True, slots=True)

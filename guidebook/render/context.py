@@ -15,6 +15,9 @@ from guidebook.model.site import Site
 from guidebook.render.design.values import Design
 from guidebook.storage.program import NOT_KEPT, ProgramSteps
 
+INCH = 25.4
+"""Millimetres."""
+
 
 @dataclass(frozen=True, slots=True)
 class BookFile:
@@ -49,6 +52,11 @@ class PrintPicture:
     width: int
     height: int
     dpi: int
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height beyond which it would be enlarged."""
+        return round(self.width / self.dpi * INCH, 2), round(self.height / self.dpi * INCH, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.labels import choice_of, title_of
+from guidebook.render.text.picture_shapes import fit, opening, rows
 from guidebook.render.text.telephone import from_abroad
 
 
@@ -114,6 +115,9 @@ def environment(
     jinja.globals["period_in_english"] = period_in_english
     jinja.globals["dash"] = dash(translations.gettext)
     jinja.globals["between"] = partial(between, words=translations.gettext)
+    jinja.globals["picture_fit"] = fit
+    jinja.globals["picture_opening"] = opening
+    jinja.globals["picture_rows"] = rows
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
 

@@ -112,7 +112,7 @@ def test_the_guidebook_shows_the_picture_with_its_rights(add: Callable[..., Path
         assert (1000, 600) in sizes
     document = pypdfium2.PdfDocument(laid_out.pdf)
     said = "".join(page.get_textpage().get_text_range() for page in document)
-    assert "사진: 마루군, 공공누리 제1유형" in said.replace("\u2060", "")
+    assert "사진: 마루군, 공공누리 제1유형" in said.replace("\u2060", "").replace("\r\n", " ")
 
 
 @dataclass(frozen=True)

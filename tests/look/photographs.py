@@ -2,7 +2,7 @@
 
 For looking at: its pages and books are to be as good as those of the city without pictures. Landscape, portrait and
 panorama come in turns, at the top of records, one alone in a text, two and three side by side. Each has a disc where
-its subject is and a frame along its edge, so that whoever looks sees what was cut off.
+its subject is and a frame along its edge, so that whoever looks sees what was cut off; the disc is its focus.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ COUNT = 30
 SHAPES = ((1800, 1200), (1200, 1600), (2400, 800))
 """Landscape, portrait, panorama, in pixels."""
 FOLDERS = ("programs", "routes", "sites", "towns", "pages")
+SUNS, HORIZON = (15, 32, 50, 68, 85), 40
+"""Where the sun is, in percent from the left and from the top."""
 GROUPS = (1, 2, 3)
 """Pictures side by side in the bodies of one record after the other."""
 RECORD = """  - file: {file}
     alt: 시험 그림 {number}, 물가의 둥근 해
     caption: 시험 그림 {number}
+    focus: {focus}
     rights: {{holder: 시험시, licence: own}}
     people: none
 """
@@ -67,9 +70,10 @@ def _drawn(content: Path, number: int) -> str:
     image = Image.new("RGB", (width, height), (168, 200, 220))
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, height * 0.6, width, height), fill=(20 + number * 4, 90, 120))
-    across = width * (0.15 + 0.175 * (number % 5))
+    across = width * SUNS[number % 5] / 100
+    down = height * HORIZON / 100
     radius = min(width, height) * 0.14
-    draw.ellipse((across - radius, height * 0.4 - radius, across + radius, height * 0.4 + radius), fill=(235, 120, 40))
+    draw.ellipse((across - radius, down - radius, across + radius, down + radius), fill=(235, 120, 40))
     draw.rectangle((0, 0, width - 1, height - 1), outline=(160, 20, 60), width=24)
     file = f"photograph-{number:02}.jpg"
     image.save(content / "assets" / file, quality=85)
@@ -78,7 +82,9 @@ def _drawn(content: Path, number: int) -> str:
 
 def _show(record: Path, files: Sequence[tuple[str, int]]) -> None:
     """Write the pictures into a record: the first at its top, the others side by side at the end of its body."""
-    said = "pictures:\n" + "".join(RECORD.format(file=file, number=number) for file, number in files)
+    said = "pictures:\n" + "".join(
+        RECORD.format(file=file, number=number, focus=f"{SUNS[number % 5]}% {HORIZON}%") for file, number in files
+    )
     written = record.read_text(encoding="utf-8")
     if record.suffix != ".md":
         record.write_text(f"{written.rstrip()}\n{said}", encoding="utf-8")

@@ -252,7 +252,11 @@ class Program(Searchable):
     ] = ()
     pictures: Annotated[
         tuple[Picture, ...],
-        Label(text("사진"), "이 사업의 사진. 본문에 넣지 않은 사진은 끝에 나옵니다.", shown="사례 보고 페이지와 책"),
+        Label(
+            text("사진"),
+            "이 사업의 사진. 본문에 넣지 않은 첫 사진은 맨 위에, 나머지는 끝에 나옵니다.",
+            shown="사례 보고 페이지와 책",
+        ),
     ] = ()
     body: Annotated[
         str, Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 페이지와 책")
