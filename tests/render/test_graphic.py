@@ -156,6 +156,23 @@ def test_ties_stand_in_the_order_of_their_numbers_and_no_line_crosses_the_map_to
     assert not [one for one in svg.iter(f"{SVG}path") if one.get("class") == "g-line"]
 
 
+@pytest.mark.parametrize("kind", ["ties", "spread"])
+def test_the_land_is_sent_once_for_desk_and_phone(kind: str) -> None:
+    """A path is written in steps, so the same land elsewhere is the same letters but for its first place."""
+    figure = web_figure(*program(kind))
+    assert figure is not None
+    desk, phone = (
+        [
+            re.sub(r"M[\d. -]+l", "", one.get("d", ""))
+            for one in ElementTree.fromstring(str(svg)).iter(f"{SVG}path")
+            if one.get("class") == "map-land"
+        ]
+        for _, svg in figure.drawings
+    )
+    assert desk
+    assert desk == phone
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_numbers_of_awards_keep_off_the_dots_of_teams(width: float) -> None:
     place, base = context("dasom"), program("spread")[1]

@@ -41,6 +41,15 @@ class Towns:
     named: bool = True
 
 
+def width_for(sheet: Sheet) -> float:
+    """How wide a map is that has words beside or beneath it.
+
+    The same on a desk and on a phone: what a page holds twice, it sends once.
+    """
+    look = sheet.look
+    return min(look.map_wide * sheet.width / look.width_page, look.width_phone) if sheet.wide else sheet.width
+
+
 def height_for(width: float, scene: Scene, sheet: Sheet) -> float:
     """How high a box of that width is, for the land or for the squares."""
     if scene.catalogue.boundaries is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidebook.model.records.graphic import TiesGraphic
 from guidebook.model.records.program import Partnership
-from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed
+from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed, width_for
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.map.placing import Box
@@ -29,7 +29,7 @@ def table(graphic: TiesGraphic, scene: Scene) -> Table:
 def draw(sheet: Sheet, graphic: TiesGraphic, scene: Scene) -> float:
     """The map, and the list beside or beneath it; gives the height."""
     look, ties = sheet.look, scene.program.partnerships
-    width = look.map_wide * sheet.width / look.width_page if sheet.wide else sheet.width
+    width = width_for(sheet)
     box = Box(0, 0, width, height_for(width, scene, sheet))
     of = {number: tie.towns for number, tie in enumerate(ties, start=1)}
     tied = {id for tie in ties for id in tie.towns}
