@@ -24,7 +24,8 @@ def html(*blocks: Block) -> str:
 def test_headings_and_paragraphs_stand_in_their_order() -> None:
     made = html(Heading("큰 <제목>", 1), Paragraph("글 & 말"), Heading("작은 제목"), Paragraph("덧붙임", small=True))
     assert made.startswith(
-        '<h1 class="sheet-title" id="form">큰 &lt;제목&gt;</h1><p>글 &amp; 말</p><h2>작은 제목</h2><p class="small">덧붙임</p></div>'
+        '<h1 class="sheet-title" id="form">큰 &lt;제목&gt;</h1><p>글 &amp; 말</p>'
+        '<h2>작은 제목</h2><p class="small">덧붙임</p></div>'
     )
 
 
