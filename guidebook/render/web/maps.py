@@ -6,6 +6,7 @@ Colours are the light ones; the style sheet recolours them by class.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -40,10 +41,9 @@ def route_maps(context: RenderContext, itinerary: Itinerary, name: str) -> tuple
     title = context.words.gettext("{name} 지도").format(name=name)
     description = context.words.gettext("번호는 일정의 번호와 같습니다. 같은 순서의 목록이 함께 있습니다.")
     markers, sizes = markers_of(itinerary), context.design.look(MapSizes)
-    named = {"title": title, "description": description}
-    low = map_of(context, markers, sizes.web_low, least=sizes.web_least, ident="map", **named)
-    high = map_of(context, markers, sizes.beside, least=sizes.beside_least, ident="map-high", **named)
-    return low, high
+    drawn = partial(map_of, context, markers, title=title, description=description)
+    low = drawn(sizes.web_low, least=sizes.web_least, ident="map")
+    return low, drawn(sizes.beside, least=sizes.beside_least, ident="map-high")
 
 
 def places_map(
