@@ -8,6 +8,7 @@ craft of its own. For one task, with one core or where no process can be started
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -196,4 +197,7 @@ def _begin(lives: Connection, folder: str, shared: bytes) -> None:
 
 
 def _do(function: Function[Result], task: bytes) -> Result:
-    return function(_SHARED[0], task)
+    try:
+        return function(_SHARED[0], task)
+    finally:
+        gc.collect()  # a process collects seldom, and what a task leaves in circles would grow with every task

@@ -14,10 +14,11 @@ from typing import Any
 from tests.benchmarks.peers import CHROMIUM, HUGO, MKDOCS, PRODUCT, WEASYPRINT
 
 STANDS_IN_THE_WAY: dict[str, str] = {
-    "phone": "The guidebook is joined and read back whole (PDF/A check of all its pages), and every page of the "
-    "site is drawn anew; two seconds are imports.",
-    "paragraph": "A chapter is laid out twice (guidebook and report), sometimes closer as well; both books are joined "
-    "and read back whole; a new syllable has fonts cut anew.",
+    "phone": "Two seconds are imports; the chapters that show the number are laid out, the guidebook is joined whole "
+    "and held to what is judged of a whole file, and the site's pages are framed anew.",
+    "paragraph": "A chapter is laid out twice (guidebook and report), sometimes closer as well, and both books are "
+    "joined; the first use of a syllable, as in these edits, changes the fonts of a book, so that all its pages are "
+    "read back.",
     "cold": "Of some 75 CPU seconds 43 are WeasyPrint laying out 62 chapters, 62 % of that Python; 11 reading "
     "back, 6 joining, 10 the website.",
     "check-4000": "A third is YAML with the place of every value, a third the rules that read every text "
@@ -27,7 +28,8 @@ STANDS_IN_THE_WAY: dict[str, str] = {
     "mkdocs": "About 30 % is reading and checking content, 20 % bodies, 10 % each cutting fonts, frames, search and "
     "links, on one core; MkDocs checks, cuts and proves nothing.",
     "hugo": "The same; Hugo is compiled, uses all cores and checks nothing.",
-    "memory-600": "PDFium's pages, the PDF/A check and runs of text are held for the whole file.",
+    "memory-600": "Counted over all processes, three of which hold the file; PDFium's pages, the PDF/A check and runs "
+    "of text are held for all of it.",
     "weasyprint": "Layout is WeasyPrint's own; tables are measured in several rounds, and each page is joined, "
     "numbered, tagged and read back as well.",
     "chromium": "Layout is WeasyPrint, most of it Python; Chromium's is C++.",

@@ -7,6 +7,7 @@ import os
 import signal
 import tempfile
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,24 @@ def do(shared: bytes, task: bytes) -> tuple[int, bytes]:
     return os.getpid(), shared + task
 
 
+class Circle:
+    """Refers to itself, as pages that were laid out do."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+left: list[weakref.ref[Circle]] = []
+"""In a process that does tasks: what they made."""
+
+
+def leave_behind(shared: bytes, task: bytes) -> tuple[int, int]:
+    """How much of what earlier tasks made is still in this process."""
+    held = sum(made() is not None for made in left)
+    left.append(weakref.ref(Circle()))
+    return os.getpid(), held
+
+
 def done(folder: Path, tasks: dict[str, str], most: int = 2) -> dict[str, Finished[tuple[int, bytes]]]:
     with Processes(do, str(folder).encode(), most) as processes:
         found = {one.name: one for one in processes.finished({name: task.encode() for name, task in tasks.items()})}
@@ -48,6 +67,12 @@ def test_each_task_is_done_once_by_as_few_processes_as_are_asked_for(tmp_path: P
     processes = {process for process, _ in results.values()}
     assert 1 <= len(processes) <= 2
     assert os.getpid() not in processes
+
+
+def test_a_process_keeps_nothing_of_the_tasks_that_it_did() -> None:
+    with Processes(leave_behind, b"", 2) as processes:
+        results = [one.result for one in processes.finished({str(number): b"" for number in range(12)})]
+    assert all(result is not None and result[1] == 0 for result in results), results
 
 
 def test_what_a_lost_process_did_is_done_by_another(tmp_path: Path) -> None:
