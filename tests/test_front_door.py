@@ -113,7 +113,9 @@ def test_names_from_data_are_escaped_everywhere(output: Path) -> None:
 def test_links_to_the_book_say_pages_and_size(output: Path) -> None:
     home = (output / "site" / "index.html").read_text(encoding="utf-8")
     count = len(book_text(output))
-    assert re.search(rf'href="guidebook/guidebook.pdf">안내책자 내려받기 <span>PDF, {count}쪽, [\d.]+[KM]B', home)
+    assert re.search(
+        rf'href="guidebook/guidebook.pdf">안내책자 내려받기</a> <span class="quiet">PDF, {count}쪽, [\d.]+[KM]B', home
+    )
 
 
 def test_tables_have_captions_and_scopes(output: Path) -> None:

@@ -12,6 +12,8 @@ COPIED = """() => {
   selection.selectAllChildren(place);
   return [selection.toString().trim(), place.innerText.trim()];
 }"""
+APART = """those => those.filter(one => /flex|grid/.test(getComputedStyle(one.parentElement).display))
+  .map(one => one.innerText)"""
 FOUND = "words => { getSelection().collapse(document.body, 0); return find(words) }"
 
 
@@ -21,6 +23,15 @@ def test_dates_hours_and_amounts_stay_on_one_line(page: Page, address: str, path
     page.goto(address + path)
     page.evaluate("document.fonts.ready")
     assert parted(page) == []
+
+
+@pytest.mark.parametrize("page", [390], indirect=True)
+@pytest.mark.parametrize(
+    "path", ["", "sites/", "programs/assembly/", "routes/coast/", "restaurants/", "changes/", "en/"]
+)
+def test_what_is_kept_whole_stays_in_its_line(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    assert page.locator("main .whole").evaluate_all(APART) == [], "a part of a flexible box has a place of its own"
 
 
 @pytest.mark.parametrize("page", [390], indirect=True)

@@ -14,6 +14,9 @@ from tests.browser.serving import served
 from tests.browser.test_axe import KINDS
 from tests.conftest import CITIES
 
+LINKS = "[...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+"""Of maps too, where `href` is no string."""
+
 
 @pytest.fixture(scope="module")
 def in_a_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -42,7 +45,7 @@ def test_in_a_folder_of_a_server_all_works_as_at_its_top(browser: Browser, in_a_
         answer = page.goto(in_a_folder + path)
         assert answer is not None
         assert answer.ok, path
-        links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+        links = page.evaluate(LINKS)
         ours = [link for link in links if link.startswith(in_a_folder.removesuffix("dasom/"))]
         assert [link for link in ours if not link.startswith(in_a_folder)] == []
     page.goto(in_a_folder + "404.html")

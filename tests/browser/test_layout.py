@@ -145,3 +145,69 @@ def test_cells_of_cards_say_what_they_tell(page: Page, address: str) -> None:
     assert [cell.evaluate(label) for cell in cells] == ['"읍면동"', '"종류"', '"해설"']
     sized(page, *DESK)
     assert [cell.evaluate(label) for cell in cells] == ["none"] * 3, "where columns have heads"
+
+
+HEADED = """() => [...document.querySelectorAll(".program-facts td")].flatMap(cell => {
+  const head = cell.querySelector(".cell-head"), range = document.createRange();
+  range.selectNodeContents(cell);
+  range.setStartAfter(head);
+  const from = head.getBoundingClientRect().right - 1;
+  return [...range.getClientRects()].filter(box => box.width && box.left < from).map(() => cell.innerText);
+})"""
+"""Cells with words that lie under the name of their column."""
+
+
+@pytest.mark.parametrize("page", [PHONE[0]], indirect=True)
+@pytest.mark.parametrize("path", ["overview/", "en/"])
+@pytest.mark.parametrize("width", [PHONE[0], 820])
+def test_what_a_card_tells_stands_beside_the_name_of_its_column(
+    page: Page, address: str, path: str, width: int
+) -> None:
+    sized(page, width)
+    page.goto(address + path)
+    assert page.locator(".program-facts .cell-head").first.is_visible()
+    assert page.evaluate(HEADED) == []
+    box = page.locator(".table-box", has=page.locator(".program-facts"))
+    assert box.evaluate("one => one.scrollWidth - one.clientWidth") == 0, "nothing has to be scrolled to"
+
+
+@pytest.mark.parametrize("page", [PHONE[0]], indirect=True)
+def test_lines_of_a_numbered_card_begin_where_its_name_does(page: Page, address: str) -> None:
+    sized(page, *PHONE)
+    page.goto(address + "sites/")
+    row = page.locator(".place-list .row").first
+    number, name, town = (row.locator(one).bounding_box() for one in ("td.figure", "th", "td:nth-child(3)"))
+    assert number is not None
+    assert name is not None
+    assert town is not None
+    assert number["x"] < name["x"] == town["x"]
+
+
+@pytest.mark.parametrize("page", [DESK[0]], indirect=True)
+def test_one_rule_stands_above_what_follows_a_route(page: Page, address: str) -> None:
+    sized(page, *DESK)
+    page.goto(address + "routes/coast/")
+    ruled = "those => those.filter(one => parseFloat(getComputedStyle(one).borderTopWidth)).length"
+    assert page.locator(".after, .after *").evaluate_all(ruled) == 1
+    tops = {round(one.bounding_box()["y"]) for one in page.locator(".after h2").all()}  # type: ignore[index]
+    assert len(tops) == 1
+
+
+@pytest.mark.parametrize("page", [820], indirect=True)
+def test_a_map_is_as_wide_on_a_tablet_whatever_page_it_stands_in(page: Page, address: str) -> None:
+    widths = set()
+    for path in ("routes/coast/", "sites/", "sites/pine-shrine/"):
+        page.goto(address + path)
+        frame = page.locator(".map-drawing:visible .map-frame").first.bounding_box()
+        assert frame is not None
+        widths.add(round(frame["width"]))
+    assert max(widths) - min(widths) < 4
+
+
+@pytest.mark.parametrize("page", [820], indirect=True)
+def test_the_three_numbers_of_the_home_page_stand_in_one_row(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".highlights").evaluate("one => one.append(one.lastElementChild.cloneNode(true))")
+    boxes = [one.bounding_box() for one in page.locator(".highlights > div").all()]
+    assert len(boxes) == 3
+    assert len({box["y"] for box in boxes if box}) == 1

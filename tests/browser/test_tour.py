@@ -120,7 +120,7 @@ def test_the_hours_of_the_bar_move_with_the_start(page: Page, address: str) -> N
 
 
 @pytest.mark.parametrize("page", [1280], indirect=True)
-@pytest.mark.parametrize("path", ["routes/coast/", "sites/", "towns/", "sites/pine-shrine/"])
+@pytest.mark.parametrize("path", ["routes/coast/", "sites/", "towns/", "sites/pine-shrine/", "programs/neighbours/"])
 def test_words_and_numbers_of_maps_can_be_read_in_both_modes(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     contrast = (Path(__file__).parent / "map_contrast.js").read_text(encoding="utf-8")

@@ -42,7 +42,7 @@ def screen_sheets(browser: Any, address: str, site: Path, folder: Path) -> Itera
     for mode in MODES:
         opened = browser.new_context(color_scheme="dark" if mode == "dark" else "light")
         if mode == "contrast":
-            opened.add_init_script("localStorage.setItem('contrast', '1')")
+            opened.add_init_script("localStorage.setItem('jumin-mode', 'contrast')")
         page = opened.new_page()
         for width in WIDTHS:
             shots = [_shot(page, address + path, width) for path in paths]

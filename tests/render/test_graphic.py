@@ -25,6 +25,7 @@ from guidebook.render.graphic.scene import Scene
 from guidebook.render.graphic.sheet import Sheet, wrapped
 from guidebook.render.map.placing import Box
 from guidebook.render.new_context import context_of
+from guidebook.render.templates import numbered
 from guidebook.render.text.word_width import width_of
 from tests.conftest import CITIES
 from tests.design import DESIGN, PACKAGES, TEMPLATES
@@ -143,6 +144,74 @@ def test_squares_and_dots_are_the_amount(width: float) -> None:
     assert classes.count("g-hollow") == later
     dots = [one for one in svg.iter(f"{SVG}circle") if one.get("class") == "g-full"]
     assert len(dots) == 16, "1.6 percent of a thousand"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_ties_stand_in_the_order_of_their_numbers_and_no_line_crosses_the_map_to_them(width: float) -> None:
+    place, made = program("ties")
+    svg = drawn("ties", made, place, width)
+    named = [tie.partners for tie in made.partnerships]
+    found = sorted((box.top, said) for said, box in texts(svg) if said in named)
+    assert [said for _, said in found] == named
+    assert not [one for one in svg.iter(f"{SVG}path") if one.get("class") == "g-line"]
+
+
+@pytest.mark.parametrize("kind", ["ties", "spread"])
+def test_the_land_is_sent_once_for_desk_and_phone(kind: str) -> None:
+    """A path is written in steps, so the same land elsewhere is the same letters but for its first place."""
+    figure = web_figure(*program(kind))
+    assert figure is not None
+    desk, phone = (
+        [
+            re.sub(r"M[\d. -]+l", "", one.get("d", ""))
+            for one in ElementTree.fromstring(str(svg)).iter(f"{SVG}path")
+            if one.get("class") == "map-land"
+        ]
+        for _, svg in figure.drawings
+    )
+    assert desk
+    assert desk == phone
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_numbers_of_awards_keep_off_the_dots_of_teams(width: float) -> None:
+    place, base = context("dasom"), program("spread")[1]
+    towns = [town.id for town in place.catalogue.towns]
+    graphic = {
+        "title": "닿는 곳",
+        "covered": "마을",
+        "teams": [{"town": town, "name": "모둠"} for town in towns],
+        "awards": [{"year": "2025년", "name": "으뜸", "town": town} for town in towns],
+    }
+    made = Program.model_validate({**base.model_dump(by_alias=True), "graphic": {"coverage": graphic}})
+    svg = drawn("coverage", made, place, width)
+    knots = [
+        one for group in svg.iter(f"{SVG}g") if group.get("class") == "map-knot" for one in group.iter(f"{SVG}rect")
+    ]
+    squares = [Box(*(float(one.get(side, "")) for side in ("x", "y", "width", "height"))) for one in knots]
+    dots = [one for one in svg.iter(f"{SVG}circle") if one.get("class") == "map-dot"]
+    assert len(squares) == len(dots) == len(towns)
+    for dot in dots:
+        at = float(dot.get("cx", "")), float(dot.get("cy", ""))
+        assert not any(square.meets(Box.around(at, 2, 2)) for square in squares)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("2020년 발표회", "2020년 발표회(보도)"), ("두기로 한 곳(2019. 10.)", "두기로 한 곳(2019. 10., 보도)")],
+)
+def test_what_rests_on_the_press_says_so_in_one_pair_of_brackets(content: str, told: str) -> None:
+    scene = Scene(program("ties")[1], context("dasom"))
+    assert scene.told(content, reported=True) == told
+    assert scene.told(content, reported=False) == content
+
+
+def test_notes_of_a_graphic_are_called_in_the_order_of_their_numbers() -> None:
+    figure = web_figure(*program("spread"))
+    assert figure is not None
+    numbers = [note.id for note in numbered(program("spread")[1])]
+    assert len(figure.notes) > 1
+    assert list(figure.notes) == [note for note in numbers if note in figure.notes]
 
 
 def test_each_body_has_a_square() -> None:

@@ -101,6 +101,6 @@ def test_the_hours_of_all_routes_stand_on_one_scale_and_stays_fill_their_part_of
 def test_the_map_shows_how_a_programme_spread_and_says_what_rests_on_the_press(dasom: dict[str, str]) -> None:
     home = dasom[""]
     assert '<a href="programs/assembly/">2023년 2곳 → 2024년 6곳</a>' in home
-    assert "빗금: 2023년(보도)" in home
+    assert "사선 무늬: 2023년(보도)" in home
     assert 'class="map-hatch"' in home
     assert 'class="map-tinted"' in home

@@ -28,6 +28,10 @@ WORDS = st.text(alphabet="가나 다12,.()<>&;ab'\"·“”~:-①\n원", max_siz
         ("2020. 2.(10개월 간)", "[2020. 2.(10개월 간)]"),
         ("정책포럼 ①에서", "[정책포럼 ①에서]"),
         ("할 일 ① 첫째", "할 일 [① 첫째]"),
+        ("관련 사업 ㉣ 참여주간 선포", "관련 사업 [㉣ 참여주간] 선포"),
+        ("모두 3,600여 명이 왔다", "모두 [3,600여 명이] 왔다"),
+        ("공원·항구·시장입니다", "공[원·]항[구·]시장입니다"),
+        ("읍면동 주민자치회·마을계획단·주민", "읍면동 주민자치[회·]마을계획[단·]주민"),
         ("57·65건과 14/14개 읍면동", "57·65건과 14/14개 읍면동"),
         ("a &lt; b", "a &lt; b"),
         ("<h1>가나다라마바사(아)자</h1>", "<h1>가나다라마바사(아)자</h1>"),
@@ -42,6 +46,12 @@ WORDS = st.text(alphabet="가나 다12,.()<>&;ab'\"·“”~:-①\n원", max_siz
 def test_what_a_browser_would_part_does_not_wrap(words: str, shown: str) -> None:
     kept = shown.replace("[", '<span class="whole">').replace("]", "</span>")
     assert keep_words(words) == kept
+
+
+def test_a_heading_keeps_a_longer_word_where_it_has_the_room() -> None:
+    assert keep_words("<h1>공가(公暇)를 준</h1>") == '<h1><span class="whole">공가(公暇)를</span> 준</h1>'
+    kept = '<h1><span class="whole-roomy">공가(公暇)보장으로</span> 준</h1>'
+    assert keep_words("<h1>공가(公暇)보장으로 준</h1>") == kept
 
 
 @given(st.lists(WORDS, min_size=1, max_size=4))

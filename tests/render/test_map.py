@@ -269,3 +269,20 @@ def test_numbers_of_ties_never_cover_one_another_nor_a_marker(
             assert not boxes[one].meets(boxes[other])
     lines = [path for path in svg.iter(f"{SVG}path") if path.get("class") == "map-tie"]
     assert len(lines) == sum(len(points) for points in ties if len(points) > 1)
+
+
+def test_neighbours_are_tinted_as_one_area() -> None:
+    assert TOWNS is not None
+    towns = tuple(outline.name for outline in TOWNS.outlines)
+
+    def rings(tinted: tuple[str, ...], css_class: str) -> int:
+        svg = drawn([], around=Around(tinted=tinted, named=False))
+        return sum(
+            (path.get("d") or "").count("z") for path in svg.iter(f"{SVG}path") if path.get("class") == css_class
+        )
+
+    assert rings(towns, "map-tinted") == rings(towns, "map-land")
+    assert rings(towns[:1], "map-tinted") >= 1
+    apart = sum(rings((town,), "map-tinted") for town in towns)
+    assert rings(towns, "map-tinted") < apart
+    assert rings((), "map-tinted") == 0

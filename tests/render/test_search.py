@@ -53,7 +53,8 @@ def test_the_index_gives_back_the_pages_of_every_gram(bodies: list[list[str]]) -
 
 
 def test_what_is_drawn_or_leads_about_is_no_text() -> None:
-    body = "<nav>차례</nav><svg><text>지도</text></svg><script>코드</script><p>글 &amp; <b>말</b></p>"
+    body = "<nav>차례</nav><svg><text>지도</text></svg><script>코드</script><p>글 &amp; <b>말</b>"
+    body += '<sup class="note-ref"><a href="#n">주1</a></sup></p>'
     assert words_of(page("a/", body)) == "제목\n글 & 말"
 
 

@@ -26,6 +26,7 @@ def table(*cells: str, attributes: str = "", caption: str = "<caption>표 이름
         (table(*["주민자치협의회"] * 3), True),
         (table(*["1,234명"] * 8, attributes=' class="place-list"'), False),
         (table(*["1,234명"] * 12, attributes=' class="place-list"'), True),
+        (table(*["1,234명"] * 12, attributes=' class="program-facts"'), False),
     ],
 )
 def test_a_box_that_scrolls_can_be_reached_and_has_a_name(html: str, reached: bool) -> None:

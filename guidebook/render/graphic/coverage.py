@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from guidebook.model.records.graphic import Award, CoverageGraphic
-from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed
+from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed, width_for
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.map.placing import Box
@@ -26,7 +26,7 @@ def table(graphic: CoverageGraphic, scene: Scene) -> Table:
 def draw(sheet: Sheet, graphic: CoverageGraphic, scene: Scene) -> float:
     """The map with what its marks mean beside or beneath it; gives the height."""
     look = sheet.look
-    width = look.map_wide * sheet.width / look.width_page if sheet.wide else sheet.width
+    width = width_for(sheet)
     box = Box(0, 0, width, height_for(width, scene, sheet))
     given = [one for one in graphic.awards if one.town]
     numbered = {number: (award.town or "",) for number, award in enumerate(given, start=1)}

@@ -8,8 +8,10 @@ from types import ModuleType
 
 from markupsafe import Markup
 
+from guidebook.markdown.document import note_ids
 from guidebook.model.records.figures import Indicator
 from guidebook.model.records.program import Program
+from guidebook.model.source import in_reading_order
 from guidebook.render.context import RenderContext
 from guidebook.render.graphic import actors, before_after, coverage, growth, hours, spread, ties
 from guidebook.render.graphic.look import GraphicLook
@@ -91,7 +93,7 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
     return GraphicFigure(
         kind,
         own.title,
-        tuple(dict.fromkeys(note for note in (own.note, *(row.note for row in table.rows)) if note)),
+        _notes(program, table, own.note),
         tuple(drawings),
         table,
         boundaries.credit if boundaries and kind in MAPS else "",
@@ -100,6 +102,13 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
         timetable=kind == "hours",
         partnerships=kind == "ties",
     )
+
+
+def _notes(program: Program, table: Table, own: str | None) -> tuple[str, ...]:
+    """The notes of the whole and of its rows, in the order of their numbers."""
+    called = {own, *(row.note for row in table.rows)}
+    numbered = in_reading_order(program.notes, note_ids(program.body))
+    return tuple(note.id for note in numbered if note.id in called)
 
 
 def _shown(kind: str, own: object) -> frozenset[str]:

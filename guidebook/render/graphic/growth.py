@@ -147,5 +147,6 @@ def _totals(sheet: Sheet, top: float, graphic: GrowthGraphic, scene: Scene) -> f
         total, left = scene.indicator(id), (place % columns) * (width + look.gutter)
         y = y if place % columns else deepest
         end = sheet.words((left, y), width, total.text, sheet.figure)
-        deepest = max(deepest, sheet.words((left, end), width, f"{total.label} · {total.when}", sheet.quiet))
+        end = sheet.words((left, end), width, total.label, sheet.small)
+        deepest = max(deepest, sheet.words((left, end), width, total.when, sheet.quiet))
     return deepest + look.gap

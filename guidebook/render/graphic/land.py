@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from guidebook.plan.spot import town_point
 from guidebook.render.graphic.scene import Scene
 from guidebook.render.graphic.sheet import Mark, Sheet
-from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import XY, LatLon, Projection
-from guidebook.render.map.ties import Tie, knots
+from guidebook.render.map.ties import Tie
 from guidebook.render.map.towns import towns_in_frame, towns_shown
 
 HIGH = 0.9
@@ -40,6 +39,15 @@ class Towns:
     dots: Collection[str] = ()
     numbered: Numbered = field(default_factory=dict)
     named: bool = True
+
+
+def width_for(sheet: Sheet) -> float:
+    """How wide a map is that has words beside or beneath it.
+
+    The same on a desk and on a phone: what a page holds twice, it sends once.
+    """
+    look = sheet.look
+    return min(look.map_wide * sheet.width / look.width_page, look.width_phone) if sheet.wide else sheet.width
 
 
 def height_for(width: float, scene: Scene, sheet: Sheet) -> float:
@@ -72,9 +80,8 @@ def draw_towns(sheet: Sheet, scene: Scene, box: Box, towns: Towns) -> Land:
     drawn = towns_in_frame(scene.context, box, around)
     assert drawn is not None, "the same city has outlines still"
     sheet.parts.append(drawn.markup)
-    placed = knots(ties, drawn.projection, box, (), scene.context.design.look(MapLook))
     points = {id: drawn.projection.at(point) for id, point in at.items()}
-    return Land(points, {knot.tie.number: knot.box.middle for knot in placed}, drawn.missing)
+    return Land(points, {knot.tie.number: knot.box.middle for knot in drawn.knots}, drawn.missing)
 
 
 def unnamed(sheet: Sheet, scene: Scene, top: float, land: Land) -> float:
@@ -128,7 +135,7 @@ def _numbers(sheet: Sheet, box: Box, towns: Towns, points: Mapping[str, XY]) -> 
         ends = [points[id] for id in ids if id in points]
         if ends:
             middle = sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends)
-            lift = look.number if len(ends) == 1 else 0
+            lift = look.number + look.gap if len(ends) == 1 else 0
             spot = place((middle[0], middle[1] - lift), side, side, box, taken)
             if spot is not None:
                 taken.append(spot)

@@ -69,7 +69,11 @@ class Scene:
 
     def told(self, content: str, reported: bool) -> str:
         """Words, and that they rest on the press alone where they do."""
-        return self.words("{content}(보도)").format(content=content) if reported else content
+        if not reported:
+            return content
+        inside = content.removesuffix(")")
+        said = self.words("{content}(보도)") if inside == content else self.words("{content}, 보도)")
+        return said.format(content=inside)
 
 
 def once(sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -69,7 +69,7 @@ def draw(sheet: Sheet, graphic: SpreadGraphic, scene: Scene) -> float:
     look = sheet.look
     columns = THIRD if sheet.wide and graphic.share else 2
     width = (sheet.width - (columns - 1) * look.gutter) / columns
-    high = min(height_for(width, scene, sheet), look.map_small)
+    high = min(height_for(_map_width(sheet, width), scene, sheet), look.map_small)
     first = _stage(sheet, (0, look.gap), (width, high), graphic.before, scene)
     second = _stage(sheet, (width + look.gutter, look.gap), (width, high), graphic.after, scene)
     middle = look.gap + look.type_figure * look.leading + high / 2
@@ -83,13 +83,19 @@ def draw(sheet: Sheet, graphic: SpreadGraphic, scene: Scene) -> float:
     return _later(sheet, y + look.room, graphic.later, scene) if graphic.later else y + look.gap
 
 
+def _map_width(sheet: Sheet, column: float) -> float:
+    """The same on a desk and on a phone, as `width_for`."""
+    return min(column, (sheet.look.width_phone - sheet.look.gutter) / 2)
+
+
 def _stage(sheet: Sheet, at: XY, size: XY, stage: Stage, scene: Scene) -> float:
     look, (left, top), (width, high) = sheet.look, at, size
     y = sheet.words((left, top), width, stage.label, sheet.strong)
     sheet.words((left + width, top), width, _count(stage, scene), sheet.figure, "end")
     y = max(y, top + look.type_figure * look.leading)
     areas = Towns(hatched=stage.towns, named=False) if stage.reported else Towns(tinted=stage.towns, named=False)
-    draw_towns(sheet, scene, Box(left, y, width, high), areas)
+    wide = _map_width(sheet, width)
+    draw_towns(sheet, scene, Box(left + round((width - wide) / 2, 1), y, wide, high), areas)
     y += high + look.gap
     if stage.reported:
         y = sheet.words((left, y), width, scene.told(scene.towns(stage.towns), reported=True), sheet.quiet)

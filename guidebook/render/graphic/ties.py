@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guidebook.model.records.graphic import TiesGraphic
 from guidebook.model.records.program import Partnership
-from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed
+from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed, width_for
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.map.placing import Box
@@ -29,28 +29,23 @@ def table(graphic: TiesGraphic, scene: Scene) -> Table:
 def draw(sheet: Sheet, graphic: TiesGraphic, scene: Scene) -> float:
     """The map, and the list beside or beneath it; gives the height."""
     look, ties = sheet.look, scene.program.partnerships
-    width = look.map_wide * sheet.width / look.width_page if sheet.wide else sheet.width
+    width = width_for(sheet)
     box = Box(0, 0, width, height_for(width, scene, sheet))
     of = {number: tie.towns for number, tie in enumerate(ties, start=1)}
     tied = {id for tie in ties for id in tie.towns}
     land = draw_towns(sheet, scene, box, Towns(tinted=tied, numbered=of))
-    numbered = list(enumerate(ties, start=1))
-    if sheet.wide:  # in the order of their places, so that no line to a number crosses another
-        numbered.sort(key=lambda one: (land.numbers.get(one[0], (0.0, 0.0))[1], one[0]))
     left, y = (width + look.gutter, look.gap) if sheet.wide else (0.0, box.height + look.room)
-    for number, tie in numbered:
-        y = _entry(sheet, (left, y), number, tie, land.numbers.get(number) if sheet.wide else None)
+    for number, tie in enumerate(ties, start=1):
+        y = _entry(sheet, (left, y), number, tie)
     return unnamed(sheet, scene, max(y, box.height) + look.rule, land)
 
 
-def _entry(sheet: Sheet, at: XY, number: int, tie: Partnership, knot: XY | None) -> float:
-    """A tie in words under its number."""
+def _entry(sheet: Sheet, at: XY, number: int, tie: Partnership) -> float:
+    """A tie in words under its number, which is all that leads to the map: lines there would cross other ties."""
     look, (left, y) = sheet.look, at
     start = left + look.number + look.gap + look.rule_mark
     width = sheet.width - start
     middle = left + look.number / 2 + look.rule_mark, y + look.number / 2 + look.rule_mark
-    if knot is not None:
-        sheet.line([(knot[0] + look.number / 2, knot[1]), (middle[0] - look.number / 2, middle[1])])
     sheet.numbered(middle, str(number))
     y = sheet.words((start, y), width, tie.partners, sheet.strong)
     y = sheet.words((start, y), width, tie.title, sheet.small)

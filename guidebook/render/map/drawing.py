@@ -23,7 +23,7 @@ from guidebook.render.map.searching import Room
 from guidebook.render.map.shapes import circle, number, outlines, rectangle
 from guidebook.render.map.stops import discs, groups, leader, stretches, way
 from guidebook.render.map.subject import ALONE, Around, Marker
-from guidebook.render.map.ties import knot_lines, knot_number, knots
+from guidebook.render.map.ties import Knot, knot_lines, knot_number, knots
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Drawn:
     projection: Projection
     missing: tuple[str, ...]
     """The towns whose names found no room, for the words beside the map."""
+    knots: tuple[Knot, ...] = ()
 
 
 def draw_map(
@@ -76,7 +77,8 @@ def map_in_frame(
     extent = extent_shown(city, markers, around)
     projection = fitted(towns, extent, frame, look)
     placed = groups(markers, projection, frame, look)
-    tied = knots(around.ties, projection, frame, [group.box for group in placed], look)
+    dots = [Box.around(projection.at(point), 2 * look.dot, 2 * look.dot) for point in around.dots]
+    tied = knots(around.ties, projection, frame, [*(group.box for group in placed), *dots], look)
     between = stretches(markers, projection) if around.connected else []
     taken = [*(group.box for group in placed), *(knot.box for knot in tied)]
     small = Markup()
@@ -85,7 +87,7 @@ def map_in_frame(
         box = corner(frame, look, [group.at for group in placed])
         if not any(box.meets(other) for other in taken):
             small, taken = key(boundaries, city, visible, box, look), [*taken, box]
-    taken += [Box.around(projection.at(point), 2 * look.dot, 2 * look.dot) for point in around.dots]
+    taken += dots
     lines = [points for points, _ in between] + [ends for knot in tied for ends in knot.lines]
     lines += [ends for group in placed if (ends := group.leader)]
     room = Room(
@@ -106,7 +108,7 @@ def map_in_frame(
         *(discs(group, look) for group in placed),
         *(knot_number(knot, look) for knot in tied),
     ]
-    return Drawn(Markup().join(parts), projection, land.names.missing if land else ())
+    return Drawn(Markup().join(parts), projection, land.names.missing if land else (), tied)
 
 
 def _land(

@@ -35,6 +35,8 @@ CITIES = 8
 """How many cities are remembered."""
 FINE = 0.5
 """Points to which places for names are found."""
+SEAM = 0.01
+"""Points to which the borders of neighbours are one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +127,13 @@ def area_rings(area: Geometry) -> Iterator[tuple[XY, ...]]:
     for polygon in _parts(area):
         for ring in (polygon.exterior, *polygon.interiors):
             yield tuple(ring.coords)
+
+
+def joined(areas: Sequence[Geometry]) -> Geometry:
+    """Neighbours as one area: a border between them would be written twice, and show as a seam on screens."""
+    from shapely import union_all
+
+    return _polygons(union_all(list(areas), grid_size=SEAM))
 
 
 def edge_of(box: Box) -> Geometry:

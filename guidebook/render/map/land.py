@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from guidebook.render.map.ground import Geometry, Ground, area_rings, edge_of, hatching, lines_beside
+from guidebook.render.map.ground import Geometry, Ground, area_rings, edge_of, hatching, joined, lines_beside
 from guidebook.render.map.inset import Inset
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.names import Name, Names
@@ -50,7 +50,7 @@ def land_below(land: Land, around: Around, look: MapLook) -> Markup:
         drawn.append(rectangle(land.inset.box, look.sea, css_class="map-sea"))
     drawn += [
         _areas([ground.land for ground in land.grounds], look.land, "map-land"),
-        _areas(_towns(land, around.tinted), look.tint, "map-tinted"),
+        _areas(_tinted(land, around.tinted), look.tint, "map-tinted"),
         _areas(here, look.chosen, "map-here"),
         _lines([hatching(area, look.hatch) for area in hatched], boxes, look.accent, look.rule_hatch, "map-hatch"),
         _lines([ground.borders for ground in land.grounds], boxes, look.edge, look.rule_town, "map-border"),
@@ -98,6 +98,13 @@ def _link(address: str, areas: Sequence[Geometry], words: Markup, town: str, loo
 def _towns(land: Land, towns: Iterable[str]) -> list[Geometry]:
     """Their areas on the map and in the enlarged part."""
     return [ground.areas[town] for town in towns for ground in land.grounds if town in ground.areas]
+
+
+def _tinted(land: Land, towns: Iterable[str]) -> list[Geometry]:
+    """Their areas together, on the map and in the enlarged part; all towns are the land as it is drawn already."""
+    tinted = set(towns)
+    own = [(ground, [area for town, area in ground.areas.items() if town in tinted]) for ground in land.grounds]
+    return [ground.land if len(areas) == len(ground.areas) else joined(areas) for ground, areas in own if areas]
 
 
 def _areas(areas: Sequence[Geometry], fill: str, css_class: str) -> Markup:

@@ -116,7 +116,9 @@ class MapSizes:
     outline: Size
     web: Size
     web_least: Size
+    web_low: Size
     beside: Size
+    beside_least: Size
     cover: Size
     part: Size
     town: Size

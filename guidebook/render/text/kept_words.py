@@ -17,6 +17,8 @@ from guidebook.render.text.word_width import LONGEST, width_of
 
 RUNNING, HEADING = 12.0, 7.5
 """Ems of the longest words kept in text and in large headings, which fit the narrowest screen with the largest type."""
+ROOMY = 10.0
+"""Ems of the longest words kept in large headings where type is as large as usual, which the style sheet asks for."""
 _PIECE = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LARGE = frozenset({"h1", "h2"})
@@ -25,6 +27,10 @@ _SILENT = frozenset({"script", "style", "title", "textarea", "option", "pre", "c
 _TOKEN = re.compile(rf"(?:\S*?(?:{KEPT.pattern}))+\S*|\S+")
 _TEARS = re.compile(r"\w[^\w\s]*[^\w\s.,·:/][^\w\s]*\w")
 """Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민)`, `2026-03`, `65%로`."""
+_DOT = r"[가-힣]·(?=\w)"
+"""A line may end behind a dot between words, `항구·시장`, not before it, where browsers end lines too."""
+_DOTS = re.compile(_DOT)
+_HELD = re.compile(rf"{KEPT.pattern}|{_DOT}")
 
 
 def keep_words(html: str) -> str:
@@ -66,10 +72,16 @@ def _longest(open_elements: dict[str, int]) -> float:
 def _kept(words: str, longest: float) -> str:
     def marked(match: re.Match[str]) -> str:
         token = unescape(match[0])
-        if width_of(token) <= longest:
-            parts = " " in token or _TEARS.search(token)
-            return f'<span class="whole">{match[0]}</span>' if parts else match[0]
+        width, parts = width_of(token), " " in token or _TEARS.search(token)
+        if width <= longest:
+            return _whole(match[0]) if parts else _DOTS.sub(lambda dot: _whole(dot[0]), match[0])
+        if longest == HEADING and width <= ROOMY and parts:
+            return _whole(match[0], "whole-roomy")
         # A word that is longer than a line still keeps the dates in it whole.
-        return KEPT.sub(lambda kept: f'<span class="whole">{kept[0]}</span>', match[0])
+        return _HELD.sub(lambda kept: _whole(kept[0]), match[0])
 
     return _TOKEN.sub(marked, words)
+
+
+def _whole(words: str, css_class: str = "whole") -> str:
+    return f'<span class="{css_class}">{words}</span>'

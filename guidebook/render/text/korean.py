@@ -28,9 +28,9 @@ _AFTER = "은는이가을를의에로와과만씩까부중당"
 KEPT = re.compile(
     rf"(?<![\d.,])(?:{_DATE}(?: ?[~∼～–-] ?{_DAY})?"  # 2019. 7. 23.(화), 7. 22.~7. 24.
     r"|\d{1,2}:\d\d ?[~∼～–-] ?\d{1,2}:\d\d"  # 12:00~13:00
-    rf"|{_NUMBER} (?:{_COUNTED})(?=[^a-z가-힣]|[{_AFTER}]|$)"  # 1,000만 원씩
+    rf"|{_NUMBER}여? (?:{_COUNTED})(?=[^a-z가-힣]|[{_AFTER}]|$)"  # 1,000만 원씩, 3,600여 명
     r"|\d+(?:개월|년|주|일|시간|분) 간(?![가-힣]))"  # 10개월 간
-    rf"|(?<=\S) [①-⑳](?=[^\s①-⑳]|$)|[①-⑳] (?=\S)"  # 정책포럼 ①에서, ① 첫째
+    rf"|(?<=\S) [①-⑳](?=[^\s①-⑳]|$)|[①-⑳㉠-㉻] (?=\S)"  # 정책포럼 ①에서, ① 첫째, ㉠ 공가보장
 )
 """What stands on one line although there is a space in it: dates, hours, amounts, and signs that number a name."""
 _BOUND = re.compile(

@@ -6,6 +6,7 @@ Colours are the light ones; the style sheet recolours them by class.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -36,12 +37,13 @@ def city_map(context: RenderContext, hatched: Sequence[str] = (), tinted: Sequen
 
 
 def route_maps(context: RenderContext, itinerary: Itinerary, name: str) -> tuple[Markup, Markup]:
-    """The way of a route, with the numbers of its timetable: for a phone, and as high as a window."""
+    """The way of a route, with the numbers of its timetable: for a phone, and at most as high as a window."""
     title = context.words.gettext("{name} 지도").format(name=name)
     description = context.words.gettext("번호는 일정의 번호와 같습니다. 같은 순서의 목록이 함께 있습니다.")
-    markers, high = markers_of(itinerary), context.design.look(MapSizes).beside
-    beside = map_of(context, markers, high, title=title, description=description, ident="map-high", around=Around())
-    return _drawn(context, markers, title, description), beside
+    markers, sizes = markers_of(itinerary), context.design.look(MapSizes)
+    drawn = partial(map_of, context, markers, title=title, description=description)
+    low = drawn(sizes.web_low, least=sizes.web_least, ident="map")
+    return low, drawn(sizes.beside, least=sizes.beside_least, ident="map-high")
 
 
 def places_map(

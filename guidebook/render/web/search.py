@@ -33,6 +33,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d\d\d)")
 """What may stand inside of a word and does not part it: `강 박물관` is 강박물관, `2,948` is 2948."""
 _PHONE = re.compile(r"\b(0\d{1,2})-(\d{3,4})-(\d{4})\b|\b(1\d{3})-(\d{4})\b")
 _UNREAD = frozenset({"svg", "script", "style", "nav", "form"})
+_SIGN = "note-ref"
+"""The class of what refers to a note: no word of the sentence that it stands in."""
 _INLINE = frozenset({"a", "strong", "em", "b", "i", "sup", "sub", "abbr", "code", "mark", "bdi", "small"})
 
 
@@ -137,8 +139,9 @@ class _Reader:
             self._write("\n" if tag != "span" else " ")
 
     def _count(self, element: Any, by: int) -> None:
-        self.unread += by * (element.tag in _UNREAD)
-        self.passing += by * (not ASIDES.isdisjoint(element.get("class", "").split()))
+        classes = element.get("class", "").split()
+        self.unread += by * (element.tag in _UNREAD or _SIGN in classes)
+        self.passing += by * (not ASIDES.isdisjoint(classes))
         self.heading += by * (element.tag in _HEADS)
 
     def _write_words(self, text: str | None) -> None:

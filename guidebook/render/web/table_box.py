@@ -16,11 +16,19 @@ from itertools import zip_longest
 from guidebook.render.text.kept_words import longest_unit
 from guidebook.render.text.word_width import may_be_broken
 
-PHONE, TABLET = 18.0, 40.0
+PHONE, TABLET, DESK = 18.0, 40.0, 64.0
 """Rems of the text on the narrowest screen (320 pixels), and up to which the style sheets show some tables as lists."""
-LISTED = frozenset({"town-list", "programs", "program-facts", "timeline", "place-list", "timetable"})
-"""Classes of tables that are lists where there is little room."""
-CARDS = LISTED - {"program-facts", "timeline"}
+LISTED = {
+    "town-list": TABLET,
+    "programs": TABLET,
+    "program-facts": DESK,
+    "timeline": TABLET,
+    "place-list": TABLET,
+    "timetable": TABLET,
+    "indicators": TABLET,
+}
+"""Classes of tables that are lists where there is little room, and up to where."""
+CARDS = LISTED.keys() - {"program-facts", "timeline"}
 """Those of them whose cells need the name of their column; the others write it into their cells."""
 TYPE, SPACE = 1.0625, 0.75
 """Rems of the type in cells and of the space behind each."""
@@ -43,8 +51,7 @@ def boxed_tables(html: str, unnamed: str) -> str:
         count += 1
         attributes, inside = match[1], _CELL.sub(_marked, match[2])
         classes = set(" ".join(_CLASS.findall(attributes)).split())
-        listed = LISTED & classes
-        wide = _width(inside) > (TABLET if listed else PHONE)
+        wide = _width(inside) > max((LISTED[name] for name in LISTED.keys() & classes), default=PHONE)
         inside = _named(inside) if CARDS & classes else inside
         if not wide:
             return f'<div class="table-box"><table{attributes}>{inside}</table></div>'

@@ -70,7 +70,7 @@ const JuminRank = (() => {
       texts.set(address, fetch(address).then(async answer => {
         if (!answer.ok) throw new Error(address);
         const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main"), blocks = [];
-        main.querySelectorAll("svg, script, style, nav, form, h1").forEach(part => part.remove());
+        main.querySelectorAll("svg, script, style, nav, form, h1, .note-ref").forEach(part => part.remove());
         const walk = main.ownerDocument.createTreeWalker(main, NodeFilter.SHOW_TEXT);
         let last;
         for (let node; (node = walk.nextNode());) {
