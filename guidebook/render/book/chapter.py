@@ -6,7 +6,7 @@ becomes one document when it is laid out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 from xml.etree.ElementTree import Element, SubElement
@@ -191,17 +191,6 @@ def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Mar
         return Markup(page_ref(anchor, numbers[anchor]))
 
     return replace(set_chapter(reference), references=tuple(numbers))
-
-
-def see_page(context: RenderContext, reference: Markup) -> Markup:
-    """`→ 23쪽`. In a book without that page it vanishes."""
-    return see_pages(context, [reference])
-
-
-def see_pages(context: RenderContext, references: Iterable[Markup]) -> Markup:
-    """`→ 8, 23쪽`. In a book without one of these pages it vanishes."""
-    wording = Markup(context.words.gettext("{page}쪽")).format(page=Markup(", ").join(references))
-    return Markup('<span class="see">→ {}</span>').format(wording)
 
 
 def link(kind: str, id: str, heading: str = "") -> str:

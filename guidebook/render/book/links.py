@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from markupsafe import Markup
+
 from guidebook.render.book.chapter import BOOK, Chapter
+from guidebook.render.context import RenderContext
 from guidebook.render.text.html_tree import HtmlTree, parents_in, remove_element, unwrap_element
+from guidebook.render.text.korean import JOINER
 
 SEE_PAGE = "see"
 """The class of `→ 23쪽`."""
 Edit = Callable[[Element, Element], None]
 """Changes an element, given its parent and itself."""
+
+
+def see_page(context: RenderContext, reference: Markup) -> Markup:
+    """`→ 23쪽`. In a book without that page it vanishes."""
+    return see_pages(context, [reference])
+
+
+def see_pages(context: RenderContext, references: Iterable[Markup]) -> Markup:
+    """`→ 8, 23쪽`, of which no line ends with the arrow or begins with `쪽`. It vanishes as `see_page` does."""
+    pages = Markup(", ").join(references) + JOINER
+    said = Markup(context.words.gettext("{page}쪽")).format(page=pages)
+    return Markup('<span class="{}">→&nbsp;{}</span>').format(SEE_PAGE, said)
 
 
 def anchors_in(chapters: Sequence[Chapter]) -> set[str]:

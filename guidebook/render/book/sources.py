@@ -7,7 +7,8 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guidebook.model.records.page import Block, Page
-from guidebook.render.book.chapter import Chapter, chapter, page_chapter, referring, see_pages
+from guidebook.render.book.chapter import Chapter, chapter, page_chapter, referring
+from guidebook.render.book.links import see_pages
 from guidebook.render.book.parts import anchors_in_order
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import Entry

@@ -17,8 +17,9 @@ from guidebook.plan.itinerary import Itinerary, plan_route
 from guidebook.plan.related import apart, towns_of_route
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import SITES, TOWNS
-from guidebook.render.book.chapter import Chapter, Side, chapter, link, referring, see_page
+from guidebook.render.book.chapter import Chapter, Side, chapter, link, referring
 from guidebook.render.book.footnotes import Footnotes, footnotes
+from guidebook.render.book.links import see_page
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.typesetting import map_size, spread_side
 from guidebook.render.context import RenderContext
