@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guidebook.load.content import load_content
+from guidebook.model.print_format import PrintFormat
 from guidebook.model.records.graphic import Graphic
 from guidebook.model.records.program import Program
 from guidebook.render.book.chapter import program_chapter
@@ -338,6 +340,14 @@ def test_what_is_higher_than_a_page_is_told_by_its_table() -> None:
     assert figure is not None
     assert not figure.drawings
     assert len(figure.table.rows) == 60
+
+
+def test_large_print_has_the_table_whose_words_are_as_large_as_all_others() -> None:
+    place, made = program("spread")
+    large = replace(place, print_format=PrintFormat(id="large-print", title="큰글자", paper="a4", body=16, least=16))
+    html = program_chapter(large, made).html
+    assert "graphic-drawing" not in html
+    assert html.count('class="graphic-table"') == 1
 
 
 def test_a_programme_without_graphic_has_none() -> None:

@@ -68,8 +68,9 @@ def web_figure(context: RenderContext, program: Program) -> GraphicFigure | None
 
 
 def page_figure(context: RenderContext, program: Program) -> GraphicFigure | None:
-    """The graphic for a page of a book."""
-    return _figure(context, program, {"page": context.design.look(GraphicLook).width_page})
+    """The graphic for a page of a book; in large print its table alone, for its words would be too small."""
+    width = context.design.look(GraphicLook).width_page
+    return _figure(context, program, {} if context.print_format.least else {"page": width})
 
 
 def _figure(context: RenderContext, program: Program, widths: dict[str, float]) -> GraphicFigure | None:
