@@ -97,3 +97,15 @@ def test_a_short_note_stands_beside_another_or_has_the_whole_width(lengths: list
     assert len(bodies) == len(lengths)
     narrow = "".join("n" if kind == "note-body" else "w" for kind in bodies).split("w")
     assert all(len(run) % 2 == 0 for run in narrow), bodies
+
+
+def test_a_mark_that_is_left_alone_in_a_graphic_begins_with_no_comma() -> None:
+    marks = [f'<sup class="note-ref">{comma}<a href="#note-{id}">0</a></sup>' for comma, id in (("", "a"), (",", "b"))]
+    html = (
+        '<!doctype html><html lang="ko"><head><title>장</title></head><body><figure class="graphic">'
+        f"<figcaption>그림{''.join(marks)}</figcaption></figure><p>글{marks[0]}</p></body></html>"
+    )
+    root = Chapter.from_html("one", "장", html, "content/test.md").body.root
+    place_footnotes(root, Footnotes({f"note-{id}": Markup(WORDS) for id in "ab"}, "주{number}", "note-"))
+    caption = next(root.iter("figcaption"))
+    assert "".join(caption.itertext()).startswith("그림주1")

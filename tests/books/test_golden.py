@@ -49,8 +49,8 @@ class Golden:
 PAGES = (
     Golden("cover", "maru", SCREEN, "발행처"),
     Golden("contents", "yeoul", SCREEN, "차례\n"),
-    Golden("report", "yeoul", SCREEN, "1,200명이 다녀갔습니다.\n사례명"),
-    Golden("route-map", "maru", SCREEN, "북 5km"),
+    Golden("report", "yeoul", SCREEN, "책방 두 곳을 열었습니다.\n빈집이 책방으로"),
+    Golden("route-map", "maru", SCREEN, "북 2km"),
     Golden("sheet", "maru", OFFICE, "판권지"),
 )
 Books = dict[str, Path]

@@ -86,7 +86,8 @@ def place_footnotes(body: Element, foot: Footnotes) -> bool:
             if not foot.at_end:
                 _put_behind(parents[mark], mark, note)
     loose = [_note(anchor, note) for anchor, note in notes.items()]
-    _widen_alone([*called, *loose])
+    _widen_alone(called)
+    _widen_alone(loose)
     _remark(body, [*called, *loose] if foot.at_end else loose, foot.at_end)
     return not foot.at_end and bool(called or loose)
 
@@ -101,6 +102,19 @@ def _leave_to_text(body: Element, prefix: str) -> None:
     for mark, _, anchor in drawn:
         if anchor in told:
             remove_element(parents[mark], mark)
+    for figure in figures:
+        _without_comma_before_first(figure, prefix)
+
+
+def _without_comma_before_first(figure: Element, prefix: str) -> None:
+    """Take away the comma that parted a mark from one before it which is no longer there."""
+    parents = parents_in(figure)
+    for mark, _, _ in _marks(figure, prefix):
+        siblings = list(parents[mark])
+        place = siblings.index(mark)
+        before = siblings[place - 1] if place else None
+        if before is None or before.get("class") != NOTE_MARK or (before.tail or "").strip():
+            mark.text = None
 
 
 def _marks(body: Element, prefix: str) -> Iterator[tuple[Element, Element, str]]:
