@@ -35,6 +35,8 @@ CITIES = 8
 """How many cities are remembered."""
 FINE = 0.5
 """Points to which places for names are found."""
+UNSEEN = 0.25
+"""Points by which a drawn line may lie beside its place, a third of how wide the coast is."""
 SEAM = 0.01
 """Points to which the borders of neighbours are one."""
 
@@ -92,7 +94,7 @@ def geography(outlines: tuple[Outline, ...]) -> Geography:
 @lru_cache(maxsize=KEPT)
 def ground(city: Geography, projection: Projection, frame: Box) -> Ground:
     """What the frame shows of the towns."""
-    from shapely import prepare
+    from shapely import line_merge, prepare
     from shapely.affinity import affine_transform
 
     areas = city.areas
@@ -108,10 +110,11 @@ def ground(city: Geography, projection: Projection, frame: Box) -> Ground:
         prepare(part)
     across, _, _, down, _, _ = projection.affine
     whole = {name: part.area / (areas[name].area * abs(across * down)) for name, part in parts.items()}
-    shown = _polygons(seen(city.land))
-    return Ground(
-        parts, shown, _lines(seen(city.coast)), _lines(seen(city.borders)), plain, shown.simplify(FINE), whole
-    )
+    shown, coast, borders = _polygons(seen(city.land)), _lines(seen(city.coast)), _lines(seen(city.borders))
+    plain_land = shown.simplify(FINE)
+    shown = shown.simplify(UNSEEN)
+    coast, borders = (line_merge(line).simplify(UNSEEN) for line in (coast, borders))
+    return Ground(parts, shown, coast, borders, plain, plain_land, whole)
 
 
 def land_share(city: Geography, seen: Extent) -> float:
