@@ -6,7 +6,6 @@ alone (`tests/books/test_visit_booklet.py`, `tests/books/test_visit_papers.py`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +29,7 @@ from guidebook.model.print_format import PrintFormat
 from guidebook.plan.itinerary import Itinerary, plan_visit
 from guidebook.render.new_context import context_of
 from guidebook.render.visit.context import VisitContext
-from tests.commands.printed_files import Made, Pdf, guidebook
+from tests.commands.printed_files import Made, Pdf, contents_lines, guidebook
 from tests.paths import PACKAGES, TEMPLATES, paths
 
 FILES = {
@@ -80,8 +79,7 @@ def visit_in(content: Path, language: str | None = None) -> VisitContext:
 
 def numbers_in_contents(pages: list[str]) -> list[int]:
     """The page numbers of the contents from the first line to the last."""
-    lines = pages[1].split("\n")
-    return [int(found[1]) for line in lines[1:-1] if (found := re.search(r"[.\s](\d+)$", line.strip()))]
+    return [number for _, number in contents_lines(pages[1])]
 
 
 def ruled_pages_stand_at_the_end(pages: list[str]) -> bool:

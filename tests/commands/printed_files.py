@@ -142,9 +142,17 @@ def bare(words: str) -> str:
 
 
 def contents_lines(words: str) -> list[tuple[str, int]]:
-    """The lines of a page of contents: what stands there and the number."""
-    found = re.findall(r"^(.+?)(?: \.)+ ?(\d+)$", words, re.MULTILINE)
-    return [(re.sub(r"^(\d+|[㉠-㉻]) ", "", line), int(number)) for line, number in found]
+    """The lines of a page of contents: what stands there and the number, which is read after what is said below it."""
+    found: list[tuple[str, int]] = []
+    waiting = ""
+    for line in words.splitlines()[1:]:
+        match = re.fullmatch(r"(?:(.+) )?(\d+)", line.strip())
+        if match and (waiting or match[1]):
+            found.append((re.sub(r"^(\d+|[㉠-㉻]) ", "", waiting or match[1]), int(match[2])))
+            waiting = ""
+        else:
+            waiting = waiting or line.strip()
+    return found
 
 
 def check_contents(pages: Mapping[int, str], contents: str, least: int) -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.shipped.dangjin_si.conftest import Built
 
 EXPLAINED = {
+    "FIG-012": "a graphic is heard as what its table says: more than half of it are hours, years and amounts",
     "HDG-010": "names of towns end in numbers: 당진1동",
     "ORD-001": "columns and absolute boxes are painted in another order than they are read",
     "PAG-001": "the same kicker stands above the title of each route",
