@@ -22,6 +22,7 @@ RESERVED = frozenset(
         "figures",
         "lessons",
         "main",
+        "menu",
         "notes",
         "partnerships",
         "restaurants",

@@ -168,9 +168,7 @@ def test_each_edition_has_numbers_of_its_own(everything: Made, edition: str) -> 
     referred = re.findall(r"^(.*?)\s*→ (\d+)쪽", "\n".join(pdf.words), re.MULTILINE)
     assert referred
     for title, number in referred:
-        if not re.search(
-            r"「|^[\d. ]+$", title
-        ):  # pages that rest on a source name it more shortly
+        if not re.search(r"「|^[\d. ]+$", title):  # pages that rest on a source name it more shortly
             assert bare(title.removesuffix(" 행정복지센터")) in bare(pages[int(number)])
 
 
