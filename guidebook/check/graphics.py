@@ -90,11 +90,17 @@ def graphics_come_out_whole(catalogue: Catalogue) -> Iterator[Diagnostic]:
         if graphic.spread:
             faults = [*_towns(graphic.spread), *_money(program, graphic.spread), *_share(program, graphic.spread)]
         elif graphic.growth:
-            faults = [*_marked(program, graphic.growth), *_years(program, graphic.growth)]
+            faults = [
+                *_drawn_in(graphic.growth),
+                *_marked(program, graphic.growth),
+                *_years(program, graphic.growth),
+            ]
         else:
             faults = []
         for path, code, message, hint in (*faults, *_instead(program, graphic)):
             yield _fault(catalogue, program, path, code, message, hint)
+        for path, code, message, hint in _tied(program) if graphic.ties else ():
+            yield Diagnostic(catalogue.where(program, *path), code, message, hint)
 
 
 Fault = tuple[Path, str, Text, Text]
@@ -209,6 +215,39 @@ def _marked(program: Program, growth: GrowthGraphic) -> Iterator[Fault]:
         elif one.value > bar.value:
             message = text("막대({bar})보다 큰 수입니다: {value}", bar=f"{bar.value:g}", value=f"{one.value:g}")
             yield (*path, "value"), "marked-over-bar", message, text("그해의 중간에 센 수를 적으세요.")
+
+
+def _drawn_in(growth: GrowthGraphic) -> Iterator[Fault]:
+    """What is marked or reckoned is so within a comparison that is drawn."""
+    named: list[tuple[Path, str]] = [
+        (("growth", "marked", place, "comparison"), one.comparison) for place, one in enumerate(growth.marked)
+    ]
+    if growth.ratios:
+        named.append((("growth", "ratios", "comparison"), growth.ratios.comparison))
+    for path, id in named:
+        if id not in growth.comparisons:
+            yield (
+                path,
+                "graphic-not-drawn",
+                text("'{id}' 비교는 이 그림에 그리지 않는 비교입니다.", id=id),
+                text(
+                    "다음 가운데 하나를 적으세요: {names}",
+                    names=", ".join(growth.comparisons),
+                ),
+            )
+
+
+def _tied(program: Program) -> Iterator[tuple[Path, str, Text, Text]]:
+    """Each tie has a place on the map, once for each town."""
+    for place, tie in enumerate(program.partnerships):
+        path: Path = ("partnerships", place, "towns")
+        if not tie.towns:
+            message = text("지도에 그릴 읍면동이 없습니다.")
+            yield path, "graphic-empty", message, text("협력한 읍면동의 아이디를 적으세요.")
+        for id, times in Counter(tie.towns).items():
+            if times > 1:
+                message = text("'{id}' 읍면동이 두 번 적혀 있습니다.", id=id)
+                yield path, "town-twice", message, text("한 번만 적으세요.")
 
 
 def _years(program: Program, growth: GrowthGraphic) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ from guidebook.model.records.graphic import Graphic
 from guidebook.model.records.program import Program
 from guidebook.render.book.chapter import program_chapter
 from guidebook.render.context import RenderContext
-from guidebook.render.graphic.figure import KINDS, GraphicFigure, page_figure, web_figure
+from guidebook.render.graphic.figure import KINDS, GraphicFigure, page_figure, untold, web_figure
 from guidebook.render.graphic.look import GraphicLook
 from guidebook.render.graphic.scene import Scene
 from guidebook.render.graphic.sheet import Sheet, wrapped
@@ -354,3 +354,39 @@ def test_a_programme_without_graphic_has_none() -> None:
     made = context("yeoul").catalogue.program("watermap")
     assert made is not None
     assert page_figure(context("yeoul"), made) is None
+
+
+def test_what_a_comparison_says_beyond_its_bars_is_not_lost() -> None:
+    """A graphic stands for the bars alone: the total and its period are drawn with them again."""
+    made = context("dasom").catalogue.program("visitors")
+    assert made is not None
+    assert any(one.total for one in made.comparisons)
+    for draw in (web_figure, page_figure):
+        figure = draw(context("dasom"), made)
+        assert figure is not None
+        assert not {one.id for one in made.comparisons if one.total} & figure.comparisons
+
+
+def test_an_indicator_is_told_by_a_row_with_its_name_and_value_alone() -> None:
+    place, made = program("spread")
+    figure = page_figure(place, made)
+    assert figure is not None
+    drawn_value = figure.table.rows[0].cells[1]
+    other = made.indicators[0].model_copy(
+        update={"id": "other", "label": "다른 수", "text": drawn_value, "sources": ()}
+    )
+    short = other.model_copy(update={"text": "1"})
+    added = made.model_copy(update={"indicators": (*made.indicators, other, short)})
+    assert {other, short} <= set(untold(added, figure))
+
+
+def test_ratios_of_the_longest_numbers_are_reckoned() -> None:
+    bars = [
+        {"label": "가", "value": "0.00000000000001", "text": "0"},
+        {"label": "나", "value": 10**15 - 1, "text": "1"},
+    ]
+    comparison = {"id": "g", "title": "비교", "bars": bars}
+    growth = {"title": "늘어남", "comparisons": ["g"], "ratios": {"comparison": "g", "claim": "배"}}
+    figure = page_figure(context("dasom"), with_graphic({"comparisons": [comparison]}, {"growth": growth}))
+    assert figure is not None
+    assert "배" in figure.table.rows[-1].cells[2]

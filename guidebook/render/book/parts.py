@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from markupsafe import Markup
@@ -16,6 +17,12 @@ from guidebook.render.context import RenderContext
 from guidebook.render.map.grounds import city_ground
 from guidebook.render.map.itinerary import markers_of
 from guidebook.render.map.look import MapSizes, OutlineLook
+from guidebook.render.text.word_width import set_width
+
+FEW = 8
+"""So many entries stand in one column, below which emblems have room."""
+ENTRY = 29.0
+"""Ems of a line of the list in one column, beside its emblem and its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ def opened(context: RenderContext, parts: Sequence[Part]) -> tuple[Chapter, ...]
 
 def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
     ground = _ground(context, part)
+    columns, rows = _list_of(part, context)
     file = context.catalogue.where_site().file
 
     def set_page(reference: Callable[[str], Markup]) -> Chapter:
@@ -63,10 +71,19 @@ def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
             part=part,
             number=number,
             ground=ground,
+            columns=columns,
+            rows=rows,
             page_ref=reference,
         )
 
     return referring([entry.anchor for entry in part.entries], set_page)
+
+
+def _list_of(part: Part, context: RenderContext) -> tuple[int, int]:
+    """In how many columns the entries stand, and how many lines that takes about; in large print twice as many."""
+    columns = 2 if len(part.entries) > FEW else 1
+    lines = sum(ceil(set_width(entry.title) / (ENTRY / columns)) for entry in part.entries)
+    return columns, ceil(lines / columns) * (2 if context.print_format.least else 1)
 
 
 def _ground(context: RenderContext, part: Part) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -28,6 +29,8 @@ KINDS: dict[str, ModuleType] = {
     "growth": growth,
 }
 """By the field that holds them."""
+DISTINCT = 3
+"""Digits from which on a value is known again in a sentence."""
 MAPS = frozenset({"ties", "spread", "coverage"})
 """The kinds that show the towns' outlines, whose licence asks for a line of credit."""
 
@@ -54,11 +57,23 @@ def untold(program: Program, figure: GraphicFigure | None) -> tuple[Indicator, .
     """The indicators that neither the graphic of a page nor its facts tell already."""
     if figure is None:
         return program.indicators
-    facts = (value for value in vars(program.facts).values() if value)
-    told = "\n".join([*(cell for row in figure.table.rows for cell in row.cells), *facts])
-    return tuple(
-        one for one in program.indicators if one.sources or not re.search(rf"(?<![\d,.]){re.escape(one.text)}", told)
+    facts = "\n".join(str(value) for value in vars(program.facts).values() if value)
+    return tuple(one for one in program.indicators if one.sources or not (_drawn(one, figure) or _in_facts(one, facts)))
+
+
+def _drawn(indicator: Indicator, figure: GraphicFigure) -> bool:
+    """Whether a row of the graphic's table has its name and its value."""
+    return any(
+        indicator.text in row.cells and any(cell.startswith(indicator.label) for cell in row.cells)
+        for row in figure.table.rows
     )
+
+
+def _in_facts(indicator: Indicator, facts: str) -> bool:
+    """Whether the facts have its value; a short one may be that of something else."""
+    if sum(letter.isdigit() for letter in indicator.text) < DISTINCT:
+        return False
+    return re.search(rf"(?<![\d,.]){re.escape(indicator.text)}(?![\d,.]\d|\d)", facts) is not None
 
 
 def web_figure(context: RenderContext, program: Program) -> GraphicFigure | None:
@@ -98,7 +113,7 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
         tuple(drawings),
         table,
         boundaries.credit if boundaries and kind in MAPS else "",
-        _shown(kind, own),
+        frozenset(_shown(kind, own)) - _apart(kind, program),
         bodies=kind == "actors",
         timetable=kind == "hours",
         partnerships=kind == "ties",
@@ -112,9 +127,19 @@ def _notes(program: Program, table: Table, own: str | None) -> tuple[str, ...]:
     return tuple(note.id for note in numbered if note.id in called)
 
 
-def _shown(kind: str, own: object) -> frozenset[str]:
+def _shown(kind: str, own: object) -> Iterator[str]:
     """The comparisons that the graphic draws."""
     if kind == "growth":
-        return frozenset(getattr(own, "comparisons", ()))
+        yield from getattr(own, "comparisons", ())
     money, instead = getattr(own, "money", None), getattr(own, "comparison", None)
-    return frozenset([*([money.comparison] if money else []), *([instead] if instead else [])])
+    if money:
+        yield money.comparison
+    if instead:
+        yield instead
+
+
+def _apart(kind: str, program: Program) -> frozenset[str]:
+    """Comparisons with more to say than the graphic does: they are drawn again, so that nothing is lost."""
+    return frozenset(
+        one.id for one in program.comparisons if one.total is not None or (kind == "actors" and one.sources)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from itertools import pairwise
 
 from guidebook.model.records.figures import Bar, Comparison
@@ -15,6 +15,8 @@ from guidebook.render.text.word_width import width_of
 
 TENTH = Decimal("0.1")
 """How exactly ratios are told."""
+DIGITS = 64
+"""Of a ratio: more than two values can need."""
 BAR = 0.6
 """The share of a year's column that its bar takes."""
 
@@ -22,7 +24,8 @@ BAR = 0.6
 def ratios(comparison: Comparison) -> Iterator[str]:
     """By how much each bar is longer than the one before, to a tenth."""
     for before, after in pairwise(comparison.bars):
-        yield str((after.value / before.value).quantize(TENTH, ROUND_HALF_UP))
+        with localcontext(prec=DIGITS):
+            yield str((after.value / before.value).quantize(TENTH, ROUND_HALF_UP))
 
 
 def table(graphic: GrowthGraphic, scene: Scene) -> Table:

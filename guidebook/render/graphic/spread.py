@@ -15,6 +15,8 @@ THIRD = 3
 """Parts of a wide sheet: two maps and the share."""
 OWN = 0.42
 """The share of its column that a figure takes beside what was counted later."""
+BESIDE = 2
+"""Figures with their later counts in a row of a wide sheet."""
 ROW = 50
 """Dots in a row at most."""
 
@@ -56,7 +58,9 @@ def table(graphic: SpreadGraphic, scene: Scene) -> Table:
         rows.append(
             Row((words("{label}(이후 집계)").format(label=own.label), recount.value, recount.when), recount.note)
         )
-    sources = once((*graphic.before.sources, *graphic.after.sources))
+    ids = {graphic.comparison, graphic.money.comparison if graphic.money else None}
+    counted = (source for one in scene.program.comparisons if one.id in ids for source in one.sources)
+    sources = once((*graphic.before.sources, *graphic.after.sources, *counted))
     return Table((words("구분"), words("값"), words("내용")), tuple(rows), sources)
 
 
@@ -156,7 +160,7 @@ def _later(sheet: Sheet, top: float, later: tuple[Recount, ...], scene: Scene) -
     """Each figure beside what was counted later, both with their periods."""
     look = sheet.look
     sheet.line([(0, top), (sheet.width, top)])
-    columns = len(later) if sheet.wide else 1
+    columns = min(len(later), BESIDE) if sheet.wide else 1
     width = (sheet.width - (columns - 1) * look.gutter) / columns
     own_width, y, deepest = width * OWN, top + look.gap, top
     for place, recount in enumerate(later):
@@ -173,5 +177,6 @@ def _later(sheet: Sheet, top: float, later: tuple[Recount, ...], scene: Scene) -
             bottom = sheet.words((x + look.number, start), room - look.number, value, sheet.figure)
             ends.append(sheet.words((x + look.number, bottom), room - look.number, when, sheet.quiet))
         deepest = max(deepest, *ends)
-        y = y if sheet.wide else deepest + look.gap
+        if place % columns == columns - 1:
+            y = deepest + look.gap
     return deepest + look.gap
