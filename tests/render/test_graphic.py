@@ -225,6 +225,16 @@ def test_each_body_has_a_square() -> None:
         assert classes.count("g-hollow") == 2, "where it spread to is no body"
 
 
+def test_groups_of_one_sector_share_a_column() -> None:
+    bodies = [{"sector": "civic", "names": [name]} for name in ("하나모임", "둘모임", "셋모임", "넷모임")]
+    made = with_graphic({"bodies": bodies}, {"actors": {"title": "곳"}})
+    figure = page_figure(context("dasom"), made)
+    assert figure is not None
+    drawing = figure.drawings[0][1]
+    assert all(name in drawing for name in ("하나모임", "둘모임", "셋모임", "넷모임"))
+    assert drawing.count(">4곳<") == 1
+
+
 def test_ratios_are_rounded_as_people_do() -> None:
     place, made = program("growth")
     assert "2.3배" in [said for said, _ in texts(drawn("growth", made, place, WIDTHS[0]))], "900 is 2.25 times 400"

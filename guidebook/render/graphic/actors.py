@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from guidebook.model.records.graphic import ActorsGraphic
-from guidebook.model.records.program import Bodies
+from guidebook.model.records.program import Bodies, Sector
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.text.labels import choice_of
@@ -20,7 +22,7 @@ def table(graphic: ActorsGraphic, scene: Scene) -> Table:
 
 def draw(sheet: Sheet, graphic: ActorsGraphic, scene: Scene) -> float:
     """The columns, or one beneath the other where there is little room; gives the height."""
-    look, groups = sheet.look, scene.program.bodies
+    look, groups = sheet.look, _by_sector(scene.program.bodies)
     columns = len(groups) if sheet.wide else 1
     width = (sheet.width - (columns - 1) * look.gutter) / columns
     bottom, deepest = look.rule, look.rule
@@ -30,6 +32,16 @@ def draw(sheet: Sheet, graphic: ActorsGraphic, scene: Scene) -> float:
         bottom = _column(sheet, (left, top), width, group, choice_of(group, "sector", scene.words), scene)
         deepest = max(deepest, bottom)
     return _spread(sheet, deepest, graphic, scene) if graphic.spread_to else deepest
+
+
+def _by_sector(groups: Iterable[Bodies]) -> list[Bodies]:
+    """One group a sector: what stands in several has one column, too."""
+    merged: dict[Sector, Bodies] = {}
+    for group in groups:
+        before = merged.get(group.sector)
+        names = (*(before.names if before else ()), *group.names)
+        merged[group.sector] = group.model_copy(update={"names": names})
+    return list(merged.values())
 
 
 def _column(sheet: Sheet, at: XY, width: float, group: Bodies, label: str, scene: Scene) -> float:
