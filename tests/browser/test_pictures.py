@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from guidebook.cli import main
 from guidebook.render.text.picture_shapes import SHAPES
 from tests.browser.conftest import sized
+from tests.browser.late import Late
 from tests.browser.serving import served
 from tests.browser.test_axe import MODES, Show, broken, show
 from tests.browser.test_steady import PAINTED, SHIFTS
@@ -118,27 +119,14 @@ def test_no_picture_is_taller_than_the_window(opened: Page, pictures: str, path:
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_when_pictures_come_late(opened: Page, pictures: str, path: str, width: int) -> None:
-    held: list[Route] = []
-    painted = False
-
-    def late(route: Route) -> None:
-        """Pictures come once the page has been seen without them."""
-        if painted:
-            route.continue_()
-        else:
-            held.append(route)
-
+def test_nothing_moves_when_late_late(opened: Page, pictures: str, path: str, width: int) -> None:
     opened.set_viewport_size({"width": width, "height": 900})
     opened.add_init_script(SHIFTS)
-    opened.route("**/assets/picture.*", late)
+    late = Late(opened, "**/assets/picture.*")
     opened.goto(pictures + path, wait_until="commit")
     opened.wait_for_function(PAINTED)
     opened.evaluate("document.fonts.ready.then(() => 0)")
-    assert held, "a picture is asked for before anybody scrolls"
-    painted = True
-    for route in held:
-        route.continue_()
+    assert late.come(), "a picture is asked for before anybody scrolls"
     opened.wait_for_load_state("load")
     assert opened.evaluate("window.settled()") < 0.01
 

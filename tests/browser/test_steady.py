@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
 from guidebook.setup.system import chromium
+from tests.browser.late import Late
 from tests.browser.phone_fonts import phone_fonts
 from tests.chromium import FLAGS
 
@@ -42,23 +43,10 @@ def phone(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 def test_no_line_moves_when_fonts_come_late(phone: Browser, address: str, path: str, width: int) -> None:
     page = phone.new_page(viewport={"width": width, "height": 823})
     page.add_init_script(SHIFTS)
-    held: list[Route] = []
-    painted = False
-
-    def late(route: Route) -> None:
-        """Fonts come once the page has been seen without them."""
-        if painted:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route("**/*.woff2", late)
+    late = Late(page, "**/*.woff2")
     page.goto(address + path, wait_until="commit")
     page.wait_for_function(PAINTED)
-    painted = True
-    assert held, "fonts are asked for before the page is seen"
-    for route in held:
-        route.continue_()
+    assert late.come(), "fonts are asked for before the page is seen"
     page.wait_for_load_state("load")
     page.evaluate("document.fonts.ready.then(() => 0)")
     assert page.evaluate("document.fonts.status") == "loaded"
