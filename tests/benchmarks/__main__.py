@@ -1,4 +1,4 @@
-"""The benchmark that anyone can run: `python3 -m tests.benchmarks`, on two quiet cores in a quarter of an hour.
+"""The benchmark that anyone can run: `python3 -m tests.benchmarks`, on two quiet cores in half an hour.
 
 Installs the peers for itself (`peers.py`), makes the corpora, runs everything in turns and writes `docs/benchmarks.md`
 with its chart from `.cache/benchmarks/results.json`. `--report` writes them again without measuring. Never a test:

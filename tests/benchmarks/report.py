@@ -16,7 +16,7 @@ INTRODUCTION = """# Benchmarks
 How long our commands take, and how long other programs take for the same content. Made by one command:
 
 ```
-python3 -m tests.benchmarks            # a quarter of an hour on two quiet cores; writes this page and its chart
+python3 -m tests.benchmarks            # half an hour on two quiet cores; writes this page and its chart
 python3 -m tests.benchmarks --quick    # tiny sizes, to see that all of it runs
 python3 -m tests.benchmarks --only books
 ```
