@@ -29,6 +29,8 @@ SLANT = 0.4
 """Points by which a line rises and runs on that is no rule of a table."""
 NAME = 12.0
 """Points of the highest name on a map; titles of covers are larger, and drawn over their map on purpose."""
+SIGN = re.compile(r"\d+\.|[㉠-㉻ ]+")
+"""Numbers of items, alone in their line: that of the next item is no other half."""
 CALL = re.compile(r"주 ?\d+|Note \d+")
 
 
@@ -126,17 +128,23 @@ def parted_words(sheet: Any) -> Iterator[Found]:
     for (above, first, size, block), (below, second, same, next_block) in itertools.pairwise(lines):
         follows = size == same and 0.5 * size < below[1] - above[1] < 2.2 * size
         beneath = above[0] < below[2] and below[0] < above[2]
-        if follows and beneath and (words := torn_between(first, second, block == next_block)):
+        signs = SIGN.fullmatch(first.strip()) and SIGN.fullmatch(second.strip())
+        if follows and not signs and beneath and (words := torn_between(first, second, block == next_block)):
             yield Found(sheet.number + 1, words)
 
 
 def struck_names(sheet: Any) -> Iterator[Found]:
     """Small words that a slanting line runs through, as only borders of maps do."""
-    drawings = sheet.get_drawings()
-    slanting = [(LineString(ends), drawing["seqno"]) for drawing in drawings for ends in _slanting(drawing)]
+    drawings = list(_seen_drawings(sheet))
+    slanting = [
+        (line, drawing["seqno"])
+        for drawing, seen in drawings
+        for ends in _slanting(drawing)
+        if not (line := LineString(ends).intersection(seen)).is_empty
+    ]
     if not slanting:
         return
-    covers = [(drawing["rect"], drawing["seqno"]) for drawing in drawings if _covers(drawing)]
+    covers = [(drawing["rect"], drawing["seqno"]) for drawing, _ in drawings if _covers(drawing)]
     tree = STRtree([line for line, _ in slanting])
     for left, top, right, bottom, word, *_ in sheet.get_text("words"):
         height = bottom - top
@@ -187,6 +195,21 @@ def _pages_of(element: Any, page: Any = None) -> Iterator[tuple[int, int]]:
             yield from _pages_of(kid, page)
         elif (own := kid.get("/Pg", page)) is not None:
             yield own.objgen
+
+
+def _seen_drawings(sheet: Any) -> Iterator[tuple[Any, Any]]:
+    """All that is drawn, each with the rectangle that it is seen in: what is cut off is drawn as well."""
+    cuts: dict[int, Any] = {}
+    for drawing in sheet.get_drawings(extended=True):
+        level = drawing["level"]
+        cuts = {outer: cut for outer, cut in cuts.items() if outer < level}
+        if drawing["type"] == "clip":
+            cuts[level] = box(*drawing["scissor"])
+        elif drawing["type"] != "group":
+            seen = box(*sheet.rect)
+            for cut in cuts.values():
+                seen = seen.intersection(cut)
+            yield drawing, seen
 
 
 def _covers(drawing: Any) -> bool:
