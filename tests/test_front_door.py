@@ -270,3 +270,14 @@ def test_our_own_bug_is_a_sentence_and_a_log(
     log = cache_folder() / "crash.txt"
     assert "넘어짐" in log.read_text(encoding="utf-8")
     log.unlink()
+
+
+def test_a_report_whose_graphic_shows_all_its_figures_is_built(maru: Path, tmp_path: Path) -> None:
+    """Its list of contents named a section of figures that was not there."""
+    report = maru / "programs" / "river-path.md"
+    said = report.read_text(encoding="utf-8")
+    figures = said[said.index("indicators:") : said.index("timetable:")]
+    report.write_text(said.replace(figures, ""), encoding="utf-8")
+    assert main(["--content", str(maru), "--output", str(tmp_path / "output"), "--site-only"]) == 0
+    page = (tmp_path / "output" / "site" / "programs" / "river-path" / "index.html").read_text(encoding="utf-8")
+    assert "#figures" not in page

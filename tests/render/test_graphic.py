@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -21,6 +22,7 @@ from guidebook.model.records.graphic import Graphic
 from guidebook.model.records.program import Program
 from guidebook.render.book.chapter import program_chapter
 from guidebook.render.context import RenderContext
+from guidebook.render.graphic.bars import ratios
 from guidebook.render.graphic.figure import KINDS, GraphicFigure, page_figure, untold, web_figure
 from guidebook.render.graphic.look import GraphicLook
 from guidebook.render.graphic.scene import Scene
@@ -198,6 +200,47 @@ def test_numbers_of_awards_keep_off_the_dots_of_teams(width: float) -> None:
         assert not any(square.meets(Box.around(at, 2, 2)) for square in squares)
 
 
+def with_teams(place: RenderContext, those: list[tuple[int, bool]]) -> Program:
+    towns = [town.id for town in place.catalogue.towns]
+    teams = [{"town": towns[town % len(towns)], "name": "모둠", "reported": reported} for town, reported in those]
+    return with_graphic({"towns": towns[:1]}, {"coverage": {"title": "닿는 곳", "covered": "마을", "teams": teams}})
+
+
+def dots_of_teams(svg: ElementTree.Element, signs: int) -> list[tuple[float, float, float]]:
+    """Those on the map: the signs that say what they mean are drawn behind them."""
+    every = [one for one in svg.iter(f"{SVG}circle") if one.get("class") in ("g-full", "g-hollow")]
+    return [(float(one.get("cx", "")), float(one.get("cy", "")), float(one.get("r", ""))) for one in every[:-signs]]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), min_size=1, max_size=40), st.sampled_from(WIDTHS))
+def test_every_team_is_a_dot_or_counted_in_one_and_no_dot_covers_another(
+    those: list[tuple[int, bool]], width: float
+) -> None:
+    place = context("dasom")
+    svg = drawn("coverage", with_teams(place, those), place, width)
+    dots = dots_of_teams(svg, len({reported for _, reported in those}))
+    for (x, y, radius), (right, down, other) in combinations(dots, 2):
+        assert hypot(x - right, y - down) >= radius + other - 0.1
+    numbers = [int(said) for said, _ in texts(svg) if said.isdigit()]
+    assert sum(numbers) + len(dots) - len(numbers) == len(those)
+
+
+@pytest.mark.parametrize("city", ["dasom", "yeoul"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_twelve_teams_of_one_town_do_not_run_out_of_it(city: str, width: float) -> None:
+    place = context(city)
+    svg = drawn("coverage", with_teams(place, [(0, number < 4) for number in range(12)]), place, width)
+    dots = dots_of_teams(svg, 2)
+    assert (
+        max(x + radius for x, _, radius in dots) - min(x - radius for x, _, radius in dots)
+        <= 2 * LOOK.number + 2 * LOOK.rule + HAIR
+    )
+    said = [one for one, _ in texts(svg)]
+    assert {"8", "4"} <= set(said)
+    assert any(one.endswith("(8)") for one in said), "its name stands once in the list"
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [("2020년 발표회", "2020년 발표회(보도)"), ("두기로 한 곳(2019. 10.)", "두기로 한 곳(2019. 10., 보도)")],
@@ -310,20 +353,45 @@ def test_any_timetable_can_be_drawn(those: list[tuple[int, int, int, str, str | 
     drawn("hours", made, context("dasom"), width)
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.integers(1, 9999), min_size=2, max_size=6), st.sampled_from(WIDTHS))
-def test_any_growth_can_be_drawn(values: list[int], width: float) -> None:
-    bars = [{"label": f"{2015 + year}년", "value": value, "text": f"{value:,}명"} for year, value in enumerate(values)]
+@settings(max_examples=60, deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 23), st.integers(0, 59)), min_size=1, max_size=6), st.sampled_from(WIDTHS))
+def test_the_hours_of_a_day_follow_each_other_or_the_axis_is_cut(times: set[tuple[int, int]], width: float) -> None:
+    starts = [f"{hour:02}:{minute:02}" for hour, minute in sorted(times)]
+    sessions = [{"date": "2026-09-01", "time": time, "title": "걷기", "place": "나루"} for time in starts]
+    made = with_graphic({"timetable": {"title": "표", "sessions": sessions}}, {"hours": {"title": "표"}})
+    svg = drawn("hours", made, context("dasom"), width)
+    shown = [said for said, _ in texts(svg) if re.fullmatch(r"\d\d:\d\d", said)]
+    assert shown == sorted(shown)
+    assert set(starts) <= set(shown)
+    minutes = [int(time[:2]) * 60 + int(time[3:]) for time in shown]
+    gaps = sum(after - before > 60 for before, after in pairwise(minutes))
+    assert gaps == sum(one.get("stroke-dasharray") is not None for one in svg.iter(f"{SVG}path"))
+    assert len(set(shown) - set(starts)) <= 10 + 3 * len(starts), "hours without anything are not shown all night long"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.integers(1, 10**9), min_size=2, max_size=14), st.sampled_from(["", " 이상"]), st.sampled_from(WIDTHS)
+)
+def test_any_growth_can_be_drawn(values: list[int], more: str, width: float) -> None:
+    """However many bars and however long their numbers: none is torn, and each ratio stands on one line."""
+    bars = [
+        {"label": f"{2015 + year}년{more}", "value": value, "text": f"{value:,}명"} for year, value in enumerate(values)
+    ]
     graphic = {
         "title": "늘어남",
         "comparisons": ["years"],
         "marked": [
-            {"comparison": "years", "bar": "2016년", "value": values[1] // 2, "text": "절반", "when": "6월까지"}
+            {"comparison": "years", "bar": f"2016년{more}", "value": values[1] // 2, "text": "절반", "when": "6월까지"}
         ],
         "ratios": {"comparison": "years", "claim": "매년 두 배"},
     }
     made = with_graphic({"comparisons": [{"id": "years", "title": "해마다", "bars": bars}]}, {"growth": graphic})
-    drawn("growth", made, context("dasom"), width)
+    said = [one for one, _ in texts(drawn("growth", made, context("dasom"), width))]
+    told = [f"{ratio}배" for ratio in ratios(made.comparisons[0])]
+    for one in (*(bar["text"] for bar in bars), *told):
+        assert one in said
+        said.remove(one)
 
 
 def test_a_page_has_the_drawing_its_table_and_nothing_twice(maru_site: Path) -> None:

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal, localcontext
-from itertools import pairwise
-
-from guidebook.model.records.figures import Bar, Comparison
+from guidebook.model.records.figures import Comparison
 from guidebook.model.records.graphic import GrowthGraphic, GrowthRatios, MarkedBar
 from guidebook.model.source import Source
+from guidebook.render.graphic.bars import Series, fits_upright, lying, ratios, upright
 from guidebook.render.graphic.scene import Row, Scene, Table, once
-from guidebook.render.graphic.sheet import Sheet, Type
+from guidebook.render.graphic.sheet import Sheet
 from guidebook.render.text.word_width import width_of
-
-TENTH = Decimal("0.1")
-"""How exactly ratios are told."""
-DIGITS = 64
-"""Of a ratio: more than two values can need."""
-BAR = 0.6
-"""The share of a year's column that its bar takes."""
-
-
-def ratios(comparison: Comparison) -> Iterator[str]:
-    """By how much each bar is longer than the one before, to a tenth."""
-    for before, after in pairwise(comparison.bars):
-        with localcontext(prec=DIGITS):
-            yield str((after.value / before.value).quantize(TENTH, ROUND_HALF_UP))
 
 
 def table(graphic: GrowthGraphic, scene: Scene) -> Table:
@@ -59,46 +42,33 @@ def table(graphic: GrowthGraphic, scene: Scene) -> Table:
 def draw(sheet: Sheet, graphic: GrowthGraphic, scene: Scene) -> float:
     """A row of bars for each comparison, then the totals; gives the height."""
     look, y = sheet.look, sheet.look.rule
-    for place, id in enumerate(graphic.comparisons):
-        comparison = scene.comparison(id)
+    every = [
+        _series(graphic, scene, id, look.bars_small if place else look.bars)
+        for place, id in enumerate(graphic.comparisons)
+    ]
+    stand = all(fits_upright(sheet, one) for one in every)  # they share one axis, so all stand or all lie
+    for place, one in enumerate(every):
         if place:
             sheet.line([(0, y), (sheet.width, y)])
             y += look.gap
-        y = sheet.words((0, y), sheet.width, comparison.title, sheet.strong) + look.gap
-        marked = [one for one in graphic.marked if one.comparison == id]
-        y = _legend(sheet, y, comparison, marked)
-        if graphic.ratios and graphic.ratios.comparison == id:
-            y = _ratios(sheet, y, comparison, graphic.ratios, scene, not marked)
-        y = _bars(sheet, y, comparison, look.bars_small if place else look.bars, marked) + look.gap
+        y = sheet.words((0, y), sheet.width, one.comparison.title, sheet.strong) + look.gap
+        y = _legend(sheet, y, one.comparison, one.marked)
+        if graphic.ratios and one.ratios:
+            y = _claim(sheet, y, one.comparison, graphic.ratios, scene, not one.marked)
+        y = (upright if stand else lying)(sheet, y, one) + look.gap
     return _totals(sheet, y, graphic, scene) if graphic.totals else y
 
 
-def _bars(sheet: Sheet, top: float, comparison: Comparison, longest: float, marked: list[MarkedBar]) -> float:
-    """Upright bars with their numbers on top and their names beneath."""
-    look, bars = sheet.look, comparison.bars
-    column = sheet.width / len(bars)
-    most = max(float(bar.value) for bar in bars) or 1.0
-    heads = [sheet.height_of(column - look.gap, bar.text, sheet.strong) for bar in bars]
-    base = top + max(heads) + longest
-    bottoms, line = [], look.type_small * look.leading
-    on_bar = Type(look.type_small, look.paper, bold=True, role="g-on")
-    for place, (bar, head) in enumerate(zip(bars, heads, strict=True)):
-        middle, high = (place + 1 / 2) * column, longest * float(bar.value) / most
-        left, width = middle - column * BAR / 2, column * BAR
-        if high:
-            sheet.block((left, base - high), (width, high), "full" if not _inside(marked, bar) else "pale")
-        for one in _inside(marked, bar):
-            inner = longest * float(one.value) / most
-            sheet.block((left, base - inner), (width, inner), "full")
-            if inner >= line and width_of(one.text) * look.type_small <= width:
-                sheet.text((middle, base - inner + line), one.text, on_bar, "middle")
-        sheet.words((middle, base - high - head - look.rule), column - look.gap, bar.text, sheet.strong, "middle")
-        bottoms.append(sheet.words((middle, base + look.gap / 2), column - look.gap, bar.label, sheet.quiet, "middle"))
-    sheet.line([(0, base), (sheet.width, base)], "g-line", look.rule_mark)
-    return max(bottoms)
+def _series(graphic: GrowthGraphic, scene: Scene, id: str, longest: float) -> Series:
+    """A comparison with what is drawn at its bars."""
+    comparison = scene.comparison(id)
+    grown = ratios(comparison) if graphic.ratios and graphic.ratios.comparison == id else ()
+    said = scene.words("{ratio}배")
+    marked = tuple(one for one in graphic.marked if one.comparison == id)
+    return Series(comparison, longest, marked, tuple(said.format(ratio=ratio) for ratio in grown))
 
 
-def _legend(sheet: Sheet, top: float, comparison: Comparison, marked: list[MarkedBar]) -> float:
+def _legend(sheet: Sheet, top: float, comparison: Comparison, marked: tuple[MarkedBar, ...]) -> float:
     """What the full part of a bar is: behind the title where there is room, else beneath it."""
     look, said = sheet.look, ", ".join(f"{one.when} {one.text}" for one in marked)
     if not said:
@@ -113,29 +83,16 @@ def _legend(sheet: Sheet, top: float, comparison: Comparison, marked: list[Marke
     return top if left else end + look.gap / 2
 
 
-def _inside(marked: list[MarkedBar], bar: Bar) -> list[MarkedBar]:
-    return [one for one in marked if one.bar == bar.label]
-
-
-def _ratios(sheet: Sheet, top: float, comparison: Comparison, grown: GrowthRatios, scene: Scene, free: bool) -> float:
-    """Brackets from bar to bar under what is claimed of them, which stands behind the title where that is `free`."""
+def _claim(sheet: Sheet, top: float, comparison: Comparison, grown: GrowthRatios, scene: Scene, free: bool) -> float:
+    """What is claimed of the ratios: behind the title where that is `free` and long enough, else beneath it."""
     look = sheet.look
     claim = scene.words("원문의 표현: ‘{claim}’").format(claim=grown.claim)
     beside = width_of(comparison.title) * look.type_strong + width_of(claim) * look.type_small
-    y = top
     if free and beside + look.room <= sheet.width:
         above = top - look.gap - look.type_strong * look.leading
         sheet.words((sheet.width, above), sheet.width, claim, sheet.quiet, "end")
-    else:
-        y = sheet.words((0, top), sheet.width, claim, sheet.quiet) + look.gap / 2
-    column, bottom = sheet.width / len(comparison.bars), y
-    for place, ratio in enumerate(ratios(comparison)):
-        start, end = (place + 1 / 2) * column + look.gap / 2, (place + 1 + 1 / 2) * column - look.gap / 2
-        said = scene.words("{ratio}배").format(ratio=ratio)
-        bottom = sheet.words(((start + end) / 2, y), end - start, said, sheet.strong, "middle") + look.rule
-        foot = bottom + look.bracket
-        sheet.line([(start, foot), (start, bottom), (end, bottom), (end, foot)], "g-stroke", look.rule_mark)
-    return bottom + look.bracket + look.gap
+        return top
+    return sheet.words((0, top), sheet.width, claim, sheet.quiet) + look.gap / 2
 
 
 def _totals(sheet: Sheet, top: float, graphic: GrowthGraphic, scene: Scene) -> float:

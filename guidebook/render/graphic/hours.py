@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -14,7 +14,10 @@ from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.text.labels import title_of
 
 FIRST, LAST = 9, 18
-"""The hours that every day shows; a day that is longer shows more."""
+"""The hours that a day shows if anything starts in them; one that is longer shows more."""
+IDLE = 3
+"""So many hours at most are shown before or after those without anything; of more, the axis says that they are left
+out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,20 @@ def days_of(scene: Scene) -> list[Day]:
         rooms = tuple(dict.fromkeys(one.place or unknown for one in here))
         days.append(Day(with_weekday(date), here, rooms, unknown))
     return days
+
+
+def axis(starts: Iterable[str]) -> list[str | None]:
+    """The times of a day's lines: each start, and the hours between them; None where hours are left out."""
+    times = set(starts)
+    if any(f"{FIRST:02}:00" <= time < f"{LAST + 1:02}:00" for time in times):
+        times |= {f"{hour:02}:00" for hour in range(FIRST, LAST + 1)}
+    shown = sorted(times)
+    lines: list[str | None] = [*shown[:1]]
+    for before, after in pairwise(shown):
+        between = range(int(before[:2]) + 1, int(after[:2]) + (after[3:] != "00"))
+        lines += [f"{hour:02}:00" for hour in between] if len(between) <= IDLE else [None]
+        lines.append(after)
+    return lines
 
 
 def table(graphic: HoursGraphic, scene: Scene) -> Table:
@@ -97,8 +114,13 @@ def _day(sheet: Sheet, at: XY, width: float, day: Day) -> float:
             for place, room in enumerate(day.rooms)
         ]
         y = max(heads) + look.gap / 2
-    hours = {f"{hour:02}:00" for hour in range(FIRST, LAST + 1)}
-    for time in sorted(hours | {str(one.time) for one in day.sessions}):
+    for time in axis(str(one.time) for one in day.sessions):
+        if time is None:
+            middle = left + sheet.strong.size
+            sheet.line([(left, y), (left + width, y)], "g-line", look.rule_town)
+            sheet.line([(middle, y + look.rule), (middle, y + look.hour)], "g-line", look.rule_mark, look.dashes)
+            y += look.hour
+            continue
         sheet.line([(left, y), (left + width, y)], "g-line", look.rule_town)
         sheet.words((left, y + look.rule), look.clock, time, sheet.strong if day.at(time) else sheet.quiet)
         line = y + look.rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guidebook.plan.spot import town_point
@@ -36,7 +36,8 @@ class Towns:
 
     tinted: Collection[str] = ()
     hatched: Collection[str] = ()
-    dots: Collection[str] = ()
+    dots: Mapping[str, Sequence[XY]] = field(default_factory=dict)
+    """Towns with dots, and how far from its point each dot is."""
     numbered: Numbered = field(default_factory=dict)
     named: bool = True
 
@@ -73,7 +74,7 @@ def draw_towns(sheet: Sheet, scene: Scene, box: Box, towns: Towns) -> Land:
         scene.context,
         tinted=towns.tinted,
         hatched=towns.hatched,
-        dots=[at[id] for id in towns.dots if id in at],
+        dots=[_moved(plain.projection, at[id], step) for id, steps in towns.dots.items() if id in at for step in steps],
         ties=ties,
         named=towns.named,
     )
@@ -97,10 +98,15 @@ def _ties(sheet: Sheet, towns: Towns, at: Mapping[str, LatLon], projection: Proj
     for number, ids in towns.numbered.items():
         points = tuple(at[id] for id in ids if id in at)
         if len(points) == 1 and set(ids) & set(towns.dots):
-            x, y = projection.at(points[0])
-            points = (projection.back((x, y - sheet.look.number)),)
+            points = (_moved(projection, points[0], (0, -sheet.look.number)),)
         if points:
             yield Tie(number, points, "")
+
+
+def _moved(projection: Projection, point: LatLon, step: XY) -> LatLon:
+    """What lies so far from a point on the drawing."""
+    (x, y), (right, down) = projection.at(point), step
+    return projection.back((x + right, y + down))
 
 
 def _tiles(sheet: Sheet, scene: Scene, box: Box, towns: Towns) -> Land:
@@ -119,8 +125,6 @@ def _tiles(sheet: Sheet, scene: Scene, box: Box, towns: Towns) -> Land:
         sheet.square((x - side / 2, y - side / 2), mark, side)
         if mark == "hatched":
             sheet.line([(x - side / 2, y + side / 2), (x + side / 2, y - side / 2)], "g-hatch", look.rule_hatch)
-        if town.id in towns.dots:
-            sheet.dot((x, y), look.team, "hollow")
         if towns.named:
             width = box.width / columns - look.gap
             sheet.words((x, y + side / 2 + look.rule_mark), width, town.name, sheet.small, "middle")

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from guidebook.render.graphic.look import GraphicLook
 from guidebook.render.map.shapes import number
+from guidebook.render.text.korean import KEPT
 from guidebook.render.text.word_width import width_of
 
 Anchor = Literal["start", "middle", "end"]
@@ -146,6 +147,13 @@ class Sheet:
         self.block((x - side / 2, y - side / 2), (side, side), "hollow")
         self.text((x, y + kind.size * RISE), label, kind, "middle")
 
+    def counted(self, middle: XY, label: str, mark: Mark) -> None:
+        """A number in a dot."""
+        x, y = middle
+        colour, role = (self.look.paper, "g-on") if mark == "full" else (self.look.accent, "g-accent")
+        kind = Type(self.look.type_small, colour, bold=True, role=role)
+        self.text((x, y + kind.size * RISE), label, kind, "middle")
+
     def _mark(self, mark: Mark) -> str:
         fill = {"full": self.look.accent, "pale": self.look.pale, "bare": self.look.land}.get(mark, self.look.paper)
         stroke = self.look.line if mark == "bare" else self.look.accent
@@ -165,21 +173,31 @@ class Sheet:
         )
 
 
-_IN_DATES = re.compile(r"(?<=\d\.) (?=\d{1,2}\.)")
 NO_BREAK = "\N{NO-BREAK SPACE}"
-"""Within a date, which is not parted."""
+"""Within dates and amounts, which are not parted where a line holds them."""
 
 
 def wrapped(content: str, ems: float) -> tuple[str, ...]:
     """Words in lines of so many ems; a word that is longer than a line is broken."""
     lines: list[str] = []
-    joined = _IN_DATES.sub(NO_BREAK, content)
-    for word in _broken(re.split(r"[ \t\n]+", joined.strip()), ems):
+    for word in _broken(_parted(words_of(content), ems), ems):
         if lines and width_of(f"{lines[-1]} {word}") <= ems:
             lines[-1] = f"{lines[-1]} {word}"
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def words_of(content: str) -> list[str]:
+    """The words between which lines may end; a date or an amount is one."""
+    kept = KEPT.sub(lambda found: found[0].replace(" ", NO_BREAK), content)
+    return re.split(r"[ \t\n]+", kept.strip(" \t\n"))
+
+
+def _parted(words: Iterable[str], ems: float) -> Iterator[str]:
+    """A date that no line holds is parted where its spaces are."""
+    for word in words:
+        yield from word.split(NO_BREAK) if width_of(word) > ems else (word,)
 
 
 def _broken(words: Iterable[str], ems: float) -> Iterator[str]:

@@ -14,7 +14,7 @@ from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.context import RenderContext
-from guidebook.render.graphic.figure import web_figure
+from guidebook.render.graphic.figure import GraphicFigure, web_figure
 from guidebook.render.map.drawing import outline_map
 from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapSizes, OutlineLook
@@ -163,7 +163,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
     headings = [
         *([Heading("bodies", words("추진주체"), 2)] if program.bodies and not (figure and figure.bodies) else []),
         *body.headings,
-        *([Heading("figures", words("주요 통계"), 2)] if program.indicators or program.timetable else []),
+        *([Heading("figures", words("주요 통계"), 2)] if _counted(program, figure) else []),
         *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if tied else []),
         *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
         *([Heading("questions", words("질의 사항"), 2)] if program.questions else []),
@@ -196,6 +196,13 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
             following=programs[position + 1] if position + 1 < len(programs) else None,
         ),
     )
+
+
+def _counted(program: Program, figure: GraphicFigure | None) -> bool:
+    """Whether there are figures, or a timetable, that the graphic does not show already."""
+    drawn = figure.comparisons if figure else frozenset[str]()
+    hours = program.timetable and not (figure and figure.timetable)
+    return bool(program.indicators or hours or any(one.id not in drawn for one in program.comparisons))
 
 
 def figures_page(context: RenderContext) -> SitePage:
