@@ -83,16 +83,25 @@ def _titled(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
             yield from ((record, kind.title) for record in catalogue.of_kind(kind))
 
 
+MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
+"""The emblems that programmes can have."""
+
+
 def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Each programme has its own circled letter."""
     program_with: dict[str, Program] = {}
+    all_used = {program.mark for program in catalogue.programs} >= set(MARKS)
+    too_many = text(
+        "기호는 ㉠부터 ㉭까지 열네 개이므로 사업은 열네 건까지 실을 수 있습니다."
+        " 비슷한 사업을 한 파일로 합치거나 일부를 빼세요."
+    )
     for program in catalogue.programs:
-        if not "㉠" <= program.mark <= "㉭":
+        if program.mark not in MARKS:
             yield Diagnostic(
                 catalogue.where(program, "mark"),
                 "bad-mark",
                 text("사업 기호 '{mark}' 글자는 쓸 수 없습니다.", mark=program.mark),
-                text("㉠부터 ㉭까지의 원문자 하나를 적으세요."),
+                too_many if all_used else text("㉠부터 ㉭까지의 원문자 하나를 적으세요."),
             )
         elif program.mark in program_with:
             yield Diagnostic(
@@ -103,7 +112,7 @@ def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     mark=program.mark,
                     id=program_with[program.mark].id,
                 ),
-                text("쓰지 않은 원문자로 바꾸세요."),
+                too_many if all_used else text("쓰지 않은 원문자로 바꾸세요."),
             )
         else:
             program_with[program.mark] = program

@@ -9,7 +9,8 @@ import pytest
 
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import Severity
-from tests.conftest import Change
+from tests.conftest import CITIES, Change
+from tests.programmes import with_programmes
 
 
 @pytest.mark.parametrize("file", ["routes/river-day.md", "programs/river-path.md"])
@@ -41,3 +42,13 @@ def test_a_restaurant_of_a_chain_is_warned_of_once(maru: Path) -> None:
     path = maru / "restaurants" / "ferry-table.yml"
     shutil.copy(path, path.with_stem("ferry-table-2"))
     assert [fault.code for fault in examine(maru)[1] if fault.code == "same-title"] == ["same-title"]
+
+
+@pytest.mark.parametrize(("count", "faulty"), [(14, False), (15, True), (16, True)])
+def test_who_writes_a_fifteenth_programme_is_told_that_fourteen_are_the_most(
+    count: int, faulty: bool, tmp_path: Path
+) -> None:
+    _, faults = examine(with_programmes(CITIES / "dasom", tmp_path / "content", count))
+    hints = [str(fault.hint) for fault in faults if fault.code == "duplicate-mark"]
+    assert bool(hints) == faulty
+    assert all("열네 건까지" in hint for hint in hints)

@@ -20,6 +20,7 @@ from guidebook.render.book.typesetting import coloured, fitted, map_size, page_s
 from guidebook.render.design.values import Size
 from guidebook.render.map.drawing import draw_map
 from guidebook.render.map.subject import Around, Marker
+from guidebook.render.text.word_width import shortened, width_of
 from guidebook.words import catalogue
 from tests.commands.printed_files import EDITIONS
 from tests.conftest import CITIES
@@ -248,3 +249,13 @@ def test_a_map_keeps_its_size_on_the_paper_it_is_written_for_and_its_words_grow_
 def test_a_page_of_ruled_lines_is_as_long_as_the_page() -> None:
     assert ruled_lines(ON_SCREEN) == 30
     assert ruled_lines(LARGE) == 22
+
+
+@given(st.text(alphabet="가나 ㉠A1.,", max_size=60), st.floats(2, 40))
+def test_shortened_words_fit_and_end_at_a_word(said: str, ems: float) -> None:
+    short = shortened(said, ems)
+    assert width_of(short) <= max(ems, width_of("…"))
+    if short != said:
+        kept = short.removesuffix("…")
+        assert said.startswith(kept)
+        assert width_of(said) > ems

@@ -156,7 +156,7 @@ class Program(Searchable):
             "모든 사업 목록과 페이지, 책의 표지",
         ),
     ]
-    """The emblem, ㉠ to ㉦; programmes stand in the order of their marks."""
+    """The emblem, ㉠ to ㉭; programmes stand in the order of their marks."""
     name: Annotated[
         Words, Label(text("사업명"), "사업 표에 쓰는 짧은 이름", "강길 내기", "사업 목록, 찾아보기, 책의 차례")
     ]

@@ -25,7 +25,7 @@ from guidebook.render.book.footnotes import NONE, Footnotes, footnotes, place_fo
 from guidebook.render.book.origin import Origins
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
-from guidebook.render.book.typesetting import measures, ruled_lines
+from guidebook.render.book.typesetting import measures, ruled_lines, set_running_heads
 from guidebook.render.context import RenderContext
 from guidebook.render.graphic.figure import page_figure, untold
 from guidebook.render.text.bibliography import Entry as BibliographyEntry
@@ -177,6 +177,7 @@ def chapter(
     body = rendered.body.root  # nobody else has it yet
     floating = place_footnotes(body, foot)
     set_line_breaks(body, measures(context.print_format, context.design))
+    set_running_heads(body, context.print_format)
     for element in body.iter():  # links to places of the chapter itself become links to places of the book
         if element.get("href", "").startswith("#"):
             element.set("href", BOOK + element.get("href", "")[1:])

@@ -25,6 +25,9 @@ from guidebook.render.book.tour import places_chapter, route_chapter, towns_chap
 from guidebook.render.book.typesetting import spread_side
 from guidebook.render.context import RenderContext
 
+TOLD = 32
+"""So many entries of the contents have room for a line about each, on two pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
@@ -55,13 +58,18 @@ def manuscript(context: RenderContext) -> Manuscript:
     ]
     entries.append(Entry("colophon", words("판권지")))
     chapters = [
-        *front_matter(context, contents_chapter(context, entries, side=None)),
+        *front_matter(context, contents_chapter(context, _in_contents(entries), spread_side(context.print_format))),
         *opened(context, parts),
         chapter(context, "colophon", "colophon", words("판권지"), file, sign=qr_link(context, words("홈"), "")),
     ]
     return Manuscript(
         book_title(context), without_dangling_links(chapters), memo_chapter(context, file), tuple(entries)
     )
+
+
+def _in_contents(entries: list[Entry]) -> list[Entry]:
+    """The lines of the contents, which fill two facing pages: of many, the titles alone."""
+    return [replace(entry, line="") for entry in entries] if len(entries) > TOLD else entries
 
 
 def parts_of(context: RenderContext) -> tuple[Part, ...]:

@@ -21,8 +21,8 @@ from guidebook.render.text.word_width import set_width
 
 FEW = 8
 """So many entries stand in one column, below which emblems have room."""
-ENTRY = 29.0
-"""Ems of a line of the list in one column, beside its emblem and its page."""
+ENTRY = (29.0, 10.5)
+"""Ems of a line of the list in one column and in two, beside its emblem and its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,9 @@ def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
 def _list_of(part: Part, context: RenderContext) -> tuple[int, int]:
     """In how many columns the entries stand, and how many lines that takes about; in large print twice as many."""
     columns = 2 if len(part.entries) > FEW else 1
-    lines = sum(ceil(set_width(entry.title) / (ENTRY / columns)) for entry in part.entries)
-    return columns, ceil(lines / columns) * (2 if context.print_format.least else 1)
+    lines = [ceil(set_width(entry.title) / ENTRY[columns - 1]) for entry in part.entries]
+    apart = (max(lines, default=1) - 1) / 2 if columns > 1 else 0  # an entry of many lines stands in one column whole
+    return columns, ceil(sum(lines) / columns + apart) * (2 if context.print_format.least else 1)
 
 
 def _ground(context: RenderContext, part: Part) -> Markup:

@@ -7,6 +7,7 @@ custom properties, so sizes of the page and colours are written in here.
 from __future__ import annotations
 
 from typing import Literal
+from xml.etree.ElementTree import Element
 
 from guidebook.model.placeholder import margin_boxes
 from guidebook.model.print_format import BLEED, PAPERS, Paper, PrintFormat
@@ -15,11 +16,14 @@ from guidebook.render.design.scaled_css import scaled
 from guidebook.render.design.tokens import substituted
 from guidebook.render.design.values import Design, Size
 from guidebook.render.text.line_breaks import Measures
+from guidebook.render.text.word_width import shortened
 
 POINTS = 72 / 25.4
 """In a millimetre."""
 LINE = 16.0
 """Points from line to line of the body."""
+HEAD = 7.5
+"""Points of running heads."""
 SMALLEST = 6.95
 """Points of the smallest words in a map: 7, of drawings that are a hair wider than the text."""
 
@@ -83,6 +87,15 @@ def measures(print_format: PrintFormat, design: Design) -> Measures:
         ("h1", "opening-title", ems("print-type-28")),
         ("p", "summary", ems("print-type-10-5")),
     )
+
+
+def set_running_heads(body: Element, print_format: PrintFormat) -> None:
+    """Shorten titles in running heads that are wider than their line: they end at a word, with an ellipsis."""
+    points = print_format.sheet.text_width * POINTS
+    room = points / max(HEAD * print_format.scale, print_format.least)
+    for title in body.iter("h1"):
+        if title.get("data-running"):
+            title.set("data-running", shortened(title.get("data-running", ""), room))
 
 
 def spread_side(print_format: PrintFormat) -> Literal["left"] | None:

@@ -9,6 +9,7 @@ import unicodedata
 
 LONGEST = 20.0
 """Ems of the longest word that is kept whole in a table: addresses of web pages and runs without spaces are longer."""
+ELLIPSIS = "…"
 NARROW = 0.6
 """Ems of a letter or digit that is not as wide as it is high."""
 
@@ -30,6 +31,23 @@ def width_of(content: str) -> float:
 def set_width(content: str) -> float:
     """The width of words on one line as our fonts draw them, a little off: to compare lines, not to fit one."""
     return sum(WIDTHS.get(letter, WIDTHS["가"] if _width(letter) == 1.0 else _width(letter)) for letter in content)
+
+
+def shortened(content: str, ems: float) -> str:
+    """Words that stay on one line: cut behind a word, or within the first where that alone is too wide."""
+    if width_of(content) <= ems:
+        return content
+    room, kept = ems - width_of(ELLIPSIS), ""
+    for word in content.split(" "):
+        longer = f"{kept} {word}" if kept else word
+        if width_of(longer) > room:
+            break
+        kept = longer
+    if not kept or len(kept) == 1:  # an emblem alone names nothing
+        kept = content
+        while kept and width_of(kept) > room:
+            kept = kept[:-1]
+    return kept.rstrip(" ,·:-") + ELLIPSIS
 
 
 def may_be_broken(word: str) -> bool:
