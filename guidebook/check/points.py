@@ -10,6 +10,7 @@ from guidebook.model.record import Record
 from guidebook.model.records.place import PlaceKind
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number
+from guidebook.model.wording.order import natural
 from guidebook.plan.area import outside_by
 from guidebook.plan.spot import LatLon
 
@@ -54,7 +55,7 @@ def outlines_have_towns(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("이름이 경계 파일과 같은지 보고, map/merge.yml을 고친 뒤 경계를 다시 가져오세요."),
                 Severity.WARNING,
             )
-    for name in sorted(outlined - towns):
+    for name in sorted(outlined - towns, key=natural):
         yield Diagnostic(
             Span(catalogue.boundaries.file),
             "no-town",

@@ -18,6 +18,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.site import Site
 from guidebook.model.text import text
+from guidebook.model.wording.order import natural
 
 NO_FILE = text("읍면동 경계가 든 GeoJSON이나 TopoJSON 파일을 적으세요.")
 Collection = dict[str, Any]
@@ -62,7 +63,7 @@ def fitted_outlines(
     left = {str(feature["properties"]["name"]) for feature in outlines["features"]}
     merged_away = {part for parts in table.values() for part in parts}
     wanted = ({area.name for area in source.areas} - merged_away) | {*names}
-    lost = sorted(wanted - left)
+    lost = sorted(wanted - left, key=natural)
     faults = tuple(
         Diagnostic(
             Span(file),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from guidebook.load.assets import FOLDER as ASSETS
 from guidebook.load.assets import load_assets
@@ -29,6 +30,7 @@ from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
 from guidebook.model.record import SLUG, Record
 from guidebook.model.site import Site
 from guidebook.model.text import text
+from guidebook.model.wording.order import natural
 
 SITE = "site.yml"
 
@@ -91,9 +93,17 @@ def load_content(root: Path, kinds: Kinds = KINDS) -> Loaded:
 
 def _in_order(records: Iterable[Record], kinds: Kinds) -> Iterator[Record]:
     """The records kind by kind, those of each kind as its entry says."""
-    together = sorted(records, key=attrgetter("id"))
+    together = sorted(records, key=lambda record: natural(record.id))
     for kind in kinds:
-        yield from sorted((one for one in together if type(one) is kind.model), key=attrgetter(*kind.order))
+        those = (one for one in together if type(one) is kind.model)
+        yield from sorted(those, key=lambda record: [_place(getattr(record, field)) for field in kind.order])
+
+
+def _place(value: Any) -> Any:
+    """What a field of a record is sorted by: words as people sort them."""
+    if isinstance(value, tuple):
+        return tuple(map(_place, value))
+    return natural(value) if isinstance(value, str) else value
 
 
 def _around(root: Path, collected: _Collected) -> Catalogue:

@@ -11,6 +11,7 @@ from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route, Stop
 from guidebook.model.records.town import Town
+from guidebook.model.wording.order import natural
 from guidebook.plan.leg import distance
 from guidebook.plan.spot import Precision, Spot, spot_of, spot_of_place
 
@@ -76,4 +77,4 @@ def near(catalogue: Catalogue, spot: Spot, most: int = 4, within: float = 5.0) -
     sights = (place for place in catalogue.sites if place.is_sight and place.id != spot.id)
     distances = ((apart(spot, spot_of_place(place, catalogue)), place) for place in sights)
     close = ((km, place) for km, place in distances if km is not None and km <= within)
-    return tuple(sorted(close, key=lambda pair: (pair[0], pair[1].id))[:most])
+    return tuple(sorted(close, key=lambda pair: (pair[0], natural(pair[1].name), pair[1].id))[:most])

@@ -12,6 +12,7 @@ from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
 from guidebook.model.settings.showing import Grade
+from guidebook.model.wording.order import natural
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_route
 from guidebook.plan.related import apart, towns_of_route
@@ -101,7 +102,7 @@ def lunches(context: RenderContext, route: Route, itinerary: Itinerary) -> tuple
         for restaurant, spot, grade in graded(context.catalogue, context.site, context.site.published)
         if restaurant.town in towns
     ]
-    nearest = sorted(choices, key=lambda choice: (choice[3] is None, choice[3] or 0, choice[0].name))
+    nearest = sorted(choices, key=lambda choice: (choice[3] is None, choice[3] or 0, natural(choice[0].name)))
     return tuple(
         (restaurant, spot, grade, km if km is not None and km >= APART else None)
         for restaurant, spot, grade, km in nearest

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from guidebook.model.records.graphic import Award, CoverageGraphic, TeamAt
+from guidebook.model.wording.order import natural
 from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed, width_for
 from guidebook.render.graphic.look import GraphicLook
 from guidebook.render.graphic.scene import Row, Scene, Table
@@ -107,7 +108,7 @@ def _signs(sheet: Sheet, at: XY, graphic: CoverageGraphic, scene: Scene) -> floa
         y = sheet.words((start, y), width, graphic.covered, sheet.strong)
         count = scene.words("{count}곳").format(count=len(scene.program.towns))
         y = sheet.words((start, y), width, count, sheet.figure) + look.gap
-    teams = sorted(graphic.teams, key=lambda team: (team.name, team.reported))
+    teams = sorted(graphic.teams, key=lambda team: (natural(team.name), team.reported))
     for (name, reported), those in groupby(teams, key=lambda team: (team.name, team.reported)):
         sheet.dot((middle, y + look.type_strong / 2 + look.rule), look.team, "hollow" if reported else "full")
         y = sheet.words((start, y), width, scene.told(name, reported), sheet.strong)

@@ -13,6 +13,7 @@ from guidebook.model.records.restaurant import NewsList, Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
 from guidebook.model.source import Source, SourceKind
+from guidebook.model.wording.order import natural
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,11 @@ def bibliography(catalogue: Catalogue) -> dict[SourceKind, tuple[Entry, ...]]:
             users.append(user)
     entries = sorted(
         (Entry(source, tuple(users)) for source, users in used.items()),
-        key=lambda entry: (entry.source.publisher, entry.source.date or "", entry.source.title or ""),
+        key=lambda entry: (
+            natural(entry.source.publisher),
+            entry.source.date or "",
+            natural(entry.source.title or ""),
+        ),
     )
     grouped = {kind: tuple(entry for entry in entries if entry.source.kind is kind) for kind in SourceKind}
     return {kind: group for kind, group in grouped.items() if group}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from guidebook.model.wording.order import Order, natural
+
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 """Doubled consonants stand with the plain ones."""
@@ -76,10 +78,10 @@ def initial(word: str) -> str:
     return latin if "A" <= latin <= "Z" else "#"
 
 
-def in_index(word: str) -> tuple[int, str, str, str]:
+def in_index(word: str) -> tuple[int, str, Order, str]:
     """Where a word stands in an index: Hangul in 가나다 order, then Latin, then all else; marks do not count."""
     letter = initial(word)
-    return (0 if letter in INITIALS else 2 if letter == "#" else 1, letter, _unmarked(word), word)
+    return (0 if letter in INITIALS else 2 if letter == "#" else 1, letter, natural(_unmarked(word)), word)
 
 
 def _unmarked(word: str) -> str:

@@ -37,16 +37,13 @@ def shortened(content: str, ems: float) -> str:
     """Words that stay on one line: cut behind a word, or within the first where that alone is too wide."""
     if width_of(content) <= ems:
         return content
-    room, kept = ems - width_of(ELLIPSIS), ""
-    for word in content.split(" "):
-        longer = f"{kept} {word}" if kept else word
-        if width_of(longer) > room:
-            break
-        kept = longer
-    if not kept or len(kept) == 1:  # an emblem alone names nothing
-        kept = content
-        while kept and width_of(kept) > room:
-            kept = kept[:-1]
+    room = ems - width_of(ELLIPSIS)
+    kept = content
+    while kept and width_of(kept) > room:
+        kept = kept[:-1]
+    words = kept if content[len(kept) :][:1] == " " else kept.rpartition(" ")[0]
+    if len(words.strip()) > 1:  # an emblem alone names nothing
+        kept = words
     return kept.rstrip(" ,·:-") + ELLIPSIS
 
 

@@ -24,6 +24,7 @@ from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.typesetting import map_size, ruled_lines
 from guidebook.render.map.itinerary import credit, itinerary_map
 from guidebook.render.map.look import MapSizes
+from guidebook.render.text.korean import in_index
 from guidebook.render.visit.context import VisitContext
 
 LINES_OF_AN_ANSWER = 5
@@ -211,7 +212,9 @@ def _index(visit_context: VisitContext) -> Chapter:
     ]
     entries = [
         Entry(anchor, name)
-        for name, anchor in sorted({name: anchor for anchor, name in reversed(names_by_anchor)}.items())
+        for name, anchor in sorted(
+            {name: anchor for anchor, name in reversed(names_by_anchor)}.items(), key=lambda entry: in_index(entry[0])
+        )
     ]
     return referring(
         [entry.anchor for entry in entries],
