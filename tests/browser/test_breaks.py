@@ -16,6 +16,27 @@ APART = """those => those.filter(one => /flex|grid/.test(getComputedStyle(one.pa
   .map(one => one.innerText)"""
 FOUND = "words => { getSelection().collapse(document.body, 0); return find(words) }"
 
+LARGEST = "document.documentElement.dataset.size = 'largest'"
+BROKEN = """() => [...document.querySelectorAll('main .table-box:has(> :is(.town-list, .programs, .program-facts, .timeline, .place-list, .timetable, .indicators)) tbody :is(th, td)')].flatMap(cell => {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const word of node.data.matchAll(/[가-힣]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (word[0].length < 12 && range.getClientRects().length > 1) broken.push(word[0]);
+    }
+  return broken;
+})"""
+
+
+@pytest.mark.parametrize("page", [390], indirect=True)
+@pytest.mark.parametrize("path", ["towns/", "programs/", "overview/", "sites/", "figures/"])
+def test_with_the_largest_text_lists_still_break_no_word(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.evaluate(LARGEST)
+    assert page.evaluate(BROKEN) == []
+
 
 @pytest.mark.parametrize("page", [390], indirect=True)
 @pytest.mark.parametrize("path", ["", "overview/", "programs/assembly/", "routes/coast/", "towns/neoreun/", "sites/"])

@@ -117,7 +117,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
 
 def without_boxes(html: str) -> str:
     """The page without the boxes in which tables scroll, so that the next `</div>` is that of the part around them."""
-    return re.sub(r'<div class="table-box"[^>]*>(<table.*?</table>)</div>', r"\1", str(html), flags=re.S)
+    return re.sub(r'<div class="table-box[^>]*>(<table.*?</table>)</div>', r"\1", str(html), flags=re.S)
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)

@@ -54,7 +54,8 @@ def boxed_tables(html: str, unnamed: str) -> str:
         wide = _width(inside) > max((LISTED[name] for name in LISTED.keys() & classes), default=PHONE)
         inside = _named(inside) if CARDS & classes else inside
         if not wide:
-            return f'<div class="table-box"><table{attributes}>{inside}</table></div>'
+            box = "table-box listed" if LISTED.keys() & classes else "table-box"
+            return f'<div class="{box}"><table{attributes}>{inside}</table></div>'
         label = f'aria-label="{unnamed}"'
         if "<caption>" in inside:
             # No heading has such an id: ids made of words have no dots.
