@@ -30,7 +30,6 @@ LONGEST = (
     "tests/browser/test_keyboard.py",
     "tests/web/test_body_files.py",
     "tests/commands/test_print_booklets.py",
-    "tests/commands/test_pack_cache.py",
     "tests/browser/test_tables.py",
     "tests/test_imports.py",
     "tests/test_other_city.py",
