@@ -109,7 +109,8 @@ def edit_configuration(copy: Checkout, dice: random.Random) -> str:
 
 def edit_font(copy: Checkout, dice: random.Random) -> str:
     """Another weight takes the place of one, or the fonts become those that are installed again."""
-    fonts = [path for path in package_files(copy.packages) if path.suffix == dice.choice([".ttf", ".woff2"])]
+    suffix = dice.choice([".ttf", ".woff2"])
+    fonts = [path for path in package_files(copy.packages) if path.suffix == suffix]
     source = dice.choice([*fonts, *(PACKAGES / path.relative_to(copy.packages) for path in fonts)])
     if source != fonts[0]:
         shutil.copy(source, fonts[0])
