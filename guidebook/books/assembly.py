@@ -13,7 +13,7 @@ from guidebook.layout import typefaces
 from guidebook.layout.cache import LayoutCache
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.tables.arrange import LEAST
-from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors
 from guidebook.model.kinds import KINDS
 from guidebook.model.text import text
 from guidebook.pdf.joining import JoinedBook
@@ -33,7 +33,7 @@ from guidebook.storage.steps import StepCache
 class Engine(Protocol):
     """What lays out a chapter."""
 
-    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
         """The chapter on its pages, beginning on this side."""
 
 
@@ -41,11 +41,13 @@ LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
 ENOUGH = 0.67
 """With this share used, the last page of a report is full enough."""
+COMPACT, TIGHT = "compact", "tight"
+"""The steps in which a report is set still closer: of the second, the first is a part."""
 LINES = 30
 """Lines of the body on a page."""
 
 
-def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutEngine | None, tuple[Diagnostic, ...]]:
+def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutEngine | None, Faults]:
     """A layout engine with our fonts and this style sheet, or what is missing for it.
 
     `least` are the points of the smallest type in tables.
@@ -75,7 +77,7 @@ def _is_report(chapter: Chapter) -> bool:
 
 def print_book(
     manuscript: Manuscript, engine: LayoutEngine, metadata: BookMetadata, ink: Ink, books: KeptBooks
-) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+) -> tuple[JoinedBook | None, Faults]:
     """Every chapter on its pages, then joined; `ink` is the colour of page numbers."""
     chapters, faults = lay_out_all(manuscript, engine)
     if has_errors(faults):
@@ -96,7 +98,7 @@ def ink_of(design: Design) -> Ink:
     return Ink.of(design.colour("print-ink"))
 
 
-def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[LaidOut], tuple[Diagnostic, ...]]:
+def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[LaidOut], Faults]:
     """All chapters in order; a page to write on fills the one before a chapter that must begin on the other side."""
     done: list[LaidOut] = []
     faults: list[Diagnostic] = []
@@ -116,20 +118,37 @@ def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[
     return done, tuple(faults)
 
 
-def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
-    """The chapter, set closer where that spares a last page with little on it."""
+def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, Faults]:
+    """The chapter, set closer where that spares a last page with little on it, or half a spread."""
     laid_out, found = engine.lay_out(chapter, side)
-    if laid_out is None or laid_out.pages == 1 or (laid_out.last > LITTLE and not _half_a_spread(chapter, laid_out)):
+    if laid_out is None or laid_out.pages == 1:
+        return laid_out, found
+    if _half_a_spread(chapter, laid_out):
+        return _written_full(engine, *_in_whole_spreads(engine, laid_out, found, side), side)
+    if laid_out.last > LITTLE:
         return laid_out, found
     closer, faults = engine.lay_out(set_closer(chapter), side)
     if closer is not None and closer.pages < laid_out.pages:
         return _written_full(engine, closer, faults, side)
-    return _written_full(engine, laid_out, found, side)
+    return laid_out, found
 
 
-def _written_full(
-    engine: Engine, laid_out: LaidOut, found: tuple[Diagnostic, ...], side: Side
-) -> tuple[LaidOut, tuple[Diagnostic, ...]]:
+def _in_whole_spreads(engine: Engine, loose: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+    """A report on the fewest pages that it can have, set as loosely as these allow.
+
+    The middle step is tried first, and says whether to look for a looser one or for a closer one.
+    """
+    chapter = loose.chapter
+    compact = engine.lay_out(set_closer(chapter, COMPACT), side)
+    if compact[0] is not None and not _half_a_spread(chapter, compact[0]):
+        tried = (engine.lay_out(set_closer(chapter), side), compact)
+    else:
+        tried = (compact, engine.lay_out(set_closer(chapter, COMPACT, TIGHT), side))
+    made = [(one, faults) for one, faults in tried if one is not None]
+    return min([(loose, found), *made], key=lambda one: one[0].pages)
+
+
+def _written_full(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
     """The same, with lines to write on below its questions, where a report ends on the left with little on the page."""
     lines = int((1 - laid_out.last) * LINES) - 2
     if not _half_a_spread(laid_out.chapter, laid_out) or laid_out.last > ENOUGH or lines < 1:

@@ -83,14 +83,14 @@ def mark(label: str = "주1") -> str:
 def test_a_note_stands_behind_its_first_mark_alone_and_has_the_number_of_its_call() -> None:
     notes = Footnotes({"n": Markup("글 <b>둘</b>.")}, "주{number}", "n")
     html = edited(f"가{mark('주7')} 나{mark('주7')}", lambda body: place_footnotes(body, notes))
-    note = '<span class="note-body wide" data-label="주1">글 <b>둘</b>.</span>'
+    note = '<span class="note-body wide alone" data-label="주1">글 <b>둘</b>.</span>'
     assert html == f'가{mark()}<span class="footnote" id="n" data-label="주1">{note}</span> 나{mark()}'
 
 
 def test_what_nothing_calls_is_a_remark_where_there_is_room_for_it() -> None:
     notes = Footnotes({"n": Markup("글.")}, "주{number}", "n")
     html = edited('가<div class="remarks"></div>나', lambda body: place_footnotes(body, notes))
-    remark = '<span class="footnote remark" id="n"><span class="note-body wide">글.</span></span>'
+    remark = '<span class="footnote remark" id="n"><span class="note-body wide alone">글.</span></span>'
     assert html == f'가<div class="remarks">{remark}</div>나'
     assert edited('가<div class="remarks"></div>나', lambda body: place_footnotes(body, Footnotes())) == "가나"
 

@@ -273,9 +273,9 @@ def memo_chapter(context: RenderContext, source: str) -> Chapter:
     return chapter(context, "memo", "memo", context.words.gettext("메모"), source, lines=lines)
 
 
-def set_closer(chapter: Chapter) -> Chapter:
-    """The chapter with less room around its parts, as the style sheet has it for `close-set`."""
-    return with_class(chapter, "close-set")
+def set_closer(chapter: Chapter, *steps: str) -> Chapter:
+    """The chapter with less room around its parts, as the style sheet has it for `close-set` and further steps."""
+    return with_class(chapter, " ".join(("close-set", *steps)))
 
 
 def with_class(chapter: Chapter, name: str) -> Chapter:

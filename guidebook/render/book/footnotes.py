@@ -24,6 +24,8 @@ SOURCES = frozenset({"bodies lessons", "history", "works", "model-towns"})
 WIDE = 100
 """A note of more letters takes the width of the page, a shorter one half of it."""
 WIDE_CLASS = "note-body wide"
+ALONE_CLASS = "note-body wide alone"
+"""A short note that has none to stand beside it; set closer, it stands beside long ones' ends."""
 LEAD = "source-lead"
 """The class of the word before sources, which a note that holds nothing else does not need."""
 REMARKS = "remarks"
@@ -145,12 +147,12 @@ def _widen_alone(notes: list[Element]) -> None:
         inner = note[0]
         if inner.get("class") == WIDE_CLASS:
             if narrow is not None:
-                narrow.set("class", WIDE_CLASS)
+                narrow.set("class", ALONE_CLASS)
             narrow = None
         else:
             narrow = inner if narrow is None else None
     if narrow is not None:
-        narrow.set("class", WIDE_CLASS)
+        narrow.set("class", ALONE_CLASS)
 
 
 def _put_behind(parent: Element, mark: Element, note: Element) -> None:
