@@ -137,7 +137,7 @@ class Workers:
         try:
             with uninterrupted():
                 return self._pool.submit(hand_over, task.function, *task.values)
-        except BrokenProcessPool as error:
+        except (BrokenProcessPool, ValueError) as error:  # ValueError: its pipes were closed while one was started
             raise WorkerLostError from error
         except (OSError, RuntimeError):  # no further process, no further thread
             self._most = 1

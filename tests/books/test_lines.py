@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 import pypdfium2
 import pytest
 
 from guidebook.commands.examine import examine
+from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.context import RenderContext
+from guidebook.render.map.kept import keeping_maps
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
+from guidebook.storage.program import program_steps
 from tests.books.made import made_guidebook
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES, paths
@@ -35,10 +39,10 @@ UNSEEN = re.compile(r'<span class="unseen">.*?</span>')
 """What the mark ° says without being printed; the ° itself must stand with its word."""
 
 
-def words_of(edition: RenderContext) -> set[str]:
+def words_of(chapters: Sequence[Chapter]) -> set[str]:
     """Every word of the manuscript, as it stands between spaces and dots."""
     found: set[str] = set()
-    for chapter in manuscript(edition).chapters:
+    for chapter in chapters:
         body = re.split("<body[^>]*>", chapter.html, maxsplit=1)[1]
         found |= set(re.findall('data-label="([^"]+)"', body))  # drawn before each note
         body = UNSEEN.sub("", unbind(body))
@@ -50,9 +54,9 @@ def words_of(edition: RenderContext) -> set[str]:
     return {piece for word in found for piece in word.split("·")}  # after the dot as well
 
 
-def drawn_in(edition: RenderContext) -> tuple[set[str], set[str]]:
+def drawn_in(chapters: Sequence[Chapter]) -> tuple[set[str], set[str]]:
     """With which words the pieces of text in drawings end, and with which they begin."""
-    pages = (chapter.html for chapter in manuscript(edition).chapters)
+    pages = (chapter.html for chapter in chapters)
     drawn = [unbind(html.unescape(words)).split() for page in pages for words in DRAWN.findall(page)]
     return {words[-1] for words in drawn if words}, {words[0] for words in drawn if words}
 
@@ -65,7 +69,7 @@ def are_two(piece: str, drawn: tuple[set[str], set[str]]) -> bool:
 @pytest.mark.parametrize("city", ["dasom", "yeoul"])
 def test_no_word_is_broken_between_lines(city: str) -> None:
     catalogue, _ = examine(CITIES / city)
-    edition = context_of(catalogue, TEMPLATES, PACKAGES)
+    edition = keeping_maps(context_of(catalogue, TEMPLATES, PACKAGES), program_steps(paths(CITIES / city)))
     book, _ = made_guidebook(edition, paths(CITIES / "yeoul"))
     assert book is not None
     assert broken_words(edition, book.pdf) == []
@@ -73,7 +77,8 @@ def test_no_word_is_broken_between_lines(city: str) -> None:
 
 def broken_words(edition: RenderContext, book: bytes) -> list[tuple[int, str]]:
     """Page and piece of every word that is broken in the book of an edition."""
-    words, drawn, broken = words_of(edition), drawn_in(edition), []
+    chapters = manuscript(edition).chapters
+    words, drawn, broken = words_of(chapters), drawn_in(chapters), []
     document = pypdfium2.PdfDocument(book)
     for number, page in enumerate(document, start=1):
         for line in page.get_textpage().get_text_bounded().splitlines():

@@ -67,13 +67,13 @@ def sized(page: Page, width: int, height: int = 800) -> None:
 
 
 @contextmanager
-def fresh(tab: Page, width: int, listeners: dict[str, Callable[[Any], None]]) -> Iterator[Page]:
+def fresh(tab: Page, width: int, listeners: dict[str, Callable[[Any], None]], height: int = 800) -> Iterator[Page]:
     """The page as if it were new, listened to until the block ends; then what a site kept in it is given up.
 
     Another page may have come to the front since it was used: what lies behind is not drawn.
     """
     tab.bring_to_front()
-    tab.set_viewport_size({"width": width, "height": 800})
+    tab.set_viewport_size({"width": width, "height": height})
     for event, listener in listeners.items():
         tab.on(event, listener)  # type: ignore[call-overload]  # which event it is, is known to the caller
     try:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page, Route
 
 
@@ -25,3 +28,10 @@ class Late:
         for route in self._held:
             route.continue_()
         return len(self._held)
+
+
+@contextmanager
+def coming_late(page: Page, pattern: str) -> Iterator[Late]:
+    """Hold them back until the block ends or lets them come. Nothing is taken from the browser's cache meanwhile."""
+    yield Late(page, pattern)
+    page.unroute_all()

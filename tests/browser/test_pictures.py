@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from guidebook.cli import main
 from guidebook.render.text.picture_shapes import SHAPES
-from tests.browser.conftest import sized
-from tests.browser.late import Late
+from tests.browser.conftest import fresh, sized
+from tests.browser.late import coming_late
 from tests.browser.serving import served
 from tests.browser.test_axe import MODES, Show, broken, show
 from tests.browser.test_steady import PAINTED, SHIFTS
@@ -50,25 +51,42 @@ def build(folder: Path) -> None:
     assert main(["--content", str(content), "--output", str(folder / "output"), "--site-only"]) == 0
 
 
-@pytest.fixture
+Seen = Callable[[str, int], dict[str, dict[str, object]]]
+
+
+@pytest.fixture(scope="module")
 def opened(browser: Browser) -> Iterator[Page]:
+    """A page for all tests here: a new one costs a second."""
     page = browser.new_page()
     yield page
     page.close()
 
 
-def seen(page: Page, address: str, width: int) -> dict[str, dict[str, object]]:
-    """What a page shows of its pictures, by their names."""
-    sized(page, width, 900)
-    page.goto(address)
-    return {one["name"]: one for one in page.evaluate(SHOWN)}
+@pytest.fixture(scope="module")
+def seen(opened: Page, pictures: str) -> Seen:
+    """What a page shows of its pictures at a width, by their names; each is opened once at each width."""
+
+    @cache
+    def look(path: str, width: int) -> dict[str, dict[str, object]]:
+        sized(opened, width, 900)
+        opened.goto(pictures + path)
+        return {one["name"]: one for one in opened.evaluate(SHOWN)}
+
+    return look
+
+
+@pytest.fixture(scope="module")
+def arriving(browser: Browser) -> Iterator[Page]:
+    """A page that notes what moves in it; what is loaded is asked for each time."""
+    page = browser.new_page()
+    page.add_init_script(SHIFTS)
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_pictures_beside_each_other_have_one_height_and_are_cut_around_their_focus(
-    opened: Page, pictures: str, width: int
-) -> None:
-    found = seen(opened, pictures + REPORT_PAGE, width)
+def test_pictures_beside_each_other_have_one_height_and_are_cut_around_their_focus(seen: Seen, width: int) -> None:
+    found = seen(REPORT_PAGE, width)
     assert set(found) == set(REPORT)
     pair = [found["pair-left"], found["pair-right"]]
     assert pair[0]["height"] == pytest.approx(pair[1]["height"], abs=0.1)
@@ -89,11 +107,11 @@ def test_pictures_beside_each_other_have_one_height_and_are_cut_around_their_foc
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_what_must_not_be_changed_is_shown_whole(opened: Page, pictures: str, width: int) -> None:
-    beside = seen(opened, pictures + REPORT_PAGE, width)["whole-right"]
+def test_what_must_not_be_changed_is_shown_whole(seen: Seen, width: int) -> None:
+    beside = seen(REPORT_PAGE, width)["whole-right"]
     assert beside["fit"] == "scale-down"
     assert "cut" not in beside["classes"]  # type: ignore[operator]
-    (alone,) = seen(opened, pictures + "sites/old-fort/", width).values()
+    (alone,) = seen("sites/old-fort/", width).values()
     assert "cut" not in alone["classes"]  # type: ignore[operator]
     size = OTHERS["sites/old-fort.yml"]["fort"].size
     assert alone["width"] / alone["height"] == pytest.approx(size[0] / size[1], rel=0.01)  # type: ignore[operator]
@@ -101,8 +119,8 @@ def test_what_must_not_be_changed_is_shown_whole(opened: Page, pictures: str, wi
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
-def test_a_browser_is_told_how_large_a_picture_is_drawn(opened: Page, pictures: str, path: str, width: int) -> None:
-    for one in seen(opened, pictures + path, width).values():
+def test_a_browser_is_told_how_large_a_picture_is_drawn(seen: Seen, path: str, width: int) -> None:
+    for one in seen(path, width).values():
         drawn, height = float(one["width"]), float(one["height"])  # type: ignore[arg-type]
         size = next(shown[one["name"]].size for shown in (REPORT, *OTHERS.values()) if one["name"] in shown)
         ratio = size[0] / size[1]
@@ -112,23 +130,21 @@ def test_a_browser_is_told_how_large_a_picture_is_drawn(opened: Page, pictures: 
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_picture_is_taller_than_the_window(opened: Page, pictures: str, path: str) -> None:
+def test_no_picture_is_taller_than_the_window(seen: Seen, path: str) -> None:
     for width in WIDTHS:
-        assert all(one["height"] < 720 for one in seen(opened, pictures + path, width).values())  # type: ignore[operator]
+        assert all(one["height"] < 720 for one in seen(path, width).values())  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_when_late_late(opened: Page, pictures: str, path: str, width: int) -> None:
-    opened.set_viewport_size({"width": width, "height": 900})
-    opened.add_init_script(SHIFTS)
-    late = Late(opened, "**/assets/picture.*")
-    opened.goto(pictures + path, wait_until="commit")
-    opened.wait_for_function(PAINTED)
-    opened.evaluate("document.fonts.ready.then(() => 0)")
-    assert late.come(), "a picture is asked for before anybody scrolls"
-    opened.wait_for_load_state("load")
-    assert opened.evaluate("window.settled()") < 0.01
+def test_nothing_moves_when_late_late(arriving: Page, pictures: str, path: str, width: int) -> None:
+    with fresh(arriving, width, {}, 900) as page, coming_late(page, "**/assets/picture.*") as late:
+        page.goto(pictures + path, wait_until="commit")
+        page.wait_for_function(PAINTED)
+        page.evaluate("document.fonts.ready.then(() => 0)")
+        assert late.come(), "a picture is asked for before anybody scrolls"
+        page.wait_for_load_state("load")
+        assert page.evaluate("window.settled()") < 0.01
 
 
 def test_the_first_stop_of_a_route_is_on_the_first_screen_of_a_phone(opened: Page, pictures: str) -> None:

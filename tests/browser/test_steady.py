@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from guidebook.setup.system import chromium
-from tests.browser.late import Late
+from tests.browser.conftest import fresh
+from tests.browser.late import coming_late
 from tests.browser.phone_fonts import phone_fonts
 from tests.chromium import FLAGS
 
@@ -30,26 +31,24 @@ PAGES = ("", "programs/assembly/", "routes/coast/", "sites/")
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A second Chromium, with the Korean font that phones have."""
+def phone(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page of a second Chromium, with the Korean font that phones have; it notes what moves in it."""
     environment: dict[str, str | float | bool] = {**os.environ, **phone_fonts(tmp_path_factory.mktemp("fonts"))}
     started = browser.browser_type.launch(executable_path=chromium(), args=list(FLAGS), env=environment)
-    yield started
+    page = started.new_page()
+    page.add_init_script(SHIFTS)
+    yield page
     started.close()
 
 
 @pytest.mark.parametrize("width", [412, 1280])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_line_moves_when_fonts_come_late(phone: Browser, address: str, path: str, width: int) -> None:
-    page = phone.new_page(viewport={"width": width, "height": 823})
-    page.add_init_script(SHIFTS)
-    late = Late(page, "**/*.woff2")
-    page.goto(address + path, wait_until="commit")
-    page.wait_for_function(PAINTED)
-    assert late.come(), "fonts are asked for before the page is seen"
-    page.wait_for_load_state("load")
-    page.evaluate("document.fonts.ready.then(() => 0)")
-    assert page.evaluate("document.fonts.status") == "loaded"
-    shifted = page.evaluate("window.settled()")
-    page.close()
-    assert shifted < 0.01
+def test_no_line_moves_when_fonts_come_late(phone: Page, address: str, path: str, width: int) -> None:
+    with fresh(phone, width, {}, 823) as page, coming_late(page, "**/*.woff2") as late:
+        page.goto(address + path, wait_until="commit")
+        page.wait_for_function(PAINTED)
+        assert late.come(), "fonts are asked for before the page is seen"
+        page.wait_for_load_state("load")
+        page.evaluate("document.fonts.ready.then(() => 0)")
+        assert page.evaluate("document.fonts.status") == "loaded"
+        assert page.evaluate("window.settled()") < 0.01

@@ -1,13 +1,18 @@
 """A pack with an edition more, for a delegation of two coaches that comes once again, and a site beside it.
 
 The command makes it once for all tests here: they look at different papers of it, and none changes what another reads.
+It is made with a cache of its own, because of a private visit nothing may stay there, unless that was asked for; what
+it shares with others does.
 """
 
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+import pypdfium2
 import pytest
 
 from guidebook.books.edition_files import PRINTING, EditionFiles, PrintOrder
@@ -15,8 +20,12 @@ from guidebook.books.kept_books import Pending
 from guidebook.books.visit_editions import SCREEN
 from guidebook.books.visit_papers import CHECKLIST, MESSAGE, REPORT, SCHEDULE, WELCOME
 from guidebook.cli import main
+from guidebook.cli.paths import CACHE_VARIABLE
+from guidebook.commands.unless_unchanged import check_unless_unchanged
+from guidebook.layout.cache import STEP
 from guidebook.render.book.print_instructions import CopierJob
 from guidebook.render.context import RenderContext
+from guidebook.storage.paths import Paths
 from tests.commands.packs import FILES, Pack, numbers_in_contents, packed, ruled_pages_stand_at_the_end
 from tests.commands.printed_files import (
     A4,
@@ -29,7 +38,7 @@ from tests.commands.printed_files import (
     guidebook,
     small_words,
 )
-from tests.conftest import CITIES, TWO_COACHES, Change
+from tests.conftest import CITIES, ROOT, TWO_COACHES, Change
 
 ORDERED = ("--copies", "12", "--copies", "large-print=3")
 LARGE_PRINT = f"large-print/{BOOK}-{TITLES['large-print']}.pdf"
@@ -51,9 +60,47 @@ edition_at: 2026-11-10 16:30
 """Another visit, which the site may tell of."""
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What lies in the cache when the pack has been made."""
+
+    names: set[str]
+    of_visits: list[Path]
+    """Files that are kept for visits, or that name the delegation."""
+    shared: list[str]
+    """The text of every chapter that is kept for all."""
+
+
+def words_kept(folder: Path) -> list[str]:
+    """The text of every chapter that is kept."""
+    told = []
+    for path in sorted((folder / STEP).iterdir()):
+        octets = msgspec.msgpack.decode(path.read_bytes().partition(b"\n")[2])["pdf"]
+        document = pypdfium2.PdfDocument(octets)
+        told.append("\n".join(page.get_textpage().get_text_bounded() for page in document))
+        document.close()
+    return told
+
+
+def with_own_cache(pack: Pack, *arguments: str, code: int = 0) -> str:
+    """The command once more, as it made the pack."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(cache_of(pack.content)))
+        return guidebook(pack.content, pack.output, "--visit", pack.folder.name, *arguments, code=code)
+
+
+def cache_of(content: Path) -> Path:
+    return content.parent / "cache"
+
+
 @pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    """The pack, then a build of the site into the same folder."""
+def pack(made: tuple[Pack, Kept]) -> Pack:
+    return made[0]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, Kept]:
+    """The pack and what is kept of it, then a build of the site into the same folder."""
     content = tmp_path_factory.mktemp("visit") / "content"
     shutil.copytree(CITIES / "maru", content)
     told = {
@@ -67,9 +114,26 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
         report.write("\n[나루읍의 이야기](town:naru)도 있습니다.\n")
     (content / "visits" / "dure.yml").write_text(PUBLIC, encoding="utf-8")
     output = content.parent / "output"
-    made = packed(content, output, "hansol", *ORDERED)
+    places = Paths.within(ROOT, content, output, cache_of(content))
+    assert check_unless_unchanged(places, "2026-11-28"), "something is told of the visit"
+    assert (places.cache / "visits" / "run").is_dir()
+    assert not places.shared_steps.exists()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(places.cache))
+        made = packed(content, output, "hansol", *ORDERED)
+    files = [path for path in places.cache.rglob("*") if path.is_file() and "fonts" not in path.parts]
+    named = [path for path in files if "visits" in path.parts or "한솔".encode() in path.read_bytes()]
+    kept = Kept({path.name for path in places.cache.iterdir()}, named, words_kept(places.shared_steps))
     assert main(["--site-only", "--content", str(content), "--output", str(output)]) == 0
-    return made
+    return made, kept
+
+
+def test_nothing_of_a_visit_stays_but_the_reports_it_shares_with_others(made: tuple[Pack, Kept]) -> None:
+    kept = made[1]
+    assert kept.names <= {"fonts", "steps", "digests", "pictures"}
+    assert kept.of_visits == []
+    assert any("주민이 강길을 내다" in words for words in kept.shared), "the report is there"
+    assert not any("한솔" in words for words in kept.shared)
 
 
 def test_a_visit_s_pack_has_further_editions_in_folders_of_their_own(pack: Pack) -> None:
@@ -192,16 +256,23 @@ def test_a_visit_is_on_the_site_only_if_it_says_so_and_then_without_its_host(pac
     assert "26명" in page
 
 
-def test_a_later_build_keeps_the_pack_the_same_visit_gives_the_same_bytes_and_a_fault_leaves_them(pack: Pack) -> None:
-    """Last, for it makes the pack anew: first with kept chapters, then for a stapler that is too small."""
+def test_a_later_build_keeps_the_pack_the_same_visit_gives_the_same_bytes_and_a_fault_leaves_them(
+    made: tuple[Pack, Kept],
+) -> None:
+    """Last, for it makes the pack anew: first keeping all chapters, then of those, for a stapler that is too small."""
+    pack, kept = made
     before = pack.files()
     assert len(before) > len(FILES)
-    packed(pack.content, pack.output, "hansol", *ORDERED)
+    with_own_cache(pack, *ORDERED, "--keep")
     assert pack.files() == before
+    places = Paths.within(ROOT, pack.content, pack.output, cache_of(pack.content))
+    assert any("한솔" in words for words in words_kept(places.cache / "visits"))
+    assert words_kept(places.shared_steps) == kept.shared
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (places.cache / "visits").rglob("*") if path.is_file())
     site = pack.content / "site.yml"
     written = site.read_text(encoding="utf-8")
     site.write_text(written.replace("published:", "printing:\n  staple_sheets: 1\npublished:"), encoding="utf-8")
-    said = guidebook(pack.content, pack.output, "--visit", "hansol", code=1)
+    said = with_own_cache(pack, code=1)
     site.write_text(written, encoding="utf-8")
     assert "error[too-thick]" in said
     assert pack.files() == before

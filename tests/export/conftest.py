@@ -37,7 +37,11 @@ def planned(root: Path) -> Planned:
 
 
 def read(root: Path) -> City:
-    catalogue = load_content(root).catalogue.public()
+    return published(load_content(root).catalogue)
+
+
+def published(content: Catalogue) -> City:
+    catalogue = content.public()
     assert catalogue.site is not None
     return City(catalogue, catalogue.site)
 

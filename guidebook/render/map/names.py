@@ -91,12 +91,13 @@ def _size(town: str, look: MapLook) -> XY:
 def _inside(ground: Ground, label: XY | None, town: str, room: Room, look: MapLook) -> Box | None:
     """A free place wholly in the town, near its point or its middle; else one that is mostly in it."""
     area, size = ground.plain[town], _size(town, look)
-    starts = [start for start in (label, middle_of(area)) if start]
-    for start in starts:
+    free: list[Box] = []
+    for start in [start for start in (label, middle_of(area)) if start]:
         for tried in (NEAR[:NEAREST], NEAR[NEAREST:]):
-            if found := first_inside(area, room.free(_around(start, size, look.name_reach, tried))):
+            boxes = room.free(_around(start, size, look.name_reach, tried))
+            if found := first_inside(area, boxes):
                 return found
-    free = [box for start in starts for box in room.free(_around(start, size, look.name_reach))]
+            free += boxes
     return first_mostly_inside(area, free, MOSTLY)
 
 
@@ -115,8 +116,9 @@ def _beside(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None
     start = middle_of(area, room.obstacles)
     if start is None:
         return None
-    tried = dict(_rings(start, size, look))
-    free = room.free(list(tried))
+    ends = dict(_rings(start, size, look))
+    free = room.free(list(ends))
+    tried = {box: box.entered(start, ends[box]) for box in free}
     clear = room.clear([(start, tried[box]) for box in free])
     free = [box for box, crosses_nothing in zip(free, clear, strict=True) if crosses_nothing]
     if not free:
@@ -133,10 +135,10 @@ def _around(middle: XY, size: XY, reach: float, steps: Sequence[XY] = NEAR) -> l
 
 
 def _rings(start: XY, size: XY, look: MapLook) -> Iterator[tuple[Box, XY]]:
-    """Places farther and farther from a point, each with the end of the line that leads to it."""
+    """Places farther and farther from a point, each with the end of the line that leads into it."""
     for step in range(int((look.name_reach * 2 - look.leader_least) / _STEP)):
         distance = look.leader_least + step * _STEP
         for right, down in DIRECTIONS:
             end = start[0] + right * distance, start[1] + down * distance
             box = Box(end[0] - size[0] * (1 - right) / 2, end[1] - size[1] * (1 - down) / 2, *size)
-            yield box, box.entered(start, end)
+            yield box, end

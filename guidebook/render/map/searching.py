@@ -16,6 +16,8 @@ from guidebook.render.map.projection import XY
 
 FEW = 3
 """So many boxes are looked through one by one."""
+AT_ONCE = 30
+"""So many boxes are measured at a time: often one of the first will do."""
 ACROSS, DOWN = 6, 3
 """Points of a box, in rows and columns, by which it is measured how much of it lies in an area."""
 
@@ -43,7 +45,9 @@ class Room:
         """Those of the boxes that lie in the frame and meet nothing, in their order."""
         inside = self.before.free(boxes, off_way=off_way) if self.before else [b for b in boxes if self.frame.holds(b)]
         if len(self.taken) <= FEW and not self.way:
-            return [box for box in inside if not any(box.meets(other) for other in self.taken)]
+            for other in self.taken:
+                inside = [box for box in inside if not box.meets(other)]
+            return inside
         if not inside:
             return []
         obstacles: Any = self._off_way if off_way else self._taken
@@ -79,13 +83,15 @@ def first_mostly_inside(area: Geometry, boxes: Sequence[Box], share: float) -> B
     """The first of the boxes of which about so much lies in the area."""
     from shapely import contains_xy
 
-    if not boxes:
-        return None
     shares = [(column / (ACROSS - 1), row / (DOWN - 1)) for column in range(ACROSS) for row in range(DOWN)]
-    xs = [box.left + box.width * x for box in boxes for x, _ in shares]
-    ys = [box.top + box.height * y for box in boxes for _, y in shares]
-    inside = contains_xy(area, xs, ys).reshape(len(boxes), len(shares)).mean(axis=1)
-    return next((box for box, part in zip(boxes, inside, strict=True) if part >= share), None)
+    for first in range(0, len(boxes), AT_ONCE):
+        tried = boxes[first : first + AT_ONCE]
+        xs = [box.left + box.width * x for box in tried for x, _ in shares]
+        ys = [box.top + box.height * y for box in tried for _, y in shares]
+        inside = contains_xy(area, xs, ys).reshape(len(tried), len(shares)).mean(axis=1)
+        if found := next((box for box, part in zip(tried, inside, strict=True) if part >= share), None):
+            return found
+    return None
 
 
 def shares_inside(area: Geometry, boxes: Sequence[Box]) -> list[float]:

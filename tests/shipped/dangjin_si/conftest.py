@@ -13,7 +13,7 @@ from guidebook.load.content import Loaded, load_content
 from guidebook.model.catalogue import Catalogue
 from tests.browser.conftest import address, page, tab
 from tests.conftest import ROOT
-from tests.export.conftest import City, read
+from tests.export.conftest import City, published
 from tests.sharing import made_once
 
 __all__ = ["address", "page", "tab"]
@@ -38,9 +38,9 @@ def content(loaded: Loaded) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def city() -> City:
+def city(content: Catalogue) -> City:
     """What is published of it."""
-    return read(ROOT / "content")
+    return published(content)
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,12 @@ import pytest
 from guidebook.check.english import korean_on_english_pages
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Severity
+from guidebook.render.map.kept import keeping_maps
 from guidebook.render.new_context import context_of
 from guidebook.render.web.site import site_pages
-from tests.paths import PACKAGES, TEMPLATES
+from guidebook.storage.program import program_steps
+from tests.conftest import ROOT
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 PATHS = ("en/", "en/tour/", "en/terms/")
 
@@ -19,7 +22,8 @@ PATHS = ("en/", "en/tour/", "en/terms/")
 @pytest.fixture(scope="module")
 def shown(content: Catalogue) -> dict[str, str]:
     """Path → what a reader sees there."""
-    pages = site_pages(context_of(content.public(), TEMPLATES, PACKAGES))
+    plain = context_of(content.public(), TEMPLATES, PACKAGES)
+    pages = site_pages(keeping_maps(plain, program_steps(paths(ROOT / "content"))))
     return {page.path: re.sub(r"\s+", " ", re.sub("<[^>]*>", "", page.body)) for page in pages if page.path in PATHS}
 
 
