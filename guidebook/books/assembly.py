@@ -19,7 +19,7 @@ from guidebook.model.text import text
 from guidebook.pdf.joining import JoinedBook
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
-from guidebook.render.book.chapter import Chapter, Side, set_closer
+from guidebook.render.book.chapter import Chapter, Side, has_pictures, set_closer
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.book.questions import room_to_write
@@ -40,9 +40,11 @@ class Engine(Protocol):
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
 ENOUGH = 0.67
-"""With this share used, the last page of a report is full enough."""
+"""With this share used, a page with pictures near it, or the last page of a report, is full enough."""
 COMPACT, TIGHT = "compact", "tight"
 """The steps in which a report is set still closer: of the second, the first is a part."""
+SMALL = "small-pictures"
+"""The step in which pictures are the smallest that they may be; what stands around them is as without it."""
 LINES = 30
 """Lines of the body on a page."""
 
@@ -125,6 +127,8 @@ def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut |
         return laid_out, found
     if _half_a_spread(chapter, laid_out):
         return _written_full(engine, *_in_whole_spreads(engine, laid_out, found, side), side)
+    if _low_pages(laid_out):
+        return _with_lower_pictures(engine, laid_out, found, side)
     if laid_out.last > LITTLE:
         return laid_out, found
     closer, faults = engine.lay_out(set_closer(chapter), side)
@@ -144,8 +148,33 @@ def _in_whole_spreads(engine: Engine, loose: LaidOut, found: Faults, side: Side)
         tried = (engine.lay_out(set_closer(chapter), side), compact)
     else:
         tried = (compact, engine.lay_out(set_closer(chapter, COMPACT, TIGHT), side))
+    if has_pictures(chapter) and all(one is None or _half_a_spread(chapter, one) for one, _ in tried):
+        tried = (*tried, engine.lay_out(set_closer(chapter, COMPACT, SMALL), side))
     made = [(one, faults) for one, faults in tried if one is not None]
-    return min([(loose, found), *made], key=lambda one: one[0].pages)
+    return min([(loose, found), *made], key=lambda one: shared_out(one[0]))
+
+
+def _with_lower_pictures(engine: Engine, loose: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+    """A chapter whose pictures leave pages half empty, in the step in which it shares its pages out best.
+
+    Lower pictures stand with the words around them; what is set more loosely has the larger ones.
+    """
+    chapter = loose.chapter
+    tried = [engine.lay_out(set_closer(chapter, *steps), side) for steps in ((), (SMALL,))]
+    made = [(one, faults) for one, faults in tried if one is not None and not _half_a_spread(chapter, one)]
+    return min([(loose, found), *made], key=lambda one: shared_out(one[0]))
+
+
+def shared_out(laid_out: LaidOut) -> tuple[int, int]:
+    """How well a chapter is shared out over its pages: the less of both, the better."""
+    return laid_out.pages, _low_pages(laid_out)
+
+
+def _low_pages(laid_out: LaidOut) -> int:
+    """How many pages of a chapter with pictures hold little; without pictures none can be helped."""
+    if not has_pictures(laid_out.chapter):
+        return 0
+    return sum(share < ENOUGH for share in laid_out.used)
 
 
 def _written_full(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from guidebook.books.ahead import Ahead
-from guidebook.books.assembly import Engine, layout_engine
+from guidebook.books.assembly import SMALL, Engine, layout_engine, shared_out
 from guidebook.books.papers import Paper
 from guidebook.books.style_sheets import print_css
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.route import Route
 from guidebook.preflight.checks import SHEET_CHECKS
 from guidebook.preflight.links import links_are_alive
+from guidebook.render.book.chapter import has_pictures, set_closer
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.leaflet import Form, leaflet
 from guidebook.render.book.typesetting import coloured
@@ -47,6 +49,15 @@ def leaflet_path(route: Route) -> str:
     return f"guidebook/{route.id}.pdf"
 
 
+def _steps(manuscript: Manuscript) -> Iterator[Manuscript]:
+    """A leaflet as it is, then with its pictures set lower in two steps."""
+    yield manuscript
+    (chapter,) = manuscript.chapters
+    if has_pictures(chapter):
+        for closer in (set_closer(chapter), set_closer(chapter, SMALL)):
+            yield replace(manuscript, chapters=(closer,), filler=closer)
+
+
 def _writing(context: RenderContext, route: Route) -> Callable[[Engine], Manuscript]:
     """Writes the leaflet of a route in the first form that fills its pages well; each form is written once."""
 
@@ -58,9 +69,12 @@ def _writing(context: RenderContext, route: Route) -> Callable[[Engine], Manuscr
         for form, pages in PAGES.items():
             if form is Form.FLOWING and len(route.stops) > SHORT:
                 continue
-            laid_out, _ = engine.lay_out(written(form).chapters[0])
-            if laid_out is not None and laid_out.pages <= pages:
-                return written(form)
-        return written(Form.FLOWING)
+            for manuscript in _steps(written(form)):
+                laid_out, _ = engine.lay_out(manuscript.chapters[0])
+                if laid_out is not None and laid_out.pages <= pages:
+                    return manuscript
+        steps = {manuscript: engine.lay_out(manuscript.chapters[0])[0] for manuscript in _steps(written(Form.FLOWING))}
+        made = {manuscript: laid_out for manuscript, laid_out in steps.items() if laid_out is not None}
+        return min(made, key=lambda one: shared_out(made[one]), default=written(Form.FLOWING))
 
     return write

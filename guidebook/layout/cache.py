@@ -26,7 +26,7 @@ class _Kept:
     pages: int
     anchors: Mapping[str, tuple[int, float, float]]
     bookmarks: tuple[Bookmark, ...]
-    last: float
+    used: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class LayoutCache:
 
 def packed(laid_out: LaidOut) -> bytes:
     """What laying out a chapter gave, without the chapter."""
-    kept = _Kept(laid_out.pdf, laid_out.pages, laid_out.anchors, laid_out.bookmarks, laid_out.last)
+    kept = _Kept(laid_out.pdf, laid_out.pages, laid_out.anchors, laid_out.bookmarks, laid_out.used)
     return msgspec.msgpack.encode(kept)
 
 
@@ -68,4 +68,4 @@ def unpacked(octets: bytes, chapter: Chapter) -> LaidOut | None:
         kept = msgspec.msgpack.decode(octets, type=_Kept)
     except msgspec.DecodeError:
         return None
-    return LaidOut(chapter, kept.pdf, kept.pages, kept.anchors, kept.bookmarks, kept.last)
+    return LaidOut(chapter, kept.pdf, kept.pages, kept.anchors, kept.bookmarks, kept.used)

@@ -22,12 +22,15 @@ from typing import Any
 
 from guidebook.layout.cache import LayoutCache
 from guidebook.layout.fetcher import allowed, shortened
-from guidebook.layout.overflow import misfits, overflows, texts
+from guidebook.layout.note_rows import with_paired_notes
+from guidebook.layout.overflow import misfits, overflows
+from guidebook.layout.page_use import used
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.layout.tables.fit import fitted_document
 from guidebook.layout.typefaces import Faces
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
+from guidebook.render.book import footnotes
 from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.render.text import word_width
@@ -137,6 +140,7 @@ class LayoutEngine:
                     return html.render(stylesheets=sheets, font_config=self._fonts)
 
                 document, unfit = fitted_document(root, render, self._least)
+                document = with_paired_notes(document, render)
                 pdf = document.write_pdf(pdf_tags=True)
             except self._forbidden as error:
                 return None, (_unreadable(chapter, str(error)),)
@@ -151,7 +155,8 @@ class LayoutEngine:
             for name, place in page.anchors.items()
         }
         bookmarks = _bookmarks(document.make_bookmark_tree())
-        return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, _used(document.pages[-1])), faults
+        shares = tuple(map(used, document.pages))
+        return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, shares), faults
 
     def style_sheets(self, side: Side) -> list[Any]:
         """The style sheet as read; read only where a chapter is laid out, for that takes longer than the cache does."""
@@ -211,7 +216,7 @@ def _versions() -> str:
     from weasyprint.text.ffi import pango
 
     modules = sorted(Path(__file__).parent.rglob("*.py"))
-    code = (path.read_bytes() for path in (*modules, Path(word_width.__file__)))
+    code = (path.read_bytes() for path in (*modules, Path(footnotes.__file__), Path(word_width.__file__)))
     return digest_of(VERSION, str(pango.pango_version()), *code)
 
 
@@ -220,17 +225,6 @@ def _bookmarks(tree: Any) -> tuple[Bookmark, ...]:
         Bookmark(label, page, x * PX_TO_PT, y * PX_TO_PT, _bookmarks(children))
         for label, (page, x, y), children, _state in tree
     )
-
-
-def _used(page: Any) -> float:
-    """How much of the room between a page's margins is taken by its text and by the notes at its foot, as a share."""
-    box = page._page_box
-    placed = [child for child in box.children if not getattr(child, "at_keyword", None)]
-    flow = (words for child in placed if child.element_tag == "html" for words in texts(child))
-    notes = [words.position_y for child in placed if child.element_tag != "html" for words in texts(child)]
-    lowest = max((words.position_y + words.height for words in flow), default=0.0)
-    foot = box.content_box_y() + box.height - min(notes) if notes else 0.0
-    return float((max(0.0, lowest - box.content_box_y()) + foot) / box.height)
 
 
 @contextmanager

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
-from hypothesis import given, settings
+import pymupdf
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -22,6 +24,8 @@ from tests.design import BOOK, ON_SCREEN
 from tests.paths import PACKAGES, TEMPLATES
 
 WORDS = "주민이 모여 마을의 일을 의논하고 스스로 정했습니다. "
+HALF = 160
+"""Points: no line of a note in half a row is as long; one sentence of `WORDS` is, where it has the whole row."""
 A_PAGE = 18
 """Lines of a paragraph that leave room for its notes on one page."""
 
@@ -79,6 +83,30 @@ def test_notes_stand_on_the_page_of_their_call_in_its_order(
         (page, x, y), (next_page, next_x, next_y) = above, below
         assert (page, y) <= (next_page, next_y) or (page == next_page and x < next_x), places
     assert all(place[0] == laid_out.pages - 1 for place in places[len(called) :]), "remarks close the last page"
+
+
+@settings(max_examples=15, deadline=None)
+@given(PARAGRAPHS)
+@example([(A_PAGE, [1]), (A_PAGE, [1, 1, 1])])
+@example([(A_PAGE, [1, 6, 1]), (A_PAGE, [1]), (A_PAGE, [1, 1])])
+def test_on_no_page_a_short_note_stands_in_half_a_row_with_nothing_beside_it(
+    paragraphs: list[tuple[int, list[int]]],
+) -> None:
+    chapter, counts = noted(paragraphs, [], item=False)
+    laid_out, _ = engine().lay_out(chapter)
+    assert laid_out is not None
+    seen = 0
+    with pymupdf.open(stream=laid_out.pdf) as pdf:
+        for page in pdf:
+            words = page.get_text("words")
+            labels = list({word[4]: word for word in words if re.fullmatch(r"주\d+", word[4])}.values())
+            seen += len(labels)
+            tops = sorted({round(label[1]) for label in labels})
+            for top, below in pairwise([*tops, page.rect.height - 45]):
+                row = [word[2] for word in words if top - 1 < word[1] < below - 1]
+                half = min(label[0] for label in labels) + HALF
+                assert max(row) > half, (page.number, top)
+    assert seen == sum(counts)
 
 
 def test_they_are_numbered_as_they_are_called_and_what_nothing_calls_has_no_number() -> None:

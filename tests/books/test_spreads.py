@@ -40,7 +40,8 @@ class Counting:
 
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
         self.asked.append(chapter)
-        return LaidOut(chapter, b"", self.pages[chapter], {}, (), 0.9), ()
+        pages = self.pages[chapter]
+        return LaidOut(chapter, b"", pages, {}, (), (0.9,) * pages), ()
 
 
 FALLING = st.lists(st.integers(2, 9), min_size=4, max_size=4).map(lambda pages: tuple(sorted(pages, reverse=True)))

@@ -274,6 +274,11 @@ def memo_chapter(context: RenderContext, source: str) -> Chapter:
     return chapter(context, "memo", "memo", context.words.gettext("메모"), source, lines=lines)
 
 
+def has_pictures(chapter: Chapter) -> bool:
+    """Whether a chapter shows photographs, which can be set lower where words cannot."""
+    return any("picture" in figure.get("class", "").split() for figure in chapter.body.root.iter("figure"))
+
+
 def set_closer(chapter: Chapter, *steps: str) -> Chapter:
     """The chapter with less room around its parts, as the style sheet has it for `close-set` and further steps."""
     return with_class(chapter, " ".join(("close-set", *steps)))

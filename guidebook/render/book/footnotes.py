@@ -6,7 +6,7 @@ website. So the tree of the chapter decides, and no list of fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
@@ -23,6 +23,8 @@ SOURCES = frozenset({"bodies lessons", "history", "works", "model-towns"})
 """The classes of what names its sources behind each line: they become notes, each once."""
 WIDE = 100
 """A note of more letters takes the width of the page, a shorter one half of it."""
+SHORT_CLASS = "note-body"
+"""The class of the inner element of a note."""
 WIDE_CLASS = "note-body wide"
 ALONE_CLASS = "note-body wide alone"
 """A short note that has none to stand beside it; set closer, it stands beside long ones' ends."""
@@ -88,8 +90,8 @@ def place_footnotes(body: Element, foot: Footnotes) -> bool:
             if not foot.at_end:
                 _put_behind(parents[mark], mark, note)
     loose = [_note(anchor, note) for anchor, note in notes.items()]
-    _widen_alone(called)
-    _widen_alone(loose)
+    for notes_of_one_kind in (called, loose):
+        pair_short([note[0] for note in notes_of_one_kind])
     _remark(body, [*called, *loose] if foot.at_end else loose, foot.at_end)
     return not foot.at_end and bool(called or loose)
 
@@ -131,7 +133,7 @@ def _marks(body: Element, prefix: str) -> Iterator[tuple[Element, Element, str]]
 def _note(anchor: str, note: str, label: str = "") -> Element:
     """A note; its label stands on the inner element too, before which the style sheet writes it."""
     outer = Element("span", {"class": "footnote" if label else "footnote remark", "id": anchor})
-    inner = SubElement(outer, "span", {"class": "note-body"})
+    inner = SubElement(outer, "span", {"class": SHORT_CLASS})
     for element in (outer, inner) if label else ():
         element.set("data-label", label)
     with_content(inner, note.strip())
@@ -140,19 +142,24 @@ def _note(anchor: str, note: str, label: str = "") -> Element:
     return outer
 
 
-def _widen_alone(notes: list[Element]) -> None:
-    """Give the whole width to a short note that has none to stand beside it."""
+def pair_short(bodies: Sequence[Element]) -> bool:
+    """Let short notes stand two beside each other; one that has none beside it takes the whole width.
+
+    Tells whether that changes any. They are paired here as they are called, and by the layout engine on each page.
+    """
+    before = [body.get("class") for body in bodies]
     narrow: Element | None = None
-    for note in notes:
-        inner = note[0]
-        if inner.get("class") == WIDE_CLASS:
-            if narrow is not None:
-                narrow.set("class", ALONE_CLASS)
+    for body in bodies:
+        if body.get("class") == WIDE_CLASS:
             narrow = None
+        elif narrow is None:
+            body.set("class", ALONE_CLASS)
+            narrow = body
         else:
-            narrow = inner if narrow is None else None
-    if narrow is not None:
-        narrow.set("class", ALONE_CLASS)
+            for one in (narrow, body):
+                one.set("class", SHORT_CLASS)
+            narrow = None
+    return before != [body.get("class") for body in bodies]
 
 
 def _put_behind(parent: Element, mark: Element, note: Element) -> None:

@@ -29,5 +29,10 @@ class LaidOut:
     anchors: Mapping[str, tuple[int, float, float]]
     """Id → page within the chapter from 0, x and y in points from its top left corner."""
     bookmarks: tuple[Bookmark, ...]
-    last: float
-    """The share of the last page, between its margins, that is used."""
+    used: tuple[float, ...]
+    """The share of each page, between its margins, that is used."""
+
+    @property
+    def last(self) -> float:
+        """The share of the last page that is used."""
+        return self.used[-1]
