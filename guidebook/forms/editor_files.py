@@ -7,13 +7,15 @@ keeps them for YAML, so that Markdown files get snippets with all required field
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
-from itertools import count
 from typing import Any
 
 from guidebook.forms.files import File, files_of
 from guidebook.forms.json_schema import json_schema
-from guidebook.forms.needed import Needed, needed_lines
+from guidebook.forms.needed import Needed, needed_values
+from guidebook.forms.record_text import in_order, nested
+from guidebook.forms.yaml_text import mapping_lines
 from guidebook.model.kinds import KINDS, MARKDOWN, Kinds
 from guidebook.model.record import Record, SubRecord
 
@@ -69,9 +71,11 @@ def _snippets(files: list[File]) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _stops(model: type[SubRecord]) -> list[str]:
-    """Nothing stands where the cursor stops: an example that is left there would be published."""
-    numbers = count(1)
-    return list(needed_lines(model, lambda needed: _stop(next(numbers), needed)))
+    """The lines of a new file. Where the cursor stops stands nothing: an example left there would be published."""
+    needed = {f"값{number}번": value for number, value in enumerate(needed_values(model), 1)}
+    held = {name: _stop(number, value) for number, (name, value) in enumerate(needed.items(), 1)}
+    values = in_order(model, nested({value.path: name for name, value in needed.items()}))
+    return re.sub(r"값\d+번", lambda found: held[found[0]], "\n".join(mapping_lines(values))).split("\n")
 
 
 def _stop(number: int, needed: Needed) -> str:
