@@ -1,4 +1,4 @@
-"""The two forms that go out with a finished book, each as text to paste, as PDF to print and as HWPX to fill in.
+"""The two forms that go out with a finished book: the archive's form and the order to a print shop.
 
 Separate from the book's own production: a form is made of what the book turned out to be.
 """
@@ -6,24 +6,11 @@ Separate from the book's own production: a form is made of what the book turned 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from guidebook.books.assembly import ink_of, layout_engine, metadata_of, print_book
-from guidebook.books.expected import expected_of
-from guidebook.books.kept_books import KeptBooks, kept_books
-from guidebook.books.style_sheets import print_css
-from guidebook.export.hwpx import OfficeLook, hwpx
-from guidebook.export.plain import plain, text_file
-from guidebook.layout.engine import LayoutEngine
-from guidebook.model.diagnostic import Diagnostic, has_errors
-from guidebook.model.office import OfficeDocument
-from guidebook.model.text import text
-from guidebook.preflight.checks import SHEET_CHECKS
-from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.typesetting import coloured
+from guidebook.books.office_files import office_files
+from guidebook.model.diagnostic import Diagnostic
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import OrderDetails, order_document, registration_document
-from guidebook.render.office.sheet import office_sheet
 from guidebook.storage.paths import Paths
 
 REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
@@ -37,42 +24,7 @@ def order_files(
     `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age. What no printing house is to print
     (`ordered`) is registered alone.
     """
-    css = coloured(print_css(paths.templates, "forms", context.design), context.site.palette, context.print_format)
-    engine, faults = layout_engine(css, paths)
-    if engine is None:
-        return {}, faults
-    files: dict[str, bytes] = {}
     forms = {REGISTRATION: registration_document(context, job)}
     if ordered:
         forms[ORDER] = order_document(context, job)
-    for name, document in forms.items():
-        files[f"{name}.txt"] = text_file(plain(document, context.words.gettext("(작성)")))
-        files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
-        files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment, kept_books(paths))
-        faults += more
-    return ({} if has_errors(faults) else files), faults
-
-
-def _printed(
-    context: RenderContext, document: OfficeDocument, engine: LayoutEngine, name: str, moment: str, books: KeptBooks
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document as one tagged A4 page; that it has more is a fault."""
-    sheet = office_sheet(context, document, "office")
-    metadata = replace(metadata_of(context, document.title), date=moment[:10])
-    manuscript = Manuscript(document.title, (sheet,), sheet)
-    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design), books)
-    if book is None:
-        return b"", faults
-    if book.pages > 1:
-        return b"", (*faults, _too_long(context, name))
-    expected = expected_of(context, document.title, book)
-    return book.pdf, (*faults, *books.preflight(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))
-
-
-def _too_long(context: RenderContext, name: str) -> Diagnostic:
-    return Diagnostic(
-        context.catalogue.where_site(),
-        "page-too-full",
-        text("'{title}' 부분이 한 쪽에 다 들어가지 않습니다.", title=name),
-        text("site.yml의 description과 printing에 적은 글을 줄이세요."),
-    )
+    return office_files(context, forms, moment, paths)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from guidebook.cli.clock import now, today
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.tally import tally
 from guidebook.report.diagnostics import as_text
+from guidebook.report.summary import listed_summary
 from guidebook.report.tally import as_csv, as_table
 from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
@@ -26,9 +28,15 @@ from guidebook.words import catalogue, marked
     help=marked("집계할 연도(2000~2099). 꼭 적습니다."),
 )
 @click.option("--csv", "as_file", type=click.Path(dir_okay=False), cls=SpeakingOption, help=marked("CSV로 저장할 파일"))
+@click.option(
+    "--report",
+    is_flag=True,
+    cls=SpeakingOption,
+    help=marked("연간 보고에 붙일 PDF와 한글 파일을 output/print에 만듭니다."),
+)
 @shared_options
 @click.pass_obj
-def visits(spoken: str, year: int, as_file: str | None, paths: Paths, language: str | None) -> int:
+def visits(spoken: str, year: int, as_file: str | None, report: bool, paths: Paths, language: str | None) -> int:
     """Exit code 1 where the content has an error."""
     words = catalogue(spoken)
     read, diagnostics = examine(paths.content)
@@ -46,4 +54,16 @@ def visits(spoken: str, year: int, as_file: str | None, paths: Paths, language: 
                 err=True,
             )
             return 1
+    return _reported(spoken, year, paths, language) if report else 0
+
+
+def _reported(spoken: str, year: int, paths: Paths, language: str | None) -> int:
+    from guidebook.commands.office_lists import make_year_report  # counting needs none of what makes books
+
+    listed = make_year_report(paths, year, f"{today()} {now()}", language)
+    if listed.diagnostics:
+        click.echo(as_text(listed.diagnostics, catalogue(spoken)), err=True)
+    if has_errors(listed.diagnostics):
+        return 1
+    click.echo(f"\n{listed_summary(listed.folder, listed.files)}")
     return 0
