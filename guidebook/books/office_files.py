@@ -1,4 +1,7 @@
-"""Office documents as files: text to paste, PDF to print, HWPX to fill in. What they hold is decided elsewhere."""
+"""Office documents as files: text to paste, PDF to print, HWPX to fill in. What they hold is decided elsewhere.
+
+Among them the two forms that go out with a finished book, which are made of what the book turned out to be.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,25 @@ from guidebook.preflight.checks import SHEET_CHECKS
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
+from guidebook.render.office.orders import OrderDetails, order_document, registration_document
 from guidebook.render.office.sheet import office_sheet
 from guidebook.storage.paths import Paths
+
+REGISTRATION, ORDER = "발간등록-신청", "인쇄-주문서"
+
+
+def order_files(
+    context: RenderContext, job: OrderDetails, moment: str, paths: Paths, *, ordered: bool = True
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """File name → contents, three a form; none where anything is wrong.
+
+    `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age. What no printing house is to print
+    (`ordered`) is registered alone.
+    """
+    forms = {REGISTRATION: registration_document(context, job)}
+    if ordered:
+        forms[ORDER] = order_document(context, job)
+    return office_files(context, forms, moment, paths)
 
 
 def office_files(

@@ -1,4 +1,4 @@
-"""Lists for the office: what is due, and the visits of a year, each as PDF and HWPX in a folder of `output/print/`."""
+"""Lists for the office, each as PDF and HWPX in a folder of `output/print/`: what is due, visits of a year or a day."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from guidebook.model.diagnostic import Diagnostic, Faults, has_errors, without_n
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import PRINT, replace_output
 from guidebook.plan.ageing import Due, ageing, due_by
+from guidebook.plan.day import appointments
 from guidebook.plan.tally import tally
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from guidebook.render.office.day import day_document
 from guidebook.render.office.due import due_document
 from guidebook.render.office.year import year_document
 from guidebook.storage.paths import Paths
@@ -69,6 +71,19 @@ def make_year_report(paths: Paths, year: int, moment: str, language: str | None 
 
     def files(context: RenderContext) -> Files:
         return office_files(context, {name: year_document(context, counted)}, moment, paths, long=True)
+
+    return _made(catalogue, paths, name, files, language)
+
+
+def make_day_sheet(paths: Paths, day: str, moment: str, language: str | None = None) -> Listed:
+    """All visits of a day on one sheet."""
+    catalogue, faults = examine(paths.content)
+    if has_errors(faults):
+        return Listed(without_notes(faults))
+    found, name = appointments(catalogue, day), f"{day}-방문-일정"
+
+    def files(context: RenderContext) -> Files:
+        return office_files(context, {name: day_document(context, day, found)}, moment, paths, long=True)
 
     return _made(catalogue, paths, name, files, language)
 

@@ -96,3 +96,28 @@ def test_broken_content_makes_no_list(maru: Path, capfd: pytest.CaptureFixture[s
         assert run(maru, *arguments) == 1
         assert "error[" in capfd.readouterr().err
     assert not folder(maru, "").exists()
+
+
+def test_a_day_is_one_sheet_and_who_would_meet_is_named(maru: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    visit = (maru / "visits" / "hansol.yml").read_text(encoding="utf-8")
+    for name, start, state in (
+        ("둘째", "10:20", "planned"),
+        ("셋째", "17:00", "planned"),
+        ("넷째", "10:00", "cancelled"),
+    ):
+        other = visit.replace("한솔시 주민자치회", f"{name} 방문단").replace('start: "10:00"', f'start: "{start}"')
+        other = other.replace('end: "16:00"\n', "")
+        (maru / "visits" / f"day-{start[:2]}-{state}.yml").write_text(f"{other}status: {state}\n", encoding="utf-8")
+    assert run(maru, "visits", "--day", "2026-12-03") == 0, capfd.readouterr().err
+    words = folder(maru, "2026-12-03-방문-일정").joinpath("2026-12-03-방문-일정.txt").read_text(encoding="utf-8-sig")
+    assert words.index("10:00") < words.index("10:20") < words.index("17:00")
+    lines = [line for line in words.splitlines() if "둘째 방문단" in line and "한솔시" in line]
+    assert any(line.startswith(("10:20", "10:00")) for line in lines), words
+    assert "넷째" not in words
+    assert "겹치는 방문단" in words
+
+
+@pytest.mark.parametrize("arguments", [(), ("--year", "2026", "--day", "2026-12-03"), ("--day", "Thursday")])
+def test_one_of_year_and_day_is_said(maru: Path, arguments: tuple[str, ...], capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(maru, "visits", *arguments) == 2
+    assert capfd.readouterr().err.strip()

@@ -39,5 +39,5 @@ def due_document(context: RenderContext, found: Sequence[Due], today: str) -> Of
 
 def _row(context: RenderContext, due: Due) -> tuple[str, ...]:
     words = context.words.gettext
-    seen = written(due.seen, context.language) if due.seen else words("모름")
+    seen = written(due.seen, context.language) if due.seen else words("미확인")
     return seen, due.called, ", ".join(title.into(words) for title in due.titles), ""
