@@ -35,9 +35,7 @@ VISIT = "visit"
     metavar="NAME=VALUE",
     multiple=True,
     cls=SpeakingOption,
-    help=marked(
-        "항목의 값: name=강박물관, host.department=마을자치과, stops.2.site=river-museum. 여러 번 적을 수 있습니다."
-    ),
+    help=marked("항목의 값: name=강박물관, host.department=자치과, stops.2.site=port. 여러 번 적을 수 있습니다."),
 )
 @click.option("--from", "like", metavar="ID", default="", cls=SpeakingOption, help=marked("본떠 만들 파일의 아이디"))
 @click.option(
