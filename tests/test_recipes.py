@@ -75,7 +75,7 @@ def test_a_new_field_is_read_shown_and_documented(tabled: Path) -> None:
     assert built.returncode == 0, built.stderr
     page = (tabled / "output" / "site" / "restaurants" / "ferry-table" / "index.html").read_text(encoding="utf-8")
     assert re.search(r"<dt>탁자</dt>\s*<dd>14</dd>", page)
-    code = "from guidebook.export.field_reference import field_reference; print(field_reference())"
+    code = "from guidebook.forms.reference import field_reference; print(field_reference())"
     reference = run(tabled, "-c", code)
     assert "`tables`" in reference.stdout, reference.stderr
 

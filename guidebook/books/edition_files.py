@@ -14,7 +14,7 @@ from guidebook.books.contact_sheets import SheetLook, contact_sheets
 from guidebook.books.expected import expected_of
 from guidebook.books.finishing import blacks_of, finished, in_grey
 from guidebook.books.kept_books import Pending, kept_books
-from guidebook.books.order_forms import order_files
+from guidebook.books.office_files import order_files
 from guidebook.books.style_sheets import print_css
 from guidebook.export.plain import text_file
 from guidebook.layout.tables.arrange import LEAST

@@ -26,10 +26,12 @@ COMMANDS = {
     "guidebook": LazyCommand(
         "guidebook.cli.guidebook:guidebook", marked("안내책자 인쇄용 파일을 만들어 output/print 폴더에 둡니다.")
     ),
+    "new": LazyCommand("guidebook.cli.new:new", marked("사업, 코스, 장소, 방문 같은 새 파일을 콘텐츠에 만듭니다.")),
     "import": LazyCommand(
         "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 저장합니다.")
     ),
     "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해의 방문단 수와 인원을 집계합니다.")),
+    "due": LazyCommand("guidebook.cli.due:due", marked("다시 확인할 값의 목록과 달력 파일을 만듭니다.")),
     "test": LazyCommand("guidebook.cli.test:test", marked("테스트를 모두 실행합니다.")),
 }
 """The commands in the order of the help, each in the file that is imported when it is named."""

@@ -23,12 +23,24 @@ from guidebook.words import catalogue, marked
     help=marked("결과 형식: 일반 글, JSON, 저장소 CI의 행 표시"),
 )
 @today_option
+@click.option(
+    "--today",
+    "due_on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    cls=SpeakingOption,
+    help=marked("이 날짜에 다시 확인할 때가 된 값도 알려 줍니다."),
+)
 @shared_options
 @click.pass_obj
-def check(spoken: str, form: str, day: object, paths: Paths, language: str | None) -> int:
+def check(spoken: str, form: str, day: object, due_on: object, paths: Paths, language: str | None) -> int:
     """Exit code 1 where there is an error."""
     words = catalogue(spoken)
-    diagnostics = check_unless_unchanged(paths, day_of(day))
+    diagnostics = check_unless_unchanged(paths, day_of(due_on or day))
+    if due_on is not None:
+        from guidebook.commands.office_lists import due_notes  # what is asked for seldom is imported when asked for
+
+        diagnostics = (*diagnostics, *due_notes(paths.content, day_of(due_on)))
     said = FORMATS[form](diagnostics, words)
     if said:
         click.echo(said)

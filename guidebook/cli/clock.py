@@ -17,6 +17,11 @@ def today() -> str:
     return datetime.now(ZoneInfo("Asia/Seoul")).date().isoformat()  # noqa: TID251 - the value passed in
 
 
+def now() -> str:
+    """The time in Seoul: `14:05`."""
+    return datetime.now(ZoneInfo("Asia/Seoul")).strftime("%H:%M")  # noqa: TID251 - the value passed in
+
+
 def day_of(given: object) -> str:
     """The day that `--date` names, else today."""
     return given.date().isoformat() if isinstance(given, datetime) else today()

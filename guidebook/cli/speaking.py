@@ -21,6 +21,8 @@ PIECES = {
     "COMMAND [ARGS]...": marked("명령 [인수]..."),
     "FILE": marked("파일"),
     "[FILE]": marked("[파일]"),
+    "KIND": marked("종류"),
+    "[ID]": marked("[아이디]"),
 }
 """What click calls the parts of a command in the line that says how it is used."""
 

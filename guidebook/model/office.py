@@ -31,6 +31,8 @@ class Table:
     """Whether the first row is the head; else the first column names the rows."""
     height: int = 0
     """Least height of a row in millimetres: room to write in."""
+    shares: tuple[float, ...] = ()
+    """For each row but the head: how long a bar stands under its last cell, 0 to 1. On paper alone."""
 
 
 Block = Heading | Paragraph | Table

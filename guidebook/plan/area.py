@@ -7,6 +7,7 @@ What every check asks goes without it.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,10 +25,7 @@ def outside_by(point: LatLon, outline: Outline) -> float:
 
     Reckoned here, because every check of a city with a map asks it of every point.
     """
-    if any(
-        _crossed(point, shell) and not any(_crossed(point, hole) for hole in holes)
-        for shell, *holes in outline.polygons
-    ):
+    if any(_within(point, rings) for rings in outline.polygons):
         return 0.0
     edges = (edge for rings in outline.polygons for ring in rings for edge in pairwise(ring))
     nearest = min((_nearest(point, *edge) for edge in edges), key=lambda found: math.dist(found, point))
@@ -55,6 +53,12 @@ def point_within(outline: Outline, southwest: LatLon, northeast: LatLon) -> LatL
     return middle.y, middle.x
 
 
+def _within(point: LatLon, rings: Sequence[Ring]) -> bool:
+    """Whether the point lies within the shell, which comes first, and in none of its holes."""
+    shell, *holes = rings
+    return _crossed(point, shell) and not any(_crossed(point, hole) for hole in holes)
+
+
 def _crossed(point: LatLon, ring: Ring) -> bool:
     """Whether a ray to the east crosses the closed ring an odd number of times: the point lies within it."""
     y, x = point
@@ -76,11 +80,27 @@ def _nearest(point: LatLon, begin: tuple[float, float], end: tuple[float, float]
 
 @lru_cache(maxsize=256)
 def _area(outline: Outline) -> BaseGeometry:
-    from shapely import make_valid, prepare
-    from shapely.geometry import Polygon
+    from shapely import prepare
     from shapely.ops import unary_union
 
-    # An outline may cross itself: its editor may not be able to mend it, and no build stops for it.
-    area = unary_union([make_valid(Polygon(rings[0], rings[1:])) for rings in outline.polygons])
+    area = unary_union([_polygon(rings) for rings in outline.polygons])
     prepare(area)  # names are tried at thousands of points
     return area
+
+
+def _polygon(rings: Sequence[Ring]) -> BaseGeometry:
+    """A shell without its holes. One that crosses itself or goes back on itself is what a ray finds to be within.
+
+    Its editor may not be able to mend it, and no build stops for it. Shapely's own repair
+    fills a ring that is traced twice.
+    """
+    from shapely.geometry import LineString, MultiPoint, Polygon
+    from shapely.ops import polygonize, unary_union
+
+    polygon = Polygon(rings[0], rings[1:])
+    if polygon.is_valid:
+        return polygon
+    lines = unary_union([LineString(ring) for ring in rings])
+    middles = ((face, face.representative_point()) for face in polygonize(lines))
+    corners = MultiPoint([corner for ring in rings for corner in ring])  # of a ring that has no length
+    return unary_union([*(face for face, at in middles if _within((at.y, at.x), rings)), lines, corners])

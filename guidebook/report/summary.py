@@ -44,6 +44,11 @@ def editions_summary(printed: Sequence[Printed], words: gettext.NullTranslations
     return "\n".join(lines)
 
 
+def listed_summary(folder: str, files: Sequence[str]) -> str:
+    """The lines that end the making of a list: where it lies."""
+    return "\n".join([f"{folder}/", *(f"  {name}" for name in files)])
+
+
 def pack_summary(packed: Packed, words: gettext.NullTranslations) -> str:
     """The lines that end the making of a pack: where it lies, what is in it, how to print it."""
     lines = [f"{packed.folder}/"]

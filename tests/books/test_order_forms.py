@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from hwpx import HwpxDocument
 
-from guidebook.books.order_forms import order_files
+from guidebook.books.office_files import order_files
 from guidebook.load.content import load_content
 from guidebook.model.print_format import PrintFormat
 from guidebook.render.new_context import context_of

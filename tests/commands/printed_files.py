@@ -17,7 +17,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from guidebook.books.edition_files import PRINTING
-from guidebook.books.order_forms import ORDER, REGISTRATION
+from guidebook.books.office_files import ORDER, REGISTRATION
 from guidebook.books.subjects import WHOLE
 from guidebook.cli import main
 from guidebook.preflight.document import Document, Expected

@@ -13,7 +13,7 @@ from PIL import Image
 
 from guidebook.books.contact_sheets import ACROSS, DOWN, SheetLook
 from guidebook.books.edition_files import PRINTING
-from guidebook.books.order_forms import ORDER, REGISTRATION
+from guidebook.books.office_files import ORDER, REGISTRATION
 from guidebook.books.subjects import WHOLE
 from guidebook.preflight.document import Document, Expected
 from tests.commands.printed_files import (

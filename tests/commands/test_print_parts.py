@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from guidebook.books.order_forms import ORDER
+from guidebook.books.office_files import ORDER
 from guidebook.output.manifest import NAME as MANIFEST
 from tests.commands.printed_files import (
     BOOK,

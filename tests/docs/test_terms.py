@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 from babel.messages.pofile import read_po
 
-from guidebook.export.field_reference import files_of
+from guidebook.forms.files import files_of
 from guidebook.model.label import label_of, models_of
 from guidebook.words import LOCALES
 from tests.conftest import ROOT

@@ -14,7 +14,8 @@ from guidebook.model.clock import clock
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.text import text
-from guidebook.plan.itinerary import Entry, Itinerary, place_of, plan_route, plan_visit
+from guidebook.plan.day import meet
+from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit
 
 
 def schedules_end_before_midnight(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -54,15 +55,9 @@ def places_take_one_delegation_at_a_time(catalogue: Catalogue) -> Iterator[Diagn
         if first.date != second.date:
             continue
         for entry in after.entries:
-            other = next((earlier for earlier in before.entries if _meet(earlier, entry)), None)
+            other = next((earlier for earlier in before.entries if meet(earlier, entry)), None)
             if other is not None:
                 yield _twice(catalogue, first, other, second, entry)
-
-
-def _meet(entry: Entry, other: Entry) -> bool:
-    same_place = place_of(entry.stop) is not None and place_of(entry.stop) == place_of(other.stop)
-    same_guide = entry.guide is not None and entry.guide == other.guide
-    return (same_place or same_guide) and entry.arrive < other.depart and other.arrive < entry.depart
 
 
 def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entry: Entry) -> Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from guidebook.export.field_reference import field_reference
+from guidebook.forms.reference import field_reference
 from guidebook.model.catalogue import Catalogue
 from tests.conftest import ROOT
 from tests.content_guard import CITY_TESTS

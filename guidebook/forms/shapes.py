@@ -97,24 +97,25 @@ def _one(shape: Shape, name: str, label: Label, kinds: Kinds) -> str:
         return _ranged("정수", shape)
     if shape.type in (float, Decimal):
         return _ranged("수", shape)
-    pattern = str(_bound(shape, "pattern"))
+    pattern = str(bound_of(shape, "pattern"))
     kind = kinds.named_by(name) if pattern == SLUG else None
     if kind is not None:
         return f"{kind.label} 아이디"
-    longest = _bound(shape, "max_length")
+    longest = bound_of(shape, "max_length")
     if longest == 1:
         return "글자 하나"
     return PATTERNS.get(pattern) or (f"글({longest}자까지)" if longest else "글")
 
 
 def _ranged(what: str, shape: Shape) -> str:
-    least, most = _bound(shape, "ge"), _bound(shape, "le")
+    least, most = bound_of(shape, "ge"), bound_of(shape, "le")
     if least is None and most is None:
         return what
     return f"{what}({between('' if least is None else least, '' if most is None else most)})"
 
 
-def _bound(shape: Shape, name: str) -> Any:
+def bound_of(shape: Shape, name: str) -> Any:
+    """A bound of its values by the name that pydantic gives it: `max_length`, `pattern`, `ge`; None without one."""
     bounds = (one for bound in shape.bounds for one in (bound, *getattr(bound, "metadata", ())))
     return next((value for bound in bounds if (value := getattr(bound, name, None)) is not None), None)
 

@@ -7,8 +7,9 @@ from collections import Counter
 
 import pytest
 
-from guidebook.export.field_forms import choices_of, shape_of
-from guidebook.export.field_reference import example_of, field_reference, files_of, written_fields
+from guidebook.forms.files import example_of, files_of, written_fields
+from guidebook.forms.reference import field_reference
+from guidebook.forms.shapes import choices_of, shape_of
 from guidebook.load.validate import validate
 from guidebook.load.yaml_positions import parse
 from guidebook.model.kinds import KINDS

@@ -1,6 +1,6 @@
-"""The two forms that go out with a finished book, each as text to paste, as PDF to print and as HWPX to fill in.
+"""Office documents as files: text to paste, PDF to print, HWPX to fill in. What they hold is decided elsewhere.
 
-Separate from the book's own production: a form is made of what the book turned out to be.
+Among them the two forms that go out with a finished book, which are made of what the book turned out to be.
 """
 
 from __future__ import annotations
@@ -37,33 +37,51 @@ def order_files(
     `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age. What no printing house is to print
     (`ordered`) is registered alone.
     """
+    forms = {REGISTRATION: registration_document(context, job)}
+    if ordered:
+        forms[ORDER] = order_document(context, job)
+    return office_files(context, forms, moment, paths)
+
+
+def office_files(
+    context: RenderContext, documents: Mapping[str, OfficeDocument], moment: str, paths: Paths, *, long: bool = False
+) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """File name → contents, three a document by its name; none where anything is wrong.
+
+    `moment` (`2026-11-23 00:00`, in Seoul) is what the files say of their age. Only a `long` document may have more
+    than one page.
+    """
     css = coloured(print_css(paths.templates, "forms", context.design), context.site.palette, context.print_format)
     engine, faults = layout_engine(css, paths)
     if engine is None:
         return {}, faults
     files: dict[str, bytes] = {}
-    forms = {REGISTRATION: registration_document(context, job)}
-    if ordered:
-        forms[ORDER] = order_document(context, job)
-    for name, document in forms.items():
+    books = kept_books(paths)
+    for name, document in documents.items():
         files[f"{name}.txt"] = text_file(plain(document, context.words.gettext("(작성)")))
         files[f"{name}.hwpx"] = hwpx(document, moment, context.design.look(OfficeLook))
-        files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment, kept_books(paths))
+        files[f"{name}.pdf"], more = _printed(context, document, engine, name, moment, books, long)
         faults += more
     return ({} if has_errors(faults) else files), faults
 
 
 def _printed(
-    context: RenderContext, document: OfficeDocument, engine: LayoutEngine, name: str, moment: str, books: KeptBooks
+    context: RenderContext,
+    document: OfficeDocument,
+    engine: LayoutEngine,
+    name: str,
+    moment: str,
+    books: KeptBooks,
+    long: bool,
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document as one tagged A4 page; that it has more is a fault."""
-    sheet = office_sheet(context, document, "office")
+    """The document as tagged A4 pages."""
+    sheet = office_sheet(context, document, "office", several=long)
     metadata = replace(metadata_of(context, document.title), date=moment[:10])
     manuscript = Manuscript(document.title, (sheet,), sheet)
     book, faults = print_book(manuscript, engine, metadata, ink_of(context.design), books)
     if book is None:
         return b"", faults
-    if book.pages > 1:
+    if book.pages > 1 and not long:
         return b"", (*faults, _too_long(context, name))
     expected = expected_of(context, document.title, book)
     return book.pdf, (*faults, *books.preflight(book.pdf, f"{name}.pdf", expected, SHEET_CHECKS))

@@ -1,0 +1,61 @@
+"""Values of a new record that need not be asked for: the next number, the next sign, what its source can cover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from guidebook.forms.files import written_fields
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.kinds import Kind
+from guidebook.model.record import key_of
+from guidebook.model.records.sourced import Sourced
+from guidebook.model.records.visit import Visit
+
+MARKS = "㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭"
+"""The signs of programmes, in the order in which they are taken."""
+ONCE = frozenset({"changed", "status", "people_came", "confirmed", "public"})
+"""Of a visit: what holds for that one alone, and not for another that is like it."""
+
+
+def copied(kind: Kind, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a new record takes from one that is like it."""
+    if kind.model is not Visit:
+        return dict(data)
+    own = ONCE | {key_of(Visit, "revision"), key_of(Visit, "revision_at"), "date"}
+    return {key: _unconfirmed(value) for key, value in data.items() if key not in own}
+
+
+def _unconfirmed(value: Any) -> Any:
+    """Without what was confirmed by telephone: it was for that day."""
+    if isinstance(value, list):
+        return [_unconfirmed(one) for one in value]
+    if isinstance(value, Mapping):
+        return {key: _unconfirmed(one) for key, one in value.items() if key != "confirmed"}
+    return value
+
+
+def suggested(kind: Kind, data: Mapping[str, Any], catalogue: Catalogue, moment: str) -> dict[str, Any]:
+    """Values for fields that have none; `moment` is now: `2026-11-28 14:05`."""
+    records = catalogue.of_kind(kind)
+    keys = {key_of(kind.model, name) for name in written_fields(kind.model)}
+    found: dict[str, Any] = {}
+    if "mark" in keys:
+        taken = {getattr(record, "mark", "") for record in records}
+        found["mark"] = next((mark for mark in MARKS if mark not in taken), "")
+    if "order" in keys and "section" not in data:
+        found["order"] = str(max((getattr(record, "order", None) or 0 for record in records), default=0) + 1)
+    if kind.model is Visit:
+        found |= {key_of(Visit, "revision_at"): moment, "copies": data.get("people", "")}
+    return {key: value for key, value in found.items() if key not in data and value}
+
+
+def covered(kind: Kind, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The data, whose one source covers all that is there where nothing says what it covers."""
+    sources = data.get("sources")
+    if not issubclass(kind.model, Sourced) or not isinstance(sources, list) or len(sources) != 1:
+        return data
+    apart = {"id", "sources", "confirm", "search"}
+    names = [name for name in written_fields(kind.model) if name not in apart and key_of(kind.model, name) in data]
+    covers = [key_of(kind.model, name) for name in names if name not in kind.model.own] or names[:1]
+    return {**data, "sources": [{"covers": covers, **sources[0]}]} if covers else data

@@ -1,0 +1,39 @@
+"""All visits of one day side by side: who is where when, and who would meet at one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from guidebook.model.catalogue import Catalogue
+from guidebook.model.records.visit import Status, Visit
+from guidebook.plan.itinerary import Entry, place_of, plan_visit
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A delegation at a stop."""
+
+    visit: Visit
+    entry: Entry
+    with_whom: tuple[str, ...] = ()
+    """Other delegations that are at the same place, or with the same guide, for a part of that time."""
+
+
+def appointments(catalogue: Catalogue, day: str) -> tuple[Appointment, ...]:
+    """The stops of all visits of that day that are not cancelled, in the order of the clock."""
+    visits = [visit for visit in catalogue.visits if visit.date == day and visit.status is not Status.CANCELLED]
+    found = [Appointment(visit, entry) for visit in visits for entry in plan_visit(visit, catalogue).entries]
+    found.sort(key=lambda one: (one.entry.arrive, one.entry.depart, one.visit.delegation, one.visit.id))
+    return tuple(replace(one, with_whom=_met(one, found)) for one in found)
+
+
+def meet(one: Entry, other: Entry) -> bool:
+    """Whether two delegations are at one place, or with one guide, at the same time."""
+    same_place = place_of(one.stop) is not None and place_of(one.stop) == place_of(other.stop)
+    same_guide = one.guide is not None and one.guide == other.guide
+    return (same_place or same_guide) and one.arrive < other.depart and other.arrive < one.depart
+
+
+def _met(one: Appointment, all_of_them: list[Appointment]) -> tuple[str, ...]:
+    others = (other for other in all_of_them if other.visit is not one.visit and meet(one.entry, other.entry))
+    return tuple(dict.fromkeys(other.visit.delegation for other in others))
