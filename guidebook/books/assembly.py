@@ -145,11 +145,11 @@ def _in_whole_spreads(engine: Engine, loose: LaidOut, found: Faults, side: Side)
     chapter = loose.chapter
     compact = engine.lay_out(set_closer(chapter, COMPACT), side)
     if compact[0] is not None and not _half_a_spread(chapter, compact[0]):
-        tried = (engine.lay_out(set_closer(chapter), side), compact)
+        tried = [engine.lay_out(set_closer(chapter), side), compact]
     else:
-        tried = (compact, engine.lay_out(set_closer(chapter, COMPACT, TIGHT), side))
+        tried = [compact, engine.lay_out(set_closer(chapter, COMPACT, TIGHT), side)]
     if has_pictures(chapter) and all(one is None or _half_a_spread(chapter, one) for one, _ in tried):
-        tried = (*tried, engine.lay_out(set_closer(chapter, COMPACT, SMALL), side))
+        tried.append(engine.lay_out(set_closer(chapter, COMPACT, SMALL), side))
     made = [(one, faults) for one, faults in tried if one is not None]
     return min([(loose, found), *made], key=lambda one: shared_out(one[0]))
 
