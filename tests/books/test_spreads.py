@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import io
 from functools import cache
+from typing import Any
 
+import pikepdf
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from guidebook.books.assembly import COMPACT, TIGHT, well_filled
+from guidebook.books.assembly import COMPACT, TIGHT, layout_engine, well_filled
+from guidebook.books.style_sheets import print_css
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.program import Program
 from guidebook.model.source import Note
 from guidebook.render.book.chapter import Chapter, Side, program_chapter, set_closer
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from tests.conftest import CITIES
-from tests.design import PACKAGES, TEMPLATES
+from tests.paths import PACKAGES, TEMPLATES, paths
 
 HTML = '<!doctype html><html lang="ko"><head><title>장</title></head><body><p>글</p></body></html>'
 REPORT = Chapter.from_html("program-one", "장", HTML, "content/programs/one.md", "left")
@@ -119,3 +124,35 @@ def test_a_doubtful_source_of_a_figure_is_named_beside_it_too() -> None:
     figures = tuple(doubted if one is other else one for one in made.indicators)
     html = printed(made.model_copy(update={"indicators": figures, "notes": (*made.notes, note)}))
     assert "다솜시" in html[html.index(other.text) :].partition("</dd>")[0]
+
+
+@pytest.mark.parametrize("classes", [(), (COMPACT,), (COMPACT, TIGHT)])
+def test_links_are_heard_as_links_however_closely_a_report_is_set(classes: tuple[str, ...]) -> None:
+    made = context().catalogue.program("assembly")
+    assert made is not None
+    (rule,) = made.rules
+    rules = (rule.model_copy(update={"url": None}), rule.model_copy(update={"title": "지방자치법"}))
+    chapter = program_chapter(context(), made.model_copy(update={"rules": rules}), side="left")
+    edition = context()
+    css = stylesheet(print_css(TEMPLATES, "guidebook", edition.design), edition.site.palette, edition.print_format)
+    engine, _ = layout_engine(css, paths(CITIES / "dasom"))
+    assert engine is not None
+    laid_out, _ = engine.lay_out(set_closer(chapter, *classes), "left")
+    assert laid_out is not None
+    with pikepdf.open(io.BytesIO(laid_out.pdf)) as pdf:
+        heard = set(_linked(pdf.Root.StructTreeRoot.K, ""))
+        links = [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
+        assert len(links) > 1
+        assert [str(link.get("/Contents", "")) for link in links if link.objgen not in heard] == []
+
+
+def _linked(node: Any, tag: str) -> Any:
+    """The objects that stand in an element of the structure that is a link."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _linked(one, tag)
+    elif isinstance(node, pikepdf.Dictionary):
+        if node.get("/Type") == "/OBJR" and tag == "/Link":
+            yield node["/Obj"].objgen
+        if "/K" in node:
+            yield from _linked(node["/K"], str(node.get("/S", tag)))
