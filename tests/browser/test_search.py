@@ -7,7 +7,7 @@ import re
 import sys
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 WIDE = pytest.mark.parametrize("page", [1280], indirect=True)
 
@@ -43,6 +43,24 @@ def test_words_find_their_pages(page: Page, address: str) -> None:
         page.keyboard.press("Escape")
         expect(page.locator("dialog")).to_be_hidden()
     assert {words: found[words] for words, title in WORDS if not any(title in one for one in found[words])} == {}
+
+
+@WIDE
+def test_words_that_are_typed_before_the_index_is_there_are_answered_then(page: Page, address: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    held: list[Route] = []
+    page.route(re.compile(r"/search\.[0-9a-f]+\.json"), lambda route: held.append(route))
+    page.goto(address)
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("바람언덕")
+    page.wait_for_timeout(400)  # three times what typing is waited for
+    expect(page.locator("dialog [role=status]")).to_have_attribute("aria-busy", "true")
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator("dialog .results a").first).to_contain_text("바람언덕")
+    page.unroute_all()
+    assert faults == []
 
 
 @WIDE

@@ -73,6 +73,7 @@
   const show = async () => {
     const mine = ++turn, status = part("[role=status]"), list = part(".results"), asked = part("input").value;
     status.setAttribute("aria-busy", "true"); // heard once the answer stands
+    if (!index) return; // it is on its way, and answers what stands there then
     if (!asked.trim()) { list.replaceChildren(); status.replaceChildren(); settled(); return; }
     let units = words(asked, index), found = await JuminRank.best(index, units, said.root), note = "";
     const korean = found.rows.length ? "" : retyped(asked);
