@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
 from math import hypot
@@ -299,6 +300,22 @@ def test_wrapped_words_fit_and_none_is_lost(said: str, ems: float) -> None:
     lines = wrapped(said, ems)
     assert all(width_of(line) <= ems or len(line) == 1 for line in lines)
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", said)
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2030, 12, 31)),
+    st.dates(date(2000, 1, 1), date(2030, 12, 31)),
+    st.sampled_from(["", "(보도)", "부터"]),
+    st.floats(1.2, 30),
+)
+def test_a_period_is_parted_behind_its_sign_and_no_date_that_a_line_holds(
+    begin: date, end: date, after: str, ems: float
+) -> None:
+    first, last = f"{begin.year}. {begin.month}. {begin.day}.", f"{end.month}. {end.day}."
+    lines = wrapped(f"{first} ~ {last}{after}", ems)
+    together = "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+    for one in (first, last):
+        assert one in together or width_of(f"{one} ~{after}") > ems, lines
 
 
 @settings(max_examples=40, deadline=None)

@@ -175,6 +175,8 @@ class Sheet:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """Within dates and amounts, which are not parted where a line holds them."""
+AFTER_SIGN = re.compile(f"(?<=[~∼～–-]){NO_BREAK}")
+"""Within a period: behind the sign between its two dates."""
 
 
 def wrapped(content: str, ems: float) -> tuple[str, ...]:
@@ -195,9 +197,10 @@ def words_of(content: str) -> list[str]:
 
 
 def _parted(words: Iterable[str], ems: float) -> Iterator[str]:
-    """A date that no line holds is parted where its spaces are."""
+    """A period that no line holds is parted behind its sign, and a date that none holds where its spaces are."""
     for word in words:
-        yield from word.split(NO_BREAK) if width_of(word) > ems else (word,)
+        for part in AFTER_SIGN.split(word) if width_of(word) > ems else (word,):
+            yield from part.split(NO_BREAK) if width_of(part) > ems else (part,)
 
 
 def _broken(words: Iterable[str], ems: float) -> Iterator[str]:
