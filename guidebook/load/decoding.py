@@ -37,6 +37,8 @@ _ALPHA = ("RGBA", "RGBa", "LA", "La", "PA")
 _SIXTEEN_BITS = ("I;16", "I;16L", "I;16B", "I;16N")
 
 
+# Blocks of unpacked pictures larger than any that the allocator keeps for later: their memory is given back at once.
+Image.core.set_block_size(64 * 1024 * 1024)  # type: ignore[attr-defined]  # it carries no types
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # else what it logs would be printed beside our sentences
 
 
