@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.record import Record
-from guidebook.model.records.program import Program
+from guidebook.model.records.program import MARKS, Program
 from guidebook.model.text import text
 
 GUIDEBOOK = "guidebook"
@@ -81,10 +81,6 @@ def _titled(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
     for kind in sorted(catalogue.kinds, key=lambda kind: kind.title != "title"):
         if kind.title:
             yield from ((record, kind.title) for record in catalogue.of_kind(kind))
-
-
-MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
-"""The emblems that programmes can have."""
 
 
 def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -27,6 +27,5 @@ def due(spoken: str, day: object, paths: Paths, language: str | None) -> int:
         click.echo(as_text(listed.diagnostics, words), err=True)
     if has_errors(listed.diagnostics):
         return 1
-    click.echo(words.gettext("확인할 것 {count}건({date} 기준)").format(count=len(listed.due), date=on))
     click.echo(listed_summary(listed.folder, listed.files))
     return 0

@@ -60,8 +60,9 @@ def new(
 ) -> int:
     """Exit code 1 where nothing was written, 2 where it is not said what to write."""
     words = catalogue(spoken)
-    date = str(day)[:10] if day else ""
-    written = _written(values, spoken) | ({"date": date} if date and kind == VISIT else {})
+    if day and kind != VISIT:
+        raise click.UsageError(words.gettext("--date는 방문(visit)을 만들 때만 씁니다."))
+    written = _written(values, spoken) | ({"date": str(day)[:10]} if day else {})
     name = id or written.get("date", "")
     if not name:
         raise click.UsageError(words.gettext("아이디를 적으세요: python3 build.py new {kind} 아이디").format(kind=kind))

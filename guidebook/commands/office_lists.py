@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guidebook.books.office_files import office_files
 from guidebook.check.ageing import as_notes
 from guidebook.commands.examine import examine
 from guidebook.commands.kept_templates import kept_templates
+from guidebook.commands.pack import clean
 from guidebook.export.due_calendar import due_calendar
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Faults, has_errors, without_notes
+from guidebook.model.office import OfficeDocument
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import PRINT, replace_output
-from guidebook.plan.ageing import Due, ageing, due_by
+from guidebook.plan.ageing import ageing, due_by
 from guidebook.plan.day import appointments
 from guidebook.plan.tally import tally
 from guidebook.render.context import RenderContext
@@ -38,7 +40,6 @@ class Listed:
     diagnostics: Faults
     folder: str = ""
     files: tuple[str, ...] = ()
-    due: tuple[Due, ...] = ()
 
 
 def due_notes(content: Path, today: str) -> tuple[Diagnostic, ...]:
@@ -49,59 +50,61 @@ def due_notes(content: Path, today: str) -> tuple[Diagnostic, ...]:
 
 def make_due_list(paths: Paths, today: str, moment: str, language: str | None = None) -> Listed:
     """The list of what is due on that day, and a calendar of all that will be."""
-    catalogue, faults = examine(paths.content)
-    if has_errors(faults):
-        return Listed(without_notes(faults))
-    found = due_by(catalogue, today)
 
-    def files(context: RenderContext) -> Files:
-        made, told = office_files(context, {DUE: due_document(context, found, today)}, moment, paths, long=True)
-        dates = due_calendar(ageing(catalogue), context.site, moment, context.words)
+    def files(catalogue: Catalogue, office: _Office) -> Files:
+        made, told = office(DUE, lambda context: due_document(context, due_by(catalogue, today), today))
+        dates = due_calendar(ageing(catalogue), office.context.site, moment, office.context.words)
         return ({**made, CALENDAR: dates} if made else {}), told
 
-    return _made(catalogue, paths, DUE, files, language, found)
+    return _made(paths, DUE, moment, language, files)
 
 
 def make_year_report(paths: Paths, year: int, moment: str, language: str | None = None) -> Listed:
     """The visits of a year."""
-    catalogue, faults = examine(paths.content)
-    if has_errors(faults):
-        return Listed(without_notes(faults))
-    counted, name = tally(catalogue, year), f"{year}년-방문-현황"
+    name = f"{year}년-방문-현황"
 
-    def files(context: RenderContext) -> Files:
-        return office_files(context, {name: year_document(context, counted)}, moment, paths, long=True)
+    def files(catalogue: Catalogue, office: _Office) -> Files:
+        return office(name, lambda context: year_document(context, tally(catalogue, year)))
 
-    return _made(catalogue, paths, name, files, language)
+    return _made(paths, name, moment, language, files)
 
 
 def make_day_sheet(paths: Paths, day: str, moment: str, language: str | None = None) -> Listed:
     """All visits of a day on one sheet."""
-    catalogue, faults = examine(paths.content)
-    if has_errors(faults):
-        return Listed(without_notes(faults))
-    found, name = appointments(catalogue, day), f"{day}-방문-일정"
+    name = f"{day}-방문-일정"
 
-    def files(context: RenderContext) -> Files:
-        return office_files(context, {name: day_document(context, day, found)}, moment, paths, long=True)
+    def files(catalogue: Catalogue, office: _Office) -> Files:
+        return office(name, lambda context: day_document(context, day, appointments(catalogue, day)))
 
-    return _made(catalogue, paths, name, files, language)
+    return _made(paths, name, moment, language, files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """Makes the files of a document."""
+
+    context: RenderContext
+    moment: str
+    paths: Paths
+
+    def __call__(self, name: str, write: Callable[[RenderContext], OfficeDocument]) -> Files:
+        return office_files(self.context, {name: write(self.context)}, self.moment, self.paths, long=True)
 
 
 def _made(
-    catalogue: Catalogue,
-    paths: Paths,
-    name: str,
-    files: Callable[[RenderContext], Files],
-    language: str | None,
-    found: tuple[Due, ...] = (),
+    paths: Paths, name: str, moment: str, language: str | None, files: Callable[[Catalogue, _Office], Files]
 ) -> Listed:
-    context = context_of(catalogue.public(), paths.templates, paths.packages, language)
+    """What `files` makes of the content, in `print/<name>/`. It may name delegations: none of it stays in the cache."""
+    catalogue, faults = examine(paths.content)
+    if has_errors(faults):
+        return Listed(without_notes(faults))
+    paths = replace(paths, private=True)
+    office = _Office(context_of(catalogue.public(), paths.templates, paths.packages, language), moment, paths)
     place, ours, names = f"{PRINT}/{name}", is_ours(paths.output), []
 
     @kept_templates(paths)
     def make(staging: Path) -> Faults:
-        made, told = files(context)
+        made, told = files(catalogue, office)
         (staging / place).mkdir(parents=True)
         for file, octets in made.items():
             (staging / place / file).write_bytes(octets)
@@ -112,5 +115,7 @@ def _made(
 
     entries = (place, *(() if ours else (NAME,)))
     diagnostics = replace_output(paths.output, make, paths.checkout, paths.content, entries)
-    folder = f"{shown(paths.output.absolute())}/{place}"
-    return Listed(diagnostics) if has_errors(diagnostics) else Listed(diagnostics, folder, tuple(sorted(names)), found)
+    clean(paths, keep=False)
+    if has_errors(diagnostics):
+        return Listed(diagnostics)
+    return Listed(diagnostics, f"{shown(paths.output.absolute())}/{place}", tuple(sorted(names)))

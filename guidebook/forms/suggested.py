@@ -9,11 +9,10 @@ from guidebook.forms.files import written_fields
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.kinds import Kind
 from guidebook.model.record import key_of
+from guidebook.model.records.program import MARKS
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.records.visit import Visit
 
-MARKS = "㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭"
-"""The signs of programmes, in the order in which they are taken."""
 ONCE = frozenset({"changed", "status", "people_came", "confirmed", "public"})
 """Of a visit: what holds for that one alone, and not for another that is like it."""
 

@@ -1,4 +1,4 @@
-"""Writes a file of the content, as only imports may: whole or not at all."""
+"""Writes a file of the content, as only imports and new records may: whole or not at all."""
 
 from __future__ import annotations
 

@@ -127,7 +127,9 @@ def test_a_doubtful_source_of_a_figure_is_named_beside_it_too() -> None:
 
 
 @pytest.mark.parametrize("classes", [(), (COMPACT,), (COMPACT, TIGHT)])
-def test_links_are_heard_as_links_however_closely_a_report_is_set(classes: tuple[str, ...]) -> None:
+def test_links_and_lists_are_heard_however_closely_a_report_is_set(
+    classes: tuple[str, ...],
+) -> None:
     made = context().catalogue.program("assembly")
     assert made is not None
     (rule,) = made.rules
@@ -144,6 +146,7 @@ def test_links_are_heard_as_links_however_closely_a_report_is_set(classes: tuple
         links = [annotation for page in pdf.pages for annotation in page.get("/Annots", [])]
         assert len(links) > 1
         assert [str(link.get("/Contents", "")) for link in links if link.objgen not in heard] == []
+        assert list(_empty(pdf.Root.StructTreeRoot.K)) == []
 
 
 def _linked(node: Any, tag: str) -> Any:
@@ -156,3 +159,15 @@ def _linked(node: Any, tag: str) -> Any:
             yield node["/Obj"].objgen
         if "/K" in node:
             yield from _linked(node["/K"], str(node.get("/S", tag)))
+
+
+def _empty(node: Any) -> Any:
+    """The items of lists in which there is nothing."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _empty(one)
+    elif isinstance(node, pikepdf.Dictionary):
+        if node.get("/S") == "/LBody" and not len(node.get("/K", pikepdf.Array())):
+            yield str(node["/S"])
+        if isinstance(node.get("/K"), pikepdf.Array | pikepdf.Dictionary):
+            yield from _empty(node["/K"])

@@ -13,7 +13,11 @@ import pytest
 from icalendar import Calendar
 
 from guidebook.cli import main
-from tests.conftest import CITIES
+from guidebook.cli.paths import CACHE_VARIABLE
+from guidebook.layout.cache import STEP
+from guidebook.storage.paths import Paths
+from tests.commands.test_print_visits import words_kept
+from tests.conftest import CITIES, ROOT
 
 pytestmark = pytest.mark.usefixtures("one_process")
 
@@ -115,6 +119,16 @@ def test_a_day_is_one_sheet_and_who_would_meet_is_named(maru: Path, capfd: pytes
     assert any(line.startswith(("10:20", "10:00")) for line in lines), words
     assert "넷째" not in words
     assert "겹치는 방문단" in words
+
+
+def test_nothing_of_a_visit_stays_in_the_cache(maru: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    for arguments in (("--day", "2026-12-03"), ("--year", "2026", "--report")):
+        assert run(maru, "visits", *arguments) == 0
+        places = Paths.within(ROOT, maru, tmp_path / "output", tmp_path / "cache")
+        assert not (places.cache / "visits").exists()
+        kept = words_kept(places.shared_steps) if (places.shared_steps / STEP).exists() else []
+        assert not any(said in words for words in kept for said in ("한솔", "043-222-0101"))
 
 
 @pytest.mark.parametrize("arguments", [(), ("--year", "2026", "--day", "2026-12-03"), ("--day", "Thursday")])

@@ -17,6 +17,9 @@ from guidebook.model.records.lessons import LegalBasis, Lessons
 from guidebook.model.source import Note
 from guidebook.model.text import text
 
+MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
+"""The emblems that programmes can have, in the order in which they stand."""
+
 
 class Facts(SubRecord):
     """The fact box, each row in the source's wording; a row that the source does not have is left out."""
