@@ -13,10 +13,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from guidebook.books.assembly import HALF, SPARING, lay_out_all, layout_engine, well_filled
+from guidebook.books.assembly import SPARING, lay_out_all, layout_engine, well_filled
 from guidebook.books.print_formats import print_formats
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
+from guidebook.layout.low_pages import HALF
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Faults
 from guidebook.render.book.chapter import LARGE, Chapter, Side, program_chapter, set_closer, with_class

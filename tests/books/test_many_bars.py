@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import pypdfium2
@@ -47,7 +48,8 @@ def charted(count: int, label: str = "{number}주") -> Program:
     program = context("screen").catalogue.program("leave")
     assert program is not None
     bars = tuple(
-        Bar(label=label.format(number=number), value=number, text=f"총 {number}명째") for number in range(1, count + 1)
+        Bar(label=label.format(number=number), value=Decimal(number), text=f"총 {number}명째")
+        for number in range(1, count + 1)
     )
     (comparison,) = program.comparisons
     long = comparison.model_copy(update={"bars": bars, "title": "주마다 온 사람"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.books.assembly import COMPACT, SPARING, TIGHT
+from guidebook.books.assembly import SPARING
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
+from guidebook.layout.low_pages import COMPACT, TIGHT
 from guidebook.model.settings.showing import Palette
 from guidebook.render.book.chapter import LARGE, set_closer
 from guidebook.render.book.typesetting import stylesheet

@@ -36,6 +36,8 @@ FIRST = "first-of-page"
 """The class of what begins a page, as that of tables."""
 ENTRY = "town"
 """The class of an entry that a last page takes over as it does notes: it stands whole on a page."""
+HEADINGS = frozenset({"h2", "h3"})
+"""What a last page may begin with."""
 REMARKS = "remarks"
 """The class of the element that says where notes stand that nothing calls."""
 
@@ -223,7 +225,7 @@ def _without_space_before(parent: Element, element: Element) -> None:
 
 
 def begun_earlier(body: HtmlTree, ids: Collection[str]) -> Iterator[HtmlTree]:
-    """The body with its last page begun at one of the notes or towns `ids`: at the last, then at the one above."""
+    """The body with its last page begun at a note, town or heading of `ids`: at the last, then at the one above."""
     for id in reversed([entry.get("id", "") for entry in _entries(body.root) if entry.get("id") in ids]):
         root = body.copy()
         for entry in _entries(root):
@@ -237,5 +239,5 @@ def _entries(root: Element) -> Iterator[Element]:
         classes = element.get("class", "").split()
         if element.tag == "ul" and LISTED in classes:
             yield from element
-        elif element.tag == "section" and ENTRY in classes:
+        elif (element.tag == "section" and ENTRY in classes) or (element.tag in HEADINGS and not classes):
             yield element
