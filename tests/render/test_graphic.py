@@ -437,12 +437,33 @@ def test_what_is_higher_than_a_page_is_told_by_its_table() -> None:
     assert len(figure.table.rows) == 60
 
 
+def test_steps_have_columns_of_their_own_and_teams_of_one_name_one_row() -> None:
+    steps = [{"when": "2025. 3.", "text": "책방을 열었습니다."}]
+    rows = [{"topic": "책", "before": "없음", "after": "두 곳"}]
+    changed = {"title": "달라짐", "before": "앞", "after": "뒤", "rows": rows, "steps": steps}
+    figure = web_figure(context("dasom"), with_graphic({}, {"before_after": changed}))
+    assert figure is not None
+    assert [len(row.cells) for row in figure.table.rows] == [3]
+    assert figure.table.further is not None
+    assert [row.cells for row in figure.table.further.rows] == [("2025. 3.", "책방을 열었습니다.")]
+    assert "책방을 열었습니다." in figure.table.described
+    towns = [town.id for town in context("dasom").catalogue.towns]
+    teams = [{"name": "모둠", "town": town} for town in (*towns, towns[0])]
+    figure = web_figure(
+        context("dasom"), with_graphic({}, {"coverage": {"title": "닿은 곳", "covered": "닿은 곳", "teams": teams}})
+    )
+    assert figure is not None
+    (row,) = [row for row in figure.table.rows if row.cells[0] == "모둠"]
+    assert all(town.name in row.cells[1] for town in context("dasom").catalogue.towns)
+    assert "(2)" in row.cells[1]
+
+
 def test_large_print_has_the_table_whose_words_are_as_large_as_all_others() -> None:
     place, made = program("spread")
     large = replace(place, print_format=PrintFormat(id="large-print", title="큰글자", paper="a4", body=16, least=16))
     html = program_chapter(large, made).html
     assert "graphic-drawing" not in html
-    assert html.count('class="graphic-table parting"') == 1
+    assert html.count('class="graphic-table of-spread parting"') == 1
 
 
 def test_a_programme_without_graphic_has_none() -> None:

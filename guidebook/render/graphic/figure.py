@@ -65,7 +65,7 @@ def _drawn(indicator: Indicator, figure: GraphicFigure) -> bool:
     """Whether a row of the graphic's table has its name and its value."""
     return any(
         indicator.text in row.cells and any(cell.startswith(indicator.label) for cell in row.cells)
-        for row in figure.table.rows
+        for row in figure.table.every_row
     )
 
 
@@ -122,7 +122,7 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
 
 def _notes(program: Program, table: Table, own: str | None) -> tuple[str, ...]:
     """The notes of the whole and of its rows, in the order of their numbers."""
-    called = {own, *(row.note for row in table.rows)}
+    called = {own, *(row.note for row in table.every_row)}
     numbered = in_reading_order(program.notes, note_ids(program.body))
     return tuple(note.id for note in numbered if note.id in called)
 
