@@ -31,6 +31,7 @@ from guidebook.render.graphic.sheet import Sheet, wrapped
 from guidebook.render.map.placing import Box
 from guidebook.render.new_context import context_of
 from guidebook.render.templates import numbered
+from guidebook.render.text.korean import unbind
 from guidebook.render.text.word_width import width_of
 from tests.conftest import CITIES
 from tests.design import DESIGN, PACKAGES, TEMPLATES
@@ -473,14 +474,19 @@ def test_a_programme_without_graphic_has_none() -> None:
 
 
 def test_what_a_comparison_says_beyond_its_bars_is_not_lost() -> None:
-    """A graphic stands for the bars alone: the total and its period are drawn with them again."""
+    """A graphic stands for the bars alone: the total and its period follow in words, and no bar is drawn again."""
     made = context("dasom").catalogue.program("visitors")
     assert made is not None
     assert any(one.total for one in made.comparisons)
     for draw in (web_figure, page_figure):
         figure = draw(context("dasom"), made)
         assert figure is not None
-        assert not {one.id for one in made.comparisons if one.total} & figure.comparisons
+        with_total = {one.id for one in made.comparisons if one.total}
+        assert with_total == figure.beyond & figure.comparisons
+    html = unbind(program_chapter(context("dasom"), made).html)
+    assert 'class="bars' not in html
+    assert "따로 집계한 수치" in html
+    assert html.count("2024년 11월까지") == 1
 
 
 def test_an_indicator_is_told_by_a_row_with_its_name_and_value_alone() -> None:

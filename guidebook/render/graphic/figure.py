@@ -48,6 +48,8 @@ class GraphicFigure:
     credit: str
     comparisons: frozenset[str]
     """What it shows, so that nothing is said twice: ids of comparisons, and whether bodies, timetable, ties."""
+    beyond: frozenset[str]
+    """Those comparisons of which there is more to say than the graphic does."""
     bodies: bool
     timetable: bool
     partnerships: bool
@@ -113,7 +115,8 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
         tuple(drawings),
         table,
         boundaries.credit if boundaries and kind in MAPS else "",
-        frozenset(_shown(kind, own)) - _apart(kind, program),
+        frozenset(_shown(kind, own)),
+        frozenset(_shown(kind, own)) & _apart(kind, program),
         bodies=kind == "actors",
         timetable=kind == "hours",
         partnerships=kind == "ties",
@@ -139,7 +142,7 @@ def _shown(kind: str, own: object) -> Iterator[str]:
 
 
 def _apart(kind: str, program: Program) -> frozenset[str]:
-    """Comparisons with more to say than the graphic does: they are drawn again, so that nothing is lost."""
+    """Comparisons with more to say than the graphic does: that follows in words, so that nothing is lost."""
     return frozenset(
         one.id for one in program.comparisons if one.total is not None or (kind == "actors" and one.sources)
     )
