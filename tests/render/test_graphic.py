@@ -459,6 +459,20 @@ def test_steps_have_columns_of_their_own_and_teams_of_one_name_one_row() -> None
     assert "(2)" in row.cells[1]
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("count", [3, 12])
+def test_a_bar_beside_a_very_long_one_can_be_seen(width: float, count: int) -> None:
+    values = [1, 90, *(1_000_000 for _ in range(count - 2))]
+    bars = [{"label": f"{2000 + at}년", "value": value, "text": f"{value}명"} for at, value in enumerate(values)]
+    comparisons = [{"id": "people", "title": "사람", "bars": bars}]
+    made = with_graphic({"comparisons": comparisons}, {"growth": {"title": "늘어남", "comparisons": ["people"]}})
+    svg = drawn("growth", made, context("dasom"), width)
+    paths = [one.get("d") or "" for one in svg.iter(f"{SVG}path") if one.get("class") == "g-full"]
+    sizes = [tuple(map(float, re.findall(r"[hv](-?[\d.]+)", path)[:2])) for path in paths]
+    assert len(sizes) == count
+    assert all(min(map(abs, size)) >= 0.7 for size in sizes), sizes
+
+
 def test_large_print_has_the_table_whose_words_are_as_large_as_all_others() -> None:
     place, made = program("spread")
     large = replace(place, print_format=PrintFormat(id="large-print", title="큰글자", paper="a4", body=16, least=16))
