@@ -11,11 +11,11 @@ from urllib.parse import unquote, urlsplit
 from guidebook.books.print_formats import condition_for
 from guidebook.books.visit_order import pictures_for, with_copies
 from guidebook.commands.examine import examine_visits
-from guidebook.commands.pack import clean, formats_for
-from guidebook.commands.pack_crew_faults import no_cluster, why_not
-from guidebook.commands.pack_maker import made_with, make_here
-from guidebook.commands.pack_parts import MadePack, Shared, VisitPart, sendable, width_of, without_visits
-from guidebook.commands.visit_choice import Choice, choice_of, file_of, label_of
+from guidebook.commands.packs.crew_faults import no_cluster, why_not
+from guidebook.commands.packs.maker import made_with, make_here
+from guidebook.commands.packs.one_visit import clean, formats_for
+from guidebook.commands.packs.parts import MadePack, Shared, VisitPart, sendable, width_of, without_visits
+from guidebook.commands.packs.visit_choice import Choice, choice_of, file_of, label_of
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Faults, has_errors, without_notes

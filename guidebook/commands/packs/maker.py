@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from guidebook.books.visit_order import with_pictures
 from guidebook.commands.kept_templates import kept_templates
-from guidebook.commands.pack_crew_faults import other_program
-from guidebook.commands.pack_files import write_pack
-from guidebook.commands.pack_parts import MadePack, Shared, VisitPart, is_from, received, width_of, with_visit
+from guidebook.commands.packs.crew_faults import other_program
+from guidebook.commands.packs.files import write_pack
+from guidebook.commands.packs.parts import MadePack, Shared, VisitPart, is_from, received, width_of, with_visit
 from guidebook.images.published import kept_in
 from guidebook.layout.typefaces import package_files
 from guidebook.model.catalogue import Catalogue

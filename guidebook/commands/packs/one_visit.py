@@ -14,7 +14,7 @@ from guidebook.books.visit_order import ordered, with_copies
 from guidebook.commands.examine import examine_visits
 from guidebook.commands.kept_templates import kept_templates
 from guidebook.commands.other_processes import with_workers
-from guidebook.commands.pack_files import write_pack
+from guidebook.commands.packs.files import write_pack
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.outcome import Packed, PackOutcome
