@@ -21,7 +21,7 @@ class Needs(NamedTuple):
 PACKAGES_ONLY = Needs()
 BUILD = Needs(front_end=True, pdf=True)
 TEST = Needs(dev=True, front_end=True, pdf=True, tests=True)
-COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "test": TEST}
+COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "forge": BUILD, "test": TEST}
 
 
 def command_of(arguments: Sequence[str]) -> str:
@@ -37,5 +37,7 @@ def needs_of(arguments: Sequence[str]) -> Needs:
         return needs  # its options are pytest's
     if {"--help", "-h", "--version"} & set(arguments):
         return PACKAGES_ONLY
+    if list(arguments[:2]) == ["forge", "asked"]:
+        return PACKAGES_ONLY  # it may say no: then nothing more is installed
     press = command == "guidebook" and bool({"press", "all", "--edition=press", "--edition=all"} & set(arguments))
     return needs._replace(pdf=needs.pdf and "--site-only" not in arguments, press=press)
