@@ -20,7 +20,7 @@ from guidebook.words import catalogue, marked
     cls=SpeakingOption,
     type=click.Choice(tuple(FORMATS)),
     default="text",
-    help=marked("결과 형식: 일반 글, JSON, 저장소 CI의 행 표시"),
+    help=marked("결과 형식: 일반 글, JSON, 저장소 서버의 행 표시(github, gitlab), 마크다운"),
 )
 @today_option
 @click.option(
