@@ -1,13 +1,16 @@
-"""Which pages of a book look different, page beside page, and pictures of them.
+"""Which pages of a book differ, page beside page, and pictures of them.
 
-Pages are drawn, for what a reader sees is what counts: two files of the same look may differ in every octet.
+Pages are drawn, for what a reader sees is what counts: two files of the same look may differ in every octet. A page
+that only moved to another number looks different (its number, its margins) and has not changed if it says the same.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -17,6 +20,8 @@ from guidebook.model.compared import Leaf
 
 SCALE = 1.0
 """At which pages are compared: a dot for each point."""
+NUMBERS = re.compile(r"→ ?\d{1,4}쪽|^\s*\d{1,4}\s*$", re.MULTILINE)
+"""A page's own number, and references to others."""
 PICTURE = 1.6
 """At which pages are shown."""
 
@@ -25,7 +30,7 @@ def compared_books(before: bytes | None, after: bytes | None) -> tuple[tuple[Lea
     """The pages that differ, in order, and how many there are now. A book that is not there has none."""
     if before == after:
         return (), 0
-    old, new = _looks(before), _looks(after)
+    old, new = _pages(before), _pages(after)
     return tuple(_leaves(old, new)), len(new)
 
 
@@ -40,20 +45,32 @@ def page_picture(octets: bytes, number: int) -> bytes:
         document.close()
 
 
-def _looks(octets: bytes | None) -> list[bytes]:
-    """What each page looks like, as a digest."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    words: str
+    """What it says, without its own number and those of other pages."""
+    look: bytes
+    """What it looks like, as a digest."""
+
+
+def _pages(octets: bytes | None) -> list[_Page]:
     if octets is None:
         return []
     document = pypdfium2.PdfDocument(octets)
     try:
-        return [hashlib.sha256(page.render(scale=SCALE).to_pil().tobytes()).digest() for page in document]
+        return [_page(page) for page in document]
     finally:
         document.close()
 
 
-def _leaves(old: list[bytes], new: list[bytes]) -> Iterator[Leaf]:
-    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield from (
-                Leaf(one, other) for one, other in zip_longest(range(first + 1, last + 1), range(start + 1, end + 1))
-            )
+def _page(page: pypdfium2.PdfPage) -> _Page:
+    words = NUMBERS.sub("", page.get_textpage().get_text_bounded())
+    return _Page(words, hashlib.sha256(page.render(scale=SCALE).to_pil().tobytes()).digest())
+
+
+def _leaves(old: list[_Page], new: list[_Page]) -> Iterator[Leaf]:
+    said = SequenceMatcher(None, [page.words for page in old], [page.words for page in new], autojunk=False)
+    for kind, first, last, start, end in said.get_opcodes():
+        for one, other in zip_longest(range(first, last), range(start, end)):
+            if kind != "equal" or (one == other and old[one].look != new[other].look):
+                yield Leaf(None if one is None else one + 1, None if other is None else other + 1)

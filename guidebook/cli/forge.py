@@ -11,7 +11,7 @@ import click
 from guidebook.cli.all_visits import make_there
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import LazyCommand, SpeakingCommand, SpeakingGroup, SpeakingOption, shared_options
-from guidebook.commands.forge.asked import asked_by
+from guidebook.commands.forge.asked import asked_by, base_of
 from guidebook.model.saved import SaveOutcome, unplaced
 from guidebook.model.text import text
 from guidebook.report.run_summary import save_summary
@@ -22,6 +22,7 @@ COMMANDS = {
     "asked": LazyCommand(
         "guidebook.cli.forge:asked", marked("무엇을 만들어야 하는지 알려 줍니다(비공개 저장소에서만).")
     ),
+    "base": LazyCommand("guidebook.cli.forge:base", marked("제안이 견주는 커밋을 알려 줍니다.")),
     "pack": LazyCommand("guidebook.cli.forge:pack", marked("저장한 방문의 자료를 만들고 요약을 씁니다.")),
 }
 SUMMARY = click.option(
@@ -51,6 +52,19 @@ def asked(spoken: str, summary: Path | None) -> int:
         _tell(SaveOutcome(found=unplaced(faults)), summary, spoken, err=True)
         return 1
     click.echo(f"visit {wanted.visit}" if wanted.visit else f"save {wanted.before}")
+    return 0
+
+
+@click.command(cls=SpeakingCommand)
+@click.pass_obj
+def base(spoken: str) -> int:
+    """A commit, for a shell. Exit code 1 where the forge names none."""
+    commit = base_of(os.environ)
+    if not commit:
+        said = catalogue(spoken).gettext("어느 커밋에서 갈라진 제안인지 알 수 없습니다. 제안(PR, MR)에서 실행하세요.")
+        click.echo(said, err=True)
+        return 1
+    click.echo(commit)
     return 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from guidebook.model.text import Text, printable
 
-SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~$@-])")
+SIGNS = re.compile(r"([\\`*_{}\[\]()#+!|~$-])")
 """What Markdown, or a forge's own dialect of it, takes for more than a sign."""
 NUMBER = re.compile(
     r"(?<!\d)(?:\+|0|1)\d{0,3}[ .)\-]{0,2}\d{2,4}[ .\-]{0,2}\d{4}(?!\d)|(?<!\d)\d{6}[ -]{0,3}\d{7}(?!\d)"
@@ -35,4 +35,4 @@ def _discreet(words: str) -> str:
 def _safe(words: str) -> str:
     """The words as a forge shows them as they are: no markup, no links, nobody who is told of it."""
     safe = printable(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return SIGNS.sub(r"\\\1", safe).replace("://", ":&#47;&#47;")
+    return SIGNS.sub(r"\\\1", safe).replace("://", ":&#47;&#47;").replace("@", "&#64;")

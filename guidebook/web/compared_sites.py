@@ -18,7 +18,9 @@ from guidebook.model.compared import Change, FileChange, PageChange, SiteChanges
 
 SHARED = re.compile(r"assets/([\w.-]{1,200})\.[0-9a-f]{8,64}\.(css|js|json|woff2)")
 """What all pages load, named by its content."""
-UPWARD = re.compile(r"(?<=[\"'(= ])(?:\.{1,2}/)+")
+UPWARD = re.compile(r"(?<=[\"'(= ])(?:/|(?:\.{1,2}/)+)(?!/)")
+SIZE = re.compile(r"(?:\bPDF, [\d,]{1,9} ?(?:쪽|pages?), )?\b[\d.,]{1,9} ?[KM]B\b")
+"""How large a file is: it changes with each word of it, and tells nothing more."""
 TITLE = re.compile(r"<title>([^<]{0,500})</title>")
 PERMANENT = "q/"
 """Addresses that only lead on."""
@@ -70,8 +72,11 @@ def _sorted(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[list[st
 def _page(octets: bytes) -> _Page:
     words = octets.decode("utf-8", "replace")
     title = TITLE.search(words)
-    plain = UPWARD.sub("", SHARED.sub(r"assets/\1.\2", words))
-    return _Page(tuple(plain.splitlines()), html.unescape(title[1]).strip() if title else "")
+    plain = SIZE.sub("", UPWARD.sub("", SHARED.sub(r"assets/\1.\2", words)))
+    return _Page(
+        tuple(line.strip() for line in plain.splitlines()),
+        html.unescape(title[1]).partition(" | ")[0].strip() if title else "",
+    )
 
 
 def _lines(old: _Page, new: _Page) -> frozenset[tuple[str, str]]:

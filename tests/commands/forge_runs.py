@@ -18,9 +18,10 @@ PRIVATE = {"private": True, "visibility": "private"}
 NOTHING = "0" * 40
 BUILD = """import sys
 sys.path.insert(0, {root!r})
-from guidebook.cli import clock, main
-clock.today = lambda: "2026-11-28"
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":
+    from guidebook.cli import clock, main
+    clock.today = lambda: "2026-11-28"
+    sys.exit(main(sys.argv[1:]))
 """
 """In the place of `build.py`, whose set-up is tested elsewhere: the same commands, by the Python of the tests."""
 

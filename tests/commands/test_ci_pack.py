@@ -69,7 +69,7 @@ def test_nothing_personal_and_no_markup_of_content_gets_into_the_summary(second:
     for number in ("010", "1234", "02-2000", "1111", "043"):
         assert number not in second.summary
         assert number not in second.log.replace("/", " ").split()
-    assert "기사님 (번호) &lt;b&gt;\\@host&lt;/b&gt;".replace("(", "\\(").replace(")", "\\)") in second.summary
+    assert "기사님 (번호) &lt;b&gt;&#64;host&lt;/b&gt;".replace("(", "\\(").replace(")", "\\)") in second.summary
 
 
 def test_a_repository_that_others_see_gets_nothing(office: Repository) -> None:

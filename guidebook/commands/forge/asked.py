@@ -97,6 +97,17 @@ def _before(environment: Mapping[str, str], event: Mapping[str, Any]) -> str:
     return found if isinstance(found, str) and re.fullmatch(COMMIT, found) else ""
 
 
+def base_of(environment: Mapping[str, str]) -> str:
+    """The commit that a proposal is held against; empty where nobody says it."""
+    if environment.get("GITLAB_CI") == "true":
+        found: object = environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA")
+    else:
+        proposal = _event(environment).get("pull_request")
+        base = proposal.get("base") if isinstance(proposal, dict) else None
+        found = base.get("sha") if isinstance(base, dict) else None
+    return found if isinstance(found, str) and re.fullmatch(COMMIT, found) else ""
+
+
 def _no_id(named: str) -> Diagnostic:
     return Diagnostic(
         Span(HERE),
