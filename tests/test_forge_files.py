@@ -1,4 +1,4 @@
-"""The thin files by which forges call the scripts of `.ci/`: the same on all three, and nothing for strangers to use."""
+"""The thin files by which forges call the scripts of `.ci/`: alike on all three, and with nothing for strangers."""
 
 from __future__ import annotations
 
