@@ -22,7 +22,7 @@ COMMANDS = {
     "asked": LazyCommand(
         "guidebook.cli.forge:asked", marked("무엇을 만들어야 하는지 알려 줍니다(비공개 저장소에서만).")
     ),
-    "base": LazyCommand("guidebook.cli.forge:base", marked("제안이 견주는 커밋을 알려 줍니다.")),
+    "base": LazyCommand("guidebook.cli.forge:base", marked("제안과 비교할 커밋을 알려 줍니다.")),
     "pack": LazyCommand("guidebook.cli.forge:pack", marked("저장한 방문의 자료를 만들고 요약을 씁니다.")),
 }
 SUMMARY = click.option(
@@ -82,7 +82,7 @@ def base(spoken: str) -> int:
     cls=SpeakingOption,
     help=marked("저장하기 전의 방문 파일이 있는 폴더"),
 )
-@click.option("--last-save", is_flag=True, cls=SpeakingOption, help=marked("마지막으로 저장한 것만 견주었습니다."))
+@click.option("--last-save", is_flag=True, cls=SpeakingOption, help=marked("마지막으로 저장한 것만 비교했습니다."))
 @click.option(
     "--downloads",
     type=click.Path(file_okay=False, path_type=Path),

@@ -15,17 +15,17 @@ MOST = 50
 """Diagnostics that are told; forges cut off what is longer than a megabyte."""
 
 
-def as_markdown(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
+def as_markdown(diagnostics: Sequence[Diagnostic], translations: gettext.NullTranslations) -> str:
     """The list for the page of a run."""
-    return "\n".join(fault_list(unplaced(tuple(diagnostics)), words)).rstrip()
+    return "\n".join(fault_list(unplaced(tuple(diagnostics)), translations)).rstrip()
 
 
-def fault_list(found: Sequence[InField], words: gettext.NullTranslations) -> Iterator[str]:
+def fault_list(found: Sequence[InField], translations: gettext.NullTranslations) -> Iterator[str]:
     """The lines of the list, by severity."""
     titles = {
-        Severity.ERROR: words.gettext("고쳐야 할 것"),
-        Severity.WARNING: words.gettext("확인할 것"),
-        Severity.NOTE: words.gettext("참고"),
+        Severity.ERROR: translations.gettext("고쳐야 할 것"),
+        Severity.WARNING: translations.gettext("확인할 것"),
+        Severity.NOTE: translations.gettext("참고"),
     }
     told = 0
     for severity, title in titles.items():
@@ -37,16 +37,16 @@ def fault_list(found: Sequence[InField], words: gettext.NullTranslations) -> Ite
         yield f"#### {title}: {number(len(group))}"
         yield ""
         for one in shown:
-            yield from _fault(one, words)
+            yield from _fault(one, translations)
         yield ""
     if len(found) > told:
-        yield words.gettext("외 {count}건").format(count=number(len(found) - told))
+        yield translations.gettext("외 {count}건").format(count=number(len(found) - told))
 
 
-def _fault(one: InField, words: gettext.NullTranslations) -> Iterator[str]:
-    say, fault = words.gettext, one.diagnostic
-    place = say("{file} {line}행").format(file=printable(fault.span.file), line=fault.span.line)
-    field = " › ".join(title.into(say) for title in one.titles)
-    where = f"{place}, " + say("‘{field}’ 항목").format(field=field) if field else place
-    yield f"- **{plain(where)}**: {lines(fault.message, say)}"
-    yield f"  - {say('도움말')}: {lines(fault.hint, say)}"
+def _fault(one: InField, translations: gettext.NullTranslations) -> Iterator[str]:
+    words, fault = translations.gettext, one.diagnostic
+    place = words("{file} {line}행").format(file=printable(fault.span.file), line=fault.span.line)
+    field = " › ".join(title.into(words) for title in one.titles)
+    where = f"{place}, " + words("‘{field}’ 항목").format(field=field) if field else place
+    yield f"- **{plain(where)}**: {lines(fault.message, words)}"
+    yield f"  - {words('도움말')}: {lines(fault.hint, words)}"

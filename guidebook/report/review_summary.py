@@ -14,34 +14,34 @@ MOST = 100
 """Pages that are named."""
 
 
-def review_summary(review: Review, words: gettext.NullTranslations) -> str:
+def review_summary(review: Review, translations: gettext.NullTranslations) -> str:
     """A heading, the sentences that hold for the whole, and lists."""
-    return "\n".join(_lines(review, words)).rstrip() + "\n"
+    return "\n".join(_lines(review, translations)).rstrip() + "\n"
 
 
-def _lines(review: Review, words: gettext.NullTranslations) -> Iterator[str]:
-    say, books = words.gettext, book_lines(review, words)
-    names = {change: said.into(say) for change, said in CHANGES.items()}
-    yield f"## {say('제안에서 바뀐 쪽')}"
+def _lines(review: Review, translations: gettext.NullTranslations) -> Iterator[str]:
+    words, books = translations.gettext, book_lines(review, translations)
+    names = {change: said.into(words) for change, said in CHANGES.items()}
+    yield f"## {words('제안의 변경 사항')}"
     yield ""
-    yield from (f"> {plain(remark)}" for remark in remarks(review, words))
+    yield from (f"> {plain(remark)}" for remark in remarks(review, translations))
     yield ""
     if review.site.pages:
-        yield f"### {say('누리집')}: {number(len(review.site.pages))}"
+        yield f"### {words('누리집')}: {number(len(review.site.pages))}"
         yield ""
         for page in review.site.pages[:MOST]:
             yield f"- {plain(page.title)} ({plain(page.path)}): {names[page.change]}"
         if len(review.site.pages) > MOST:
-            yield "- " + say("외 {count}건").format(count=number(len(review.site.pages) - MOST))
+            yield "- " + words("외 {count}건").format(count=number(len(review.site.pages) - MOST))
         yield ""
     if books:
-        yield f"### {say('책')}: {number(len(books))}"
+        yield f"### {words('책')}: {number(len(books))}"
         yield ""
         yield from (f"- {plain(line)}" for line in books)
         yield ""
     if review.site.files:
-        yield f"### {say('자료 파일')}: {number(len(review.site.files))}"
+        yield f"### {words('자료 파일')}: {number(len(review.site.files))}"
         yield ""
         yield from (f"- {plain(file.path)}: {names[file.change]}" for file in review.site.files[:MOST])
         yield ""
-    yield say("내려받은 파일의 review/index.html을 열면 이전과 이후의 그림을 나란히 볼 수 있습니다.")
+    yield words("내려받은 파일의 review/index.html을 열면 이전과 이후의 그림을 나란히 볼 수 있습니다.")

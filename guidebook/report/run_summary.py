@@ -17,53 +17,55 @@ DAYS = 14
 """How long a forge keeps what was made, as its own files say (tested)."""
 
 
-def save_summary(outcome: SaveOutcome, words: gettext.NullTranslations) -> str:
+def save_summary(outcome: SaveOutcome, translations: gettext.NullTranslations) -> str:
     """The whole page, from its heading to the last thing to put right."""
-    say = words.gettext
-    heading = say("방문 자료를 만들지 못했습니다") if outcome.failed else say("방문 자료")
+    words = translations.gettext
+    heading = words("방문 자료를 만들지 못했습니다") if outcome.failed else words("방문 자료")
     told = [f"## {heading}", ""]
-    told += [f"> {plain(remark.into(say))}" for remark in outcome.remarks]
+    told += [f"> {plain(remark.into(words))}" for remark in outcome.remarks]
     if outcome.remarks:
         told.append("")
     for visit in outcome.visits:
-        told += [*_visit(visit, words), ""]
+        told += [*_visit(visit, translations), ""]
     if outcome.gone:
         ids = ", ".join(map(plain, outcome.gone))
-        told += [say("지워진 방문이라 만들지 않았습니다: {ids}").format(ids=ids), ""]
+        told += [words("지워진 방문이라 만들지 않았습니다: {ids}").format(ids=ids), ""]
     if not outcome.visits and not outcome.gone and not outcome.found:
-        told += [say("바뀐 방문 파일이 없어 만들 것이 없습니다."), ""]
-    told += fault_list(outcome.found, words)
+        told += [words("바뀐 방문 파일이 없어 만들 것이 없습니다."), ""]
+    told += fault_list(outcome.found, translations)
     return "\n".join(told).rstrip() + "\n"
 
 
-def _visit(visit: SavedVisit, words: gettext.NullTranslations) -> Iterator[str]:
-    say = words.gettext
-    yield f"### {plain(_heading(visit, say))}"
+def _visit(visit: SavedVisit, translations: gettext.NullTranslations) -> Iterator[str]:
+    words = translations.gettext
+    yield f"### {plain(_heading(visit, words))}"
     yield ""
     if visit.archive:
-        booklet = words.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", visit.pages).format(count=visit.pages)
+        booklet = translations.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", visit.pages).format(
+            count=visit.pages
+        )
         name = plain(visit.archive)
-        yield "- " + say("내려받을 파일: **{name}** ({days}일 동안 둡니다)").format(name=name, days=DAYS)
-        yield "- " + plain(say("인쇄: {how} ({booklet})").format(how=visit.printing, booklet=booklet))
+        yield "- " + words("내려받을 파일: **{name}** ({days}일 동안 둡니다)").format(name=name, days=DAYS)
+        yield "- " + plain(words("인쇄: {how} ({booklet})").format(how=visit.printing, booklet=booklet))
     elif visit.left is not None:
-        yield "- " + plain(visit.left.into(say))
+        yield "- " + plain(visit.left.into(words))
     else:
-        yield "- " + say("만들지 못했습니다. 아래의 오류를 고쳐 다시 저장하세요.")
+        yield "- " + words("만들지 못했습니다. 아래의 오류를 고쳐 다시 저장하세요.")
     if visit.changes:
         before = (visit.revision or 2) - 1
-        yield "- " + say("{edition}판과 달라진 것").format(edition=before)
+        yield "- " + words("{edition}판과 달라진 것").format(edition=before)
         yield from (f"  - {plain(change)}" for change in visit.changes)
     if visit.fields:
-        titles = ", ".join(title.into(say) for title in visit.fields)
-        yield "- " + plain(say("이번에 고친 항목: {titles}").format(titles=titles))
+        titles = ", ".join(title.into(words) for title in visit.fields)
+        yield "- " + plain(words("이번에 고친 항목: {titles}").format(titles=titles))
     if visit.archive and visit.fields and visit.earlier is not None and visit.earlier == visit.revision:
         yield "- " + plain(
-            say(
+            words(
                 "판은 {edition}판 그대로입니다. 이미 나누어 준 뒤라면 edition을 올리고 changed와 edition_at을 적으세요."
             ).format(edition=visit.revision)
         )
 
 
-def _heading(visit: SavedVisit, say: Callable[[str], str]) -> str:
-    edition = say("{edition}판").format(edition=visit.revision) if visit.revision else ""
+def _heading(visit: SavedVisit, words: Callable[[str], str]) -> str:
+    edition = words("{edition}판").format(edition=visit.revision) if visit.revision else ""
     return " · ".join(part for part in (visit.delegation or visit.id, visit.date, edition) if part)

@@ -58,7 +58,7 @@ def make_review(request: ReviewRequest) -> ReviewOutcome:
     pages, pictured = _pictured(changed[:MOST], before, after, request.into)
     rest = [page for page in site.pages if page not in changed[:MOST]]
     books = _books(before, after)
-    leaves, left = _leaves(books, before, after, request.into)
+    leaves, left = _leaves(books, before, after, request.into, request.language)
     review = Review(
         site,
         books,
@@ -116,8 +116,11 @@ def _books(before: Path, after: Path) -> tuple[BookChange, ...]:
     return tuple(found)
 
 
-def _leaves(books: Sequence[BookChange], before: Path, after: Path, into: Path) -> tuple[tuple[Shown, ...], int]:
+def _leaves(
+    books: Sequence[BookChange], before: Path, after: Path, into: Path, language: str
+) -> tuple[tuple[Shown, ...], int]:
     """Pages of books that differ, with pictures, and how many more there are."""
+    page = catalogue(language).gettext("{page}쪽")
     every = [(book, leaf) for book in books if book.change is Change.CHANGED for leaf in book.leaves]
 
     def kept(site: Path, book: BookChange, number: int | None, name: str) -> str:
@@ -125,7 +128,7 @@ def _leaves(books: Sequence[BookChange], before: Path, after: Path, into: Path) 
 
     told = tuple(
         Shown(
-            _number(leaf),
+            page.format(page=leaf.after or leaf.before),
             book.path,
             _change(leaf),
             kept(before, book, leaf.before, f"leaf-{count}-before.png"),
@@ -134,10 +137,6 @@ def _leaves(books: Sequence[BookChange], before: Path, after: Path, into: Path) 
         for count, (book, leaf) in enumerate(every[:MOST], start=1)
     )
     return told, max(0, len(every) - MOST)
-
-
-def _number(leaf: Leaf) -> str:
-    return f"{leaf.after or leaf.before}쪽"
 
 
 def _change(leaf: Leaf) -> Change:

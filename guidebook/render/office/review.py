@@ -28,63 +28,66 @@ class _Part:
 
 
 def review_page(
-    review: Review, templates: Path, design: Tokens, language: str, words: gettext.NullTranslations
+    review: Review, templates: Path, design: Tokens, language: str, translations: gettext.NullTranslations
 ) -> Mapping[str, bytes]:
     """File name → octets, beside which the pictures lie."""
     values = design.of_city(Palette())
-    jinja = environment(templates, language, words, lambda name: values[f"--{name}"])
-    changes = {change.value: said.into(words.gettext) for change, said in CHANGES.items()}
+    jinja = environment(templates, language, translations, lambda name: values[f"--{name}"])
+    changes = {change.value: said.into(translations.gettext) for change, said in CHANGES.items()}
     html = jinja.get_template(f"{FOLDER}/{PAGE}.j2").render(
-        language=language, changes=changes, remarks=remarks(review, words), parts=_parts(review, words)
+        language=language, changes=changes, remarks=remarks(review, translations), parts=_parts(review, translations)
     )
     css = (templates / FOLDER / STYLE).read_text("utf-8")
     return {PAGE: html.encode(), STYLE: substituted(css, values).encode()}
 
 
-def remarks(review: Review, words: gettext.NullTranslations) -> tuple[str, ...]:
+def remarks(review: Review, translations: gettext.NullTranslations) -> tuple[str, ...]:
     """What holds for the whole, a sentence each."""
-    say = words.gettext
+    words = translations.gettext
     told = []
     if not (review.site.pages or review.books or review.site.files or review.site.everywhere):
-        told.append(say("누리집과 책에서 바뀐 것이 없습니다."))
+        told.append(words("누리집과 책에서 바뀐 것이 없습니다."))
     if review.site.everywhere:
-        told.append(say("모든 쪽에 함께 나오는 부분(머리, 메뉴, 꼬리, 꾸밈)이 바뀌었습니다. 첫 화면에서 확인하세요."))
+        told.append(words("모든 페이지에 공통인 부분(머리글, 메뉴, 바닥글, 디자인)이 바뀌었습니다. 홈에서 확인하세요."))
     if not review.pictured:
-        told.append(say("크로미엄이 없어 누리집 쪽의 그림은 넣지 못했습니다."))
+        told.append(words("크로미엄이 없어 누리집 페이지의 그림은 넣지 못했습니다."))
     if review.more_pages:
-        told.append(say("바뀐 쪽이 많아 {count}쪽은 이름만 적었습니다.").format(count=number(review.more_pages)))
+        told.append(words("바뀐 페이지가 많아 {count}개는 이름만 적었습니다.").format(count=number(review.more_pages)))
     if review.more_leaves:
         told.append(
-            say("책에서 바뀐 쪽이 많아 {count}쪽은 그림을 넣지 않았습니다.").format(count=number(review.more_leaves))
+            words("책에서 바뀐 쪽이 많아 {count}쪽은 그림을 넣지 않았습니다.").format(count=number(review.more_leaves))
         )
     return tuple(told)
 
 
-def _parts(review: Review, words: gettext.NullTranslations) -> Iterator[_Part]:
-    say = words.gettext
+def _parts(review: Review, translations: gettext.NullTranslations) -> Iterator[_Part]:
+    words = translations.gettext
     pictured = tuple(_shown(one) for one in review.pages if one.before or one.after)
-    rest = tuple(_line(one.title, one.path, one.change, words) for one in review.pages if not (one.before or one.after))
-    yield _Part(say("누리집"), pictured, rest)
-    yield _Part(say("책"), tuple(_shown(one) for one in review.leaves), book_lines(review, words))
-    files = tuple(_line("", file.path, file.change, words) for file in review.site.files)
-    yield _Part(say("자료 파일"), (), files)
+    rest = tuple(
+        _line(one.title, one.path, one.change, translations) for one in review.pages if not (one.before or one.after)
+    )
+    yield _Part(words("누리집"), pictured, rest)
+    yield _Part(words("책"), tuple(_shown(one) for one in review.leaves), book_lines(review, translations))
+    files = tuple(_line("", file.path, file.change, translations) for file in review.site.files)
+    yield _Part(words("자료 파일"), (), files)
 
 
-def book_lines(review: Review, words: gettext.NullTranslations) -> tuple[str, ...]:
+def book_lines(review: Review, translations: gettext.NullTranslations) -> tuple[str, ...]:
     """Of each book which pages changed."""
     return tuple(
-        f"{book.path}: {CHANGES[book.change].into(words.gettext)}{_which(book.leaves, words)}" for book in review.books
+        f"{book.path}: {CHANGES[book.change].into(translations.gettext)}{_which(book.leaves, translations)}"
+        for book in review.books
     )
 
 
-def _which(leaves: tuple[Any, ...], words: gettext.NullTranslations) -> str:
+def _which(leaves: tuple[Any, ...], translations: gettext.NullTranslations) -> str:
     numbers = [str(leaf.after) for leaf in leaves if leaf.after is not None]
-    return f" ({words.gettext('{numbers}쪽').format(numbers=', '.join(numbers))})" if numbers else ""
+    return f" ({translations.gettext('{numbers}쪽').format(numbers=', '.join(numbers))})" if numbers else ""
 
 
-def _line(title: str, path: str, change: Change, words: gettext.NullTranslations) -> str:
+def _line(title: str, path: str, change: Change, translations: gettext.NullTranslations) -> str:
     named = f"{title} ({path})" if title and title != path else path
-    return f"{named}: {CHANGES[change].into(words.gettext)}"
+    return f"{named}: {CHANGES[change].into(translations.gettext)}"
 
 
 def _shown(one: Shown) -> Mapping[str, Any]:
