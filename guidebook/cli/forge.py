@@ -12,7 +12,7 @@ from guidebook.cli.all_visits import make_there
 from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.speaking import LazyCommand, SpeakingCommand, SpeakingGroup, SpeakingOption, shared_options
 from guidebook.commands.forge.asked import asked_by, base_of
-from guidebook.model.saved import SaveOutcome, unplaced
+from guidebook.model.forge.saved import SaveOutcome, unplaced
 from guidebook.model.text import text
 from guidebook.report.run_summary import save_summary
 from guidebook.storage.paths import Paths

@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Iterator, Sequence
 
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.saved import InField, unplaced
+from guidebook.model.forge.saved import InField, unplaced
 from guidebook.model.text import printable
 from guidebook.model.wording.numbers import number
 from guidebook.report.markdown import lines, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterator
 
-from guidebook.model.compared import Review
+from guidebook.model.forge.compared import Review
 from guidebook.model.wording.numbers import number
 from guidebook.render.office.review import CHANGES, book_lines, remarks
 from guidebook.report.markdown import plain

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Iterator
 
-from guidebook.model.saved import SavedVisit, SaveOutcome
+from guidebook.model.forge.saved import SavedVisit, SaveOutcome
 from guidebook.report.fault_list import fault_list
 from guidebook.report.markdown import plain
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook.model.compared import Change, FileChange, PageChange, SiteChanges
+from guidebook.model.forge.compared import Change, FileChange, PageChange, SiteChanges
 
 SHARED = re.compile(r"assets/([\w.-]{1,200})\.[0-9a-f]{8,64}\.(css|js|json|woff2)")
 """What all pages load, named by its content."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.model.compared import Change, FileChange, PageChange, SiteChanges
+from guidebook.model.forge.compared import Change, FileChange, PageChange, SiteChanges
 from guidebook.web.compared_sites import compared_sites
 
 PAGE = """<title>{title} | 마루군</title>

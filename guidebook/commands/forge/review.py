@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook.books.compared_books import compared_books, page_picture
 from guidebook.load.folders import shown
-from guidebook.model.compared import BookChange, Change, Leaf, PageChange, Review, Shown
 from guidebook.model.diagnostic import Diagnostic, Faults, Span
+from guidebook.model.forge.compared import BookChange, Change, Leaf, PageChange, Review, Shown
 from guidebook.model.text import text
+from guidebook.preflight.compared_books import compared_books, page_picture
 from guidebook.render.design.tokens import read_tokens
 from guidebook.render.office.review import review_page
 from guidebook.storage.paths import Paths

@@ -21,10 +21,10 @@ from guidebook.load.folders import shown
 from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.forge.saved import InField, SavedVisit, SaveOutcome
 from guidebook.model.kinds import KINDS
 from guidebook.model.outcome import Packed
 from guidebook.model.records.visit import Status, Visit
-from guidebook.model.saved import InField, SavedVisit, SaveOutcome
 from guidebook.model.text import Text, text
 
 MOST = 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guidebook.model.compared import Change, Review, Shown
+from guidebook.model.forge.compared import Change, Review, Shown
 from guidebook.model.settings.showing import Palette
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number

@@ -8,8 +8,8 @@ import pymupdf
 import pytest
 from PIL import Image
 
-from guidebook.books.compared_books import compared_books, page_picture
-from guidebook.model.compared import Leaf
+from guidebook.model.forge.compared import Leaf
+from guidebook.preflight.compared_books import compared_books, page_picture
 
 
 def book(*pages: str, dot: int | None = None) -> bytes:

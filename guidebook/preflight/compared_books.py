@@ -16,7 +16,7 @@ from itertools import zip_longest
 
 import pypdfium2
 
-from guidebook.model.compared import Leaf
+from guidebook.model.forge.compared import Leaf
 
 SCALE = 1.0
 """At which pages are compared: a dot for each point."""
