@@ -33,12 +33,14 @@ def changed_visits(listed: bytes) -> Changed:
     words = listed.decode("utf-8", "surrogateescape").split("\0")
     pairs = sorted(set(zip(words[1::2], words[::2], strict=False)))
     kind = KINDS["visit"]
-    visits = [(PurePosixPath(name), status) for name, status in pairs]
-    mine = [(path.stem, status) for path, status in visits if path.parts[-2:-1] == (kind.folder,)]
-    suffixes = {path.stem for path, _ in visits if path.suffix == kind.suffix}
+    files = [(PurePosixPath(name), status) for name, status in pairs]
+    mine = [
+        (path.stem, status)
+        for path, status in files
+        if path.suffix == kind.suffix and path.parts[-2:-1] == (kind.folder,)
+    ]
     return Changed(
-        tuple(id for id, status in mine if status != DELETED and id in suffixes),
-        tuple(id for id, status in mine if status == DELETED and id in suffixes),
+        tuple(id for id, status in mine if status != DELETED), tuple(id for id, status in mine if status == DELETED)
     )
 
 
