@@ -15,7 +15,11 @@ Data = str | Sequence["Data"] | Mapping[str, "Data"]
 STEP = "  "
 LINE = 100
 """As long as a list in one line may be."""
-PLAIN = re.compile(r"[가-힣A-Za-z㉠-㉭][가-힣A-Za-z0-9 ().,·~%/+!?’‘'_-]*|\d+[가-힣][가-힣0-9 .·~%/-]*")
+LETTERS = "가-힣A-Za-z㉠-㉭一-鿿"
+OPENING = "‘“「『〈《("
+INNER = f"{LETTERS}{OPENING}0-9 ’”」』〉》).,·…~–—×→%/+!?'_=;@&*-"
+PLAIN = re.compile(rf"[{LETTERS}{OPENING}][{INNER}]*|\d[{INNER}]*[가-힣一-鿿][{INNER}]*")
+"""Words that begin with a letter, a quotation or a bracket; what begins with a digit only if it cannot be a number."""
 NUMBER = re.compile(r"(0|[1-9]\d*)(\.\d*[1-9])?|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|\d{2,4}(-\d{3,4}){1,2}")
 """Whole numbers, decimals, days and telephone numbers, which every reader takes for what they are."""
 READ_OTHERWISE = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
