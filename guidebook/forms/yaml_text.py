@@ -18,10 +18,11 @@ LINE = 100
 LETTERS = "가-힣A-Za-z㉠-㉭一-鿿"
 OPENING = "‘“「『〈《("
 INNER = f"{LETTERS}{OPENING}0-9 ’”」』〉》).,·…~–—×→%/+!?'_=;@&*-"
-PLAIN = re.compile(rf"[{LETTERS}{OPENING}][{INNER}]*|\d[{INNER}]*[가-힣一-鿿][{INNER}]*")
+UNITS = "%|k?m|cm|kg|ha"
+PLAIN = re.compile(rf"[{LETTERS}{OPENING}][{INNER}]*|\d[{INNER}]*[가-힣一-鿿][{INNER}]*|\d[\d.,]*(?:{UNITS})")
 """Words that begin with a letter, a quotation or a bracket; what begins with a digit only if it cannot be a number."""
-NUMBER = re.compile(r"(0|[1-9]\d*)(\.\d*[1-9])?|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|\d{2,4}(-\d{3,4}){1,2}")
-"""Whole numbers, decimals, days and telephone numbers, which every reader takes for what they are."""
+NUMBER = re.compile(r"(0|[1-9]\d*)(\.\d*[1-9])?|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])( \d\d:\d\d)?)?|\d{2,4}(-\d{3,4}){1,2}")
+"""Whole numbers, decimals, days with or without an hour, telephone numbers, which every reader takes for what they are."""
 READ_OTHERWISE = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
 """Words, in small letters, that other readers of YAML take for something else."""
 ENDING = frozenset(",?")
