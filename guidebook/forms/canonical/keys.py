@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from guidebook.forms.files import written_fields
-from guidebook.forms.shapes import shape_of
+from guidebook.forms.shapes import NUMBERS, shape_of
 from guidebook.model.record import SubRecord, key_of
 
 Model = type[SubRecord] | None
@@ -17,10 +18,22 @@ BODY = "body"
 """A field of records that stands below the front matter."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under a key, or each entry of a list there."""
+
+    model: Model = None
+    numbers: bool = False
+    """Whether it is a number."""
+
+
 @cache
-def _parts(model: type[SubRecord]) -> Mapping[str, Model]:
-    shapes = {key_of(model, name): shape_of(model.model_fields[name]) for name in written_fields(model) if name != BODY}
-    return MappingProxyType({key: None if shape.keyed else shape.model for key, shape in shapes.items()})
+def _parts(model: type[SubRecord]) -> Mapping[str, Part]:
+    names = [name for name in written_fields(model) if name != BODY]
+    shapes = {key_of(model, name): shape_of(model.model_fields[name]) for name in names}
+    return MappingProxyType(
+        {key: Part(None if shape.keyed else shape.model, shape.type in NUMBERS) for key, shape in shapes.items()}
+    )
 
 
 def known(model: Model, key: str) -> bool:
@@ -28,9 +41,9 @@ def known(model: Model, key: str) -> bool:
     return model is not None and key in _parts(model)
 
 
-def part(model: Model, key: str) -> Model:
-    """The model of what stands under the key, or of each entry of a list there."""
-    return None if model is None else _parts(model).get(key)
+def part(model: Model, key: str) -> Part:
+    """What the model says of a key; nothing of one that it does not know."""
+    return Part() if model is None else _parts(model).get(key, Part())
 
 
 def in_order(model: Model, keys: Sequence[str]) -> tuple[int, ...]:

@@ -75,7 +75,7 @@ class _Ordering:
             below = self._last(value, key) + 1
             gap = self._gap(below, end if last else begins[place + 1], column, model, offering, last)
             offering = offering or any(line in MORE for line in gap.offers)
-            inner = self.node(value, begins[place], below + len(gap.trailing), part(model, key.value))
+            inner = self.node(value, begins[place], below + len(gap.trailing), part(model, key.value).model)
             entries.append(_Moved(leading, [inner[0][column:], *inner[1:]], gap.offers))
             leading = gap.leading
         order = in_order(model, [key.value for key, _ in node.items])

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterator
 
 from guidebook.forms.canonical import unsafe
-from guidebook.forms.canonical.keys import Model, in_order, known, part
-from guidebook.forms.yaml_text import scalar
+from guidebook.forms.canonical.keys import Model, Part, in_order, known, part
+from guidebook.forms.yaml_text import AMOUNT, scalar
 from guidebook.load.slips import cut_by_comment
 from guidebook.load.yaml_positions import RESERVED
 from guidebook.load.yaml_spans import BLOCK_STYLES, Listing, Node, Scalar, spans_of
@@ -24,41 +24,41 @@ def requoted(source: str, model: Model) -> str:
     """The text with one rule of quotes, and with what stands in brackets in order. Raises UnsafeError."""
     parts: list[str] = []
     last = 0
-    for start, end, written in _edits(source, spans_of(source), model):
+    for start, end, written in _edits(source, spans_of(source), Part(model)):
         parts += (source[last:start], written)
         last = end
     return "".join((*parts, source[last:]))
 
 
-def _edits(source: str, node: Node, model: Model) -> Iterator[Edit]:
+def _edits(source: str, node: Node, of: Part) -> Iterator[Edit]:
     if node.tagged:
         raise unsafe.tagged(node.start.line)
     if isinstance(node, Scalar) or node.flow:
-        yield node.start.at, node.end.at, _written(source, node, model, inside=False)
+        yield node.start.at, node.end.at, _written(source, node, of, inside=False)
     elif isinstance(node, Listing):
         for item in node.items:
-            yield from _edits(source, item, model)
+            yield from _edits(source, item, of)
     else:
         for key, value in node.items:
             if key.tagged:
                 raise unsafe.tagged(key.start.line)
-            yield key.start.at, key.end.at, _key(source, key, model, inside=False)
-            yield from _edits(source, value, part(model, key.value))
+            yield key.start.at, key.end.at, _key(source, key, of.model, inside=False)
+            yield from _edits(source, value, part(of.model, key.value))
 
 
-def _written(source: str, node: Node, model: Model, inside: bool = True) -> str:
+def _written(source: str, node: Node, of: Part, inside: bool = True) -> str:
     """The text of a value that is written in one piece; `inside` brackets."""
     if node.tagged:
         raise unsafe.tagged(node.start.line)
     if isinstance(node, Scalar):
-        return _scalar(source, node, inside)
+        return _scalar(source, node, inside, of.numbers)
     if isinstance(node, Listing):
-        texts = [_written(source, item, model) for item in node.items]
+        texts = [_written(source, item, of) for item in node.items]
         ends = [(item.start.at, item.end.at) for item in node.items]
         return _between(source, node, texts, ends)
-    texts = [_entry(source, key, value, model) for key, value in node.items]
+    texts = [_entry(source, key, value, of.model) for key, value in node.items]
     ends = [(key.start.at, max(key.end.at, value.end.at)) for key, value in node.items]
-    order = in_order(model, [key.value for key, _ in node.items])
+    order = in_order(of.model, [key.value for key, _ in node.items])
     moved = list(order) != sorted(order)
     return _between(source, node, [texts[place] for place in order], ends, moved)
 
@@ -90,10 +90,10 @@ def _entry(source: str, key: Scalar, value: Node, model: Model) -> str:
 def _key(source: str, key: Scalar, model: Model, inside: bool = True) -> str:
     if known(model, key.value) and "\n" not in source[key.start.at : key.end.at]:
         return key.value
-    return _scalar(source, key, inside)
+    return _scalar(source, key, inside, numbers=False)
 
 
-def _scalar(source: str, node: Scalar, inside: bool) -> str:
+def _scalar(source: str, node: Scalar, inside: bool, numbers: bool) -> str:
     old = source[node.start.at : node.end.at]
     if node.style in BLOCK_STYLES or "\n" in old:
         return old
@@ -102,4 +102,4 @@ def _scalar(source: str, node: Scalar, inside: bool) -> str:
     rest = source[node.end.at :].split("\n", 1)[0]
     if rest.startswith("#") or cut_by_comment(rest):
         return old
-    return scalar(node.value, inside)
+    return node.value if numbers and AMOUNT.fullmatch(node.value) else scalar(node.value, inside)
