@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
+from guidebook.forms.canonical.keys import Model
 from guidebook.forms.canonical.record_paths import files_with_form
 from guidebook.forms.canonical.whole_file import NOT_TOUCHED, Look, file_in_form, look
 from guidebook.importers.content_files import write_content
@@ -17,8 +21,12 @@ from guidebook.load.regular_files import read_octets, real
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Faults, Severity, Span
 from guidebook.model.text import text
+from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_of
+from guidebook.storage.steps import StepCache, digest_of
 
 NOT_IN_FORM = "not-in-form"
+STEP = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +61,41 @@ def format_content(content: Path, files: Sequence[str] = (), *, write: bool) -> 
     return Formatted(tuple(changed), tuple(faults))
 
 
-def form_notes(content: Path, catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A note for each file that is not in form, or cannot be put into it; what cannot be read is told by others."""
-    for path, model in files_with_form(content, catalogue):
-        looked = look(path, model)
-        yield from (replace(one, severity=Severity.NOTE) for one in looked.faults if one.code == NOT_TOUCHED)
-        if looked.new is not None:
-            yield _note(looked)
+def form_notes(paths: Paths, catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A note for each file that is not in form, or cannot be put into it; what cannot be read is told by others.
+
+    Files that were in form the last time are known again by what is in them, and cost no more than being read.
+    """
+    steps = StepCache(replace(paths, private=True).steps)
+    inputs = {"program": program_of(paths.checkout, paths.cache), "content": digest_of(str(paths.content.absolute()))}
+    before, now = _known(steps.find(STEP, inputs)), set[str]()
+    for path, model in files_with_form(paths.content, catalogue):
+        known = _digest(path, model)
+        if known not in before:
+            looked = look(path, model)
+            yield from (replace(one, severity=Severity.NOTE) for one in looked.faults if one.code == NOT_TOUCHED)
+            if looked.new is not None:
+                yield _note(looked)
+            if looked.new is not None or looked.faults:
+                continue
+        now.add(known)
+    now.discard("")
+    if now != before:
+        steps.keep_unnoted(STEP, inputs, msgspec.msgpack.encode(now))
+
+
+def _known(kept: bytes | None) -> set[str]:
+    with suppress(msgspec.DecodeError, msgspec.ValidationError):
+        return msgspec.msgpack.decode(kept or b"", type=set[str])
+    return set()
+
+
+def _digest(path: Path, model: Model) -> str:
+    """What is in the file, and how it is read; empty where that cannot be told, which is never known."""
+    try:
+        return digest_of(read_octets(path, MAX_BYTES), path.suffix, model.__name__ if model else "")
+    except OSError:
+        return ""
 
 
 def _note(looked: Look) -> Diagnostic:

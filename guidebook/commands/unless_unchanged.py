@@ -41,7 +41,7 @@ def check_unless_unchanged(paths: Paths, today: str | None) -> Faults:
     from guidebook.commands.format_content import form_notes
 
     catalogue, found = examine_visits(paths.content, paths.output, today)
-    faults = (*found, *form_notes(paths.content, catalogue))
+    faults = (*found, *form_notes(paths, catalogue))
     read = elsewhere(catalogue, paths.content)
     packs = {"packs": str(paths.output / "print")}
     _keep(last, faults, Watched({**packs, **_trees(read)}, _rules(paths.content, read)), "")

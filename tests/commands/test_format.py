@@ -13,6 +13,8 @@ from guidebook.cli import main
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.format_content import NOT_IN_FORM
 from guidebook.commands.unless_unchanged import build_unless_unchanged, check_unless_unchanged
+from guidebook.forms.canonical.keys import Model
+from guidebook.forms.canonical.whole_file import Look, look
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Severity
@@ -176,6 +178,28 @@ def test_check_says_it_in_a_note_and_keeps_it(maru: Path, tmp_path: Path) -> Non
     assert NOT_IN_FORM not in {one.code for one in outcome.diagnostics}
     assert run(maru) == 0
     assert not [one for one in check_unless_unchanged(places, "2026-11-28") if one.code == NOT_IN_FORM]
+
+
+def test_what_was_in_form_is_known_again_and_looked_at_when_it_changes(
+    maru: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = paths(maru, tmp_path / "output")
+    assert NOT_IN_FORM not in {one.code for one in check_unless_unchanged(places, "2026-11-28")}
+    looked: list[str] = []
+
+    def noted(path: Path, model: Model) -> Look:
+        looked.append(path.name)
+        return look(path, model)
+
+    monkeypatch.setattr("guidebook.commands.format_content.look", noted)
+    path = disordered(maru)
+    for expected in ([path.name], []):
+        found = check_unless_unchanged(places, "2026-11-28")
+        assert NOT_IN_FORM in {one.code for one in found}
+        assert looked == expected
+        looked.clear()
+    check_unless_unchanged(places, "2026-11-29")
+    assert looked == [path.name], "it is not in form, so it is looked at and told again"
 
 
 def test_links_and_devices_are_no_files_of_content(maru: Path, tmp_path: Path) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from textwrap import dedent
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from guidebook.forms.canonical.comments import comments_in
 from guidebook.forms.canonical.unsafe import UnsafeError
 from guidebook.forms.canonical.writing import in_form
 from guidebook.forms.files import files_of
 from guidebook.load.characters import composed
+from guidebook.load.front_matter import split
 from guidebook.load.yaml_positions import parse
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.kinds import KINDS
 from guidebook.model.record import SubRecord
 from guidebook.model.records.place import Place
 from guidebook.model.records.visit import Visit
+from tests.conftest import CITIES
 from tests.forms.written_yaml import records
 
 MODELS = [file.model for file in files_of(KINDS)]
@@ -41,8 +43,55 @@ def test_form_changes_no_meaning_and_holds(written: tuple[type[SubRecord], str])
         return
     assert meaning(new) == meaning(source)
     assert in_form(new, model, closed=True) == new
-    assert Counter(new.replace("\n", " ").split())["#"] == Counter(source.replace("\n", " ").split())["#"]
+    assert comments_in(new) == comments_in(source)
+    assert new.count("#") == source.count("#")
     assert new.endswith("\n")
+
+
+WRITTEN = [
+    (path.read_text(encoding="utf-8"), file.model)
+    for file in files_of(KINDS)
+    for path in sorted((CITIES / "maru").glob(file.name.removeprefix("content/").replace("<아이디>", "*")))
+]
+SPOILING = st.text("\n\n  :#-'\"[]{},|>+?!&*~가a1\t\r\ufeff\u1100", min_size=1, max_size=6) | st.sampled_from(
+    (
+        "\n# 주석\n",
+        " # 뒤\n",
+        "\n\n",
+        "\n---\n",
+        "\n...\n",
+        "? ",
+        "!!str ",
+        "- ",
+        "\n  ",
+        ": |\n    ",
+        "'",
+        '"',
+        "%YAML 1.1\n---\n",
+    )
+)
+
+
+@given(st.sampled_from(WRITTEN), st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 12), SPOILING), max_size=4))
+def test_whatever_is_spoilt_is_refused_or_says_the_same(
+    written: tuple[str, type[SubRecord]], edits: list[tuple[int, int, str]]
+) -> None:
+    source, model = written
+    parts, _ = split(source, "a.md")
+    source = parts.front if parts else source
+    for at, length, words in edits:
+        at %= len(source) + 1
+        source = source[:at] + words + source[at + length :]
+    source = composed(source.replace("\r", "\n").replace("\ufeff", ""))
+    assume(not has_errors(parse(source, "a.yml")[2]))
+    for closed in (True, False):
+        try:
+            new = in_form(source, model, closed=closed)
+        except UnsafeError:
+            continue
+        assert meaning(new) == meaning(source)
+        assert comments_in(new) == comments_in(source)
+        assert in_form(new, model, closed=closed) == new
 
 
 def formed(source: str, model: type[SubRecord] | None = Place) -> str:

@@ -13,7 +13,7 @@ from guidebook.forms.canonical import unsafe
 from guidebook.forms.canonical.comments import Gap, before_the_first, is_blank, is_comment, parted
 from guidebook.forms.canonical.keys import Model, in_order, part
 from guidebook.forms.record_text import MORE
-from guidebook.load.yaml_spans import BLOCK_STYLES, Entries, Listing, Node, Scalar, spans_of
+from guidebook.load.yaml_spans import BLOCK_STYLES, Entries, Listing, Node, Scalar
 
 KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
 
@@ -28,10 +28,10 @@ class _Moved:
     """Not of the entry: what stands behind it as long as nothing is moved."""
 
 
-def reordered(source: str, model: Model) -> str:
+def reordered(source: str, tree: Node, model: Model) -> str:
     """The text, which ends with its last line, with all blocks in order. Raises UnsafeError."""
     lines = source.split("\n")
-    return "\n".join(_Ordering(lines).node(spans_of(source), 0, len(lines), model))
+    return "\n".join(_Ordering(lines).node(tree, 0, len(lines), model))
 
 
 class _Ordering:

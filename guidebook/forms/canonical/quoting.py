@@ -14,17 +14,17 @@ from guidebook.forms.canonical.keys import Model, Part, in_order, known, part
 from guidebook.forms.yaml_text import AMOUNT, scalar
 from guidebook.load.slips import cut_by_comment
 from guidebook.load.yaml_positions import RESERVED
-from guidebook.load.yaml_spans import BLOCK_STYLES, Listing, Node, Scalar, spans_of
+from guidebook.load.yaml_spans import BLOCK_STYLES, Listing, Node, Scalar
 
 Edit = tuple[int, int, str]
 """From where to where, and what stands there instead."""
 
 
-def requoted(source: str, model: Model) -> str:
+def requoted(source: str, tree: Node, model: Model) -> str:
     """The text with one rule of quotes, and with what stands in brackets in order. Raises UnsafeError."""
     parts: list[str] = []
     last = 0
-    for start, end, written in _edits(source, spans_of(source), Part(model)):
+    for start, end, written in _edits(source, tree, Part(model)):
         parts += (source[last:start], written)
         last = end
     return "".join((*parts, source[last:]))

@@ -11,6 +11,7 @@ from guidebook.forms.canonical.keys import Model
 from guidebook.forms.canonical.ordering import reordered
 from guidebook.forms.canonical.quoting import requoted
 from guidebook.load.yaml_positions import parse
+from guidebook.load.yaml_spans import spans_of
 from guidebook.model.diagnostic import Diagnostic
 
 
@@ -20,7 +21,9 @@ def in_form(source: str, model: Model, closed: bool = False) -> str:
     `closed` says that it ends with a line break, as a file does. Raises UnsafeError where it cannot be written anew
     for certain.
     """
-    new = reordered(requoted(source, model), model)
+    tree = spans_of(source)
+    new = requoted(source, tree, model)
+    new = reordered(new, tree if new == source else spans_of(new), model)
     if closed and not new.endswith("\n"):
         new += "\n"
     if new != source and not _is_the_same(source, new):
