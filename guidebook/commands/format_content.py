@@ -27,6 +27,8 @@ from guidebook.storage.steps import StepCache, digest_of
 
 NOT_IN_FORM = "not-in-form"
 STEP = "form"
+NO_CONTENT = ("no-content", "no-site")
+"""Faults of a folder that is none of content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Formatted:
 def format_content(content: Path, files: Sequence[str] = (), *, write: bool) -> Formatted:
     """Look at all of the content, or at these files of it, and write those anew that are not in form."""
     loaded = load_content(content)
-    missing = tuple(fault for fault in loaded.diagnostics if fault.code == "no-content")
+    missing = tuple(fault for fault in loaded.diagnostics if fault.code in NO_CONTENT)
     known = {real(path): (path, model) for path, model in files_with_form(content, loaded.catalogue)}
     wanted = [real(Path(file)) for file in files] if files else list(known)
     faults: list[Diagnostic] = [*missing]
