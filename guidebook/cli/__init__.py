@@ -37,11 +37,12 @@ COMMANDS = {
     "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해의 방문단 수와 인원을 집계합니다.")),
     "due": LazyCommand("guidebook.cli.due:due", marked("다시 확인할 값의 목록과 달력 파일을 만듭니다.")),
     "review": LazyCommand(
-        "guidebook.cli.review:review",
+        "guidebook.cli.forge_runs.review:review",
         marked("두 번 만든 결과를 비교해, 바뀐 페이지와 쪽을 이전과 이후의 그림으로 보여 줍니다."),
     ),
     "forge": LazyCommand(
-        "guidebook.cli.forge:forge", marked("저장소 서버(GitHub, GitLab, Forgejo)의 자동 실행이 쓰는 명령입니다.")
+        "guidebook.cli.forge_runs.commands:forge",
+        marked("저장소 서버(GitHub, GitLab, Forgejo)의 자동 실행이 쓰는 명령입니다."),
     ),
     "test": LazyCommand("guidebook.cli.test:test", marked("테스트를 모두 실행합니다.")),
 }

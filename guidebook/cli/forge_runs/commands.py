@@ -20,10 +20,10 @@ from guidebook.words import catalogue, marked
 
 COMMANDS = {
     "asked": LazyCommand(
-        "guidebook.cli.forge:asked", marked("무엇을 만들어야 하는지 알려 줍니다(비공개 저장소에서만).")
+        "guidebook.cli.forge_runs.commands:asked", marked("무엇을 만들어야 하는지 알려 줍니다(비공개 저장소에서만).")
     ),
-    "base": LazyCommand("guidebook.cli.forge:base", marked("제안과 비교할 커밋을 알려 줍니다.")),
-    "pack": LazyCommand("guidebook.cli.forge:pack", marked("저장한 방문의 자료를 만들고 요약을 씁니다.")),
+    "base": LazyCommand("guidebook.cli.forge_runs.commands:base", marked("제안과 비교할 커밋을 알려 줍니다.")),
+    "pack": LazyCommand("guidebook.cli.forge_runs.commands:pack", marked("저장한 방문의 자료를 만들고 요약을 씁니다.")),
 }
 SUMMARY = click.option(
     "--summary",
