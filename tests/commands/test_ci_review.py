@@ -9,7 +9,11 @@ import pytest
 from PIL import Image
 
 from tests.commands.forge_runs import Repository, Run, repository
+from tests.conftest import CITIES
 
+FILE = CITIES / "maru" / "restaurants" / "ferry-table.yml"
+LINE = FILE.read_text(encoding="utf-8").splitlines().index("town: gaon") + 1
+"""Where the proposals that are broken have their fault."""
 PHONE, OTHER = "043-222-3000", "043-222-3999"
 
 
@@ -60,12 +64,12 @@ def test_a_broken_proposal_is_told_beside_the_line_and_in_the_summary(tmp_path: 
     event = propose(made, ("town: gaon", "town: goan"), "restaurants/ferry-table.yml")
     broken = made.run(event, "review")
     assert broken.code == 1
-    assert "::error file=content/restaurants/ferry-table.yml,line=5,col=7,title=unknown-town::" in broken.log
-    assert "content/restaurants/ferry\\-table.yml 5행" in broken.summary
+    assert f"::error file=content/restaurants/ferry-table.yml,line={LINE},col=7,title=unknown-town::" in broken.log
+    assert f"content/restaurants/ferry\\-table.yml {LINE}행" in broken.summary
     assert not (made.folder / "output" / "site").exists()
     on_forgejo = made.run(event, "review", FORGEJO_ACTIONS="true")
     assert "::error" not in on_forgejo.log
-    assert "5행" in on_forgejo.summary
+    assert f"{LINE}행" in on_forgejo.summary
 
 
 def test_gitlab_gets_a_report_of_code_quality(tmp_path: Path) -> None:
@@ -75,5 +79,5 @@ def test_gitlab_gets_a_report_of_code_quality(tmp_path: Path) -> None:
     folder = made.folder / "output" / "review"
     report = json.loads((folder / "code-quality.json").read_text(encoding="utf-8"))
     (entry,) = (entry for entry in report if entry["check_name"] == "unknown-town")
-    assert entry["location"] == {"path": "content/restaurants/ferry-table.yml", "lines": {"begin": 5}}
-    assert "5행" in (folder / "요약.md").read_text(encoding="utf-8")
+    assert entry["location"] == {"path": "content/restaurants/ferry-table.yml", "lines": {"begin": LINE}}
+    assert f"{LINE}행" in (folder / "요약.md").read_text(encoding="utf-8")
