@@ -64,9 +64,12 @@ ONLY_IN: dict[str, set[str]] = {
     "rich": set(),
     "click": {"cli", "report/progress.py"},
     "pikepdf": {"books", "commands", "model/pdf/content_stream.py", "pdf", "preflight"},
-    "pypdfium2": {"books", "preflight"},
+    "pypdfium2": {"books", "preflight", "serve/page_images.py"},
     "subprocess": {"setup", "web", "cli/test.py"},
-    "socket": {"setup"},
+    "socket": {"setup", "serve/sockets.py", "serve/running.py"},
+    "starlette": {"serve/app.py", "serve/running.py"},
+    "uvicorn": {"serve/running.py"},
+    "watchfiles": {"serve/watching.py"},
     "urllib.request": set(),
 }
 """Library → the only folders or modules that may know it."""
