@@ -48,6 +48,11 @@ class Again:
         self._run, self._turns = run, Turns()
         self.task: asyncio.Task[None] | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it is done once more after this."""
+        return self._turns.waiting
+
     def ask(self) -> None:
         """Do it now, or once more when it is done."""
         self._turns, begins = self._turns.asked()
@@ -99,17 +104,17 @@ class Desk:
         folder = self._folder / f"pages-{self._number}"
         before = self._made[-1] if self._made else None
         made = await self._by(self._pages_process, self._workshop.pages, folder, before, self._workshop.today())
+        again = {"busy": self._pages.waiting, "tries": self._live.shown.tries + 1}
         if not isinstance(made, PagesMade):
-            self._live.show(faults=made, busy=False)
+            self._live.show(faults=made, **again)
         elif not made.version:
-            self._live.show(faults=made.faults, report=made.report, busy=False)
+            self._live.show(faults=made.faults, report=made.report, **again)
             self.elsewhere = made.elsewhere
         else:
             self._made.append(folder)
             self.elsewhere = made.elsewhere
-            self._live.show(
-                folder=folder / SITE, version=made.version, faults=made.faults, report=made.report, busy=False
-            )
+            whole = {"folder": folder / SITE, "version": made.version, "report": made.report}
+            self._live.show(faults=made.faults, **again, **whole)
             if self._workshop.books:
                 self._books.ask()
         self._sweep(folder)

@@ -44,6 +44,8 @@ class Shown:
     """What is wrong with the newest state of the content."""
     report: Report = field(default_factory=Report)
     busy: bool = True
+    tries: int = 0
+    """How often pages were made, or found to be impossible to make."""
     books: Mapping[str, ShownBook] = field(default_factory=dict)
 
     @property
@@ -64,7 +66,9 @@ class Shown:
             id: {"version": book.version, "pages": book.pages, "busy": book.busy} for id, book in self.books.items()
         }
         errors = sha256(repr(self.errors).encode()).hexdigest()[:16] if self.errors else ""
-        return json.dumps({"pages": self.version, "busy": self.busy, "errors": errors, "books": books})
+        return json.dumps(
+            {"pages": self.version, "busy": self.busy, "tries": self.tries, "errors": errors, "books": books}
+        )
 
 
 class Live:

@@ -55,7 +55,13 @@ async def _run(
     for one in STOPPING:
         loop.add_signal_handler(one, stop.set)
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=GRACE
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=GRACE,
     )
     server = _Server(config)
     serving = asyncio.create_task(server.serve(sockets=list(doors)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,7 +22,9 @@ async def changes(folders: Callable[[], Sequence[Path]], stop: asyncio.Event) ->
     A folder that is gone or was replaced is a change, too, and is watched again when it is there.
     """
     while not stop.is_set():
-        watched = _states(folders())
+        named = tuple(folders())
+        held = list(filter(None, map(_held, named)))
+        watched = _states(named)
         there = [folder for folder, state in watched.items() if state]
         anew = asyncio.Event()
         looking = asyncio.create_task(_look(folders, watched, anew, stop))
@@ -36,6 +39,8 @@ async def changes(folders: Callable[[], Sequence[Path]], stop: asyncio.Event) ->
                         yield
         finally:
             looking.cancel()
+            for handle in held:
+                os.close(handle)
         if not stop.is_set():
             yield
 
@@ -57,6 +62,13 @@ async def _either(*events: asyncio.Event) -> None:
     finally:
         for one in waiting:
             one.cancel()
+
+
+def _held(folder: Path) -> int | None:
+    """The folder opened: as long as it is, the system gives its number to no other one in its place."""
+    with suppress(OSError):
+        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    return None
 
 
 def _states(folders: Sequence[Path]) -> dict[Path, object]:
