@@ -12,6 +12,9 @@
   shadow.append(style, over);
   const styled = new Promise(done => { style.onload = style.onerror = done; });
   document.body.append(host);
+  for (const weight of [400, 700]) {
+    document.fonts.add(new FontFace("Preview", `url("/_editor/font-${weight}.woff2")`, {weight}));
+  }
 
   const hidden = key => { try { return sessionStorage.getItem(HIDDEN) === key; } catch { return false; } };
   const hide = key => { try { sessionStorage.setItem(HIDDEN, key); } catch { /* then it is shown again on the next page */ } };
