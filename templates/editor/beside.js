@@ -46,7 +46,7 @@
   events.onmessage = ({data}) => {
     const told = JSON.parse(data);
     now = told.books[book];
-    status.textContent = told.busy || now.busy ? said.busy : now.version && !told.errors ? said.ready : said.none;
+    status.textContent = told.busy || now.busy ? said.busy : !now.version ? said.none : told.errors ? said.old : said.ready;
     draw();
   };
   addEventListener("pagehide", () => events.close());
