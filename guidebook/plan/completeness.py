@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from pydantic import BaseModel
-
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import Kind
 from guidebook.model.label import label_of, models_of
-from guidebook.model.record import Record, key_of
+from guidebook.model.record import Record, SubRecord, key_of
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
 from guidebook.model.text import Text, text
@@ -86,8 +84,8 @@ def _called(catalogue: Catalogue, record: Record) -> str:
 
 
 def _wanted(
-    model: type[BaseModel], value: BaseModel | None, above: tuple[str, ...]
-) -> Iterator[tuple[type[BaseModel], str, tuple[str, ...], Any]]:
+    model: type[SubRecord], value: SubRecord | None, above: tuple[str, ...]
+) -> Iterator[tuple[type[SubRecord], str, tuple[str, ...], Any]]:
     """The wanted fields of a model and of the parts that it has once, each with its value."""
     for name, info in model.model_fields.items():
         keys, inner = (*above, key_of(model, name)), getattr(value, name, None)
@@ -97,10 +95,10 @@ def _wanted(
             yield from _wanted(part, inner, keys)
 
 
-def _part(annotation: Any) -> type[BaseModel] | None:
+def _part(annotation: Any) -> type[SubRecord] | None:
     """The model of a part that a record has once; None for lists and plain values."""
     inner = [part for part in get_args(annotation) or (annotation,) if isinstance(part, type)]
-    models = [part for part in inner if issubclass(part, BaseModel)]
+    models = [part for part in inner if issubclass(part, SubRecord)]
     return models[0] if models and not any(issubclass(part, tuple) for part in inner) else None
 
 
@@ -112,6 +110,6 @@ def _is_there(value: Any) -> bool:
 def _has_source(value: Any) -> bool:
     if isinstance(value, Source):
         return True
-    if isinstance(value, BaseModel):
+    if isinstance(value, SubRecord):
         return any(_has_source(getattr(value, name)) for name in type(value).model_fields)
     return isinstance(value, tuple) and any(map(_has_source, value))

@@ -6,6 +6,7 @@ All of it is drawn by templates of `templates/editor/`, which escape everything,
 from __future__ import annotations
 
 import gettext
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -22,7 +23,7 @@ from guidebook.model.wording.dates import written
 from guidebook.model.wording.numbers import number
 from guidebook.plan.ageing import Due, Reason
 from guidebook.plan.completeness import Completeness
-from guidebook.render.design.tokens import read_tokens, substituted
+from guidebook.render.design.tokens import DesignError, read_tokens, substituted
 from guidebook.render.templates import strict_environment
 from guidebook.serve.editor_links import link
 from guidebook.serve.live import Shown
@@ -51,8 +52,10 @@ class Views:
     language: str
     editor: str
     """The address of `serve.editor_links`; empty for none."""
-    folder: Path = field(default_factory=Path.cwd)
+    folder: Path
     """What the files of diagnostics are relative to."""
+    _sheets: dict[str, bytes] = field(default_factory=dict)
+    """The style sheets as they were last whole."""
 
     @property
     def words(self) -> gettext.NullTranslations:
@@ -70,10 +73,12 @@ class Views:
             return None
         if place.suffix == ".js":
             return place.read_bytes(), "text/javascript"
-        tokens = read_tokens(self.templates, self.packages)
-        css = place.read_text(encoding="utf-8")
-        whole = f"{tokens.modes}\n{css}" if name == "editor.css" else css
-        return substituted(whole, tokens.of_city(Palette())).encode(), "text/css"
+        with suppress(DesignError):  # somebody is editing the tokens, and sees what is wrong on these very pages
+            tokens = read_tokens(self.templates, self.packages)
+            css = place.read_text(encoding="utf-8")
+            whole = f"{tokens.modes}\n{css}" if name == "editor.css" else css
+            self._sheets[name] = substituted(whole, tokens.of_city(Palette())).encode()
+        return self._sheets.get(name, b""), "text/css"
 
     def panel(self, shown: Shown) -> str:
         """The panel: what is wrong, how complete each record is, and what is due when."""

@@ -14,6 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from jinja2.debug import rewrite_traceback_stack
+
 from guidebook.books.leaflets import BOOK
 from guidebook.books.site_papers import linked_to_earlier
 from guidebook.commands.examine import elsewhere, examine_visits
@@ -56,6 +58,7 @@ def explained(paths: Paths, make: Callable[[], Result], told: Callable[[Diagnost
     try:
         return make()
     except Exception as error:
+        rewrite_traceback_stack()  # bodies are drawn in a way that leaves lines of compiled code in it
         fault = template_fault(error, paths.templates)
         if fault is None and isinstance(error, OSError):
             fault = disk_fault(error) or cache_lost(paths.cache, error)

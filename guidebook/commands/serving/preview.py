@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from guidebook.commands.serving.books import make_booklet, make_guidebook
-from guidebook.commands.serving.pages import make_pages
+from guidebook.commands.serving import tasks
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
@@ -59,10 +58,13 @@ def serve_preview(request: PreviewRequest, ready: Callable[[str], None]) -> Diag
     (paths.cache / FOLDER).mkdir(parents=True, exist_ok=True)
     own = own_folder(paths.cache / FOLDER)
     live = Live(_titles(request))
-    views = Views(paths.templates, paths.packages, request.spoken, request.editor)
+    views = Views(paths.templates, paths.packages, request.spoken, request.editor, Path.cwd())
     app = application(live, views, paths.output / ADMIN)
     workshop = Workshop(
-        partial(make_pages, paths, request.language), _books(request, own.path), request.today, partial(_crashed, paths)
+        partial(tasks.pages, paths, request.language),
+        _books(request, own.path),
+        request.today,
+        partial(_crashed, paths),
     )
     try:
         with Desk(workshop, own.path, live) as desk:
@@ -82,8 +84,8 @@ def _titles(request: PreviewRequest) -> dict[str, str]:
 
 def _books(request: PreviewRequest, own: Path) -> Mapping[str, Callable[[Path, str], BookMade]]:
     paths, language = request.paths, request.language
-    booklets = {visit: partial(make_booklet, paths, language, visit, own / "visits") for visit in request.visits}
-    return {**({GUIDEBOOK: partial(make_guidebook, paths, language)} if request.guidebook else {}), **booklets}
+    booklets = {visit: partial(tasks.booklet, paths, language, visit, own / "visits") for visit in request.visits}
+    return {**({GUIDEBOOK: partial(tasks.guidebook, paths, language)} if request.guidebook else {}), **booklets}
 
 
 def _closed(port: int, message: Text) -> Diagnostic:
