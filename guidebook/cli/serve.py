@@ -57,8 +57,8 @@ def serve(
     words = catalogue(spoken)
     address = address_for(editor)
     if address is None:
-        said = words.gettext("--editor에는 {names} 가운데 하나나 '{{file}}'이 든 주소를 적으세요.")
-        raise click.UsageError(said.format(names=", ".join(EDITORS)))
+        said = words.gettext("--editor에는 {names} 가운데 하나나 {file}이 든 주소를 적으세요.")
+        raise click.UsageError(said.format(names=", ".join(EDITORS), file="{file}"))
     ids = tuple(dict.fromkeys(visit.removesuffix(".yml") for visit in visits))
     request = PreviewRequest(paths, spoken, port, address, language, guidebook, ids, lambda: day_of(day))
 

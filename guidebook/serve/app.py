@@ -86,7 +86,7 @@ class Pages:
         found, status = file_in(shown.folder, address), 200
         if found is None:
             if folder_in(shown.folder, address):
-                return RedirectResponse(f"{address}/", headers=ALWAYS)
+                return RedirectResponse(f"/{address.strip('/')}/", headers=ALWAYS)
             found, status = file_in(shown.folder, NOT_FOUND), 404
         if found is None:
             return self._page(self._views.missing(shown), 404)
@@ -111,7 +111,7 @@ class Pages:
 
     async def panel(self, request: Request) -> Response:
         """The panel for editors."""
-        return self._page(self._views.panel(self._live.shown))
+        return self._page(self._views.panel(self._live.shown, file_in(self._admin, "/") is not None))
 
     async def beside(self, request: Request) -> Response:
         """A page and a book side by side: `?book=guidebook&page=/programs/`."""

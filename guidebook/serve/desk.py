@@ -10,6 +10,7 @@ import asyncio
 import shutil
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -134,7 +135,8 @@ class Desk:
                 whole = {"title": made.title, "file": file, "pages": made.pages, "version": made.version}
                 self._live.show_book(id, faults=made.faults, busy=False, **whole)
                 if old is not None:
-                    old.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        old.unlink()
 
     async def _by(self, process: KeptProcess, make: Callable[..., Any], *values: Any) -> Any:
         """What another process makes, or what is wrong with it as faults."""

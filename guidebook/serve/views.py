@@ -80,8 +80,8 @@ class Views:
             self._sheets[name] = substituted(whole, tokens.of_city(Palette())).encode()
         return self._sheets.get(name, b""), "text/css"
 
-    def panel(self, shown: Shown) -> str:
-        """The panel: what is wrong, how complete each record is, and what is due when."""
+    def panel(self, shown: Shown, forms: bool = False) -> str:
+        """The panel: what is wrong, how complete each record is, and what is due when; `forms` are there to fill in."""
         kinds = [
             (label.into(self.words.gettext), [self._record(one) for one in records])
             for label, records in groupby(shown.report.complete, key=lambda one: one.label)
@@ -96,6 +96,7 @@ class Views:
             now=[self._due(one) for one in now],
             later=[self._due(one) for one in later],
             today=shown.report.today,
+            forms=forms,
         )
 
     def beside(self, shown: Shown, book: str, page: str) -> str:

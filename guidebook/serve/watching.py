@@ -21,6 +21,7 @@ async def changes(folders: Callable[[], Sequence[Path]], stop: asyncio.Event) ->
 
     A folder that is gone or was replaced is a change, too, and is watched again when it is there.
     """
+    polling = False
     while not stop.is_set():
         named = tuple(folders())
         held = list(filter(None, map(_held, named)))
@@ -32,11 +33,21 @@ async def changes(folders: Callable[[], Sequence[Path]], stop: asyncio.Event) ->
             if not there:
                 await _either(anew, stop)
             else:
-                with suppress(FileNotFoundError):  # gone between two looks
-                    async for _ in awatch(
-                        *there, watch_filter=DefaultFilter(), step=STEP, debounce=BURST, stop_event=anew
-                    ):
-                        yield
+                async for _ in awatch(
+                    *there,
+                    watch_filter=DefaultFilter(),
+                    step=STEP,
+                    debounce=BURST,
+                    stop_event=anew,
+                    force_polling=polling or None,
+                ):
+                    yield
+        except FileNotFoundError:  # gone between two looks
+            pass
+        except OSError:  # the system watches no more folders: then we look ourselves
+            if polling:
+                raise
+            polling = True
         finally:
             looking.cancel()
             for handle in held:

@@ -33,6 +33,7 @@ from guidebook.render.new_context import context_of
 from guidebook.serve.made import PagesMade, Report
 from guidebook.storage.paths import Paths
 from guidebook.storage.program import program_steps
+from guidebook.storage.steps import StepCache
 from guidebook.web.composition import compose_site
 from guidebook.web.frame import template_fault
 from guidebook.web.link_check import check_links
@@ -82,6 +83,7 @@ def _made(paths: Paths, language: str | None, catalogue: Catalogue, folder: Path
     if before is not None:
         faults += lost_addresses(before, site.pages, paths.content)
     write_manifest(folder)
+    StepCache(paths.steps).trim()
     return faults
 
 
