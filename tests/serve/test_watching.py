@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,8 @@ def heard(folder: Path, *edits: Callable[[], object]) -> None:
         async for _ in bursts:  # it ends
             pass
 
-    asyncio.run(hear())
+    with ThreadPoolExecutor(1) as thread:  # Chromium of other tests has a loop in this one
+        thread.submit(lambda: asyncio.run(hear())).result()
 
 
 def test_a_folder_that_goes_and_comes_is_heard(tmp_path: Path) -> None:
