@@ -38,7 +38,7 @@ PORT = 8000
     default=USUAL,
     metavar="NAME",
     cls=SpeakingOption,
-    help=marked("오류를 누르면 열릴 편집기: vscode, vscodium, zed, idea, none 또는 {file}과 {line}을 넣은 주소"),
+    help=marked("오류를 누르면 열릴 편집기: vscode, vscodium, zed, idea, none 또는 {file}, {line} 자리를 둔 주소"),
 )
 @today_option
 @shared_options
@@ -57,7 +57,7 @@ def serve(
     words = catalogue(spoken)
     address = address_for(editor)
     if address is None:
-        said = words.gettext("--editor에는 {names} 가운데 하나나 {file}이 든 주소를 적으세요.")
+        said = words.gettext("--editor에는 {names} 가운데 하나나 {file} 자리가 있는 주소를 적으세요.")
         raise click.UsageError(said.format(names=", ".join(EDITORS), file="{file}"))
     ids = tuple(dict.fromkeys(visit.removesuffix(".yml") for visit in visits))
     request = PreviewRequest(paths, spoken, port, address, language, guidebook, ids, lambda: day_of(day))

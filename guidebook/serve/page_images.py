@@ -15,7 +15,7 @@ import pypdfium2
 WIDEST = 2400
 """Pixels."""
 KEPT = 60
-"""Pictures that are kept, some 300 kB each."""
+"""Pictures that are kept, some 300,000 octets each."""
 _ONE_AT_A_TIME = Lock()
 
 
