@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from guidebook.render.addresses import NOT_FOUND
 from guidebook.render.web.policy import DIRECTIVES, POLICY
-from guidebook.serve.guard import refused
+from guidebook.serve.guard import is_led_back, refused
 from guidebook.serve.live import Live
 from guidebook.serve.page_images import page_image
 from guidebook.serve.site_files import file_in, folder_in, media_type, with_script
@@ -62,6 +62,9 @@ class Guarded:
             return
         headers = Headers(scope=scope)
         asked = [headers.getlist(name) for name in ("host", "origin", "sec-fetch-site")]
+        led = [headers.getlist(name) for name in ("sec-fetch-mode", "sec-fetch-dest")]
+        if is_led_back(scope["path"], *led):
+            asked[2] = []
         refusal = refused(scope["method"], *asked)
         if refusal is None:
             await self._app(scope, receive, send)
@@ -106,7 +109,8 @@ class Pages:
         policy = FRAMED
         if found.suffix == ".html" and b"Content-Security-Policy" not in await run_in_threadpool(found.read_bytes):
             policy = EDITOR_POLICY
-        headers = {**ALWAYS, "Content-Security-Policy": policy}
+        headers = {**ALWAYS, "Cross-Origin-Opener-Policy": "same-origin-allow-popups"}  # to sign in somewhere
+        headers["Content-Security-Policy"] = policy
         return FileResponse(found, media_type=media_type(found), headers=headers)
 
     async def panel(self, request: Request) -> Response:

@@ -19,6 +19,12 @@ FOREIGN = frozenset({"cross-site", "same-site"})
 READING = frozenset({"GET", "HEAD"})
 
 
+SIGNING_IN = "/admin/"
+"""Where a browser comes back to from the server at which somebody signed in, led by that server."""
+LED = ["navigate"], ["document"]
+"""What browsers say of a whole window that is led somewhere: who leads it there reads nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a request is not answered."""
@@ -36,3 +42,8 @@ def refused(method: str, hosts: Sequence[str], origins: Sequence[str], fetched: 
     if method not in READING:
         return Refusal(405, text("미리보기는 읽기만 합니다."))
     return None
+
+
+def is_led_back(path: str, modes: Sequence[str], destinations: Sequence[str]) -> bool:
+    """Whether another server leads the browser back to the forms, given `Sec-Fetch-Mode` and `Sec-Fetch-Dest`."""
+    return path == SIGNING_IN and (list(modes), list(destinations)) == LED

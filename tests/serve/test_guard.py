@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.serve.guard import refused
+from guidebook.serve.guard import is_led_back, refused
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "127.0.0.1", "[::1]:8000", "localhost:9000", "LOCALHOST:80"])
@@ -59,3 +59,11 @@ def test_nothing_is_written(method: str) -> None:
     refusal = refused(method, ["127.0.0.1:8000"], [], [])
     assert refusal is not None
     assert refusal.status == 405
+
+
+def test_a_window_is_led_back_to_the_forms_and_to_nothing_else() -> None:
+    assert is_led_back("/admin/", ["navigate"], ["document"])
+    assert not is_led_back("/", ["navigate"], ["document"])
+    assert not is_led_back("/admin/", ["navigate"], ["iframe"])
+    assert not is_led_back("/admin/", ["no-cors"], ["document"])
+    assert not is_led_back("/admin/", [], [])

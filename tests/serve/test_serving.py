@@ -153,6 +153,9 @@ def test_forms_for_the_browser_are_shown_as_they_are(preview: Serving) -> None:
     answer = preview.ask("/admin/")
     assert (answer.body, answer.headers["content-security-policy"]) == (own, "frame-ancestors 'self'")
     assert "default-src 'none'" in preview.ask("/admin/plain.html").headers["content-security-policy"]
+    led = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+    assert preview.ask("/admin/", **led).status == 200
+    assert preview.ask("/", **led).status == 403
     assert "입력 양식" in preview.page("/_editor/")
     assert preview.ask("/admin/..%2f..%2fcontent/site.yml").status == 404
     shutil.rmtree(preview.output)
