@@ -1,0 +1,24 @@
+"""`import`: data of other offices into the content. Each kind of data is a command in a file of its own."""
+
+from __future__ import annotations
+
+import click
+
+from guidebook.cli.speaking import LazyCommand, SpeakingGroup
+from guidebook.words import marked
+
+COMMANDS = {
+    "hygiene": LazyCommand(
+        "guidebook.cli.imports.hygiene:hygiene",
+        marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점 자료와 비교해 반영합니다."),
+    ),
+    "boundaries": LazyCommand(
+        "guidebook.cli.imports.boundaries:boundaries",
+        marked("읍면동 경계를 가져와 지도의 바탕을 만듭니다. 파일을 적지 않으면 법정동 경계로 만듭니다."),
+    ),
+}
+
+
+@click.group("import", cls=SpeakingGroup, lazy_commands=COMMANDS)
+def imports() -> None:
+    """Never runs by itself: a command is named."""
