@@ -30,7 +30,7 @@ ONLY_IN: dict[str, set[str]] = {
         "web/styles.py",
     },
     "yaml": {"load/yaml_positions.py"},
-    "ruamel": {"importers/yaml_patch.py", "importers/hygiene/restaurant_files.py"},
+    "ruamel": {"importers/yaml_patch.py", "importers/hygiene/restaurant_files.py", "importers/records/file_text.py"},
     "markdown": set(),
     "markdown_it": {"markdown", "check", "render/text/prose.py"},
     "nh3": {"markdown/cleaner.py"},

@@ -12,6 +12,10 @@ COMMANDS = {
         "guidebook.cli.imports.hygiene:hygiene",
         marked("위생등급 지정 목록(엑셀, CSV, C004)을 음식점 자료와 비교해 반영합니다."),
     ),
+    "table": LazyCommand(
+        "guidebook.cli.imports.table:table",
+        marked("장소, 음식점, 안내, 방문의 표(엑셀, CSV)를 콘텐츠와 비교해 반영합니다."),
+    ),
     "boundaries": LazyCommand(
         "guidebook.cli.imports.boundaries:boundaries",
         marked("읍면동 경계를 가져와 지도의 바탕을 만듭니다. 파일을 적지 않으면 법정동 경계로 만듭니다."),

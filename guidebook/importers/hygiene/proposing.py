@@ -6,7 +6,6 @@ what was imported last does the list's value go in: what a person changed stays.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from types import MappingProxyType
 from guidebook.importers.address import Locality
 from guidebook.importers.hygiene.columns import GONE, HYGIENE, NEEDED, TITLES
 from guidebook.importers.hygiene.proposal import Proposal, Proposed, Values, differences, imported_values
+from guidebook.importers.ids import imported_id
 from guidebook.importers.reading.heading import DEEPEST, Heading, heading, nearest_to_a_heading
 from guidebook.importers.reading.spreadsheet import Row
 from guidebook.importers.reading.values import day, is_mobile, landline
@@ -96,10 +96,7 @@ def _single_label(catalogue: Catalogue, above: str) -> Grade | None:
 
 def record_id(key: str) -> str:
     """`r-20120107590`: by the licence, or by a digest of name and address where the list has no number."""
-    bare = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
-    if not key.isascii() or not bare or len(bare) > 40:
-        bare = hashlib.sha256(key.encode()).hexdigest()[:10]
-    return f"r-{bare}"
+    return imported_id("r", key)
 
 
 @dataclass

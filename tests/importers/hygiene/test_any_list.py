@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.importers.hygiene.columns import ALIASES
-from guidebook.importers.hygiene.list_file import REASONS
 from guidebook.importers.hygiene.proposing import propose
 from guidebook.importers.hygiene.register import is_register, register_rows
 from guidebook.importers.reading.limits import UnreadableError
+from guidebook.importers.reading.refusals import REASONS
 from guidebook.importers.reading.spreadsheet import Row, sheets
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue

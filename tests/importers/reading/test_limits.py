@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.importers.hygiene.list_file import REASONS
 from guidebook.importers.reading.limits import UnreadableError
+from guidebook.importers.reading.refusals import REASONS
 from guidebook.importers.reading.spreadsheet import rows
 from tests.conftest import ROOT
 from tests.importers.hostile import HOSTILE, sheet, strings, workbook
