@@ -36,7 +36,7 @@ from guidebook.words import catalogue, marked
     "--write", is_flag=True, cls=SpeakingOption, help=marked("콘텐츠에 저장합니다. 적지 않으면 보여 주기만 합니다.")
 )
 @click.option(
-    "--publisher", metavar="NAME", cls=SpeakingOption, help=marked("표를 만든 곳. 적지 않으면 ‘확인 필요’로 둡니다.")
+    "--publisher", metavar="NAME", cls=SpeakingOption, help=marked("표의 발행처. 적지 않으면 ‘확인 필요’로 둡니다.")
 )
 @click.option("--source", "title", metavar="TITLE", cls=SpeakingOption, help=marked("표의 제목. 적지 않으면 파일 이름"))
 @click.option(
@@ -44,7 +44,7 @@ from guidebook.words import catalogue, marked
     type=click.Choice(tuple(map(str, SourceKind))),
     default=str(SourceKind.OFFICIAL),
     cls=SpeakingOption,
-    help=marked("표를 만든 곳의 종류. 적지 않으면 공공기관(official)"),
+    help=marked("발행처의 종류. 적지 않으면 공공기관(official)"),
 )
 @click.option(
     "--date",
