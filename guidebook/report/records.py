@@ -13,6 +13,8 @@ from guidebook.report.diagnostics import as_text
 
 LINES = 20
 """Shown of each group."""
+NOTE = 160
+"""Letters shown of a note."""
 LONGEST = 60
 """Letters shown of a value."""
 
@@ -97,10 +99,10 @@ def _title(proposal: Proposal, name: str, translations: gettext.NullTranslations
 
 
 def _new(plan: Plan, translations: gettext.NullTranslations) -> str:
-    """`강 박물관(river-museum)`, with what is left to decide."""
-    return " · ".join(
-        (f"{plan.entry.name}({plan.id})", *(note.into(translations.gettext) for note in plan.entry.notes))
-    )
+    """`강 박물관(river-museum)`, with what is left to decide below it."""
+    notes = (note.into(translations.gettext) for note in plan.entry.notes)
+    shown = (note if len(note) <= NOTE else f"{note[:NOTE]}…" for note in (" ".join(one.split()) for one in notes))
+    return "\n    - ".join((f"{plan.entry.name}({plan.id})", *shown))
 
 
 def _lines(

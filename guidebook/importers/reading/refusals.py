@@ -31,6 +31,7 @@ REASONS: dict[str, Text] = {
     "hidden": text("보이는 시트가 없습니다. --sheet 뒤에 시트 이름을 적으세요."),
     "quotes": text("따옴표가 닫히지 않았거나 표 형식이 아닙니다."),
     "empty": text("목록이 비어 있습니다."),
+    "tourapi": text("TourAPI 응답의 형식이 아니거나 파일이 잘렸습니다."),
     "json": text("JSON이 손상되었거나 C004 자료가 아닙니다."),
     "xml": text("XML이 손상되었거나 C004 자료가 아닙니다."),
 }

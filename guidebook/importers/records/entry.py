@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guidebook.importers.reading.heading import Heading
 from guidebook.importers.reading.sheets import Choice
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.kinds import Kind
 from guidebook.model.record import Record
 from guidebook.model.text import Text
@@ -66,6 +66,14 @@ class Entry:
     """What the column of each value is called, for diagnostics."""
     notes: tuple[Text, ...] = ()
     """What a person has to decide: said, and written as comments above a new record."""
+    comments: tuple[str, ...] = ()
+    """Lines for the end of a new file, which only have to be completed and uncommented."""
+    licence: str = ""
+    """The number by which `import hygiene` knows the same restaurant."""
+    question: Text | None = None
+    """What has to be answered before there can be a new record of it."""
+    answer: Text | None = None
+    """How the questions to it are answered, where not by a column of ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,14 @@ class Proposal:
     remarks: list[str] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     """What is worth knowing besides."""
+
+    def set_aside(self) -> None:
+        """Make questions of the faults: entries with one are left out, and the others can be written."""
+        wrong = {fault.span.file for fault in self.faults}
+        self.questions += [replace(fault, severity=Severity.WARNING) for fault in self.faults]
+        self.faults.clear()
+        for plans in (self.new, self.changed):
+            plans[:] = [plan for plan in plans if plan.entry.place.file not in wrong]
 
     @property
     def plans(self) -> tuple[Plan, ...]:

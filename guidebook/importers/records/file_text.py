@@ -20,9 +20,10 @@ from guidebook.load.yaml_positions import parse
 
 
 def new_text(plan: Plan) -> str:
-    """The text of a new record, with what is left for a person to decide above it."""
-    notes = "".join(f"# {note}\n" for note in plan.entry.notes)
-    return notes + record_text(plan.entry.kind, plan.data)
+    """The text of a new record, with what is left for a person to decide above it and drafts of it below."""
+    notes = "".join(f"# {line}\n" for note in plan.entry.notes for line in str(note).split("\n"))
+    drafts = "".join(f"# {line}".rstrip() + "\n" for line in plan.entry.comments)
+    return notes + record_text(plan.entry.kind, plan.data) + (f"\n{drafts}" if drafts else "")
 
 
 def changed_text(old: str, plan: Plan, data: Mapping[str, Any]) -> str | None:

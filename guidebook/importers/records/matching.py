@@ -49,6 +49,9 @@ class Matcher:
         self._by_key: dict[tuple[str, str], Record] = {
             (one.by, one.key): record for record in records for one in imports_of(record)
         }
+        self._by_licence = {
+            record.imported.key: record for record in records if isinstance(record, Restaurant) and record.imported
+        }
         self._others = {id: catalogue.kinds[key] for key, id in catalogue.declared}
 
     def match(self, entry: Entry) -> Match:
@@ -56,6 +59,7 @@ class Matcher:
         if entry.named and entry.id in self._by_id:
             return Match(self._by_id[entry.id])
         known = None if entry.named else self._by_key.get((entry.origin.by, entry.key))
+        known = known or (None if entry.named else self._by_licence.get(entry.licence))
         if known is not None:
             return Match(known)
         found = Match() if entry.named else self._by_name(entry)
@@ -83,7 +87,7 @@ class Matcher:
 
 def question(entry: Entry, message: Text) -> Diagnostic:
     """An entry that is left out until somebody has answered."""
-    hint = text(
+    hint = entry.answer or text(
         "같은 기록이면 id 열에 그 아이디를, 다른 기록이면 새 아이디를 적어 다시 실행하세요. 이 행은 저장하지 않습니다."
     )
     return Diagnostic(entry.place, "doubtful-row", message, hint, Severity.WARNING)

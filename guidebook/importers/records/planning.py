@@ -42,7 +42,7 @@ def plan(entries: Iterable[Entry], proposal: Proposal, content: Content) -> None
     for entry in entries:
         match = matcher.match(entry)
         id = match.record.id if match.record else entry.id
-        doubt = match.question
+        doubt = match.question or (entry.question if match.record is None else None)
         if doubt is None and id in taken:
             first = taken[id]
             called = text("{line}행 {name}", line=first.place.line, name=first.name)
