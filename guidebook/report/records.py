@@ -109,13 +109,13 @@ def _lines(
     plan: Plan, changes: Sequence[tuple[str, str, str]], form: str, translations: gettext.NullTranslations
 ) -> str:
     words = translations.gettext
-    nothing = words("없음")
+    nothing, confirmed = words("없음"), words("확인한 날")
     said = ", ".join(
         f"{title_of(plan.entry.kind, name).into(words)}: "
         + form.format(old=old[:LONGEST] or nothing, new=new[:LONGEST] or nothing)
         for name, old, new in changes
     )
-    return f"{plan.entry.name}({said or words('확인한 날')})"
+    return f"{plan.entry.name}({said or confirmed})"
 
 
 def _group(head: str, entries: Sequence[str], translations: gettext.NullTranslations) -> Iterator[str]:
