@@ -21,7 +21,7 @@ class Import(SubRecord):
             NOTED,
             "table",
             "표시하지 않음",
-            choices={"table": text("import table"), "tourapi": text("import tourapi")},
+            choices={"table": text("표(import table)"), "tourapi": text("관광공사 자료(import tourapi)")},
         ),
     ]
     key: Annotated[Words, Label(text("자료의 번호"), NOTED, "강 박물관", "표시하지 않음")]
