@@ -382,3 +382,20 @@ def test_english_speaks_english(run: Run) -> None:
     code, said, _ = run([HEAD, NEW, RIVER], *SOURCE, "--lang", "en")
     assert code == 0
     assert "--write" in said
+
+
+def test_line_ends_of_a_file_stay(run: Run, maru: Path) -> None:
+    file = maru / "sites" / "river-museum.yml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run([HEAD, RIVER], *SOURCE, "--write")[0] == 0
+    octets = file.read_bytes()
+    assert octets.count(b"\n") == octets.count(b"\r\n") > 20
+
+
+def test_a_column_that_no_record_has_is_told_where_the_content_names_it(run: Run, maru: Path) -> None:
+    settings = maru / "site.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "columns:\n  site: {phon: [꼬리표]}\n", encoding="utf-8")
+    code, _, said = run([HEAD, NEW], *SOURCE)
+    assert code == 1
+    assert "site.yml" in said
+    assert "phone" in said
