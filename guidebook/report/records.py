@@ -45,7 +45,10 @@ def _proposal(proposal: Proposal, translations: gettext.NullTranslations) -> Ite
     yield from _sheets(proposal.choice, translations)
     yield from _columns(proposal, translations)
     yield from _group(words("신규"), [_new(plan, translations) for plan in proposal.new], translations)
-    changed = [_lines(plan, plan.changes, "{old} → {new}", translations) for plan in proposal.changed]
+    changed = [
+        _with_notes(_lines(plan, plan.changes, "{old} → {new}", translations), plan, translations)
+        for plan in proposal.changed
+    ]
     yield from _group(words("변경"), changed, translations)
     kept = [
         _lines(plan, plan.kept, "{old} ≠ {new}", translations)
@@ -99,10 +102,8 @@ def _title(proposal: Proposal, name: str, translations: gettext.NullTranslations
 
 
 def _new(plan: Plan, translations: gettext.NullTranslations) -> str:
-    """`강 박물관(river-museum)`, with what is left to decide below it."""
-    notes = (note.into(translations.gettext) for note in plan.entry.notes)
-    shown = (note if len(note) <= NOTE else f"{note[:NOTE]}…" for note in (" ".join(one.split()) for one in notes))
-    return "\n    - ".join((f"{plan.entry.name}({plan.id})", *shown))
+    """`강 박물관(river-museum)`."""
+    return _with_notes(f"{plan.entry.name}({plan.id})", plan, translations)
 
 
 def _lines(
@@ -116,6 +117,13 @@ def _lines(
         for name, old, new in changes
     )
     return f"{plan.entry.name}({said or confirmed})"
+
+
+def _with_notes(line: str, plan: Plan, translations: gettext.NullTranslations) -> str:
+    """The line, with what is left to decide below it."""
+    notes = (" ".join(note.into(translations.gettext).split()) for note in plan.entry.notes)
+    shown = (note if len(note) <= NOTE else f"{note[:NOTE]}…" for note in notes)
+    return "\n    - ".join((line, *shown))
 
 
 def _group(head: str, entries: Sequence[str], translations: gettext.NullTranslations) -> Iterator[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from guidebook.importers.hygiene.list_file import ANOTHER_FILE, ListOptions, read_list
 from guidebook.importers.hygiene.proposal import Proposal
@@ -18,9 +16,6 @@ from guidebook.load.content import load_content
 from guidebook.load.folders import shown
 from guidebook.load.named_file import read_given
 from guidebook.model.diagnostic import Diagnostic, has_errors
-
-ZONE = ZoneInfo("Asia/Seoul")
-"""In which a file was saved, wherever the computer stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def import_hygiene(request: HygieneRequest) -> HygieneOutcome:
     given, faults = read_given(request.file, shown(request.file), MOST_OCTETS, ANOTHER_FILE)
     if given is None or has_errors(loaded.diagnostics):
         return HygieneOutcome((*loaded.diagnostics, *faults))
-    today = request.day or datetime.datetime.fromtimestamp(given.written, ZONE).date().isoformat()
+    today = request.day or given.day
     options = ListOptions(shown(request.file), today, request.sheet, request.columns or {})
     choice, proposal, faults = read_list(given.octets, options, loaded.catalogue)
     faults = (*loaded.diagnostics, *faults)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from guidebook.commands.imports.records import RecordsOutcome, Target, finish, propose
 from guidebook.importers.reading.limits import MOST_OCTETS
@@ -20,8 +18,6 @@ from guidebook.model.diagnostic import has_errors
 from guidebook.model.kinds import Kind
 from guidebook.model.source import SourceKind
 
-ZONE = ZoneInfo("Asia/Seoul")
-"""In which a file was saved, wherever the computer stands."""
 BY = "table"
 NOBODY = "알 수 없음"
 """The publisher where nobody says who made the table: then its values need confirming."""
@@ -53,8 +49,7 @@ def import_table(request: TableRequest) -> RecordsOutcome:
     given, faults = read_given(request.file, shown(request.file), MOST_OCTETS, ANOTHER_FILE)
     if given is None or has_errors(loaded.diagnostics):
         return RecordsOutcome((*loaded.diagnostics, *faults))
-    saved = datetime.datetime.fromtimestamp(given.written, ZONE).date().isoformat()
-    origin = origin_of(request, request.day or saved)
+    origin = origin_of(request, request.day or given.day)
     options = TableOptions(
         request.kind, shown(request.file), origin, request.sheet, dict(request.columns), dict(request.given)
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from guidebook.commands.imports.records import RecordsOutcome, Target, finish, propose
 from guidebook.importers.reading.limits import MOST_OCTETS, UnreadableError
@@ -22,7 +20,6 @@ from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors
 from guidebook.model.source import SourceKind
 from guidebook.model.text import text
 
-ZONE = ZoneInfo("Asia/Seoul")
 ANOTHER_FILE = text(
     "TourAPI(KorService2)의 응답(areaBasedList2, detailCommon2, detailIntro2, detailImage2)을 "
     "JSON이나 XML로 저장해 지정하세요."
@@ -79,7 +76,7 @@ def _saved(files: Sequence[Path]) -> tuple[tuple[Saved, ...], str, Faults]:
         faults += wrong
         if given is None:
             continue
-        newest = max(newest, datetime.datetime.fromtimestamp(given.written, ZONE).date().isoformat())
+        newest = max(newest, given.day)
         try:
             saved.append(Saved(name, items_of(given.octets)))
         except UnreadableError as error:

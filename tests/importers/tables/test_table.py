@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import os
 import shutil
@@ -290,6 +291,23 @@ def test_a_sheet_with_formulas_and_merged_cells_invents_nothing(run: Run, maru: 
     assert "병합된 셀은 첫 행에만 값이 있습니다" in said
     assert "표.xlsx[Sheet]:4:5" in said
     assert "앞의 0이 빠진" in said
+
+
+def test_cells_that_are_no_words_are_read_as_what_they_are(run: Run, maru: Path) -> None:
+    head = ("방문단", "인원", "방문일자", "도착 시각", "코스", "공개")
+    row = ("새솔시 자치회", 28, datetime.date(2026, 12, 10), datetime.time(9, 30), "river-day", False)
+    assert run(xlsx(head, row), *SOURCE, *HOST, "--write", kind="visit", name="표.xlsx")[0] == 0
+    visit = load_content(maru).catalogue.visit("2026-12-10")
+    assert visit is not None
+    assert (visit.people, visit.date, visit.start, visit.public) == (28, "2026-12-10", "09:30", False)
+
+
+def test_an_error_that_excel_shows_is_no_value(run: Run) -> None:
+    rows = (("시설명", "종류", "주소", "주차"), ("새 공원", "공원", "가람도 마루군 가온면 2", "#REF!"))
+    code, _, said = run(xlsx(*rows), *SOURCE, name="표.xlsx")
+    assert code == 1
+    assert "표.xlsx[Sheet]:2:4" in said
+    assert "수식이 있습니다: #REF!" in said
 
 
 def test_too_many_rows_are_refused_before_they_are_judged(run: Run, maru: Path) -> None:
