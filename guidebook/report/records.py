@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from guidebook.importers.reading.sheets import Choice
 from guidebook.importers.records.entry import Plan, Proposal
 from guidebook.importers.records.fields import title_of
+from guidebook.importers.tables.dialects import OVER
+from guidebook.model.settings.column_names import ID
 from guidebook.model.source import SourceKind
 from guidebook.report.diagnostics import as_text
 
@@ -66,6 +68,8 @@ def _proposal(proposal: Proposal, translations: gettext.NullTranslations) -> Ite
         yield words("합계 행 {count}개는 읽지 않았습니다.").format(count=proposal.totals)
     yield from _group(words("표 밖의 글(읽지 않음)"), proposal.remarks, translations)
     yield from (note.into(words) for note in proposal.notes)
+    if proposal.columns and any(not plan.entry.named and not plan.entry.kind.private for plan in proposal.new):
+        yield words("아이디를 자동으로 정했습니다. 아이디는 누리집의 주소가 되므로 id 열에 적는 것이 좋습니다.")
 
 
 def _sheets(choice: Choice | None, translations: gettext.NullTranslations) -> Iterator[str]:
@@ -98,7 +102,9 @@ def _columns(proposal: Proposal, translations: gettext.NullTranslations) -> Iter
 
 
 def _title(proposal: Proposal, name: str, translations: gettext.NullTranslations) -> str:
-    return name if name == "id" else title_of(proposal.kind, name).into(translations.gettext)
+    if name == ID:
+        return ID
+    return (OVER[name] if name in OVER else title_of(proposal.kind, name)).into(translations.gettext)
 
 
 def _new(plan: Plan, translations: gettext.NullTranslations) -> str:

@@ -14,6 +14,7 @@ from guidebook.importers.records.fields import fields_of
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.kinds import Kind
 from guidebook.model.settings.column_names import ID
+from guidebook.model.text import Text, text
 
 _ANYWHERE: Mapping[str, str] = {
     "town": "읍면동명 행정동 소재읍면동",
@@ -53,6 +54,11 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 """Kind → fields that a row needs so that it can be told which record it means. An id says it as well."""
 KINDS_OF_TABLES = tuple(IDENTITY)
 IDS = ("id", "아이디")
+STATUS, CLOSED_DOWN = "gone.status", "gone.closed"
+"""Columns that are no field of ours and say that a place is no more: public lists keep closed restaurants for years."""
+OVER: Mapping[str, Text] = {STATUS: text("영업 상태"), CLOSED_DOWN: text("폐업일")}
+"""What people call them."""
+WITH_STATUS = ("site", "restaurant")
 LEAST = 2
 """Columns that a heading has at least."""
 
@@ -65,6 +71,8 @@ def dialect_of(kind: Kind, catalogue: Catalogue) -> Dialect:
         known = (of_kind.get(name) or "", _ANYWHERE.get(name, ""))
         shared = ALIASES[name] if name in _SHARED and name in fields_of(kind) else ()
         names[name] = tuple(dict.fromkeys((*field.titles, *" ".join(known).split(), *shared)))
+    if kind.key in WITH_STATUS:
+        names |= {STATUS: ALIASES["status"], CLOSED_DOWN: ALIASES["closed"]}
     own = getattr(catalogue.site.columns, kind.key) if catalogue.site else {}
     several = frozenset({"address"} & set(names))
     return Dialect(names, (), several, by_part=False, least=LEAST).with_own(own)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guidebook.importers.address import Locality
+from guidebook.importers.hygiene.columns import GONE
 from guidebook.importers.hygiene.proposing import COUNT, TOTAL
 from guidebook.importers.ids import imported_id
 from guidebook.importers.reading.heading import Heading
@@ -14,7 +15,7 @@ from guidebook.importers.reading.spreadsheet import Row
 from guidebook.importers.records.entry import Entry, Origin, Proposal, Value
 from guidebook.importers.records.fields import fields_of
 from guidebook.importers.tables.cells import Fault, Names, as_written
-from guidebook.importers.tables.dialects import IDENTITY
+from guidebook.importers.tables.dialects import CLOSED_DOWN, IDENTITY, OVER, STATUS
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.kinds import Kind
@@ -24,6 +25,8 @@ from guidebook.model.text import Text, text
 
 MOST_ENTRIES = 2_000
 """Rows of one import: each becomes a file, and all of them are checked together."""
+SHOWN = 10
+"""Names of what is left out."""
 NOTHING = ("-", "–", "—")
 """What lists write in cells of which nothing is known."""
 
@@ -49,7 +52,7 @@ def entries(rows: Iterable[Row], setting: Setting, proposal: Proposal) -> Iterat
     for row in rows:
         if row.cells in (setting.columns.row, setting.columns.cells):  # printed lists repeat their heading
             continue
-        if reader.is_no_entry(row):
+        if reader.is_no_entry(row) or reader.is_over(row):
             continue
         count += 1
         if count > MOST_ENTRIES:
@@ -60,6 +63,7 @@ def entries(rows: Iterable[Row], setting: Setting, proposal: Proposal) -> Iterat
         entry = reader.entry(row)
         if entry is not None:
             yield entry
+    proposal.notes += reader.said()
 
 
 def names_of(catalogue: Catalogue) -> Names:
@@ -80,6 +84,27 @@ class _Reader:
         self._locality = Locality(city, catalogue.towns, legal)
         self._names = names_of(catalogue)
         self._fields = fields_of(setting.kind)
+        self._over: list[str] = []
+        self._of_address = 0
+
+    def said(self) -> Iterator[Text]:
+        """What is worth knowing of all rows."""
+        if self._over:
+            names = ", ".join(self._over[:SHOWN]) + (" …" if len(self._over) > SHOWN else "")
+            yield text("폐업·취소로 적힌 {count}행은 제외했습니다: {names}", count=len(self._over), names=names)
+        if self._of_address:
+            yield text("읍면동이 없는 {count}행에는 주소에 적힌 읍면동을 넣었습니다.", count=self._of_address)
+
+    def is_over(self, row: Row) -> bool:
+        """Whether the row says that the place is no more; then its name is kept."""
+        columns = self._setting.columns.places
+        status, closed = (_cell(row, columns[name][0]) if name in columns else "" for name in (STATUS, CLOSED_DOWN))
+        if closed or any(word in status for word in GONE):
+            self._over.append(
+                next((cell for at in columns.get("name", ()) if (cell := _cell(row, at))), closed or status)
+            )
+            return True
+        return False
 
     def is_no_entry(self, row: Row) -> bool:
         """Whether the row is a sum, or a single cell of words beside the table; then it is counted as such."""
@@ -100,6 +125,8 @@ class _Reader:
         places: dict[str, Span] = {}
         id = ""
         for name, columns in setting.columns.places.items():
+            if name in OVER:
+                continue
             at = next((place for place in columns if _cell(row, place)), columns[0])
             cell, span = _cell(row, at), Span(setting.file, row.number, at + 1)
             fault = _unreadable(row, at)
@@ -152,6 +179,7 @@ class _Reader:
         if "town" in self._fields and "town" not in values and isinstance(address, str):
             town = self._locality.town(address)
             values |= {"town": town} if town else {}
+            self._of_address += town is not None
 
     def _key(self, values: Mapping[str, Value]) -> str:
         names = ("name", "address", "date", "delegation", "kind", "site", "town")

@@ -293,6 +293,21 @@ def test_a_sheet_with_formulas_and_merged_cells_invents_nothing(run: Run, maru: 
     assert "앞의 0이 빠진" in said
 
 
+def test_what_the_register_says_is_closed_is_left_out_and_named(run: Run, maru: Path) -> None:
+    rows = [
+        "관리번호,영업상태명,폐업일자,사업장명,도로명주소,지번주소,좌표정보(X)",
+        "1,영업/정상,,강변식당,가람도 마루군 가온면 강길 9,,168338",
+        "2,폐업,20200101,옛 식당,가람도 마루군 가온면 강길 11,,168338",
+        "3,취소/말소/만료/정지/중지,,간 식당,,가람도 마루군 가온면 12,168338",
+    ]
+    code, said, _ = run(rows, *SOURCE, "--write", kind="restaurant")
+    assert code == 0
+    assert "폐업·취소로 적힌 2행은 제외했습니다: 옛 식당, 간 식당" in said
+    assert "주소에 적힌 읍면동" in said
+    assert "id 열에 적는 것이 좋습니다" in said
+    assert {one.name for one in load_content(maru).catalogue.restaurants} == {"강변식당", "나룻배 밥상"}
+
+
 def test_cells_that_are_no_words_are_read_as_what_they_are(run: Run, maru: Path) -> None:
     head = ("방문단", "인원", "방문일자", "도착 시각", "코스", "공개")
     row = ("새솔시 자치회", 28, datetime.date(2026, 12, 10), datetime.time(9, 30), "river-day", False)
@@ -396,10 +411,13 @@ def test_all_is_written_or_nothing(run: Run, maru: Path, monkeypatch: pytest.Mon
     assert files(maru) == before
 
 
-def test_english_speaks_english(run: Run) -> None:
+def test_english_speaks_english_of_proposals_and_of_cells(run: Run) -> None:
     code, said, _ = run([HEAD, NEW, RIVER], *SOURCE, "--lang", "en")
     assert code == 0
-    assert "--write" in said
+    assert "Not written yet. Add --write to write it." in said
+    code, _, said = run([HEAD, NEW.replace("예", "모름")], *SOURCE, "--lang", "en")
+    assert code == 1
+    assert "This is neither true nor false." in said
 
 
 def test_line_ends_of_a_file_stay(run: Run, maru: Path) -> None:
