@@ -29,7 +29,7 @@ ONLY_IN: dict[str, set[str]] = {
         "render/design/values.py",
         "web/styles.py",
     },
-    "yaml": {"load/yaml_positions.py"},
+    "yaml": {"load/yaml_positions.py", "load/yaml_spans.py"},
     "ruamel": {"importers/yaml_patch.py", "importers/hygiene/restaurant_files.py", "importers/records/file_text.py"},
     "markdown": set(),
     "markdown_it": {"markdown", "check", "render/text/prose.py"},

@@ -22,6 +22,7 @@ PIECES = {
     "FILE": marked("파일"),
     "FILE...": marked("파일..."),
     "[FILE]": marked("[파일]"),
+    "[FILE]...": marked("[파일]..."),
     "KIND": marked("종류"),
     "[ID]": marked("[아이디]"),
 }

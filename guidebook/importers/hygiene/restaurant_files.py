@@ -6,12 +6,13 @@ cannot be patched nothing is changed, and `sound` reads every change back before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
+from guidebook.forms.canonical.writing import as_orderly_as, in_form
+from guidebook.forms.yaml_text import scalar
 from guidebook.importers.hygiene.proposal import FIELDS, Proposed, current_values, imported_values
 from guidebook.importers.hygiene.proposing import record_id
 from guidebook.importers.yaml_patch import UnpatchableError, YamlPatch, is_block
@@ -39,7 +40,7 @@ def new_file(proposed: Proposed, source: Mapping[str, str], today: str) -> str:
         lines.insert(1, _line("town", proposed.town))
     lines += ["designation:", *_designation(values, today), *_imported(proposed.key, values)]
     lines += ["sources:", *(f"  {line}" for line in _entry(_source(source, _covers(values))))]
-    return "\n".join(lines) + "\n"
+    return in_form("\n".join(lines) + "\n", Restaurant)
 
 
 def changed_file(old: str, proposed: Proposed, source: Mapping[str, str], today: str) -> str | None:
@@ -51,7 +52,7 @@ def changed_file(old: str, proposed: Proposed, source: Mapping[str, str], today:
     taken = {**imported_values(proposed.into), **agreed}
     try:
         patch = YamlPatch(old)
-        plain = {name: quoted(changes[name]) for name in PLAIN if name in changes}
+        plain = {name: scalar(changes[name]) for name in PLAIN if name in changes}
         for name, written in patch.replace_scalars(patch.root, plain).items():
             patch.replace_block(name, [f"{name}: {written}"], before="sources")
         _change_designation(patch, changes, values, today)
@@ -59,7 +60,7 @@ def changed_file(old: str, proposed: Proposed, source: Mapping[str, str], today:
         _change_source(patch, _source(source, _seen(proposed.into, taken, values)))
     except UnpatchableError:
         return None
-    return patch.text().rstrip("\n") + "\n"
+    return as_orderly_as(old, patch.text().rstrip("\n") + "\n", Restaurant)
 
 
 def sound(new: str, proposed: Proposed, path: Path) -> bool:
@@ -80,16 +81,8 @@ def sound(new: str, proposed: Proposed, path: Path) -> bool:
     )
 
 
-def quoted(value: str) -> str:
-    """A scalar that YAML reads as this very text."""
-    if re.fullmatch(r"[가-힣A-Za-z0-9][가-힣A-Za-z0-9 ().·/-]*", value) and not value.endswith(" "):
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
 def _line(name: str, value: str, indent: str = "") -> str:
-    return f"{indent}{name}: {quoted(value)}"
+    return f"{indent}{name}: {scalar(value)}"
 
 
 def _designation(values: Mapping[str, str], today: str) -> list[str]:
@@ -98,8 +91,8 @@ def _designation(values: Mapping[str, str], today: str) -> list[str]:
 
 
 def _imported(key: str, values: Mapping[str, str]) -> list[str]:
-    lines = [f"    - {quoted(f'{name}={values[name]}')}" for name in FIELDS if name in values]
-    return ["imported:", f"  key: {quoted(key)}", "  values:", *lines]
+    lines = [f"    - {scalar(f'{name}={values[name]}')}" for name in FIELDS if name in values]
+    return ["imported:", f"  key: {scalar(key)}", "  values:", *lines]
 
 
 def _source(source: Mapping[str, str], covers: Sequence[str]) -> list[str]:
@@ -134,8 +127,8 @@ def _change_designation(patch: YamlPatch, changes: Mapping[str, str], values: Ma
     if designation is None or not is_block(designation, MappingNode):
         patch.replace_block("designation", ["designation:", *_designation(values, today)], before="sources")
         return
-    changed = {name: quoted(listed) for name, listed in changes.items() if name not in PLAIN}
-    missing = patch.replace_scalars(designation, {**changed, "checked_on": quoted(today)})
+    changed = {name: scalar(listed) for name, listed in changes.items() if name not in PLAIN}
+    missing = patch.replace_scalars(designation, {**changed, "checked_on": scalar(today)})
     if missing:
         patch.add_lines(designation, [f"{name}: {written}" for name, written in missing.items()])
 

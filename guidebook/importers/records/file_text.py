@@ -11,6 +11,7 @@ from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
+from guidebook.forms.canonical.writing import as_orderly_as
 from guidebook.forms.record_text import record_text
 from guidebook.forms.yaml_text import key_lines, mapping_lines, scalar
 from guidebook.importers.records.entry import Plan
@@ -29,7 +30,7 @@ def new_text(plan: Plan) -> str:
 def changed_text(old: str, plan: Plan, data: Mapping[str, Any]) -> str | None:
     """The text of a file with all that differs from `data`, which it says now; None where it cannot be patched."""
     try:
-        new = _patched(old, data, plan.data)
+        new = as_orderly_as(old, _patched(old, data, plan.data), plan.entry.kind.model)
     except UnpatchableError:
         return None
     read, _, faults = parse(new, "")

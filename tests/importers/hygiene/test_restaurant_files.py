@@ -71,7 +71,7 @@ def test_remarks_and_order_inside_the_designation_stay(city: Path, path: Path, i
 def test_what_the_list_newly_says_gets_a_line_of_its_own(city: Path, path: Path, imported: Import) -> None:
     assert imported(f"{ROW},20270101,일반음식점", "2026-11-20", f"{HEAD},만료일,업종") == []
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[lines.index("  checked_on: 2026-11-20") + 1] == "  end: 2027-01-01"
+    assert lines[lines.index("  end: 2027-01-01") + 1] == "  checked_on: 2026-11-20", "in the order of the model"
     assert "kind: 일반음식점" in lines
     assert load_content(city).diagnostics == ()
 
