@@ -43,7 +43,7 @@ LONGEST = (
     "tests/browser/test_tables.py",
     "tests/test_imports.py",
     "tests/test_other_city.py",
-    "tests/importers/test_limits.py",
+    "tests/importers/reading/test_limits.py",
     "tests/web/test_assets.py",
     "tests/browser/test_policy.py",
     "tests/browser/test_offline.py",

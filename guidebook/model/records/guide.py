@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
 from guidebook.model.record import Phone, Slug, SubRecord, Words
+from guidebook.model.records.imports import Imports
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import text
 
@@ -31,7 +32,7 @@ class Asking(SubRecord):
 class Guide(Sourced):
     """`content/guides/<id>.yml`. Stands at one site or in one town."""
 
-    own: ClassVar[frozenset[str]] = frozenset({"kind", "site", "town", "ask"})
+    own: ClassVar[frozenset[str]] = frozenset({"kind", "site", "town", "ask", "imports"})
 
     kind: Annotated[
         GuideKind,
@@ -77,6 +78,7 @@ class Guide(Sourced):
         Label(text("문의처"), "안내를 부탁할 곳. 모르면 적지 않습니다.", shown="안내·해설 표, 검색", wanted=True),
     ] = None
     """Left out where nobody knows."""
+    imports: Imports = ()
 
     @property
     def telephone(self) -> str | None:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import PartialDate, Phone, Quantity, Searchable, Slug, SubRecord, Words
+from guidebook.model.records.imports import Imports
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import Text, text
 
@@ -113,7 +114,7 @@ ACCESS: Mapping[str, Text] = {
 class Place(Sourced, Searchable):
     """`content/sites/<id>.yml`. A missing key means that nobody knows, never "no"."""
 
-    own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing", "pictures"})
+    own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing", "pictures", "imports"})
 
     name: Annotated[Words, Label(text("이름"), "장소의 이름", "강 박물관", "장소 페이지와 목록, 지도, 찾아보기, 책")]
     name_en: Annotated[
@@ -267,6 +268,7 @@ class Place(Sourced, Searchable):
         ),
     ] = None
     """What a reader should know about these values: that sources disagree, what was not found."""
+    imports: Imports = ()
 
     @property
     def is_sight(self) -> bool:

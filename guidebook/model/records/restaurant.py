@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, Phone, Quantity, Record, Searchable, Slug, SubRecord, Words
+from guidebook.model.records.imports import Imports
 from guidebook.model.records.place import ACCESS, Access, Point
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
@@ -50,7 +51,7 @@ class Designation(SubRecord):
 class Restaurant(Sourced, Searchable):
     """`content/restaurants/<id>.yml`. Has an address and a source, or is no record."""
 
-    own: ClassVar[frozenset[str]] = frozenset({"name", "town", "chain", "imported"})
+    own: ClassVar[frozenset[str]] = frozenset({"name", "town", "chain", "imported", "imports"})
 
     name: Annotated[
         Words, Label(text("이름"), "음식점의 이름", "나루밥상", "음식점 페이지와 목록, 찾아보기, 책, 자료 파일")
@@ -177,6 +178,7 @@ class Restaurant(Sourced, Searchable):
             shown="표시하지 않음",
         ),
     ] = None
+    imports: Imports = ()
 
 
 class Imported(SubRecord):
