@@ -105,7 +105,8 @@ class Pages:
         if address == ADMIN.rstrip("/"):
             return RedirectResponse(ADMIN, headers=ALWAYS)
         if found is None:
-            return PlainTextResponse(f"{self._views.words.gettext('여기에는 파일이 없습니다.')}\n", 404, headers=ALWAYS)
+            nothing = self._views.words.gettext("여기에는 파일이 없습니다.")
+            return PlainTextResponse(f"{nothing}\n", 404, headers=ALWAYS)
         policy = FRAMED
         if found.suffix == ".html" and b"Content-Security-Policy" not in await run_in_threadpool(found.read_bytes):
             policy = EDITOR_POLICY
