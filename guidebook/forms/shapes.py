@@ -53,6 +53,8 @@ class Shape:
     """Whether it is a list of them."""
     keyed: bool = False
     """Whether each has a name of its own before it."""
+    names: tuple[str, ...] = ()
+    """Those names, where only some are allowed."""
 
     @property
     def model(self) -> type[SubRecord] | None:
@@ -76,7 +78,8 @@ def _shape(annotation: Any, bounds: tuple[Any, ...] = ()) -> Shape:
         return Shape(one.type, one.bounds, many=True)
     if origin is dict:
         one = _shape(inner[1])
-        return Shape(one.type, one.bounds, one.many, keyed=True)
+        names = choices_of(_shape(inner[0]))
+        return Shape(one.type, one.bounds, one.many, keyed=True, names=names)
     return Shape(annotation, bounds)
 
 

@@ -1,0 +1,137 @@
+"""One field of a model as a field of a form: its widget, its bounds, and what stands beside it.
+
+A form is a courtesy and `check` the judge: it cannot see one field beside another. Nothing that a file may hold is
+refused here, for Sveltia would not save a record of which one field does not fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from guidebook.forms.cms.options import options_of
+from guidebook.forms.cms.setting import Setting
+from guidebook.forms.files import example_of, written_fields
+from guidebook.forms.shapes import PATTERNS, Shape, bound_of, choices_of, shape_of
+from guidebook.model.clock import CLOCK
+from guidebook.model.label import Label, label_of
+from guidebook.model.record import SLUG, Record, SubRecord, key_of
+from guidebook.model.records.visit import DAY, MOMENT
+from guidebook.model.text import text
+
+Field = dict[str, Any]
+BODY = "body"
+LONG = 20
+"""An example of so many characters or more stands in a box of several lines."""
+LINES = ("title", "name", "text", "label", "topic", "place", "department", "town", "site", "file", "date", "id")
+"""What tells the entries of a list apart, the best first."""
+TIMES: Mapping[str, Mapping[str, Any]] = {
+    CLOCK: {"type": "time", "format": "HH:mm", "time_format": "HH:mm", "date_format": False},
+    DAY: {"type": "date", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False},
+    MOMENT: {"type": "datetime-local", "format": "YYYY-MM-DD HH:mm"},
+}
+"""Pattern → how a browser asks for it, and how it is written."""
+
+
+def fields_of(model: type[SubRecord], setting: Setting) -> list[Field]:
+    """The fields of a model in the order in which they stand in the file."""
+    inside = setting.within(model)
+    return [field_of(model, name, inside) for name in written_fields(model)]
+
+
+def field_of(model: type[SubRecord], name: str, setting: Setting) -> Field:
+    """One field."""
+    field, label = model.model_fields[name], label_of(model, name)
+    shape = shape_of(field)
+    body = name == BODY and issubclass(model, Record)
+    told = {"hint": hint} if (hint := _hint(shape, label, example_of(model, name))) else {}
+    given = {"default": default} if (default := _given(field.default)) is not None else {}
+    widget = {"widget": "markdown", "modes": ["raw"]} if body else _widget(model, name, shape, setting)
+    if widget["widget"] in ("list", "object", "relation", "markdown"):
+        given = {}
+    return {
+        "name": key_of(model, name),
+        "label": str(label.title),
+        **told,
+        "required": field.is_required(),
+        **given,
+        **widget,
+    }
+
+
+def _given(default: Any) -> Any:
+    """What holds where nothing is written, if a form can show it."""
+    value = getattr(default, "value", default)
+    return value if isinstance(value, bool | int | float) or (isinstance(value, str) and value) else None
+
+
+def _hint(shape: Shape, label: Label, example: str) -> str:
+    """What to write, its unit and an example, as it is typed into a form: without the signs of YAML."""
+    said = [label.help] if label.help else []
+    if label.unit:
+        said.append(str(text("단위: {unit}", unit=label.unit)))
+    typed = example.strip("[]\"'") if shape.many or example[:1] == '"' else example
+    choosing = bool(label.choices) or shape.type is bool or shape.model is not None or shape.keyed
+    if typed and not choosing:
+        said.append(str(text("예시: {example}", example=typed)))
+    return re.sub(r"([*_~`\[\]])", r"\\\1", " ".join(said))
+
+
+def _widget(model: type[SubRecord], name: str, shape: Shape, setting: Setting) -> Field:
+    label, required = label_of(model, name), model.model_fields[name].is_required()
+    options = options_of(model, name, shape, setting)
+    if shape.keyed:
+        one = _one(shape, label, True, setting)
+        parts = [{"name": key, "label": setting.called(key), "required": False, **one} for key in shape.names]
+        return {"widget": "object", "collapsed": "auto", "fields": parts}
+    if options:
+        loose = not required and not shape.many and _given(model.model_fields[name].default) is None
+        none = [{"label": str(text("적지 않음")), "value": ""}] if loose else []
+        return {"widget": "select", "options": [*none, *options], **({"multiple": True} if shape.many else {})}
+    kind = setting.kinds.named_by(name) if bound_of(shape, "pattern") == SLUG else None
+    if kind is not None and kind.folder in setting.folders:
+        return {"widget": "relation", **setting.related(kind), **({"multiple": True} if shape.many else {})}
+    if not shape.many:
+        return _one(shape, label, required, setting)
+    if shape.model is None:
+        return {"widget": "list", "field": {"name": "one", "label": str(label.title), **_one(shape, label, True, setting)}}
+    fields = fields_of(shape.model, setting)
+    return {"widget": "list", "collapsed": "auto", "summary": _summary(fields), "fields": fields}
+
+
+def _summary(fields: list[Field]) -> str:
+    """What stands on a closed entry of a list: what it is called, or where it is."""
+    names = [field["name"] for field in fields if field["widget"] not in ("list", "object")]
+    best = [name for name in LINES if name in names][:2] or names[:1]
+    return " ".join(f"{{{{{name}}}}}" for name in best)
+
+
+def _one(shape: Shape, label: Label, required: bool, setting: Setting) -> Field:
+    if shape.model is not None:
+        return {"widget": "object", "collapsed": "auto", "fields": fields_of(shape.model, setting)}
+    if shape.type is bool:
+        return {"widget": "boolean"}
+    if shape.type in (int, float, Decimal):
+        bounds = {"min": bound_of(shape, "ge"), "max": bound_of(shape, "le")}
+        kind = "int" if shape.type is int else "float"
+        return {"widget": "number", "value_type": kind, **{key: value for key, value in bounds.items() if value is not None}}
+    return _text(shape, label)
+
+
+def _text(shape: Shape, label: Label) -> Field:
+    pattern = str(bound_of(shape, "pattern") or "")
+    if pattern in TIMES:
+        return {"widget": "datetime", **TIMES[pattern]}
+    longest = bound_of(shape, "max_length")
+    bounds = {"maxlength": longest} if longest else {}
+    if pattern:
+        form = text("{form} 형식으로 적으세요. 예시: {example}", form=PATTERNS.get(pattern, label.title), example=label.example)
+        return {"widget": "string", "pattern": [portable(pattern), str(form)], **bounds}
+    return {"widget": "text" if len(label.example) >= LONG else "string", **bounds}
+
+
+def portable(pattern: str) -> str:
+    """A regular expression of Python as JavaScript reads it with its flag for Unicode: quotes need no backslash there."""
+    return pattern.replace('\\"', '"').replace("\\<", "<")

@@ -1,0 +1,135 @@
+"""The page with the forms of the browser: Sveltia CMS with its configuration, in a folder that asks no other server.
+
+Apart from the website: other people use it, under another policy, and it is published with the site only where
+`site.yml` says so. Nothing of the content goes into it but the names of the fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from guidebook.forms.cms.block_yaml import block_yaml
+from guidebook.forms.cms.config import config
+from guidebook.layout.typefaces import PRETENDARD
+from guidebook.model.diagnostic import Diagnostic, Faults, Span
+from guidebook.model.print_format import parsed
+from guidebook.model.settings.cms import Cms
+from guidebook.model.site import Site
+from guidebook.model.text import text
+from guidebook.render.templates import strict_environment
+from guidebook.storage.paths import Paths
+from guidebook.storage.program import program_steps
+from guidebook.storage.steps import digest_of
+
+FOLDER, PAGE = "admin", "index.html"
+SVELTIA = "@sveltia/cms"
+ICONS = "@fontsource-variable/material-symbols-outlined"
+PROGRAM = f"{SVELTIA}/dist/sveltia-cms.js"
+VERSION = "0.221.1"
+"""Of Sveltia, as `package.json` names it: the program looks for its words in a folder of that name."""
+HERE: Mapping[bytes, bytes] = {
+    b"https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": (
+        b"fonts/icons.woff2"
+    ),
+    b"https://cdn.jsdelivr.net/fontsource/fonts/source-sans-3:vf@5.3.0/latin-wght-normal.woff2": b"fonts/regular.woff2",
+    b"https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2": b"fonts/regular.woff2",
+    b"https://www.githubstatus.com/api/v2/status.json": b"sveltia/nothing.json",
+    b"https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7": b"sveltia/nothing.json",
+    b"https://unpkg.com/@sveltia/cms": b"sveltia/cms",
+}
+"""What the program would ask of other servers → what lies beside it. The policy forbids the rest."""
+COPIES: Mapping[str, str] = {
+    f"sveltia/cms@{VERSION}/locales/ko.json": f"{SVELTIA}/locales/ko.json",
+    "sveltia/LICENSE.txt": f"{SVELTIA}/LICENSE.txt",
+    "fonts/icons.woff2": f"{ICONS}/files/material-symbols-outlined-latin-wght-normal.woff2",
+    "fonts/icons-LICENSE.txt": f"{ICONS}/LICENSE",
+    "fonts/regular.woff2": PRETENDARD.format(name="Regular"),
+    "fonts/bold.woff2": PRETENDARD.format(name="Bold"),
+}
+"""Files of packages by their place in the folder."""
+OURS = ("admin.css", "admin.js")
+
+
+def write_admin(site: Site, paths: Paths, staging: Path) -> Faults:
+    """Write the folder into the new output: beside the site, or into it where the city wants that."""
+    cms = site.cms or Cms()
+    missing = [path for path in (PROGRAM, *COPIES.values()) if not (paths.packages / path).is_file()]
+    if missing:
+        return tuple(_missing(path) for path in missing)
+    folder = (staging / "site" if cms.admin == "public" else staging) / FOLDER
+    for path, octets in _files(site, cms, paths):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(octets)
+    return ()
+
+
+def _files(site: Site, cms: Cms, paths: Paths) -> Iterator[tuple[str, bytes]]:
+    formats = _formats(paths.templates)
+    inputs = {"site": digest_of(site.model_dump_json(include={"cms", "grades", "short_title"}), repr(formats))}
+    written = program_steps(paths).kept("admin", "config", inputs, str, lambda: block_yaml(config(site, formats)))
+    yield "config.yml", written.encode()
+    yield PAGE, page(site, cms, paths.templates).encode()
+    yield from ((name, (paths.templates / FOLDER / name).read_bytes()) for name in OURS)
+    yield "sveltia/sveltia-cms.js", program((paths.packages / PROGRAM).read_bytes())
+    yield "sveltia/cms/package.json", f'{{"version": "{VERSION}"}}\n'.encode()
+    yield "sveltia/nothing.json", b"{}\n"
+    yield from ((name, (paths.packages / source).read_bytes()) for name, source in COPIES.items())
+
+
+def page(site: Site, cms: Cms, templates: Path) -> str:
+    """The page around the program."""
+    template = strict_environment(templates / FOLDER, FOLDER).get_template(PAGE)
+    title = text("{title} 편집", title=site.short_title)
+    return template.render(policy=policy(cms), title=str(title)) + "\n"
+
+
+def policy(cms: Cms) -> str:
+    """What the page may load: files beside it, and the server of the repository. Sveltia writes styles as it runs."""
+    servers = [server for server in (cms.address, "https://api.github.com" if _hosted(cms) else None) if server]
+    asked = " ".join(servers if cms.repo else ())
+    directives = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": f"'self' data: blob: {asked}",
+        "font-src": "'self'",
+        "media-src": "'self' blob:",
+        "connect-src": f"'self' data: blob: {asked}",
+        "worker-src": "'self' blob:",
+        "manifest-src": "'self'",
+        "form-action": "'none'",
+        "base-uri": "'none'",
+    }
+    return "; ".join(f"{name} {sources.strip()}" for name, sources in directives.items())
+
+
+def program(octets: bytes) -> bytes:
+    """Sveltia as it is published, but for the addresses of other servers that it asks by itself."""
+    for there, here in HERE.items():
+        octets = octets.replace(there, here)
+    return octets
+
+
+def _hosted(cms: Cms) -> bool:
+    return cms.backend == "github" and cms.host is None
+
+
+def _formats(templates: Path) -> Mapping[str, str]:
+    """The titles of print formats; one that cannot be read is told of where it is printed."""
+    found: dict[str, str] = {}
+    for path in sorted((templates / "print" / "formats").glob("*.toml")):
+        try:
+            found[path.stem] = parsed(path.stem, path.read_text(encoding="utf-8")).title
+        except (OSError, ValueError):
+            continue
+    return found
+
+
+def _missing(path: str) -> Diagnostic:
+    return Diagnostic(
+        Span(path),
+        "no-admin",
+        text("편집 양식의 파일이 없습니다."),
+        text("node_modules 폴더를 지우고 ‘python3 build.py’를 다시 실행하세요."),
+    )
