@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
+from unicodedata import east_asian_width
 
 from guidebook.forms.cms.options import options_of
 from guidebook.forms.cms.setting import Setting
 from guidebook.forms.files import example_of, written_fields
-from guidebook.forms.shapes import PATTERNS, Shape, bound_of, choices_of, shape_of
+from guidebook.forms.shapes import PATTERNS, Shape, bound_of, choices_of, default_of, shape_of
 from guidebook.model.clock import CLOCK
 from guidebook.model.label import Label, label_of
 from guidebook.model.record import SLUG, Record, SubRecord, key_of
@@ -23,8 +24,8 @@ from guidebook.model.text import text
 
 Field = dict[str, Any]
 BODY = "body"
-LONG = 20
-"""An example of so many characters or more stands in a box of several lines."""
+LONG = 40
+"""A field whose example is as wide as so many letters, or as half as many of Hangul, is a box of several lines."""
 LINES = ("title", "name", "text", "label", "topic", "place", "department", "town", "site", "file", "date", "id")
 """What tells the entries of a list apart, the best first."""
 TIMES: Mapping[str, Mapping[str, Any]] = {
@@ -46,36 +47,37 @@ def field_of(model: type[SubRecord], name: str, setting: Setting) -> Field:
     field, label = model.model_fields[name], label_of(model, name)
     shape = shape_of(field)
     body = name == BODY and issubclass(model, Record)
-    told = {"hint": hint} if (hint := _hint(shape, label, example_of(model, name))) else {}
-    given = {"default": default} if (default := _given(field.default)) is not None else {}
+    told = {"hint": hint} if (hint := _hint(shape, label, example_of(model, name), default_of(field))) else {}
     widget = {"widget": "markdown", "modes": ["raw"]} if body else _widget(model, name, shape, setting)
-    if widget["widget"] in ("list", "object", "relation", "markdown"):
-        given = {}
+    given = {"default": _value(field.default)} if widget["widget"] in ("boolean", "select") else {}
     return {
         "name": key_of(model, name),
         "label": str(label.title),
         **told,
         "required": field.is_required(),
-        **given,
+        **{key: value for key, value in given.items() if value is not None},
         **widget,
     }
 
 
-def _given(default: Any) -> Any:
-    """What holds where nothing is written, if a form can show it."""
+def _value(default: Any) -> Any:
+    """What is chosen where nothing is written; None where nothing is."""
     value = getattr(default, "value", default)
-    return value if isinstance(value, bool | int | float) or (isinstance(value, str) and value) else None
+    return value if isinstance(value, bool) or (isinstance(value, str) and value) else None
 
 
-def _hint(shape: Shape, label: Label, example: str) -> str:
+def _hint(shape: Shape, label: Label, example: str, default: str) -> str:
     """What to write, its unit and an example, as it is typed into a form: without the signs of YAML."""
     said = [label.help] if label.help else []
-    if label.unit:
-        said.append(str(text("단위: {unit}", unit=label.unit)))
     typed = example.strip("[]\"'") if shape.many or example[:1] == '"' else example
-    choosing = bool(label.choices) or shape.type is bool or shape.model is not None or shape.keyed
+    choosing = bool(label.choices or choices_of(shape)) or shape.type is bool or shape.model is not None or shape.keyed
+    aside = [str(text("단위: {unit}", unit=label.unit))] if label.unit else []
+    if default and not choosing:
+        aside.append(default.replace("`", ""))
     if typed and not choosing:
-        said.append(str(text("예시: {example}", example=typed)))
+        aside.append(str(text("예시: {example}", example=typed)))
+    if aside:
+        said.append(f"({', '.join(aside)})")
     return re.sub(r"([*_~`\[\]])", r"\\\1", " ".join(said))
 
 
@@ -87,16 +89,16 @@ def _widget(model: type[SubRecord], name: str, shape: Shape, setting: Setting) -
         parts = [{"name": key, "label": setting.called(key), "required": False, **one} for key in shape.names]
         return {"widget": "object", "collapsed": "auto", "fields": parts}
     if options:
-        loose = not required and not shape.many and _given(model.model_fields[name].default) is None
-        none = [{"label": str(text("적지 않음")), "value": ""}] if loose else []
-        return {"widget": "select", "options": [*none, *options], **({"multiple": True} if shape.many else {})}
+        return {"widget": "select", "options": options, **({"multiple": True} if shape.many else {})}
     kind = setting.kinds.named_by(name) if bound_of(shape, "pattern") == SLUG else None
     if kind is not None and kind.folder in setting.folders:
         return {"widget": "relation", **setting.related(kind), **({"multiple": True} if shape.many else {})}
     if not shape.many:
         return _one(shape, label, required, setting)
     if shape.model is None:
-        return {"widget": "list", "field": {"name": "one", "label": str(label.title), **_one(shape, label, True, setting)}}
+        one = _one(shape, label, True, setting)
+        words = one["widget"] in ("string", "text") and "pattern" not in one
+        return {"widget": "list", **({} if words else {"field": {"name": "one", "label": str(label.title), **one}})}
     fields = fields_of(shape.model, setting)
     return {"widget": "list", "collapsed": "auto", "summary": _summary(fields), "fields": fields}
 
@@ -116,7 +118,11 @@ def _one(shape: Shape, label: Label, required: bool, setting: Setting) -> Field:
     if shape.type in (int, float, Decimal):
         bounds = {"min": bound_of(shape, "ge"), "max": bound_of(shape, "le")}
         kind = "int" if shape.type is int else "float"
-        return {"widget": "number", "value_type": kind, **{key: value for key, value in bounds.items() if value is not None}}
+        return {
+            "widget": "number",
+            "value_type": kind,
+            **{key: value for key, value in bounds.items() if value is not None},
+        }
     return _text(shape, label)
 
 
@@ -127,11 +133,8 @@ def _text(shape: Shape, label: Label) -> Field:
     longest = bound_of(shape, "max_length")
     bounds = {"maxlength": longest} if longest else {}
     if pattern:
-        form = text("{form} 형식으로 적으세요. 예시: {example}", form=PATTERNS.get(pattern, label.title), example=label.example)
-        return {"widget": "string", "pattern": [portable(pattern), str(form)], **bounds}
-    return {"widget": "text" if len(label.example) >= LONG else "string", **bounds}
-
-
-def portable(pattern: str) -> str:
-    """A regular expression of Python as JavaScript reads it with its flag for Unicode: quotes need no backslash there."""
-    return pattern.replace('\\"', '"').replace("\\<", "<")
+        form, example = PATTERNS.get(pattern, label.title), label.example.strip("[]\"'")
+        said = text("{form} 형식에 맞지 않습니다. 예시: {example}", form=form, example=example)
+        return {"widget": "string", "pattern": [pattern, str(said)], **bounds}
+    width = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in label.example)
+    return {"widget": "text" if width >= LONG else "string", **bounds}

@@ -1,4 +1,4 @@
-"""The values that a field can be chosen from: those of its type, of `site.yml`, or the names of the record's own fields."""
+"""The values that a field can be chosen from: those of its type, those of `site.yml`, or the record's own fields."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 from guidebook.forms.cms.setting import Setting
 from guidebook.forms.files import written_fields
-from guidebook.forms.shapes import Shape, choices_of, shape_of
+from guidebook.forms.shapes import Shape, choices_of
 from guidebook.model.label import label_of
 from guidebook.model.record import Record, SubRecord, key_of
 from guidebook.model.records.restaurant import Designation
-from guidebook.model.records.sourced import FieldSource, Sourced
+from guidebook.model.records.sourced import FieldSource
 from guidebook.model.text import text
 
 Option = dict[str, Any]
