@@ -14,6 +14,7 @@ from guidebook.model.kinds import Kinds
 from guidebook.model.label import Label
 from guidebook.model.record import DATE, PHONE, SLUG, SubRecord
 from guidebook.model.records.visit import DAY, MOMENT
+from guidebook.model.settings.cms import HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
 from guidebook.model.site import BASE_URL, REPORT
@@ -32,6 +33,8 @@ PATTERNS: Mapping[str, str] = {
     REPORT: "주소",
     REGISTRATION: "발간등록번호",
     ADDRESS: "웹 주소",
+    HOST: "서버 주소",
+    REPOSITORY: "소유자와 이름",
 }
 
 

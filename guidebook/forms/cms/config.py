@@ -76,6 +76,8 @@ def _collection(kind: Kind, cms: Cms, setting: Setting) -> Config:
         "label": str(kind.label),
         "label_singular": str(kind.label),
         "folder": f"{cms.folder}/{kind.folder}",
+        "media_folder": f"/{cms.folder}/{ASSETS}",
+        "public_folder": ".",
         "extension": kind.suffix.removeprefix("."),
         "format": "yaml-frontmatter" if body else "yaml",
         "identifier_field": title or fields[0]["name"],

@@ -18,6 +18,7 @@ from guidebook.forms.files import example_of, written_fields
 from guidebook.forms.shapes import PATTERNS, Shape, bound_of, choices_of, default_of, shape_of
 from guidebook.model.clock import CLOCK
 from guidebook.model.label import Label, label_of
+from guidebook.model.picture import Picture
 from guidebook.model.record import SLUG, Record, SubRecord, key_of
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.text import text
@@ -26,8 +27,10 @@ Field = dict[str, Any]
 BODY = "body"
 LONG = 40
 """A field whose example is as wide as so many letters, or as half as many of Hangul, is a box of several lines."""
-LINES = ("title", "name", "text", "label", "topic", "place", "department", "town", "site", "file", "date", "id")
+LINES = ("title", "name", "text", "label", "topic", "publisher", "place", "file", "date", "when", "id")
 """What tells the entries of a list apart, the best first."""
+WHERE = ("site", "hall", "restaurant")
+"""Where a stop is; it has one of these at most."""
 TIMES: Mapping[str, Mapping[str, Any]] = {
     CLOCK: {"type": "time", "format": "HH:mm", "time_format": "HH:mm", "date_format": False},
     DAY: {"type": "date", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False},
@@ -82,10 +85,10 @@ def _hint(shape: Shape, label: Label, example: str, default: str) -> str:
 
 
 def _widget(model: type[SubRecord], name: str, shape: Shape, setting: Setting) -> Field:
-    label, required = label_of(model, name), model.model_fields[name].is_required()
+    label = label_of(model, name)
     options = options_of(model, name, shape, setting)
     if shape.keyed:
-        one = _one(shape, label, True, setting)
+        one = _one(shape, label, setting)
         parts = [{"name": key, "label": setting.called(key), "required": False, **one} for key in shape.names]
         return {"widget": "object", "collapsed": "auto", "fields": parts}
     if options:
@@ -93,10 +96,12 @@ def _widget(model: type[SubRecord], name: str, shape: Shape, setting: Setting) -
     kind = setting.kinds.named_by(name) if bound_of(shape, "pattern") == SLUG else None
     if kind is not None and kind.folder in setting.folders:
         return {"widget": "relation", **setting.related(kind), **({"multiple": True} if shape.many else {})}
+    if (model, name) == (Picture, "file"):
+        return {"widget": "image", "choose_url": False}
     if not shape.many:
-        return _one(shape, label, required, setting)
+        return _one(shape, label, setting)
     if shape.model is None:
-        one = _one(shape, label, True, setting)
+        one = _one(shape, label, setting)
         words = one["widget"] in ("string", "text") and "pattern" not in one
         return {"widget": "list", **({} if words else {"field": {"name": "one", "label": str(label.title), **one}})}
     fields = fields_of(shape.model, setting)
@@ -106,11 +111,11 @@ def _widget(model: type[SubRecord], name: str, shape: Shape, setting: Setting) -
 def _summary(fields: list[Field]) -> str:
     """What stands on a closed entry of a list: what it is called, or where it is."""
     names = [field["name"] for field in fields if field["widget"] not in ("list", "object")]
-    best = [name for name in LINES if name in names][:2] or names[:1]
+    best = [name for name in LINES if name in names][:1] + [name for name in WHERE if name in names] or names[:1]
     return " ".join(f"{{{{{name}}}}}" for name in best)
 
 
-def _one(shape: Shape, label: Label, required: bool, setting: Setting) -> Field:
+def _one(shape: Shape, label: Label, setting: Setting) -> Field:
     if shape.model is not None:
         return {"widget": "object", "collapsed": "auto", "fields": fields_of(shape.model, setting)}
     if shape.type is bool:

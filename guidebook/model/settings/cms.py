@@ -15,11 +15,9 @@ _NAME = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"
 HOST = rf"^(https://{_NAME}|http://(127\.0\.0\.1|localhost))(:[0-9]{{1,5}})?$"
 """A server alone, without a path: it stands in the policy of the page. Without encryption only this very machine."""
 REPOSITORY = r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"
-BRANCH = r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$"
 APPLICATION = r"^[A-Za-z0-9_-]+$"
 FOLDER = r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$"
-BACKENDS = ("gitlab", "forgejo", "gitea", "github")
-"""Kinds of servers; `local` is none."""
+"""Of a folder or a branch: nothing leads up or out."""
 SHOWN = "편집 양식"
 """Where these settings show."""
 
@@ -59,7 +57,7 @@ class Cms(SubRecord):
         Label(text("저장소"), "저장소의 소유자와 이름. 서버 주소 뒤에 오는 부분입니다.", "maru/guidebook", SHOWN),
     ] = None
     branch: Annotated[
-        Annotated[str, StringConstraints(pattern=BRANCH, max_length=LONGEST_PATH)],
+        Annotated[str, StringConstraints(pattern=FOLDER, max_length=LONGEST_PATH)],
         Label(text("브랜치"), "저장한 내용이 들어갈 브랜치", "main", SHOWN),
     ] = "main"
     app_id: Annotated[
