@@ -6,8 +6,10 @@ Apart from the website: other people use it, under another policy, and it is pub
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from guidebook.forms.cms.block_yaml import block_yaml
 from guidebook.forms.cms.config import config
@@ -39,8 +41,10 @@ HERE: Mapping[bytes, bytes] = {
     b"https://unpkg.com/@sveltia/cms": b"sveltia/cms",
 }
 """What the program would ask of other servers → what lies beside it. The policy forbids the rest."""
+WORDS, OUR_WORDS = f"{SVELTIA}/locales/ko.json", "words.json"
+PLAIN = {"엔트리": "자료", "에셋": "파일", "파일으로": "파일로", "슬러그": "아이디", "컬렉션": "묶음"}
+"""Words of Sveltia's Korean that nobody in an office knows → those for them, which take the same particles."""
 COPIES: Mapping[str, str] = {
-    f"sveltia/cms@{VERSION}/locales/ko.json": f"{SVELTIA}/locales/ko.json",
     "sveltia/LICENSE.txt": f"{SVELTIA}/LICENSE.txt",
     "fonts/icons.woff2": f"{ICONS}/files/material-symbols-outlined-latin-wght-normal.woff2",
     "fonts/icons-LICENSE.txt": f"{ICONS}/LICENSE",
@@ -54,7 +58,7 @@ OURS = ("admin.css", "admin.js")
 def write_admin(site: Site, paths: Paths, staging: Path) -> Faults:
     """Write the folder into the new output: beside the site, or into it where the city wants that."""
     cms = site.cms or Cms()
-    missing = [path for path in (PROGRAM, *COPIES.values()) if not (paths.packages / path).is_file()]
+    missing = [path for path in (PROGRAM, WORDS, *COPIES.values()) if not (paths.packages / path).is_file()]
     if missing:
         return tuple(_missing(path) for path in missing)
     folder = (staging / "site" if cms.admin == "public" else staging) / FOLDER
@@ -72,6 +76,9 @@ def _files(site: Site, cms: Cms, paths: Paths) -> Iterator[tuple[str, bytes]]:
     yield PAGE, page(site, cms, paths.templates).encode()
     yield from ((name, (paths.templates / FOLDER / name).read_bytes()) for name in OURS)
     yield "sveltia/sveltia-cms.js", program((paths.packages / PROGRAM).read_bytes())
+    ours = (paths.templates / FOLDER / OUR_WORDS).read_text(encoding="utf-8")
+    theirs = (paths.packages / WORDS).read_text(encoding="utf-8")
+    yield f"sveltia/cms@{VERSION}/locales/ko.json", words(theirs, ours).encode()
     yield "sveltia/cms/package.json", f'{{"version": "{VERSION}"}}\n'.encode()
     yield "sveltia/nothing.json", b"{}\n"
     yield from ((name, (paths.packages / source).read_bytes()) for name, source in COPIES.items())
@@ -109,6 +116,20 @@ def program(octets: bytes) -> bytes:
     for there, here in HERE.items():
         octets = octets.replace(there, here)
     return octets
+
+
+def words(theirs: str, ours: str) -> str:
+    """Sveltia's words in plain Korean, with those that its translation lacks. Both are JSON."""
+    for foreign, plain in PLAIN.items():
+        theirs = theirs.replace(foreign, plain)
+    return json.dumps(_over(json.loads(theirs), json.loads(ours)), ensure_ascii=False)
+
+
+def _over(below: Any, above: Any) -> Any:
+    """The values of two trees, those `above` first."""
+    if not (isinstance(below, dict) and isinstance(above, dict)):
+        return above
+    return {**below, **{key: _over(below.get(key), value) for key, value in above.items()}}
 
 
 def _hosted(cms: Cms) -> bool:

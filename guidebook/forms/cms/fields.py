@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 from guidebook.forms.cms.options import options_of
 from guidebook.forms.cms.setting import Setting
 from guidebook.forms.files import example_of, written_fields
-from guidebook.forms.shapes import PATTERNS, Shape, bound_of, choices_of, default_of, shape_of
+from guidebook.forms.shapes import PATTERNS, Shape, bound_of, default_of, shape_of
 from guidebook.model.clock import CLOCK
 from guidebook.model.label import Label, label_of
 from guidebook.model.picture import Picture
@@ -50,17 +50,22 @@ def field_of(model: type[SubRecord], name: str, setting: Setting) -> Field:
     field, label = model.model_fields[name], label_of(model, name)
     shape = shape_of(field)
     body = name == BODY and issubclass(model, Record)
-    told = {"hint": hint} if (hint := _hint(shape, label, example_of(model, name), default_of(field))) else {}
     widget = {"widget": "markdown", "modes": ["raw"]} if body else _widget(model, name, shape, setting)
-    given = {"default": _value(field.default)} if widget["widget"] in ("boolean", "select") else {}
+    hint = _hint(shape, label, *((example_of(model, name), default_of(field)) if _is_typed(widget) else ("", "")))
+    default = _value(field.default) if widget["widget"] in ("boolean", "select") else None
     return {
         "name": key_of(model, name),
         "label": str(label.title),
-        **told,
+        **({"hint": hint} if hint else {}),
         "required": field.is_required(),
-        **{key: value for key, value in given.items() if value is not None},
+        **({} if default is None else {"default": default}),
         **widget,
     }
+
+
+def _is_typed(widget: Field) -> bool:
+    """Whether people type the value, and do not choose it."""
+    return widget["widget"] in ("string", "text", "number") or (widget["widget"] == "list" and "fields" not in widget)
 
 
 def _value(default: Any) -> Any:
@@ -71,17 +76,15 @@ def _value(default: Any) -> Any:
 
 def _hint(shape: Shape, label: Label, example: str, default: str) -> str:
     """What to write, its unit and an example, as it is typed into a form: without the signs of YAML."""
-    said = [label.help] if label.help else []
     typed = example.strip("[]\"'") if shape.many or example[:1] == '"' else example
-    choosing = bool(label.choices or choices_of(shape)) or shape.type is bool or shape.model is not None or shape.keyed
-    aside = [str(text("단위: {unit}", unit=label.unit))] if label.unit else []
-    if default and not choosing:
-        aside.append(default.replace("`", ""))
-    if typed and not choosing:
-        aside.append(str(text("예시: {example}", example=typed)))
-    if aside:
-        said.append(f"({', '.join(aside)})")
-    return re.sub(r"([*_~`\[\]])", r"\\\1", " ".join(said))
+    aside = (
+        text("단위: {unit}", unit=label.unit) if label.unit else "",
+        default.replace("`", ""),
+        text("예시: {example}", example=typed) if typed else "",
+    )
+    beside = ", ".join(str(part) for part in aside if part)
+    said = " ".join(part for part in (label.help, f"({beside})" if beside else "") if part)
+    return re.sub(r"([*_~`\[\]])", r"\\\1", said)
 
 
 def _widget(model: type[SubRecord], name: str, shape: Shape, setting: Setting) -> Field:
