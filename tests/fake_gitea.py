@@ -10,7 +10,7 @@ import base64
 import json
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,7 +29,8 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.lock = threading.Lock()
-        self.asked: list[str] = []
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What somebody else does between the last look at the repository and the next save."""
         self.git("init", "--quiet", "--initial-branch=main")
         self.commit("처음")
 
@@ -62,6 +63,8 @@ class Repository:
 
     def change(self, wanted: Mapping[str, Any]) -> Answer:
         """Write files and commit them, or refuse as Gitea does."""
+        self.meanwhile()
+        self.meanwhile = lambda: None
         with self.lock:
             for file in wanted["files"]:
                 found = self.blob(file.get("from_path") or file["path"])
@@ -129,7 +132,6 @@ def fake_gitea(repository: Repository) -> Iterator[str]:
 
         def handled(self, body: Any) -> None:
             parts = urlsplit(self.path)
-            repository.asked.append(f"{self.command} {self.path}")
             status, answer = 401, {"message": "token is required"}
             if self.headers.get("Authorization", "").endswith(TOKEN):
                 status, answer = repository.answer(
