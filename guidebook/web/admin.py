@@ -58,7 +58,7 @@ OURS = ("admin.css", "admin.js")
 def write_admin(site: Site, paths: Paths, staging: Path) -> Faults:
     """Write the folder into the new output: beside the site, or into it where the city wants that."""
     cms = site.cms or Cms()
-    missing = [path for path in (PROGRAM, WORDS, *COPIES.values()) if not (paths.packages / path).is_file()]
+    missing = [path for path in program_files(paths.packages) if not path.is_file()]
     if missing:
         return tuple(_missing(path) for path in missing)
     folder = (staging / "site" if cms.admin == "public" else staging) / FOLDER
@@ -66,6 +66,11 @@ def write_admin(site: Site, paths: Paths, staging: Path) -> Faults:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(octets)
     return ()
+
+
+def program_files(packages: Path) -> tuple[Path, ...]:
+    """The files of packages that the folder is made of, as they are installed."""
+    return tuple(packages / path for path in (PROGRAM, WORDS, *COPIES.values()))
 
 
 def _files(site: Site, cms: Cms, paths: Paths) -> Iterator[tuple[str, bytes]]:
@@ -147,9 +152,9 @@ def _formats(templates: Path) -> Mapping[str, str]:
     return found
 
 
-def _missing(path: str) -> Diagnostic:
+def _missing(path: Path) -> Diagnostic:
     return Diagnostic(
-        Span(path),
+        Span(path.name),
         "no-admin",
         text("편집 양식의 파일이 없습니다."),
         text("node_modules 폴더를 지우고 ‘python3 build.py’를 다시 실행하세요."),
