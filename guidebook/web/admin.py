@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from guidebook.forms.cms.block_yaml import block_yaml
-from guidebook.forms.cms.config import config
+from guidebook.forms.cms.config import config, title_of
 from guidebook.layout.typefaces import PRETENDARD
 from guidebook.model.diagnostic import Diagnostic, Faults, Span
 from guidebook.model.print_format import parsed
@@ -92,8 +92,7 @@ def _files(site: Site, cms: Cms, paths: Paths) -> Iterator[tuple[str, bytes]]:
 def page(site: Site, cms: Cms, templates: Path) -> str:
     """The page around the program."""
     template = strict_environment(templates / FOLDER, FOLDER).get_template(PAGE)
-    title = text("{title} 편집", title=site.short_title)
-    return template.render(policy=policy(cms), title=str(title)) + "\n"
+    return template.render(policy=policy(cms), title=title_of(site)) + "\n"
 
 
 def policy(cms: Cms) -> str:

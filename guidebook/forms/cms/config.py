@@ -1,6 +1,6 @@
 """The whole configuration of the forms: which repository, which records, how their files are written.
 
-Texts are quoted when Sveltia writes a file, so that no reader of YAML takes a time or a telephone number for a number.
+The forms are Korean, as the labels are. Texts are quoted when Sveltia writes a file, so that no reader of YAML takes a time or a telephone number for a number.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
 from guidebook.model.record import SLUG
 from guidebook.model.settings.cms import Cms
 from guidebook.model.site import Site
-from guidebook.model.text import text
 
 Config = dict[str, Any]
 ASSETS = "assets"
@@ -40,7 +39,7 @@ def config(site: Site, formats: Mapping[str, str], kinds: Kinds = KINDS) -> Conf
     media = f"{cms.folder}/{ASSETS}"
     return {
         "backend": backend(cms),
-        "app_title": str(text("{title} 편집", title=site.short_title)),
+        "app_title": title_of(site),
         "show_preview_links": False,
         "media_folder": media,
         "public_folder": "/",
@@ -50,6 +49,11 @@ def config(site: Site, formats: Mapping[str, str], kinds: Kinds = KINDS) -> Conf
         "collections": [_collection(kind, cms, setting) for kind in shown],
         "singletons": [_settings(cms, setting)],
     }
+
+
+def title_of(site: Site) -> str:
+    """What the forms are called, in Korean like all of them."""
+    return f"{site.short_title} 편집"
 
 
 def backend(cms: Cms) -> Config:
@@ -85,8 +89,8 @@ def _collection(kind: Kind, cms: Cms, setting: Setting) -> Config:
         "sortable_fields": {"fields": sorts, "default": {"field": sorts[0], "direction": "ascending"}},
         "slug": {
             "editable": ["create"],
-            "hint": str(text("파일의 이름이 됩니다. 영문 소문자와 숫자, 붙임표(-)만 씁니다. 나중에 바꾸지 않습니다.")),
-            "pattern": [SLUG, str(text("영문 소문자와 숫자, 붙임표(-)만 쓸 수 있습니다."))],
+            "hint": "파일의 이름이 됩니다. 영문 소문자와 숫자, 붙임표(-)만 씁니다. 나중에 바꾸지 않습니다.",
+            "pattern": [SLUG, "영문 소문자와 숫자, 붙임표(-)만 쓸 수 있습니다."],
         },
         "fields": fields,
     }

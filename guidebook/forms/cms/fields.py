@@ -21,7 +21,6 @@ from guidebook.model.label import Label, label_of
 from guidebook.model.picture import Picture
 from guidebook.model.record import SLUG, Record, SubRecord, key_of
 from guidebook.model.records.visit import DAY, MOMENT
-from guidebook.model.text import text
 
 Field = dict[str, Any]
 BODY = "body"
@@ -78,11 +77,11 @@ def _hint(shape: Shape, label: Label, example: str, default: str) -> str:
     """What to write, its unit and an example, as it is typed into a form: without the signs of YAML."""
     typed = example.strip("[]\"'") if shape.many or example[:1] == '"' else example
     aside = (
-        text("단위: {unit}", unit=label.unit) if label.unit else "",
+        f"단위: {label.unit}" if label.unit else "",
         default.replace("`", ""),
-        text("예시: {example}", example=typed) if typed else "",
+        f"예시: {typed}" if typed else "",
     )
-    beside = ", ".join(str(part) for part in aside if part)
+    beside = ", ".join(part for part in aside if part)
     said = " ".join(part for part in (label.help, f"({beside})" if beside else "") if part)
     return re.sub(r"([*_~`\[\]])", r"\\\1", said)
 
@@ -142,7 +141,7 @@ def _text(shape: Shape, label: Label) -> Field:
     bounds = {"maxlength": longest} if longest else {}
     if pattern:
         form, example = PATTERNS.get(pattern, label.title), label.example.strip("[]\"'")
-        said = text("{form} 형식에 맞지 않습니다. 예시: {example}", form=form, example=example)
-        return {"widget": "string", "pattern": [pattern, str(said)], **bounds}
+        said = f"{form} 형식에 맞지 않습니다. 예시: {example}"
+        return {"widget": "string", "pattern": [pattern, said], **bounds}
     width = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in label.example)
     return {"widget": "text" if width >= LONG else "string", **bounds}

@@ -12,7 +12,6 @@ from guidebook.model.label import label_of
 from guidebook.model.record import Record, SubRecord, key_of
 from guidebook.model.records.restaurant import Designation
 from guidebook.model.records.sourced import FieldSource
-from guidebook.model.text import text
 
 Option = dict[str, Any]
 APART = frozenset({"sources", "confirm", "search"})
@@ -28,7 +27,7 @@ def options_of(model: type[SubRecord], name: str, shape: Shape, setting: Setting
     if values:
         return [_option(value, str(label.choices.get(value, value))) for value in values]
     if shape.type is bool and model.model_fields[name].default is None:
-        return [{"label": str(text("예")), "value": True}, {"label": str(text("아니요")), "value": False}]
+        return [{"label": "예", "value": True}, {"label": "아니요", "value": False}]
     if (model, name) == (Designation, "grade"):
         return [_option(id, called) for id, called in setting.grades.items()]
     if setting.record is not None and (model, name) in ((FieldSource, "covers"), (setting.record, "confirm")):
