@@ -1,6 +1,7 @@
 """The whole configuration of the forms: which repository, which records, how their files are written.
 
-The forms are Korean, as the labels are. Texts are quoted when Sveltia writes a file, so that no reader of YAML takes a time or a telephone number for a number.
+The forms are Korean, as the labels are. Texts are quoted when Sveltia writes a file, so that no reader of YAML takes a
+time or a telephone number for a number.
 """
 
 from __future__ import annotations
