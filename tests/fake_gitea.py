@@ -7,6 +7,7 @@ changed meanwhile, a file that is there already, a token that nobody has.
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import subprocess
 import threading
@@ -19,6 +20,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 TOKEN = "a-token-of-the-tests"
 USER = {"id": 1, "login": "editor", "full_name": "편집자", "email": "editor@example.org", "avatar_url": ""}
+APPLICATION, CODE = "an-application", "a-code"
 REPO = "maru/guidebook"
 Answer = tuple[int, Any]
 
@@ -29,8 +31,11 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.lock = threading.Lock()
+        self.challenge = ""
+        """What who signs in by PKCE has to answer."""
         self.meanwhile: Callable[[], object] = lambda: None
         """What somebody else does between the last look at the repository and the next save."""
+        folder.mkdir(exist_ok=True)
         self.git("init", "--quiet", "--initial-branch=main")
         self.commit("처음")
 
@@ -88,6 +93,13 @@ class Repository:
             {"path": path, "encoding": "base64", "content": base64.b64encode(octets).decode()} for path, octets in texts
         ]
 
+    def signed_in(self, body: Mapping[str, str]) -> Answer:
+        """A token for whoever knows what the challenge was made of."""
+        made = base64.urlsafe_b64encode(hashlib.sha256(body["code_verifier"].encode()).digest()).decode().rstrip("=")
+        if made != self.challenge or body["client_id"] != APPLICATION or body["code"] != CODE:
+            return 400, {"error": "unauthorized_client"}
+        return 200, {"access_token": TOKEN, "token_type": "bearer", "refresh_token": ""}
+
     def answer(self, path: str, query: Mapping[str, list[str]], body: Any) -> Answer:
         """What Gitea answers at a path below `/api/v1`."""
         within = path.removeprefix(f"/repos/{REPO}")
@@ -125,10 +137,23 @@ def fake_gitea(repository: Repository) -> Iterator[str]:
             self.reply(204, b"")
 
         def do_GET(self) -> None:
-            self.handled(None)
+            parts = urlsplit(self.path)
+            asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
+            if parts.path == "/login/oauth/authorize":  # whoever is asked says yes
+                repository.challenge = asked["code_challenge"]
+                self.send_response(302)
+                self.send_header("Location", f"{asked['redirect_uri']}?code={CODE}&state={asked['state']}")
+                self.end_headers()
+            else:
+                self.handled(None)
 
         def do_POST(self) -> None:
-            self.handled(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if urlsplit(self.path).path == "/login/oauth/access_token":
+                status, answer = repository.signed_in(body)
+                self.reply(status, json.dumps(answer).encode())
+            else:
+                self.handled(body)
 
         def handled(self, body: Any) -> None:
             parts = urlsplit(self.path)

@@ -21,8 +21,6 @@ from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.render.templates import strict_environment
 from guidebook.storage.paths import Paths
-from guidebook.storage.program import program_steps
-from guidebook.storage.steps import digest_of
 
 FOLDER, PAGE = "admin", "index.html"
 SVELTIA = "@sveltia/cms"
@@ -74,10 +72,7 @@ def program_files(packages: Path) -> tuple[Path, ...]:
 
 
 def _files(site: Site, cms: Cms, paths: Paths) -> Iterator[tuple[str, bytes]]:
-    formats = _formats(paths.templates)
-    inputs = {"site": digest_of(site.model_dump_json(include={"cms", "grades", "short_title"}), repr(formats))}
-    written = program_steps(paths).kept("admin", "config", inputs, str, lambda: block_yaml(config(site, formats)))
-    yield "config.yml", written.encode()
+    yield "config.yml", block_yaml(config(site, _formats(paths.templates))).encode()
     yield PAGE, page(site, cms, paths.templates).encode()
     yield from ((name, (paths.templates / FOLDER / name).read_bytes()) for name in OURS)
     yield "sveltia/sveltia-cms.js", program((paths.packages / PROGRAM).read_bytes())

@@ -15,9 +15,9 @@ from guidebook.storage.paths import Paths
 from guidebook.web.admin import FOLDER, write_admin
 from tests.browser.serving import served
 from tests.conftest import CITIES, ROOT
-from tests.fake_gitea import REPO, TOKEN, Repository, fake_gitea
+from tests.fake_gitea import APPLICATION, REPO, TOKEN, Repository, fake_gitea
 
-SETTINGS = "cms:\n  backend: forgejo\n  host: {host}\n  repo: {repo}\n  private: true\n"
+SETTINGS = "cms:\n  backend: forgejo\n  host: {host}\n  repo: {repo}\n  app_id: {application}\n  private: true\n"
 LONGEST = 400
 """Steps of 50 ms that something may take."""
 
@@ -38,6 +38,12 @@ class Forms:
         return self.repository.folder / "content"
 
     def sign_in(self) -> None:
+        """By the account at the server, which a window of its own asks for."""
+        self.page.goto(self.address)
+        self.page.get_by_role("button", name="로 로그인").filter(has_not_text="토큰").click()
+        self.page.get_by_role("button", name="새 자료 만들기").wait_for()
+
+    def sign_in_by_token(self) -> None:
         self.page.goto(self.address)
         self.page.get_by_role("button", name="액세스 토큰으로 로그인").click()
         self.page.get_by_role("textbox").fill(TOKEN)
@@ -93,6 +99,16 @@ class Forms:
         """Begin another entry of a list."""
         self.field(path).get_by_role("button").filter(has_text="추가").last.click()
 
+    def upload(self, path: str, file: Path) -> None:
+        """Put a file of this computer into a field for pictures."""
+        self.field(path).get_by_role("button", name="찾아보기").click()
+        dialog = self.page.get_by_role("dialog")
+        with self.page.expect_file_chooser() as choosing:
+            dialog.get_by_role("button", name="업로드").click()
+        choosing.value.set_files(file)
+        dialog.get_by_role("button", name="삽입").click()
+        dialog.wait_for(state="hidden")
+
     def dialog(self, button: str) -> str:
         """What the dialog with that button says; then the button is pressed."""
         found = self.page.get_by_role("alertdialog").filter(
@@ -110,24 +126,36 @@ class Forms:
 
 
 @contextmanager
-def forms_of(city: str, folder: Path, browser: Browser) -> Iterator[Forms]:
+def opened(folder: Path, browser: Browser, repository: Repository) -> Iterator[Forms]:
+    """The forms in `folder`, in a browser of a Korean who was never there before."""
+    with served(folder) as address:
+        context = browser.new_context(locale="ko-KR", viewport={"width": 1280, "height": 900})
+        forms = Forms(context.new_page(), address, repository)
+        context.on("request", lambda sent: forms.asked.append(sent.url))
+        context.on("weberror", lambda error: forms.complaints.append(str(error.error)))
+        context.on("console", lambda said: forms.complaints.append(said.text) if said.type == "error" else None)
+        yield forms
+        context.close()
+
+
+@contextmanager
+def forms_of(name: str, folder: Path, browser: Browser) -> Iterator[Forms]:
     """The forms of a copy of a small city, whose repository lies in `folder`."""
-    shutil.copytree(CITIES / city, folder / "repository" / "content")
+    shutil.copytree(CITIES / name, folder / "repository" / "content")
     repository = Repository(folder / "repository")
     with fake_gitea(repository) as host:
         site = folder / "repository" / "content" / "site.yml"
-        site.write_text(site.read_text(encoding="utf-8") + SETTINGS.format(host=host, repo=REPO), encoding="utf-8")
+        settings = SETTINGS.format(host=host, repo=REPO, application=APPLICATION)
+        site.write_text(site.read_text(encoding="utf-8") + settings, encoding="utf-8")
         repository.commit("편집 양식을 켬")
-        paths = Paths.within(ROOT, content=site.parent, output=folder / "made", cache=folder / "cache")
-        settings = load_content(site.parent).catalogue.site
-        assert settings is not None
-        assert write_admin(settings, paths, folder / "made") == ()
-        with served(folder / "made" / FOLDER) as address:
-            page = browser.new_page(locale="ko-KR", viewport={"width": 1280, "height": 900})
-            forms = Forms(page, address, repository)
-            page.on("request", lambda sent: forms.asked.append(sent.url))
-            page.on("pageerror", lambda error: forms.complaints.append(str(error)))
-            page.on("console", lambda said: forms.complaints.append(said.text) if said.type == "error" else None)
-            forms.sign_in()
+        with opened(written(site.parent, folder), browser, repository) as forms:
             yield forms
-            page.close()
+
+
+def written(content: Path, folder: Path) -> Path:
+    """The forms of a city as a build writes them, below `folder`."""
+    paths = Paths.within(ROOT, content=content, output=folder / "made", cache=folder / "cache")
+    site = load_content(content).catalogue.site
+    assert site is not None
+    assert write_admin(site, paths, folder / "made") == ()
+    return folder / "made" / FOLDER

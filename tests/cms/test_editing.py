@@ -5,26 +5,49 @@ One session in Chromium does everything, and one build follows; the tests look a
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from guidebook.books.leaflets import BOOK
 from guidebook.books.visit_editions import SCREEN
 from guidebook.cli import main
 from guidebook.load.content import load_content
-from tests.cms.forms import Forms, forms_of
+from tests.cms.forms import Forms, forms_of, opened, written
 from tests.cms.test_config import config_of, fields_in
 from tests.commands.packs import packed
 from tests.commands.printed_files import Pdf
+from tests.fake_gitea import Repository
 
 TITLE, PHONE, DELEGATION = "강길을 따라 느긋한 하루", "043-222-3999", "한솔시 마을자치 배움모임"
-NOODLES = "버들 국수"
+NOODLES, PICTURE = "버들 국수", "강 박물관.jpg"
 MISFITS = """pairs => pairs.filter(([pattern, example]) => !new RegExp(pattern).test(example)).map(([one]) => one)"""
+
+
+PICKED = """window.showDirectoryPicker = async () => {
+  const top = await navigator.storage.getDirectory();
+  await top.getDirectoryHandle('.git', { create: true });
+  for (const [path, text] of Object.entries(FILES)) {
+    const steps = path.split('/'), name = steps.pop();
+    let folder = top;
+    for (const step of steps) folder = await folder.getDirectoryHandle(step, { create: true });
+    const writing = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await writing.write(text);
+    await writing.close();
+  }
+  return top;
+};"""
+READ = """async steps => {
+  let at = await navigator.storage.getDirectory();
+  for (const step of steps.slice(0, -1)) at = await at.getDirectoryHandle(step);
+  return (await (await at.getFileHandle(steps.at(-1))).getFile()).text();
+}"""
 
 
 @dataclass
@@ -51,8 +74,10 @@ class Session:
 def session(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Session:
     with forms_of("maru", tmp_path_factory.mktemp("forms"), browser) as forms:
         found = Session(forms.content)
+        forms.sign_in()
         edit_a_route_a_restaurant_and_a_visit(forms)
         add_a_restaurant(forms, found)
+        add_a_picture(forms)
         found.log = forms.repository.git("log", "--format=%an: %s").splitlines()
         found.complaints = [*forms.complaints]
         two_people_change_a_visit(forms, found)
@@ -88,6 +113,20 @@ def add_a_restaurant(forms: Forms, found: Session) -> None:
     forms.save_button.click()
     found.refused = forms.field("phone").inner_text()
     forms.write("phone", "043-222-4000")
+    forms.save()
+
+
+def add_a_picture(forms: Forms) -> None:
+    """With a name in Hangul, as cameras of offices do not give them but people do."""
+    drawn = forms.repository.folder.parent / PICTURE
+    Image.new("RGB", (1200, 800), (90, 140, 200)).save(drawn)
+    forms.open("sites", "river-museum")
+    forms.add_to("pictures")
+    forms.upload("pictures.0.file", drawn)
+    forms.write("pictures.0.alt", "강 박물관 앞의 배")
+    forms.write("pictures.0.rights.holder", "마루군")
+    forms.choose("pictures.0.rights.licence", "직접 만듦")
+    forms.field("pictures.0.people").get_by_text("없음", exact=True).click()
     forms.save()
 
 
@@ -133,13 +172,19 @@ def output(session: Session, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def servers(addresses: list[str]) -> set[str]:
+    """Those of all addresses that are no data of the page itself."""
+    return {urlsplit(address).netloc for address in addresses if not address.startswith(("blob:", "data:"))}
+
+
 def words_of(path: Path) -> str:
     """All words of a book, without room between them: lines end anywhere."""
     return re.sub(r"[\s\u2060]", "", "".join(Pdf(path).words))
 
 
 def test_each_save_is_a_commit_of_who_was_signed_in(session: Session) -> None:
-    assert session.log[:4] == [
+    assert session.log[:5] == [
+        "편집자: 장소 고침: river-museum +1",
         "편집자: 음식점 새로 씀: willow-noodles",
         "편집자: 방문 고침: hansol",
         "편집자: 음식점 고침: ferry-table",
@@ -148,8 +193,7 @@ def test_each_save_is_a_commit_of_who_was_signed_in(session: Session) -> None:
 
 
 def test_nobody_but_this_machine_was_asked(session: Session) -> None:
-    asked = {urlsplit(address).hostname for address in session.asked if address.startswith("http")}
-    assert asked == {"127.0.0.1"}
+    assert {server.partition(":")[0] for server in servers(session.asked)} == {"127.0.0.1"}
     assert len(session.asked) > 10
     assert session.complaints == []
 
@@ -160,6 +204,8 @@ def test_what_was_saved_is_right(session: Session, capsys: pytest.CaptureFixture
     assert {one.id for one in catalogue.restaurants} == {"ferry-table", "willow-noodles"}
     assert catalogue.visits[0].people == 31
     assert catalogue.visits[0].start == "10:00"
+    (picture,) = next(site for site in catalogue.sites if site.id == "river-museum").pictures
+    assert picture.file == PICTURE
 
 
 def test_the_change_is_on_the_page_and_in_the_book(output: Path) -> None:
@@ -186,6 +232,33 @@ def test_of_two_people_the_second_is_asked_and_overwrites_nothing(session: Sessi
     assert "그래도 저장" in session.dialog
     assert session.failed
     assert session.copies == [40, 41]
+
+
+def test_a_token_signs_in_too(browser: Browser, tmp_path: Path) -> None:
+    with forms_of("yeoul", tmp_path, browser) as forms:
+        forms.sign_in_by_token()
+        assert forms.complaints == []
+
+
+def test_a_folder_of_the_own_computer_is_edited_without_any_server(
+    browser: Browser, maru: Path, tmp_path: Path
+) -> None:
+    """Without settings, in Chromium. Its own folder stands for the one that somebody picks, with `.git` in it."""
+    files = {path.relative_to(maru.parent).as_posix(): path.read_text("utf-8") for path in maru.rglob("*.*")}
+    with opened(written(maru, tmp_path), browser, Repository(tmp_path / "unused")) as forms:
+        forms.page.add_init_script(PICKED.replace("FILES", json.dumps(files)))
+        forms.page.goto(forms.address)
+        forms.page.get_by_role("button", name="로컬 저장소로 작업").click()
+        forms.page.get_by_role("button", name="새 자료 만들기").wait_for()
+        forms.open("visits", "hansol")
+        forms.write("people", "33")
+        forms.save_button.click()
+        forms.page.get_by_role("button", name="새 자료 만들기").wait_for()
+        saved = forms.page.evaluate(READ, ["content", "visits", "hansol.yml"])
+        assert servers(forms.asked) == servers([forms.address])
+        assert forms.complaints == []
+    (maru / "visits" / "hansol.yml").write_text(saved, encoding="utf-8")
+    assert load_content(maru).catalogue.visits[0].people == 33
 
 
 def test_browsers_read_every_pattern_as_we_do(session: Session) -> None:

@@ -44,6 +44,7 @@ def config(site: Site, formats: Mapping[str, str], kinds: Kinds = KINDS) -> Conf
         "show_preview_links": False,
         "media_folder": media,
         "public_folder": "/",
+        "media_libraries": {"stock_assets": {"providers": []}},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
         "slug": {"encoding": "unicode", "lowercase": True},
         "editor": {"preview": False},
