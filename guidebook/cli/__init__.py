@@ -20,6 +20,9 @@ from guidebook.words import LOCALES, catalogue, language_of, marked
 
 COMMANDS = {
     "build": LazyCommand("guidebook.cli.build:build", marked("누리집과 안내책자를 만들어 output 폴더에 둡니다.")),
+    "serve": LazyCommand(
+        "guidebook.cli.serve:serve", marked("고치는 동안 누리집과 책을 이 컴퓨터의 브라우저에서 보여 줍니다.")
+    ),
     "check": LazyCommand(
         "guidebook.cli.check:check", marked("콘텐츠에 오류가 있는지 검사합니다. 파일은 만들지 않습니다.")
     ),
@@ -27,6 +30,10 @@ COMMANDS = {
         "guidebook.cli.guidebook:guidebook", marked("안내책자 인쇄용 파일을 만들어 output/print 폴더에 둡니다.")
     ),
     "new": LazyCommand("guidebook.cli.new:new", marked("사업, 코스, 장소, 방문 같은 새 파일을 콘텐츠에 만듭니다.")),
+    "format": LazyCommand(
+        "guidebook.cli.format:format",
+        marked("콘텐츠의 항목 순서와 따옴표를 정해진 형식으로 맞춥니다. 뜻은 바꾸지 않습니다."),
+    ),
     "import": LazyCommand(
         "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 저장합니다.")
     ),

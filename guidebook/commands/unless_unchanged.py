@@ -38,8 +38,10 @@ def check_unless_unchanged(paths: Paths, today: str | None) -> Faults:
         if (kept := last.result()) is not None:
             return msgspec.msgpack.decode(kept, type=Faults)
     from guidebook.commands.examine import elsewhere, examine_visits
+    from guidebook.commands.format_content import form_notes
 
-    catalogue, faults = examine_visits(paths.content, paths.output, today)
+    catalogue, found = examine_visits(paths.content, paths.output, today)
+    faults = (*found, *form_notes(paths, catalogue))
     read = elsewhere(catalogue, paths.content)
     packs = {"packs": str(paths.output / "print")}
     _keep(last, faults, Watched({**packs, **_trees(read)}, _rules(paths.content, read)), "")

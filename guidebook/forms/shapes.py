@@ -65,6 +65,9 @@ class Shape:
         return self.type if isinstance(self.type, type) and issubclass(self.type, SubRecord) else None
 
 
+NUMBERS = (int, float, Decimal)
+
+
 def shape_of(field: Field) -> Shape:
     """The shape of a field."""
     return _shape(field.annotation, tuple(field.metadata))

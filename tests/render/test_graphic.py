@@ -442,7 +442,7 @@ def test_large_print_has_the_table_whose_words_are_as_large_as_all_others() -> N
     large = replace(place, print_format=PrintFormat(id="large-print", title="큰글자", paper="a4", body=16, least=16))
     html = program_chapter(large, made).html
     assert "graphic-drawing" not in html
-    assert html.count('class="graphic-table"') == 1
+    assert html.count('class="graphic-table parting"') == 1
 
 
 def test_a_programme_without_graphic_has_none() -> None:
