@@ -14,6 +14,7 @@ from tests.content_guard import CITY_TESTS, ROOT
 LONGEST = (
     "tests/browser/test_axe.py",
     "tests/commands/test_all_visits.py",
+    "tests/cms/test_editing.py",
     "tests/layout/test_tables.py",
     "tests/serve/test_serving.py",
     "tests/browser/test_pictures.py",

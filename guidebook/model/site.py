@@ -10,6 +10,7 @@ from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, SubRecord, Words
 from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
+from guidebook.model.settings.cms import Cms
 from guidebook.model.settings.columns import HygieneColumns, TableColumns
 from guidebook.model.settings.history import Milestone
 from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
@@ -227,6 +228,11 @@ class Site(SubRecord):
         ),
     ] = None
     """A second folder of visits outside a public repository, relative to the content folder."""
+    cms: Annotated[
+        Cms | None,
+        Label(text("편집 양식"), "브라우저에서 콘텐츠를 고치는 양식이 저장할 곳", shown="편집 양식(output/admin)"),
+    ] = None
+    """Where the forms of the browser write; left out, they open a folder of the own computer."""
 
     @property
     def certified(self) -> Certificate | None:
