@@ -88,10 +88,14 @@ def test_no_such_record_or_edition_is_told(
     assert not (places / "new").exists()
 
 
-@pytest.mark.parametrize("command", [("import", "hygiene"), ("import", "boundaries")])
+@pytest.mark.parametrize(
+    "command",
+    [("import", "hygiene"), ("import", "boundaries"), ("import", "tourapi"), ("import", "table", "--as", "site")],
+    ids=" ".join,
+)
 @pytest.mark.parametrize("file", ["pipe", "circle", "empty", "nowhere", "file", "/dev/zero", LONG, "\udcff", "a\nb"])
 def test_no_file_to_import_is_told(
-    places: Path, maru: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, str], file: str
+    places: Path, maru: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, ...], file: str
 ) -> None:
     before = sorted(maru.rglob("*"))
     told(capfd, *command, file, "--content", str(maru))

@@ -20,6 +20,9 @@ from guidebook.words import LOCALES, catalogue, language_of, marked
 
 COMMANDS = {
     "build": LazyCommand("guidebook.cli.build:build", marked("누리집과 안내책자를 만들어 output 폴더에 둡니다.")),
+    "serve": LazyCommand(
+        "guidebook.cli.serve:serve", marked("고치는 동안 누리집과 책을 이 컴퓨터의 브라우저에서 보여 줍니다.")
+    ),
     "check": LazyCommand(
         "guidebook.cli.check:check", marked("콘텐츠에 오류가 있는지 검사합니다. 파일은 만들지 않습니다.")
     ),

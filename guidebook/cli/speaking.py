@@ -20,6 +20,7 @@ PIECES = {
     "[OPTIONS]": marked("[옵션]"),
     "COMMAND [ARGS]...": marked("명령 [인수]..."),
     "FILE": marked("파일"),
+    "FILE...": marked("파일..."),
     "[FILE]": marked("[파일]"),
     "[FILE]...": marked("[파일]..."),
     "KIND": marked("종류"),

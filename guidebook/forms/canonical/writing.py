@@ -31,6 +31,14 @@ def in_form(source: str, model: Model, closed: bool = False) -> str:
     return new
 
 
+def as_orderly_as(old: str, new: str, model: Model) -> str:
+    """The new text of a file in form, if its old text was; else as the person who wrote it has it."""
+    try:
+        return in_form(new, model) if in_form(old, model) == old else new
+    except unsafe.UnsafeError:
+        return new
+
+
 def _is_the_same(old: str, new: str) -> bool:
     read, again = parse(old, ""), parse(new, "")
     return (
