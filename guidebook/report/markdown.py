@@ -18,13 +18,18 @@ MAIL = re.compile(r"[\w.+%-]{1,64}@[\w.-]{1,255}")
 
 def lines(sentence: Text, say: Callable[[str], str]) -> str:
     """A sentence of ours in one line, which may show a number as an example; what is filled in is somebody else's."""
-    filled = replace(sentence, values=tuple((name, _discreet(value)) for name, value in sentence.values))
-    return "<br>".join(_safe(line.strip()) for line in filled.into(say).split("\n"))
+    return "<br>".join(_safe(line.strip()) for line in _with_discreet(sentence).into(say).split("\n"))
 
 
 def plain(words: str) -> str:
     """Somebody else's words, whatever they hold."""
     return _safe(_discreet(words))
+
+
+def _with_discreet(sentence: Text) -> Text:
+    """The sentence, and those that are filled into it, with nothing to call or write to in what is filled in."""
+    values = ((name, _with_discreet(one) if isinstance(one, Text) else _discreet(one)) for name, one in sentence.values)
+    return replace(sentence, values=tuple(values))
 
 
 def _discreet(words: str) -> str:

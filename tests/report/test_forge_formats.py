@@ -53,6 +53,16 @@ def test_a_list_in_markdown_says_all_and_shows_no_number() -> None:
     assert html.index("고쳐야 할 것: 1") < html.index("확인할 것: 1")
 
 
+def test_a_sentence_within_a_sentence_shows_no_number_either() -> None:
+    inner = text("{field}: {value}", field=text("휴대전화 {number}", number="010-1234-5678"), value="a@example.com")
+    said = as_markdown(
+        (Diagnostic(Span("a.yml", 1, 1), "bad-value", text("'{value}'", value=inner), text("고치세요.")),), WORDS
+    )
+    assert "휴대전화" in said
+    assert "1234" not in said
+    assert "example" not in said
+
+
 def test_so_many_faults_are_cut_off_and_counted() -> None:
     said = as_markdown((fault("값"),) * (MOST + 7), WORDS)
     assert said.count("3행") == MOST

@@ -82,7 +82,8 @@ def book_lines(review: Review, translations: gettext.NullTranslations) -> tuple[
 
 def _which(leaves: tuple[Any, ...], translations: gettext.NullTranslations) -> str:
     numbers = [str(leaf.after) for leaf in leaves if leaf.after is not None]
-    return f" ({translations.gettext('{numbers}쪽').format(numbers=', '.join(numbers))})" if numbers else ""
+    named = translations.gettext("{numbers}쪽").format(numbers=", ".join(numbers))
+    return f" ({named})" if numbers else ""
 
 
 def _line(title: str, path: str, change: Change, translations: gettext.NullTranslations) -> str:
