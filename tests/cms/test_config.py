@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from guidebook.forms.cms.block_yaml import block_yaml
 from guidebook.forms.cms.config import Config, backend, config
 from guidebook.model.kinds import KINDS
 from guidebook.model.settings.cms import Cms
+from guidebook.model.settings.columns import TableColumns
 from guidebook.model.site import Site
 from tests.conftest import CITIES, ROOT
 
@@ -155,6 +157,24 @@ def test_every_field_that_names_a_record_leads_to_records_with_a_form() -> None:
         fields = [field for form in made["collections"] for field in fields_in(form["fields"])]
         named = {field["collection"] for field in fields if field["widget"] == "relation"}
         assert {"sites", "towns", "programs", "restaurants", "guides", "routes"} <= named <= forms
+
+
+def test_no_name_of_a_field_is_a_path() -> None:
+    """Sveltia refuses the whole configuration, and its schema does not say so."""
+    made = config_of("maru")
+    fields = [field for form in (*made["collections"], *made["singletons"]) for field in fields_in(form["fields"])]
+    assert [field["name"] for field in fields if not re.fullmatch(r"\w[\w-]*", field["name"])] == []
+
+
+def test_settings_that_sveltia_would_break_have_no_form() -> None:
+    """It takes `point.lat` for a part of `point`, in files too."""
+
+    def forms(columns: dict[str, Any]) -> list[str]:
+        site = site_of("maru").model_copy(update={"columns": TableColumns.model_validate({"site": columns})})
+        return [form["name"] for form in config(site, FORMATS)["singletons"]]
+
+    assert forms({"name": ["시설 이름"]}) == ["site"]
+    assert forms({"point.lat": ["북위"]}) == []
 
 
 def test_every_field_says_in_korean_what_it_is() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from guidebook.forms.cms.fields import fields_of
+from guidebook.forms.cms.fields import POINT, fields_of
 from guidebook.forms.cms.setting import Setting, title_field
 from guidebook.forms.files import files_of
 from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
@@ -49,8 +49,13 @@ def config(site: Site, formats: Mapping[str, str], kinds: Kinds = KINDS) -> Conf
         "slug": {"encoding": "unicode", "lowercase": True},
         "editor": {"preview": False},
         "collections": [_collection(kind, cms, setting) for kind in shown],
-        "singletons": [_settings(cms, setting)],
+        "singletons": [] if _has_points(site) else [_settings(cms, setting)],
     }
+
+
+def _has_points(site: Site) -> bool:
+    """Whether `site.yml` has names with points (`columns`), of which Sveltia would make parts as it saves the file."""
+    return any(POINT in name for names in site.columns.model_dump().values() for name in names)
 
 
 def title_of(site: Site) -> str:

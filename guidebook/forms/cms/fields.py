@@ -23,7 +23,7 @@ from guidebook.model.record import SLUG, Record, SubRecord, key_of
 from guidebook.model.records.visit import DAY, MOMENT
 
 Field = dict[str, Any]
-BODY = "body"
+BODY, POINT = "body", "."
 LONG = 40
 """A field whose example is as wide as so many letters, or as half as many of Hangul, is a box of several lines."""
 LINES = ("title", "name", "text", "label", "topic", "publisher", "place", "file", "date", "when", "id")
@@ -41,7 +41,16 @@ TIMES: Mapping[str, Mapping[str, Any]] = {
 def fields_of(model: type[SubRecord], setting: Setting) -> list[Field]:
     """The fields of a model in the order in which they stand in the file."""
     inside = setting.within(model)
-    return [field_of(model, name, inside) for name in written_fields(model)]
+    return [field_of(model, name, inside) for name in written_fields(model) if _has_a_form(model, name)]
+
+
+def _has_a_form(model: type[SubRecord], name: str) -> bool:
+    """Whether Sveltia can hold the field: not where names have points (`point.lat`), which are paths to it."""
+    shape = shape_of(model.model_fields[name])
+    if shape.keyed:
+        return not any(POINT in key for key in shape.names)
+    part = shape.model
+    return part is None or any(_has_a_form(part, inner) for inner in written_fields(part))
 
 
 def field_of(model: type[SubRecord], name: str, setting: Setting) -> Field:
