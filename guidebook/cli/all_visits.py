@@ -11,8 +11,8 @@ import click
 
 from guidebook.cli.paths import cache_folder, checkout
 from guidebook.cli.speaking import SpeakingOption
-from guidebook.commands.pack_maker import make_there as make_with
-from guidebook.commands.pack_parts import MadePack
+from guidebook.commands.packs.maker import make_there as make_with
+from guidebook.commands.packs.parts import MadePack
 from guidebook.storage.paths import Paths
 from guidebook.words import marked
 

@@ -10,7 +10,7 @@ from guidebook.books.office_files import office_files
 from guidebook.check.ageing import as_notes
 from guidebook.commands.examine import examine
 from guidebook.commands.kept_templates import kept_templates
-from guidebook.commands.pack import clean
+from guidebook.commands.packs.one_visit import clean
 from guidebook.export.due_calendar import due_calendar
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue

@@ -81,23 +81,34 @@ def _leave(pdf: pikepdf.Pdf, pages: Sequence[int]) -> None:
 
 
 def reading_rules(pdf: pikepdf.Pdf) -> Iterator[Finding]:
-    """What a screen reader would stumble over: headers without scope, stray list items, figures without words, …"""
+    """What a screen reader would stumble over: links that nobody hears, stray list items, figures without words, …"""
     broken: dict[str, int] = {}
     if "/StructTreeRoot" not in pdf.Root:
         return
+    heard: set[tuple[int, int]] = set()
     for element in pdf.Root.StructTreeRoot.K:
-        for rule in _broken_rules(element, ""):
+        for rule in _broken_rules(element, "", heard):
             broken[rule] = broken.get(rule, 0) + 1
     for page in pdf.pages:
         annotations = page.obj.get("/Annots", pikepdf.Array())
         if any(not int(annotation.get("/F", 0)) & PRINT_FLAG for annotation in annotations):
             broken["Print"] = broken.get("Print", 0) + 1
+        unheard = sum(_is_link(annotation) and annotation.objgen not in heard for annotation in annotations)
+        if unheard:
+            broken["Link/OBJR"] = broken.get("Link/OBJR", 0) + unheard
     for rule, count in sorted(broken.items()):
         yield "bad-structure", text("책의 태그 구조가 규격에 맞지 않습니다: {rule} {count}곳", rule=rule, count=count)
 
 
-def _broken_rules(element: Any, parent: str) -> Iterator[str]:
-    """The rules that a structure element and those below it break; `parent` is the type of the element around it."""
+def _is_link(annotation: Any) -> bool:
+    return bool(annotation.get("/Subtype") == pikepdf.Name.Link)
+
+
+def _broken_rules(element: Any, parent: str, heard: set[tuple[int, int]]) -> Iterator[str]:
+    """The rules that a structure element and those below it break; `parent` is the type of the element around it.
+
+    The annotations that stand in link elements, by the numbers of their objects, are added to `heard`.
+    """
     kind = str(element.S)
     kids = element.get("/K")
     children = [] if kids is None else list(kids) if isinstance(kids, pikepdf.Array) else [kids]
@@ -111,9 +122,12 @@ def _broken_rules(element: Any, parent: str) -> Iterator[str]:
         yield "LI/LBody"
     for child in children:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:
-            yield from _broken_rules(child, kind)
-        elif isinstance(child, pikepdf.Dictionary) and child.get("/Type") == pikepdf.Name.OBJR and kind != "/Link":
-            yield "Link"
+            yield from _broken_rules(child, kind, heard)
+        elif isinstance(child, pikepdf.Dictionary) and child.get("/Type") == pikepdf.Name.OBJR:
+            if kind == "/Link":
+                heard.add(child.Obj.objgen)
+            else:
+                yield "Link"
 
 
 def _alternative_texts(pdf: pikepdf.Pdf) -> Iterator[str]:

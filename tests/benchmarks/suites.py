@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.benchmarks import books, city, sites
-from tests.benchmarks.contest import Case, Contest, emptied
+from tests.benchmarks.contest import LIMIT, Case, Contest, emptied
 from tests.benchmarks.peers import MATERIAL, MKDOCS, PRODUCT, ROOT, VIVLIOSTYLE, WEASYPRINT, Peers
 from tests.benchmarks.product import (
     DAY,
@@ -27,6 +27,8 @@ GROUPS = ("start", "records", "pages", "books", "visits")
 LONG = 100
 """Chapters from which Vivliostyle takes minutes for each run."""
 IMPATIENT = "takes minutes; measured with `--thorough`"
+PACK_LIMIT = 30
+"""Seconds that each pack of a command for many may take before it is ended."""
 SAMPLE = 2
 """Visits that are packed one after another where all at once cannot be asked for."""
 
@@ -189,7 +191,8 @@ def _visits(plan: Plan) -> Iterator[Contest]:
             for number in range(1, SAMPLE + 1)
         ]
         if many:
-            cases.append(ours.case(f"all {count:,} packs", ("guidebook", "--all-visits", "--date", DAY), ours.cold))
+            together = ours.case(f"all {count:,} packs", ("guidebook", "--all-visits", "--date", DAY), ours.cold)
+            cases.append(replace(together, limit=max(LIMIT, count * PACK_LIMIT)))
         yield Contest(f"visits-{count}", "visits", f"Packs for {count:,} delegations", cases, min(plan.sizes.runs, 1))
 
 

@@ -10,11 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.benchmarks import chart, goals, left_out, report
+from tests.benchmarks import chart, goals, left_out, peers, report, suites
 from tests.benchmarks.__main__ import joined
-from tests.benchmarks.contest import Case, Contest, allowed, run
+from tests.benchmarks.contest import LIMIT, Case, Contest, allowed, run
 from tests.benchmarks.measuring import KILLED, Reading, measured
 from tests.benchmarks.peers import HUGO, MKDOCS, PRODUCT, WEASYPRINT
+from tests.benchmarks.suites import Sizes
 
 SVG = "{http://www.w3.org/2000/svg}"
 HELD = "held = bytearray(60_000_000); held[::4096] = b'x' * len(held[::4096])"
@@ -106,6 +107,13 @@ def test_one_that_is_skipped_is_named_with_the_reason() -> None:
 @pytest.mark.parametrize(("first", "runs"), [((), 3), ((14.0,), 3), ((30.0,), 2), ((50.0,), 1)])
 def test_what_is_slow_is_run_fewer_times(first: tuple[float, ...], runs: int) -> None:
     assert allowed(first, 3) == runs
+
+
+def test_a_command_for_many_packs_is_given_time_for_all(tmp_path: Path) -> None:
+    sizes = Sizes(visits=(10, 1_000))
+    few, many = suites.contests(suites.Plan(tmp_path, tmp_path, peers.Peers(tmp_path, {}, {}), sizes), "visits")
+    assert few.cases[-1].limit == LIMIT
+    assert many.cases[-1].limit >= 10 * 1_000
 
 
 def test_a_goal_says_what_was_reached_and_what_stands_in_the_way_only_where_it_was_missed(

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from guidebook.cli.paths import CACHE_VARIABLE
-from guidebook.commands.pack_parts import MadePack, Shared, VisitPart, is_from, received, sendable, without_visits
+from guidebook.commands.packs.parts import MadePack, Shared, VisitPart, is_from, received, sendable, without_visits
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.outcome import Packed
@@ -192,7 +192,7 @@ def fake(shared: bytes, part: bytes) -> MadePack:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The city; packs are made at once and here."""
-    monkeypatch.setattr("guidebook.commands.all_packs.make_here", fake)
+    monkeypatch.setattr("guidebook.commands.packs.all_visits.make_here", fake)
     return city(tmp_path, VISITS | NEXT_YEAR)
 
 
@@ -300,7 +300,7 @@ def test_editions_and_copies_hold_for_each_visit_and_keep_keeps(quick: Path, mon
         asked.append((own.visit.copies, dict(own.visit.editions), [one.id for one in own.formats]))
         return fake(shared, part)
 
-    monkeypatch.setattr("guidebook.commands.all_packs.make_here", look)
+    monkeypatch.setattr("guidebook.commands.packs.all_visits.make_here", look)
     packs(quick, "--copies", "40", "--copies", "large-print=3", "--year", "2027")
     assert asked == [(40, {"large-print": 3}, ["screen", "office", "large-print"])]
 
@@ -313,7 +313,7 @@ def test_main_knows_only_what_it_must(quick: Path, monkeypatch: pytest.MonkeyPat
         given.extend((shared, part))
         return fake(shared, part)
 
-    monkeypatch.setattr("guidebook.commands.all_packs.make_here", look)
+    monkeypatch.setattr("guidebook.commands.packs.all_visits.make_here", look)
     packs(quick)
     named = [[id for id, (name, _) in (VISITS | NEXT_YEAR).items() if name.encode() in one] for one in given]
     assert named == [[], ["hansol"], [], ["bom"], [], ["dure"]]

@@ -167,7 +167,7 @@ def test_editions_and_their_numbers_can_stand_in_the_visit_itself(
     for book in ("visit_book", "plain_book"):  # what stands in a book, the pack above shows
         monkeypatch.setattr(f"guidebook.books.visit_editions.{book}", lambda *_: (object(), ()))
     monkeypatch.setattr("guidebook.books.visit_editions.edition_files", no_files)
-    monkeypatch.setattr("guidebook.commands.pack_files._write_papers", lambda *_: ())
+    monkeypatch.setattr("guidebook.commands.packs.files._write_papers", lambda *_: ())
     change("visits/hansol.yml", "copies: 30\n", "copies: 30\neditions: {large-print: 3, office-plain: 2}\n")
     for asked in (("--copies", "40"), ("--copies", "large-print=5", "--copies", "press=100"), ("--edition", "press")):
         guidebook(maru, maru.parent / "out", "--visit", "hansol", *asked)

@@ -16,7 +16,7 @@ from guidebook.books.print_formats import ALL
 from guidebook.commands.build import build_everything
 from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import examine
-from guidebook.commands.pack import PackRequest, make_pack
+from guidebook.commands.packs.one_visit import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions
 from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.preflight.checks import BUG

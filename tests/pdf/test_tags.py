@@ -58,6 +58,11 @@ def link_in_a_span(pdf: pikepdf.Pdf) -> None:
     ).S = pikepdf.Name.Span
 
 
+def link_without_its_annotation(pdf: pikepdf.Pdf) -> None:
+    link = next(one for one in elements(pdf, "/Link") if any(isinstance(kid, pikepdf.Dictionary) for kid in one.K))
+    link.K = pikepdf.Array([kid for kid in link.K if not isinstance(kid, pikepdf.Dictionary)])
+
+
 def not_printed(pdf: pikepdf.Pdf) -> None:
     annotated = next(page for page in pdf.pages if "/Annots" in page.obj)
     annotated.obj.Annots[0].F = 0
@@ -77,6 +82,7 @@ def test_a_sound_book_breaks_no_rule(book: JoinedBook) -> None:
         (stray_item, "L/LI"),
         (picture_without_words, "Figure/Alt"),
         (link_in_a_span, "Link"),
+        (link_without_its_annotation, "Link/OBJR"),
         (not_printed, "Print"),
     ],
 )
