@@ -25,7 +25,7 @@ CLOSING = frozenset(")]}〉》」』】〕’”.,·?!:;%℃、。")
 OPENING = frozenset("([{〈《「『【〔‘“")
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 TILDES = ("~", "∼", "～")
-_YEAR = re.compile(r"\d{4}\.")
+_YEAR = re.compile(r"\d{4}(?:\.|년)|\d{1,2}월")
 """What may begin a line after a tilde: the second date of a range."""
 SAME_LINE = 0.6
 """Share of the type size by which baselines of one line may differ: footnote marks are raised."""

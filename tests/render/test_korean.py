@@ -41,10 +41,27 @@ def test_number_and_unit_and_bracketed_hanja_cannot_part(words: str) -> None:
         ("2.(10개월 간) 걸린", ["2.(10개월 간)", "걸린"]),
         ("정책 포럼 ①에서", ["정책", "포럼 ①에서"]),
         ("할 일 ① 첫째 ② 둘째", ["할", "일", "① 첫째", "② 둘째"]),
+        ("2024년 12월 31일(화)에 연", ["2024년 12월 31일(화)에", "연"]),
+        ("2024년 7월 15일 ~ 2024년 7월 26일까지", ["2024년 7월 15일 ~", "2024년 7월 26일까지"]),
+        ("2024년 7월 15일~7월 26일", ["2024년 7월 15일~", "7월 26일"]),
+        ("7월 15일∼26일에 한", ["7월 15일∼26일에", "한"]),
+        ("2024년 12월 말", ["2024년 12월", "말"]),
+        ("지난 12월 31일 밤", ["지난", "12월 31일", "밤"]),
+        ("오후 3시 30분에 모여", ["오후 3시 30분에", "모여"]),
+        ("오전 10시부터", ["오전 10시부터"]),
+        ("1시간 30분 걸린", ["1시간 30분", "걸린"]),
+        ("on 12 September 2026 in", ["on", "12 September 2026", "in"]),
+        ("in September 2026, on", ["in", "September 2026,", "on"]),
+        ("September 12, 2026", ["September 12, 2026"]),
+        ("on Thu 3 Dec 2026", ["on", "Thu 3 Dec 2026"]),
+        ("23–24 July 2019", ["23–24 July 2019"]),
+        ("at 3:30 p.m. or", ["at", "3:30 p.m.", "or"]),
+        ("we may 12 times", ["we", "may", "12", "times"]),
+        ("2019. 7. 23. ~ 2019. 12. 24.", ["2019. 7. 23. ~", "2019. 12. 24."]),
     ],
 )
 def test_dates_hours_amounts_and_counted_names_cannot_part(words: str, lines: list[str]) -> None:
-    ends = re.sub(rf" (?!{JOINER})|(?<=[~–])(?![ {JOINER}])", "\n", bind_words(words))
+    ends = re.sub(rf" (?!{JOINER})|(?<=[~∼–])(?![ {JOINER}])", "\n", bind_words(words))
     assert unbind(ends).split("\n") == lines
 
 

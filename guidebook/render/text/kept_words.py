@@ -30,7 +30,9 @@ _TEARS = re.compile(r"\w[^\w\s]*[^\w\s.,·:/][^\w\s]*\w")
 _DOT = r"[가-힣]·(?=\w)"
 """A line may end behind a dot between words, `항구·시장`, not before it, where browsers end lines too."""
 _DOTS = re.compile(_DOT)
-_HELD = re.compile(rf"{KEPT.pattern}|{_DOT}")
+_TILL, _MAY_END = "~∼～–-", "<wbr>"
+"""Signs between two dates, behind which a line may end where both are too long for one."""
+_HELD = re.compile(rf"(?:{KEPT.pattern})(?:(?<=\))[가-힣]{{1,2}}(?![가-힣]))?|{_DOT}")
 
 
 def keep_words(html: str) -> str:
@@ -78,7 +80,7 @@ def _kept(words: str, longest: float) -> str:
         if longest == HEADING and width <= ROOMY and parts:
             return _whole(match[0], "whole-roomy")
         # A word that is longer than a line still keeps the dates in it whole.
-        return _HELD.sub(lambda kept: _whole(kept[0]), match[0])
+        return _HELD.sub(lambda kept: _whole(kept[0]) + (_MAY_END if kept[0][-1] in _TILL else ""), match[0])
 
     return _TOKEN.sub(marked, words)
 

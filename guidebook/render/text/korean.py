@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from guidebook.model.wording.dates import DAYS, MONTHS
 from guidebook.model.wording.order import Order, natural
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -23,12 +24,24 @@ _HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNITS = "%℃㎡㎞㎏"
 _DAY = r"\d{1,2}\. ?\d{1,2}\.(?:\([월화수목금토일]\))?"
 _DATE = rf"(?:\d{{4}}\. ?(?:{_DAY}|\d{{1,2}}\.)|{_DAY})"
+_DAY_SAID = r"\d{1,2}월 \d{1,2}일(?:\([월화수목금토일]\))?"
+_DATE_SAID = rf"(?:\d{{4}}년 (?:{_DAY_SAID}|\d{{1,2}}월)|{_DAY_SAID}(?:[~∼～–-]\d{{1,2}}일)?)"
+_HOUR_SAID = r"(?:(?:오전|오후|새벽|아침|낮|저녁|밤) \d{1,2}시(?!간)(?: \d{1,2}분)?|\d{1,2}시간? \d{1,2}분)"
+_MONTH = f"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})"
+_ENGLISH = (
+    rf"(?:(?:(?:{'|'.join(DAYS)}) )?\d{{1,2}}(?:–\d{{1,2}})? {_MONTH}\b(?: \d{{4}})?"
+    rf"|\b{_MONTH} (?:\d{{1,2}}, )?\d{{4}}|\b{_MONTH} \d{{1,2}}\b|\d{{1,2}}(?::\d\d)? [ap]\.?m\b\.?)"
+)
+_TILL = r" ?[~∼～–-](?= ?\d)"
+"""The sign of a period, which keeps to the date before it."""
 _NUMBER = r"\d[\d,.]*(?:[십백천만억조]+)?"
 _COUNTED = "원|명|곳|개|건|회|년|개월|월|일|시간|시|분|초|주|쪽|번|권|면|석|대|호|동|세|km|m|㎞|㎡|kg"
 _AFTER = "은는이가을를의에로와과만씩까부중당"
 """How what may follow a unit begins: `5만 원을` has one, `5 원도심` none."""
 KEPT = re.compile(
-    rf"(?<![\d.,])(?:{_DATE}(?: ?[~∼～–-] ?{_DAY})?"  # 2019. 7. 23.(화), 7. 22.~7. 24.
+    rf"(?<![\d.,])(?:{_DATE}(?: ?[~∼～–-] ?{_DAY}|{_TILL})?"  # 2019. 7. 23.(화), 7. 22.~7. 24.
+    rf"|{_DATE_SAID}(?:{_TILL})?|{_HOUR_SAID}"  # 2024년 12월 31일(화), 7월 15일~26일, 오후 3시 30분
+    rf"|{_ENGLISH}"  # 12 September 2026, 3:30 p.m.
     r"|\d{1,2}:\d\d ?[~∼～–-] ?\d{1,2}:\d\d"  # 12:00~13:00
     rf"|{_NUMBER}여? (?:{_COUNTED})(?=[^a-z가-힣]|[{_AFTER}]|$)"  # 1,000만 원씩, 3,600여 명
     r"|\d+(?:개월|년|주|일|시간|분) 간(?![가-힣]))"  # 10개월 간
