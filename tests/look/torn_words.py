@@ -17,7 +17,7 @@ WHOLE = (
     r"|\d(?:개월|년|주|일|시간|분) 간(?![가-힣])"
     r"|[가-힣]+\([㐀-鿿]+\)[가-힣]*"
     r"|[”’」』)](?:은|는|이|가|을|를|의|에|로|와|과|도|만|으로|에서|이라고)(?![가-힣])"
-    r"|[가-힣] [①-⑳](?=[^\s①-⑳])"
+    r"|[가-힣] [①-⑳](?=[^\s①-⑳]|$| [^①-⑳]*$)"
     r"|[㉠-㉻] [^\s~]|[가-힣]·(?=[가-힣])"
 )
 """As Python and browsers both read it."""
@@ -25,7 +25,10 @@ BARE = re.compile(r"(?<![\d.,:/\w-])\d{4,}(?=(?:면|명|건|석|대|개|원|회|
 """A number of four digits and more without a separator, before a unit: `2036면`."""
 _WHOLE = re.compile(WHOLE)
 _MARKS = "()”’」』"
-_NUMBER_ENDS, _NUMBER_BEGINS = re.compile(r"\d,\d{3},?$|\d,$"), re.compile(r"\d{3}(?!\d)|[명원곳건개회면](?![가-힣a-z])")
+_NUMBER_ENDS, _NUMBER_BEGINS = (
+    re.compile(r"\d,\d{3},?$|\d,$"),
+    re.compile(r"\d{3}(?!\d)|[명원곳건개회면](?![가-힣a-z])"),
+)
 """How a line ends and how the next begins where a number goes on."""
 
 

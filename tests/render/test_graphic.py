@@ -485,3 +485,37 @@ def test_ratios_of_the_longest_numbers_are_reckoned() -> None:
     figure = page_figure(context("dasom"), with_graphic({"comparisons": [comparison]}, {"growth": growth}))
     assert figure is not None
     assert "배" in figure.table.rows[-1].cells[2]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 10**13), st.integers(1, 10**13)), min_size=1, max_size=4),
+    st.sampled_from(WIDTHS),
+)
+def test_no_number_is_cut_where_a_figure_stands_beside_its_later_count(
+    counts: list[tuple[int, int]], width: float
+) -> None:
+    place, base = program("spread")
+    assert base.graphic is not None
+    assert base.graphic.spread is not None
+    when = "2024년 7월 15일 ~ 2024년 7월 26일(2주간)"
+    own = [
+        {"id": f"n{one}", "label": "참여", "value": first, "text": f"{first:,}명", "when": when}
+        for one, (first, _) in enumerate(counts)
+    ]
+    later = [{"indicator": f"n{one}", "value": f"{last:,}명", "when": when} for one, (_, last) in enumerate(counts)]
+    stages = base.graphic.spread.model_dump(include={"title", "before", "after"})
+    made = with_graphic({"indicators": own}, {"spread": {**stages, "later": later}})
+    said = [one for one, _ in texts(drawn("spread", made, place, width))]
+    for amounts in counts:
+        for amount in amounts:
+            assert f"{amount:,}명" in said
+
+
+@given(st.integers(10**6, 10**15), st.sampled_from(["명", "원", "%", ""]), st.floats(60, 200))
+def test_a_number_is_set_smaller_rather_than_cut(amount: int, unit: str, width: float) -> None:
+    sheet, words = Sheet(LOOK, width), f"{amount:,}{unit}"
+    sheet.words((0, 0), width, f"모두 {words}", sheet.figure)
+    written = "".join(sheet.parts)
+    smallest = width_of(words) * LOOK.type_small
+    assert words in written or smallest > width
