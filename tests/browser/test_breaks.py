@@ -86,7 +86,9 @@ ON_END = """() => [...document.querySelectorAll('main :is(th, td, h3, li, dt, dd
 @pytest.mark.parametrize(
     "path", ["", "programs/", "programs/assembly/", "programs/neighbours/", "routes/coast/", "data/", "tour/", "towns/"]
 )
-def test_large_text_on_a_phone_needs_no_scrolling_to_the_side(page: Page, address: str, path: str, percent: int) -> None:
+def test_large_text_on_a_phone_needs_no_scrolling_to_the_side(
+    page: Page, address: str, path: str, percent: int
+) -> None:
     page.goto(address + path)
     page.evaluate(LARGE, f":root {{ font-size: {percent}% !important }}")
     assert page.evaluate(FITS)
