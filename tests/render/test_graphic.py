@@ -519,3 +519,25 @@ def test_a_number_is_set_smaller_rather_than_cut(amount: int, unit: str, width: 
     written = "".join(sheet.parts)
     smallest = width_of(words) * LOOK.type_small
     assert words in written or smallest > width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_town_of_which_the_map_shows_nothing_is_named_beneath_it(width: float) -> None:
+    place, base = program("spread")
+    assert base.graphic is not None
+    assert base.graphic.spread is not None
+    assert place.catalogue.boundaries is not None
+    outlines = place.catalogue.boundaries.outlines
+    lon, lat = outlines[1].label
+    speck = ((lon, lat), (lon + 1e-5, lat), (lon, lat + 1e-5), (lon, lat))
+    left = (replace(outlines[0], polygons=((speck,),)), *outlines[2:])
+    catalogue = replace(place.catalogue, boundaries=replace(place.catalogue.boundaries, outlines=left))
+    towns = [town.id for town in catalogue.towns]
+    stages = {"before": {"label": "앞", "towns": towns[:1]}, "after": {"label": "뒤", "towns": towns}}
+    made = with_graphic({}, {"spread": {"title": "퍼짐", **stages}})
+    svg = drawn("spread", made, replace(place, catalogue=catalogue), width)
+    said = " ".join(one for one, _ in texts(svg))
+    assert said.count("지도에 나타내지 못한 곳:") >= 1
+    for outline in outlines[:2]:
+        assert outline.name in said
+    assert outlines[3].name not in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guidebook.model.records.figures import Bar
 from guidebook.model.records.graphic import Recount, ShareOf, SpreadGraphic, SquaredMoney, Stage
 from guidebook.model.wording.numbers import number
-from guidebook.render.graphic.land import Towns, draw_towns, height_for
+from guidebook.render.graphic.land import Towns, draw_towns, height_for, too_small
 from guidebook.render.graphic.scene import Row, Scene, Table, once
 from guidebook.render.graphic.sheet import XY, Mark, Sheet, words_of
 from guidebook.render.map.placing import Box
@@ -99,11 +99,11 @@ def _stage(sheet: Sheet, at: XY, size: XY, stage: Stage, scene: Scene) -> float:
     y = max(y, top + look.type_figure * look.leading)
     areas = Towns(hatched=stage.towns, named=False) if stage.reported else Towns(tinted=stage.towns, named=False)
     wide = _map_width(sheet, width)
-    draw_towns(sheet, scene, Box(left + round((width - wide) / 2, 1), y, wide, high), areas)
+    land = draw_towns(sheet, scene, Box(left + round((width - wide) / 2, 1), y, wide, high), areas)
     y += high + look.gap
     if stage.reported:
-        y = sheet.words((left, y), width, scene.told(scene.towns(stage.towns), reported=True), sheet.quiet)
-    return y
+        return sheet.words((left, y), width, scene.told(scene.towns(stage.towns), reported=True), sheet.quiet)
+    return too_small(sheet, scene, y, width, left, land)
 
 
 def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> float:
