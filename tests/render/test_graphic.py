@@ -541,3 +541,25 @@ def test_a_town_of_which_the_map_shows_nothing_is_named_beneath_it(width: float)
     for outline in outlines[:2]:
         assert outline.name in said
     assert outlines[3].name not in said
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("count", [1, 4, 8, 21])
+def test_a_long_list_of_ties_leaves_no_column_empty_beneath_the_map(count: int, width: float) -> None:
+    place, base = program("ties")
+    assert base.graphic is not None
+    tie = base.partnerships[0].model_dump()
+    ties = [
+        {**tie, "partners": f"모임 {one}", "title": "함께 길을 고치고 강가를 가꾸는 일"} for one in range(1, count + 1)
+    ]
+    made = with_graphic({"partnerships": ties}, {"ties": {"title": "함께"}})
+    svg = drawn("ties", made, place, width)
+    tops = {said: box for said, box in texts(svg) if said.startswith("모임")}
+    assert len(tops) == count
+    columns = {round(box.left) for box in tops.values()}
+    if width >= LOOK.narrow and count >= 8:
+        assert len(columns) == 3, "beside the map, and two beneath it"
+        lowest = sorted(max(box.top for box in tops.values() if round(box.left) == left) for left in columns)
+        assert lowest[2] - lowest[1] < 60 or lowest[1] - lowest[0] < 60
+    else:
+        assert len(columns) == 1
