@@ -76,7 +76,8 @@ FITS = "document.documentElement.scrollWidth <= innerWidth"
 ON_END = """() => [...document.querySelectorAll('main :is(th, td, h3, li, dt, dd, p, label)')].filter(one => {
   const words = one.textContent.trim(), style = getComputedStyle(one);
   return words.length > 1 && one.offsetParent && !one.closest('thead, .unseen') && one.clientWidth > 0
-    && one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) < 1.7 * parseFloat(style.fontSize)
+    && one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+      < 1.7 * parseFloat(style.fontSize)
     && one.clientHeight > 1.6 * parseFloat(style.lineHeight);
 }).map(one => one.textContent.trim())"""
 """What stands in a column of one syllable."""
