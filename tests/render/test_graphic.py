@@ -522,6 +522,19 @@ def test_a_number_is_set_smaller_rather_than_cut(amount: int, unit: str, width: 
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("when", ["2024년", "2024년 12월 31일 기준", "2024년 7월 15일 ~ 2024년 12월 26일 조사"])
+def test_no_line_ends_with_the_dot_between_a_share_and_its_date(when: str, width: float) -> None:
+    place, base = program("spread")
+    assert base.graphic is not None
+    assert base.graphic.spread is not None
+    own = {"id": "s", "label": "비율", "value": 99.9, "text": "99.9%", "when": when}
+    stages = base.graphic.spread.model_dump(include={"title", "before", "after"})
+    graphic = {"spread": {**stages, "share": {"indicator": "s", "of": 1000}}}
+    svg = drawn("spread", with_graphic({"indicators": [own]}, graphic), place, width)
+    assert not [said for said, _ in texts(svg) if said.endswith("·")]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_town_of_which_the_map_shows_nothing_is_named_beneath_it(width: float) -> None:
     place, base = program("spread")
     assert base.graphic is not None

@@ -126,7 +126,10 @@ def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> 
         sheet.dot((left + look.dot + column * step, y + look.dot + line * step), look.dot, "full")
     y += -(-count // row) * step + look.gap
     said = scene.words("{of}점 가운데 {count}점").format(of=number(share.of), count=own_dots)
-    return sheet.words((left, y), width, f"{said} · {own.when}", sheet.quiet)
+    line = f"{said} · {own.when}"
+    if width_of(line) * sheet.quiet.size <= width:
+        return sheet.words((left, y), width, line, sheet.quiet)
+    return sheet.words((left, sheet.words((left, y), width, said, sheet.quiet)), width, own.when, sheet.quiet)
 
 
 def _money(sheet: Sheet, top: float, money: SquaredMoney, scene: Scene) -> float:

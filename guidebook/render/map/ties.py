@@ -10,7 +10,7 @@ from markupsafe import Markup
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import Box, place
 from guidebook.render.map.projection import XY, LatLon, Projection
-from guidebook.render.map.shapes import BASELINE, Lettering, circle, line, rectangle, svg_text
+from guidebook.render.map.shapes import BASELINE, Lettering, broken_line, circle, rectangle, svg_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def knots(
 
 def knot_lines(knot: Knot, look: MapLook, names: Sequence[Box] = ()) -> Markup:
     """The lines of a tie with a dot in each town; where one would strike a name, it is left out."""
-    parts = [part for ends in knot.lines for part in apart_from_names(ends, names)]
-    drawn = Markup().join(line(ends, look.way, look.rule_tie, "map-tie") for ends in parts)
+    cut = [tuple(apart_from_names(ends, names)) for ends in knot.lines]
+    drawn = Markup().join(broken_line(parts, look.way, look.rule_tie, "map-tie") for parts in cut)
     dots = [circle(end, look.tie_end, look.way, "map-end") for end in knot.ends if len(knot.ends) > 1]
     return drawn + Markup().join(dots)
 
