@@ -29,7 +29,7 @@ REPORT = {
     "pair-left": Drawing(LANDSCAPE, (40, 160, 40), "0% 100%"),
     "pair-right": Drawing(PORTRAIT, (40, 40, 200), "55% 24%"),
     "whole-left": Drawing(LANDSCAPE, (200, 160, 0)),
-    "whole-right": Drawing(PORTRAIT, (0, 160, 200), licence="kogl-3"),
+    "whole-right": Drawing(PORTRAIT, (0, 160, 200), "10% 90%", licence="kogl-3"),
     "row-first": Drawing(LANDSCAPE, (120, 0, 120)),
     "row-second": Drawing(PORTRAIT, (0, 90, 60)),
     "row-third": Drawing(PANORAMA, (150, 90, 30), "90% 50%"),

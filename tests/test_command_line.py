@@ -48,6 +48,20 @@ def test_what_is_no_content_folder_is_told(places: Path, capfd: pytest.CaptureFi
     told(capfd, "check", "--content", content)
 
 
+@pytest.mark.parametrize("content", [one for one in NO_FOLDERS if one != "/etc"])
+def test_what_is_no_content_folder_has_no_form(places: Path, capfd: pytest.CaptureFixture[str], content: str) -> None:
+    told(capfd, "format", "--content", content)
+
+
+@pytest.mark.parametrize("file", [*NO_FOLDERS, "/dev/zero"])
+def test_no_file_to_put_into_form_is_told(
+    places: Path, maru: Path, capfd: pytest.CaptureFixture[str], file: str
+) -> None:
+    before = sorted(maru.rglob("*"))
+    told(capfd, "format", "--content", str(maru), "--", file)
+    assert sorted(maru.rglob("*")) == before
+
+
 @pytest.mark.parametrize("output", ["file", "file/x", "pipe", "circle", "/dev/null", "/dev/full/x", "/proc/x", LONG])
 def test_what_can_be_no_output_folder_is_told_before_anything_is_made(
     places: Path, capfd: pytest.CaptureFixture[str], output: str
@@ -74,10 +88,14 @@ def test_no_such_record_or_edition_is_told(
     assert not (places / "new").exists()
 
 
-@pytest.mark.parametrize("command", [("import", "hygiene"), ("import", "boundaries")])
+@pytest.mark.parametrize(
+    "command",
+    [("import", "hygiene"), ("import", "boundaries"), ("import", "tourapi"), ("import", "table", "--as", "site")],
+    ids=" ".join,
+)
 @pytest.mark.parametrize("file", ["pipe", "circle", "empty", "nowhere", "file", "/dev/zero", LONG, "\udcff", "a\nb"])
 def test_no_file_to_import_is_told(
-    places: Path, maru: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, str], file: str
+    places: Path, maru: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, ...], file: str
 ) -> None:
     before = sorted(maru.rglob("*"))
     told(capfd, *command, file, "--content", str(maru))

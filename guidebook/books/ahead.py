@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import takewhile
 
-from guidebook.books.assembly import Engine, side_after, well_filled
+from guidebook.books.assembly import side_after, well_filled
 from guidebook.layout.cache import packed, unpacked
 from guidebook.layout.engine import LayoutEngine, Recipe
+from guidebook.layout.low_pages import Engine
 from guidebook.model.diagnostic import Faults
 from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.guidebook import Manuscript

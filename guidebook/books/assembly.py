@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from pathlib import PurePath
-from typing import Protocol
 
 from guidebook.books.kept_books import KeptBooks
 from guidebook.images.published import kept_in
 from guidebook.layout import typefaces
 from guidebook.layout.cache import LayoutCache
 from guidebook.layout.engine import LayoutEngine
+from guidebook.layout.low_pages import COMPACT, HALF, TIGHT, Engine, with_little, without_little
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors
 from guidebook.model.kinds import KINDS
@@ -19,7 +20,8 @@ from guidebook.model.text import text
 from guidebook.pdf.joining import JoinedBook
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.pdf.page_numbers import Ink
-from guidebook.render.book.chapter import Chapter, Side, has_pictures, set_closer
+from guidebook.render.book.chapter import LARGE, Chapter, Side, has_pictures, set_closer
+from guidebook.render.book.footnotes import begun_earlier
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.book.questions import room_to_write
@@ -29,22 +31,16 @@ from guidebook.storage.cached_files import spare_folders
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
 
-
-class Engine(Protocol):
-    """What lays out a chapter."""
-
-    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
-        """The chapter on its pages, beginning on this side."""
-
-
 LITTLE = 0.4
 """With no more than this share used, a last page is worth sparing."""
 ENOUGH = 0.67
 """With this share used, a page with pictures near it, or the last page of a report, is full enough."""
-COMPACT, TIGHT = "compact", "tight"
-"""The steps in which a report is set still closer: of the second, the first is a part."""
+SPARING = "sparing"
+"""The step in which large print is set still closer."""
 SMALL = "small-pictures"
 """The step in which pictures are the smallest that they may be; what stands around them is as without it."""
+RULED = 10
+"""So many lines to write on at most fill a page of large print."""
 LINES = 30
 """Lines of the body on a page."""
 
@@ -121,20 +117,70 @@ def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[
 
 
 def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, Faults]:
-    """The chapter, set closer where that spares a last page with little on it, or half a spread."""
+    """The chapter, set closer where that spares a last page with little on it, half a spread, or a head alone."""
     laid_out, found = engine.lay_out(chapter, side)
     if laid_out is None or laid_out.pages == 1:
         return laid_out, found
+    if LARGE in dict(chapter.attributes).get("class", "").split():
+        return _without_low_pages(engine, laid_out, found, side)
+    better, faults = without_little(engine, chapter, _closer(engine, chapter, laid_out, found, side), side)
+    return _written_full(engine, better, faults, side)
+
+
+def _closer(engine: Engine, chapter: Chapter, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+    """A chapter of several pages in the step that spares one or shares them out better."""
     if _half_a_spread(chapter, laid_out):
-        return _written_full(engine, *_in_whole_spreads(engine, laid_out, found, side), side)
+        return _in_whole_spreads(engine, laid_out, found, side)
     if _low_pages(laid_out):
         return _with_lower_pictures(engine, laid_out, found, side)
     if laid_out.last > LITTLE:
         return laid_out, found
     closer, faults = engine.lay_out(set_closer(chapter), side)
     if closer is not None and closer.pages < laid_out.pages:
-        return _written_full(engine, closer, faults, side)
+        return closer, faults
     return laid_out, found
+
+
+def _without_low_pages(engine: Engine, loose: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+    """A chapter of large print, set as loosely as leaves the fewest pages with little.
+
+    A last page that no step spares takes entries over from the one before, or has lines to write on.
+    """
+    tried = [(loose, found)]
+    for steps in ((), (SPARING,)):
+        if not with_little(tried[-1][0]):
+            break
+        closer, faults = engine.lay_out(set_closer(loose.chapter, *steps), side)
+        tried += [(closer, faults)] if closer is not None else []
+    best = min(tried, key=lambda one: _held(one[0]))
+    if best[0].last >= HALF:
+        return best
+    mended = [_with_more_entries(engine, *best, side), *(_lined(engine, *one, side) for one in tried)]
+    return min([best, *mended], key=lambda one: _held(one[0]))
+
+
+def _held(laid_out: LaidOut) -> tuple[int, int]:
+    """How many pages hold little, and how many there are: the less of both, the better."""
+    return with_little(laid_out), laid_out.pages
+
+
+def _with_more_entries(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+    """The same with as many notes or towns of the page before on its last page as half of it takes; else as it is."""
+    before = [id for id, (page, _, _) in laid_out.anchors.items() if page == laid_out.pages - 2]
+    for body in begun_earlier(laid_out.chapter.body, before):
+        shared, faults = engine.lay_out(replace(laid_out.chapter, body=body), side)
+        if shared is None or shared.pages > laid_out.pages:
+            break
+        if shared.last >= HALF:
+            return shared, faults
+    return laid_out, found
+
+
+def _lined(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+    """The same with lines to write on, as many as half of its last page takes."""
+    body = room_to_write(laid_out.chapter.body, min(RULED, ceil((HALF - laid_out.last) * LINES) + 1))
+    lined, faults = engine.lay_out(replace(laid_out.chapter, body=body), side)
+    return (laid_out, found) if lined is None else (lined, faults)
 
 
 def _in_whole_spreads(engine: Engine, loose: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
@@ -178,9 +224,11 @@ def _low_pages(laid_out: LaidOut) -> int:
 
 
 def _written_full(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
-    """The same, with lines to write on below its questions, where a report ends on the left with little on the page."""
+    """The same, with lines to write on below its questions, where a report ends on the left with little on the page, or
+    its last page holds little all the same."""
     lines = int((1 - laid_out.last) * LINES) - 2
-    if not _half_a_spread(laid_out.chapter, laid_out) or laid_out.last > ENOUGH or lines < 1:
+    little = _half_a_spread(laid_out.chapter, laid_out) and laid_out.last <= ENOUGH
+    if lines < 1 or not (little or (laid_out.pages > 1 and laid_out.last < HALF)):
         return laid_out, found
     lined, faults = engine.lay_out(replace(laid_out.chapter, body=room_to_write(laid_out.chapter.body, lines)), side)
     return (lined, faults) if lined is not None and lined.pages == laid_out.pages else (laid_out, found)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import cache
 
 from guidebook.books.ahead import Ahead, prepare
-from guidebook.books.assembly import Engine, layout_engine
+from guidebook.books.assembly import layout_engine
 from guidebook.books.leaflets import BOOK
 from guidebook.books.papers import Paper
 from guidebook.books.style_sheets import print_css
+from guidebook.layout.low_pages import Engine
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.program import Program
 from guidebook.render.book.guidebook import Manuscript, manuscript

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from guidebook.books.ahead import Ahead
-from guidebook.books.assembly import SMALL, Engine, layout_engine, shared_out
+from guidebook.books.assembly import SMALL, layout_engine, shared_out
 from guidebook.books.papers import Paper
 from guidebook.books.style_sheets import print_css
+from guidebook.layout.low_pages import Engine
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.route import Route
 from guidebook.preflight.checks import SHEET_CHECKS

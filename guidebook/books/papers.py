@@ -12,9 +12,10 @@ from functools import partial
 from typing import Any
 
 from guidebook.books.ahead import Ahead, LayingAhead, lacking_of
-from guidebook.books.assembly import Engine, ink_of, lay_out_all, metadata_of
+from guidebook.books.assembly import ink_of, lay_out_all, metadata_of
 from guidebook.books.expected import expected_of
 from guidebook.books.kept_books import KeptBooks, Pending
+from guidebook.layout.low_pages import Engine
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.joining import JoinedBook

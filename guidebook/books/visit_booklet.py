@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache, partial
 
 from guidebook.books.ahead import Ahead, LackingError, Wish, lay_out_ahead, length
-from guidebook.books.assembly import Engine, layout_engine, well_filled
+from guidebook.books.assembly import layout_engine, well_filled
 from guidebook.books.pack_faults import fullest, too_long, too_thick
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.engine import LayoutEngine
+from guidebook.layout.low_pages import Engine
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.model.diagnostic import Faults, Span, has_errors
 from guidebook.pdf.folding import Fold, fold

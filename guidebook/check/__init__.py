@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
+    official.forms_know_their_repository,
     *links.RULES,
     *blocks.RULES,
     *prose.RULES,

@@ -1,4 +1,4 @@
-"""Rules over `official` and the colours: a sample does not pose as the city, and the colours have contrast."""
+"""Rules over `site.yml`: a sample does not pose as the city, colours have contrast, forms know their repository."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.colour import WHITE, contrast
-from guidebook.model.diagnostic import Diagnostic
+from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number
 
@@ -58,4 +58,33 @@ def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
             "low-contrast",
             text("대표색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=number(measured, 1)),
             text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=number(READABLE, 0)),
+        )
+
+
+def forms_know_their_repository(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Who signs in to the forms is led to a server and a repository that are named."""
+    cms = catalogue.site.cms if catalogue.site else None
+    if cms is None or cms.backend == "local":
+        return
+    if cms.repo is None:
+        yield Diagnostic(
+            catalogue.where_site("cms", "backend"),
+            "no-repository",
+            text("편집 양식이 저장할 저장소(repo)가 없습니다."),
+            text("‘repo: 소유자/이름’을 적으세요. 컴퓨터의 폴더를 고친다면 backend를 local로 바꾸세요."),
+        )
+    if cms.address is None:
+        yield Diagnostic(
+            catalogue.where_site("cms", "backend"),
+            "no-git-server",
+            text("{backend} 서버의 주소(host)가 없습니다.", backend=cms.backend),
+            text("‘host: https://git.example.org’처럼 서버의 주소를 적으세요."),
+        )
+    if cms.backend == "github" and cms.app_id is not None:
+        yield Diagnostic(
+            catalogue.where_site("cms", "app_id"),
+            "unused-application",
+            text("GitHub은 브라우저만으로는 계정 로그인을 할 수 없어 app_id를 쓰지 않습니다."),
+            text("app_id를 지우세요. 담당자는 GitHub에서 만든 토큰으로 로그인합니다."),
+            Severity.WARNING,
         )

@@ -20,6 +20,9 @@ from guidebook.words import LOCALES, catalogue, language_of, marked
 
 COMMANDS = {
     "build": LazyCommand("guidebook.cli.build:build", marked("누리집과 안내책자를 만들어 output 폴더에 둡니다.")),
+    "serve": LazyCommand(
+        "guidebook.cli.serve:serve", marked("고치는 동안 누리집과 책을 이 컴퓨터의 브라우저에서 보여 줍니다.")
+    ),
     "check": LazyCommand(
         "guidebook.cli.check:check", marked("콘텐츠에 오류가 있는지 검사합니다. 파일은 만들지 않습니다.")
     ),
@@ -27,11 +30,23 @@ COMMANDS = {
         "guidebook.cli.guidebook:guidebook", marked("안내책자 인쇄용 파일을 만들어 output/print 폴더에 둡니다.")
     ),
     "new": LazyCommand("guidebook.cli.new:new", marked("사업, 코스, 장소, 방문 같은 새 파일을 콘텐츠에 만듭니다.")),
+    "format": LazyCommand(
+        "guidebook.cli.format:format",
+        marked("콘텐츠의 항목 순서와 따옴표를 정해진 형식으로 맞춥니다. 뜻은 바꾸지 않습니다."),
+    ),
     "import": LazyCommand(
         "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 저장합니다.")
     ),
     "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해의 방문단 수와 인원을 집계합니다.")),
     "due": LazyCommand("guidebook.cli.due:due", marked("다시 확인할 값의 목록과 달력 파일을 만듭니다.")),
+    "review": LazyCommand(
+        "guidebook.cli.forge_runs.review:review",
+        marked("두 번 만든 결과를 비교해, 바뀐 페이지와 쪽을 이전과 이후의 그림으로 보여 줍니다."),
+    ),
+    "forge": LazyCommand(
+        "guidebook.cli.forge_runs.commands:forge",
+        marked("저장소 서버(GitHub, GitLab, Forgejo)의 자동 실행이 쓰는 명령입니다."),
+    ),
     "test": LazyCommand("guidebook.cli.test:test", marked("테스트를 모두 실행합니다.")),
 }
 """The commands in the order of the help, each in the file that is imported when it is named."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from guidebook.cli.clock import day_of, today_option
+from guidebook.cli.forms import TEXT, format_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.unless_unchanged import check_unless_unchanged
 from guidebook.model.diagnostic import has_errors
@@ -14,14 +15,7 @@ from guidebook.words import catalogue, marked
 
 
 @click.command(cls=SpeakingCommand)
-@click.option(
-    "--format",
-    "form",
-    cls=SpeakingOption,
-    type=click.Choice(tuple(FORMATS)),
-    default="text",
-    help=marked("결과 형식: 일반 글, JSON, 저장소 CI의 행 표시"),
-)
+@format_option
 @today_option
 @click.option(
     "--today",
@@ -44,6 +38,6 @@ def check(spoken: str, form: str, day: object, due_on: object, paths: Paths, lan
     said = FORMATS[form](diagnostics, words)
     if said:
         click.echo(said)
-    if form == "text" and not diagnostics:
+    if form == TEXT and not diagnostics:
         click.echo(words.gettext("오류가 없습니다."))
     return 1 if has_errors(diagnostics) else 0

@@ -45,6 +45,7 @@ class _Options:
     year: int | None
     jobs: int | None
     scheduler: str | None
+    archive: bool
 
 
 @click.command(cls=SpeakingCommand)
@@ -63,6 +64,13 @@ class _Options:
 @click.option(
     "--keep", is_flag=True, cls=SpeakingOption, help=marked("같은 방문을 다시 만들 때 빠르도록 중간 결과를 남깁니다.")
 )
+@click.option(
+    "--zip",
+    "archive",
+    is_flag=True,
+    cls=SpeakingOption,
+    help=marked("방문 자료를 ‘11-26_방문안내서_2판.zip’ 같은 파일 하나로도 묶습니다."),
+)
 @all_visits_options
 @copies_option
 @today_option
@@ -74,6 +82,8 @@ def guidebook(spoken: str, /, paths: Paths, language: str | None, **options: Any
     refuse_mixtures(options, words)
     if sum(record is not None for record in (asked.visit, asked.route, asked.program)) > 1:
         raise click.UsageError(words.gettext("--visit, --route, --program 가운데 하나만 적으세요."))
+    if asked.archive and not (asked.all_visits or asked.visit is not None):
+        raise click.UsageError(words.gettext("--zip은 --visit나 --all-visits와 함께 쓰는 옵션입니다."))
     if asked.all_visits:
         return _all_packs(asked, paths, language, words)
     if asked.visit is not None:
@@ -84,7 +94,16 @@ def guidebook(spoken: str, /, paths: Paths, language: str | None, **options: Any
 def _pack(asked: _Options, visit: str, paths: Paths, language: str | None, words: gettext.NullTranslations) -> int:
     numbers = by_edition(asked.copies, words)
     wanted = with_named(asked.editions, numbers)
-    request = PackRequest(paths, visit.removesuffix(".yml"), language, wanted, numbers, day_of(asked.day), asked.keep)
+    request = PackRequest(
+        paths,
+        visit.removesuffix(".yml"),
+        language,
+        wanted,
+        numbers,
+        day_of(asked.day),
+        asked.keep,
+        archive=asked.archive,
+    )
     with BuildProgress(words, PACK_STAGES) as progress:
         pack = make_pack(request, progress.stage)
     return _tell(pack.diagnostics, pack_summary(pack.packed, words) if pack.packed else "", words)
@@ -104,6 +123,7 @@ def _all_packs(asked: _Options, paths: Paths, language: str | None, words: gette
         numbers,
         day_of(asked.day),
         asked.keep,
+        archive=asked.archive,
     )
     with PacksProgress(words) as progress:
         try:

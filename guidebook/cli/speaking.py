@@ -20,7 +20,9 @@ PIECES = {
     "[OPTIONS]": marked("[옵션]"),
     "COMMAND [ARGS]...": marked("명령 [인수]..."),
     "FILE": marked("파일"),
+    "FILE...": marked("파일..."),
     "[FILE]": marked("[파일]"),
+    "[FILE]...": marked("[파일]..."),
     "KIND": marked("종류"),
     "[ID]": marked("[아이디]"),
 }

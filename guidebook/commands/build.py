@@ -30,6 +30,7 @@ from guidebook.render.new_context import context_of
 from guidebook.storage.paths import Paths
 from guidebook.storage.program import program_steps
 from guidebook.storage.workers import Workers
+from guidebook.web.admin import write_admin
 from guidebook.web.composition import compose_site
 from guidebook.web.link_check import check_links
 from guidebook.web.site import SiteInput, build_site
@@ -97,6 +98,7 @@ def _make(
             if has_errors(told):
                 return None, told
             faults = (*told, *faults, *papers.verdict())
+        faults += write_admin(context.site, paths, staging)
         write_manifest(staging)
     return _made(paths, site, papers), faults
 

@@ -38,8 +38,10 @@ def check_unless_unchanged(paths: Paths, today: str | None) -> Faults:
         if (kept := last.result()) is not None:
             return msgspec.msgpack.decode(kept, type=Faults)
     from guidebook.commands.examine import elsewhere, examine_visits
+    from guidebook.commands.format_content import form_notes
 
-    catalogue, faults = examine_visits(paths.content, paths.output, today)
+    catalogue, found = examine_visits(paths.content, paths.output, today)
+    faults = (*found, *form_notes(paths, catalogue))
     read = elsewhere(catalogue, paths.content)
     packs = {"packs": str(paths.output / "print")}
     _keep(last, faults, Watched({**packs, **_trees(read)}, _rules(paths.content, read)), "")
@@ -57,12 +59,14 @@ def build_unless_unchanged(request: BuildRequest, begin: Callable[[Text], None] 
     from guidebook.commands.build import build_everything
     from guidebook.layout.typefaces import package_files
     from guidebook.render.design.tokens import KRDS
+    from guidebook.web.admin import program_files
 
     outcome = build_everything(request, begin)
     StepCache(paths.steps).trim()
     if not has_errors(outcome.diagnostics) and not _tells_of_a_visit(outcome):
         fonts = {f"fonts/{path.name}": str(path) for path in package_files(paths.packages)}
-        files = {**_rules(paths.content, outcome.elsewhere), **fonts, "krds": str(paths.packages / KRDS)}
+        forms = {f"forms/{path.relative_to(paths.packages)}": str(path) for path in program_files(paths.packages)}
+        files = {**_rules(paths.content, outcome.elsewhere), **fonts, **forms, "krds": str(paths.packages / KRDS)}
         _keep(last, outcome, Watched(_trees(outcome.elsewhere), files), _state(paths.output))
     return replace(outcome, changed=last.changed)
 

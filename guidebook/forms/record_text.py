@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from guidebook.forms.files import example_of, written_fields
-from guidebook.forms.shapes import shape_of
-from guidebook.forms.yaml_text import Data, key_lines
+from guidebook.forms.shapes import NUMBERS, Shape, shape_of
+from guidebook.forms.yaml_text import AMOUNT, Amount, Data, key_lines
 from guidebook.model.kinds import MARKDOWN, Kind
 from guidebook.model.label import label_of
 from guidebook.model.record import SubRecord, key_of
@@ -45,18 +45,18 @@ def _with_lists(value: Any) -> Any:
 
 def in_order(model: type[SubRecord], data: Mapping[str, Any]) -> dict[str, Any]:
     """The values in the order of the model; what it does not know stands behind them."""
-    fields = {key_of(model, name): shape_of(model.model_fields[name]).model for name in written_fields(model)}
+    fields = {key_of(model, name): shape_of(model.model_fields[name]) for name in written_fields(model)}
     order = {key: number for number, key in enumerate(fields)}
     keys = sorted(data, key=lambda key: order.get(key, len(order)))
-    return {key: _part_in_order(fields.get(key), data[key]) for key in keys}
+    return {key: _part_in_order(fields[key], data[key]) if key in fields else data[key] for key in keys}
 
 
-def _part_in_order(model: type[SubRecord] | None, value: Any) -> Any:
-    if model is None:
-        return value
+def _part_in_order(shape: Shape, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_part_in_order(shape, one) for one in value]
     if isinstance(value, Mapping):
-        return in_order(model, value)
-    return [_part_in_order(model, one) for one in value] if isinstance(value, list) else value
+        return in_order(shape.model, value) if shape.model and not shape.keyed else value
+    return Amount(value) if shape.type in NUMBERS and AMOUNT.fullmatch(value) else value
 
 
 def record_text(kind: Kind, data: Mapping[str, Any], body: str = "") -> str:

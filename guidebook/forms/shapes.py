@@ -14,6 +14,7 @@ from guidebook.model.kinds import Kinds
 from guidebook.model.label import Label
 from guidebook.model.record import DATE, PHONE, SLUG, SubRecord
 from guidebook.model.records.visit import DAY, MOMENT
+from guidebook.model.settings.cms import HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
 from guidebook.model.site import BASE_URL, REPORT
@@ -32,6 +33,8 @@ PATTERNS: Mapping[str, str] = {
     REPORT: "주소",
     REGISTRATION: "발간등록번호",
     ADDRESS: "웹 주소",
+    HOST: "서버 주소",
+    REPOSITORY: "소유자와 이름",
 }
 
 
@@ -53,11 +56,16 @@ class Shape:
     """Whether it is a list of them."""
     keyed: bool = False
     """Whether each has a name of its own before it."""
+    names: tuple[str, ...] = ()
+    """Those names, where only some are allowed."""
 
     @property
     def model(self) -> type[SubRecord] | None:
         """The model of the part or parts that stand there."""
         return self.type if isinstance(self.type, type) and issubclass(self.type, SubRecord) else None
+
+
+NUMBERS = (int, float, Decimal)
 
 
 def shape_of(field: Field) -> Shape:
@@ -76,7 +84,8 @@ def _shape(annotation: Any, bounds: tuple[Any, ...] = ()) -> Shape:
         return Shape(one.type, one.bounds, many=True)
     if origin is dict:
         one = _shape(inner[1])
-        return Shape(one.type, one.bounds, one.many, keyed=True)
+        names = choices_of(_shape(inner[0]))
+        return Shape(one.type, one.bounds, one.many, keyed=True, names=names)
     return Shape(annotation, bounds)
 
 

@@ -16,11 +16,15 @@ from guidebook.model.records.visit import Visit
 ONCE = frozenset({"changed", "status", "people_came", "confirmed", "public"})
 """Of a visit: what holds for that one alone, and not for another that is like it."""
 
+WRITTEN_BY_IMPORTS = frozenset({"imports", "imported"})
+"""By which imports know a record again: of two that had it, neither would be known."""
+
 
 def copied(kind: Kind, data: Mapping[str, Any]) -> dict[str, Any]:
     """What a new record takes from one that is like it."""
+    data = {key: value for key, value in data.items() if key not in WRITTEN_BY_IMPORTS}
     if kind.model is not Visit:
-        return dict(data)
+        return data
     own = ONCE | {key_of(Visit, "revision"), key_of(Visit, "revision_at"), "date"}
     return {key: _unconfirmed(value) for key, value in data.items() if key not in own}
 

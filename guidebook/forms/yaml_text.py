@@ -15,9 +15,17 @@ Data = str | Sequence["Data"] | Mapping[str, "Data"]
 STEP = "  "
 LINE = 100
 """As long as a list in one line may be."""
-PLAIN = re.compile(r"[가-힣A-Za-z㉠-㉭][가-힣A-Za-z0-9 ().,·~%/+!?’‘'_-]*|\d+[가-힣][가-힣0-9 .·~%/-]*")
-NUMBER = re.compile(r"(0|[1-9]\d*)(\.\d*[1-9])?|\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|\d{2,4}(-\d{3,4}){1,2}")
+LETTERS = "가-힣A-Za-z㉠-㉭一-鿿"
+OPENING = "‘“「『〈《("
+INNER = f"{LETTERS}{OPENING}0-9 ’”」』〉》).,·…~–—×→%/+!?'_=;@&*-"
+UNITS = "%|k?m|cm|kg|ha"
+PLAIN = re.compile(rf"[{LETTERS}{OPENING}][{INNER}]*|\d[{INNER}]*[가-힣一-鿿][{INNER}]*|\d[\d.,]*(?:{UNITS})")
+"""Words that begin with a letter, a quotation or a bracket; what begins with a digit only if it cannot be a number."""
+DAY = r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?: \d\d:\d\d)?)?"
+NUMBER = re.compile(rf"(?:0|[1-9]\d*)(?:\.\d*[1-9])?|{DAY}|\d{{2,4}}(?:-\d{{3,4}}){{1,2}}")
 """Whole numbers, decimals, days and telephone numbers, which every reader takes for what they are."""
+AMOUNT = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+"""A number as a field of numbers may hold it, with zeros at its end."""
 READ_OTHERWISE = frozenset({"null", "yes", "no", "on", "off", "y", "n", "true", "false"})
 """Words, in small letters, that other readers of YAML take for something else."""
 ENDING = frozenset(",?")
@@ -25,9 +33,15 @@ ENDING = frozenset(",?")
 FLAGS = ("true", "false")
 
 
+class Amount(str):
+    """A number in a field of numbers: without quotes, whose zeros would matter in words."""
+
+    __slots__ = ()
+
+
 def scalar(value: str, inside: bool = False) -> str:
     """A value that every reader of YAML takes for these very words; `inside` brackets, where a comma ends it."""
-    if value in FLAGS:
+    if value in FLAGS or isinstance(value, Amount):
         return value
     words = PLAIN.fullmatch(value) and value.lower() not in READ_OTHERWISE and not (inside and ENDING & set(value))
     if (words or NUMBER.fullmatch(value)) and not value.endswith(" "):

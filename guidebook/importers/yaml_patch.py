@@ -38,7 +38,8 @@ class YamlPatch:
     def text(self) -> str:
         """The file with all changes."""
         new = self._old
-        for start, end, written in sorted(self._edits, key=lambda edit: edit[0], reverse=True):
+        in_order = sorted(enumerate(self._edits), key=lambda edit: (edit[1][0], edit[0]), reverse=True)
+        for _, (start, end, written) in in_order:  # at one place, what was asked for first stands first
             new = new[:start] + written + new[end:]
         return new
 
@@ -74,6 +75,14 @@ class YamlPatch:
         indent = " " * entry.start_mark.column
         first, *others = lines
         self._replace(entry.start_mark.index, self._end(entry), [first, *(f"{indent}{line}" for line in others)])
+
+    def remove_entry(self, entry: Node) -> None:
+        """Take an entry of a block sequence out, with its hyphen; whole lines of comments inside it stay."""
+        start = self._old.rfind("\n", 0, entry.start_mark.index)
+        end = self._old.find("\n", self._end(entry))
+        end = len(self._old) if end < 0 else end
+        comments = [line for line in self._old[start:end].split("\n") if line.lstrip().startswith("#")]
+        self._edits.append((start, end, "".join(f"\n{line}" for line in comments)))
 
     def _replace(self, start: int, end: int, lines: Sequence[str]) -> None:
         """Replace a span by lines; whole lines of comments inside it stay behind them."""

@@ -22,6 +22,7 @@ from typing import Any
 
 from guidebook.layout.cache import LayoutCache
 from guidebook.layout.fetcher import allowed, shortened
+from guidebook.layout.list_numbers import make_room_for_numbers
 from guidebook.layout.note_rows import with_paired_notes
 from guidebook.layout.overflow import misfits, overflows
 from guidebook.layout.page_use import used
@@ -130,6 +131,7 @@ class LayoutEngine:
         with _listening() as records, _only_our_fonts(self._fontconfig):
             try:
                 root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
+                make_room_for_numbers(root)
                 html = HTML(string="", url_fetcher=self._fetcher, base_url=None)
                 html.etree_element = root  # it reads HTML from text only, and the chapter is parsed already
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import Text, text
 from guidebook.model.wording.file_sizes import size
+
+ZONE = ZoneInfo("Asia/Seoul")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,11 @@ class Given:
 
     octets: bytes
     written: float
+
+    @property
+    def day(self) -> str:
+        """The day on which it was last written, wherever the computer stands: `2026-11-28`."""
+        return datetime.datetime.fromtimestamp(self.written, ZONE).date().isoformat()
 
 
 def read_given(path: Path, shown: str, most: int, hint: Text) -> tuple[Given | None, tuple[Diagnostic, ...]]:

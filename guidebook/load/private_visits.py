@@ -32,7 +32,12 @@ LONGEST_NAME = 60
 
 
 def exposed_visits(content: Path, catalogue: Catalogue) -> tuple[Diagnostic, ...]:
-    """A warning for every visit that is neither the sample nor public and that a repository would take in."""
+    """A warning for every visit that is neither the sample nor public and that a repository would take in.
+
+    None where `site.yml` says that only the office can read the repository: then visits belong there.
+    """
+    if catalogue.site and catalogue.site.cms and catalogue.site.cms.private:
+        return ()
     public = {visit.id for visit in catalogue.visits if visit.public}
     rules = _IgnoreRules()
     faults: list[Diagnostic] = []

@@ -18,6 +18,7 @@ from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.picture import FOCUS
 from guidebook.model.record import DATE, PHONE, SLUG, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT
+from guidebook.model.settings.cms import APPLICATION, FOLDER, HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
 from guidebook.model.site import BASE_URL, REPORT
@@ -66,6 +67,22 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
     CLOCK: ("bad-time", text("시각을 읽을 수 없습니다."), text("09:30처럼 두 자리씩 적으세요.")),
     DAY: ("bad-date", text("날짜를 읽을 수 없습니다."), text("2026-12-03처럼 연, 월, 일을 모두 적으세요.")),
     MOMENT: ("bad-time", text("날짜와 시각을 읽을 수 없습니다."), text("2026-12-01 16:30처럼 적으세요.")),
+    HOST: (
+        "bad-url",
+        text("저장소 서버의 주소를 읽을 수 없습니다."),
+        text("‘https://git.example.org’처럼 https://로 시작하는 서버 이름까지만 적으세요. 경로는 적지 않습니다."),
+    ),
+    REPOSITORY: (
+        "bad-repository",
+        text("저장소의 이름을 읽을 수 없습니다."),
+        text("서버 주소는 빼고 ‘소유자/이름’만 적으세요."),
+    ),
+    FOLDER: ("bad-name", text("이름을 읽을 수 없습니다."), text("영문, 숫자, - _ . 만으로 ‘content’처럼 적으세요.")),
+    APPLICATION: (
+        "bad-name",
+        text("앱 아이디를 읽을 수 없습니다."),
+        text("서버가 앱을 등록할 때 알려 준 아이디를 그대로 적으세요."),
+    ),
     ADDRESS: ("bad-url", text("누리집 주소를 읽을 수 없습니다."), text("https://로 시작하는 주소 전체를 적으세요.")),
 }
 

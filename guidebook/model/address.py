@@ -6,7 +6,7 @@ PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
 ROUTES, SITES, RESTAURANTS, DATA = "routes/", "sites/", "restaurants/", "data/"
 INDEX, CHANGES = "index/", "changes/"
 
-RESERVED = frozenset({"figures", "data", "files", "q", "guidebook", "assets"}) | frozenset(
+RESERVED = frozenset({"figures", "data", "files", "q", "guidebook", "assets", "admin"}) | frozenset(
     {"index", "search", "offline", "feed", "changes", "404"}
 )
 """Names of folders and files of the website that belong to no kind of record: no page can have them."""

@@ -75,6 +75,8 @@ class Packed:
     """What to set on the copier, in words."""
     others: tuple[str, ...] = ()
     """The same for each further print format, with its name."""
+    archive: str = ""
+    """The file among them that holds all others, if that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

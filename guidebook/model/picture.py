@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from guidebook.model.label import Label
 from guidebook.model.record import SubRecord, Words
@@ -80,10 +80,18 @@ class People(StrEnum):
     CONSENTED = "consented"
 
 
+def _bare(file: str) -> str:
+    """The name alone: forms of the browser write `./river-path.jpg`."""
+    return file.removeprefix("./")
+
+
 class Picture(SubRecord):
     """A picture of a record; the file lies in `content/assets/`."""
 
-    file: Annotated[Words, Label(text("파일"), "assets 폴더에 있는 파일의 이름", "river-path.jpg", "표시하지 않음")]
+    file: Annotated[
+        Annotated[Words, AfterValidator(_bare)],
+        Label(text("파일"), "assets 폴더에 있는 파일의 이름", "river-path.jpg", "표시하지 않음"),
+    ]
     alt: Annotated[
         Words,
         Label(

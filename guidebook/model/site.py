@@ -10,7 +10,8 @@ from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, SubRecord, Words
 from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
-from guidebook.model.settings.columns import HygieneColumns
+from guidebook.model.settings.cms import Cms
+from guidebook.model.settings.columns import HygieneColumns, TableColumns
 from guidebook.model.settings.history import Milestone
 from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
 from guidebook.model.settings.showing import Certificate, Change, Grade, Highlight, Palette, Synonym
@@ -182,6 +183,11 @@ class Site(SubRecord):
         Label(text("명부의 열 제목"), "위생 부서의 표에서 열의 제목이 다를 때 적습니다.", shown="위생등급 가져오기"),
     ] = HygieneColumns()
     """How the city's own lists of hygiene designations head their columns."""
+    columns: Annotated[
+        TableColumns,
+        Label(text("표의 열 제목"), "import table로 읽는 표에서 열의 제목이 다를 때 적습니다.", shown="표 가져오기"),
+    ] = TableColumns()
+    """How the city's own tables of records head their columns."""
     history: Annotated[
         tuple[Milestone, ...],
         Label(text("걸어온 길"), "시의 주민자치에 해마다 있었던 일", shown="[[history]]를 넣은 글과 책"),
@@ -222,6 +228,11 @@ class Site(SubRecord):
         ),
     ] = None
     """A second folder of visits outside a public repository, relative to the content folder."""
+    cms: Annotated[
+        Cms | None,
+        Label(text("편집 양식"), "브라우저에서 콘텐츠를 고치는 양식이 저장할 곳", shown="편집 양식(output/admin)"),
+    ] = None
+    """Where the forms of the browser write; left out, they open a folder of the own computer."""
 
     @property
     def certified(self) -> Certificate | None:

@@ -14,14 +14,18 @@ from guidebook.model.particles import filled
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One translatable sentence. `values` fill the `{name}` places of `wording`; `{을}` becomes 을 or 를."""
+    """One translatable sentence. `values` fill the `{name}` places of `wording`; `{을}` becomes 을 or 를.
+
+    A value may be a sentence itself, which is translated with the whole.
+    """
 
     wording: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Text], ...] = ()
 
     def into(self, translate: Callable[[str], str]) -> str:
         """Translate the wording, then fill in the values."""
-        return filled(translate(self.wording), **dict(self.values))
+        values = {name: one.into(translate) if isinstance(one, Text) else one for name, one in self.values}
+        return filled(translate(self.wording), **values)
 
     def __str__(self) -> str:
         return self.into(str)
@@ -29,7 +33,8 @@ class Text:
 
 def text(wording: str, **values: object) -> Text:
     """Mark `wording` for the catalogue (Babel extracts calls of this name) and keep its values."""
-    return Text(wording, tuple((name, str(value)) for name, value in values.items()))
+    kept = ((name, value if isinstance(value, Text) else str(value)) for name, value in values.items())
+    return Text(wording, tuple(kept))
 
 
 def printable(name: str) -> str:

@@ -120,7 +120,7 @@ def _diagnostic(code: str, message: Text, file: str, expected: Expected | None) 
     hint = FROM_CONTENT.get(code)
     if hint is None:
         return Diagnostic(Span(file), code, message, BUG)
-    values = dict(message.values)
+    values = {name: str(value) for name, value in message.values}
     span = None
     if expected is not None and expected.origin is not None and "page" in values:
         words = values.get("words", values.get("before", "") + values.get("after", ""))

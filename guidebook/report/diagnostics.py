@@ -5,9 +5,11 @@ from __future__ import annotations
 import gettext
 import json
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import Text, printable
+from guidebook.report.fault_list import as_markdown
 
 Format = Callable[[Sequence[Diagnostic], gettext.NullTranslations], str]
 
@@ -74,7 +76,35 @@ def as_github(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations
 FORGE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 """What forges call them."""
 
-FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
+
+def as_gitlab(diagnostics: Sequence[Diagnostic], words: gettext.NullTranslations) -> str:
+    """A report of code quality, which GitLab shows beside the lines of a request to merge."""
+    return json.dumps(
+        [
+            {
+                "description": f"{_translated(fault.message, words)} {_translated(fault.hint, words)}",
+                "check_name": fault.code,
+                "fingerprint": sha256(f"{number} {fault.span} {fault.code} {fault.message}".encode()).hexdigest(),
+                "severity": QUALITY[fault.severity],
+                "location": {"path": fault.span.file, "lines": {"begin": fault.span.line}},
+            }
+            for number, fault in enumerate(diagnostics)
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+QUALITY = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+"""What GitLab calls them."""
+
+FORMATS: dict[str, Format] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "gitlab": as_gitlab,
+    "markdown": as_markdown,
+}
 
 
 def _translated(sentence: Text, words: gettext.NullTranslations) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterator, Sequence
 
-from guidebook.importers.columns import TITLES
-from guidebook.importers.proposal import Proposal, Proposed
-from guidebook.importers.sheets import Choice
+from guidebook.importers.hygiene.columns import TITLES
+from guidebook.importers.hygiene.proposal import Proposal, Proposed
+from guidebook.importers.reading.sheets import Choice
 from guidebook.report.diagnostics import as_text
 
 LINES = 20

@@ -55,7 +55,7 @@ def ensure(needs: Needs, progress: Progress) -> None:
         progress.log.write_bytes(b"")
         # Looked at once more: whoever held the lock may have done it all.
         no_packages = not packages.in_place(ROOT, dev=needs.dev)
-        system.ensure(progress, venv=no_packages, pdf=needs.pdf, tests=needs.tests)
+        system.ensure(progress, venv=no_packages, pdf=needs.pdf, tests=needs.tests, browser=needs.browser)
         if needs.press:
             system.ensure_press(progress)
         if no_packages:
@@ -93,6 +93,7 @@ def _all_in_place(needs: Needs) -> bool:
         and (not needs.front_end or frontend.in_place(ROOT, dev=needs.dev))
         and (not needs.pdf or not system.missing_libraries())
         and (not needs.tests or not system.missing_test_programs())
+        and (not needs.browser or system.chromium() is not None)
         and (not needs.press or system.PRESS_PROFILE.exists())
     )
 

@@ -14,6 +14,8 @@ class Needs(NamedTuple):
     pdf: bool = False
     tests: bool = False
     """The programs that only tests start: a browser, Java, Ghostscript."""
+    browser: bool = False
+    """Chromium alone, for pictures of pages."""
     press: bool = False
     """What a file for the press is made for, if the city has none of its own."""
 
@@ -21,7 +23,8 @@ class Needs(NamedTuple):
 PACKAGES_ONLY = Needs()
 BUILD = Needs(front_end=True, pdf=True)
 TEST = Needs(dev=True, front_end=True, pdf=True, tests=True)
-COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "test": TEST}
+REVIEW = Needs(dev=True, front_end=True, pdf=True, browser=True)
+COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "forge": BUILD, "review": REVIEW, "test": TEST}
 
 
 def command_of(arguments: Sequence[str]) -> str:
@@ -37,5 +40,7 @@ def needs_of(arguments: Sequence[str]) -> Needs:
         return needs  # its options are pytest's
     if {"--help", "-h", "--version"} & set(arguments):
         return PACKAGES_ONLY
+    if list(arguments[:2]) in (["forge", "asked"], ["forge", "base"]):
+        return PACKAGES_ONLY  # it may say no: then nothing more is installed
     press = command == "guidebook" and bool({"press", "all", "--edition=press", "--edition=all"} & set(arguments))
     return needs._replace(pdf=needs.pdf and "--site-only" not in arguments, press=press)

@@ -44,12 +44,13 @@ JAVA_PACKAGE, GHOSTSCRIPT = "default-jre-headless", "ghostscript"
 PRESS_PACKAGE = "libgs-common"
 PRESS_PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 """A printing condition for press files, which a city may replace by its printing house's."""
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM = "chromium"
+BROWSERS = (CHROMIUM, "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-MAC_CASKS = {"chromium": "--cask chromium", JAVA_PACKAGE: "--cask temurin", GHOSTSCRIPT: "ghostscript"}
+MAC_CASKS = {CHROMIUM: "--cask chromium", JAVA_PACKAGE: "--cask temurin", GHOSTSCRIPT: "ghostscript"}
 MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/usr/lib")
 
 APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=2")
@@ -93,7 +94,7 @@ def ghostscript() -> str | None:
 
 def missing_test_programs() -> list[str]:
     """The apt packages of the programs that only tests start and that are not there."""
-    programs = (("chromium", chromium()), (JAVA_PACKAGE, java()), (GHOSTSCRIPT, ghostscript()))
+    programs = ((CHROMIUM, chromium()), (JAVA_PACKAGE, java()), (GHOSTSCRIPT, ghostscript()))
     return [name for name, program in programs if program is None]
 
 
@@ -107,11 +108,11 @@ def ensure_press(progress: Progress) -> None:
             _install(progress, allowed, [PRESS_PACKAGE])
 
 
-def ensure(progress: Progress, *, venv: bool, pdf: bool, tests: bool) -> None:
+def ensure(progress: Progress, *, venv: bool, pdf: bool, tests: bool, browser: bool = False) -> None:
     """Install what is missing of the parts asked for, all in one go, or say the one line that does."""
     wanted = [_venv_package()] if venv and lacks_venv() else []
     wanted += PDF_PACKAGES if pdf and missing_libraries() else ()
-    wanted += missing_test_programs() if tests else []
+    wanted += missing_test_programs() if tests else [CHROMIUM] if browser and chromium() is None else []
     if not wanted:
         return
     site_only_helps = set(wanted) <= set(PDF_PACKAGES) and not tests

@@ -33,10 +33,11 @@ class OwnFolder:
         self.lock.close()
 
 
-def own_folder() -> OwnFolder:
-    """A new folder. Raises OSError where none can be made."""
-    sweep(Path(tempfile.gettempdir()))
-    path = Path(tempfile.mkdtemp(prefix=PREFIX))
+def own_folder(where: Path | None = None) -> OwnFolder:
+    """A new folder in `where`, else where the system keeps such. Raises OSError where none can be made."""
+    place = where or Path(tempfile.gettempdir())
+    sweep(place)
+    path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
     try:
         lock = (path / f"{LOCK}.new").open("wb")
         with suppress(OSError):  # a file system without locks: then nobody sweeps either

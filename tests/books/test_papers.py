@@ -34,7 +34,7 @@ def short(maru: Path) -> Path:
     """A city whose report has nothing in front of its body, for that is laid out many times here."""
     report = maru / "programs" / "river-path.md"
     before, _, rest = report.read_text(encoding="utf-8").partition("indicators:")
-    report.write_text(before + rest[rest.index("towns: [gaon, naru]\n---") :], encoding="utf-8")
+    report.write_text(before + rest[rest.index("towns: [gaon, naru]\nsearch:") :], encoding="utf-8")
     return maru
 
 

@@ -125,6 +125,8 @@ def test_what_must_not_be_changed_is_shown_whole(shown: tuple[Mapping[str, Place
     whole, beside = shown[0]["whole-right"], shown[0]["whole-left"]
     assert whole.width / whole.height == pytest.approx(3 / 4, abs=0.02)
     assert whole.height == pytest.approx(beside.height, abs=0.4)
+    middle = beside.left + A5.text_width - beside.width / 2
+    assert whole.left + whole.width / 2 == pytest.approx(middle, abs=0.4), "its focus moves nothing, for nothing is cut"
 
 
 @pytest.mark.parametrize("name", ["opening", "page"])

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from guidebook.books.assembly import COMPACT, TIGHT, layout_engine, well_filled
+from guidebook.books.assembly import layout_engine, well_filled
 from guidebook.books.style_sheets import print_css
+from guidebook.layout.low_pages import COMPACT, TIGHT
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.program import Program

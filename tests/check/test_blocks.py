@@ -10,7 +10,9 @@ import pytest
 from guidebook.check.markdown.blocks import SHOWN
 from guidebook.commands.examine import examine
 from guidebook.model.records.page import Block
+from guidebook.render.book.chapter import page_chapter
 from guidebook.render.new_context import context_of
+from guidebook.render.text.korean import unbind
 from guidebook.render.web.site import site_pages
 from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES
@@ -42,6 +44,27 @@ def test_what_shows_nothing_is_told_at_its_line_and_leaves_no_empty_table(bare: 
     (page,) = [one for one in site_pages(context_of(catalogue, TEMPLATES, PACKAGES)) if one.path == "asks/"]
     assert "<table" not in page.body
     assert page.body.count("<dl") == (Block.MODEL_TOWNS not in empty)
+
+
+def test_no_heading_stands_bare_on_page_or_paper(bare: Path) -> None:
+    catalogue, _ = examine(bare)
+    context = context_of(catalogue, TEMPLATES, PACKAGES)
+    empty = {block for block in KOREAN if not SHOWN[block](catalogue)}
+    (asks,) = [page for page in catalogue.pages if page.id == "asks"]
+    (page,) = [one for one in site_pages(context) if one.path == "asks/"]
+    paper = unbind(page_chapter(context, asks).html)
+    assert paper.count("등록된 내용이 없습니다.") == page.body.count("등록된 내용이 없습니다.") == len(empty)
+    assert "<table" not in paper
+
+
+def test_a_timeline_of_programmes_without_a_start_is_told(bare: Path) -> None:
+    shutil.copytree(CITIES / "yeoul" / "programs", bare / "programs")
+    for path in (bare / "programs").glob("*.md"):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        kept = [line for line in lines if not line.startswith(("start:", "end:"))]
+        path.write_text("\n".join(kept), encoding="utf-8")
+    told = [str(fault.message) for fault in examine(bare)[1] if fault.code == "block-empty"]
+    assert [words for words in told if "[[timeline]]" in words]
 
 
 def test_what_shows_something_is_not_told(bare: Path) -> None:

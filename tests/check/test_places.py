@@ -51,7 +51,7 @@ def test_hours_that_cannot_be_read_are_answered_with_an_example(
 ) -> None:
     change(file, old, "월요일 휴무 " + old)
     found = only(maru, "bad-opening")
-    assert (found.severity, found.span.line) == (Severity.ERROR, line(maru, file, "opening: 월요일"))
+    assert (found.severity, found.span.line) == (Severity.ERROR, line(maru, file, "월요일 휴무 "))
     assert "Tu-Su 09:00-18:00; PH off" in str(found.hint)
 
 

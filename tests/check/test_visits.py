@@ -98,7 +98,7 @@ class TestOpeningHours:
         assert ("maybe-closed" in {one.code for one in judged(maru)}) is asked
 
     def test_a_place_without_a_rule_that_says_it_closes_on_holidays_is_asked(self, maru: Path, change: Change) -> None:
-        change("sites/reed-village.yml", "closed: 일요일, 설날, 추석\nopening: Mo-Sa 10:00-17:00", "closed: 국경일")
+        change("sites/reed-village.yml", 'closed: 일요일, 설날, 추석\nopening: "Mo-Sa 10:00-17:00"', "closed: 국경일")
         change("sites/reed-village.yml", ", opening]", "]")
         change(VISIT, "2026-12-03", "2026-10-09")
         assert "maybe-closed" in {one.code for one in judged(maru)}
@@ -181,7 +181,7 @@ class TestLunch:
         assert only(maru, "few-seats").span.line == line(maru, VISIT, "seats: 79")
 
     def test_a_lunch_of_the_visit_that_is_closed_is_shown_where_it_was_chosen(self, maru: Path, change: Change) -> None:
-        change("restaurants/ferry-table.yml", "opening: 11:00-20:00", "opening: Mo-We 11:00-20:00")
+        change("restaurants/ferry-table.yml", 'opening: "11:00-20:00"', 'opening: "Mo-We 11:00-20:00"')
         change(VISIT, "route: river-day\n", "route: river-day\nlunch:\n  restaurant: ferry-table\n")
         assert only(maru, "closed-on-arrival").span.line == line(maru, VISIT, "restaurant:")
 

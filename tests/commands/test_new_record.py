@@ -75,6 +75,7 @@ def test_what_is_written_has_no_error(maru: Path, kind: str, capfd: pytest.Captu
     assert not has_errors(found)
     assert "narutgil" in {record.id for record in catalogue.of_kind(KINDS[kind])}
     assert path.name in capfd.readouterr().out
+    assert main(["format", "--check", str(path), "--content", str(maru)]) == 0, "it is in form"
     assert {file: octets for file, octets in files(maru).items() if file != path} == before
     # What may be written besides stands below as comments that are sound as they are.
     assert path.read_text(encoding="utf-8").count("\n# ") > 3

@@ -15,6 +15,8 @@ from guidebook.books.visit_papers import CHECKLIST, REPORT, SCHEDULE, WELCOME
 from guidebook.cli import main
 from guidebook.load.content import load_content
 from guidebook.model.clock import clock
+from guidebook.model.records.place import Place
+from guidebook.model.records.restaurant import Restaurant
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean import unbind
 from guidebook.render.visit.booklet import booklet
@@ -177,6 +179,15 @@ def test_a_grade_is_shown_only_if_it_holds_on_the_day(
     assert "나룻배 밥상" in words
     assert ("좋음 ★" in words) == shown
     assert ("2026. 10. 20. 확인" in words) == shown
+
+
+def test_without_places_nearby_there_is_room_to_write_what_one_finds(maru: Path) -> None:
+    catalogue = load_content(maru).catalogue
+    bare = catalogue.having(Place).having(Restaurant)
+    visit_context = VisitContext(context_of(bare, TEMPLATES, PACKAGES), bare.visits[0])
+    nearby = next(chapter for chapter in booklet(visit_context).chapters if chapter.id == "nearby")
+    assert "현장에서 알게 된 곳을 적으세요." in unbind(nearby.html)
+    assert nearby.html.count('class="rule"') > 10
 
 
 def test_visits_may_lie_outside_the_content(maru: Path, change: Change, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,7 @@ from guidebook.commands.unless_unchanged import build_unless_unchanged, check_un
 from guidebook.layout.typefaces import package_files
 from guidebook.render.design.tokens import KRDS
 from guidebook.storage.paths import Paths
+from guidebook.web.admin import program_files
 from tests.paths import PACKAGES, ROOT, TEMPLATES, paths
 
 HEAVY = ("weasyprint", "mkdocs", "pikepdf", "hwpx", "pydantic", "jinja2", "fontTools")
@@ -48,7 +49,7 @@ def places(maru: Path, tmp_path: Path) -> Paths:
 def whole(places: Paths) -> Paths:
     """The same, with everything in place and built once."""
     shutil.copytree(TEMPLATES, places.templates)
-    for path in (*package_files(PACKAGES), PACKAGES / KRDS):
+    for path in {*package_files(PACKAGES), *program_files(PACKAGES), PACKAGES / KRDS}:
         own = places.packages / path.relative_to(PACKAGES)
         own.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, own)
@@ -189,7 +190,7 @@ def test_a_build_reads_nothing_but_what_it_is_known_to_depend_on(yeoul: Path, tm
     )
     assert done.returncode == 0, done.stderr[-2000:]
     known = [yeoul, TEMPLATES, ROOT / "guidebook", ROOT / "requirements.txt"]
-    known += [ROOT / "package-lock.json", *package_files(PACKAGES), PACKAGES / KRDS]
+    known += [ROOT / "package-lock.json", *package_files(PACKAGES), *program_files(PACKAGES), PACKAGES / KRDS]
     made = [tmp_path / "output", tmp_path / "cache", temporary, Path(sys.prefix), Path(sys.base_prefix)]
     system = [Path(name) for name in ("/usr", "/lib", "/lib64", "/etc", "/proc", "/dev", "/sys", "/tmp/.X11-unix")]
     opened = [Path(name) for name in json.loads(done.stdout.splitlines()[-1])]

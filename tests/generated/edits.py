@@ -25,6 +25,7 @@ Edit = Callable[[Path, random.Random], str]
 
 _SCALAR = re.compile(r"^(?P<key>\s*(?:- )?[a-z_]+): (?P<value>[^\[{|>].*)$")
 _ITEM = re.compile(r"^\s*- ")
+_NAMED = re.compile(r"\b(?:id|label|name|title): ")
 
 
 def _records(content: Path) -> list[Path]:
@@ -91,6 +92,25 @@ def double_item(content: Path, dice: random.Random) -> str:
     return f"{path.name}:{at + 1}: doubled {lines[at]}"
 
 
+def many_items(content: Path, dice: random.Random) -> str:
+    """An item of a list many times, as bars and steps come in: with all of its lines, each under a name of its own."""
+    path = dice.choice(_records(content))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    places = [at for at, line in enumerate(lines) if _ITEM.match(line)]
+    if not places:
+        return ""
+    at = dice.choice(places)
+    deep = len(lines[at]) - len(lines[at].lstrip())
+    end = at + 1
+    while end < len(lines) and len(lines[end]) - len(lines[end].lstrip()) > deep:
+        end += 1
+    count = dice.choice((9, 14, 40, 70))
+    for number in range(count):
+        lines[end:end] = [_NAMED.sub(rf"\g<0>{number}-", line) for line in lines[at:end]]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return f"{path.name}:{at + 1}: {count} times {lines[at]}"
+
+
 def remove_line(content: Path, dice: random.Random) -> str:
     """A line less."""
     path = dice.choice(_records(content))
@@ -120,6 +140,7 @@ EDITS: tuple[Edit, ...] = (
     *(add_field,) * 3,
     *(add_block,) * 4,
     double_item,
+    *(many_items,) * 2,
     remove_line,
     copy_record,
     damage_octets,

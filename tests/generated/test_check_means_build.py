@@ -18,7 +18,7 @@ from guidebook.commands.build_request import BuildRequest
 from guidebook.commands.examine import examine
 from guidebook.commands.packs.one_visit import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions
-from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.diagnostic import Diagnostic, Severity, has_errors
 from guidebook.preflight.checks import BUG
 from tests.conftest import CITIES
 from tests.generated.edits import rewrite
@@ -60,6 +60,23 @@ def rewritten(seed: int, folder: Path, city: str, edits: int, editions: tuple[st
 @pytest.mark.parametrize("seed", [10])
 def test_what_check_accepts_is_built(seed: int, tmp_path: Path) -> None:
     rewritten(seed, tmp_path, "maru", 20, ("large-print",))
+
+
+def test_any_number_of_bars_and_steps_is_built(tmp_path: Path) -> None:
+    """A report of more bars than a page holds, and of steps whose numbers have two digits and three."""
+    content = tmp_path / "content"
+    shutil.copytree(CITIES / "maru", content)
+    path = content / "programs" / "river-path.md"
+    bar = "      - {label: 2025년, value: 1, text: 1km}\n"
+    bars = "".join(f"      - {{label: {week}주, value: {week}, text: {week}km}}\n" for week in range(1, 71))
+    source = "[{kind: press, publisher: 마루신문, title: 마을자치 보도, date: 2026-10-05}]"
+    steps = "".join(f"    - {{text: {number}걸음을 걸었습니다., sources: {source}}}\n" for number in range(1, 105))
+    written = path.read_text(encoding="utf-8").replace(bar, bars)
+    path.write_text(written.replace("comparisons:\n", f"lessons:\n  steps:\n{steps}comparisons:\n"), encoding="utf-8")
+    _, diagnostics = examine(content)
+    assert not has_errors(diagnostics)
+    request = EditionRequest(paths(content, tmp_path / "output"), editions=("screen", "large-print"))
+    assert not has_errors(make_editions(request).diagnostics)
 
 
 @pytest.mark.long

@@ -22,6 +22,17 @@ def test_without_a_repository_there_is_nothing_to_say(maru: Path) -> None:
     assert told(maru) == []
 
 
+@pytest.mark.parametrize(("private", "expected"), [("true", []), ("false", ["hansol.yml"])])
+def test_a_repository_that_only_the_office_reads_is_where_visits_belong(
+    maru: Path, private: str, expected: list[str]
+) -> None:
+    (maru.parent / ".git").mkdir()
+    site = maru / "site.yml"
+    told_of = f"cms: {{backend: gitlab, repo: maru/content, private: {private}}}\n"
+    site.write_text(site.read_text(encoding="utf-8") + told_of, encoding="utf-8")
+    assert told(maru) == expected
+
+
 def test_a_visit_that_no_rule_keeps_out_is_warned_of_with_the_rule_to_add(maru: Path) -> None:
     (maru.parent / ".git").mkdir()
     (warning,) = exposed_visits(maru, load_content(maru).catalogue)

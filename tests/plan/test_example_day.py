@@ -40,7 +40,7 @@ def test_a_day_on_which_a_place_is_closed_is_passed_over(maru: Path) -> None:
 def always_open(maru: Path, change: Change) -> Path:
     change("site.yml", "Mo-Fr 09:00-12:00,13:00-18:00; PH off", "24/7")
     change("sites/river-museum.yml", "Tu-Su 09:00-18:00", "24/7")
-    change("sites/reed-village.yml", "opening: Mo-Sa 10:00-17:00", "opening: 24/7")
+    change("sites/reed-village.yml", "Mo-Sa 10:00-17:00", "24/7")
     return maru
 
 
@@ -86,5 +86,5 @@ def test_a_place_that_never_opens_leaves_the_first_workday(maru: Path, change: C
 
 def test_a_rule_that_cannot_be_read_says_nothing(maru: Path, change: Change) -> None:
     change("sites/river-museum.yml", "Tu-Su 09:00-18:00", "whenever")
-    change("sites/reed-village.yml", "opening: Mo-Sa", "opening: We-Sa")
+    change("sites/reed-village.yml", "Mo-Sa", "We-Sa")
     assert day(maru) == date(2026, 11, 4)

@@ -31,6 +31,7 @@ from guidebook.render.graphic.sheet import Sheet, wrapped
 from guidebook.render.map.placing import Box
 from guidebook.render.new_context import context_of
 from guidebook.render.templates import numbered
+from guidebook.render.text.korean import unbind
 from guidebook.render.text.word_width import width_of
 from tests.conftest import CITIES
 from tests.design import DESIGN, PACKAGES, TEMPLATES
@@ -437,12 +438,47 @@ def test_what_is_higher_than_a_page_is_told_by_its_table() -> None:
     assert len(figure.table.rows) == 60
 
 
+def test_steps_have_columns_of_their_own_and_teams_of_one_name_one_row() -> None:
+    steps = [{"when": "2025. 3.", "text": "책방을 열었습니다."}]
+    rows = [{"topic": "책", "before": "없음", "after": "두 곳"}]
+    changed = {"title": "달라짐", "before": "앞", "after": "뒤", "rows": rows, "steps": steps}
+    figure = web_figure(context("dasom"), with_graphic({}, {"before_after": changed}))
+    assert figure is not None
+    assert [len(row.cells) for row in figure.table.rows] == [3]
+    assert figure.table.further is not None
+    assert [row.cells for row in figure.table.further.rows] == [("2025. 3.", "책방을 열었습니다.")]
+    assert "책방을 열었습니다." in figure.table.described
+    towns = [town.id for town in context("dasom").catalogue.towns]
+    teams = [{"name": "모둠", "town": town} for town in (*towns, towns[0])]
+    figure = web_figure(
+        context("dasom"), with_graphic({}, {"coverage": {"title": "닿은 곳", "covered": "닿은 곳", "teams": teams}})
+    )
+    assert figure is not None
+    (row,) = [row for row in figure.table.rows if row.cells[0] == "모둠"]
+    assert all(town.name in row.cells[1] for town in context("dasom").catalogue.towns)
+    assert "(2)" in row.cells[1]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("count", [3, 12])
+def test_a_bar_beside_a_very_long_one_can_be_seen(width: float, count: int) -> None:
+    values = [1, 90, *(1_000_000 for _ in range(count - 2))]
+    bars = [{"label": f"{2000 + at}년", "value": value, "text": f"{value}명"} for at, value in enumerate(values)]
+    comparisons = [{"id": "people", "title": "사람", "bars": bars}]
+    made = with_graphic({"comparisons": comparisons}, {"growth": {"title": "늘어남", "comparisons": ["people"]}})
+    svg = drawn("growth", made, context("dasom"), width)
+    paths = [one.get("d") or "" for one in svg.iter(f"{SVG}path") if one.get("class") == "g-full"]
+    sizes = [tuple(map(float, re.findall(r"[hv](-?[\d.]+)", path)[:2])) for path in paths]
+    assert len(sizes) == count
+    assert all(min(map(abs, size)) >= 0.7 for size in sizes), sizes
+
+
 def test_large_print_has_the_table_whose_words_are_as_large_as_all_others() -> None:
     place, made = program("spread")
     large = replace(place, print_format=PrintFormat(id="large-print", title="큰글자", paper="a4", body=16, least=16))
     html = program_chapter(large, made).html
     assert "graphic-drawing" not in html
-    assert html.count('class="graphic-table"') == 1
+    assert html.count('class="graphic-table of-spread parting"') == 1
 
 
 def test_a_programme_without_graphic_has_none() -> None:
@@ -452,14 +488,19 @@ def test_a_programme_without_graphic_has_none() -> None:
 
 
 def test_what_a_comparison_says_beyond_its_bars_is_not_lost() -> None:
-    """A graphic stands for the bars alone: the total and its period are drawn with them again."""
+    """A graphic stands for the bars alone: the total and its period follow in words, and no bar is drawn again."""
     made = context("dasom").catalogue.program("visitors")
     assert made is not None
     assert any(one.total for one in made.comparisons)
     for draw in (web_figure, page_figure):
         figure = draw(context("dasom"), made)
         assert figure is not None
-        assert not {one.id for one in made.comparisons if one.total} & figure.comparisons
+        with_total = {one.id for one in made.comparisons if one.total}
+        assert with_total == figure.beyond & figure.comparisons
+    html = unbind(program_chapter(context("dasom"), made).html)
+    assert 'class="bars' not in html
+    assert "따로 집계한 수치" in html
+    assert html.count("2024년 11월까지") == 1
 
 
 def test_an_indicator_is_told_by_a_row_with_its_name_and_value_alone() -> None:

@@ -24,7 +24,7 @@ BLOCKS = "\n\n## 사업 기간\n\n[[timeline]]\n\n## 사업\n\n[[program-table]]
 @pytest.fixture
 def undated(maru: Path, change: Change) -> RenderContext:
     """The small city, whose one programme simply exists."""
-    change(PROGRAM, "  when: 2026. 3. ~ 9.\n", "")
+    change(PROGRAM, '  when: "2026. 3. ~ 9."\n', "")
     change(PROGRAM, "start: 2026-03\nend: 2026-09\n", "")
     page = maru / "pages" / "visit.md"
     page.write_text(page.read_text(encoding="utf-8") + BLOCKS, encoding="utf-8")

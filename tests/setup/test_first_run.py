@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.setup.needs import BUILD, PACKAGES_ONLY, TEST, command_of, needs_of
+from guidebook.setup.needs import BUILD, PACKAGES_ONLY, REVIEW, TEST, command_of, needs_of
 from tests.setup.machine import RAN, Machine, listing
 
 
@@ -51,6 +51,14 @@ def test_a_test_run_installs_test_tools_a_browser_java_and_a_second_engine(machi
     assert machine.calls("apt-get", "install", "chromium default-jre-headless ghostscript")
     assert not machine.calls("npm", "--omit=dev")
     assert machine.build("test").err == ""
+
+
+def test_a_review_gets_a_browser_and_no_more(machine: Machine) -> None:
+    assert machine.build("review", "before", "after").code == RAN
+    assert machine.calls("uv pip sync", "requirements-dev.txt")
+    (call,) = machine.calls("apt-get", "install", "chromium")
+    assert "jre" not in call
+    assert machine.build("review", "before", "after").err == ""
 
 
 def test_a_press_file_gets_a_printing_condition(machine: Machine) -> None:
@@ -177,6 +185,9 @@ def test_each_command_needs_what_it_needs() -> None:
     assert needs_of(["serve"]) == needs_of(["guidebook"]) == needs_of([]) == BUILD
     assert needs_of(["--site-only"]) == BUILD._replace(pdf=False)
     assert needs_of(["test", "-k", "--help"]) == TEST
+    assert needs_of(["forge", "pack", "--visit", "hansol"]) == BUILD
+    assert needs_of(["forge", "asked"]) == needs_of(["forge", "base"]) == PACKAGES_ONLY, "they may say no"
+    assert needs_of(["review", "before", "after"]) == REVIEW
     assert needs_of(["guidebook", "--help"]) == needs_of(["import"]) == needs_of(["nonsense"]) == PACKAGES_ONLY
 
 

@@ -15,7 +15,7 @@ from guidebook.model.wording.suggestion import closest
 SHOWN: Mapping[Block, Callable[[Catalogue], object]] = {
     Block.PROGRAM_TABLE: lambda catalogue: catalogue.programs,
     Block.PROGRAM_FACTS: lambda catalogue: catalogue.programs,
-    Block.TIMELINE: lambda catalogue: catalogue.programs,
+    Block.TIMELINE: lambda catalogue: [program for program in catalogue.programs if program.start],
     Block.HISTORY: lambda catalogue: catalogue.site is None or catalogue.site.history,
     Block.ROUTES: lambda catalogue: catalogue.routes,
     Block.MODEL_TOWNS: lambda catalogue: [town for town in catalogue.towns if town.model],

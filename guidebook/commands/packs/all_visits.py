@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from guidebook.books.print_formats import condition_for
 from guidebook.books.visit_order import pictures_for, with_copies
 from guidebook.commands.examine import examine_visits
+from guidebook.commands.packs.archive import with_archive
 from guidebook.commands.packs.crew_faults import no_cluster, why_not
 from guidebook.commands.packs.maker import made_with, make_here
 from guidebook.commands.packs.one_visit import clean, formats_for
@@ -51,6 +52,10 @@ class AllPacksRequest:
     copies: Mapping[str, int] = field(default_factory=dict)
     today: str | None = None
     keep: bool = False
+    only: frozenset[str] | None = None
+    """The ids of the visits, where not all are meant."""
+    archive: bool = False
+    """Whether each pack is wanted as one file, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def make_all_packs(request: AllPacksRequest, tell: Tell = lambda *_: None) -> Pa
     paths = replace(request.paths, private=True)
     catalogue, found = examine_visits(paths.content, paths.output, request.today)
     # What is only good to know belongs to `check`, and to the pack of one visit.
-    choice = choice_of(catalogue, without_notes(found), paths.content, request.year)
+    choice = choice_of(catalogue, without_notes(found), paths.content, request.year, request.only)
     if not choice.visits:
         return PacksOutcome(choice.faults, failed=choice.spoilt)
     try:
@@ -100,7 +105,7 @@ def _all(request: AllPacksRequest, paths: Paths, catalogue: Catalogue, choice: C
             for number, one in enumerate(crew.finished(tasks), start=1):
                 visit = orders[one.name].visit
                 file = file_of(catalogue, visit)
-                made, more = _put(paths, visit, one, file, replacing, elsewhere=request.scheduler is not None)
+                made, more = _put(request, visit, one, file, replacing)
                 told[one.name] += tuple(replace(fault, about=label_of(visit)) for fault in more)
                 if made is not None:
                     packed[one.name] = made
@@ -144,24 +149,29 @@ def _crew(request: AllPacksRequest, paths: Paths, shared: Shared) -> AbstractCon
 
 
 def _put(
-    paths: Paths, visit: Visit, done: Finished[MadePack], file: str, replacing: Replace, elsewhere: bool
+    request: AllPacksRequest, visit: Visit, done: Finished[MadePack], file: str, replacing: Replace
 ) -> tuple[Packed | None, Faults]:
     """A pack into its place, whole or not at all."""
     if done.result is None:
+        elsewhere = request.scheduler is not None
         return None, (why_not(done.error, file, visit.id, elsewhere),) if done.error is not None else ()
-    pack = done.result
+    paths, pack, packed = request.paths, done.result, done.result.packed
 
     def make(staging: Path) -> Faults:
+        nonlocal packed
+        folder = staging / PRINT / visit.id
         for name, octets in pack.files.items():
-            path = staging / PRINT / visit.id / name
+            path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(octets)
+        if packed is not None and request.archive:
+            packed = with_archive(folder, visit, packed)
         if not ours:
             write_manifest(staging)
         return pack.faults
 
     ours = is_ours(paths.output)
     faults = replacing(make, (f"{PRINT}/{visit.id}", *(() if ours else (NAME,))))
-    if has_errors(faults) or pack.packed is None:
+    if has_errors(faults) or packed is None:
         return None, faults
-    return replace(pack.packed, folder=shown((paths.output / PRINT / visit.id).absolute())), faults
+    return replace(packed, folder=shown((paths.output / PRINT / visit.id).absolute())), faults

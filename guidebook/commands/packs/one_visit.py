@@ -14,6 +14,7 @@ from guidebook.books.visit_order import ordered, with_copies
 from guidebook.commands.examine import examine_visits
 from guidebook.commands.kept_templates import kept_templates
 from guidebook.commands.other_processes import with_workers
+from guidebook.commands.packs.archive import with_archive
 from guidebook.commands.packs.files import write_pack
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Faults, has_errors
@@ -49,6 +50,8 @@ class PackRequest:
     """Whether what was made on the way is kept, so that the same visit is made again faster."""
     processes: int | None = None
     """How many processes may make its books; as a rule as many as there are cores."""
+    archive: bool = False
+    """Whether all of it is wanted as one file, too."""
 
 
 def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: None) -> PackOutcome:
@@ -75,6 +78,8 @@ def make_pack(request: PackRequest, begin: Callable[[Text], None] = lambda _: No
         folder = staging / "print" / id
         folder.mkdir(parents=True)
         packed, faults = write_pack(folder, visit_context, formats, condition, (paths, workers), begin)
+        if packed is not None and request.archive:
+            packed = with_archive(folder, visit, packed)
         if not ours:
             write_manifest(staging)
         return faults

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidebook.books.pack_faults import unknown_visit
 from guidebook.load.folders import shown
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors
@@ -25,15 +26,25 @@ class Choice:
     """What is wrong with them, and with what all of them share."""
 
 
-def choice_of(catalogue: Catalogue, found: Faults, content: Path, year: int | None) -> Choice:
-    """The visits of a year, or all. One that cannot be read belongs to every year, because nobody knows its own."""
+def choice_of(
+    catalogue: Catalogue, found: Faults, content: Path, year: int | None, only: frozenset[str] | None = None
+) -> Choice:
+    """The visits of a year, or `only` those, or all.
+
+    One that cannot be read belongs to every year, because nobody knows its own.
+    """
     files = dict(_files(catalogue, content))
     asked = tuple(visit for visit in catalogue.visits if year is None or visit.date.startswith(f"{year}-"))
     ids = {visit.id for visit in asked} | (set(files) - {visit.id for visit in catalogue.visits})
+    if only is not None:
+        asked, ids = tuple(visit for visit in asked if visit.id in only), ids & only
+        found = (*found, *(unknown_visit(id, catalogue, shown(content / "visits")) for id in sorted(only - set(files))))
     others = {file for id, file in files.items() if id not in ids}
     of = {file: id for id, file in files.items()}
     faults = tuple(fault for fault in found if fault.span.file not in others)
     spoilt = sorted({of[fault.span.file] for fault in faults if has_errors([fault]) and fault.span.file in of})
+    if not ids and only is not None:
+        return Choice((), (), faults)
     if not ids:
         return Choice((), (), (*faults, _none(catalogue, content, year)))
     if has_errors(fault for fault in faults if fault.span.file not in of):

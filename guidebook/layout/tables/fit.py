@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from guidebook.layout.tables import rebuild
 from guidebook.layout.tables.arrange import Parted, Smaller, Turned, arrangement, page_fuls
 from guidebook.layout.tables.cell_words import prepare_cells
-from guidebook.layout.tables.measure import SHORT, MeasuredTable, measured_tables
+from guidebook.layout.tables.measure import MeasuredTable, measured_tables
 
 ROUNDS = 8
 """More than the ways there are for one table, each of which may tear the next one."""
@@ -83,7 +83,7 @@ def _mend(root: Element, table: MeasuredTable, least: float, progress: _Progress
 
 def _settled(root: Element, table: MeasuredTable) -> bool:
     """Whether something could be done for a table on several pages: one page, a new one, breaks anywhere."""
-    if table.row_count <= SHORT and rebuild.keep_together(table.element):
+    if table.short and rebuild.keep_together(table.element):
         return True
     if table.caption_alone and rebuild.begin_page(root, table.element):
         return True

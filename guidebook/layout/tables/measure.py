@@ -12,6 +12,10 @@ from xml.etree.ElementTree import Element
 
 SHORT = 9
 """A table of so many rows or fewer is not torn."""
+FEW = 5
+"""So many rows or fewer of a table that may part are not torn."""
+PARTING = "parting"
+"""The class of a table that may part although it is short: where its rows are high, as in large print."""
 TURNED = "turned"
 """The class of the box whose content is turned by a quarter, which is as wide as its page's text is high."""
 TOLERANCE = 0.75
@@ -70,7 +74,12 @@ class MeasuredTable:
     @property
     def spread(self) -> bool:
         """Whether it stands on several pages although it has few rows, or without its head or caption on one."""
-        return (len(self.pages) > 1 and self.row_count <= SHORT) or bool(self.headless)
+        return (len(self.pages) > 1 and self.short) or bool(self.headless)
+
+    @property
+    def short(self) -> bool:
+        """Whether it has so few rows that it is not torn."""
+        return self.row_count <= (FEW if PARTING in self.element.get("class", "").split() else SHORT)
 
     @property
     def row_count(self) -> int:

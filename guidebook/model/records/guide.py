@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
 from guidebook.model.record import Phone, Slug, SubRecord, Words
+from guidebook.model.records.imports import Imports
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import text
 
@@ -31,7 +32,7 @@ class Asking(SubRecord):
 class Guide(Sourced):
     """`content/guides/<id>.yml`. Stands at one site or in one town."""
 
-    own: ClassVar[frozenset[str]] = frozenset({"kind", "site", "town", "ask"})
+    own: ClassVar[frozenset[str]] = frozenset({"kind", "site", "town", "ask", "imports"})
 
     kind: Annotated[
         GuideKind,
@@ -68,13 +69,16 @@ class Guide(Sourced):
             "무엇을 설명하는지 짧게 적습니다.",
             "강의 옛 모습과 나루터 이야기",
             "안내·해설 표, 장소 페이지, 읍면동 페이지",
+            wanted=True,
         ),
     ] = None
     """What they show, in a few words."""
     ask: Annotated[
-        Asking | None, Label(text("문의처"), "안내를 부탁할 곳. 모르면 적지 않습니다.", shown="안내·해설 표, 검색")
+        Asking | None,
+        Label(text("문의처"), "안내를 부탁할 곳. 모르면 적지 않습니다.", shown="안내·해설 표, 검색", wanted=True),
     ] = None
     """Left out where nobody knows."""
+    imports: Imports = ()
 
     @property
     def telephone(self) -> str | None:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import PartialDate, Phone, Quantity, Searchable, Slug, SubRecord, Words
+from guidebook.model.records.imports import Imports
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import Text, text
 
@@ -113,7 +114,7 @@ ACCESS: Mapping[str, Text] = {
 class Place(Sourced, Searchable):
     """`content/sites/<id>.yml`. A missing key means that nobody knows, never "no"."""
 
-    own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing", "pictures"})
+    own: ClassVar[frozenset[str]] = frozenset({"name", "kind", "town", "moved_closing", "pictures", "imports"})
 
     name: Annotated[Words, Label(text("이름"), "장소의 이름", "강 박물관", "장소 페이지와 목록, 지도, 찾아보기, 책")]
     name_en: Annotated[
@@ -138,6 +139,7 @@ class Place(Sourced, Searchable):
             "무엇을 볼 수 있는지 우리 말로 적은 한 문장. 그 안의 사실에는 출처가 있어야 합니다.",
             "강에서 나온 배와 그물을 볼 수 있습니다.",
             "장소 페이지와 목록, 책",
+            wanted=True,
         ),
     ] = None
     """One sentence in our own words on what there is to see; the facts in it are sourced."""
@@ -148,6 +150,7 @@ class Place(Sourced, Searchable):
             "도로명주소. 없으면 지번주소",
             "가람도 마루군 가온면 강변로 1",
             "장소 페이지, 책, 일정, 자료 파일",
+            wanted=True,
         ),
     ] = None
     address_en: Annotated[
@@ -160,7 +163,9 @@ class Place(Sourced, Searchable):
         ),
     ] = None
     postcode: Annotated[Words | None, Label(text("우편번호"), "다섯 자리 우편번호", '"28901"', "자료 파일")] = None
-    point: Annotated[Point | None, Label(text("지도 위치"), "장소의 좌표", shown="지도, 이동 시간, 자료 파일")] = None
+    point: Annotated[
+        Point | None, Label(text("지도 위치"), "장소의 좌표", shown="지도, 이동 시간, 자료 파일", wanted=True)
+    ] = None
     approx: Annotated[
         NearbyPoint | None,
         Label(
@@ -179,7 +184,8 @@ class Place(Sourced, Searchable):
         ),
     ] = None
     phone: Annotated[
-        Phone | None, Label(text("전화"), "대표 전화", "043-222-2000", "장소 페이지, 책, 검색, 확인표, 자료 파일")
+        Phone | None,
+        Label(text("전화"), "대표 전화", "043-222-2000", "장소 페이지, 책, 검색, 확인표, 자료 파일", wanted=True),
     ] = None
     hours: Annotated[
         Words | None,
@@ -188,13 +194,18 @@ class Place(Sourced, Searchable):
             "운영시간을 출처의 표현대로 적습니다.",
             "09:00~18:00",
             "장소 페이지, 책, 일정, 확인표, 자료 파일",
+            wanted=True,
         ),
     ] = None
     """Opening hours in the source's words."""
     closed: Annotated[
         Words | None,
         Label(
-            text("휴무일"), "휴무일을 출처의 표현대로 적습니다.", "월요일", "장소 페이지, 책, 일정, 확인표, 자료 파일"
+            text("휴무일"),
+            "휴무일을 출처의 표현대로 적습니다.",
+            "월요일",
+            "장소 페이지, 책, 일정, 확인표, 자료 파일",
+            wanted=True,
         ),
     ] = None
     """Closed days in the source's words."""
@@ -214,7 +225,8 @@ class Place(Sourced, Searchable):
     ] = False
     """Closed on the next weekday where the weekly closing day is a public holiday; the grammar cannot say that."""
     fee: Annotated[
-        Words | None, Label(text("요금"), "요금을 출처의 표현대로 적습니다.", "무료", "장소 페이지, 책, 자료 파일")
+        Words | None,
+        Label(text("요금"), "요금을 출처의 표현대로 적습니다.", "무료", "장소 페이지, 책, 자료 파일", wanted=True),
     ] = None
     parking: Annotated[
         Quantity | None,
@@ -226,20 +238,26 @@ class Place(Sourced, Searchable):
     ] = None
     coach: Annotated[
         bool | None,
-        Label(text("버스 주차"), "대형 버스를 주차할 수 있는지", "true", "장소 페이지와 목록, 책, 자료 파일"),
+        Label(
+            text("버스 주차"), "대형 버스를 주차할 수 있는지", "true", "장소 페이지와 목록, 책, 자료 파일", wanted=True
+        ),
     ] = None
     toilet: Annotated[
-        bool | None, Label(text("화장실"), "화장실이 있는지", "true", "장소 페이지와 목록, 책, 자료 파일")
+        bool | None, Label(text("화장실"), "화장실이 있는지", "true", "장소 페이지와 목록, 책, 자료 파일", wanted=True)
     ] = None
     indoor: Annotated[bool | None, Label(text("실내"), "실내인지", "true", "장소 페이지와 목록, 책, 자료 파일")] = None
     wheelchair: Annotated[
         bool | None,
-        Label(text("휠체어 이용"), "휠체어를 이용할 수 있는지", "true", "장소 페이지와 목록, 책, 자료 파일"),
+        Label(
+            text("휠체어 이용"), "휠체어를 이용할 수 있는지", "true", "장소 페이지와 목록, 책, 자료 파일", wanted=True
+        ),
     ] = None
     designated: Annotated[
         PartialDate | None, Label(text("지정일"), "관광지 등으로 지정된 날", "2020-05-01", "장소 페이지, 자료 파일")
     ] = None
-    pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "장소의 사진", shown="장소 페이지와 책")] = ()
+    pictures: Annotated[
+        tuple[Picture, ...], Label(text("사진"), "장소의 사진", shown="장소 페이지와 책", wanted=True)
+    ] = ()
     remark: Annotated[
         Words | None,
         Label(
@@ -250,11 +268,17 @@ class Place(Sourced, Searchable):
         ),
     ] = None
     """What a reader should know about these values: that sources disagree, what was not found."""
+    imports: Imports = ()
 
     @property
     def is_sight(self) -> bool:
         """Whether it stands in the list of sights."""
         return self.kind not in NO_SIGHTS
+
+    @property
+    def unwanted(self) -> frozenset[str]:
+        """Wanted fields that a place like this one may well lack: a car park needs no closed days."""
+        return frozenset() if self.is_sight else frozenset({"summary", "phone", "hours", "closed", "fee"})
 
     @property
     def is_facility(self) -> bool:

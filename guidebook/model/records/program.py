@@ -32,6 +32,7 @@ class Facts(SubRecord):
             "추진기간을 출처 문서의 표현대로 적습니다.",
             "2026. 3.~9.",
             "사실 상자, 사업별 개요, 사업 기간 표",
+            wanted=True,
         ),
     ] = None
     who: Annotated[
@@ -45,15 +46,28 @@ class Facts(SubRecord):
             "참여한 사람이나 시설의 규모를 출처 문서의 표현대로 적습니다.",
             "강길 4km",
             "사실 상자, 사업별 개요",
+            wanted=True,
         ),
     ] = None
     cost: Annotated[
         Words | None,
-        Label(text("예산"), "사용한 예산을 출처 문서의 표현대로 적습니다.", "5백만원", "사실 상자, 사업별 개요"),
+        Label(
+            text("예산"),
+            "사용한 예산을 출처 문서의 표현대로 적습니다.",
+            "5백만원",
+            "사실 상자, 사업별 개요",
+            wanted=True,
+        ),
     ] = None
     result: Annotated[
         Words | None,
-        Label(text("성과"), "이룬 것을 출처 문서의 표현대로 적습니다.", "4km의 강길을 냄", "사실 상자, 사업별 개요"),
+        Label(
+            text("성과"),
+            "이룬 것을 출처 문서의 표현대로 적습니다.",
+            "4km의 강길을 냄",
+            "사실 상자, 사업별 개요",
+            wanted=True,
+        ),
     ] = None
 
 
@@ -206,10 +220,16 @@ class Program(Searchable):
     """특이사항 of that table: `전국 최초`; the source's own wording, never ours."""
     bodies: Annotated[
         tuple[Bodies, ...],
-        Label(text("추진주체"), "함께한 기관과 단체를 민·관·사로 나누어 적습니다.", shown="사례 보고의 ‘추진주체’"),
+        Label(
+            text("추진주체"),
+            "함께한 기관과 단체를 민·관·사로 나누어 적습니다.",
+            shown="사례 보고의 ‘추진주체’",
+            wanted=True,
+        ),
     ] = ()
     indicators: Annotated[
-        tuple[Indicator, ...], Label(text("주요 통계"), "보고에 나오는 수치", shown="사례 보고, ‘주요 통계’, 첫 화면")
+        tuple[Indicator, ...],
+        Label(text("주요 통계"), "보고에 나오는 수치", shown="사례 보고, ‘주요 통계’, 첫 화면", wanted=True),
     ] = ()
     comparisons: Annotated[
         tuple[Comparison, ...], Label(text("비교"), "나란히 비교할 수치", shown="사례 보고의 비교 그림")
@@ -236,7 +256,7 @@ class Program(Searchable):
     ] = ()
     rules: Annotated[
         tuple[LegalBasis, ...],
-        Label(text("근거 법규"), "사업의 근거가 된 조례나 법령", shown="사실 상자, 찾아보기, 자료 파일"),
+        Label(text("근거 법규"), "사업의 근거가 된 조례나 법령", shown="사실 상자, 찾아보기, 자료 파일", wanted=True),
     ] = ()
     lessons: Annotated[
         Lessons,
@@ -244,11 +264,12 @@ class Program(Searchable):
             text("따라 하려면"),
             "다른 지역에서 따라 할 때 필요한 것. 출처가 있는 것만 적고, 적지 않은 항목은 나오지 않습니다.",
             shown="사례 보고의 ‘따라 하려면’, 자료 파일",
+            wanted=True,
         ),
     ] = Lessons()
     questions: Annotated[
         tuple[Question, ...],
-        Label(text("질의 사항"), "현장에서 물어볼 질문", shown="누리집과 책의 ‘질의 사항’, 방문 안내책자"),
+        Label(text("질의 사항"), "현장에서 물어볼 질문", shown="누리집과 책의 ‘질의 사항’, 방문 안내책자", wanted=True),
     ] = ()
     notes: Annotated[
         tuple[Note, ...], Label(text("주석"), "본문과 수치에 붙이는 주석", shown="사례 보고의 ‘주석과 출처’, 책의 각주")
@@ -259,9 +280,11 @@ class Program(Searchable):
             text("사진"),
             "이 사업의 사진. 본문에 넣지 않은 첫 사진은 맨 위에, 나머지는 끝에 나옵니다.",
             shown="사례 보고 페이지와 책",
+            wanted=True,
         ),
     ] = ()
     body: Annotated[
-        str, Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 페이지와 책")
+        str,
+        Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 페이지와 책", wanted=True),
     ] = ""
     """Markdown."""

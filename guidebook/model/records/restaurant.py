@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, Phone, Quantity, Record, Searchable, Slug, SubRecord, Words
+from guidebook.model.records.imports import Imports
 from guidebook.model.records.place import ACCESS, Access, Point
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
@@ -50,7 +51,7 @@ class Designation(SubRecord):
 class Restaurant(Sourced, Searchable):
     """`content/restaurants/<id>.yml`. Has an address and a source, or is no record."""
 
-    own: ClassVar[frozenset[str]] = frozenset({"name", "town", "chain", "imported"})
+    own: ClassVar[frozenset[str]] = frozenset({"name", "town", "chain", "imported", "imports"})
 
     name: Annotated[
         Words, Label(text("이름"), "음식점의 이름", "나루밥상", "음식점 페이지와 목록, 찾아보기, 책, 자료 파일")
@@ -58,13 +59,13 @@ class Restaurant(Sourced, Searchable):
     name_en: Annotated[
         Words | None, Label(text("영어 이름"), "출처에 있는 영어 이름", "Ferry Table", "영어 페이지의 코스")
     ] = None
-    kind: Annotated[Words | None, Label(text("업종"), "영업 신고의 업종", "일반음식점", "음식점 페이지, 자료 파일")] = (
-        None
-    )
+    kind: Annotated[
+        Words | None, Label(text("업종"), "영업 신고의 업종", "일반음식점", "음식점 페이지, 자료 파일", wanted=True)
+    ] = None
     """The licence's own word: 일반음식점."""
     dishes: Annotated[
         tuple[Words, ...],
-        Label(text("음식"), "파는 음식", "[민물매운탕, 두부찌개]", "음식점 페이지와 목록, 책, 자료 파일"),
+        Label(text("음식"), "파는 음식", "[민물매운탕, 두부찌개]", "음식점 페이지와 목록, 책, 자료 파일", wanted=True),
     ] = ()
     town: Annotated[
         Slug | None, Label(text("읍면동"), "있는 읍면동", "gaon", "음식점 페이지와 목록, 읍면동 페이지, 자료 파일")
@@ -76,9 +77,12 @@ class Restaurant(Sourced, Searchable):
             "도로명주소. 주소를 모르는 음식점은 싣지 않습니다.",
             "가람도 마루군 가온면 강변로 3",
             "음식점 페이지, 책, 자료 파일",
+            wanted=True,
         ),
     ]
-    point: Annotated[Point | None, Label(text("지도 위치"), "음식점의 좌표", shown="지도, 이동 시간, 자료 파일")] = None
+    point: Annotated[
+        Point | None, Label(text("지도 위치"), "음식점의 좌표", shown="지도, 이동 시간, 자료 파일", wanted=True)
+    ] = None
     access: Annotated[
         Access | None,
         Label(
@@ -96,24 +100,46 @@ class Restaurant(Sourced, Searchable):
             "음식점의 전화. 휴대전화 번호는 적지 않습니다.",
             "043-222-4000",
             "음식점 페이지와 목록, 책, 검색, 확인표, 자료 파일",
+            wanted=True,
         ),
     ] = None
     seats: Annotated[
         Quantity | None,
-        Label(text("좌석"), "좌석의 수. 방문 인원과 비교합니다.", "60", "음식점 페이지, 책, 자료 파일", unit="석"),
+        Label(
+            text("좌석"),
+            "좌석의 수. 방문 인원과 비교합니다.",
+            "60",
+            "음식점 페이지, 책, 자료 파일",
+            unit="석",
+            wanted=True,
+        ),
     ] = None
     group: Annotated[
         Words | None,
-        Label(text("단체"), "단체 예약을 받는지, 어떻게 받는지", "40명까지 예약", "음식점 페이지, 책, 자료 파일"),
+        Label(
+            text("단체"),
+            "단체 예약을 받는지, 어떻게 받는지",
+            "40명까지 예약",
+            "음식점 페이지, 책, 자료 파일",
+            wanted=True,
+        ),
     ] = None
     """Whether and how groups can book."""
     hours: Annotated[
         Words | None,
-        Label(text("운영시간"), "운영시간을 출처의 표현대로 적습니다.", "11:00~20:00", "음식점 페이지, 책, 자료 파일"),
+        Label(
+            text("운영시간"),
+            "운영시간을 출처의 표현대로 적습니다.",
+            "11:00~20:00",
+            "음식점 페이지, 책, 자료 파일",
+            wanted=True,
+        ),
     ] = None
     closed: Annotated[
         Words | None,
-        Label(text("휴무일"), "휴무일을 출처의 표현대로 적습니다.", "일요일", "음식점 페이지, 책, 자료 파일"),
+        Label(
+            text("휴무일"), "휴무일을 출처의 표현대로 적습니다.", "일요일", "음식점 페이지, 책, 자료 파일", wanted=True
+        ),
     ] = None
     opening: Annotated[
         Words | None,
@@ -132,6 +158,7 @@ class Restaurant(Sourced, Searchable):
             text("위생등급"),
             "위생등급 지정. 기준일에 이어지는 것만 보입니다.",
             shown="음식점 페이지와 목록, 책, 자료 파일",
+            wanted=True,
         ),
     ] = None
     remark: Annotated[
@@ -151,6 +178,7 @@ class Restaurant(Sourced, Searchable):
             shown="표시하지 않음",
         ),
     ] = None
+    imports: Imports = ()
 
 
 class Imported(SubRecord):

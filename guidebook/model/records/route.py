@@ -133,7 +133,9 @@ class Route(Searchable):
     )
     programs: Annotated[
         tuple[Slug, ...],
-        Label(text("관련 사업"), "이 코스에서 듣는 사업", "[river-path]", "코스 페이지, 책, 방문 안내책자"),
+        Label(
+            text("관련 사업"), "이 코스에서 듣는 사업", "[river-path]", "코스 페이지, 책, 방문 안내책자", wanted=True
+        ),
     ] = ()
     stops: Annotated[
         tuple[Stop, ...],
@@ -145,9 +147,13 @@ class Route(Searchable):
         ),
     ]
     notes: Annotated[tuple[Note, ...], Label(text("주석"), "본문에 붙이는 주석", shown="코스 페이지, 책의 각주")] = ()
-    pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "코스의 사진", shown="코스 페이지와 책")] = ()
+    pictures: Annotated[
+        tuple[Picture, ...], Label(text("사진"), "코스의 사진", shown="코스 페이지와 책", wanted=True)
+    ] = ()
     sources: Annotated[
         tuple[Source, ...], Label(text("참고한 방문"), "실제 방문을 따랐다면 그 출처", shown="코스 페이지와 책")
     ] = ()
     """Where a route follows a real visit."""
-    body: Annotated[str, Label(text("본문"), "머리글 아래에 마크다운으로 적는 소개", shown="코스 페이지와 책")] = ""
+    body: Annotated[
+        str, Label(text("본문"), "머리글 아래에 마크다운으로 적는 소개", shown="코스 페이지와 책", wanted=True)
+    ] = ""

@@ -26,16 +26,22 @@ class Hall(SubRecord):
 
     address: Annotated[
         Words,
-        Label(text("주소"), "행정복지센터의 주소", "가람도 마루군 가온면 마루로 10", "읍면동 페이지, 책, 자료 파일"),
+        Label(
+            text("주소"),
+            "행정복지센터의 주소",
+            "가람도 마루군 가온면 마루로 10",
+            "읍면동 페이지, 책, 자료 파일",
+            wanted=True,
+        ),
     ]
     postcode: Annotated[
         Words | None, Label(text("우편번호"), "다섯 자리 우편번호", '"28900"', "읍면동 페이지, 자료 파일")
     ] = None
     point: Annotated[
-        Point | None, Label(text("지도 위치"), "행정복지센터의 좌표", shown="지도, 이동 시간, 자료 파일")
+        Point | None, Label(text("지도 위치"), "행정복지센터의 좌표", shown="지도, 이동 시간, 자료 파일", wanted=True)
     ] = None
     phone: Annotated[
-        Phone | None, Label(text("전화"), "대표 전화", "043-222-1000", "읍면동 페이지, 책, 검색, 확인표")
+        Phone | None, Label(text("전화"), "대표 전화", "043-222-1000", "읍면동 페이지, 책, 검색, 확인표", wanted=True)
     ] = None
     as_of: Annotated[
         Words,
@@ -116,13 +122,16 @@ class Town(Searchable):
         Hall, Label(text("행정복지센터"), "행정복지센터의 주소와 전화", shown="읍면동 페이지와 목록, 책, 일정")
     ]
     case: Annotated[
-        TownCase | None, Label(text("주민자치 사례"), "읍면동의 한 해 사례", shown="읍면동 페이지와 목록, 책")
+        TownCase | None,
+        Label(text("주민자치 사례"), "읍면동의 한 해 사례", shown="읍면동 페이지와 목록, 책", wanted=True),
     ] = None
     works: Annotated[
         tuple[Work, ...],
         Label(text("알려진 활동"), "그 밖에 알려진 주민자치 활동", shown="읍면동 페이지, ‘우수 읍면동’, 책"),
     ] = ()
-    pictures: Annotated[tuple[Picture, ...], Label(text("사진"), "읍면동의 사진", shown="읍면동 페이지와 책")] = ()
+    pictures: Annotated[
+        tuple[Picture, ...], Label(text("사진"), "읍면동의 사진", shown="읍면동 페이지와 책", wanted=True)
+    ] = ()
     notes: Annotated[
         tuple[Note, ...], Label(text("주석"), "읍면동 페이지 끝에 붙이는 주석", shown="읍면동 페이지와 책")
     ] = ()

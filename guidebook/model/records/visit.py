@@ -11,6 +11,7 @@ from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Record, Slug, Words
 from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Host, Lunch, Name
+from guidebook.model.records.imports import Imports
 from guidebook.model.records.route import Minutes, Stop
 from guidebook.model.text import text
 
@@ -222,6 +223,8 @@ class Visit(Record):
     public: Annotated[
         bool, Label(text("공개"), "누리집의 방문 목록에 이름, 날짜, 인원, 본 사업만 싣습니다.", "false", "누리집")
     ] = False
+
+    imports: Imports = ()
 
     def copies_of(self, format_id: str) -> int:
         """How many booklets of a print format: its own number, else that of the booklets for the copier."""

@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
 
 from guidebook.model.label import Label
 from guidebook.model.record import SubRecord, Words
+from guidebook.model.records.guide import Guide
+from guidebook.model.records.place import Place
+from guidebook.model.records.restaurant import Restaurant
+from guidebook.model.records.visit import Visit
+from guidebook.model.settings.column_names import columns_of
 from guidebook.model.text import text
 
 Headings = tuple[Words, ...]
+
+if TYPE_CHECKING:
+    SiteColumn = str
+    RestaurantColumn = str
+    GuideColumn = str
+    VisitColumn = str
+else:  # names that are made from the models, so that a wrong one is told like any other choice
+    SiteColumn = Literal[("id", *columns_of(Place))]
+    RestaurantColumn = Literal[("id", *columns_of(Restaurant))]
+    GuideColumn = Literal[("id", *columns_of(Guide))]
+    VisitColumn = Literal[("id", *columns_of(Visit))]
+
+
+class TableColumns(SubRecord):
+    """For `import table`, by the kind of record: field → the headings of its column, the best first."""
+
+    site: Annotated[
+        dict[SiteColumn, Headings],
+        Label(
+            text("장소의 표"),
+            "장소의 항목마다 그 값이 든 열의 제목. 앞의 것부터 찾습니다.",
+            "{name: [시설 이름], point.lat: [북위]}",
+            "표 가져오기",
+        ),
+    ] = Field(default_factory=dict)
+    restaurant: Annotated[
+        dict[RestaurantColumn, Headings],
+        Label(text("음식점의 표"), "음식점의 항목마다 그 값이 든 열의 제목", "{dishes: [대표 음식]}", "표 가져오기"),
+    ] = Field(default_factory=dict)
+    guide: Annotated[
+        dict[GuideColumn, Headings],
+        Label(text("안내의 표"), "안내의 항목마다 그 값이 든 열의 제목", "{shows: [해설 내용]}", "표 가져오기"),
+    ] = Field(default_factory=dict)
+    visit: Annotated[
+        dict[VisitColumn, Headings],
+        Label(text("방문의 표"), "방문의 항목마다 그 값이 든 열의 제목", "{delegation: [신청 단체]}", "표 가져오기"),
+    ] = Field(default_factory=dict)
 
 
 class HygieneColumns(SubRecord):

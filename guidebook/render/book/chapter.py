@@ -44,6 +44,8 @@ from guidebook.render.text.written import written
 Side = Literal["right", "left"]
 BOOK = "book:"
 """The scheme of addresses within a book: joining knows the whole book, a chapter knows only itself."""
+LARGE = "large"
+"""The class of a chapter in large print."""
 LINE = "data-line"
 """The attribute of a block that holds its line in the content, on which no page depends."""
 
@@ -181,6 +183,8 @@ def chapter(
     for element in body.iter():  # links to places of the chapter itself become links to places of the book
         if element.get("href", "").startswith("#"):
             element.set("href", BOOK + element.get("href", "")[1:])
+    if context.print_format.least:
+        return with_class(rendered, LARGE)
     return with_class(rendered, "noted") if floating else rendered
 
 

@@ -6,7 +6,7 @@ website. So the tree of the chapter decides, and no list of fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from guidebook.model.source import Note
 from guidebook.render.book.citation import citing
 from guidebook.render.context import RenderContext
-from guidebook.render.text.html_tree import parents_in, remove_element, serialised, with_content
+from guidebook.render.text.html_tree import HtmlTree, parents_in, remove_element, serialised, with_content
 from guidebook.render.text.line_breaks import NOTE_MARK
 
 SOURCES = frozenset({"bodies lessons", "history", "works", "model-towns"})
@@ -30,6 +30,14 @@ ALONE_CLASS = "note-body wide alone"
 """A short note that has none to stand beside it; set closer, it stands beside long ones' ends."""
 LEAD = "source-lead"
 """The class of the word before sources, which a note that holds nothing else does not need."""
+LISTED = "loose-notes"
+"""The class of the list of notes at the end."""
+FIRST = "first-of-page"
+"""The class of what begins a page, as that of tables."""
+ENTRY = "town"
+"""The class of an entry that a last page takes over as it does notes: it stands whole on a page."""
+HEADINGS = frozenset({"h2", "h3"})
+"""What a last page may begin with."""
 REMARKS = "remarks"
 """The class of the element that says where notes stand that nothing calls."""
 
@@ -179,7 +187,7 @@ def _remark(body: Element, notes: list[Element], listed: bool) -> None:
         room.extend(notes)
         return
     room.tag = "ul"
-    room.set("class", "loose-notes")
+    room.set("class", LISTED)
     for note in notes:
         item = SubElement(room, "li", {"id": note.attrib.pop("id")})
         item.extend(note)
@@ -214,3 +222,22 @@ def _without_space_before(parent: Element, element: Element) -> None:
         before.tail = (before.tail or "").rstrip()
     else:
         parent.text = (parent.text or "").rstrip()
+
+
+def begun_earlier(body: HtmlTree, ids: Collection[str]) -> Iterator[HtmlTree]:
+    """The body with its last page begun at a note, town or heading of `ids`: at the last, then at the one above."""
+    for id in reversed([entry.get("id", "") for entry in _entries(body.root) if entry.get("id") in ids]):
+        root = body.copy()
+        for entry in _entries(root):
+            if entry.get("id") == id:
+                entry.set("class", f"{entry.get('class', '')} {FIRST}".strip())
+        yield HtmlTree(root)
+
+
+def _entries(root: Element) -> Iterator[Element]:
+    for element in root.iter():
+        classes = element.get("class", "").split()
+        if element.tag == "ul" and LISTED in classes:
+            yield from element
+        elif (element.tag == "section" and ENTRY in classes) or (element.tag in HEADINGS and not classes):
+            yield element

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 from xml.etree.ElementTree import SubElement
 
 from guidebook.model.records.program import Question
@@ -17,10 +18,12 @@ def asked(context: RenderContext, questions: Iterable[Question]) -> list[tuple[s
 
 
 def room_to_write(body: HtmlTree, lines: int) -> HtmlTree:
-    """The body with ruled lines below its questions; the same where there are none."""
+    """The body with ruled lines below its questions, or shared out over its rows to write in; else the same."""
     root = body.copy()
-    asking = [section for section in root.iter("section") if section.get("class") == "ask"]
-    for section in asking[-1:]:
-        for _ in range(lines):
+    sections = list(root.iter("section"))
+    asking = [section for section in sections if section.get("class") == "ask"][-1:]
+    room = asking or [section for section in sections if section.get("class") == "sheet-row"]
+    for section in room:
+        for _ in range(ceil(lines / len(room))):
             SubElement(section, "div", {"class": "rule"})
     return HtmlTree(root)

@@ -73,7 +73,7 @@ def upright(sheet: Sheet, top: float, series: Series) -> float:
     bottoms, line = [], look.type_small * look.leading
     on_bar = Type(look.type_small, look.paper, bold=True, role="g-on")
     for place, bar in enumerate(bars):
-        middle, high = (place + 1 / 2) * column, series.longest * float(bar.value) / series.most
+        middle, high = (place + 1 / 2) * column, _long(sheet, series.longest, bar, series)
         left, width = middle - column * BAR / 2, column * BAR
         if high:
             sheet.block((left, base - high), (width, high), "pale" if series.inside(bar) else "full")
@@ -134,12 +134,17 @@ def lying(sheet: Sheet, top: float, series: Series) -> float:
 
 def _bar(sheet: Sheet, at: XY, room: float, series: Series, bar: Bar) -> float:
     """A lying bar with what was counted within it; gives its length."""
-    length, high = room * float(bar.value) / series.most, sheet.look.square
+    length, high = _long(sheet, room, bar, series), sheet.look.square
     if length:
         sheet.block(at, (length, high), "pale" if series.inside(bar) else "full")
     for one in series.inside(bar):
         sheet.block(at, (room * float(one.value) / series.most, high), "full")
     return length
+
+
+def _long(sheet: Sheet, longest: float, bar: Bar, series: Series) -> float:
+    """How long a bar is: what is counted can be seen, however much longer another bar is."""
+    return max(longest * float(bar.value) / series.most, sheet.look.rule_mark) if bar.value else 0.0
 
 
 def _ratios_wide(sheet: Sheet, said: tuple[str, ...]) -> float:

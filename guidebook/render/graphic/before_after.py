@@ -7,13 +7,14 @@ from dataclasses import replace
 from guidebook.model.records.graphic import BeforeAfterGraphic, DatedStep
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import Sheet
+from guidebook.render.text.labels import title_of
 
 DATES = 0.24
 """The share of the width that dates take at most, where there is room."""
 
 
 def table(graphic: BeforeAfterGraphic, scene: Scene) -> Table:
-    """The rows, then the steps under their dates."""
+    """The rows; the steps under their dates have columns of their own."""
     words = scene.words
     rows = [
         Row(
@@ -25,8 +26,10 @@ def table(graphic: BeforeAfterGraphic, scene: Scene) -> Table:
         )
         for row in graphic.rows
     ]
-    rows += [Row((step.when, "", step.text), step.note) for step in graphic.steps]
-    return Table((words("구분"), graphic.before, graphic.after), tuple(rows))
+    head = (title_of("DatedStep", "when", words), title_of("DatedStep", "text", words))
+    steps = tuple(Row((step.when, step.text), step.note) for step in graphic.steps)
+    strip = Table(head, steps, caption=title_of("BeforeAfterGraphic", "steps", words)) if steps else None
+    return Table((words("구분"), graphic.before, graphic.after), tuple(rows), further=strip)
 
 
 def draw(sheet: Sheet, graphic: BeforeAfterGraphic, scene: Scene) -> float:

@@ -21,10 +21,14 @@ ROW = 3
 
 
 def table(graphic: CoverageGraphic, scene: Scene) -> Table:
-    """Towns, teams, awards."""
+    """Towns, teams of one name with all of their towns, awards."""
     words = scene.words
     rows = [Row((graphic.covered, scene.towns(scene.program.towns)))] if scene.program.towns else []
-    rows += [Row((scene.told(team.name, team.reported), scene.town(team.town)), team.note) for team in graphic.teams]
+    teams = sorted(graphic.teams, key=lambda team: (natural(team.name), team.reported, team.note or ""))
+    rows += [
+        Row((scene.told(name, reported), _towns(those, scene)), note)
+        for (name, reported, note), those in groupby(teams, key=lambda team: (team.name, team.reported, team.note))
+    ]
     rows += [
         Row((scene.told(f"{one.year} {one.name}", one.reported), scene.town(one.town) if one.town else ""), one.note)
         for one in graphic.awards

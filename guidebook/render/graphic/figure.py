@@ -48,6 +48,8 @@ class GraphicFigure:
     credit: str
     comparisons: frozenset[str]
     """What it shows, so that nothing is said twice: ids of comparisons, and whether bodies, timetable, ties."""
+    beyond: frozenset[str]
+    """Those comparisons of which there is more to say than the graphic does."""
     bodies: bool
     timetable: bool
     partnerships: bool
@@ -65,7 +67,7 @@ def _drawn(indicator: Indicator, figure: GraphicFigure) -> bool:
     """Whether a row of the graphic's table has its name and its value."""
     return any(
         indicator.text in row.cells and any(cell.startswith(indicator.label) for cell in row.cells)
-        for row in figure.table.rows
+        for row in figure.table.every_row
     )
 
 
@@ -113,7 +115,8 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
         tuple(drawings),
         table,
         boundaries.credit if boundaries and kind in MAPS else "",
-        frozenset(_shown(kind, own)) - _apart(kind, program),
+        frozenset(_shown(kind, own)),
+        frozenset(_shown(kind, own)) & _apart(kind, program),
         bodies=kind == "actors",
         timetable=kind == "hours",
         partnerships=kind == "ties",
@@ -122,7 +125,7 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
 
 def _notes(program: Program, table: Table, own: str | None) -> tuple[str, ...]:
     """The notes of the whole and of its rows, in the order of their numbers."""
-    called = {own, *(row.note for row in table.rows)}
+    called = {own, *(row.note for row in table.every_row)}
     numbered = in_reading_order(program.notes, note_ids(program.body))
     return tuple(note.id for note in numbered if note.id in called)
 
@@ -139,7 +142,7 @@ def _shown(kind: str, own: object) -> Iterator[str]:
 
 
 def _apart(kind: str, program: Program) -> frozenset[str]:
-    """Comparisons with more to say than the graphic does: they are drawn again, so that nothing is lost."""
+    """Comparisons with more to say than the graphic does: that follows in words, so that nothing is lost."""
     return frozenset(
         one.id for one in program.comparisons if one.total is not None or (kind == "actors" and one.sources)
     )

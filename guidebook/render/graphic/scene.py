@@ -27,11 +27,20 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     sources: tuple[Source, ...] = ()
+    further: Table | None = None
+    """What has columns of its own, below it."""
+    caption: str = ""
+    """What a further table is called; the first has the title of its graphic."""
+
+    @property
+    def every_row(self) -> tuple[Row, ...]:
+        """Its rows and those of what stands below it."""
+        return (*self.rows, *(self.further.every_row if self.further else ()))
 
     @property
     def described(self) -> str:
         """The table as sentences, for those who do not see the graphic."""
-        return "; ".join(", ".join(cell for cell in row.cells if cell) for row in self.rows)
+        return "; ".join(", ".join(cell for cell in row.cells if cell) for row in self.every_row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,7 @@ def _nearby(visit_context: VisitContext) -> Chapter:
         visit_context.context.words.gettext("가까운 볼거리와 음식점"),
         sights=visit_context.sights,
         restaurants=visit_context.restaurants,
+        lines=ruled_lines(visit_context.context.print_format) - 5,
         town_names={town.id: town.name for town in catalogue.towns},
     )
 

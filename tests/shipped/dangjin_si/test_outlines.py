@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry import mapping, shape
 
 from guidebook.cli import main
-from guidebook.importers.boundaries import square_kilometres
+from guidebook.importers.areas.boundaries import square_kilometres
 from tests.conftest import ROOT
 
 

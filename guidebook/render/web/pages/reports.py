@@ -200,7 +200,7 @@ def program_page(context: RenderContext, program: Program) -> SitePage:
 
 def _counted(program: Program, figure: GraphicFigure | None) -> bool:
     """Whether there are figures, or a timetable, that the graphic does not show already."""
-    drawn = figure.comparisons if figure else frozenset[str]()
+    drawn = figure.comparisons - figure.beyond if figure else frozenset[str]()
     hours = program.timetable and not (figure and figure.timetable)
     return bool(program.indicators or hours or any(one.id not in drawn for one in program.comparisons))
 

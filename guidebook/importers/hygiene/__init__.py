@@ -1,0 +1,1 @@
+"""Lists of hygiene designations → restaurants."""

@@ -1,0 +1,1 @@
+"""Any table → entries for records of one kind."""

@@ -1,0 +1,1 @@
+"""What a forge is told: what came of a save, and what a proposal changes."""

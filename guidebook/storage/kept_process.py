@@ -1,0 +1,72 @@
+"""One process beside this one that stays: it imports its libraries once and does one task after the other.
+
+Separate from `workers`, whose processes live as long as one run and share its tasks, and from `crew`. Who shows pages
+while they are made anew must answer meanwhile, and must be able to end at once, whatever is being made.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Self
+
+from guidebook.storage.results import hand_over
+from guidebook.storage.temporary import OwnFolder, own_folder
+from guidebook.storage.workers import begin_alive, uninterrupted
+
+
+class KeptProcess:
+    """A process that is started with its first task, and again where it was lost; a context, after which it is gone.
+
+    It ends with this one, however that ends, and so do the processes that it started itself.
+    """
+
+    def __init__(self) -> None:
+        self._executor: ProcessPoolExecutor | None = None
+        self._life: Connection | None = None
+        self._folder: OwnFolder | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.end()
+
+    def give(self, function: Callable[..., Any], *values: Any) -> Future[str]:
+        """Begin a task; to come is the name of the file with its result, for `storage.results.taken_over`.
+
+        Raises OSError where no process can be started. The future raises BrokenProcessPool where it was lost.
+        """
+        for attempt in (1, 2):
+            executor = self._executor or self._started()
+            try:
+                with uninterrupted():
+                    return executor.submit(hand_over, function, *values)
+            except BrokenProcessPool:  # it was ended from outside while it had nothing to do
+                self.end()
+                if attempt == 2:
+                    raise
+        raise AssertionError("the second attempt returns or raises")
+
+    def end(self) -> None:
+        """End it at once, in the middle of whatever it does."""
+        if self._life is not None:
+            self._life.close()
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+        if self._folder is not None:
+            self._folder.delete()
+        self._executor, self._life, self._folder = None, None, None
+
+    def _started(self) -> ProcessPoolExecutor:
+        spawning = multiprocessing.get_context("spawn")
+        self._folder = own_folder()
+        with uninterrupted():
+            lives, self._life = spawning.Pipe(duplex=False)
+            begin = lives, str(self._folder.path)
+            self._executor = ProcessPoolExecutor(1, spawning, begin_alive, begin)
+        return self._executor
