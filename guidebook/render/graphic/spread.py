@@ -126,9 +126,9 @@ def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> 
         sheet.dot((left + look.dot + column * step, y + look.dot + line * step), look.dot, "full")
     y += -(-count // row) * step + look.gap
     said = scene.words("{of}점 가운데 {count}점").format(of=number(share.of), count=own_dots)
-    line = f"{said} · {own.when}"
-    if width_of(line) * sheet.quiet.size <= width:
-        return sheet.words((left, y), width, line, sheet.quiet)
+    beside = f"{said} · {own.when}"
+    if width_of(beside) * sheet.quiet.size <= width:
+        return sheet.words((left, y), width, beside, sheet.quiet)
     return sheet.words((left, sheet.words((left, y), width, said, sheet.quiet)), width, own.when, sheet.quiet)
 
 
