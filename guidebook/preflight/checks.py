@@ -13,6 +13,7 @@ from guidebook.model.text import Text, text
 from guidebook.preflight.accessibility import is_accessible, is_archivable, text_has_no_joiners
 from guidebook.preflight.description import description_is_complete
 from guidebook.preflight.document import Check, Document, Expected, Finding
+from guidebook.preflight.drawn_numbers import drawn_numbers_are_whole
 from guidebook.preflight.file import boxes_are_right, file_is_light, file_is_whole
 from guidebook.preflight.fonts import every_letter_has_a_glyph, fonts_are_expected
 from guidebook.preflight.links import links_are_alive
@@ -25,6 +26,7 @@ BUG = text("프로그램 오류입니다. 이 줄을 개발자에게 보내 주�
 FROM_CONTENT: Mapping[str, Text] = {
     "broken-word": text("‘{file}’의 이 쪽을 보고, 낱말을 줄이거나 앞뒤의 글을 조금 고쳐 쓰세요."),
     "mark-at-edge": text("‘{file}’의 이 쪽을 보고, 부호의 앞뒤를 붙여 쓰거나 글을 조금 고쳐 쓰세요."),
+    "cut-number": text("‘{file}’의 이 쪽을 보고, 그림의 수를 ‘12억 명’처럼 짧게 쓰세요."),
     "lonely-heading": text("‘{file}’의 이 쪽을 보고, 제목 앞이나 뒤의 글을 조금 줄이거나 늘리세요."),
     "too-heavy": text("‘{file}’의 용량이 큽니다. 전자우편으로 보낼 책이라면 쪽수를 줄이세요."),
 }
@@ -38,6 +40,7 @@ PRINT_CHECKS: tuple[Check, ...] = (
     text_has_no_joiners,
     placeholders_are_filled,
     words_are_whole,
+    drawn_numbers_are_whole,
     marks_stand_right,
     headings_have_company,
     description_is_complete,
@@ -53,6 +56,7 @@ SHEET_CHECKS: tuple[Check, ...] = (
     text_has_no_joiners,
     placeholders_are_filled,
     words_are_whole,
+    drawn_numbers_are_whole,
     marks_stand_right,
     headings_have_company,
     description_is_complete,
@@ -64,7 +68,14 @@ SHEET_CHECKS: tuple[Check, ...] = (
 
 
 OF_SINGLE_PAGES: frozenset[Check] = frozenset(
-    {placeholders_are_filled, words_are_whole, marks_stand_right, every_letter_has_a_glyph, is_archivable}
+    {
+        placeholders_are_filled,
+        words_are_whole,
+        drawn_numbers_are_whole,
+        marks_stand_right,
+        every_letter_has_a_glyph,
+        is_archivable,
+    }
 )
 """Checks that read the new pages alone: what they find of a page rests on nothing but what its digest does."""
 

@@ -25,8 +25,10 @@ CLOSING = frozenset(")]}〉》」』】〕’”.,·?!:;%℃、。")
 OPENING = frozenset("([{〈《「『【〔‘“")
 HEADINGS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 TILDES = ("~", "∼", "～")
-_YEAR = re.compile(r"\d{4}\.")
+_YEAR = re.compile(r"\d{4}(?:\.|년)|\d{1,2}월")
 """What may begin a line after a tilde: the second date of a range."""
+_PARTED_DATE = re.compile(r"(?:^|\D)\d{4}년\|\d{1,2}월")
+"""Where a date ends its line that is longer than it: behind the year."""
 SAME_LINE = 0.6
 """Share of the type size by which baselines of one line may differ: footnote marks are raised."""
 LEADERS = re.compile(r"[. ]+")
@@ -179,6 +181,8 @@ def _is_broken(above: Line, below: Line, in_table: bool) -> bool:
     if above.text.rstrip()[-1:] in TILDES and _YEAR.match(
         below.text
     ):  # a zero-width space leaves the same trace as a joiner
+        return False
+    if _PARTED_DATE.search(f"{above.text.rstrip()[-6:]}|{below.text.lstrip()[:4]}"):
         return False
     joined = above.runs[-1].joined or (bool(begins) and begins[0].joined)
     if not ends or not begins or not (_INSIDE.match(ends[-1].text + begins[0].text) or (joined and in_table)):

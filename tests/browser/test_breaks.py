@@ -64,3 +64,33 @@ def test_words_that_are_kept_whole_are_found_and_copied(page: Page, address: str
     kept = page.locator("main .whole").first
     before = kept.evaluate("one => one.previousSibling?.data?.slice(-4) ?? ''")
     assert page.evaluate(FOUND, (before + kept.inner_text()).strip())
+
+
+LARGE = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  for (const fold of document.querySelectorAll('main details')) fold.open = true;
+}"""
+FITS = "document.documentElement.scrollWidth <= innerWidth"
+ON_END = """() => [...document.querySelectorAll('main :is(th, td, h3, li, dt, dd, p, label)')].filter(one => {
+  const words = one.textContent.trim(), style = getComputedStyle(one);
+  return words.length > 1 && one.offsetParent && !one.closest('thead, .unseen') && one.clientWidth > 0
+    && one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+      < 1.7 * parseFloat(style.fontSize)
+    && one.clientHeight > 1.6 * parseFloat(style.lineHeight);
+}).map(one => one.textContent.trim())"""
+"""What stands in a column of one syllable."""
+
+
+@pytest.mark.parametrize(("page", "percent"), [(360, 150), (390, 200)], indirect=["page"])
+@pytest.mark.parametrize(
+    "path", ["", "programs/", "programs/assembly/", "programs/neighbours/", "routes/coast/", "data/", "tour/", "towns/"]
+)
+def test_large_text_on_a_phone_needs_no_scrolling_to_the_side(
+    page: Page, address: str, path: str, percent: int
+) -> None:
+    page.goto(address + path)
+    page.evaluate(LARGE, f":root {{ font-size: {percent}% !important }}")
+    assert page.evaluate(FITS)
+    assert page.evaluate(ON_END) == []

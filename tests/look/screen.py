@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.look.torn_words import BARE, WHOLE
+from tests.look.torn_words import BARE, WHOLE, torn_between
 
 WIDE, PHONE = (1440, 900), (390, 844)
 """Windows in pixels."""
@@ -47,6 +48,9 @@ PARTED = """source => {
   }
   return found;
 }"""
+DRAWN = """() => [...document.querySelectorAll('svg text')].filter(one => one.checkVisibility())
+  .map(one => [one.textContent, +one.getAttribute('x'), +one.getAttribute('y'), +one.getAttribute('font-size')])"""
+"""Every line of words in drawings."""
 WIDTHS = """() => {
   const kinds = 'main p, main ul, main ol, main .table-box, main figure, main svg, main dl, main section, main header';
   const inside = 'li, td, th, dd, figure, svg, .table-box, label, nav';
@@ -90,8 +94,15 @@ def kinds_of_pages(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def parted(page: Any) -> list[str]:
-    """What the open page parts at the ends of its lines."""
-    return list(page.evaluate(PARTED, WHOLE))
+    """What the open page parts at the ends of its lines, those in drawings too."""
+    return [*page.evaluate(PARTED, WHOLE), *parted_in_drawings(page.evaluate(DRAWN))]
+
+
+def parted_in_drawings(lines: Sequence[tuple[str, float, float, float]]) -> Iterator[str]:
+    """What is parted between lines of one size, each with its words and place, that stand beneath each other."""
+    for (above, left, top, size), (below, x, y, same) in itertools.pairwise(lines):
+        if (left, size) == (x, same) and 0.9 * size < y - top < 1.6 * size and (words := torn_between(above, below)):
+            yield words
 
 
 def shown(page: Any, address: str, kind: str, path: str) -> Shown:

@@ -9,6 +9,7 @@ import pymupdf
 import pytest
 
 from tests.look import paper
+from tests.look.screen import parted_in_drawings
 from tests.look.torn_words import torn_between
 
 A5 = (148 * paper.POINTS, 210 * paper.POINTS)
@@ -28,14 +29,27 @@ FONT = "korea"
         ("‘우리마을’", "을 열었다", "’을"),
         ("‘우리마을’ ", "을왕리에", ""),
         ("정책포럼", "①에서", "럼 ①"),
+        ("정책포럼", "③ 마을계획", "럼 ③"),
+        ("할 일", "① 첫째 ② 둘째", ""),
         ("모두 3,600여", "명이 왔다", "3,600여 명"),
         ("관련 사업 ㉣", "참여주간", "㉣ 참"),
+        ("2024년 12월", "31일(화)에", "2024년 12월 31일(화)"),
+        ("2024년", "12월 31일에", "2024년 12월 31일"),
+        ("오후 3시", "30분에", "오후 3시 30분"),
+        ("until 12", "September 2026", "12 September 2026"),
+        ("1,234,", "567명", "1,234,567명"),
+        ("1,300,000", "명", "1,300,000 명"),
         ("주민이 모여", "마을을 가꾼다", ""),
         ("", "2019. 7. 23.", ""),
     ],
 )
 def test_what_the_end_of_a_line_parts_is_seen(first: str, second: str, parted: str) -> None:
     assert torn_between(first, second) == parted
+
+
+def test_what_lines_of_a_drawing_part_is_seen() -> None:
+    lines = [("1,234,", 10.0, 20.0, 13.0), ("567명", 10.0, 36.0, 13.0), ("2,137명", 10.0, 90.0, 13.0)]
+    assert list(parted_in_drawings(lines)) == ["1,234,567명"]
 
 
 def test_a_page_is_as_full_as_its_longest_empty_stretch_leaves_it(tmp_path: Path) -> None:

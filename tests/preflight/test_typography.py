@@ -15,6 +15,7 @@ from guidebook.model.text import Text
 from guidebook.pdf.joining import join
 from guidebook.preflight.checks import BUG, preflight
 from guidebook.preflight.document import MM, Check, Document, Expected
+from guidebook.preflight.drawn_numbers import drawn_numbers_are_whole
 from guidebook.preflight.file import boxes_are_right, file_is_light, file_is_whole
 from guidebook.preflight.fonts import every_letter_has_a_glyph
 from guidebook.preflight.typography import headings_have_company, marks_stand_right, words_are_whole
@@ -115,6 +116,20 @@ def test_what_preflight_finds_is_told_where_its_words_come_from(sheets: LayoutEn
     assert BUG not in {fault.hint for fault in told}
     offer = catalogue.where(path, "offer")
     assert offer in {fault.span for fault in told}
+
+
+@pytest.mark.parametrize(
+    ("lines", "faults"),
+    [(("1,234,", "567명"), 1), (("1,300,000", "명"), 1), (("1,234", "567명"), 0), (("1,234명", "56명"), 0)],
+)
+def test_a_number_cut_in_a_drawing_is_found(sheets: LayoutEngine, lines: tuple[str, str], faults: int) -> None:
+    words = "".join(
+        f'<text x="5" y="{15 + 12 * place}" font-size="10">{line}</text>' for place, line in enumerate(lines)
+    )
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="90" height="60"><title>수</title>{words}</svg>'
+    )
+    assert len(found(printed(sheets, drawing), drawn_numbers_are_whole)) == faults
 
 
 def test_a_held_word_that_was_torn_although_it_fits_is_found(sheets: LayoutEngine) -> None:

@@ -526,3 +526,94 @@ def test_ratios_of_the_longest_numbers_are_reckoned() -> None:
     figure = page_figure(context("dasom"), with_graphic({"comparisons": [comparison]}, {"growth": growth}))
     assert figure is not None
     assert "배" in figure.table.rows[-1].cells[2]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 10**13), st.integers(1, 10**13)), min_size=1, max_size=4),
+    st.sampled_from(WIDTHS),
+)
+def test_no_number_is_cut_where_a_figure_stands_beside_its_later_count(
+    counts: list[tuple[int, int]], width: float
+) -> None:
+    place, base = program("spread")
+    assert base.graphic is not None
+    assert base.graphic.spread is not None
+    when = "2024년 7월 15일 ~ 2024년 7월 26일(2주간)"
+    own = [
+        {"id": f"n{one}", "label": "참여", "value": first, "text": f"{first:,}명", "when": when}
+        for one, (first, _) in enumerate(counts)
+    ]
+    later = [{"indicator": f"n{one}", "value": f"{last:,}명", "when": when} for one, (_, last) in enumerate(counts)]
+    stages = base.graphic.spread.model_dump(include={"title", "before", "after"})
+    made = with_graphic({"indicators": own}, {"spread": {**stages, "later": later}})
+    said = [one for one, _ in texts(drawn("spread", made, place, width))]
+    for amounts in counts:
+        for amount in amounts:
+            assert f"{amount:,}명" in said
+
+
+@given(st.integers(10**6, 10**15), st.sampled_from(["명", "원", "%", ""]), st.floats(60, 200))
+def test_a_number_is_set_smaller_rather_than_cut(amount: int, unit: str, width: float) -> None:
+    sheet, words = Sheet(LOOK, width), f"{amount:,}{unit}"
+    sheet.words((0, 0), width, f"모두 {words}", sheet.figure)
+    written = "".join(sheet.parts)
+    smallest = width_of(words) * LOOK.type_small
+    assert words in written or smallest > width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("when", ["2024년", "2024년 12월 31일 기준", "2024년 7월 15일 ~ 2024년 12월 26일 조사"])
+def test_no_line_ends_with_the_dot_between_a_share_and_its_date(when: str, width: float) -> None:
+    place, base = program("spread")
+    assert base.graphic is not None
+    assert base.graphic.spread is not None
+    own = {"id": "s", "label": "비율", "value": 99.9, "text": "99.9%", "when": when}
+    stages = base.graphic.spread.model_dump(include={"title", "before", "after"})
+    graphic = {"spread": {**stages, "share": {"indicator": "s", "of": 1000}}}
+    svg = drawn("spread", with_graphic({"indicators": [own]}, graphic), place, width)
+    assert not [said for said, _ in texts(svg) if said.endswith("·")]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_town_of_which_the_map_shows_nothing_is_named_beneath_it(width: float) -> None:
+    place, base = program("spread")
+    assert base.graphic is not None
+    assert base.graphic.spread is not None
+    assert place.catalogue.boundaries is not None
+    outlines = place.catalogue.boundaries.outlines
+    lon, lat = outlines[1].label
+    speck = ((lon, lat), (lon + 1e-5, lat), (lon, lat + 1e-5), (lon, lat))
+    left = (replace(outlines[0], polygons=((speck,),)), *outlines[2:])
+    catalogue = replace(place.catalogue, boundaries=replace(place.catalogue.boundaries, outlines=left))
+    towns = [town.id for town in catalogue.towns]
+    stages = {"before": {"label": "앞", "towns": towns[:1]}, "after": {"label": "뒤", "towns": towns}}
+    made = with_graphic({}, {"spread": {"title": "퍼짐", **stages}})
+    svg = drawn("spread", made, replace(place, catalogue=catalogue), width)
+    said = " ".join(one for one, _ in texts(svg))
+    assert said.count("지도에 나타내지 못한 곳:") >= 1
+    for outline in outlines[:2]:
+        assert outline.name in said
+    assert outlines[3].name not in said
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("count", [1, 4, 8, 21])
+def test_a_long_list_of_ties_leaves_no_column_empty_beneath_the_map(count: int, width: float) -> None:
+    place, base = program("ties")
+    assert base.graphic is not None
+    tie = base.partnerships[0].model_dump()
+    ties = [
+        {**tie, "partners": f"모임 {one}", "title": "함께 길을 고치고 강가를 가꾸는 일"} for one in range(1, count + 1)
+    ]
+    made = with_graphic({"partnerships": ties}, {"ties": {"title": "함께"}})
+    svg = drawn("ties", made, place, width)
+    tops = {said: box for said, box in texts(svg) if said.startswith("모임")}
+    assert len(tops) == count
+    columns = {round(box.left) for box in tops.values()}
+    if width >= LOOK.narrow and count >= 8:
+        assert len(columns) == 3, "beside the map, and two beneath it"
+        lowest = sorted(max(box.top for box in tops.values() if round(box.left) == left) for left in columns)
+        assert lowest[2] - lowest[1] < 60 or lowest[1] - lowest[0] < 60
+    else:
+        assert len(columns) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,6 +97,21 @@ def test_the_hours_of_all_routes_stand_on_one_scale_and_stays_fill_their_part_of
         stays = re.findall(r'class="hours-stay" x="([\d.]+)%" y="2" width="([\d.]+)%"', drawing)
         assert [round(float(width) * minutes / 100) for _, width in stays] == [stop.stay for stop in route.stops]
         assert all(float(left) >= 0 and float(left) + float(width) <= 100.01 for left, width in stays)
+
+
+@pytest.mark.parametrize(("stay", "shown"), [(5, 0), (15, 0), (25, 9), (40, 14)])
+def test_no_number_of_a_stop_is_wider_than_its_stay_on_the_narrowest_bar(stay: int, shown: int) -> None:
+    """Of fourteen stops in ten hours, on a bar of 300 pixels."""
+    context = edition(CITIES / "dasom")
+    entries = [
+        {"number": place + 1, "arrive": 540 + place * 41, "depart": 540 + place * 41 + stay} for place in range(14)
+    ]
+    itinerary = {"start": 540, "end": 540 + 14 * 41, "entries": entries}
+    template: Any = context.templates.get_template("macros/record.html.j2").make_module(
+        {"catalogue": context.catalogue}
+    )
+    numbers = re.findall(r'class="hours-number"[^>]*>(\d+)<', template.hours(itinerary, 540, 540 + 600))
+    assert numbers == [str(number) for number in range(1, shown + 1)]
 
 
 def test_the_map_shows_how_a_programme_spread_and_says_what_rests_on_the_press(dasom: dict[str, str]) -> None:

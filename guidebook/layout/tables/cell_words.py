@@ -19,7 +19,7 @@ UNBROKEN = "unbroken"
 LEAST_WIDTH = "min-width:9em"
 """Of a cell with a long word, which could else become as narrow as one letter."""
 DIGITS = re.compile(r"(?<=\d)(?=\d)")
-SPANS = re.compile(rf"(?<=[\d.)][~∼～])(?=\d{{4}}{JOINER}?\.)")
+SPANS = re.compile(rf"(?<=[\d.)일월][~∼～])(?=\d{{4}}{JOINER}?[.년])")
 """In a span of days, where a line may end: `2026. 3. 1.~2026. 12. 31.` would else be one long word."""
 INLINE = frozenset({"a", "em", "strong", "b", "i", "code", "sup", "sub", "del"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from guidebook.model.boundary import Outline
 from guidebook.plan.spot import town_point
 from guidebook.render.graphic.scene import Scene
 from guidebook.render.graphic.sheet import Mark, Sheet
@@ -28,6 +29,8 @@ class Land:
     numbers: Mapping[int, XY] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     """Towns whose names found no room."""
+    unseen: tuple[str, ...] = ()
+    """Names of marked towns of which the map shows nothing: without outline, or smaller than a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def draw_towns(sheet: Sheet, scene: Scene, box: Box, towns: Towns) -> Land:
     assert drawn is not None, "the same city has outlines still"
     sheet.parts.append(drawn.markup)
     points = {id: drawn.projection.at(point) for id, point in at.items()}
-    return Land(points, {knot.tie.number: knot.box.middle for knot in drawn.knots}, drawn.missing)
+    unseen = _unseen(sheet, scene, drawn.projection, (*towns.hatched, *towns.tinted))
+    return Land(points, {knot.tie.number: knot.box.middle for knot in drawn.knots}, drawn.missing, unseen)
 
 
 def unnamed(sheet: Sheet, scene: Scene, top: float, land: Land) -> float:
@@ -91,6 +95,34 @@ def unnamed(sheet: Sheet, scene: Scene, top: float, land: Land) -> float:
         return top
     said = scene.words("지도에 이름을 적지 못한 곳: {names}").format(names=", ".join(land.missing))
     return sheet.words((0, top), sheet.width, said, sheet.quiet)
+
+
+def too_small(sheet: Sheet, scene: Scene, top: float, width: float, left: float, land: Land) -> float:
+    """A line with the marked towns of which a map shows nothing; gives its bottom."""
+    if not land.unseen:
+        return top
+    said = scene.words("지도에 나타내지 못한 곳: {names}").format(names=", ".join(land.unseen))
+    return sheet.words((left, top), width, said, sheet.quiet)
+
+
+def _unseen(sheet: Sheet, scene: Scene, projection: Projection, ids: Iterable[str]) -> tuple[str, ...]:
+    boundaries = scene.catalogue.boundaries
+    names = [town.name for id in dict.fromkeys(ids) if (town := scene.catalogue.town(id))]
+    return tuple(
+        name
+        for name in names
+        if not (outline := boundaries.outline(name) if boundaries else None)
+        or _extent(outline, projection) < sheet.look.gap
+    )
+
+
+def _extent(outline: Outline, projection: Projection) -> float:
+    """The longer side of the largest part of a town, as drawn."""
+    sides = []
+    for shell, *_ in outline.polygons:
+        places = [projection.at((lat, lon)) for lon, lat in shell]
+        sides += [max(axis) - min(axis) for axis in zip(*places, strict=True)]
+    return max(sides, default=0.0)
 
 
 def _ties(sheet: Sheet, towns: Towns, at: Mapping[str, LatLon], projection: Projection) -> Iterable[Tie]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from markupsafe import Markup, escape
 
 from guidebook.render.graphic.look import GraphicLook
 from guidebook.render.map.shapes import number
-from guidebook.render.text.korean import KEPT
+from guidebook.render.text.korean import kept_in
 from guidebook.render.text.word_width import width_of
 
 Anchor = Literal["start", "middle", "end"]
@@ -80,6 +80,7 @@ class Sheet:
 
     def words(self, at: XY, width: float, content: str, kind: Type, anchor: Anchor = "start") -> float:
         """Words in as many lines as they need, the first with its top at `at`. Gives the bottom of the last."""
+        kind = self.fitted(width, content, kind)
         (x, y), step = at, kind.size * self.look.leading
         lines = wrapped(content, width / kind.size)
         for place, line in enumerate(lines):
@@ -88,7 +89,15 @@ class Sheet:
 
     def height_of(self, width: float, content: str, kind: Type) -> float:
         """How high those words will be."""
+        kind = self.fitted(width, content, kind)
         return kind.size * self.look.leading * len(wrapped(content, width / kind.size))
+
+    def fitted(self, width: float, content: str, kind: Type) -> Type:
+        """The type smaller where a number in the words is wider than their column, but never smaller than words are."""
+        widest = max((width_of(word) for word in words_of(content) if NUMBER.search(word)), default=0.0)
+        if widest * kind.size <= width:
+            return kind
+        return replace(kind, size=max(width / widest * FITS, min(kind.size, self.look.type_small)))
 
     def square(self, at: XY, mark: Mark, side: float = 0) -> None:
         """A square with its upper left corner at `at`."""
@@ -173,10 +182,18 @@ class Sheet:
         )
 
 
+FITS = 1 - 1e-6
+"""Of a width, so that no rounding makes it too small for what was reckoned to fit."""
+NUMBER = re.compile(r"\d[\d,.]*")
+ATOM = re.compile(r"[−-]?\d[\d,.]*[가-힣%]?|.", re.DOTALL)
+"""What of a word stays together as long as a line holds it: a number with the first letter of its unit."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """Within dates and amounts, which are not parted where a line holds them."""
 AFTER_SIGN = re.compile(f"(?<=[~∼～–-]){NO_BREAK}")
 """Within a period: behind the sign between its two dates."""
+AFTER_YEAR = re.compile(rf"(?<=\d\d\d\d[.년]){NO_BREAK}")
+BEFORE_NO_SIGN = re.compile(f"{NO_BREAK}(?![~∼～–-])")
+"""Within a date: no line begins with the sign of a period."""
 
 
 def wrapped(content: str, ems: float) -> tuple[str, ...]:
@@ -192,23 +209,26 @@ def wrapped(content: str, ems: float) -> tuple[str, ...]:
 
 def words_of(content: str) -> list[str]:
     """The words between which lines may end; a date or an amount is one."""
-    kept = KEPT.sub(lambda found: found[0].replace(" ", NO_BREAK), content)
+    kept = kept_in(content).sub(lambda found: found[0].replace(" ", NO_BREAK), content)
     return re.split(r"[ \t\n]+", kept.strip(" \t\n"))
 
 
 def _parted(words: Iterable[str], ems: float) -> Iterator[str]:
-    """A period that no line holds is parted behind its sign, and a date that none holds where its spaces are."""
+    """A period that no line holds is parted behind its sign, a date behind its year, what is left where spaces are."""
     for word in words:
-        for part in AFTER_SIGN.split(word) if width_of(word) > ems else (word,):
-            yield from part.split(NO_BREAK) if width_of(part) > ems else (part,)
+        parts = [word]
+        for joint in (AFTER_SIGN, AFTER_YEAR, BEFORE_NO_SIGN):
+            parts = [piece for part in parts for piece in (joint.split(part) if width_of(part) > ems else (part,))]
+        yield from parts
 
 
 def _broken(words: Iterable[str], ems: float) -> Iterator[str]:
     for word in words:
         piece = ""
-        for letter in word:
-            if piece and width_of(piece + letter) > ems:
+        atoms = (atom for found in ATOM.findall(word) for atom in (found if width_of(found) > ems else (found,)))
+        for atom in atoms:
+            if piece and width_of(piece + atom) > ems:
                 yield piece
                 piece = ""
-            piece += letter
+            piece += atom
         yield piece

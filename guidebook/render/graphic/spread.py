@@ -5,9 +5,9 @@ from __future__ import annotations
 from guidebook.model.records.figures import Bar
 from guidebook.model.records.graphic import Recount, ShareOf, SpreadGraphic, SquaredMoney, Stage
 from guidebook.model.wording.numbers import number
-from guidebook.render.graphic.land import Towns, draw_towns, height_for
+from guidebook.render.graphic.land import Towns, draw_towns, height_for, too_small
 from guidebook.render.graphic.scene import Row, Scene, Table, once
-from guidebook.render.graphic.sheet import XY, Sheet
+from guidebook.render.graphic.sheet import XY, Mark, Sheet, words_of
 from guidebook.render.map.placing import Box
 from guidebook.render.text.word_width import width_of
 
@@ -99,11 +99,11 @@ def _stage(sheet: Sheet, at: XY, size: XY, stage: Stage, scene: Scene) -> float:
     y = max(y, top + look.type_figure * look.leading)
     areas = Towns(hatched=stage.towns, named=False) if stage.reported else Towns(tinted=stage.towns, named=False)
     wide = _map_width(sheet, width)
-    draw_towns(sheet, scene, Box(left + round((width - wide) / 2, 1), y, wide, high), areas)
+    land = draw_towns(sheet, scene, Box(left + round((width - wide) / 2, 1), y, wide, high), areas)
     y += high + look.gap
     if stage.reported:
-        y = sheet.words((left, y), width, scene.told(scene.towns(stage.towns), reported=True), sheet.quiet)
-    return y
+        return sheet.words((left, y), width, scene.told(scene.towns(stage.towns), reported=True), sheet.quiet)
+    return too_small(sheet, scene, y, width, left, land)
 
 
 def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> float:
@@ -126,7 +126,10 @@ def _share(sheet: Sheet, at: XY, width: float, share: ShareOf, scene: Scene) -> 
         sheet.dot((left + look.dot + column * step, y + look.dot + line * step), look.dot, "full")
     y += -(-count // row) * step + look.gap
     said = scene.words("{of}점 가운데 {count}점").format(of=number(share.of), count=own_dots)
-    return sheet.words((left, y), width, f"{said} · {own.when}", sheet.quiet)
+    beside = f"{said} · {own.when}"
+    if width_of(beside) * sheet.quiet.size <= width:
+        return sheet.words((left, y), width, beside, sheet.quiet)
+    return sheet.words((left, sheet.words((left, y), width, said, sheet.quiet)), width, own.when, sheet.quiet)
 
 
 def _money(sheet: Sheet, top: float, money: SquaredMoney, scene: Scene) -> float:
@@ -160,23 +163,33 @@ def _later(sheet: Sheet, top: float, later: tuple[Recount, ...], scene: Scene) -
     """Each figure beside what was counted later, both with their periods."""
     look = sheet.look
     sheet.line([(0, top), (sheet.width, top)])
-    columns = min(len(later), BESIDE) if sheet.wide else 1
+    needs = [(_room_for(sheet, scene.indicator(one.indicator).text), _room_for(sheet, one.value)) for one in later]
+    beside = (sheet.width - look.gutter) / BESIDE
+    columns = BESIDE if sheet.wide and len(later) > 1 and all(sum(need) <= beside for need in needs) else 1
     width = (sheet.width - (columns - 1) * look.gutter) / columns
-    own_width, y, deepest = width * OWN, top + look.gap, top
+    y, deepest = top + look.gap, top
     for place, recount in enumerate(later):
         own = scene.indicator(recount.indicator)
         left = (place % columns) * (width + look.gutter)
         start = sheet.words((left, y), width, own.label, sheet.strong)
-        ends = []
-        sheet.square((left, start + look.gap), "full")
-        sheet.square((left + own_width, start + look.gap), "hollow")
-        for x, room, value, when in (
-            (left, own_width, own.text, own.when),
-            (left + own_width, width - own_width, recount.value, recount.when),
-        ):
-            bottom = sheet.words((x + look.number, start), room - look.number, value, sheet.figure)
-            ends.append(sheet.words((x + look.number, bottom), room - look.number, when, sheet.quiet))
-        deepest = max(deepest, *ends)
+        stacked, own_width = sum(needs[place]) > width, max(width * OWN, needs[place][0])
+        first = (left, start), width if stacked else own_width
+        end = _figure(sheet, *first, "full", own.text, own.when)
+        then = ((left, end), width) if stacked else ((left + own_width, start), width - own_width)
+        deepest = max(deepest, end, _figure(sheet, *then, "hollow", recount.value, recount.when))
         if place % columns == columns - 1:
             y = deepest + look.gap
     return deepest + look.gap
+
+
+def _room_for(sheet: Sheet, value: str) -> float:
+    """How wide a column is in which no part of a figure is cut."""
+    return sheet.look.number + sheet.look.type_figure * max(width_of(word) for word in words_of(value))
+
+
+def _figure(sheet: Sheet, at: XY, width: float, mark: Mark, value: str, when: str) -> float:
+    """A figure over its period, both behind its mark."""
+    look, (left, top) = sheet.look, at
+    sheet.square((left, top + look.gap), mark)
+    bottom = sheet.words((left + look.number, top), width - look.number, value, sheet.figure)
+    return sheet.words((left + look.number, bottom), width - look.number, when, sheet.quiet)

@@ -94,10 +94,11 @@ def map_in_frame(
         frame.within(look.rule_border), tuple(taken), tuple(b for ends in lines for b in along(ends, look.way_room))
     )
     land = _land(boundaries, towns, projection, frame, room, look, around) if boundaries and towns else None
+    off = land.names.boxes(look.rule_tie) if land else ()
     parts = [
         land_below(land, around, look) if land else Markup(),
         *way(between, look),
-        *(knot_lines(knot, look) for knot in tied),
+        *(knot_lines(knot, look, off) for knot in tied),
         *(
             circle(projection.at(at), look.dot, look.paper, "map-dot", look.accent, look.rule_sign)
             for at in around.dots

@@ -69,6 +69,16 @@ def line(points: Sequence[XY], colour: str, width: float, css_class: str, dashes
     )
 
 
+def broken_line(parts: Sequence[Sequence[XY]], colour: str, width: float, css_class: str) -> Markup:
+    """A line that is left out in places: the parts of it that are drawn; nothing where there is none."""
+    if not parts:
+        return Markup()
+    return Markup(
+        f'<path class="{css_class}" d="{"".join(map(path_of, parts))}" fill="none" stroke="{escape(colour)}" '
+        f'stroke-width="{number(width)}" stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+
+
 def circle(at: XY, radius: float, fill: str, kind: str = "", stroke: str = "", width: float = 0) -> Markup:
     """A circle; with a line around it where `stroke` is a colour."""
     named = f' class="{kind}"' if kind else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from guidebook.render.text.korean import JOINER, KEPT
+from guidebook.render.text.korean import JOINER, kept_in
 from guidebook.render.text.word_width import set_width
 
 SPACE = set_width(" ")
@@ -40,7 +40,7 @@ def lines_of(widths: Sequence[float], measure: float) -> tuple[int, ...]:
 
 def balanced(words: str, measure: float) -> str:
     """The words with joiners behind those spaces at which no line may end in a column of `measure` ems."""
-    parts = KEPT.sub(lambda kept: kept[0].replace(" ", _INSIDE), words).split(" ")
+    parts = kept_in(words).sub(lambda kept: kept[0].replace(" ", _INSIDE), words).split(" ")
     widths = [set_width(part) for part in parts]
     lines = lines_of(widths, measure)
     starts = list(accumulate(lines, initial=0))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from guidebook.render.text.korean import KEPT
+from guidebook.render.text.korean import KEPT, KEPT_BESIDE_ONE_SIGN, kept_in
 from guidebook.render.text.word_width import LONGEST, width_of
 
 RUNNING, HEADING = 12.0, 7.5
@@ -24,13 +24,15 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LARGE = frozenset({"h1", "h2"})
 _SILENT = frozenset({"script", "style", "title", "textarea", "option", "pre", "code", "svg"})
 """Elements whose text is left alone: it is no prose, or it is not set in lines."""
-_TOKEN = re.compile(rf"(?:\S*?(?:{KEPT.pattern}))+\S*|\S+")
+_TOKENS = {kept: re.compile(rf"(?:\S*?(?:{kept.pattern}))+\S*|\S+") for kept in (KEPT, KEPT_BESIDE_ONE_SIGN)}
 _TEARS = re.compile(r"\w[^\w\s]*[^\w\s.,·:/][^\w\s]*\w")
 """Where a line may end inside a word although Hangul and figures are kept: `142백만원(주민)`, `2026-03`, `65%로`."""
 _DOT = r"[가-힣]·(?=\w)"
 """A line may end behind a dot between words, `항구·시장`, not before it, where browsers end lines too."""
 _DOTS = re.compile(_DOT)
-_HELD = re.compile(rf"{KEPT.pattern}|{_DOT}")
+_TILL, _MAY_END = "~∼～–-", "<wbr>"
+"""Signs between two dates, behind which a line may end where both are too long for one."""
+_HELD = re.compile(rf"(?:{KEPT_BESIDE_ONE_SIGN.pattern})(?:(?<=\))[가-힣]{{1,2}}(?![가-힣]))?|{_DOT}")
 
 
 def keep_words(html: str) -> str:
@@ -47,7 +49,7 @@ def keep_words(html: str) -> str:
 
 def units(words: str) -> Iterator[str]:
     """What has to stand on one line, in its order: words, and whole dates and amounts."""
-    return (found[0] for found in _TOKEN.finditer(words))
+    return (found[0] for found in _TOKENS[kept_in(words)].finditer(words))
 
 
 def longest_unit(words: str) -> float:
@@ -78,9 +80,9 @@ def _kept(words: str, longest: float) -> str:
         if longest == HEADING and width <= ROOMY and parts:
             return _whole(match[0], "whole-roomy")
         # A word that is longer than a line still keeps the dates in it whole.
-        return _HELD.sub(lambda kept: _whole(kept[0]), match[0])
+        return _HELD.sub(lambda kept: _whole(kept[0]) + (_MAY_END if kept[0][-1] in _TILL else ""), match[0])
 
-    return _TOKEN.sub(marked, words)
+    return _TOKENS[kept_in(words)].sub(marked, words)
 
 
 def _whole(words: str, css_class: str = "whole") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from guidebook.model.wording.dates import DAYS, MONTHS
 from guidebook.model.wording.order import Order, natural
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -23,18 +24,37 @@ _HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNITS = "%℃㎡㎞㎏"
 _DAY = r"\d{1,2}\. ?\d{1,2}\.(?:\([월화수목금토일]\))?"
 _DATE = rf"(?:\d{{4}}\. ?(?:{_DAY}|\d{{1,2}}\.)|{_DAY})"
+_DAY_SAID = r"\d{1,2}월 \d{1,2}일(?:\([월화수목금토일]\))?"
+_DATE_SAID = rf"(?:\d{{4}}년 {_DAY_SAID}|{_DAY_SAID}(?:[~∼～–-]\d{{1,2}}일)?)"
+"""A day; a month may stand in the line after its year, as words do."""
+_HOUR_SAID = r"(?:(?:오전|오후|새벽|아침|낮|저녁|밤) \d{1,2}시(?!간)(?: \d{1,2}분)?|\d{1,2}시간? \d{1,2}분)"
+_MONTH = f"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})"
+_ENGLISH = (
+    rf"(?:(?:(?:{'|'.join(DAYS)}) )?\d{{1,2}}(?:–\d{{1,2}})? {_MONTH}\b(?: \d{{4}})?"
+    rf"|\b{_MONTH} (?:\d{{1,2}}, )?\d{{4}}|\b{_MONTH} \d{{1,2}}\b|\d{{1,2}}(?::\d\d)? [ap]\.?m\b\.?)"
+)
+_TILL = r" ?[~∼～–-](?= ?\d)"
+"""The sign of a period, which keeps to the date before it."""
 _NUMBER = r"\d[\d,.]*(?:[십백천만억조]+)?"
 _COUNTED = "원|명|곳|개|건|회|년|개월|월|일|시간|시|분|초|주|쪽|번|권|면|석|대|호|동|세|km|m|㎞|㎡|kg"
 _AFTER = "은는이가을를의에로와과만씩까부중당"
 """How what may follow a unit begins: `5만 원을` has one, `5 원도심` none."""
-KEPT = re.compile(
-    rf"(?<![\d.,])(?:{_DATE}(?: ?[~∼～–-] ?{_DAY})?"  # 2019. 7. 23.(화), 7. 22.~7. 24.
+_WITHOUT_SIGNS = (
+    rf"(?<![\d.,])(?:{_DATE}(?: ?[~∼～–-] ?{_DAY}|{_TILL})?"  # 2019. 7. 23.(화), 7. 22.~7. 24.
+    rf"|{_DATE_SAID}(?:{_TILL})?|{_HOUR_SAID}"  # 2024년 12월 31일(화), 7월 15일~26일, 오후 3시 30분
+    rf"|{_ENGLISH}"  # 12 September 2026, 3:30 p.m.
     r"|\d{1,2}:\d\d ?[~∼～–-] ?\d{1,2}:\d\d"  # 12:00~13:00
     rf"|{_NUMBER}여? (?:{_COUNTED})(?=[^a-z가-힣]|[{_AFTER}]|$)"  # 1,000만 원씩, 3,600여 명
     r"|\d+(?:개월|년|주|일|시간|분) 간(?![가-힣]))"  # 10개월 간
-    rf"|(?<=\S) [①-⑳](?=[^\s①-⑳]|$)|[①-⑳㉠-㉻] (?=\S)"  # 정책포럼 ①에서, ① 첫째, ㉠ 공가보장
+)
+_BEFORE_WORD = r"[①-⑳㉠-㉻] (?=\S)"
+KEPT = re.compile(
+    rf"{_WITHOUT_SIGNS}|(?<=\S) [①-⑳](?=[^\s①-⑳]|$)|{_BEFORE_WORD}"  # 정책포럼 ①에서, ① 첫째, ㉠ 공가보장
 )
 """What stands on one line although there is a space in it: dates, hours, amounts, and signs that number a name."""
+KEPT_BESIDE_ONE_SIGN = re.compile(rf"{_WITHOUT_SIGNS}|(?<=\S) [①-⑳]|{_BEFORE_WORD}")  # 정책포럼 ③ 마을계획
+"""The same where a text has one sign, which is no list: it belongs to the word before it."""
+_SIGN = re.compile("[①-⑳]")
 _BOUND = re.compile(
     rf"(?<=[{_HANGUL}{_HANJA}])(?=[{_HANGUL}{_HANJA}])"  # inside a word
     rf"|(?<=[{_HANGUL}])(?=[A-Za-z\d(*+~])"  # 제1동, 공가(公暇)
@@ -49,12 +69,17 @@ _BOUND = re.compile(
 )
 
 
+def kept_in(words: str) -> re.Pattern[str]:
+    """What is kept on one line of these words."""
+    return KEPT_BESIDE_ONE_SIGN if len(_SIGN.findall(words)) == 1 else KEPT
+
+
 def bind_words(words: str) -> str:
     """Put word joiners into plain text so that lines break at spaces only.
 
     For print alone: WeasyPrint ignores `word-break: keep-all`. On the web CSS does this.
     """
-    return _BOUND.sub(JOINER, KEPT.sub(_joined, words))
+    return _BOUND.sub(JOINER, kept_in(words).sub(_joined, words))
 
 
 def _joined(kept: re.Match[str]) -> str:
