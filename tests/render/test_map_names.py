@@ -89,3 +89,17 @@ def test_a_map_that_shows_a_part_names_no_town_twice_and_covers_nothing(
     said = [*(name for name, _ in names(svg)), *missing(svg)]
     assert len(said) == len(set(said))
     assert_clear(svg, SIZES[2], MAP.foot)
+
+
+def test_a_town_in_which_a_stop_lies_is_named_before_others() -> None:
+    """Of sixty-four towns a small map names a dozen: those that a visit goes to are among them."""
+    at = [(127.3 + 0.05 * (column + 0.5), 36.4 + 0.0375 * (row + 0.5)) for column in range(8) for row in range(8)]
+    city = a_city(at, [7])
+    labels = {outline.name: outline.label for outline in city.outlines}
+    around = Around(False, whole=True)
+    unnamed = missing(drawn(city, SIZES[0], around))[:4]
+    assert unnamed
+    for town in unnamed:
+        lon, lat = labels[town]
+        svg = drawn(city, SIZES[0], around, [Marker(1, (lat + 0.012, lon + 0.02), "곳", False)])
+        assert town not in missing(svg)

@@ -18,7 +18,7 @@ from guidebook.render.map.land import Land, land_below, names_above
 from guidebook.render.map.look import MapLook, OutlineLook
 from guidebook.render.map.names import Names, names_beside, names_inside, shown
 from guidebook.render.map.placing import Box, along
-from guidebook.render.map.projection import Projection
+from guidebook.render.map.projection import XY, Projection
 from guidebook.render.map.searching import Room
 from guidebook.render.map.shapes import circle, number, outlines, rectangle
 from guidebook.render.map.stops import discs, groups, leader, stretches, way
@@ -93,7 +93,8 @@ def map_in_frame(
     room = Room(
         frame.within(look.rule_border), tuple(taken), tuple(b for ends in lines for b in along(ends, look.way_room))
     )
-    land = _land(boundaries, towns, projection, frame, room, look, around) if boundaries and towns else None
+    stops = [projection.at(marker.point) for marker in markers]
+    land = _land(boundaries, towns, projection, frame, room, look, around, stops) if boundaries and towns else None
     off = land.names.boxes(look.rule_tie) if land else ()
     parts = [
         land_below(land, around, look) if land else Markup(),
@@ -120,13 +121,14 @@ def _land(
     room: Room,
     look: MapLook,
     around: Around,
+    stops: Sequence[XY],
 ) -> Land:
     """The land with its names: inside their towns, else beside them, else in a part that is enlarged."""
     seen = ground(city, projection, frame)
     if not around.named:
         return Land(frame, seen, Names())
     labels = {outline.name: projection.at(outline.label[::-1]) for outline in boundaries.outlines}
-    towns = shown(seen, look)
+    towns = shown(seen, look, stops)
     inside = names_inside(seen, labels, towns, room, look)
     names = names_beside(seen, inside, room, look)
     small = inset(city, projection, seen, inside.missing, labels, room, look) if names.missing else None

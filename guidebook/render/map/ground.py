@@ -190,6 +190,14 @@ def middle_of(area: Geometry, apart_from: Sequence[Box] = ()) -> XY | None:
     return float(point.x), float(point.y)
 
 
+def towns_at(ground: Ground, points: Iterable[XY]) -> frozenset[str]:
+    """The towns in which points of the drawing lie."""
+    from shapely.geometry import Point
+
+    at = [Point(point) for point in points]
+    return frozenset(town for town, area in ground.areas.items() if any(area.covers(point) for point in at))
+
+
 def bounds(areas: Iterable[Geometry]) -> Box:
     """The box around areas, of which there is at least one."""
     from shapely.ops import unary_union

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from guidebook.render.map.ground import Ground, middle_of
+from guidebook.render.map.ground import Ground, middle_of, towns_at
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import DIRECTIONS, NEAR, Box, along
 from guidebook.render.map.projection import XY
@@ -49,14 +49,15 @@ class Names:
         return tuple(name.box.within(-room) for name in self.placed)
 
 
-def shown(ground: Ground, look: MapLook) -> tuple[str, ...]:
-    """The towns that are to be named: those of which enough is seen, the small ones first."""
+def shown(ground: Ground, look: MapLook, stops: Sequence[XY] = ()) -> tuple[str, ...]:
+    """The towns that are to be named: those with stops first, then those of which enough is seen, the small before."""
+    visited = towns_at(ground, stops)
     enough = [
         town
         for town, area in ground.areas.items()
-        if ground.whole[town] >= SEEN or area.area >= _size(town, look)[0] * _size(town, look)[1]
+        if town in visited or ground.whole[town] >= SEEN or area.area >= _size(town, look)[0] * _size(town, look)[1]
     ]
-    return tuple(sorted(enough, key=lambda town: (ground.areas[town].area, town)))
+    return tuple(sorted(enough, key=lambda town: (town not in visited, ground.areas[town].area, town)))
 
 
 def names_inside(ground: Ground, labels: Mapping[str, XY], towns: Sequence[str], room: Room, look: MapLook) -> Names:
