@@ -44,15 +44,21 @@ def told(owners: Mapping[int, Owner]) -> str:
 
 
 def _block(element: Any) -> Any:
-    """The block around an element."""
+    """The block around an element; a raised sign, which has no tag of its own, is of the line that it stands on."""
     inner = element
-    while inner is not None and str(inner.get("/S")) in INLINE:
+    while inner is not None and _inline(inner):
         inner = inner.get("/P")
     around = inner
     while around is not None and str(around.get("/S")) == "/NonStruct":
         around = around.get("/P")
     holds = around is not None and str(around.get("/S")) in BLOCKS
     return around if holds else inner
+
+
+def _inline(element: Any) -> bool:
+    """Whether an element is part of a line; so is what has no tag of its own within such a part."""
+    kind = str(element.get("/S"))
+    return kind in INLINE or (kind == "/NonStruct" and "/P" in element and str(element.P.get("/S")) in INLINE)
 
 
 def _in_table(element: Any) -> bool:

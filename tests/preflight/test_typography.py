@@ -101,6 +101,13 @@ def test_a_word_torn_in_a_cell_is_found_however_narrow_the_cell(
     assert {code for code, _ in told} == ({"broken-word"} if torn else set())
 
 
+def test_a_raised_sign_ends_the_line_that_it_stands_on(sheets: LayoutEngine) -> None:
+    held = f"{bind_words('일요일, 추석')}{JOINER}"
+    line = '<span style="display:block">{}<sup><span>°</span></sup></span>'
+    table = CELL.format("width:60mm;font-size:8.5pt", line.format(held) + line.format(bind_words("위치 확인 필요")))
+    assert found(printed(sheets, table), words_are_whole) == []
+
+
 def test_what_preflight_finds_is_told_where_its_words_come_from(sheets: LayoutEngine) -> None:
     catalogue, _ = examine(CITIES / "maru")
     [path] = catalogue.programs
