@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from guidebook.cli.paths import cache_folder
+from guidebook.cli.paths import cache_folder, checkout
 from guidebook.cli.speaking import LazyCommand, SpeakingGroup
 from guidebook.words import LOCALES, catalogue, language_of, marked
 
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(words("중단했습니다. output 폴더는 그대로입니다."), err=True)
         return INTERRUPTED
     except Exception as error:
-        fault = _disk_fault(error, language)
+        fault = _outer_fault(error, language)
         if fault is not None:
             click.echo(fault, err=True)
             return 1
@@ -115,13 +115,16 @@ def _speak(language: str) -> None:
     gettext.textdomain("click")
 
 
-def _disk_fault(error: Exception, language: str) -> str | None:
-    """What to say of an error that the disk caused, or who deleted the cache; None for any other."""
-    # Imported here, because showing the help needs neither.
+def _outer_fault(error: Exception, language: str) -> str | None:
+    """What to say of an error that the disk, a style sheet or who deleted the cache caused; None for any other."""
+    # Imported here, because showing the help needs none of them.
     from guidebook.load.disk_faults import cache_lost, disk_fault
+    from guidebook.render.design.tokens import design_fault
     from guidebook.report.diagnostics import as_text
 
-    fault = disk_fault(error) or cache_lost(cache_folder(), error) if isinstance(error, OSError) else None
+    fault = design_fault(error, checkout() / "templates")
+    if isinstance(error, OSError):
+        fault = disk_fault(error) or cache_lost(cache_folder(), error)
     return as_text((fault,), catalogue(language)) if fault else None
 
 

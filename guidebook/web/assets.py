@@ -18,7 +18,7 @@ from guidebook.render.design.tokens import KRDS, TOKENS, Tokens
 from guidebook.storage.program import NOT_KEPT, ProgramSteps
 from guidebook.storage.steps import digest_of
 from guidebook.web.font_slices import UNKNOWN, Usage
-from guidebook.web.styles import condensed, tokens_for, unknown_tokens
+from guidebook.web.styles import condensed, tokens_for, unknown_pictures, unknown_tokens
 from guidebook.web.webfonts import FontFiles, Typeface, typeface
 
 _COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
@@ -123,7 +123,8 @@ def make_assets(
     style = condensed(letters.css).removesuffix("\n") + own.css
     css = add_file(files, "site.css", _with_hashed_names(style, {**pictures, **fonts}).encode())
     assets = Assets(css, scripts, tuple(fonts[name] for name in letters.first), pictures, files)
-    return assets, (*own.faults, *letters.diagnostics)
+    lost = unknown_pictures(sources.styles, {*pictures, *fonts})
+    return assets, (*own.faults, *lost, *letters.diagnostics)
 
 
 def _own_style(sources: AssetSources, colours: str, steps: ProgramSteps) -> OwnStyle:

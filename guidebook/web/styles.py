@@ -5,7 +5,7 @@ Separate from `assets`, because it is about CSS alone: strings in, strings out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import tinycss2
@@ -66,6 +66,26 @@ def unknown_tokens(styles: Mapping[str, str], tokens: str) -> Iterator[Diagnosti
                     text("디자인 토큰 '{name}' 값이 정해져 있지 않습니다.", name=name),
                     text("templates/tokens.css나 KRDS에 있는 토큰 이름인지 확인하세요."),
                 )
+
+
+def unknown_pictures(styles: Mapping[str, str], names: Collection[str]) -> Iterator[Diagnostic]:
+    """Files that our style sheets show and that do not lie among the site's pictures and fonts, which are `names`."""
+    for path, css in styles.items():
+        for use in _addresses(tinycss2.parse_component_value_list(css)):
+            if not use.value.startswith(("data:", "#")) and use.value.rpartition("/")[2] not in names:
+                yield Diagnostic(
+                    Span(path, use.source_line, use.source_column),
+                    "unknown-picture",
+                    text("디자인 파일이 쓰는 '{name}' 파일이 없습니다.", name=use.value),
+                    text("파일 이름을 확인하고, 그림은 templates/theme/img 폴더에 두세요."),
+                )
+
+
+def _addresses(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node.type == "url":
+            yield node
+        yield from _addresses(getattr(node, "content", None) or getattr(node, "arguments", None) or ())
 
 
 def _pieces(nodes: Sequence[Node]) -> Iterator[str]:

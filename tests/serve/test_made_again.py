@@ -8,6 +8,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from guidebook.cli.paths import paths_of
 from guidebook.commands.serving.pages import make_pages
 from guidebook.storage.paths import Paths
@@ -75,3 +77,24 @@ def test_a_broken_template_is_told_at_its_line(tmp_path: Path) -> None:
     assert [(fault.code, fault.span.line) for fault in made.faults] == [("site-template", 2)]
     assert made.faults[0].span.file == str(template)
     assert made.report.complete
+
+
+@pytest.mark.parametrize(
+    ("css", "code", "line"),
+    [
+        ("", "style-sheet", 1),
+        (":root {}\n", "style-sheet", 1),
+        ("{whole}\na { background: url(nofile.png) }\n", "unknown-picture", -1),
+    ],
+)
+def test_a_broken_style_sheet_is_told_at_its_line(tmp_path: Path, css: str, code: str, line: int) -> None:
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    paths = paths_of(str(CITIES / "yeoul"), str(tmp_path / "output"))
+    paths = replace(paths, templates=tmp_path / "templates")
+    tokens = paths.templates / "tokens.css"
+    written = css.replace("{whole}", tokens.read_text(encoding="utf-8"))
+    tokens.write_text(written, encoding="utf-8")
+    made = make_pages(paths, None, tmp_path / "folder", None, "2026-11-28")
+    assert not made.version
+    lines = written.count("\n") if line < 0 else line
+    assert [(fault.code, fault.span.file, fault.span.line) for fault in made.faults] == [(code, str(tokens), lines)]

@@ -28,6 +28,7 @@ from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import NAME, write_manifest
 from guidebook.plan.ageing import ageing
 from guidebook.plan.completeness import completeness
+from guidebook.render.design.tokens import design_fault
 from guidebook.render.map.kept import keeping_maps
 from guidebook.render.new_context import context_of
 from guidebook.serve.made import PagesMade, Report
@@ -55,12 +56,12 @@ def make_pages(paths: Paths, language: str | None, folder: Path, before: Path | 
 
 
 def explained(paths: Paths, make: Callable[[], Result], told: Callable[[Diagnostic], Result]) -> Result:
-    """What `make` makes; what is wrong with a template or the disk is told instead. A fault of ours is raised."""
+    """What `make` makes; what is wrong with templates, CSS or the disk is told instead. A fault of ours is raised."""
     try:
         return make()
     except Exception as error:
         rewrite_traceback_stack()  # bodies are drawn in a way that leaves lines of compiled code in it
-        fault = template_fault(error, paths.templates)
+        fault = design_fault(error, paths.templates) or template_fault(error, paths.templates)
         if fault is None and isinstance(error, OSError):
             fault = disk_fault(error) or cache_lost(paths.cache, error)
         if fault is None:

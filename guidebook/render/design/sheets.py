@@ -17,7 +17,7 @@ def whole_sheet(file: Path) -> str:
     pieces = []
     for rule in tinycss2.parse_stylesheet(file.read_text("utf-8")):
         if rule.type == "error":
-            raise DesignError(f"{file}:{rule.source_line}: {rule.message}")
+            raise DesignError(f"{file.name}: {rule.message}", file, rule.source_line)
         if rule.type == "at-rule" and rule.lower_at_keyword == "import":
             pieces.append(whole_sheet(file.parent / _address(rule.prelude, file)))
         else:
@@ -28,5 +28,5 @@ def whole_sheet(file: Path) -> str:
 def _address(prelude: list[tinycss2.ast.Node], file: Path) -> str:
     parts = [part for part in prelude if part.type not in ("whitespace", "comment")]
     if len(parts) != 1 or parts[0].type not in ("string", "url"):
-        raise DesignError(f"{file}: @import takes one address and nothing else")
+        raise DesignError(f"{file.name}: @import takes one address and nothing else", file)
     return str(parts[0].value)

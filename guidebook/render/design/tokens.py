@@ -13,8 +13,11 @@ from typing import Any
 
 import tinycss2
 
+from guidebook.load.folders import shown
 from guidebook.model.colour import mix, ramp
+from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.settings.showing import Palette
+from guidebook.model.text import text
 
 TOKENS = "tokens.css"
 KRDS = "krds-uiux/resources/css/token/krds_tokens.css"
@@ -27,6 +30,31 @@ CITY = "--city-"
 
 class DesignError(Exception):
     """A token that is missing, malformed or defined by itself: a mistake in `templates/` or in our code."""
+
+    def __init__(self, reason: str, file: Path | None = None, line: int = 0) -> None:
+        super().__init__(reason)
+        self.file, self.line = file, line
+        """The style sheet with the mistake, where it is not that of the tokens."""
+
+
+def design_fault(error: Exception, templates: Path) -> Diagnostic | None:
+    """What is to be said of a mistake in a style sheet; nothing of any other error."""
+    if not isinstance(error, DesignError):
+        return None
+    tokens = templates / TOKENS
+    file = error.file or tokens
+    return Diagnostic(
+        Span(shown(file), error.line or _line_of(tokens, str(error).split(" ", 1)[0])),
+        "style-sheet",
+        text("디자인 파일을 처리할 수 없습니다: {reason}", reason=error),
+        text("이 파일의 값을 바로잡은 뒤 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다."),
+    )
+
+
+def _line_of(tokens: Path, name: str) -> int:
+    """Where a token is defined; the first line where it is not."""
+    lines = tokens.read_text("utf-8").split("\n") if tokens.is_file() else []
+    return next((number for number, line in enumerate(lines, start=1) if line.strip().startswith(f"{name}:")), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +90,10 @@ def read_tokens(templates: Path, packages: Path) -> Tokens:
 @lru_cache(maxsize=4)
 def parsed_tokens(tokens: str, krds: str) -> Tokens:
     """The tokens that the text of both files declares."""
-    first, *others = _rules(tokens)
+    rules = _rules(tokens)
+    if not rules:
+        raise DesignError("no :root with tokens")
+    first, *others = rules
     line = others[0].source_line - 1 if others else 0
     modes = "\n" * line + "\n".join(tokens.split("\n")[line:]) if others else ""
     system = {name: value for rule in _rules(krds) for name, value in _declared(rule).items()}
