@@ -156,3 +156,11 @@ def test_in_english_no_korean_particle_follows_the_number(maru: Path) -> None:
 
 def test_a_sample_says_so() -> None:
     assert SAID.rstrip().endswith("견본입니다. 마루군이 운영하거나 발행하지 않습니다.")
+
+
+def test_what_changed_is_told_to_everyone(maru: Path, change: Change) -> None:
+    change("visits/hansol.yml", "edition_at", "edition: 2\nchanged: [점심 장소를 바꾸었습니다.]\nedition_at")
+    for head in HEADS:
+        (letter,) = letters(said_by(maru), head)
+        assert "1판 대비 변경 사항:\n- 점심 장소를 바꾸었습니다." in letter
+        assert "변경 사항" not in letters(SAID, head)[0]

@@ -85,8 +85,7 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
     yield letter.greeting()
     when = f"{letter.day} {clock(itinerary.start)}"
     yield letter.words("{when} {who}의 방문 일정을 알려 드립니다.", when=when, who=letter.who())
-    if visit.changed:
-        yield _listed(letter.words("{number}판 대비 변경 사항", number=visit.revision - 1), visit.changed)
+    yield from _changes(letter)
     depart = visit.depart
     if visit.coaches:
         yield _listed(letter.words("탑승 차량"), (line for run in runs_of(visit) for line in _rides(letter, run)))
@@ -105,6 +104,7 @@ def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     yield letter.greeting()
     who = " ".join((letter.day, visit.delegation, counted(run.people, letter.translations))).rstrip()
     yield letter.words("{who}의 버스 운행 일정입니다.", who=who)
+    yield from _changes(letter)
     if run.boarding:
         yield _listed(letter.words("탑승 장소"), boarded(run, letter.translations))
     end = letter.words("{time} 일정 종료", time=clock(itinerary.end))
@@ -133,6 +133,7 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
         who=letter.who(),
         minutes=entry.stop.stay,
     )
+    yield from _changes(letter)
     if letter.visit.mobility:
         yield _mobility(letter)
     if entry.stop.confirmed:
@@ -154,6 +155,7 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
         time=clock(entry.arrive),
         who=letter.who(),
     )
+    yield from _changes(letter)
     if letter.visit.diet:
         yield _listed(letter.words("식사 관련 요청 사항"), letter.visit.diet)
     if entry.stop.confirmed:
@@ -183,6 +185,13 @@ def _rides(letter: _Letter, run: Run) -> Iterator[str]:
     """Who rides on a coach, a line for each place where they get on: `1호차 07:30 새벽빛시청 앞, 주민자치위원 20명`."""
     for line in boarded(run, letter.translations):
         yield f"{coach_name(run, letter.translations)} {line}"
+
+
+def _changes(letter: _Letter) -> Iterator[str]:
+    """What is different from the revision before, as the editor wrote it: nobody has to compare two letters."""
+    visit = letter.visit
+    if visit.changed:
+        yield _listed(letter.words("{number}판 대비 변경 사항", number=visit.revision - 1), visit.changed)
 
 
 def _mobility(letter: _Letter) -> str:
