@@ -18,6 +18,7 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.model.office import OfficeDocument
 from guidebook.model.text import text
+from guidebook.pdf.joining import JoinedBook
 from guidebook.preflight.checks import SHEET_CHECKS
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import coloured
@@ -74,11 +75,17 @@ def _printed(
     books: KeptBooks,
     long: bool,
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document as tagged A4 pages."""
-    sheet = office_sheet(context, document, "office", several=long)
+    """The document as tagged A4 pages. Where it has several, the first too says whose work it is."""
     metadata = replace(metadata_of(context, document.title), date=moment[:10])
-    manuscript = Manuscript(document.title, (sheet,), sheet)
-    book, faults = print_book(manuscript, engine, metadata, ink_of(context.design), books)
+
+    def laid_out(several: bool) -> tuple[JoinedBook | None, tuple[Diagnostic, ...]]:
+        sheet = office_sheet(context, document, "office", several=several)
+        manuscript = Manuscript(document.title, (sheet,), sheet)
+        return print_book(manuscript, engine, metadata, ink_of(context.design), books)
+
+    book, faults = laid_out(several=False)
+    if book is not None and book.pages > 1 and long:
+        book, faults = laid_out(several=True)
     if book is None:
         return b"", faults
     if book.pages > 1 and not long:

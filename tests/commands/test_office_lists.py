@@ -135,3 +135,10 @@ def test_nothing_of_a_visit_stays_in_the_cache(maru: Path, tmp_path: Path, monke
 def test_one_of_year_and_day_is_said(maru: Path, arguments: tuple[str, ...], capfd: pytest.CaptureFixture[str]) -> None:
     assert run(maru, "visits", *arguments) == 2
     assert capfd.readouterr().err.strip()
+
+
+def test_a_list_of_one_page_says_once_whose_work_it_is(maru: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(maru, "visits", "--year", "2026", "--report") == 0, capfd.readouterr().err
+    printed = folder(maru, "2026년-방문-현황") / "2026년-방문-현황.pdf"
+    assert len(pymupdf.open(printed)) == 1
+    assert text_of(printed.read_bytes()).count("견본입니다") == 1
