@@ -6,6 +6,7 @@ All of it is drawn by templates of `templates/editor/`, which escape everything,
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from guidebook.layout.typefaces import PRETENDARD, WEIGHTS
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
@@ -54,6 +56,8 @@ class Views:
     """The address of `serve.editor_links`; empty for none."""
     folder: Path
     """What the files of diagnostics are relative to."""
+    explained: Callable[[Exception, Path], Diagnostic | None] = lambda _error, _templates: None
+    """What is to be said of an error that came out of a template."""
     _sheets: dict[str, bytes] = field(default_factory=dict)
     """The style sheets as they were last whole."""
 
@@ -119,7 +123,20 @@ class Views:
         faults = [self._fault(fault) for fault in shown.all_faults]
         errors = [fault for fault in faults if fault["severity"] == "error"]
         common = {"shown": shown, "faults": faults, "errors": errors, "language": self.language}
-        return self._environment.get_template(template).render(**common, **values)
+        try:
+            return self._environment.get_template(template).render(**common, **values)
+        except Exception as error:  # somebody is editing the template, and sees what is wrong on this very page
+            return self._undrawn(self.explained(error, self.templates), error)
+
+    def _undrawn(self, fault: Diagnostic | None, error: Exception) -> str:
+        """What stands in the place of a page whose template is broken: without any template."""
+        if fault is None:
+            raise error
+        where = f"{fault.span.file}:{fault.span.line}"
+        said = " ".join((*self._said(fault.message), *self._said(fault.hint)))
+        page = Markup('<!doctype html><html lang="{}"><meta charset="utf-8"><title>{}</title><h1>{}</h1><p>{}</p>')
+        title = self.words.gettext("오류")
+        return page.format(self.language, title, where, said)
 
     @cached_property
     def _environment(self) -> Environment:

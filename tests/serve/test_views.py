@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text
 from guidebook.serve.live import Shown, ShownBook
 from guidebook.serve.views import Views
+from guidebook.web.frame import template_fault
 from tests.conftest import ROOT
 
 EVIL = "<script>alert(1)</script>\"'&"
@@ -66,3 +68,13 @@ def test_style_sheets_have_their_tokens_written_in() -> None:
         assert found is not None
         for token in ("--space-", "--type-", "--gray-", "--krds-", "--city-"):
             assert f"var({token}" not in found[0].decode()
+
+
+@pytest.mark.parametrize("broken", ["{% if %}", "{{ nobody_knows }}"])
+def test_a_broken_template_of_ours_is_told_in_its_place(tmp_path: Path, broken: str) -> None:
+    shutil.copytree(ROOT / "templates" / "editor", tmp_path / "editor")
+    panel = tmp_path / "editor" / "panel.html.j2"
+    panel.write_text(f"<p>\n{broken}\n", encoding="utf-8")
+    drawn = Views(tmp_path, ROOT / "node_modules", "ko", "", ROOT, template_fault).panel(Shown())
+    assert f"{panel}:2" in drawn
+    assert "웹사이트의 템플릿을 처리할 수 없습니다" in drawn

@@ -22,6 +22,7 @@ from guidebook.serve.sockets import PortRefusedError, PortTakenError, loopback
 from guidebook.serve.views import Views
 from guidebook.storage.paths import Paths
 from guidebook.storage.temporary import own_folder
+from guidebook.web.frame import template_fault
 from guidebook.words import catalogue
 
 FOLDER = "serve"
@@ -58,7 +59,7 @@ def serve_preview(request: PreviewRequest, ready: Callable[[str], None]) -> Diag
     (paths.cache / FOLDER).mkdir(parents=True, exist_ok=True)
     own = own_folder(paths.cache / FOLDER)
     live = Live(_titles(request))
-    views = Views(paths.templates, paths.packages, request.spoken, request.editor, Path.cwd())
+    views = Views(paths.templates, paths.packages, request.spoken, request.editor, Path.cwd(), template_fault)
     app = application(live, views, paths.output / ADMIN)
     workshop = Workshop(
         partial(tasks.pages, paths, request.language),
