@@ -7,9 +7,11 @@ while they are made anew must answer meanwhile, and must be able to end at once,
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +19,8 @@ from typing import Any, Self
 from guidebook.storage.results import hand_over
 from guidebook.storage.temporary import OwnFolder, own_folder
 from guidebook.storage.workers import begin_alive, uninterrupted
+
+WARNINGS, SILENT = "PYTHONWARNINGS", "ignore:resource_tracker:UserWarning"
 
 
 class KeptProcess:
@@ -65,8 +69,25 @@ class KeptProcess:
     def _started(self) -> ProcessPoolExecutor:
         spawning = multiprocessing.get_context("spawn")
         self._folder = own_folder()
-        with uninterrupted():
+        with uninterrupted(), _cleared_silently():
             lives, self._life = spawning.Pipe(duplex=False)
             begin = lives, str(self._folder.path)
             self._executor = ProcessPoolExecutor(1, spawning, begin_alive, begin)
         return self._executor
+
+
+@contextmanager
+def _cleared_silently() -> Iterator[None]:
+    """Python's own process that clears what others leave behind is started here, and says nothing of clearing it.
+
+    What is ended in the middle leaves semaphores of its own processes: that is meant, and no warning for an editor.
+    """
+    before = os.environ.get(WARNINGS)
+    os.environ[WARNINGS] = ",".join((*([before] if before else []), SILENT))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[WARNINGS]
+        else:
+            os.environ[WARNINGS] = before
