@@ -38,9 +38,12 @@ def unwritable(folder: Path, error: OSError) -> Diagnostic | None:
     )
 
 
-def disk_fault(error: OSError) -> Diagnostic | None:
-    """The same for an error anywhere else: in the cache, a temporary folder, a current folder that was deleted."""
-    fault = unwritable(Path(), error)
+def disk_fault(error: OSError, folder: Path | None = None) -> Diagnostic | None:
+    """The same for an error anywhere else: in the cache, a temporary folder, a current folder that was deleted.
+
+    `folder` is where it was written, for an error that names no path: writing on says only that the disk is full.
+    """
+    fault = unwritable(folder or Path(), error)
     hint = text("쓰기 권한을 주고 공간을 비운 뒤 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다.")
     return replace(fault, hint=hint) if fault else None
 

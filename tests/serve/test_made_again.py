@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli.paths import paths_of
-from guidebook.commands.serving.pages import make_pages
+from guidebook.commands.serving.pages import explained, make_pages
+from guidebook.model.diagnostic import Diagnostic
 from guidebook.storage.paths import Paths
 from tests.conftest import CITIES, ROOT
 
@@ -98,3 +100,14 @@ def test_a_broken_style_sheet_is_told_at_its_line(tmp_path: Path, css: str, code
     assert not made.version
     lines = written.count("\n") if line < 0 else line
     assert [(fault.code, fault.span.file, fault.span.line) for fault in made.faults] == [(code, str(tokens), lines)]
+
+
+def test_a_full_disk_is_told_with_the_folder_that_was_written_to(tmp_path: Path) -> None:
+    paths = replace(paths_of(str(CITIES / "yeoul"), str(tmp_path / "output")), cache=tmp_path / "cache")
+
+    def full() -> tuple[Diagnostic, ...]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (fault,) = explained(paths, full, lambda fault: (fault,))
+    assert (fault.code, fault.span.file) == ("disk-full", str(paths.cache))
+    assert dict(fault.message.values)["path"] == str(paths.cache)

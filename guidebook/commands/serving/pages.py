@@ -63,7 +63,7 @@ def explained(paths: Paths, make: Callable[[], Result], told: Callable[[Diagnost
         rewrite_traceback_stack()  # bodies are drawn in a way that leaves lines of compiled code in it
         fault = design_fault(error, paths.templates) or template_fault(error, paths.templates)
         if fault is None and isinstance(error, OSError):
-            fault = disk_fault(error) or cache_lost(paths.cache, error)
+            fault = disk_fault(error, paths.cache) or cache_lost(paths.cache, error)
         if fault is None:
             raise
         return told(fault)
