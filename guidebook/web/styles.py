@@ -75,7 +75,7 @@ def unknown_pictures(styles: Mapping[str, str], names: Collection[str]) -> Itera
             if not use.value.startswith(("data:", "#")) and use.value.rpartition("/")[2] not in names:
                 yield Diagnostic(
                     Span(path, use.source_line, use.source_column),
-                    "unknown-picture",
+                    "unknown-style-picture",
                     text("디자인 파일이 쓰는 '{name}' 파일이 없습니다.", name=use.value),
                     text("파일 이름을 확인하고, 그림은 templates/theme/img 폴더에 두세요."),
                 )

@@ -175,6 +175,18 @@ class TestDays:
         change(VISIT, "edition_at:", f"status: {status}\nedition_at:")
         assert found(maru, "2027-01-01") == []
 
+    def test_nothing_is_done_before_its_day(self, maru: Path, change: Change) -> None:
+        change(VISIT, "edition_at:", "status: done\nedition_at:")
+        fault = only(maru, "done-early", "2026-12-02")
+        assert (fault.severity, fault.span.line) == (Severity.WARNING, line(maru, VISIT, "status:"))
+
+    @pytest.mark.parametrize(("came", "codes"), [(56, []), (57, ["came-too-many"])])
+    def test_many_more_than_expected_are_a_slip_of_the_pen(
+        self, maru: Path, change: Change, came: int, codes: list[str]
+    ) -> None:
+        change(VISIT, "edition_at:", f"status: done\npeople_came: {came}\nedition_at:")
+        assert [fault.code for fault in found(maru)] == codes
+
     def test_the_command_knows_what_day_it_is_or_is_told(
         self, maru: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -86,7 +86,7 @@ def test_a_broken_template_is_told_at_its_line(tmp_path: Path) -> None:
     [
         ("", "style-sheet", 1),
         (":root {}\n", "style-sheet", 1),
-        ("{whole}\na { background: url(nofile.png) }\n", "unknown-picture", -1),
+        ("{whole}\na { background: url(nofile.png) }\n", "unknown-style-picture", -1),
     ],
 )
 def test_a_broken_style_sheet_is_told_at_its_line(tmp_path: Path, css: str, code: str, line: int) -> None:

@@ -20,6 +20,8 @@ from guidebook.plan.shortest_order import best_order
 from guidebook.plan.spot import Precision, spot_of
 
 MIDNIGHT = 24 * 60
+MANY = 2
+"""How many times the people that were expected may come before it is worth a remark."""
 DETOUR = 0.2
 """By how much the way may be longer than the best before it is worth a remark."""
 
@@ -114,6 +116,24 @@ def counts_fit(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 text("방문했으면 status: done으로 바꾸고, 아니면 people_came 줄을 지우세요."),
                 Severity.WARNING,
             )
+        yield from _too_many_came(catalogue, visit)
+
+
+def _too_many_came(catalogue: Catalogue, visit: Visit) -> Iterator[Diagnostic]:
+    """Far more people than were expected: a slip of the pen, which the year's report would count."""
+    came = visit.people_came
+    if came is not None and came > MANY * visit.people:
+        yield Diagnostic(
+            catalogue.where(visit, "people_came"),
+            "came-too-many",
+            text(
+                "실제 방문 인원 {came}명이 예정 인원 {people}명의 두 배를 넘습니다.",
+                came=number(came),
+                people=number(visit.people),
+            ),
+            text("people_came을 잘못 적었는지 확인하세요. 맞으면 그대로 두어도 됩니다."),
+            Severity.WARNING,
+        )
 
 
 def lunch_fits(catalogue: Catalogue) -> Iterator[Diagnostic]:

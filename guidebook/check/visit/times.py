@@ -91,8 +91,20 @@ def revisions_are_made_before_the_visit(catalogue: Catalogue) -> Iterator[Diagno
 
 
 def visits_lie_ahead(catalogue: Catalogue, today: str) -> Iterator[Diagnostic]:
-    """A visit that is planned is still to come. `today` is a whole date."""
+    """A visit that is planned is still to come, and one that is done is not. `today` is a whole date."""
     for visit in catalogue.visits:
+        if visit.status is Status.DONE and real_day(visit.date) and visit.date > today:
+            yield Diagnostic(
+                catalogue.where(visit, "status"),
+                "done-early",
+                text(
+                    "방문일({date})이 오지 않았는데 완료(done)로 적혀 있습니다. 오늘은 {today}입니다.",
+                    date=visit.date,
+                    today=today,
+                ),
+                text("date를 고치거나, 아직 준비 중이면 status와 people_came 줄을 지우세요."),
+                Severity.WARNING,
+            )
         if visit.status is Status.PLANNED and real_day(visit.date) and visit.date < today:
             yield Diagnostic(
                 catalogue.where(visit, "date"),
