@@ -35,6 +35,7 @@ Rule = Callable[[Catalogue], Iterable[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     identity.ids_are_unique,
+    identity.names_stand_on_one_line,
     identity.pages_keep_off_the_site_s_own_folders,
     identity.papers_have_names_of_their_own,
     identity.titles_tell_pages_apart,

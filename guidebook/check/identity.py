@@ -12,6 +12,8 @@ from guidebook.model.text import text
 
 GUIDEBOOK = "guidebook"
 """The name of the guidebook's own file and folder."""
+NAMES = ("name", "name_en", "title", "delegation")
+"""The fields that name a record."""
 
 
 def ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -28,6 +30,20 @@ def ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
             )
         else:
             file_of[record.id] = file
+
+
+def names_stand_on_one_line(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A name stands in headings, lists and letters, where a second line of it would pass for something else."""
+    for record in catalogue.records:
+        for field in NAMES:
+            name = getattr(record, field, None)
+            if isinstance(name, str) and "\n" in name.strip():
+                yield Diagnostic(
+                    catalogue.where(record, field),
+                    "name-of-lines",
+                    text("'{name}' 이름이 두 줄로 나뉘어 있습니다.", name=" ".join(name.split())),
+                    text("이름을 한 줄로 적으세요."),
+                )
 
 
 def pages_keep_off_the_site_s_own_folders(catalogue: Catalogue) -> Iterator[Diagnostic]:
