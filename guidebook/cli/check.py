@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from guidebook.cli.clock import day_of, today_option
+from guidebook.cli.clock import Day, day_of, today_option
 from guidebook.cli.forms import TEXT, format_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.unless_unchanged import check_unless_unchanged
@@ -20,7 +20,7 @@ from guidebook.words import catalogue, marked
 @click.option(
     "--today",
     "due_on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("이 날짜에 다시 확인할 때가 된 값도 알려 줍니다."),

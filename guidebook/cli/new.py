@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from guidebook.cli.clock import now, today
+from guidebook.cli.clock import Day, now, today
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.new_record import NewRecord, Prepared, prepare, write
 from guidebook.forms.needed import Needed
@@ -41,7 +41,7 @@ VISIT = "visit"
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("방문하는 날. 아이디를 적지 않으면 이 날짜가 아이디가 됩니다."),

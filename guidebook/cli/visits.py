@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidebook.cli.clock import day_of, now, today
+from guidebook.cli.clock import Day, day_of, now, today
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.examine import examine
 from guidebook.model.diagnostic import has_errors
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("이 날의 모든 방문을 한 장에 모읍니다. 겹치는 방문지를 알려 줍니다."),
