@@ -58,6 +58,8 @@ class Prepared:
     body: str = ""
     missing: tuple[Needed, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    catalogue: Catalogue | None = None
+    """What is there already."""
 
 
 def prepare(asked: NewRecord) -> Prepared:
@@ -81,7 +83,7 @@ def prepare(asked: NewRecord) -> Prepared:
     data = dict(covered(asked.kind, data))
     needed = needed_values(asked.kind.model, lambda path: is_written(data, path))
     missing = tuple(one for one in needed if not is_written(data, one.path) and one.path[-1] != "covers")
-    return Prepared(file, data, body, missing)
+    return Prepared(file, data, body, missing, catalogue=catalogue)
 
 
 def write(asked: NewRecord, prepared: Prepared) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""`new` where folders are missing, are files or links, or a path counts entries wrongly: told, never a crash, never a file."""
+"""`new` where folders are missing, are files or links, or entries are counted wrongly: told, and no file is left."""
 
 from __future__ import annotations
 

@@ -134,6 +134,7 @@ def test_a_wrong_value_leaves_no_file(maru: Path, value: str, told: str, capfd: 
         ("visit", "--from", "../hansol", "--date", "2026-12-10"),
         ("visit", "--date", "12월 10일"),
         ("site", "narutgil", "--date", "2026-12-10"),
+        ("visit", "--from", "hansol", "--date", "2026-12-30", "--set", "date=2026-12-01"),
     ],
 )
 def test_what_cannot_be_meant_is_told(
