@@ -24,7 +24,10 @@ PIECES = {
     "[FILE]": marked("[파일]"),
     "[FILE]...": marked("[파일]..."),
     "KIND": marked("종류"),
+    "ID": marked("[아이디]"),
     "[ID]": marked("[아이디]"),
+    "BEFORE": marked("이전"),
+    "AFTER": marked("이후"),
 }
 """What click calls the parts of a command in the line that says how it is used."""
 
