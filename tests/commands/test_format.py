@@ -74,6 +74,19 @@ def test_what_is_not_in_form_is_written_and_says_the_same(maru: Path, capsys: py
     assert files(maru) == after
 
 
+def test_check_names_the_command_with_the_particle_that_the_file_asks_for(
+    maru: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    disordered(maru)
+    program = maru / "programs" / "river-path.md"
+    written = program.read_text(encoding="utf-8").replace("\nas_of: 2026\n", "\nas_of: '2026'\n", 1)
+    program.write_text(written, encoding="utf-8")
+    assert main(["check", "--content", str(maru)]) == 0
+    said = capsys.readouterr().out
+    assert "river-museum.yml’을 실행하면" in said
+    assert "river-path.md’를 실행하면" in said
+
+
 def test_looking_changes_nothing(maru: Path, capsys: pytest.CaptureFixture[str]) -> None:
     disordered(maru)
     before = files(maru)
