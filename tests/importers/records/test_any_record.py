@@ -41,7 +41,7 @@ def listed(draw: st.DrawFn) -> dict[str, Value]:
 
 
 def entry(values: Mapping[str, Value], day: str, file: str) -> Entry:
-    origin = Origin("table", "official", "마루군", file, day, f"import table: {file}")
+    origin = Origin("table", "official", "마루군", "현황", day, f"import table: {file}")
     fixed: dict[str, Value] = {"name": "강 공원", "kind": "park", "town": "gaon"}
     return Entry(SITE, "강 공원", "강 공원", "s-1", False, fixed | dict(values), {}, Span(file), origin)
 

@@ -4,48 +4,22 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from guidebook.cli import main
 from guidebook.commands.examine import examine
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.records.place import Place
-from tests.conftest import CITIES
+from tests.importers.tables.conftest import Run
 
-Run = Callable[..., tuple[int, str, str]]
 SOURCE = ("--publisher", "마루군", "--source", "관광시설 현황", "--date", "2026-11-20")
 HEAD = "시설명,종류,소재지도로명주소,위도,경도,전화번호,운영시간,주차가능수,화장실"
 NEW = "새 미술관,박물관,가람도 마루군 가온면 강길 30,36.505,127.905,0432225000,09:00~18:00,40면,예"
 RIVER = "강 박물관,박물관,가람도 마루군 가온면 강길 7,36.510,127.910,043-222-1199,09:00~18:00,30,O"
-
-
-@pytest.fixture
-def maru(tmp_path: Path) -> Path:
-    shutil.copytree(CITIES / "maru", tmp_path / "content")
-    return tmp_path / "content"
-
-
-@pytest.fixture
-def run(maru: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(
-        octets: bytes | Sequence[str], *options: str, kind: str = "site", name: str = "표.csv"
-    ) -> tuple[int, str, str]:
-        file = tmp_path / name
-        file.write_bytes(octets if isinstance(octets, bytes) else "\n".join(octets).encode("utf-8-sig"))
-        os.utime(file, (1_795_000_000, 1_795_000_000))
-        capsys.readouterr()
-        code = main(["import", "table", str(file), "--as", kind, "--content", str(maru), *options])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def xlsx(*rows: Sequence[object], merge: str = "") -> bytes:
