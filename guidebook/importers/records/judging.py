@@ -47,13 +47,20 @@ def judge(proposal: Proposal, catalogue: Catalogue) -> None:
             silent = not lacking and not wrong and not any(fault.span in told for fault in faults)
             proposal.faults += faults if silent else ()
     proposal.faults += _ruled(records, catalogue)
+    seen = {fault.span for fault in proposal.faults}
+    private = (plan for plan, _ in records if plan.entry.kind.private)  # of which rules allow a driver's number
+    proposal.faults += [fault for plan in private for fault in _personal(plan) if fault.span not in seen]
     proposal.faults.sort(key=attrgetter("span"))
 
 
 def _personal(plan: Plan) -> Iterator[Diagnostic]:
-    """Personal data in an entry that is no record yet, of which no rule speaks therefore."""
+    """Personal data in an entry of which no rule speaks: it is no record yet, or a private one.
+
+    A person may write a driver's number into a private visit. A list of visits brings numbers of which nobody knows
+    whose they are, and remarks go into the booklet.
+    """
     entry = plan.entry
-    for name, value in entry.values.items() if not entry.kind.private else ():
+    for name, value in entry.values.items():
         for message in personal_data(text_of(value)):
             fault = Diagnostic(entry.places.get(name, entry.place), "personal-data", message, PERSONAL)
             yield _at_cell(fault, entry)

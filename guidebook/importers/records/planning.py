@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from guidebook.forms.fields_at import is_written, merged
@@ -120,7 +121,7 @@ class _Met:
         """Put one value where it belongs."""
         current = text_of(value_at(self.data, name))
         there = is_there(self.data, name)
-        own = there and name in self.before and same(current, self.before[name])
+        own = there and name in self.before and self._is_noted(current, self.before[name])
         other = another(self.data, last, self.entry.origin, name) if own and last else None
         if same(current, listed):
             self.seen += [name] if own and other is None else []
@@ -135,22 +136,28 @@ class _Met:
         else:
             self._change(name, current, listed)
 
+    def _is_noted(self, current: str, was: str) -> bool:
+        return same(current, was) or (self.entry.kind.private and digest(current) == was)
+
     def _change(self, name: str, current: str, listed: str) -> None:
         self.changes.append((name, current, listed))
         self.seen.append(name)
 
     def noted(self) -> Mapping[str, str]:
         """What the record keeps of its imports: of what a person changed or took out since, no more than the name."""
-        still = {
-            name: was if is_there(self.data, name) and same(text_of(value_at(self.data, name)), was) else ""
-            for name, was in self.before.items()
-        }
+        still: dict[str, str] = {}
+        for name, was in self.before.items():
+            current = text_of(value_at(self.data, name))
+            own = is_there(self.data, name) and self._is_noted(current, was)
+            still[name] = "" if not own else current if self.entry.kind.private else was
         return still | {name: listed for name, _, listed in self.changes}
 
 
 def _note(entry: Entry, values: Mapping[str, str]) -> dict[str, Any]:
-    """What the record keeps of the import."""
+    """What the record keeps of the import: of private words a digest, so that they go where somebody takes them out."""
     origin = entry.origin
+    if entry.kind.private:
+        values = {name: digest(value) if value else "" for name, value in values.items()}
     said = {} if _has_sources(entry) else {"source": _said(origin)}
     written = [f"{name}={value}" for name, value in values.items()]
     return {"by": origin.by, "key": entry.key, "date": origin.date, **said, "values": written}
@@ -186,6 +193,11 @@ def value_at(data: Mapping[str, Any], name: str) -> Value:
 def text_of(value: Value) -> str:
     """A value in one line."""
     return value if isinstance(value, str) else PARTED.join(map(str, value))
+
+
+def digest(value: str) -> str:
+    """By which a value is known again that is not to be read: `#3fa2b1c0`."""
+    return f"#{sha256(value.encode()).hexdigest()[:8]}"
 
 
 def same(one: str, other: str) -> bool:

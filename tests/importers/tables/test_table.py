@@ -331,7 +331,7 @@ def test_restaurants_and_guides_come_in_too(run: Run, maru: Path) -> None:
 
 VISITS = [
     "방문단,인원,방문일자,도착 시각,코스,비고",
-    "새솔시 자치회,28명,2026. 12. 10.,9:30,강길을 따라 하루,기사님 010-1234-5678",
+    "새솔시 자치회,28명,2026. 12. 10.,9:30,강길을 따라 하루,기사님이 기다립니다",
 ]
 HOST = ("--set", "host.department=마을자치과", "--set", "host.phone=043-222-0101")
 
@@ -361,8 +361,8 @@ def test_a_visit_goes_to_the_folder_that_the_city_keeps_elsewhere(run: Run, maru
     assert "변경할 내용이 없습니다." in run(VISITS, *SOURCE, *HOST, "--write", kind="visit")[1]
 
 
-def test_a_number_of_a_resident_is_warned_of_in_a_visit_too(run: Run) -> None:
-    rows = [VISITS[0], VISITS[1].replace("기사님 010-1234-5678", "900101-1234567")]
+def test_a_number_of_a_resident_is_told_of_in_a_visit_too(run: Run) -> None:
+    rows = [VISITS[0], VISITS[1].replace("기사님이 기다립니다", "900101-1234567")]
     assert "주민등록번호" in run(rows, *SOURCE, *HOST, "--write", kind="visit")[2]
 
 
