@@ -245,6 +245,19 @@ def test_a_table_without_a_heading_is_told_what_is_there(run: Run) -> None:
     assert "요금 열을 찾지 못했습니다" in said
 
 
+@pytest.mark.parametrize(
+    ("column", "told"), [("phone=연락처", "전화"), ("name=상호", "이름"), ("address=사는 곳", "주소")]
+)
+def test_a_named_heading_that_is_not_there_is_told_although_another_would_do(
+    run: Run, maru: Path, column: str, told: str
+) -> None:
+    before = files(maru)
+    code, _, said = run([HEAD, NEW], *SOURCE, "--column", column, "--write")
+    assert (code, files(maru)) == (1, before)
+    assert f"{told} 열을 찾지 못했습니다" in said
+    assert "전화번호" in said
+
+
 @pytest.mark.parametrize("options", [("--column", "nowhere=제목"), ("--set", "phone=043-222-1000"), ("--set", "kind")])
 def test_wrong_usage_names_what_can_be_written(run: Run, options: tuple[str, str]) -> None:
     code, _, said = run([HEAD, NEW], *options)
