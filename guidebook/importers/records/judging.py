@@ -38,7 +38,7 @@ def judge(proposal: Proposal, catalogue: Catalogue) -> None:
         lacking = tuple(_lacking(plan))
         data = {**plan.data, "id": plan.id}
         record, faults = validate(plan.entry.kind.model, data, _places(plan.entry), names, catalogue.kinds)
-        wrong = [_at_cell(fault, plan.entry) for fault in faults if fault.code != MISSING and fault.span not in told]
+        wrong = [at_cell(fault, plan.entry) for fault in faults if fault.code != MISSING and fault.span not in told]
         proposal.faults += [*lacking, *wrong]
         if record is not None:
             records.append((plan, record))
@@ -63,7 +63,7 @@ def _personal(plan: Plan) -> Iterator[Diagnostic]:
     for name, value in entry.values.items():
         for message in personal_data(text_of(value)):
             fault = Diagnostic(entry.places.get(name, entry.place), "personal-data", message, PERSONAL)
-            yield _at_cell(fault, entry)
+            yield at_cell(fault, entry)
 
 
 def _lacking(plan: Plan) -> Iterator[Diagnostic]:
@@ -103,7 +103,7 @@ def _places(entry: Entry) -> SourceMap:
     return SourceMap(entry.place.file, here, here | cells)
 
 
-def _at_cell(fault: Diagnostic, entry: Entry) -> Diagnostic:
+def at_cell(fault: Diagnostic, entry: Entry) -> Diagnostic:
     """The fault with the name of its column."""
     name = next((name for name, span in entry.places.items() if span == fault.span), None)
     column = entry.headings.get(name) if name else None
@@ -130,7 +130,7 @@ def _ruled(records: Sequence[tuple[Plan, Record]], catalogue: Catalogue) -> Iter
         if plan is None or fault.severity is not Severity.ERROR:
             continue
         if plan.into is None or _is_of_value(fault.span, plan.entry):
-            yield _at_cell(fault, plan.entry)
+            yield at_cell(fault, plan.entry)
 
 
 def _is_of_value(span: Span, entry: Entry) -> bool:

@@ -190,6 +190,19 @@ def test_every_wrong_cell_is_told_at_once_with_its_column_and_nothing_is_written
     assert said.count(": error[") == 6
 
 
+def test_what_no_line_of_a_file_can_hold_is_told_before_it_is_written(run: Run, maru: Path) -> None:
+    before = files(maru)
+    long = "긴" * 11_000
+    rows = [HEAD, NEW.replace("09:00~18:00", long), RIVER]
+    code, _, said = run(rows, *SOURCE)
+    assert code == 1
+    assert "표.csv:2:7: error[long-line] ‘운영시간’(G) 열: 한 줄이 너무 깁니다" in said
+    code, _, said = run([HEAD, NEW, RIVER], *SOURCE[:3], long)
+    assert (code, said.count("한 줄이 너무 깁니다")) == (1, 1)
+    assert "--source" in said
+    assert files(maru) == before
+
+
 def test_what_is_required_and_missing_is_told_with_how_to_give_it(run: Run) -> None:
     code, _, said = run(["시설명,위도,주소", "새 공원,36.5,가람도 어딘가 1"], *SOURCE)
     assert code == 1

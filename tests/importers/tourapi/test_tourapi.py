@@ -192,6 +192,21 @@ def test_what_no_code_decides_is_asked_for_and_can_be_answered(run: Run, maru: P
     assert (kinds["s-126508"], kinds["s-300"]) == ("temple", "landmark")
 
 
+@pytest.mark.parametrize("options", [(), WRITE])
+def test_what_no_line_of_a_file_can_hold_is_left_out_before_it_is_written(
+    run: Run, maru: Path, options: tuple[str, ...]
+) -> None:
+    long = {**TEMPLE, "contentid": "7", "title": "긴 절 " * 2_000}
+    code, said, wrong = run(reply(TEMPLE, long, NOODLES), options=options)
+    assert (code, wrong) == (0, "")
+    assert "신규 1" in said
+    assert "한 줄이 너무 깁니다" in said
+    assert "[7]:1:" in said
+    written = {path.name for path in (*(maru / "sites").iterdir(), *(maru / "restaurants").iterdir())}
+    assert "s-7.yml" not in written
+    assert ({"s-126508.yml", "r-400.yml"} <= written) == bool(options)
+
+
 def test_an_id_says_which_record_is_meant(run: Run, maru: Path) -> None:
     code, said, _ = run(reply({**TEMPLE, "title": "갈대 체험마을"}))
     assert code == 0
