@@ -74,6 +74,8 @@ class Entry:
     """The number by which `import hygiene` knows the same restaurant."""
     question: Text | None = None
     """What has to be answered before there can be a new record of it."""
+    contradiction: Text | None = None
+    """Why nobody can say what the data says of it; no answer helps, only other data."""
     answer: Text | None = None
     """How the questions to it are answered, where not by a column of ids."""
 

@@ -27,6 +27,12 @@ from guidebook.model.text import text
 Raw = Callable[[Record], Mapping[str, Any] | None]
 """What the file of a record says, all scalars as text; None where it cannot be read."""
 PARTED = ", "
+_ONE_FILE = text("맞는 값이 든 파일만 적어 다시 실행하세요. 이것은 저장하지 않습니다.")
+_LATER_REPLY = text("새로 받은 자료로 다시 실행하거나, 맞는 값을 파일에 직접 적으세요. 이것은 저장하지 않습니다.")
+_LATER_TABLE = text(
+    "기준일이 틀렸으면 --date에 바르게 적어 다시 실행하고, 아니면 맞는 값을 파일에 직접 적으세요. "
+    "이 행은 저장하지 않습니다."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,9 @@ def plan(entries: Iterable[Entry], proposal: Proposal, content: Content) -> None
     matcher = Matcher(catalogue, catalogue.of_kind(proposal.kind))
     taken: dict[str, Entry] = {}
     for entry in entries:
+        if entry.contradiction is not None:
+            proposal.questions.append(question(entry, entry.contradiction, _ONE_FILE))
+            continue
         match = matcher.match(entry)
         id = match.record.id if match.record else entry.id
         doubt = match.question or (entry.question if match.record is None else None)
@@ -71,7 +80,7 @@ def _take(entry: Entry, match: Match, proposal: Proposal, content: Content) -> N
     last = imported_by(match.record, entry.origin.by)
     if last is not None and last.date > entry.origin.date:
         doubt = text("이 기록은 더 나중 자료({day})에서 가져왔습니다.", day=last.date)
-        proposal.questions.append(question(entry, doubt))
+        proposal.questions.append(question(entry, doubt, _LATER_REPLY if entry.answer else _LATER_TABLE))
         return
     planned = _changed(entry, match.record, data, proposal.doubts)
     (proposal.changed if planned.data != data else proposal.unchanged).append(planned)

@@ -126,6 +126,8 @@ def test_an_older_table_is_a_question(run: Run, maru: Path) -> None:
     code, said, _ = run([HEAD, NEW.replace("40면", "50")], *SOURCE[:4], "--date", "2026-11-01", "--write")
     assert (code, files(maru)) == (0, before)
     assert "더 나중 자료(2026-11-20)" in said
+    assert "--date" in said
+    assert "id 열" not in said
 
 
 def test_what_a_person_took_out_stays_out(run: Run, maru: Path) -> None:

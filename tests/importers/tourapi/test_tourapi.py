@@ -207,6 +207,28 @@ def test_what_no_line_of_a_file_can_hold_is_left_out_before_it_is_written(
     assert ({"s-126508.yml", "r-400.yml"} <= written) == bool(options)
 
 
+@pytest.mark.parametrize("options", [(), ("--id", "126508=river-museum"), ("--id", "126508=gang-temple")])
+def test_replies_of_one_time_that_disagree_are_asked_for_with_what_helps(
+    run: Run, maru: Path, options: tuple[str, ...]
+) -> None:
+    before = files(maru)
+    one, other = {**TEMPLE, "tel": "043-222-0001"}, {**TEMPLE, "tel": "043-222-0002"}
+    code, said, _ = run(reply(one), reply(other), options=(*options, *WRITE))
+    assert (code, files(maru)) == (0, before)
+    assert "126508: 같은 때의 자료가 서로 다릅니다(tel: 043-222-0001 / 043-222-0002)" in said
+    assert "맞는 값이 든 파일만 적어 다시 실행하세요" in said
+    assert "--id" not in said
+    assert "--kind" not in said
+
+
+def test_an_older_reply_is_told_its_day_and_no_answer_that_does_not_help(run: Run) -> None:
+    run(reply(TEMPLE), options=WRITE)
+    _, said, _ = run(reply({**TEMPLE, "modifiedtime": "20240101000000", "tel": "043-222-0001"}), options=WRITE)
+    assert "더 나중 자료(2025-11-11)" in said
+    assert "--id" not in said
+    assert "--date" not in said
+
+
 def test_an_id_says_which_record_is_meant(run: Run, maru: Path) -> None:
     code, said, _ = run(reply({**TEMPLE, "title": "갈대 체험마을"}))
     assert code == 0
