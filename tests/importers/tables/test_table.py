@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from guidebook.cli import main
 from guidebook.commands.examine import examine
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import has_errors
@@ -317,6 +318,31 @@ def test_cells_that_are_no_words_are_read_as_what_they_are(run: Run, maru: Path)
     visit = load_content(maru).catalogue.visit("2026-12-10")
     assert visit is not None
     assert (visit.people, visit.date, visit.start, visit.public) == (28, "2026-12-10", "09:30", False)
+
+
+def test_a_day_that_excel_counts_is_told_with_the_form_of_its_cells(run: Run) -> None:
+    head, row = "방문단,인원,방문일자,도착 시각,코스", "새솔시 자치회,28,46366,9:30,river-day"
+    code, _, said = run([head, row], *SOURCE, *HOST, kind="visit")
+    assert code == 1
+    assert "표.csv:2:3" in said
+    assert "엑셀의 날짜 번호로 보입니다: 46366" in said
+    assert "셀 서식을 ‘날짜’로" in said
+    assert said.count("error[") == 1
+
+
+@pytest.mark.parametrize("kind", ["table", "hygiene", "tourapi", "boundaries"])
+def test_a_file_that_is_not_there_is_told_so_and_nothing_of_its_form(
+    maru: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    options = ("--as", "site") if kind == "table" else ()
+    for name in ("없는 파일.csv", "site.yml/없는 파일.csv"):
+        assert main(["import", kind, str(maru / name), "--content", str(maru), *options]) == 1
+        said = capsys.readouterr().err
+        assert "파일이 없습니다." in said
+        assert "파일 이름과 폴더를 확인해" in said
+        assert "No such file" not in said
+        assert "Not a directory" not in said
+        assert "다시 저장" not in said
 
 
 def test_an_error_that_excel_shows_is_no_value(run: Run) -> None:

@@ -229,6 +229,25 @@ def test_an_older_reply_is_told_its_day_and_no_answer_that_does_not_help(run: Ru
     assert "--date" not in said
 
 
+@pytest.mark.parametrize(
+    ("octets", "told"),
+    [
+        (INTRO.encode()[:400], "TourAPI 응답의 형식이 아니거나 파일이 잘렸습니다."),
+        (b"<response>" * 300, "요소가 너무 깊이 겹쳐 있습니다."),
+        (json.dumps({"response": {"body": "강절"}}, ensure_ascii=False).encode("cp949"), "UTF-8이 아닙니다"),
+        (INTRO.replace("UTF-8", "euc-kr").encode("cp949"), "UTF-8이 아닙니다"),
+        (b'{"a":' + b"[" * 100_000, "요소가 너무 깊이 겹쳐 있습니다."),
+        (b'{"a":' + b"," * 3_000_001, "값이 너무 많습니다. 나누어"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_words_of_this_service(run: Run, octets: bytes, told: str) -> None:
+    code, _, said = run(octets)
+    assert code == 1
+    assert told in said
+    assert "C004" not in said
+    assert "압축" not in said
+
+
 def test_an_id_says_which_record_is_meant(run: Run, maru: Path) -> None:
     code, said, _ = run(reply({**TEMPLE, "title": "갈대 체험마을"}))
     assert code == 0
