@@ -15,7 +15,7 @@ from guidebook.importers.content_files import write_content
 from guidebook.importers.records.entry import Entry, Plan, Proposal
 from guidebook.importers.records.file_text import changed_text, new_text
 from guidebook.importers.records.judging import judge
-from guidebook.importers.records.line_lengths import line_faults
+from guidebook.importers.records.line_lengths import line_faults, may_have_faults
 from guidebook.importers.records.planning import Content, plan
 from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.files import read_text
@@ -52,7 +52,8 @@ def propose(entries: Iterable[Entry], proposal: Proposal, target: Target) -> Non
     catalogue = target.catalogue
     plan(entries, proposal, Content(catalogue, lambda record: _raw(_file_of(target, record)), target.moment))
     judge(proposal, catalogue)
-    files = ((planned, _text_of(planned, target)) for planned in proposal.plans)
+    looked_at = filter(may_have_faults, proposal.plans)
+    files = ((planned, _text_of(planned, target)) for planned in looked_at)
     told = {fault.span for fault in proposal.faults}
     long = line_faults((planned, content) for planned, content in files if content)
     proposal.faults += [fault for fault in long if fault.span not in told]

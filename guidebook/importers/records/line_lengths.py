@@ -10,13 +10,19 @@ from dataclasses import replace
 
 from guidebook.importers.records.entry import Entry, Plan
 from guidebook.importers.records.judging import at_cell
-from guidebook.load.bounds import line_fault
+from guidebook.load.bounds import MAX_LINE, line_fault
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
 
 ENOUGH = 40
 """Letters of a value by which a line is known to hold it."""
 _SHORTER = text("--publisher와 --source를 짧게 적어 다시 실행하세요.")
+
+
+def may_have_faults(plan: Plan) -> bool:
+    """Whether the file has to be looked at: all that is said of most records is shorter than one line may be."""
+    said = "\n".join((repr(plan.data), *map(str, plan.entry.notes), *plan.entry.comments))
+    return len(said) > MAX_LINE // 2 or line_fault(said, "") is not None
 
 
 def line_faults(files: Iterable[tuple[Plan, str]]) -> Iterator[Diagnostic]:
