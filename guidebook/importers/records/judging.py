@@ -15,7 +15,7 @@ from guidebook.forms.fields_at import is_written
 from guidebook.forms.needed import needed_values
 from guidebook.forms.shapes import shape_of
 from guidebook.importers.records.entry import Entry, Plan, Proposal
-from guidebook.importers.records.fields import without_source
+from guidebook.importers.records.fields import title_of, without_source
 from guidebook.importers.records.planning import text_of
 from guidebook.load.validate import validate
 from guidebook.model.catalogue import Catalogue, Path, SourceMap
@@ -62,8 +62,11 @@ def _personal(plan: Plan) -> Iterator[Diagnostic]:
     entry = plan.entry
     for name, value in entry.values.items():
         for message in personal_data(text_of(value)):
-            fault = Diagnostic(entry.places.get(name, entry.place), "personal-data", message, PERSONAL)
-            yield at_cell(fault, entry)
+            if name in entry.places:
+                yield at_cell(Diagnostic(entry.places[name], "personal-data", message, PERSONAL), entry)
+            else:  # given for all rows
+                told = text("{title}: {fault}", title=title_of(entry.kind, name), fault=message)
+                yield Diagnostic(entry.place, "personal-data", told, PERSONAL)
 
 
 def _lacking(plan: Plan) -> Iterator[Diagnostic]:

@@ -43,6 +43,13 @@ def test_what_is_somebodys_own_does_not_come_in(
     assert load_content(maru).catalogue.visit("2026-12-10") is None
 
 
+def test_what_is_given_for_all_rows_is_told_by_its_own_name(run: Run) -> None:
+    given = ("--set", "remarks=담당 홍길동 010-1234-5678")
+    code, _, said = run([HEAD.removesuffix(",비고"), ROW.removesuffix(",")], *SOURCE, *HOST, *given, kind="visit")
+    assert code == 1
+    assert "표.csv:2:1: error[personal-data] 비고: 휴대전화" in said
+
+
 def test_what_a_remark_says_stands_in_the_file_once(run: Run, maru: Path) -> None:
     def imported(remark: str, day: str) -> str:
         code, said, wrong = run(
