@@ -10,10 +10,8 @@ import click
 from guidebook.cli.speaking import PIECES
 from guidebook.words import catalogue, marked
 
-MISSING = {
-    "argument": marked("꼭 적어야 하는 인수가 빠졌습니다: {name}."),
-    "option": marked("꼭 적어야 하는 옵션이 빠졌습니다: {name}."),
-}
+NO_ARGUMENT = marked("꼭 적어야 하는 인수가 빠졌습니다: {name}.")
+NO_OPTION = marked("꼭 적어야 하는 옵션이 빠졌습니다: {name}.")
 CHOICES = marked("쓸 수 있는 값: {choices}")
 
 
@@ -26,7 +24,8 @@ def in_our_words(error: click.ClickException, language: str) -> click.ClickExcep
     name = words(PIECES.get(name, name))
     if not isinstance(error, click.MissingParameter):
         return click.BadParameter(error.message, error.ctx, parameter, f"'{name}'")
-    said = words(MISSING["option" if isinstance(parameter, click.Option) else "argument"]).format(name=name)
+    missing = NO_OPTION if isinstance(parameter, click.Option) else NO_ARGUMENT
+    said = words(missing).format(name=name)
     if isinstance(parameter.type, click.Choice):
         said = f"{said} {words(CHOICES).format(choices=', '.join(map(str, parameter.type.choices)))}"
     return click.UsageError(said, error.ctx)
