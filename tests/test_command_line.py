@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.conftest import CITIES, ROOT
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
 LONG = "a" * 5000
+OF_THE_SYSTEM = re.compile(r"No such|Not a|Is a|File name too|Too many|denied|embedded")
 STRANGE = ("", LONG, "가" * 250, "\udcff", "a\nb", "../../etc", "/etc", "\u202e", "%s{0}", "-")
 
 
@@ -98,13 +100,23 @@ def test_no_file_to_import_is_told(
     places: Path, maru: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, ...], file: str
 ) -> None:
     before = sorted(maru.rglob("*"))
-    told(capfd, *command, file, "--content", str(maru))
+    said = told(capfd, *command, file, "--content", str(maru))
+    assert not OF_THE_SYSTEM.search(said)
+    if file == "nowhere":
+        assert "파일의 이름과 위치" in said
+        assert "다시 저장" not in said
     assert sorted(maru.rglob("*")) == before
 
 
 @pytest.mark.parametrize("year", ["", "abc", "1", "-1", "99999999999999999999", "2026.5"])
 def test_no_year_is_told(capfd: pytest.CaptureFixture[str], year: str) -> None:
     told(capfd, "visits", "--year", year, "--content", str(CITIES / "maru"))
+
+
+@pytest.mark.parametrize("file", ["empty", "file/x", "circle/x", "nowhere/x", "가" * 250])
+def test_what_can_be_no_file_of_a_count_is_told(places: Path, capfd: pytest.CaptureFixture[str], file: str) -> None:
+    said = told(capfd, "visits", "--year", "2026", "--csv", file, "--content", str(CITIES / "maru"))
+    assert not OF_THE_SYSTEM.search(said)
 
 
 def test_a_reader_who_leaves_is_no_fault() -> None:

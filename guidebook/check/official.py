@@ -73,6 +73,13 @@ def forms_know_their_repository(catalogue: Catalogue) -> Iterator[Diagnostic]:
             text("편집 양식이 저장할 저장소(repo)가 없습니다."),
             text("‘repo: 소유자/이름’을 적으세요. 컴퓨터의 폴더를 고친다면 backend를 local로 바꾸세요."),
         )
+    elif cms.backend != "gitlab" and cms.repo.count("/") != 1:
+        yield Diagnostic(
+            catalogue.where_site("cms", "repo"),
+            "bad-repository",
+            text("{backend} 저장소의 이름을 읽을 수 없습니다: {repo}", backend=cms.backend, repo=cms.repo),
+            text("‘소유자/이름’으로만 적으세요. 묶음 안의 묶음은 GitLab에만 있습니다."),
+        )
     if cms.address is None:
         yield Diagnostic(
             catalogue.where_site("cms", "backend"),

@@ -16,6 +16,7 @@ import click
 
 from guidebook.cli.paths import cache_folder, checkout
 from guidebook.cli.speaking import LazyCommand, SpeakingGroup
+from guidebook.cli.usage_faults import in_our_words
 from guidebook.words import LOCALES, catalogue, language_of, marked
 
 COMMANDS = {
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _terminated_as_interrupted():
             code = command_line.main(given, prog_name="python3 build.py", standalone_mode=False, obj=language)
     except click.ClickException as error:
-        error.show()
+        in_our_words(error, language).show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(words("중단했습니다. output 폴더는 그대로입니다."), err=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from guidebook.cli.forms import TEXT, format_option
+from guidebook.cli.forms import TEXT, format_option, told
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.build_request import STAGES, BuildRequest
 from guidebook.commands.unless_unchanged import build_unless_unchanged
 from guidebook.model.diagnostic import has_errors
-from guidebook.report.diagnostics import FORMATS
 from guidebook.report.explain import explained
 from guidebook.report.progress import BuildProgress
 from guidebook.report.summary import summary
@@ -32,9 +31,9 @@ def build(spoken: str, site_only: bool, explain: bool, form: str, paths: Paths, 
     request = BuildRequest(paths, language, site_only)
     with BuildProgress(words, STAGES) as progress:
         outcome = build_unless_unchanged(request, progress.stage)
-    told = FORMATS[form](outcome.diagnostics, words)
-    if told and (outcome.diagnostics or form != TEXT):
-        click.echo(told, err=form == TEXT)
+    said = told(form, outcome.diagnostics, paths.content, words)
+    if said and (outcome.diagnostics or form != TEXT):
+        click.echo(said, err=form == TEXT)
     if has_errors(outcome.diagnostics):
         return 1
     click.echo(summary(outcome, words), err=form != TEXT)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from guidebook.cli.clock import day_of, today_option
-from guidebook.cli.forms import TEXT, format_option
+from guidebook.cli.clock import Day, day_of, today_option
+from guidebook.cli.forms import TEXT, format_option, told
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.unless_unchanged import check_unless_unchanged
 from guidebook.model.diagnostic import has_errors
-from guidebook.report.diagnostics import FORMATS
 from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
@@ -20,7 +19,7 @@ from guidebook.words import catalogue, marked
 @click.option(
     "--today",
     "due_on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("이 날짜에 다시 확인할 때가 된 값도 알려 줍니다."),
@@ -35,7 +34,7 @@ def check(spoken: str, form: str, day: object, due_on: object, paths: Paths, lan
         from guidebook.commands.office_lists import due_notes  # what is asked for seldom is imported when asked for
 
         diagnostics = (*diagnostics, *due_notes(paths.content, day_of(due_on)))
-    said = FORMATS[form](diagnostics, words)
+    said = told(form, diagnostics, paths.content, words)
     if said:
         click.echo(said)
     if form == TEXT and not diagnostics:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
 import click
 
-from guidebook.cli.clock import now, today
+from guidebook.cli.clock import Day, now, today
+from guidebook.cli.questions import answers_to
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
+from guidebook.commands.new_answers import first_needed, plain
 from guidebook.commands.new_record import NewRecord, Prepared, prepare, write
-from guidebook.forms.needed import Needed
-from guidebook.forms.shapes import bound_of
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.kinds import KINDS
@@ -41,7 +41,7 @@ VISIT = "visit"
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("방문하는 날. 아이디를 적지 않으면 이 날짜가 아이디가 됩니다."),
@@ -62,14 +62,20 @@ def new(
     words = catalogue(spoken)
     if day and kind != VISIT:
         raise click.UsageError(words.gettext("--date는 방문(visit)을 만들 때만 씁니다."))
-    written = _written(values, spoken) | ({"date": str(day)[:10]} if day else {})
+    written = _written(values, str(day)[:10] if day else "", spoken)
     name = id or written.get("date", "")
     if not name:
         raise click.UsageError(words.gettext("아이디를 적으세요: python3 build.py new {kind} 아이디").format(kind=kind))
     asked = NewRecord(paths.content, KINDS[kind], name, written, like, f"{today()} {now()}")
     prepared = prepare(asked)
+    answers: Mapping[str, str] = {}
     if prepared.missing and _somebody_answers():
-        asked = replace(asked, values={**asked.values, **_answers(prepared.missing, spoken)})
+        before = first_needed(prepared.missing, prepared.catalogue) if prepared.catalogue else ()
+        if before:
+            click.echo(as_text(before, words), err=True)
+            return 1
+        answers = answers_to(asked, prepared, today(), spoken)
+        asked = replace(asked, values={**asked.values, **answers})
         prepared = prepare(asked)
     if prepared.file is None or prepared.missing:
         click.echo(_in_the_way(prepared, spoken), err=True)
@@ -79,18 +85,22 @@ def new(
         click.echo(as_text(found, words), err=True)
     if has_errors(found):
         click.echo(words.gettext("저장하지 않았습니다."), err=True)
+        _hand_back(answers, spoken)
         return 1
     click.echo(words.gettext("저장했습니다: {file}").format(file=shown(Path(prepared.file))))
     return 0
 
 
-def _written(values: tuple[str, ...], spoken: str) -> dict[str, str]:
+def _written(values: tuple[str, ...], day: str, spoken: str) -> dict[str, str]:
     parts = [value.partition("=") for value in values]
     for name, sign, _ in parts:
         if not (name.strip() and sign):
             said = catalogue(spoken).gettext("‘{value}’에서 항목과 값을 알 수 없습니다. ‘name=강박물관’처럼 적으세요.")
             raise click.UsageError(said.format(value=name))
-    return {name.strip(): value for name, _, value in parts}
+    written = {name.strip(): value for name, _, value in parts}
+    if day and written.setdefault("date", day) != day:
+        raise click.UsageError(catalogue(spoken).gettext("--date와 --set date의 날짜가 다릅니다. 하나만 적으세요."))
+    return written
 
 
 def _somebody_answers() -> bool:
@@ -98,43 +108,12 @@ def _somebody_answers() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _answers(missing: tuple[Needed, ...], spoken: str) -> Mapping[str, str]:
-    return {needed.name: _answer(needed, spoken) for needed in missing}
-
-
-def _answer(needed: Needed, spoken: str) -> str:
-    """What a person says; asked again where it cannot be."""
-    words = catalogue(spoken)
-    title = needed.label.title.into(words.gettext)
-    if needed.choices:
-        listed = ", ".join(f"{one} {_meaning(needed, one, spoken)}".strip() for one in needed.choices)
-        click.echo(f"{title}: {listed}")
-    question = words.gettext("{title}({name}, 예시: {example})").format(
-        title=title, name=needed.name, example=needed.label.example
-    )
-    while True:
-        answer: str = click.prompt(question, type=str).strip()
-        if _possible(needed, answer):
-            return answer
-        click.echo(
-            words.gettext("이렇게는 적을 수 없습니다. 예시처럼 적으세요: {example}").format(
-                example=needed.label.example
-            )
-        )
-
-
-def _meaning(needed: Needed, choice: str, spoken: str) -> str:
-    meaning = needed.label.choices.get(choice)
-    return meaning.into(catalogue(spoken).gettext) if meaning else ""
-
-
-def _possible(needed: Needed, answer: str) -> bool:
-    if needed.choices:
-        return answer in needed.choices
-    if needed.shape.type is int:
-        return answer.isdecimal()
-    pattern = bound_of(needed.shape, "pattern")
-    return bool(answer) and (pattern is None or re.search(str(pattern), answer) is not None)
+def _hand_back(answers: Mapping[str, str], spoken: str) -> None:
+    """The answers as options, so that nobody has to give them twice."""
+    if answers:
+        click.echo(catalogue(spoken).gettext("답을 다시 쓰려면 명령 뒤에 이렇게 적으세요."), err=True)
+        for name, value in answers.items():
+            click.echo(f"  --set {quote(f'{name}={value}')}", err=True)
 
 
 def _in_the_way(prepared: Prepared, spoken: str) -> str:
@@ -143,5 +122,7 @@ def _in_the_way(prepared: Prepared, spoken: str) -> str:
         return as_text(prepared.diagnostics, words)
     lines = [words.gettext("꼭 적어야 하는 항목이 빠졌습니다. 명령 뒤에 이렇게 적으세요.")]
     for needed in prepared.missing:
-        lines.append(f"  --set {needed.name}=…   {needed.label.title.into(words.gettext)}({needed.label.example})")
+        lines.append(
+            f"  --set {needed.name}=…   {needed.label.title.into(words.gettext)}({plain(needed.label.example)})"
+        )
     return "\n".join(lines)

@@ -24,7 +24,10 @@ PIECES = {
     "[FILE]": marked("[파일]"),
     "[FILE]...": marked("[파일]..."),
     "KIND": marked("종류"),
+    "ID": marked("[아이디]"),
     "[ID]": marked("[아이디]"),
+    "BEFORE": marked("이전"),
+    "AFTER": marked("이후"),
 }
 """What click calls the parts of a command in the line that says how it is used."""
 
@@ -33,8 +36,24 @@ def _translated(words: str | None, context: click.Context) -> str | None:
     return catalogue(str(context.obj)).gettext(words) if words else words
 
 
+def _encodable(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 class SpeakingOption(click.Option):
-    """An option whose help is translated when it is shown."""
+    """An option whose help is translated when it is shown, and whose values can be written into files."""
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """The value; bytes that are no UTF-8 may name files alone."""
+        given = value if isinstance(value, tuple | list) else (value,)
+        if not isinstance(self.type, click.Path) and any(isinstance(one, str) and not _encodable(one) for one in given):
+            said = _translated(marked("UTF-8이 아닌 글자가 섞여 있습니다. 한글을 UTF-8로 입력하세요."), ctx)
+            raise click.BadParameter(said or "", ctx, self)
+        return super().type_cast_value(ctx, value)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option's line in the help."""

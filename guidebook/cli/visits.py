@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from guidebook.cli.clock import day_of, now, today
+from guidebook.cli.clock import Day, day_of, now, today
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.examine import examine
+from guidebook.load.disk_faults import reason
 from guidebook.model.diagnostic import has_errors
 from guidebook.plan.tally import tally
 from guidebook.report.diagnostics import as_text
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("이 날의 모든 방문을 한 장에 모읍니다. 겹치는 방문지를 알려 줍니다."),
@@ -76,8 +77,7 @@ def _saved(file: Path, table: str, spoken: str) -> bool:
     try:
         file.write_text(table, encoding="utf-8-sig", newline="")
     except OSError as error:
-        said = catalogue(spoken).gettext("'{file}' 파일에 쓸 수 없습니다: {reason}")
-        click.echo(said.format(file=file, reason=error.strerror), err=True)
+        click.echo(reason(file, error).into(catalogue(spoken).gettext), err=True)
         return False
     return True
 

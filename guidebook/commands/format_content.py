@@ -103,7 +103,7 @@ def _digest(path: Path, model: Model) -> str:
 def _note(looked: Look) -> Diagnostic:
     file = shown(looked.path)
     message = text("항목의 순서나 따옴표가 정해진 형식과 다릅니다. 뜻에는 영향이 없습니다.")
-    hint = text("‘python3 build.py format {file}’을 실행하면 형식이 맞춰집니다.", file=file)
+    hint = text("‘python3 build.py format {file}’{을} 실행하면 형식이 맞춰집니다.", file=file)
     return Diagnostic(Span(file, looked.line), NOT_IN_FORM, message, hint, Severity.NOTE)
 
 

@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from guidebook.commands.examine import examine
-from guidebook.forms.fields_at import UnknownFieldError, is_written, merged, path_of, value_of
+from guidebook.forms.fields_at import UncountedError, UnknownFieldError, is_written, merged, path_of, value_of
 from guidebook.forms.needed import Needed, needed_values
 from guidebook.forms.record_text import record_text
 from guidebook.forms.suggested import copied, covered, suggested
 from guidebook.importers.content_files import write_content
+from guidebook.load.content import SITE
 from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.files import read_text
 from guidebook.load.folders import shown
 from guidebook.load.front_matter import split
+from guidebook.load.regular_files import Nature, fault_of, nature
 from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Span, has_errors
+from guidebook.model.diagnostic import Diagnostic, Faults, Span, has_errors
 from guidebook.model.kinds import MARKDOWN, Kind
 from guidebook.model.record import SLUG
 from guidebook.model.text import printable, text
@@ -28,6 +30,8 @@ from guidebook.model.wording.suggestion import suggested_file, suggested_name
 
 LONGEST = 60
 """Letters of an id."""
+OF_WINDOWS = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names of devices, by which Windows can open no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Prepared:
     body: str = ""
     missing: tuple[Needed, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    catalogue: Catalogue | None = None
+    """What is there already."""
 
 
 def prepare(asked: NewRecord) -> Prepared:
@@ -61,8 +67,11 @@ def prepare(asked: NewRecord) -> Prepared:
     unusable = _unusable(asked.id) or (_unusable(asked.like) if asked.like else ())
     if unusable:
         return Prepared(diagnostics=unusable)
-    catalogue, _ = examine(asked.content)
+    catalogue, found = examine(asked.content)
     folder = _folder(asked, catalogue)
+    nowhere = _nowhere(asked, folder, catalogue, found)
+    if nowhere:
+        return Prepared(diagnostics=nowhere)
     file = folder / f"{asked.id}{asked.kind.suffix}"
     faults = _already_there(asked, catalogue, file)
     base, body, more = _like(asked, folder) if asked.like else ({}, "", ())
@@ -74,7 +83,7 @@ def prepare(asked: NewRecord) -> Prepared:
     data = dict(covered(asked.kind, data))
     needed = needed_values(asked.kind.model, lambda path: is_written(data, path))
     missing = tuple(one for one in needed if not is_written(data, one.path) and one.path[-1] != "covers")
-    return Prepared(file, data, body, missing)
+    return Prepared(file, data, body, missing, catalogue=catalogue)
 
 
 def write(asked: NewRecord, prepared: Prepared) -> tuple[Diagnostic, ...]:
@@ -99,6 +108,9 @@ def write(asked: NewRecord, prepared: Prepared) -> tuple[Diagnostic, ...]:
 
 def _unusable(id: str) -> tuple[Diagnostic, ...]:
     """Why it can be no id: it becomes the name of a file and an address."""
+    if OF_WINDOWS.fullmatch(id):
+        message = text("Windows에서 파일 이름으로 쓸 수 없는 아이디입니다.")
+        return (Diagnostic(Span(id), "bad-id", message, text("다른 아이디를 적으세요.")),)
     if re.search(SLUG, id) and len(id) <= LONGEST:
         return ()
     hint = text("영문 소문자, 숫자, 붙임표(-)로 {most}자까지 적으세요.", most=str(LONGEST))
@@ -110,12 +122,25 @@ def _folder(asked: NewRecord, catalogue: Catalogue) -> Path:
     return asked.content / (elsewhere or asked.kind.folder)
 
 
+def _nowhere(asked: NewRecord, folder: Path, catalogue: Catalogue, found: Faults) -> Faults:
+    """Why nothing can be written there: no content, no folder for visits, a file or a link in the folder's place."""
+    if catalogue.site is None:
+        places = (shown(asked.content), shown(asked.content / SITE))
+        return tuple(fault for fault in found if fault.span.file in places)
+    outside = asked.kind.private and catalogue.site.visits_dir is not None
+    if outside:
+        return tuple(fault for fault in found if fault.code == "no-visits-dir")
+    lies = nature(folder)
+    return () if lies in (Nature.FOLDER, Nature.MISSING) else (fault_of(lies, shown(folder)),)
+
+
 def _already_there(asked: NewRecord, catalogue: Catalogue, file: Path) -> tuple[Diagnostic, ...]:
     kinds = {id: catalogue.kinds[key] for key, id in catalogue.declared}
-    if not (file.exists() or asked.id in kinds):
+    there = nature(file) is not Nature.MISSING
+    if not (there or asked.id in kinds):
         return ()
     other = kinds.get(asked.id, asked.kind)
-    taken = file if file.exists() else asked.content / other.folder / f"{asked.id}{other.suffix}"
+    taken = file if there else asked.content / other.folder / f"{asked.id}{other.suffix}"
     message = text("'{id}' 아이디를 쓰는 파일이 이미 있습니다.", id=asked.id)
     hint = text("다른 아이디를 적거나 그 파일을 수정하세요. 있는 파일은 바꾸지 않습니다.")
     return (Diagnostic(Span(shown(taken)), "already-there", message, hint),)
@@ -145,6 +170,11 @@ def _values(asked: NewRecord) -> tuple[Mapping[tuple[str, ...], Any], tuple[Diag
     for name, written in asked.values.items():
         try:
             path, shape = path_of(asked.kind.model, name)
+        except UncountedError:
+            message = text("목록의 몇째 항목인지 알 수 없습니다: {name}", name=printable(name)[:LONGEST])
+            hint = text("목록의 순서는 1부터 숫자로 적으세요.")
+            faults.append(Diagnostic(Span(f"{asked.kind.folder}/{asked.id}"), "bad-number", message, hint))
+            continue
         except UnknownFieldError as error:
             hint = suggested_name(
                 error.name, error.known, text("쓸 수 있는 이름: {names}", names=", ".join(error.known))

@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING, Annotated, ClassVar
 from zoneinfo import ZoneInfo
 
+from guidebook.export.zipped import OLDEST
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _table(package: HwpxDocument, table: Table, look: OfficeLook) -> None:
 
 def _settled(octets: bytes, document: OfficeDocument, moment: str) -> bytes:
     """The same file with parts numbered in their order, and title, author and dates those of the document."""
-    dated = datetime.fromisoformat(moment).replace(tzinfo=ZONE)
+    dated = datetime.fromisoformat(max(moment, OLDEST)).replace(tzinfo=ZONE)
     settled = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(octets)) as source, zipfile.ZipFile(settled, "w") as target:
         for part in source.infolist():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from guidebook.forms.shapes import Shape, shape_of
 from guidebook.model.record import SubRecord, key_of
 
 FIRST = "1"
+COUNTED = re.compile(r"[1-9][0-9]{0,3}")
+"""How an entry of a list is named: by its place, from 1."""
 
 
 class UnknownFieldError(Exception):
@@ -22,13 +25,19 @@ class UnknownFieldError(Exception):
         self.known = known
 
 
+class UncountedError(Exception):
+    """An entry of a list is named by a number that counts no entry: `stops.0`."""
+
+
 def path_of(model: type[SubRecord], name: str) -> tuple[Path, Shape]:
     """The path of a value, its first entry where a list is meant and no number says which, and its shape.
 
-    Raises UnknownFieldError.
+    Raises UnknownFieldError, or UncountedError.
     """
     path: list[str] = []
     keys = name.split(".")
+    if any(key.isdigit() and not COUNTED.fullmatch(key) for key in keys):
+        raise UncountedError(name)
     while True:
         key = keys.pop(0)
         fields = {key_of(model, field): model.model_fields[field] for field in written_fields(model)}

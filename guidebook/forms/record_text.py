@@ -74,10 +74,11 @@ def _lines(model: type[SubRecord], data: Mapping[str, Any]) -> Iterator[str]:
             label = label_of(model, names[key])
             yield f"# {label.title}: {label.help}"
         yield from key_lines(key, value)
-    yield from ("", *MORE)
-    for key, name in names.items():
-        if key not in data:
-            yield from _offered(model, key, name)
+    left = {key: name for key, name in names.items() if key not in data}
+    if left:
+        yield from ("", *MORE)
+    for key, name in left.items():
+        yield from _offered(model, key, name)
 
 
 def _offered(model: type[SubRecord], key: str, name: str) -> Sequence[str]:

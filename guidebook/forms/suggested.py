@@ -18,11 +18,13 @@ ONCE = frozenset({"changed", "status", "people_came", "confirmed", "public"})
 
 WRITTEN_BY_IMPORTS = frozenset({"imports", "imported"})
 """By which imports know a record again: of two that had it, neither would be known."""
+NO_TWO_SHARE = frozenset({"mark"})
+"""What each record of a kind has for itself: the next free one is taken."""
 
 
 def copied(kind: Kind, data: Mapping[str, Any]) -> dict[str, Any]:
     """What a new record takes from one that is like it."""
-    data = {key: value for key, value in data.items() if key not in WRITTEN_BY_IMPORTS}
+    data = {key: value for key, value in data.items() if key not in WRITTEN_BY_IMPORTS | NO_TWO_SHARE}
     if kind.model is not Visit:
         return data
     own = ONCE | {key_of(Visit, "revision"), key_of(Visit, "revision_at"), "date"}

@@ -84,5 +84,11 @@ def reason(folder: Path, error: OSError) -> Text:
             return text("'{path}' 링크가 서로를 가리켜 순환합니다.", path=path)
         case errno.ENOTDIR:
             return text("'{path}' 경로의 중간에 폴더가 아닌 것이 있습니다.", path=path)
+        case errno.ENOENT:
+            return text("'{path}' 경로에 폴더가 없습니다.", path=path)
+        case errno.EISDIR:
+            return text("'{path}' 자리에 폴더가 있습니다.", path=path)
+        case errno.ENAMETOOLONG:
+            return text("이름이 너무 깁니다: '{path}'", path=path)
         case _:
             return text("'{path}' 경로에 쓸 수 없습니다: {reason}", path=path, reason=error.strerror or error)

@@ -1,11 +1,14 @@
-"""Remedies for missing keys, and for names that stand where an id is asked for.
+"""Remedies for missing keys, and for names that stand where an id is asked for, by what the fields of a model take.
 
-Separate from `validate`, which tells what is wrong: the remedy depends on the record and on what else there is.
+Separate from `validate`, which tells what is wrong: the remedy depends on the record and on what else there is. Beside
+it stands what reads the types of fields, and finds numbers that only Python reads as such.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Any, get_args, get_origin
 
@@ -47,6 +50,7 @@ _EXAMPLES: Mapping[str, str] = {
     PHONE: "041-350-3114",
 }
 """Pattern → a value that fits it."""
+_NUMBER = re.compile(r"[\s\d_.+-]*\d[\s\d_.+-]*")
 
 
 def wanted(model: type[BaseModel], path: Path) -> Text:
@@ -105,3 +109,53 @@ def model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((model for part in get_args(annotation) if (model := model_in(part))), None)
+
+
+def is_text(model: type[BaseModel], path: Path) -> bool:
+    """Whether the value at `path` of a record of `model` is text of any wording."""
+    kinds = types_at(model, path)
+    return str in kinds and bool not in kinds
+
+
+def types_at(model: type[BaseModel], path: Path) -> frozenset[Any]:
+    """All types that the value at `path` of a record of `model` may have; none where there is no such field."""
+    inside: type[BaseModel] | None = model
+    annotation: Any = None
+    for part in path:
+        if isinstance(part, str) and inside is not None:
+            fields = fields_by_key(inside)
+            if part not in fields:
+                return frozenset()
+            annotation = fields[part].annotation
+            inside = model_in(annotation)
+    return frozenset(_types_in(annotation))
+
+
+def strange_numbers(model: type[BaseModel], data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Values of numbers, with their places, that have an underscore in them or digits beyond ASCII."""
+    for path, value in _values(data):
+        if ("_" in value or not value.isascii()) and _NUMBER.fullmatch(value):
+            types = types_at(model, path)
+            if types & {int, float, Decimal} and str not in types:
+                yield path, value
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    inner = get_args(annotation)
+    if inner:
+        for argument in inner:
+            yield from _types_in(argument)
+    else:
+        yield annotation
+
+
+def _values(data: object, above: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every value of a file, with its place."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _values(value, (*above, key))
+    elif isinstance(data, list):
+        for place, value in enumerate(data):
+            yield from _values(value, (*above, place))
+    elif isinstance(data, str):
+        yield above, data

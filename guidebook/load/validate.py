@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guidebook.load.characters import half_width
-from guidebook.load.remedies import Names, id_for, model_at, model_in, wanted
+from guidebook.load.remedies import Names, id_for, is_text, model_at, strange_numbers, types_at, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
@@ -137,7 +137,7 @@ def validate(
     kinds: Kinds = KINDS,
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """The record that `data` describes, or everything that is wrong with it. By `names` an id is told from a name."""
-    slips = dict(_reserved(model, places))
+    slips = {**dict(_reserved(model, places)), **dict(_no_numbers(model, data, places))}
     try:
         return model.model_validate(data), tuple(slips.values())
     except ValidationError as error:
@@ -162,35 +162,27 @@ def _reserved(model: type[BaseModel], places: SourceMap) -> Iterator[tuple[Path,
             yield path, Diagnostic(place, *_KINDS["string_too_short"])
         elif value.lower() in ("~", "null"):
             yield path, Diagnostic(place, "empty-value", _NOTHING, _KINDS["string_too_short"][2])
-        elif _is_text(model, path):
+        elif is_text(model, path):
             message = text("‘{value}’ 한 낱말은 YAML에서 글이 아니라 예, 아니요로 읽습니다.", value=value)
             hint = text("문장으로 풀어 적으세요. 이 낱말 그대로 싣는 것이라면 따옴표로 감싸세요.")
             yield path, Diagnostic(place, "reserved-word", message, hint)
 
 
-def _is_text(model: type[BaseModel], path: Path) -> bool:
-    """Whether the value at `path` of a record of `model` is text of any wording."""
-    inside: type[BaseModel] | None = model
-    annotation: Any = None
-    for part in path:
-        if isinstance(part, str) and inside is not None:
-            fields = fields_by_key(inside)
-            if part not in fields:
-                return False
-            annotation = fields[part].annotation
-            inside = model_in(annotation)
-    kinds = set(_kinds_in(annotation))
-    return str in kinds and bool not in kinds
-
-
-def _kinds_in(annotation: Any) -> Iterator[Any]:
-    """All types that an annotation is made of."""
-    inner = get_args(annotation)
-    if inner:
-        for argument in inner:
-            yield from _kinds_in(argument)
-    else:
-        yield annotation
+def _no_numbers(
+    model: type[BaseModel], data: Mapping[str, Any], places: SourceMap
+) -> Iterator[tuple[Path, Diagnostic]]:
+    """Numbers that Python reads and people do not write: `1_0`, digits of full width."""
+    for path, value in strange_numbers(model, data):
+        whole = "int_parsing" if int in types_at(model, path) else "decimal_parsing"
+        wide = _half_width(value, whole)
+        yield (
+            path,
+            (
+                Diagnostic(places.value(path), "wide-characters", *wide)
+                if wide
+                else Diagnostic(places.value(path), *_KINDS[whole])
+            ),
+        )
 
 
 def _diagnostic(

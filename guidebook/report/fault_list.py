@@ -17,7 +17,12 @@ MOST = 50
 
 def as_markdown(diagnostics: Sequence[Diagnostic], translations: gettext.NullTranslations) -> str:
     """The list for the page of a run."""
-    return "\n".join(fault_list(unplaced(tuple(diagnostics)), translations)).rstrip()
+    return list_of(unplaced(tuple(diagnostics)), translations)
+
+
+def list_of(found: Sequence[InField], translations: gettext.NullTranslations) -> str:
+    """The same, where fields are known."""
+    return "\n".join(fault_list(found, translations)).rstrip()
 
 
 def fault_list(found: Sequence[InField], translations: gettext.NullTranslations) -> Iterator[str]:

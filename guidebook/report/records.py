@@ -64,6 +64,11 @@ def _proposal(proposal: Proposal, translations: gettext.NullTranslations) -> Ite
         yield words("확인이 필요한 행(제외)")
         yield as_text(proposal.questions[:LINES], translations)
         yield from _more(len(proposal.questions), translations)
+    if proposal.doubts:
+        yield ""
+        yield words("확인이 필요한 값(지금 값을 유지)")
+        yield as_text(proposal.doubts[:LINES], translations)
+        yield from _more(len(proposal.doubts), translations)
     if proposal.totals:
         yield words("합계 행 {count}개는 읽지 않았습니다.").format(count=proposal.totals)
     yield from _group(words("표 밖의 글(읽지 않음)"), proposal.remarks, translations)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Iterator
 
-from guidebook.model.forge.saved import SavedVisit, SaveOutcome
+from guidebook.model.forge.saved import SavedVisit, SaveOutcome, download_names
 from guidebook.report.fault_list import fault_list
 from guidebook.report.markdown import plain
 
@@ -20,13 +20,13 @@ DAYS = 14
 def save_summary(outcome: SaveOutcome, translations: gettext.NullTranslations) -> str:
     """The whole page, from its heading to the last thing to put right."""
     words = translations.gettext
-    heading = words("방문 자료를 만들지 못했습니다") if outcome.failed else words("방문 자료")
-    told = [f"## {heading}", ""]
+    told = [f"## {_title(outcome, words)}", ""]
     told += [f"> {plain(remark.into(words))}" for remark in outcome.remarks]
     if outcome.remarks:
         told.append("")
+    names = download_names(outcome.archives)
     for visit in outcome.visits:
-        told += [*_visit(visit, translations), ""]
+        told += [*_visit(visit, names.get(visit.id, ""), translations), ""]
     if outcome.gone:
         ids = ", ".join(map(plain, outcome.gone))
         told += [words("지워진 방문이라 만들지 않았습니다: {ids}").format(ids=ids), ""]
@@ -36,19 +36,22 @@ def save_summary(outcome: SaveOutcome, translations: gettext.NullTranslations) -
     return "\n".join(told).rstrip() + "\n"
 
 
-def _visit(visit: SavedVisit, translations: gettext.NullTranslations) -> Iterator[str]:
+def _title(outcome: SaveOutcome, words: Callable[[str], str]) -> str:
+    if not outcome.failed:
+        return words("방문 자료")
+    return words("방문 자료의 일부를 만들지 못했습니다") if outcome.archives else words("방문 자료를 만들지 못했습니다")
+
+
+def _visit(visit: SavedVisit, name: str, translations: gettext.NullTranslations) -> Iterator[str]:
     words = translations.gettext
     yield f"### {plain(_heading(visit, words))}"
     yield ""
     if visit.archive:
-        booklet = translations.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", visit.pages).format(
-            count=visit.pages
-        )
-        name = plain(visit.archive)
-        yield "- " + words("내려받을 파일: **{name}** ({days}일 동안 둡니다)").format(name=name, days=DAYS)
-        yield "- " + plain(words("인쇄: {how} ({booklet})").format(how=visit.printing, booklet=booklet))
+        yield from _made(visit, name, translations)
     elif visit.left is not None:
         yield "- " + plain(visit.left.into(words))
+    elif visit.unknown:
+        yield "- " + words("이런 방문은 없습니다. 이름을 바르게 적어 다시 실행하세요.")
     else:
         yield "- " + words("만들지 못했습니다. 아래의 오류를 고쳐 다시 저장하세요.")
     if visit.changes:
@@ -64,6 +67,17 @@ def _visit(visit: SavedVisit, translations: gettext.NullTranslations) -> Iterato
                 "판은 {edition}판 그대로입니다. 이미 나누어 준 뒤라면 edition을 올리고 changed와 edition_at을 적으세요."
             ).format(edition=visit.revision)
         )
+
+
+def _made(visit: SavedVisit, name: str, translations: gettext.NullTranslations) -> Iterator[str]:
+    """What to download and how to print it."""
+    words = translations.gettext
+    if visit.cancelled:
+        yield "- " + words("취소된 방문입니다. 이름을 적어 직접 실행했으므로 만들었습니다.")
+    booklet = translations.ngettext("안내책자 {count}쪽", "안내책자 {count}쪽", visit.pages).format(count=visit.pages)
+    yield "- " + words("내려받을 파일: **{name}** ({days}일 동안 둡니다)").format(name=plain(name), days=DAYS)
+    yield "- " + plain(words("인쇄: {how} ({booklet})").format(how=visit.printing, booklet=booklet))
+    yield from ("- " + plain(words("인쇄: {how}").format(how=other)) for other in visit.others)
 
 
 def _heading(visit: SavedVisit, words: Callable[[str], str]) -> str:

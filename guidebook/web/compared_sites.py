@@ -18,6 +18,9 @@ from guidebook.model.forge.compared import Change, FileChange, PageChange, SiteC
 
 SHARED = re.compile(r"assets/([\w.-]{1,200})\.[0-9a-f]{8,64}\.(css|js|json|woff2)")
 """What all pages load, named by its content."""
+FACE = re.compile(r"@font-face\{[^{}]{0,20000}\}")
+OF_SLICE = re.compile(r'url\("?[\w.-]{1,200}\.woff2"?\)|unicode-range:[^;}]*')
+"""What follows from the letters that the pages need: a name with a new syllable changes it, and looks the same."""
 UPWARD = re.compile(r"(?<=[\"'(= ])(?:/|(?:\.{1,2}/)+)(?!/)")
 SIZE = re.compile(r"(?:\bPDF, [\d,]{1,9} ?(?:쪽|pages?), )?\b[\d.,]{1,9} ?[KM]B\b")
 """How large a file is: it changes with each word of it, and tells nothing more."""
@@ -101,5 +104,13 @@ def _title(old: Mapping[str, bytes], new: Mapping[str, bytes], path: str) -> str
     return _page(new.get(path, old.get(path, b""))).title or path
 
 
-def _styled(assets: list[str], files: Mapping[str, bytes]) -> set[str]:
-    return {path for path in assets if path in files and path.endswith((".css", ".js"))}
+def _styled(assets: list[str], files: Mapping[str, bytes]) -> set[tuple[str, str]]:
+    """Styles and scripts by their names without a hash, and what they say but for how fonts are cut."""
+    these = [path for path in assets if path in files and path.endswith((".css", ".js"))]
+    return {(SHARED.sub(r"\1.\2", path), _uncut(files[path])) for path in these}
+
+
+def _uncut(octets: bytes) -> str:
+    words = octets.decode("utf-8", "replace")
+    faces = sorted({OF_SLICE.sub("", face) for face in FACE.findall(words)})
+    return "\n".join((*faces, SHARED.sub(r"assets/\1.\2", FACE.sub("", words))))

@@ -6,7 +6,7 @@ import mimetypes
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -29,7 +29,10 @@ FONTS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH")
 
 
 def page_pictures(wanted: Sequence[tuple[Path, str]]) -> dict[tuple[Path, str], bytes] | None:
-    """Each page, named by the folder of its website and its path in it, as JPEG; None where there is no browser."""
+    """Each page, named by the folder of its website and its path in it, as JPEG; None where there is no browser.
+
+    A page that does not open is left out.
+    """
     try:
         import playwright.sync_api  # noqa: F401 - only the tools of developers bring it
     except ImportError:
@@ -38,10 +41,13 @@ def page_pictures(wanted: Sequence[tuple[Path, str]]) -> dict[tuple[Path, str], 
     if path is None:
         return None
     with _started(path) as browser:
-        return {one: _picture(browser, *one) for one in dict.fromkeys(wanted)}
+        taken = {one: _picture(browser, *one) for one in dict.fromkeys(wanted)}
+    return {one: picture for one, picture in taken.items() if picture is not None}
 
 
-def _picture(browser: Browser, site: Path, path: str) -> bytes:
+def _picture(browser: Browser, site: Path, path: str) -> bytes | None:
+    from playwright.sync_api import Error
+
     window = browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT},
         java_script_enabled=False,
@@ -53,14 +59,17 @@ def _picture(browser: Browser, site: Path, path: str) -> bytes:
         page.route("**/*", lambda route: _answer(route, site))
         page.goto(HOST + path)
         return page.screenshot(full_page=True, type="jpeg", quality=QUALITY, animations="disabled")
+    except Error:
+        return None
     finally:
         window.close()
 
 
 def _answer(route: Route, site: Path) -> None:
     asked = urlsplit(route.request.url)
-    file = site / unquote(asked.path).lstrip("/")
-    known = route.request.url.startswith(HOST) and ".." not in file.parts
+    path = PurePosixPath(unquote(asked.path).lstrip("/"))
+    known = route.request.url.startswith(HOST) and ".." not in path.parts
+    file = site / path
     if file.is_dir():
         file /= "index.html"
     if not (known and file.is_file()):

@@ -325,4 +325,4 @@ def test_a_line_before_a_remark_is_filled() -> None:
     laid_out, _ = press().lay_out(one)
     assert laid_out is not None
     lines = pypdfium2.PdfDocument(laid_out.pdf)[0].get_textpage().get_text_bounded().splitlines()
-    assert lines[1].startswith("2일까지로 나오고,")
+    assert lines[1].startswith("8월 2일까지로 나오고,")

@@ -52,8 +52,8 @@ def chapter_of(edition: RenderContext, id: str) -> Chapter:
 def test_however_long_a_name_is_the_timeline_breaks_no_date(edition: RenderContext, engine: LayoutEngine) -> None:
     page = next(one for one in edition.catalogue.pages if one.id == "overview")
     text = "\n".join(pages_of(engine, page_chapter(edition, page)))
-    timeline = text[text.index("언제 했나") : text.index("걸어온 길")]
-    assert timeline.count(DATE) == 2 * 10
+    whole, joined = text.count(DATE), "".join(text.split()).count(DATE.replace(" ", ""))
+    assert whole == joined >= 2 * 10, "read without spaces, no further date shows"
 
 
 def test_the_contents_take_two_facing_pages(edition: RenderContext, engine: LayoutEngine) -> None:

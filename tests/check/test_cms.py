@@ -31,6 +31,17 @@ def faults(content: Path, settings: str) -> list[tuple[str, int]]:
         ("cms:\n  backend: github\n  repo: yeoul/content\n  app_id: 3f6c\n", [("unused-application", 4)]),
         ("cms:\n  backend: gitea\n  host: http://git.example.org\n", [("bad-url", 3)]),
         ("cms:\n  backend: gitea\n  host: https://git.example.org; script-src *\n", [("bad-url", 3)]),
+        ("cms:\n  backend: gitea\n  host: https://git.example.org:99999\n", [("bad-url", 3)]),
+        ("cms:\n  backend: gitea\n  host: https://git.example.org:0\n", [("bad-url", 3)]),
+        ("cms:\n  backend: gitlab\n  repo: ../../x\n", [("bad-repository", 3)]),
+        ("cms:\n  backend: gitlab\n  repo: yeoul/../x\n", [("bad-repository", 3)]),
+        ("cms:\n  backend: gitlab\n  repo: yeoul/office/content\n", []),
+        ("cms:\n  backend: gitlab\n  host: https://git.example.org:65535\n  repo: yeoul/content\n", []),
+        ("cms:\n  backend: github\n  repo: a/b/c\n", [("bad-repository", 3)]),
+        (
+            "cms:\n  backend: forgejo\n  host: https://git.example.org\n  repo: a/b/c\n",
+            [("bad-repository", 4)],
+        ),
         ("cms:\n  backend: gitea\n  hots: https://git.example.org\n", [("unknown-key", 3)]),
     ],
 )

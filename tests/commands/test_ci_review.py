@@ -72,6 +72,17 @@ def test_a_broken_proposal_is_told_beside_the_line_and_in_the_summary(tmp_path: 
     assert f"{LINE}행" in on_forgejo.summary
 
 
+def test_a_base_that_was_not_fetched_is_told_in_the_summary(tmp_path: Path) -> None:
+    """A shallow clone, or a branch that was overwritten since."""
+    made = repository(tmp_path)
+    event = propose(made, (PHONE, OTHER), "restaurants/ferry-table.yml")
+    done = made.run({**event, "pull_request": {"base": {"sha": "1234567890" * 4}}}, "review")
+    assert done.code == 0, done.log
+    assert "변경 사항을 비교하지 못했습니다" in done.summary
+    assert "fatal:" not in done.log
+    assert (made.folder / "output" / "site" / "index.html").exists()
+
+
 def test_gitlab_gets_a_report_of_code_quality(tmp_path: Path) -> None:
     made = repository(tmp_path)
     propose(made, ("town: gaon", "town: goan"), "restaurants/ferry-table.yml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from guidebook.cli import main
 from guidebook.commands.forge.asked import base_of
 from guidebook.commands.forge.changed_visits import Changed, changed_fields, changed_visits
-from guidebook.commands.forge.saved_packs import MOST, SaveRequest, download_names, lay_out, make_saved_packs
+from guidebook.commands.forge.saved_packs import MOST, SaveRequest, lay_out, make_saved_packs
 from guidebook.commands.packs.all_visits import AllPacksRequest
-from guidebook.model.forge.saved import SavedVisit, SaveOutcome
+from guidebook.model.forge.saved import SavedVisit, SaveOutcome, download_names
 from guidebook.report.run_summary import save_summary
 from guidebook.words import catalogue
 from tests.paths import paths
@@ -75,6 +76,53 @@ def test_several_packs_lie_in_one_folder(tmp_path: Path) -> None:
     told = lay_out((saved("hansol", name), saved("bom", name)), tmp_path, tmp_path / "download")
     assert told == {"count": "2", "name": "방문안내서_2건", "folder": str(tmp_path / "download")}
     assert {path.read_text() for path in (tmp_path / "download").iterdir()} == {"hansol", "bom"}
+
+
+def test_the_summary_names_each_pack_as_it_can_be_downloaded() -> None:
+    name = "12-03_방문안내서_1판.zip"
+    large = replace(saved("bom", name), printing="3부", others=("큰 글자 3부 = A4 30장",))
+    said = summary(saved("hansol", name), large)
+    assert "12-03_방문안내서_1판_hansol.zip" in said
+    assert "12-03_방문안내서_1판_bom.zip" in said
+    assert "- 인쇄: 큰 글자 3부 = A4 30장\n" in said
+
+
+def summary(*visits: SavedVisit) -> str:
+    return save_summary(SaveOutcome(visits), catalogue("ko")).replace("\\", "")
+
+
+def test_the_heading_says_whether_all_some_or_none_were_made() -> None:
+    made, broken = saved("hansol", "12-03_방문안내서_1판.zip"), saved("bom", "")
+    assert summary(made).startswith("## 방문 자료\n")
+    assert summary(made, broken).startswith("## 방문 자료의 일부를 만들지 못했습니다\n")
+    assert summary(broken).startswith("## 방문 자료를 만들지 못했습니다\n")
+
+
+def test_who_names_a_cancelled_visit_by_hand_gets_it_and_is_told() -> None:
+    made = replace(saved("hansol", "12-03_방문안내서_1판.zip"), cancelled=True)
+    assert "- 취소된 방문입니다. 이름을 적어 직접 실행했으므로 만들었습니다.\n" in summary(made)
+
+
+def outcome_of(maru: Path, id: str, before: Path | None = None) -> SaveOutcome:
+    packs = AllPacksRequest(paths(maru), lambda *_: None)  # type: ignore[arg-type]
+    return make_saved_packs(SaveRequest(packs, Changed((id,)), before, by_hand=before is None))
+
+
+def test_a_visit_that_does_not_exist_is_not_spoken_of_as_one(maru: Path) -> None:
+    said = save_summary(outcome_of(maru, "nosuch"), catalogue("ko"))
+    assert "### nosuch\n" in said
+    assert "이런 방문은 없습니다" in said
+    assert "다시 저장하세요" not in said
+
+
+def test_of_a_file_that_cannot_be_read_nobody_says_what_changed(maru: Path) -> None:
+    visit = maru / "visits" / "hansol.yml"
+    before = maru.parent / "before"
+    before.mkdir()
+    (before / visit.name).write_bytes(visit.read_bytes())
+    visit.write_text(visit.read_text(encoding="utf-8") + f"remarks: {'가' * 300_000}\n", encoding="utf-8")
+    (told,) = outcome_of(maru, "hansol", before).visits
+    assert (told.revision, told.fields) == (None, ())
 
 
 def test_a_push_of_very_many_visits_makes_the_latest_and_says_so_of_the_rest(

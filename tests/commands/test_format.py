@@ -74,6 +74,41 @@ def test_what_is_not_in_form_is_written_and_says_the_same(maru: Path, capsys: py
     assert files(maru) == after
 
 
+def test_check_names_the_command_with_the_particle_that_the_file_asks_for(
+    maru: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    disordered(maru)
+    program = maru / "programs" / "river-path.md"
+    written = program.read_text(encoding="utf-8").replace("\nas_of: 2026\n", "\nas_of: '2026'\n", 1)
+    program.write_text(written, encoding="utf-8")
+    assert main(["check", "--content", str(maru)]) == 0
+    said = capsys.readouterr().out
+    assert "river-museum.yml’을 실행하면" in said
+    assert "river-path.md’를 실행하면" in said
+
+
+@pytest.mark.parametrize("order", [(1, 0), (2, 0, 1)], ids=["to the end", "from the end"])
+def test_a_text_of_several_lines_may_move_in_front_matter(maru: Path, order: tuple[int, ...]) -> None:
+    """The last line of the front matter ends as every other does."""
+    page = maru / "pages" / "visit.md"
+    body = page.read_text(encoding="utf-8").split("---\n", 2)[2]
+    keys = ("title: 오는 길\n", "summary: |\n  강을 따라\n  옵니다.\n", "order: 9\n")
+    page.write_text("".join(("---\n", *(keys[at] for at in order), "---\n", body)), encoding="utf-8")
+    said = meaning(maru)
+    assert run(maru) == 0
+    expected = "".join(("---\n", *(keys[at] for at in sorted(order)), "---\n", body))
+    assert page.read_text(encoding="utf-8") == expected
+    assert meaning(maru) == said
+
+
+def test_front_matter_keeps_line_ends_of_its_own(maru: Path) -> None:
+    page = maru / "pages" / "visit.md"
+    front, body = "---\norder: 9\ntitle: 오는 길\nsummary: 강을 따라 옵니다.\n---\n", "\r\n강을 따라 옵니다.\r\n"
+    page.write_bytes((front + body).encode())
+    assert run(maru) == 0
+    assert page.read_bytes() == ("---\ntitle: 오는 길\nsummary: 강을 따라 옵니다.\norder: 9\n---\n" + body).encode()
+
+
 def test_looking_changes_nothing(maru: Path, capsys: pytest.CaptureFixture[str]) -> None:
     disordered(maru)
     before = files(maru)

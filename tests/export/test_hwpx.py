@@ -126,3 +126,8 @@ def test_a_head_does_not_have_the_height_of_the_rows_to_write_in() -> None:
     octets = hwpx(replace(SMALL, blocks=(table,)), "2026-11-24 16:30", OFFICE)
     heights = [int(size.get("height", "")) for size in section(octets).iter(f"{PARA}cellSz")]
     assert [round(height / 7200 * 25.4) for height in heights] == [8, 8, 50, 50, 50, 50]
+
+
+def test_a_moment_before_archives_were_is_their_first() -> None:
+    """The day of publishing may lie before 1980; no archive holds it."""
+    assert hwpx(SMALL, "1950-01-01 00:00", OFFICE) == hwpx(SMALL, "1980-01-01 00:00", OFFICE)

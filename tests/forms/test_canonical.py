@@ -133,6 +133,7 @@ def test_keys_stand_in_the_order_of_the_model_with_their_comments() -> None:
           publisher: 마루 신문
           title: "나루: 어제와 오늘"
         # 끝
+
         more: 모르는 항목   # 맨 뒤로
         """
     )
@@ -233,3 +234,11 @@ def test_what_is_offered_below_a_new_record_stays_below() -> None:
         "",
     ]
     assert formed(offered, Place).endswith("# closed: 월요일\n#   낱말: 찾는 말\n# search: [가]\n")
+
+
+def test_a_comment_below_an_entry_stays_apart_from_the_next() -> None:
+    """Above the next entry it would be taken for a comment of that one."""
+    text = "town: gaon  # 안\n# 아래\n\nname: 숲\nkind: park\nsources: []\n"
+    written = in_form(text, Place)
+    assert written == "name: 숲\nkind: park\n\ntown: gaon  # 안\n# 아래\n\nsources: []\n"
+    assert in_form(written, Place) == written

@@ -32,6 +32,11 @@ BARS = "      - {label: 2025년, value: 1, text: 1km}\n      - {label: 2026년, 
         (PROGRAM, "as_of: 2026", f"as_of: {'9' * 400}", "out-of-range"),
         ("restaurants/ferry-table.yml", "seats: 40", "seats: -5", "out-of-range"),
         ("site.yml", "stars: 1", f"stars: {'9' * 40}", "out-of-range"),
+        # what Python reads as a number and people do not write
+        ("visits/hansol.yml", "people: 28", "people: 2_8", "bad-number"),
+        ("visits/hansol.yml", "people: 28", 'people: "2_8"', "bad-number"),
+        (PROGRAM, "value: 4, text: 4km", "value: 4_0, text: 4km", "bad-number"),
+        (PROGRAM, "value: 4, text: 4km", "value: ４, text: 4km", "wide-characters"),
         # lists of nothing, from which nothing can be drawn
         (PROGRAM, f"bars:\n{BARS}", "bars: []\n", "empty-value"),
         # addresses that no browser reads

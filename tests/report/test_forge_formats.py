@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from guidebook.cli import main
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import text
 from guidebook.report.diagnostics import as_github, as_gitlab
@@ -61,6 +64,21 @@ def test_a_sentence_within_a_sentence_shows_no_number_either() -> None:
     assert "휴대전화" in said
     assert "1234" not in said
     assert "example" not in said
+
+
+def test_the_list_for_a_proposal_names_the_fields_of_any_file(maru: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, line, broken in (
+        ("restaurants/ferry-table.yml", "town: gaon", "town: goan"),
+        ("site.yml", "phone: 043-222-0000", "phone: 43-2"),
+    ):
+        file = maru / name
+        before = file.read_text(encoding="utf-8")
+        assert line in before
+        file.write_text(before.replace(line, broken, 1), encoding="utf-8")
+        assert main(["check", "--content", str(maru), "--format", "markdown"]) == 1
+        said = capsys.readouterr().out
+        assert re.search(r"행, ‘[^’]+’ 항목", said.replace("\\", "")), said
+        file.write_text(before, encoding="utf-8")
 
 
 def test_so_many_faults_are_cut_off_and_counted() -> None:

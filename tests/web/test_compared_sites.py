@@ -27,7 +27,7 @@ def site(
         said = (words or {}).get(path, "그대로")
         up = "../" * path.count("/") or "./"
         write(folder / path, PAGE.format(title=path.split("/")[0], up=up, styles=styles, words=said, day=day))
-    write(folder / "assets" / f"site.{styles}.css", "p{}")
+    write(folder / "assets" / f"site.{styles}.css", f"p{{order:{styles}}}")
     for name, content in more.items():
         write(folder / name.replace("__", "/").replace("_", "."), content)
     return folder
@@ -59,6 +59,18 @@ def test_what_changes_on_every_page_is_told_once(before: Path, tmp_path: Path) -
     assert compared_sites(before, site(tmp_path / "foot", day="2일")) == SiteChanges(everywhere=True)
     both = site(tmp_path / "both", {"sites/port/index.html": "새 글"}, day="2일")
     assert [page.path for page in compared_sites(before, both).pages] == ["sites/port/index.html"]
+
+
+FACES = '@font-face{{font-family:"P";src:url("P-{}.woff2") format("woff2");unicode-range:U+{}}}'
+
+
+def test_a_new_syllable_cuts_the_fonts_anew_and_changes_no_page_but_its_own(before: Path, tmp_path: Path) -> None:
+    after = site(tmp_path / "after", {"towns/gaon/index.html": "또"}, styles="1" * 8)
+    for folder, name, faces in ((before, "0" * 8, ["3137"]), (after, "1" * 8, ["3139", "B610"])):
+        cut = "".join(FACES.format(f"{face}.{name}", face) for face in faces)
+        write(folder / "assets" / f"site.{name}.css", f"{cut}p{{}}")
+    changed = PageChange("towns/gaon/index.html", "towns", Change.CHANGED)
+    assert compared_sites(before, after) == SiteChanges((changed,))
 
 
 def test_pages_that_come_and_go_are_told_and_other_files_too(before: Path, tmp_path: Path) -> None:

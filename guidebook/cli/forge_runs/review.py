@@ -43,8 +43,9 @@ def review(
     words = catalogue(spoken)
     place = into or after / "review"
     outcome = make_review(ReviewRequest(before, after, place, paths, language or spoken))
-    if outcome.review is None:
+    if outcome.diagnostics:
         click.echo(as_text(outcome.diagnostics, words), err=True)
+    if outcome.review is None:
         return 1
     said = review_summary(outcome.review, words)
     if summary is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from guidebook.cli.clock import Day
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.imports.hygiene import HygieneRequest, import_hygiene
 from guidebook.importers.hygiene.columns import ALIASES
@@ -39,7 +40,7 @@ class ColumnTitle(click.ParamType[Any]):
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("목록을 받은 날. 적지 않으면 파일을 저장한 날"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guidebook.cli.clock import now, today
+from guidebook.cli.clock import Day, now, today
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.imports.table import TableRequest, import_table
 from guidebook.importers.records.fields import fields_of, without_source
@@ -49,7 +49,7 @@ from guidebook.words import catalogue, marked
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("표의 기준일. 적지 않으면 파일을 저장한 날"),

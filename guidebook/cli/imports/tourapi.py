@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from guidebook.cli.clock import now, today
+from guidebook.cli.clock import Day, now, today
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.imports.tourapi import TourRequest, import_tourapi
 from guidebook.importers.tourapi.places import Decided
@@ -45,7 +45,7 @@ from guidebook.words import catalogue, marked
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     cls=SpeakingOption,
     help=marked("수정일(modifiedtime)이 없는 응답의 기준일. 적지 않으면 파일을 저장한 날"),

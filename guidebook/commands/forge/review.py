@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidebook.load.folders import shown
-from guidebook.model.diagnostic import Diagnostic, Faults, Span
+from guidebook.model.diagnostic import Diagnostic, Faults, Severity, Span
 from guidebook.model.forge.compared import BookChange, Change, Leaf, PageChange, Review, Shown
 from guidebook.model.text import text
 from guidebook.preflight.compared_books import compared_books, page_picture
@@ -55,7 +55,7 @@ def make_review(request: ReviewRequest) -> ReviewOutcome:
     changed = [page for page in site.pages if not page.path.startswith(PERMANENT)]
     if site.everywhere and all(page.path != HOME for page in changed) and (before / HOME).is_file():
         changed = [PageChange(HOME, HOME, Change.CHANGED), *changed]
-    pages, pictured = _pictured(changed[:MOST], before, after, request.into)
+    pages, unopened, pictured = _pictured(changed[:MOST], before, after, request.into)
     rest = [page for page in site.pages if page not in changed[:MOST]]
     books = _books(before, after)
     leaves, left = _leaves(books, before, after, request.into, request.language)
@@ -72,11 +72,13 @@ def make_review(request: ReviewRequest) -> ReviewOutcome:
     made = review_page(review, request.paths.templates, design, request.language, catalogue(request.language))
     for name, octets in made.items():
         (request.into / name).write_bytes(octets)
-    return ReviewOutcome(review)
+    return ReviewOutcome(review, unopened)
 
 
-def _pictured(pages: Sequence[PageChange], before: Path, after: Path, into: Path) -> tuple[tuple[Shown, ...], bool]:
-    """The pages with pictures of before and after, and whether a browser was there to take them."""
+def _pictured(
+    pages: Sequence[PageChange], before: Path, after: Path, into: Path
+) -> tuple[tuple[Shown, ...], Faults, bool]:
+    """The pages with pictures of before and after, what did not open, and whether a browser was there at all."""
     wanted = [(site, page.path) for page in pages for site in (before, after) if (site / page.path).is_file()]
     taken = page_pictures(wanted) if wanted else {}
 
@@ -93,7 +95,10 @@ def _pictured(pages: Sequence[PageChange], before: Path, after: Path, into: Path
         )
         for count, page in enumerate(pages, start=1)
     )
-    return shown_pages, taken is not None
+    unopened = tuple(
+        _no_picture(site / path) for site, path in wanted if taken is not None and (site, path) not in taken
+    )
+    return shown_pages, unopened, taken is not None
 
 
 def _kept(into: Path, name: str, octets: bytes | None) -> str:
@@ -153,4 +158,14 @@ def _no_site(folder: Path) -> Diagnostic:
         "no-site",
         text("이 폴더에는 만든 누리집(site)이 없습니다."),
         text("‘python3 build.py --output {folder}’로 먼저 만드세요.", folder=shown(folder)),
+    )
+
+
+def _no_picture(page: Path) -> Diagnostic:
+    return Diagnostic(
+        Span(shown(page)),
+        "no-picture",
+        text("브라우저에서 열리지 않아 사진을 찍지 못한 페이지입니다."),
+        text("이 파일을 브라우저에서 열어 바뀐 내용을 직접 확인하세요."),
+        Severity.WARNING,
     )

@@ -6,7 +6,6 @@ forge's pages is not who gets the papers.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +20,7 @@ from guidebook.load.folders import shown
 from guidebook.load.yaml_positions import parse
 from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic
-from guidebook.model.forge.saved import InField, SavedVisit, SaveOutcome
+from guidebook.model.forge.saved import InField, SavedVisit, SaveOutcome, download_names
 from guidebook.model.kinds import KINDS
 from guidebook.model.outcome import Packed
 from guidebook.model.records.visit import Status, Visit
@@ -31,6 +30,7 @@ MOST = 20
 """Packs of one run, each of which takes a quarter of a minute: a first push may bring every visit of ten years."""
 EXPOSED = "visit-exposed"
 """A warning that has no place here: the forge has said that the repository is private."""
+UNKNOWN = "unknown-visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class SaveRequest:
 class _Written:
     """A visit's file as it stands there."""
 
-    data: Mapping[str, Any]
+    data: Mapping[str, Any] | None
+    """None where it cannot be read: then nobody knows what it says."""
     places: SourceMap
 
 
@@ -63,11 +64,13 @@ def make_saved_packs(request: SaveRequest) -> SaveOutcome:
     packed = {one.folder.rpartition("/")[2]: one for one in outcome.packed} if outcome else {}
     written = {id: _written(content / KINDS["visit"].folder, id) for id in request.changed.saved}
     faults = outcome.diagnostics if outcome else ()
+    unknown = request.by_hand and any(fault.code == UNKNOWN for fault in faults)
+    told = (
+        _saved(catalogue.visit(id), id, written[id], _earlier(request, id), packed.get(id), left.get(id))
+        for id in request.changed.saved
+    )
     return SaveOutcome(
-        tuple(
-            _saved(catalogue.visit(id), id, written[id], _earlier(request, id), packed.get(id), left.get(id))
-            for id in request.changed.saved
-        ),
+        tuple(replace(visit, unknown=unknown) for visit in told),
         tuple(_in_field(fault, catalogue, written.values()) for fault in faults if fault.code != EXPOSED),
         request.changed.gone,
         request.remarks,
@@ -92,9 +95,9 @@ def _written(folder: Path, id: str) -> _Written:
     path = folder / f"{id}{KINDS['visit'].suffix}"
     source, _ = read_text(path, shown(path))
     if source is None:
-        return _Written({}, SourceMap(shown(path)))
+        return _Written(None, SourceMap(shown(path)))
     data, places, _ = parse(source, shown(path))
-    return _Written(data or {}, places)
+    return _Written(data, places)
 
 
 def _earlier(request: SaveRequest, id: str) -> Mapping[str, Any] | None:
@@ -109,19 +112,21 @@ def _saved(
     packed: Packed | None,
     left: Text | None,
 ) -> SavedVisit:
+    data = written.data or {}
     told = SavedVisit(
         id,
-        visit.delegation if visit is not None else _text(written.data, "delegation"),
-        visit.date if visit is not None else _text(written.data, "date"),
-        visit.revision if visit is not None else revision_in(written.data),
+        visit.delegation if visit is not None else _text(data, "delegation"),
+        visit.date if visit is not None else _text(data, "date"),
+        visit.revision if visit is not None else revision_in(data) if data else None,
         revision_in(earlier) if earlier is not None else None,
         visit.changed if visit is not None else (),
-        changed_fields(earlier, written.data) if earlier is not None else (),
+        changed_fields(earlier, data) if earlier and data else (),
         left=left,
+        cancelled=visit is not None and visit.status is Status.CANCELLED,
     )
     if packed is None:
         return told
-    return replace(told, archive=packed.archive, pages=packed.pages, printing=packed.printing)
+    return replace(told, archive=packed.archive, pages=packed.pages, printing=packed.printing, others=packed.others)
 
 
 def _text(data: Mapping[str, Any], key: str) -> str:
@@ -135,15 +140,6 @@ def _in_field(fault: Diagnostic, catalogue: Catalogue, written: Iterable[_Writte
         if one.places.file == fault.span.file:
             return InField(fault, titles_at(Visit, path_at(one.places, fault.span)))
     return InField(fault)
-
-
-def download_names(visits: tuple[SavedVisit, ...]) -> dict[str, str]:
-    """By its id, how each pack is called among the others: two of one day and one revision are told apart by theirs."""
-    count = Counter(visit.archive for visit in visits)
-    return {
-        visit.id: visit.archive if count[visit.archive] == 1 else visit.archive.replace(".zip", f"_{visit.id}.zip")
-        for visit in visits
-    }
 
 
 def lay_out(visits: tuple[SavedVisit, ...], output: Path, downloads: Path) -> Mapping[str, str]:

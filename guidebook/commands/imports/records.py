@@ -15,6 +15,7 @@ from guidebook.importers.content_files import write_content
 from guidebook.importers.records.entry import Entry, Plan, Proposal
 from guidebook.importers.records.file_text import changed_text, new_text
 from guidebook.importers.records.judging import judge
+from guidebook.importers.records.line_lengths import line_faults, may_have_faults
 from guidebook.importers.records.planning import Content, plan
 from guidebook.load.disk_faults import content_unwritable
 from guidebook.load.files import read_text
@@ -51,6 +52,11 @@ def propose(entries: Iterable[Entry], proposal: Proposal, target: Target) -> Non
     catalogue = target.catalogue
     plan(entries, proposal, Content(catalogue, lambda record: _raw(_file_of(target, record)), target.moment))
     judge(proposal, catalogue)
+    looked_at = filter(may_have_faults, proposal.plans)
+    files = ((planned, _text_of(planned, target)) for planned in looked_at)
+    told = {fault.span for fault in proposal.faults}
+    long = line_faults((planned, content) for planned, content in files if content)
+    proposal.faults += [fault for fault in long if fault.span not in told]
 
 
 def finish(proposals: tuple[Proposal, ...], target: Target) -> RecordsOutcome:
@@ -118,6 +124,16 @@ def _written(planned: Plan, target: Target, journal: _Journal) -> Iterable[Diagn
         return (Diagnostic(Span(shown(file)), "unknown-lines", message, hint, Severity.WARNING),)
     journal.write(file, new, file.read_bytes())
     return ()
+
+
+def _text_of(planned: Plan, target: Target) -> str | None:
+    """What the file of a record would say; None where it cannot be changed."""
+    if planned.into is None:
+        return new_text(planned)
+    file = _file_of(target, planned.into)
+    old, _ = read_text(file, shown(file))
+    data = parse(old, shown(file))[0] if old is not None else None
+    return changed_text(old, planned, data) if old is not None and data is not None else None
 
 
 def _raw(file: Path) -> Mapping[str, Any] | None:

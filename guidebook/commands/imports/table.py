@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guidebook.commands.imports.records import RecordsOutcome, Target, finish, propose
 from guidebook.importers.reading.limits import MOST_OCTETS
-from guidebook.importers.records.entry import Origin
+from guidebook.importers.records.entry import NOBODY, Origin
 from guidebook.importers.records.own_sources import mark
 from guidebook.importers.tables.table_file import ANOTHER_FILE, TableOptions, read_table
 from guidebook.load.content import load_content
@@ -19,8 +19,6 @@ from guidebook.model.kinds import Kind
 from guidebook.model.source import SourceKind
 
 BY = "table"
-NOBODY = "알 수 없음"
-"""The publisher where nobody says who made the table: then its values need confirming."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
-"""Which visits packs are made of, and which cannot be: a fault in one visit's file concerns that visit alone."""
+"""Which visits packs are made of, and which cannot be: a fault in one visit's file concerns that visit alone.
+
+So does what lies among these files and is none: a note, a folder, a link.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from guidebook.books.pack_faults import unknown_visit
 from guidebook.load.folders import shown
@@ -34,6 +37,7 @@ def choice_of(
     One that cannot be read belongs to every year, because nobody knows its own.
     """
     files = dict(_files(catalogue, content))
+    files |= _strays(catalogue, content, found, files)
     asked = tuple(visit for visit in catalogue.visits if year is None or visit.date.startswith(f"{year}-"))
     ids = {visit.id for visit in asked} | (set(files) - {visit.id for visit in catalogue.visits})
     if only is not None:
@@ -65,8 +69,7 @@ def label_of(visit: Visit) -> str:
 def _files(catalogue: Catalogue, content: Path) -> Iterator[tuple[str, str]]:
     """Id and file of every visit, also of those that could not be read."""
     kind = catalogue.kinds["visit"]
-    elsewhere = catalogue.site.visits_dir if catalogue.site else None
-    folders = (content / kind.folder, *([content / elsewhere] if elsewhere else []))
+    folders = _folders(catalogue, content)
     for key, id in sorted(catalogue.declared):
         if key != kind.key:
             continue
@@ -76,6 +79,24 @@ def _files(catalogue: Catalogue, content: Path) -> Iterator[tuple[str, str]]:
             continue
         paths = [folder / f"{id}{kind.suffix}" for folder in folders]
         yield id, shown(next((path for path in paths if path.exists()), paths[0]))
+
+
+def _folders(catalogue: Catalogue, content: Path) -> tuple[Path, ...]:
+    elsewhere = catalogue.site.visits_dir if catalogue.site else None
+    return (content / catalogue.kinds["visit"].folder, *([content / elsewhere] if elsewhere else []))
+
+
+def _strays(catalogue: Catalogue, content: Path, found: Faults, files: Mapping[str, str]) -> dict[str, str]:
+    """What lies in a folder of visits and is no readable file of one, by the id that it would have, or by its path."""
+    kind, known = catalogue.kinds["visit"], set(files.values())
+    folders = {PurePosixPath(shown(folder)) for folder in _folders(catalogue, content)}
+    strays: dict[str, str] = {}
+    for fault in found:
+        path = PurePosixPath(fault.span.file)
+        if path.parent in folders and fault.span.file not in known and has_errors([fault]):
+            id = path.stem if path.suffix == kind.suffix else f"{kind.folder}/{path.name}"
+            strays.setdefault(id, fault.span.file)
+    return {id: file for id, file in strays.items() if id not in files}
 
 
 def _none(catalogue: Catalogue, content: Path, year: int | None) -> Diagnostic:

@@ -127,6 +127,13 @@ def _joined(entries: Sequence[_Moved], order: Sequence[int], opening: str) -> li
     lines: list[str] = []
     for number, place in enumerate(order):
         entry = entries[place]
+        if moved and lines and _hangs_below(lines[-1], indent) and not (entry.leading and is_blank(entry.leading[0])):
+            lines.append("")  # else the comment would be taken for one of this entry
         lines += [*entry.leading, (indent if number else opening) + entry.lines[0], *entry.lines[1:]]
         lines += [] if moved else entry.offers
     return [*lines, *offers]
+
+
+def _hangs_below(line: str, indent: str) -> bool:
+    """Whether a line is a comment that is set no farther in than the keys are."""
+    return is_comment(line) and len(line) - len(line.lstrip()) <= len(indent)

@@ -55,7 +55,8 @@ def look(path: Path, model: Model) -> Look:
     if has_errors(faults):
         return Look(path, faults=tuple(fault for fault in faults if fault.severity is Severity.ERROR))
     try:
-        new = in_form(source, model, closed=not fenced)
+        # The line break before the fence ends the last value as every other.
+        new = in_form(f"{source}\n", model).removesuffix("\n") if fenced else in_form(source, model, closed=True)
     except UnsafeError as error:
         place = Span(file, error.line + first_line)
         return Look(path, faults=(Diagnostic(place, NOT_TOUCHED, error.message, error.hint),))
@@ -72,13 +73,12 @@ def file_in_form(looked: Look, octets: bytes) -> str | None:
     content = octets.decode("utf-8", "surrogateescape")
     bare = content.lstrip(MARK)
     lines = LINES.findall(bare)
-    line_end = "\r\n" if "\r\n" in bare else "\n"
-    new = looked.new.replace("\n", line_end)
     before, behind = [content[: len(content) - len(bare)]], []
     if looked.path.suffix == MARKDOWN:
         count = looked.old.count("\n") + 1
         before, behind, lines = [*before, lines[0]], lines[count + 1 :], lines[1 : count + 1]
-        new += line_end
+    line_end = "\r\n" if any(line.endswith("\r\n") for line in lines) else "\n"
+    new = looked.new.replace("\n", line_end) + (line_end if behind else "")
     stands = composed("".join(lines).replace("\r\n", "\n").replace("\r", "\n"))
     if stands.removesuffix("\n") != looked.old.removesuffix("\n"):
         return None

@@ -142,11 +142,12 @@ def _columns(cells: Sequence[str], dialect: Dialect, named: Mapping[str, str], b
             if field in dialect.several and field not in named:
                 places.setdefault(field, ())
                 places[field] += _unassigned(places, [at for name in known for at in _positions(forms, bare(name))])
-            elif field not in places:
+            elif field not in places and field not in named:  # what is named stands there or nowhere
                 free = _unassigned(places, [at for name in known for at in _positions(forms, bare(name))])
                 places |= {field: free[:1]} if free else {}
     whole = all(places.get(field) for field in dialect.needed)
-    parts = _by_part(cells, names, places) if dialect.by_part and (by_part or whole) else {}
+    unnamed = {field: known for field, known in names.items() if field not in named}
+    parts = _by_part(cells, unnamed, places) if dialect.by_part and (by_part or whole) else {}
     places |= {field: (place,) for field, place in parts.items()}
     for field in dialect.several:
         addresses = places.pop(field, ())

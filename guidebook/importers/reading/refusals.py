@@ -32,6 +32,9 @@ REASONS: dict[str, Text] = {
     "quotes": text("따옴표가 닫히지 않았거나 표 형식이 아닙니다."),
     "empty": text("목록이 비어 있습니다."),
     "tourapi": text("TourAPI 응답의 형식이 아니거나 파일이 잘렸습니다."),
+    "utf-8": text("문자 인코딩이 UTF-8이 아닙니다. UTF-8로 다시 저장하세요."),
+    "nested": text("요소가 너무 깊이 겹쳐 있습니다."),
+    "items": text("항목이나 값이 너무 많습니다. 나누어 받아 저장하세요."),
     "json": text("JSON이 손상되었거나 C004 자료가 아닙니다."),
     "xml": text("XML이 손상되었거나 C004 자료가 아닙니다."),
 }

@@ -15,6 +15,8 @@ from guidebook.model.text import Text
 
 Value = str | list[str]
 """As a file of content has it."""
+NOBODY = "알 수 없음"
+"""The publisher where nobody says who made the data: then its values need confirming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Entry:
     """The number by which `import hygiene` knows the same restaurant."""
     question: Text | None = None
     """What has to be answered before there can be a new record of it."""
+    contradiction: Text | None = None
+    """Why nobody can say what the data says of it; no answer helps, only other data."""
     answer: Text | None = None
     """How the questions to it are answered, where not by a column of ids."""
 
@@ -107,6 +111,8 @@ class Proposal:
     unchanged: list[Plan] = field(default_factory=list)
     questions: list[Diagnostic] = field(default_factory=list)
     """At entries that are left out until somebody answers."""
+    doubts: list[Diagnostic] = field(default_factory=list)
+    """At values that stay as they are until somebody answers."""
     faults: list[Diagnostic] = field(default_factory=list)
     """At wrong values: while there is one, nothing is written."""
     columns: Heading | None = None

@@ -15,7 +15,7 @@ from guidebook.forms.fields_at import is_written
 from guidebook.forms.needed import needed_values
 from guidebook.forms.shapes import shape_of
 from guidebook.importers.records.entry import Entry, Plan, Proposal
-from guidebook.importers.records.fields import without_source
+from guidebook.importers.records.fields import title_of, without_source
 from guidebook.importers.records.planning import text_of
 from guidebook.load.validate import validate
 from guidebook.model.catalogue import Catalogue, Path, SourceMap
@@ -38,7 +38,7 @@ def judge(proposal: Proposal, catalogue: Catalogue) -> None:
         lacking = tuple(_lacking(plan))
         data = {**plan.data, "id": plan.id}
         record, faults = validate(plan.entry.kind.model, data, _places(plan.entry), names, catalogue.kinds)
-        wrong = [_at_cell(fault, plan.entry) for fault in faults if fault.code != MISSING and fault.span not in told]
+        wrong = [at_cell(fault, plan.entry) for fault in faults if fault.code != MISSING and fault.span not in told]
         proposal.faults += [*lacking, *wrong]
         if record is not None:
             records.append((plan, record))
@@ -47,16 +47,26 @@ def judge(proposal: Proposal, catalogue: Catalogue) -> None:
             silent = not lacking and not wrong and not any(fault.span in told for fault in faults)
             proposal.faults += faults if silent else ()
     proposal.faults += _ruled(records, catalogue)
+    seen = {fault.span for fault in proposal.faults}
+    private = (plan for plan, _ in records if plan.entry.kind.private)  # of which rules allow a driver's number
+    proposal.faults += [fault for plan in private for fault in _personal(plan) if fault.span not in seen]
     proposal.faults.sort(key=attrgetter("span"))
 
 
 def _personal(plan: Plan) -> Iterator[Diagnostic]:
-    """Personal data in an entry that is no record yet, of which no rule speaks therefore."""
+    """Personal data in an entry of which no rule speaks: it is no record yet, or a private one.
+
+    A person may write a driver's number into a private visit. A list of visits brings numbers of which nobody knows
+    whose they are, and remarks go into the booklet.
+    """
     entry = plan.entry
-    for name, value in entry.values.items() if not entry.kind.private else ():
+    for name, value in entry.values.items():
         for message in personal_data(text_of(value)):
-            fault = Diagnostic(entry.places.get(name, entry.place), "personal-data", message, PERSONAL)
-            yield _at_cell(fault, entry)
+            if name in entry.places:
+                yield at_cell(Diagnostic(entry.places[name], "personal-data", message, PERSONAL), entry)
+            else:  # given for all rows
+                told = text("{title}: {fault}", title=title_of(entry.kind, name), fault=message)
+                yield Diagnostic(entry.place, "personal-data", told, PERSONAL)
 
 
 def _lacking(plan: Plan) -> Iterator[Diagnostic]:
@@ -96,7 +106,7 @@ def _places(entry: Entry) -> SourceMap:
     return SourceMap(entry.place.file, here, here | cells)
 
 
-def _at_cell(fault: Diagnostic, entry: Entry) -> Diagnostic:
+def at_cell(fault: Diagnostic, entry: Entry) -> Diagnostic:
     """The fault with the name of its column."""
     name = next((name for name, span in entry.places.items() if span == fault.span), None)
     column = entry.headings.get(name) if name else None
@@ -123,7 +133,7 @@ def _ruled(records: Sequence[tuple[Plan, Record]], catalogue: Catalogue) -> Iter
         if plan is None or fault.severity is not Severity.ERROR:
             continue
         if plan.into is None or _is_of_value(fault.span, plan.entry):
-            yield _at_cell(fault, plan.entry)
+            yield at_cell(fault, plan.entry)
 
 
 def _is_of_value(span: Span, entry: Entry) -> bool:

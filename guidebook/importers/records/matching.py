@@ -29,6 +29,11 @@ class Match:
     question: Text | None = None
 
 
+_BY_ID = text(
+    "같은 기록이면 id 열에 그 아이디를, 다른 기록이면 새 아이디를 적어 다시 실행하세요. 이 행은 저장하지 않습니다."
+)
+
+
 def imports_of(record: Record) -> tuple[Import, ...]:
     """What imports have noted in a record."""
     noted: tuple[Import, ...] = getattr(record, "imports", ())
@@ -85,11 +90,9 @@ class Matcher:
         return Match()
 
 
-def question(entry: Entry, message: Text) -> Diagnostic:
-    """An entry that is left out until somebody has answered."""
-    hint = entry.answer or text(
-        "같은 기록이면 id 열에 그 아이디를, 다른 기록이면 새 아이디를 적어 다시 실행하세요. 이 행은 저장하지 않습니다."
-    )
+def question(entry: Entry, message: Text, remedy: Text | None = None) -> Diagnostic:
+    """An entry that is left out until somebody has answered; `remedy` where that is not done by naming a record."""
+    hint = remedy or entry.answer or _BY_ID
     return Diagnostic(entry.place, "doubtful-row", message, hint, Severity.WARNING)
 
 

@@ -30,7 +30,7 @@ def with_source(kind: Kind, data: Mapping[str, Any], origin: Origin, seen: Seque
     result: list[dict[str, Any]] = []
     found = False
     for entry in entries:
-        if entry.get(VIA) == origin.via:
+        if all(entry.get(name) == origin.source[name] for name in ("publisher", "title", VIA)):
             found = True
             result.append({**entry, "date": origin.date, COVERS: list(dict.fromkeys([*_covers(entry), *covers]))})
         elif str(entry.get(VIA, "")).startswith(mark):

@@ -48,7 +48,7 @@ def as_written(field: Field, cell: str, names: Names, kinds: Kinds) -> tuple[Val
     if pattern == PHONE:
         return _phone(cell)
     if pattern in (DATE, DAY):
-        return (cell if re.fullmatch(r"\d{5}", cell) else day(cell) or cell), None
+        return (cell, _counted_day(cell)) if re.fullmatch(r"\d{5}", cell) else (day(cell) or cell, None)
     if pattern == CLOCK:
         return _clock(cell), None
     return _id(field, cell, names, kinds), None
@@ -85,6 +85,14 @@ def _phone(cell: str) -> tuple[str, Fault | None]:
     return cell, (
         text("앞의 0이 빠진 전화번호로 보입니다: {value}", value=cell[:40]),
         text("엑셀에서 그 열의 셀 서식을 ‘텍스트’로 바꾸고 지역번호부터 다시 적으세요. 0을 짐작해 넣지 않습니다."),
+    )
+
+
+def _counted_day(cell: str) -> Fault:
+    """A number that Excel shows of a day where the form of its cell is lost."""
+    return (
+        text("엑셀의 날짜 번호로 보입니다: {value}", value=cell),
+        text("엑셀에서 그 열의 셀 서식을 ‘날짜’로 바꿔 저장한 뒤 다시 실행하세요. 날짜를 짐작해 넣지 않습니다."),
     )
 
 

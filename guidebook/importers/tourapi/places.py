@@ -94,11 +94,11 @@ def entries(
 
 def _entry(place: Joined, read: Read, catalogue: Catalogue, decided: Decided, fallback: str, town: str | None) -> Entry:
     kind = catalogue.kinds["restaurant" if place.item.get("contenttypeid") == RESTAURANT else "site"]
-    question = _conflict(place)
+    question = None
     if kind.key == "site":
         what = kind_of(place.item, decided.kinds)
         read.put("kind", what, "contenttypeid")
-        question = question or (_which_kind(place) if what is None else None) or (_no_town(place) if not town else None)
+        question = (_which_kind(place) if what is None else None) or (_no_town(place) if not town else None)
     read.put("town", town, "addr1")
     file = f"{place.file}[{place.id}]"
     order = list(place.item)
@@ -121,6 +121,7 @@ def _entry(place: Joined, read: Read, catalogue: Catalogue, decided: Decided, fa
         tuple(_drafts(place, named or imported_id(kind.key[0], place.id))),
         place.item.get("lcnsno", ""),
         question,
+        _conflict(place),
         text(
             "있는 기록이면 ‘--id {id}=아이디’로, 종류는 ‘--kind {id}=종류’로 답해 다시 실행하세요. "
             "이것은 저장하지 않습니다.",

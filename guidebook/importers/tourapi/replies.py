@@ -18,6 +18,8 @@ FINE = frozenset({"0000", "00", ""})
 MOST_ITEMS = 5_000
 MOST_LETTERS = 20_000
 """Of one value."""
+OWN_WORDS = {"xml": "tourapi", "json": "tourapi", "depth": "nested", "values": "items"}
+"""Reasons of what is read like a register or a workbook → the same of a reply."""
 Item = Mapping[str, str]
 
 
@@ -36,16 +38,20 @@ def items_of(octets: bytes) -> tuple[Item, ...]:
     if not found:
         raise UnreadableError("empty")
     if len(found) > MOST_ITEMS:
-        raise UnreadableError("values")
+        raise UnreadableError("items")
     return found
 
 
 def _json(octets: bytes) -> Iterator[Item]:
-    check_json(octets)
     try:
+        check_json(octets)
         read = json.loads(octets.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError("tourapi") from error
+    except UnreadableError as error:
+        raise _in_own_words(error, octets) from error
+    except RecursionError as error:
+        raise UnreadableError("nested") from error
+    except ValueError as error:
+        raise _in_own_words(UnreadableError("json"), octets) from error
     envelope = _mapping(read).get("response", read)
     header = _mapping(_mapping(envelope).get("header")) or _mapping(envelope)
     _refuse(str(header.get("resultCode", "")), str(header.get("resultMsg", "")))
@@ -59,11 +65,13 @@ def _json(octets: bytes) -> Iterator[Item]:
 
 
 def _xml(octets: bytes) -> Iterator[Item]:
-    check_register_xml(octets)  # which also refuses entities: they may grow without end
     try:
+        check_register_xml(octets)  # which also refuses entities: they may grow without end
         root = ElementTree.fromstring(octets)
+    except UnreadableError as error:
+        raise _in_own_words(error, octets) from error
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise UnreadableError("tourapi") from error
+        raise _in_own_words(UnreadableError("xml"), octets) from error
     said = {name: root.findtext(f".//{name}") or "" for name in ("returnAuthMsg", "errMsg", "resultCode", "resultMsg")}
     if said["returnAuthMsg"] or said["errMsg"]:
         raise RefusedError(said["returnAuthMsg"] or said["errMsg"])
@@ -73,6 +81,16 @@ def _xml(octets: bytes) -> Iterator[Item]:
     for item in root.iter("item"):
         if len(item):
             yield {child.tag: _text(child.text) for child in item}
+
+
+def _in_own_words(error: UnreadableError, octets: bytes) -> UnreadableError:
+    """Reasons speak of registers and of workbooks that are unpacked; a reply is neither."""
+    why = OWN_WORDS.get(str(error), str(error))
+    try:
+        octets.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return UnreadableError("utf-8") if why == "tourapi" else UnreadableError(why)
+    return UnreadableError(why)
 
 
 def _refuse(code: str, message: str) -> None:

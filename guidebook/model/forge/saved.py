@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guidebook.model.diagnostic import Diagnostic, Faults, has_errors
@@ -35,8 +37,14 @@ class SavedVisit:
     """The name of the pack as one file; empty where there is none."""
     pages: int = 0
     printing: str = ""
+    others: tuple[str, ...] = ()
+    """How further editions are printed, each with its name."""
     left: Text | None = None
     """Why no pack was to be made of it."""
+    cancelled: bool = False
+    """Whether its file says that nobody comes."""
+    unknown: bool = False
+    """Whether there is no such visit: whoever named it by hand mistyped it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,15 @@ class SaveOutcome:
         return has_errors(one.diagnostic for one in self.found) or any(
             not visit.archive and visit.left is None for visit in self.visits
         )
+
+
+def download_names(visits: Sequence[SavedVisit]) -> dict[str, str]:
+    """By its id, how each pack is called among the others: two of one day and one revision are told apart by theirs."""
+    count = Counter(visit.archive for visit in visits)
+    return {
+        visit.id: visit.archive if count[visit.archive] == 1 else visit.archive.replace(".zip", f"_{visit.id}.zip")
+        for visit in visits
+    }
 
 
 def unplaced(faults: Faults) -> tuple[InField, ...]:

@@ -32,7 +32,7 @@ class Import(SubRecord):
     values: Annotated[
         tuple[Words, ...], Label(text("가져온 값"), NOTED, '["phone=043-222-1100"]', "표시하지 않음")
     ] = ()
-    """`field=value` as last imported."""
+    """`field=value` as last imported; of visits a digest of it, and none where a person changed it since."""
 
 
 Imports = Annotated[tuple[Import, ...], Label(text("가져온 값의 기록"), NOTED, shown="표시하지 않음")]

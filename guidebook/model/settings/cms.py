@@ -12,9 +12,12 @@ from guidebook.model.settings.printing import LONGEST_PATH
 from guidebook.model.text import text
 
 _NAME = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"
-HOST = rf"^(https://{_NAME}|http://(127\.0\.0\.1|localhost))(:[0-9]{{1,5}})?$"
+_PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+HOST = rf"^(https://{_NAME}|http://(127\.0\.0\.1|localhost))(:{_PORT})?$"
 """A server alone, without a path: it stands in the policy of the page. Without encryption only this very machine."""
-REPOSITORY = r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"
+_PART = "[A-Za-z0-9_-][A-Za-z0-9_.-]*"
+REPOSITORY = rf"^{_PART}(/{_PART})+$"
+"""Owner, groups and name: nothing leads up."""
 APPLICATION = r"^[A-Za-z0-9_-]+$"
 FOLDER = r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$"
 """Of a folder or a branch: nothing leads up or out."""

@@ -278,10 +278,13 @@ def test_a_file_that_cannot_be_used_is_told_in_a_sentence(run: Run, city: Path, 
 
 
 def test_a_file_that_is_not_there_is_told_in_korean(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for missing in (city / "none.csv", city):
+    for missing, words in (
+        (city / "none.csv", "파일이 없습니다."),
+        (city, "파일을 읽을 수 없습니다: 폴더나 장치입니다."),
+    ):
         assert main(["import", "hygiene", str(missing), "--content", str(city)]) == 1
         assert "error[unreadable-list]" in (said := capsys.readouterr().err)
-        assert "파일을 읽을 수 없습니다" in said
+        assert words in said
 
 
 def test_fifty_thousand_rows_are_read_one_by_one_and_none_is_lost() -> None:

@@ -41,7 +41,7 @@ def listed(draw: st.DrawFn) -> dict[str, Value]:
 
 
 def entry(values: Mapping[str, Value], day: str, file: str) -> Entry:
-    origin = Origin("table", "official", "마루군", file, day, f"import table: {file}")
+    origin = Origin("table", "official", "마루군", "현황", day, f"import table: {file}")
     fixed: dict[str, Value] = {"name": "강 공원", "kind": "park", "town": "gaon"}
     return Entry(SITE, "강 공원", "강 공원", "s-1", False, fixed | dict(values), {}, Span(file), origin)
 
@@ -104,6 +104,40 @@ def test_edits_stay_and_a_second_import_changes_nothing(
             assert f"{edited}: {new}  # 손으로" in text
         covered = [name for source in said["sources"] for name in source["covers"]]  # type: ignore[index,call-overload]
         assert {name.split(".")[0] for name in values if name != edited} <= set(covered)
+
+
+@given(listed(), st.lists(listed(), min_size=1, max_size=3), st.sampled_from(["phone", "parking", "toilet"]))
+def test_what_a_person_took_out_no_later_list_brings_back(
+    first: dict[str, Value], later: list[dict[str, Value]], name: str
+) -> None:
+    text = imported(entry({"phone": "1588-1234", "parking": "7", "toilet": "true"} | first, "2026-10-01", "a"), None)
+    text = "\n".join(line for line in text.split("\n") if not line.startswith(f"{name}:"))
+    for number, values in enumerate(later, start=2):
+        text = imported(entry(values, f"2026-10-{number:02}", str(number)), text)
+        said, _, _ = parse(text, "")
+        assert said is not None
+        assert name not in said
+
+
+@given(listed(), listed(), listed())
+def test_a_list_of_another_publisher_changes_no_value_that_is_there(
+    first: dict[str, Value], other: dict[str, Value], again: dict[str, Value]
+) -> None:
+    text = imported(entry(first, "2026-10-01", "a"), None)
+    one = entry(other, "2026-10-02", "a")
+    text = imported(replace(one, origin=replace(one.origin, publisher="가람도")), text)
+    said, _, _ = parse(text, "")
+    assert said is not None
+    assert all(value_at(said, name) == value for name, value in first.items())
+    assert all(value_at(said, name) == value for name, value in other.items() if name not in first)
+    text = imported(entry(again, "2026-10-03", "a"), text)
+    said, _, _ = parse(text, "")
+    assert said is not None
+    for name, value in again.items():
+        if name in first or name not in other:
+            assert value_at(said, name) == value
+        else:
+            assert value_at(said, name) == other[name]
 
 
 def test_a_source_of_which_nothing_is_left_goes() -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -17,35 +15,12 @@ from guidebook.commands.examine import examine
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.records.place import Place
-from tests.conftest import CITIES
+from tests.importers.tables.conftest import Run
 
-Run = Callable[..., tuple[int, str, str]]
 SOURCE = ("--publisher", "마루군", "--source", "관광시설 현황", "--date", "2026-11-20")
 HEAD = "시설명,종류,소재지도로명주소,위도,경도,전화번호,운영시간,주차가능수,화장실"
 NEW = "새 미술관,박물관,가람도 마루군 가온면 강길 30,36.505,127.905,0432225000,09:00~18:00,40면,예"
 RIVER = "강 박물관,박물관,가람도 마루군 가온면 강길 7,36.510,127.910,043-222-1199,09:00~18:00,30,O"
-
-
-@pytest.fixture
-def maru(tmp_path: Path) -> Path:
-    shutil.copytree(CITIES / "maru", tmp_path / "content")
-    return tmp_path / "content"
-
-
-@pytest.fixture
-def run(maru: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(
-        octets: bytes | Sequence[str], *options: str, kind: str = "site", name: str = "표.csv"
-    ) -> tuple[int, str, str]:
-        file = tmp_path / name
-        file.write_bytes(octets if isinstance(octets, bytes) else "\n".join(octets).encode("utf-8-sig"))
-        os.utime(file, (1_795_000_000, 1_795_000_000))
-        capsys.readouterr()
-        code = main(["import", "table", str(file), "--as", kind, "--content", str(maru), *options])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def xlsx(*rows: Sequence[object], merge: str = "") -> bytes:
@@ -152,6 +127,8 @@ def test_an_older_table_is_a_question(run: Run, maru: Path) -> None:
     code, said, _ = run([HEAD, NEW.replace("40면", "50")], *SOURCE[:4], "--date", "2026-11-01", "--write")
     assert (code, files(maru)) == (0, before)
     assert "더 나중 자료(2026-11-20)" in said
+    assert "--date" in said
+    assert "id 열" not in said
 
 
 def test_what_a_person_took_out_stays_out(run: Run, maru: Path) -> None:
@@ -216,6 +193,19 @@ def test_every_wrong_cell_is_told_at_once_with_its_column_and_nothing_is_written
     assert said.count(": error[") == 6
 
 
+def test_what_no_line_of_a_file_can_hold_is_told_before_it_is_written(run: Run, maru: Path) -> None:
+    before = files(maru)
+    long = "긴" * 11_000
+    rows = [HEAD, NEW.replace("09:00~18:00", long), RIVER]
+    code, _, said = run(rows, *SOURCE)
+    assert code == 1
+    assert "표.csv:2:7: error[long-line] ‘운영시간’(G) 열: 한 줄이 너무 깁니다" in said
+    code, _, said = run([HEAD, NEW, RIVER], *SOURCE[:3], long)
+    assert (code, said.count("한 줄이 너무 깁니다")) == (1, 1)
+    assert "--source" in said
+    assert files(maru) == before
+
+
 def test_what_is_required_and_missing_is_told_with_how_to_give_it(run: Run) -> None:
     code, _, said = run(["시설명,위도,주소", "새 공원,36.5,가람도 어딘가 1"], *SOURCE)
     assert code == 1
@@ -271,6 +261,19 @@ def test_a_table_without_a_heading_is_told_what_is_there(run: Run) -> None:
     assert "요금 열을 찾지 못했습니다" in said
 
 
+@pytest.mark.parametrize(
+    ("column", "told"), [("phone=연락처", "전화"), ("name=상호", "이름"), ("address=사는 곳", "주소")]
+)
+def test_a_named_heading_that_is_not_there_is_told_although_another_would_do(
+    run: Run, maru: Path, column: str, told: str
+) -> None:
+    before = files(maru)
+    code, _, said = run([HEAD, NEW], *SOURCE, "--column", column, "--write")
+    assert (code, files(maru)) == (1, before)
+    assert f"{told} 열을 찾지 못했습니다" in said
+    assert "전화번호" in said
+
+
 @pytest.mark.parametrize("options", [("--column", "nowhere=제목"), ("--set", "phone=043-222-1000"), ("--set", "kind")])
 def test_wrong_usage_names_what_can_be_written(run: Run, options: tuple[str, str]) -> None:
     code, _, said = run([HEAD, NEW], *options)
@@ -317,6 +320,31 @@ def test_cells_that_are_no_words_are_read_as_what_they_are(run: Run, maru: Path)
     assert (visit.people, visit.date, visit.start, visit.public) == (28, "2026-12-10", "09:30", False)
 
 
+def test_a_day_that_excel_counts_is_told_with_the_form_of_its_cells(run: Run) -> None:
+    head, row = "방문단,인원,방문일자,도착 시각,코스", "새솔시 자치회,28,46366,9:30,river-day"
+    code, _, said = run([head, row], *SOURCE, *HOST, kind="visit")
+    assert code == 1
+    assert "표.csv:2:3" in said
+    assert "엑셀의 날짜 번호로 보입니다: 46366" in said
+    assert "셀 서식을 ‘날짜’로" in said
+    assert said.count("error[") == 1
+
+
+@pytest.mark.parametrize("kind", ["table", "hygiene", "tourapi", "boundaries"])
+def test_a_file_that_is_not_there_is_told_so_and_nothing_of_its_form(
+    maru: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    options = ("--as", "site") if kind == "table" else ()
+    for name in ("없는 파일.csv", "site.yml/없는 파일.csv"):
+        assert main(["import", kind, str(maru / name), "--content", str(maru), *options]) == 1
+        said = capsys.readouterr().err
+        assert "파일이 없습니다." in said
+        assert "파일 이름과 폴더를 확인해" in said
+        assert "No such file" not in said
+        assert "Not a directory" not in said
+        assert "다시 저장" not in said
+
+
 def test_an_error_that_excel_shows_is_no_value(run: Run) -> None:
     rows = (("시설명", "종류", "주소", "주차"), ("새 공원", "공원", "가람도 마루군 가온면 2", "#REF!"))
     code, _, said = run(xlsx(*rows), *SOURCE, name="표.xlsx")
@@ -357,7 +385,7 @@ def test_restaurants_and_guides_come_in_too(run: Run, maru: Path) -> None:
 
 VISITS = [
     "방문단,인원,방문일자,도착 시각,코스,비고",
-    "새솔시 자치회,28명,2026. 12. 10.,9:30,강길을 따라 하루,기사님 010-1234-5678",
+    "새솔시 자치회,28명,2026. 12. 10.,9:30,강길을 따라 하루,기사님이 기다립니다",
 ]
 HOST = ("--set", "host.department=마을자치과", "--set", "host.phone=043-222-0101")
 
@@ -387,8 +415,8 @@ def test_a_visit_goes_to_the_folder_that_the_city_keeps_elsewhere(run: Run, maru
     assert "변경할 내용이 없습니다." in run(VISITS, *SOURCE, *HOST, "--write", kind="visit")[1]
 
 
-def test_a_number_of_a_resident_is_warned_of_in_a_visit_too(run: Run) -> None:
-    rows = [VISITS[0], VISITS[1].replace("기사님 010-1234-5678", "900101-1234567")]
+def test_a_number_of_a_resident_is_told_of_in_a_visit_too(run: Run) -> None:
+    rows = [VISITS[0], VISITS[1].replace("기사님이 기다립니다", "900101-1234567")]
     assert "주민등록번호" in run(rows, *SOURCE, *HOST, "--write", kind="visit")[2]
 
 

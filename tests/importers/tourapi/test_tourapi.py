@@ -192,6 +192,62 @@ def test_what_no_code_decides_is_asked_for_and_can_be_answered(run: Run, maru: P
     assert (kinds["s-126508"], kinds["s-300"]) == ("temple", "landmark")
 
 
+@pytest.mark.parametrize("options", [(), WRITE])
+def test_what_no_line_of_a_file_can_hold_is_left_out_before_it_is_written(
+    run: Run, maru: Path, options: tuple[str, ...]
+) -> None:
+    long = {**TEMPLE, "contentid": "7", "title": "긴 절 " * 2_000}
+    code, said, wrong = run(reply(TEMPLE, long, NOODLES), options=options)
+    assert (code, wrong) == (0, "")
+    assert "신규 1" in said
+    assert "한 줄이 너무 깁니다" in said
+    assert "[7]:1:" in said
+    written = {path.name for path in (*(maru / "sites").iterdir(), *(maru / "restaurants").iterdir())}
+    assert "s-7.yml" not in written
+    assert ({"s-126508.yml", "r-400.yml"} <= written) == bool(options)
+
+
+@pytest.mark.parametrize("options", [(), ("--id", "126508=river-museum"), ("--id", "126508=gang-temple")])
+def test_replies_of_one_time_that_disagree_are_asked_for_with_what_helps(
+    run: Run, maru: Path, options: tuple[str, ...]
+) -> None:
+    before = files(maru)
+    one, other = {**TEMPLE, "tel": "043-222-0001"}, {**TEMPLE, "tel": "043-222-0002"}
+    code, said, _ = run(reply(one), reply(other), options=(*options, *WRITE))
+    assert (code, files(maru)) == (0, before)
+    assert "126508: 같은 때의 자료가 서로 다릅니다(tel: 043-222-0001 / 043-222-0002)" in said
+    assert "맞는 값이 든 파일만 적어 다시 실행하세요" in said
+    assert "--id" not in said
+    assert "--kind" not in said
+
+
+def test_an_older_reply_is_told_its_day_and_no_answer_that_does_not_help(run: Run) -> None:
+    run(reply(TEMPLE), options=WRITE)
+    _, said, _ = run(reply({**TEMPLE, "modifiedtime": "20240101000000", "tel": "043-222-0001"}), options=WRITE)
+    assert "더 나중 자료(2025-11-11)" in said
+    assert "--id" not in said
+    assert "--date" not in said
+
+
+@pytest.mark.parametrize(
+    ("octets", "told"),
+    [
+        (INTRO.encode()[:400], "TourAPI 응답의 형식이 아니거나 파일이 잘렸습니다."),
+        (b"<response>" * 300, "요소가 너무 깊이 겹쳐 있습니다."),
+        (json.dumps({"response": {"body": "강절"}}, ensure_ascii=False).encode("cp949"), "UTF-8이 아닙니다"),
+        (INTRO.replace("UTF-8", "euc-kr").encode("cp949"), "UTF-8이 아닙니다"),
+        (b'{"a":' + b"[" * 100_000, "요소가 너무 깊이 겹쳐 있습니다."),
+        (b'{"a":' + b"," * 3_000_001, "값이 너무 많습니다. 나누어"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_words_of_this_service(run: Run, octets: bytes, told: str) -> None:
+    code, _, said = run(octets)
+    assert code == 1
+    assert told in said
+    assert "C004" not in said
+    assert "압축" not in said
+
+
 def test_an_id_says_which_record_is_meant(run: Run, maru: Path) -> None:
     code, said, _ = run(reply({**TEMPLE, "title": "갈대 체험마을"}))
     assert code == 0
