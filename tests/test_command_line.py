@@ -103,7 +103,8 @@ def test_no_file_to_import_is_told(
     said = told(capfd, *command, file, "--content", str(maru))
     assert not OF_THE_SYSTEM.search(said)
     if file == "nowhere":
-        assert "파일의 이름과 위치" in said
+        assert "파일이 없습니다." in said
+        assert "확인" in said
         assert "다시 저장" not in said
     assert sorted(maru.rglob("*")) == before
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from guidebook.model.diagnostic import Faults
-from guidebook.render.book.chapter import Chapter, Side, set_closer
+from guidebook.render.book.chapter import Chapter, Side, has_pictures, set_closer
 from guidebook.render.book.footnotes import begun_earlier
 from guidebook.render.book.laid_out import LaidOut
 from guidebook.render.text.html_tree import HtmlTree, parents_in
@@ -67,6 +67,8 @@ def _ways(chapter: Chapter, made: LaidOut) -> Iterator[Chapter]:
         one.get("class") == "report" for one in chapter.body.root.iter("article")
     )
     steps = [(), (COMPACT,), (COMPACT, TIGHT)] if report else [()]
+    if has_pictures(chapter) and not report:
+        steps = []  # the assembly has tried them, and shared the pages out by its own measure
     yield from (set_closer(chapter, *one) for one in steps)
     if made.used[0] < HALF:
         for body in graphic_later(chapter.body):

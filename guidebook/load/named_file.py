@@ -44,12 +44,6 @@ def read_given(path: Path, shown: str, most: int, hint: Text) -> tuple[Given | N
             return None, (Diagnostic(Span(shown), "unreadable-list", too_large, hint),)
         with path.open("rb") as source:
             octets = source.read(most + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        where = text("파일 이름과 폴더를 확인해 다시 실행하세요.")
-        return None, (Diagnostic(Span(shown), "unreadable-list", text("파일이 없습니다."), where),)
-    except PermissionError:
-        allowed = text("파일을 읽을 권한을 주거나, 읽을 수 있는 곳에 복사해 다시 실행하세요.")
-        return None, (Diagnostic(Span(shown), "unreadable-list", text("파일을 읽을 권한이 없습니다."), allowed),)
     except (OSError, ValueError) as error:  # the latter: a name with a NUL
         return None, (_unreadable(error, shown),)
     return Given(octets, known.st_mtime), ()
@@ -60,9 +54,9 @@ def _unreadable(error: OSError | ValueError, shown: str) -> Diagnostic:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Diagnostic(Span(shown), "unreadable-list", text("파일이 없습니다."), _WHERE)
     if isinstance(error, PermissionError):
-        hint = text("읽기 권한을 준 뒤 다시 실행하세요.")
+        hint = text("파일을 읽을 권한을 주거나, 읽을 수 있는 곳에 복사해 다시 실행하세요.")
         return Diagnostic(Span(shown), "unreadable-list", text("파일을 읽을 권한이 없습니다."), hint)
     return Diagnostic(Span(shown), "unreadable-list", text("파일을 읽을 수 없습니다."), _WHERE)
 
 
-_WHERE = text("파일의 이름과 위치를 확인하세요.")
+_WHERE = text("파일 이름과 폴더를 확인해 다시 실행하세요.")

@@ -74,7 +74,7 @@ def test_a_number_in_the_margin_is_looked_for_by_the_words_of_its_item(sheets: L
             asked.append(words)
             return Span(source)
 
-    body = f"<ol>{'<li>긴 목록</li>' * 10}</ol>"
+    body = f'<ol class="own">{"<li>긴 목록</li>" * 10}</ol>'  # with a class, its style sees to the room of its numbers
     _, faults = sheets.lay_out(replace(chapter(body), origins=cast("Any", Recorder())))
     assert [fault.code for fault in faults] == ["overflow"]
     assert asked == ["긴 목록"]

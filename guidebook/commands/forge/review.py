@@ -157,7 +157,7 @@ def _no_site(folder: Path) -> Diagnostic:
         Span(shown(folder)),
         "no-site",
         text("이 폴더에는 만든 누리집(site)이 없습니다."),
-        text("‘python3 build.py --output {folder}’로 먼저 만드세요.", folder=shown(folder)),
+        text("‘python3 build.py --output {folder}’{로} 먼저 만드세요.", folder=shown(folder)),
     )
 
 
