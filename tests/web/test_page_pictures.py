@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ def pages(tmp_path: Path) -> Path:
 
 
 def test_a_folder_may_be_named_by_way_of_another(pages: Path, tmp_path: Path) -> None:
-    taken = page_pictures([(pages, "index.html"), (pages, "none.html")])
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests has a loop in this thread
+        taken = apart.submit(page_pictures, [(pages, "index.html"), (pages, "none.html")]).result()
     assert taken is not None
     (tmp_path / "page.jpg").write_bytes(taken[pages, "index.html"])
     with Image.open(tmp_path / "page.jpg") as picture:
