@@ -9,6 +9,7 @@ from guidebook.importers.hygiene.columns import TITLES
 from guidebook.importers.hygiene.proposal import Proposal, Proposed
 from guidebook.importers.reading.sheets import Choice
 from guidebook.report.diagnostics import as_text
+from guidebook.report.sheets import sheets_read
 
 LINES = 20
 """Shown of each group."""
@@ -20,7 +21,7 @@ def hygiene_summary(
     """What was read, counts and entries of each group, what is left to ask, and what to do next."""
     words = translations.gettext
     parts = [words("{date} 기준 목록").format(date=today)]
-    parts += [*_sheets(choice, translations), *_columns(proposal, translations)] if choice else []
+    parts += [*sheets_read(choice, translations), *_columns(proposal, translations)] if choice else []
     parts += _group(words("신규"), [_named(proposed) for proposed in proposal.new], translations)
     parts += _group(words("변경"), [_changed(proposed, translations) for proposed in proposal.changed], translations)
     kept = [_kept(proposed) for proposed in (*proposal.changed, *proposal.unchanged) if proposed.kept]
@@ -52,22 +53,6 @@ def hygiene_summary(
     else:
         parts.append(words("아직 저장하지 않았습니다. 저장하려면 --write를 추가하세요."))
     return "\n".join(parts)
-
-
-def _sheets(choice: Choice, translations: gettext.NullTranslations) -> Iterator[str]:
-    """Which sheet was read and why, where the file has several."""
-    words = translations.gettext
-    if choice.sheet is None or not choice.sheet.name:
-        return
-    yield words("‘{name}’ 시트를 읽었습니다.").format(name=choice.sheet.name)
-    if choice.passed:
-        yield words("목록이 없어 건너뛴 시트: {names}").format(names=", ".join(choice.passed))
-    if choice.others:
-        yield words("목록이 든 다른 시트: {names}. 이것도 가져오려면 --sheet로 따로 실행하세요.").format(
-            names=", ".join(choice.others)
-        )
-    if choice.hidden:
-        yield words("숨겨져 있어 읽지 않은 시트: {names}").format(names=", ".join(choice.hidden))
 
 
 def _columns(proposal: Proposal, translations: gettext.NullTranslations) -> Iterator[str]:

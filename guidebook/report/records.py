@@ -5,13 +5,13 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterator, Sequence
 
-from guidebook.importers.reading.sheets import Choice
 from guidebook.importers.records.entry import Plan, Proposal
 from guidebook.importers.records.fields import title_of
 from guidebook.importers.tables.dialects import OVER
 from guidebook.model.settings.column_names import ID
 from guidebook.model.source import SourceKind
 from guidebook.report.diagnostics import as_text
+from guidebook.report.sheets import sheets_read
 
 LINES = 20
 """Shown of each group."""
@@ -44,7 +44,7 @@ def _proposal(proposal: Proposal, translations: gettext.NullTranslations) -> Ite
     )
     if origin.kind == SourceKind.UNKNOWN and "sources" in proposal.kind.model.model_fields:
         yield words("누가 만든 자료인지 적지 않아 값에 ‘확인 필요’가 붙습니다. --publisher와 --source로 적으세요.")
-    yield from _sheets(proposal.choice, translations)
+    yield from sheets_read(proposal.choice, translations)
     yield from _columns(proposal, translations)
     yield from _group(words("신규"), [_new(plan, translations) for plan in proposal.new], translations)
     changed = [
@@ -75,22 +75,6 @@ def _proposal(proposal: Proposal, translations: gettext.NullTranslations) -> Ite
     yield from (note.into(words) for note in proposal.notes)
     if proposal.columns and any(not plan.entry.named and not plan.entry.kind.private for plan in proposal.new):
         yield words("아이디를 자동으로 정했습니다. 아이디는 누리집의 주소가 되므로 id 열에 적는 것이 좋습니다.")
-
-
-def _sheets(choice: Choice | None, translations: gettext.NullTranslations) -> Iterator[str]:
-    """Which sheet was read and why, where the file has several."""
-    words = translations.gettext
-    if choice is None or choice.sheet is None or not choice.sheet.name:
-        return
-    yield words("‘{name}’ 시트를 읽었습니다.").format(name=choice.sheet.name)
-    if choice.passed:
-        yield words("목록이 없어 건너뛴 시트: {names}").format(names=", ".join(choice.passed))
-    if choice.others:
-        yield words("목록이 든 다른 시트: {names}. 이것도 가져오려면 --sheet로 따로 실행하세요.").format(
-            names=", ".join(choice.others)
-        )
-    if choice.hidden:
-        yield words("숨겨져 있어 읽지 않은 시트: {names}").format(names=", ".join(choice.hidden))
 
 
 def _columns(proposal: Proposal, translations: gettext.NullTranslations) -> Iterator[str]:

@@ -8,16 +8,14 @@ from pathlib import Path
 import click
 
 from guidebook.cli.clock import Day, now, today
+from guidebook.cli.imports.records import say, write_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.imports.table import TableRequest, import_table
 from guidebook.importers.records.fields import fields_of, without_source
 from guidebook.importers.tables.dialects import KINDS_OF_TABLES
-from guidebook.model.diagnostic import has_errors
 from guidebook.model.kinds import KINDS
 from guidebook.model.settings.column_names import ID
 from guidebook.model.source import SourceKind
-from guidebook.report.diagnostics import as_text
-from guidebook.report.records import records_summary
 from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
@@ -32,9 +30,7 @@ from guidebook.words import catalogue, marked
     cls=SpeakingOption,
     help=marked("무엇의 표인지: 장소, 음식점, 안내, 방문"),
 )
-@click.option(
-    "--write", is_flag=True, cls=SpeakingOption, help=marked("콘텐츠에 저장합니다. 적지 않으면 보여 주기만 합니다.")
-)
+@write_option
 @click.option(
     "--publisher", metavar="NAME", cls=SpeakingOption, help=marked("표의 발행처. 적지 않으면 ‘확인 필요’로 둡니다.")
 )
@@ -75,7 +71,7 @@ from guidebook.words import catalogue, marked
 @click.pass_obj
 def table(spoken: str, /, paths: Paths, language: str | None, **options: object) -> int:
     """Exit code 1 where the file cannot be used, or one of its values cannot be; then nothing is written."""
-    words, kind = catalogue(spoken), KINDS[str(options["kind"])]
+    kind = KINDS[str(options["kind"])]
     request = TableRequest(
         paths.content,
         Path(str(options["file"])),
@@ -90,14 +86,7 @@ def table(spoken: str, /, paths: Paths, language: str | None, **options: object)
         _pairs(options["columns"], (ID, *fields_of(kind)), "phone=연락처", spoken),
         _pairs(options["values"], without_source(kind), "kind=park", spoken),
     )
-    outcome = import_table(request)
-    if outcome.diagnostics:
-        click.echo(as_text(outcome.diagnostics, words), err=True)
-    if has_errors(outcome.diagnostics):
-        click.echo(words.gettext("저장하지 않았습니다."), err=True)
-        return 1
-    click.echo(records_summary(outcome.proposals, request.write, outcome.written, words))
-    return 0
+    return say(import_table(request), request.write, spoken)
 
 
 def _words(given: object) -> str | None:

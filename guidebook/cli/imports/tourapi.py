@@ -9,23 +9,19 @@ from pathlib import Path
 import click
 
 from guidebook.cli.clock import Day, now, today
+from guidebook.cli.imports.records import say, write_option
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.imports.tourapi import TourRequest, import_tourapi
 from guidebook.importers.tourapi.places import Decided
-from guidebook.model.diagnostic import has_errors
 from guidebook.model.record import SLUG
 from guidebook.model.records.place import PlaceKind
-from guidebook.report.diagnostics import as_text
-from guidebook.report.records import records_summary
 from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
 
 @click.command(cls=SpeakingCommand)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
-@click.option(
-    "--write", is_flag=True, cls=SpeakingOption, help=marked("콘텐츠에 저장합니다. 적지 않으면 보여 주기만 합니다.")
-)
+@write_option
 @click.option(
     "--kind",
     "kinds",
@@ -54,7 +50,6 @@ from guidebook.words import catalogue, marked
 @click.pass_obj
 def tourapi(spoken: str, /, paths: Paths, language: str | None, **options: object) -> int:
     """Exit code 1 where a file cannot be used."""
-    words = catalogue(spoken)
     decided = Decided(
         _pairs(options["kinds"], "|".join(PlaceKind), "126508=museum", spoken),
         _pairs(options["ids"], SLUG.strip("^$"), "126508=river-museum", spoken),
@@ -63,14 +58,7 @@ def tourapi(spoken: str, /, paths: Paths, language: str | None, **options: objec
     files = tuple(Path(str(file)) for file in named) if isinstance(named, tuple) else ()
     day = str(options["day"])[:10] if options["day"] else None
     request = TourRequest(paths.content, files, f"{today()} {now()}", decided, day, bool(options["write"]))
-    outcome = import_tourapi(request)
-    if outcome.diagnostics:
-        click.echo(as_text(outcome.diagnostics, words), err=True)
-    if has_errors(outcome.diagnostics):
-        click.echo(words.gettext("저장하지 않았습니다."), err=True)
-        return 1
-    click.echo(records_summary(outcome.proposals, request.write, outcome.written, words))
-    return 0
+    return say(import_tourapi(request), request.write, spoken)
 
 
 def _pairs(given: object, form: str, example: str, spoken: str) -> Mapping[str, str]:
