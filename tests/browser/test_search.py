@@ -63,6 +63,20 @@ def test_words_that_are_typed_before_the_index_is_there_are_answered_then(page: 
     assert faults == []
 
 
+ESCAPE = """() => {
+  const key = new KeyboardEvent("keydown", {key: "Escape", bubbles: true, cancelable: true});
+  document.querySelector("dialog input").dispatchEvent(key);
+  return document.activeElement.className;
+}"""
+
+
+@WIDE
+def test_keys_that_follow_at_once_do_not_go_to_the_field_that_was_left(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "바람언덕")
+    assert "open-search" in page.evaluate(ESCAPE)
+
+
 @WIDE
 def test_what_is_nowhere_is_said_to_be_nowhere(page: Page, address: str) -> None:
     page.goto(address)

@@ -2,7 +2,7 @@
 (() => {
   const AROUND = 36, OFFERED = 3;
   const {words, narrow, hits} = JuminQuery;
-  let dialog, index, said, turn = 0;
+  let dialog, opener, index, said, turn = 0;
   const element = (name, ...children) => {
     const made = document.createElement(name);
     made.append(...children);
@@ -97,14 +97,17 @@
   };
   const settled = () => part("[role=status]").setAttribute("aria-busy", "false");
 
+  // Left at once: the event of closing comes with the next frame, and until then keys would go to the hidden field.
+  const leave = () => { dialog.close(); opener.focus(); };
   const move = event => {
-    if (event.key === "Escape") { event.preventDefault(); dialog.close(); return; } // a search field would only empty itself
+    if (event.key === "Escape") { event.preventDefault(); leave(); return; } // a search field would only empty itself
     if (!["ArrowDown", "ArrowUp"].includes(event.key)) return;
     const stops = [part("input"), ...dialog.querySelectorAll("[role=status] a, [role=status] button, .results a")];
     const at = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
     if (at >= 0 && at < stops.length) { event.preventDefault(); stops[at].focus(); }
   };
   const build = button => {
+    opener = button;
     said = {...JSON.parse(button.dataset.said), root: button.dataset.root, index_address: button.dataset.index};
     dialog = document.createElement("dialog");
     dialog.className = "search";
@@ -114,10 +117,10 @@
     part("form button").textContent = said.close;
     Object.assign(part(".quiet a"), {textContent: said.index, href: said.index_address});
     part("input").maxLength = JuminQuery.LONGEST;
-    part("form button").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => button.focus());
+    part("form button").addEventListener("click", leave);
+    dialog.addEventListener("close", () => opener.focus()); // closed by the browser itself
     dialog.addEventListener("keydown", move);
-    dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("click", event => { if (event.target === dialog) leave(); });
     part("form").addEventListener("submit", event => {
       event.preventDefault();
       const first = part(".results a");
