@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, said in (
         ("quick", "tiny sizes, once: under three minutes"),
         ("middle", "middle sizes, twice"),
-        ("thorough", "all sizes five times, and 1,000 visits"),
+        ("thorough", "all sizes five times, and the year of 1,000 visits (else: --only year-of-visits)"),
     ):
         size.add_argument(f"--{name}", dest="size", action="store_const", const=name, default="default", help=said)
     parser.add_argument("--report", action="store_true", help="write docs and chart from the last results")
@@ -70,7 +70,8 @@ def _measured(asked: argparse.Namespace) -> Iterator[dict[str, Any]]:
     plan = suites.Plan(FOLDER / "work", product.fonts(FOLDER / "fonts-build"), there, suites.all_sizes()[asked.size])
     described = machine.described(ROOT)
     contests: list[dict[str, Any]] = []
-    for group in asked.only or suites.GROUPS:
+    usual = [group for group in suites.GROUPS if asked.size == "thorough" or group not in suites.LONG_GROUPS]
+    for group in asked.only or usual:
         for one in suites.contests(plan, group):
             results = contest.run(one, _say)
             told = {"key": one.key, "group": one.group, "title": one.title}

@@ -23,7 +23,9 @@ from tests.benchmarks.product import (
     with_phone,
 )
 
-GROUPS = ("start", "records", "pages", "books", "visits")
+GROUPS = ("start", "records", "pages", "books", "visits", "year-of-visits")
+LONG_GROUPS = ("year-of-visits",)
+"""Groups that take as long as all others together: run with `--thorough`, or where `--only` names them."""
 LONG = 100
 """Chapters from which Vivliostyle takes minutes for each run."""
 IMPATIENT = "takes minutes; measured with `--thorough`"
@@ -43,15 +45,17 @@ class Sizes:
     pages: tuple[int, ...] = (250, 1_000)
     chapters: tuple[int, ...] = (7, 40, 192)
     """Chapters that make books of 40, 140 and 600 pages."""
-    visits: tuple[int, ...] = (100,)
+    visits: int = 100
+    year: int = 1_000
+    """Visits of more than a year in the largest city, packed by one command."""
     runs: int = 3
     patient: bool = False
     """Whether programs that take minutes for one book are waited for."""
 
 
-QUICK = Sizes((60,), 60, (60,), (3,), (3,), 1)
-MIDDLE = Sizes((250, 1_000), 250, (250,), (7, 40), (12,), 2)
-THOROUGH = Sizes(visits=(100, 1_000), runs=5, patient=True)
+QUICK = Sizes((60,), 60, (60,), (3,), 3, 5, 1)
+MIDDLE = Sizes((250, 1_000), 250, (250,), (7, 40), 12, 40, 2)
+THOROUGH = Sizes(runs=5, patient=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class Plan:
 
 def contests(plan: Plan, group: str) -> Iterator[Contest]:
     """The contests of a group, each prepared when it is asked for."""
-    yield from {"start": _start, "records": _records, "pages": _pages, "books": _books, "visits": _visits}[group](plan)
+    makers = (_start, _records, _pages, _books, _visits, _year_of_visits)
+    yield from dict(zip(GROUPS, makers, strict=True))[group](plan)
 
 
 def _start(plan: Plan) -> Iterator[Contest]:
@@ -181,19 +186,30 @@ def _pages_of(peer: books.Book) -> Callable[[], dict[str, int]]:
 
 
 def _visits(plan: Plan) -> Iterator[Contest]:
-    many = knows("--all-visits")
-    for count in plan.sizes.visits:
-        ours = plan.workspace(f"visits-{count}", city.with_visits, count)
-        single = ("guidebook", "--date", DAY, "--visit")
-        cases = [ours.case("first pack, cold", (*single, "visit-0000"), ours.cold)]
-        cases += [
-            ours.case(f"further pack {number}", (*single, f"visit-{number:04}"), nothing)
-            for number in range(1, SAMPLE + 1)
-        ]
-        if many:
-            together = ours.case(f"all {count:,} packs", ("guidebook", "--all-visits", "--date", DAY), ours.cold)
-            cases.append(replace(together, limit=max(LIMIT, count * PACK_LIMIT)))
-        yield Contest(f"visits-{count}", "visits", f"Packs for {count:,} delegations", cases, min(plan.sizes.runs, 1))
+    ours = plan.workspace("visits", city.with_visits, plan.sizes.visits)
+    single = ("guidebook", "--date", DAY, "--visit")
+    cases = [ours.case("first pack, cold", (*single, "visit-0000"), ours.cold)]
+    cases += [
+        ours.case(f"further pack {number}", (*single, f"visit-{number:04}"), nothing) for number in range(1, SAMPLE + 1)
+    ]
+    yield _packs("visits", plan.sizes.visits, [*cases, *_together(ours, plan.sizes.visits)])
+
+
+def _year_of_visits(plan: Plan) -> Iterator[Contest]:
+    ours = plan.workspace("year-of-visits", city.with_visits, plan.sizes.year)
+    yield _packs("year-of-visits", plan.sizes.year, _together(ours, plan.sizes.year))
+
+
+def _together(ours: Workspace, count: int) -> list[Case]:
+    """All packs by one command, where it can be asked for that."""
+    if not knows("--all-visits"):
+        return []
+    case = ours.case(f"all {count:,} packs", ("guidebook", "--all-visits", "--date", DAY), ours.cold)
+    return [replace(case, limit=max(LIMIT, count * PACK_LIMIT))]
+
+
+def _packs(group: str, count: int, cases: list[Case]) -> Contest:
+    return Contest(f"visits-{count}", group, f"Packs for {count:,} delegations", cases, 1)
 
 
 def all_sizes() -> dict[str, Sizes]:

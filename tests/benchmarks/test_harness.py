@@ -110,8 +110,8 @@ def test_what_is_slow_is_run_fewer_times(first: tuple[float, ...], runs: int) ->
 
 
 def test_a_command_for_many_packs_is_given_time_for_all(tmp_path: Path) -> None:
-    sizes = Sizes(visits=(10, 1_000))
-    few, many = suites.contests(suites.Plan(tmp_path, tmp_path, peers.Peers(tmp_path, {}, {}), sizes), "visits")
+    plan = suites.Plan(tmp_path, tmp_path, peers.Peers(tmp_path, {}, {}), Sizes(visits=10, year=1_000))
+    few, many = next(suites.contests(plan, "visits")), next(suites.contests(plan, "year-of-visits"))
     assert few.cases[-1].limit == LIMIT
     assert many.cases[-1].limit >= 10 * 1_000
 
