@@ -9,12 +9,13 @@ from pydantic import Field, StringConstraints
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import PartialDate, Searchable, Slug, SubRecord, Words, Year
+from guidebook.model.record import PartialDate, Phone, Searchable, Slug, SubRecord, Words, Year
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
 from guidebook.model.records.graphic import Graphic
 from guidebook.model.records.graphic_parts import NoteName
 from guidebook.model.records.lessons import LegalBasis, Lessons
-from guidebook.model.source import Note
+from guidebook.model.records.series import Series
+from guidebook.model.source import Note, Source
 from guidebook.model.text import text
 
 MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
@@ -161,6 +162,21 @@ class Question(SubRecord):
     ]
 
 
+class ProgramContact(SubRecord):
+    """The office to ask about a programme, never a person."""
+
+    department: Annotated[
+        Words, Label(text("부서"), "부서나 단체. 사람의 이름은 적지 않습니다.", "마을자치과", "사례 보고의 ‘문의처’")
+    ]
+    phone: Annotated[
+        Phone | None, Label(text("전화"), "부서의 대표 번호", "043-222-0101", "사례 보고의 ‘문의처’, 검색")
+    ] = None
+    as_of: Annotated[
+        Words, Label(text("확인 시점"), "언제 확인했는지 보이는 그대로", "2026. 10. 확인", "사례 보고의 ‘문의처’")
+    ]
+    sources: Annotated[tuple[Source, ...], Label(text("출처"), "부서와 전화의 출처", shown="출처 목록, 자료 파일")]
+
+
 class Program(Searchable):
     """`content/programs/<id>.md`: front matter is this, the body is the report."""
 
@@ -193,6 +209,16 @@ class Program(Searchable):
     as_of: Annotated[
         Year, Label(text("자료 기준 연도"), "어느 해의 사실인지", "2026", "사례 보고의 ‘자료 기준’", unit="년")
     ]
+    follows: Annotated[
+        Slug | None,
+        Label(
+            text("앞선 해의 보고"),
+            "같은 사업을 앞선 해에 적은 보고의 아이디. 두 해의 사실을 나란히 보여 줍니다.",
+            "river-path-2024",
+            "사례 보고의 ‘해마다 달라진 점’",
+        ),
+    ] = None
+    """The report of the same programme of an earlier year."""
     facts: Annotated[
         Facts, Label(text("사실"), "사실 상자. 출처 문서에 없는 줄은 적지 않습니다.", shown="사례 보고, 사업별 개요")
     ]
@@ -234,6 +260,10 @@ class Program(Searchable):
     comparisons: Annotated[
         tuple[Comparison, ...], Label(text("비교"), "나란히 비교할 수치", shown="사례 보고의 비교 그림")
     ] = ()
+    series: Annotated[
+        tuple[Series, ...],
+        Label(text("추이"), "해마다의 예산처럼 시기별로 이어지는 수치", shown="사례 보고의 ‘주요 통계’, 자료 파일"),
+    ] = ()
     timetable: Annotated[
         Timetable | None, Label(text("시간표"), "여러 순서가 있는 행사의 시간표", shown="사례 보고")
     ] = None
@@ -271,6 +301,10 @@ class Program(Searchable):
         tuple[Question, ...],
         Label(text("질의 사항"), "현장에서 물어볼 질문", shown="누리집과 책의 ‘질의 사항’, 방문 안내책자", wanted=True),
     ] = ()
+    contact: Annotated[
+        ProgramContact | None,
+        Label(text("문의처"), "이 사업을 물어볼 부서", shown="사례 보고의 ‘문의처’"),
+    ] = None
     notes: Annotated[
         tuple[Note, ...], Label(text("주석"), "본문과 수치에 붙이는 주석", shown="사례 보고의 ‘주석과 출처’, 책의 각주")
     ] = ()

@@ -34,7 +34,6 @@ from guidebook.model.text import Text
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Spot
 from guidebook.render.context import BookFile, WebPicture
-from guidebook.render.graphic.figure import GraphicFigure
 from guidebook.render.text.bibliography import Entry
 from guidebook.render.text.facts import Fact
 from guidebook.render.text.prose import Heading, Piece
@@ -86,6 +85,8 @@ class ProgramsValues(PageValues):
     """The list of reports, each with the number that it is known by."""
 
     numbers: Sequence[tuple[Program, Indicator | None]]
+    years: Sequence[tuple[int, int, str]]
+    """Years of which there are reports, with their number and path, the latest first; none where all are of one."""
 
 
 class HomeValues(ProgramsValues):
@@ -136,23 +137,6 @@ class SectionValues(PageValues):
 
     page: Page
     part: Part[Page]
-
-
-class ProgramValues(PageValues):
-    """A case report."""
-
-    program: Program
-    figure: GraphicFigure | None
-    prose: Markup
-    apart: Sequence[Picture]
-    routes: Sequence[Route]
-    towns: Sequence[Town]
-    partnerships: str
-    """The map of partnerships as SVG; empty without any."""
-    credit: str
-    paper: BookFile | None
-    previous: Program | None
-    following: Program | None
 
 
 class RoutesValues(PageValues):
