@@ -180,6 +180,7 @@ RULES = (
     named_records_exist,
     notes_exist,
     totals_are_sums_or_dated,
+    reports_follow_earlier_ones,
     highlights_exist,
     changed_records_exist,
     dates_run_forward,

@@ -10,7 +10,8 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable, Total
 from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
-from guidebook.model.records.program import Partnership, Program, ProgramContact
+from guidebook.model.records.program import Program
+from guidebook.model.records.program_parts import Partnership, ProgramContact
 from guidebook.model.records.series import Series
 from guidebook.model.site import Site
 from guidebook.model.source import Note

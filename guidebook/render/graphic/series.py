@@ -125,7 +125,7 @@ def _upright(sheet: Sheet, top: float, panel: Panel) -> float:
         sheet.line([(0, y), (sheet.width, y)])
         y += look.rule + look.gap / 2
         _sample(sheet, (0, y), mark, panel)
-        indent = look.number + look.gap / 2 if mark else 0.0
+        indent = look.number + look.gap if mark else 0.0
         end = sheet.words((indent, y), left - indent - look.gap, name, sheet.small)
         for value, middle in zip(values, middles, strict=True):
             sheet.words((middle, y), column - look.gap, _said(value), sheet.small, "middle")

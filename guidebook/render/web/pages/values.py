@@ -22,7 +22,8 @@ from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
-from guidebook.model.records.program import Partnership, Program
+from guidebook.model.records.program import Program
+from guidebook.model.records.program_parts import Partnership
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
