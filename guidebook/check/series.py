@@ -28,7 +28,7 @@ def rows_have_a_value_for_each_line(catalogue: Catalogue) -> Iterator[Diagnostic
                     ),
                     text("줄마다 값을 하나씩 적으세요. 기록이 없는 값은 '-'로 적습니다."),
                 )
-        if not any(value is not None for row in series.rows for value in row.values):
+        if not any(value is not None for row in series.rows for value in row.known):
             yield _fault(
                 catalogue,
                 program,

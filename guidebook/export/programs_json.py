@@ -163,7 +163,7 @@ def _contact(contact: ProgramContact | None) -> Json:
 
 def _series(series: Series, notes: tuple[Note, ...]) -> Json:
     rows: Json = [
-        {"when": row.when, "values": [None if value is None else number(value) for value in row.values]}
+        {"when": row.when, "values": [None if value is None else number(value) for value in row.known]}
         for row in series.rows
     ]
     return known(

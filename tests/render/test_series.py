@@ -69,7 +69,7 @@ VALUES = st.one_of(st.just("-"), st.integers(0, 10**9).map(str), st.decimals(0, 
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.data(), st.sampled_from(["lines", "stacked"]), st.integers(1, 4), st.integers(2, 12), st.sampled_from(WIDTHS))
+@given(st.data(), st.sampled_from(["lines", "stacked"]), st.integers(1, 4), st.integers(1, 12), st.sampled_from(WIDTHS))
 def test_every_number_stands_in_the_drawing_and_words_stay_apart(
     data: st.DataObject, form: str, lines: int, rows: int, width: float
 ) -> None:

@@ -31,14 +31,14 @@ def report(year: int, follows: int | None) -> Program:
 def test_every_report_of_a_chain_knows_all_of_it_the_earliest_first(years: list[int], random: object) -> None:
     chain = [report(year, before) for before, year in zip([None, *sorted(years)], sorted(years), strict=False)]
     shuffled = sorted(chain, key=lambda one: hash((one.id, str(random))))
-    catalogue = Catalogue(programs=tuple(shuffled))
+    catalogue = Catalogue(None, tuple(shuffled))
     for program in chain:
         assert [one.as_of for one in years_of_program(catalogue, program)] == sorted(years)
 
 
 def test_a_circle_of_reports_ends() -> None:
     first, second = report(2024, 2025), report(2025, 2024)
-    assert len(years_of_program(Catalogue(programs=(first, second)), first)) <= 3
+    assert len(years_of_program(Catalogue(None, (first, second)), first)) <= 3
 
 
 def test_two_years_stand_side_by_side_with_what_both_counted() -> None:
@@ -68,7 +68,7 @@ def test_each_year_has_a_page_and_the_list_leads_to_it() -> None:
     assert list(pages) == ["programs/years/2025/", "programs/years/2023/"]
     assert "첫 장터" in str(pages["programs/years/2023/"].body)
     assert "골목 책방" not in str(pages["programs/years/2023/"].body)
-    assert 'href="years/2023/"' in str(programs_page(place).body)
+    assert "programs/years/2023/" in str(programs_page(place).body)
 
 
 def test_a_city_of_one_year_has_no_pages_of_years() -> None:

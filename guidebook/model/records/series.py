@@ -5,14 +5,14 @@ Separate from comparisons, whose bars have no times and are of one kind.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field, StringConstraints
 
 from guidebook.model.label import Label
 from guidebook.model.record import Slug, SubRecord, Words
-from guidebook.model.records.figures import Length
 from guidebook.model.records.graphic_parts import NoteName
 from guidebook.model.source import Source
 from guidebook.model.text import text
@@ -21,8 +21,10 @@ NOT_KNOWN = "-"
 """What stands for a value that no record gives."""
 SHOWN = "사례 보고의 ‘주요 통계’, 자료 파일"
 
-Reading = Annotated[Length | None, BeforeValidator(lambda value: None if value == NOT_KNOWN else value)]
-"""A value of one line at one time; None where no record gives it."""
+READING = r"^(-|[0-9]{1,15}(\.[0-9]{1,6})?)$"
+
+Reading = Annotated[str, StringConstraints(pattern=READING)]
+"""A value of one line at one time: a number, or `-` where no record gives it."""
 
 
 class SeriesForm(StrEnum):
@@ -56,6 +58,11 @@ class SeriesRow(SubRecord):
         ),
     ]
 
+    @property
+    def known(self) -> tuple[Decimal | None, ...]:
+        """The values as numbers; None where no record gives one."""
+        return tuple(None if value == NOT_KNOWN else Decimal(value) for value in self.values)
+
 
 class Series(SubRecord):
     """A table of figures over time, drawn as lines or as stacked bars; the drawing tells every number."""
@@ -77,7 +84,7 @@ class Series(SubRecord):
         Label(text("줄"), "무엇의 수인지. 네 가지까지", "[{label: 군비, unit: 백만원}]", SHOWN),
     ]
     rows: Annotated[
-        Annotated[tuple[SeriesRow, ...], Field(min_length=2, max_length=60)],
+        Annotated[tuple[SeriesRow, ...], Field(min_length=1, max_length=60)],
         Label(text("시기별 값"), "오래된 때부터 적습니다.", "[{when: 2026년, values: [120]}]", SHOWN),
     ]
     note: NoteName = None

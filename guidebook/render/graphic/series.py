@@ -45,17 +45,17 @@ class Panel:
 
     def column(self, place: int) -> tuple[Decimal | None, ...]:
         """The values of one line, from the first time to the last."""
-        return tuple(row.values[place] for row in self.series.rows)
+        return tuple(row.known[place] for row in self.series.rows)
 
     def sums(self) -> tuple[Decimal | None, ...]:
         """The sum at each time; None where a part is not known."""
-        rows = [[row.values[place] for place in self.places] for row in self.series.rows]
+        rows = [[row.known[place] for place in self.places] for row in self.series.rows]
         return tuple(None if None in row else sum(filter(None, row), Decimal(0)) for row in rows)
 
     @property
     def most(self) -> float:
         """The top of the axis."""
-        known = [[float(row.values[place] or 0) for place in self.places] for row in self.series.rows]
+        known = [[float(row.known[place] or 0) for place in self.places] for row in self.series.rows]
         return max(map(sum if self.stacked else max, known)) or 1.0
 
     def rows(self) -> Iterator[tuple[str, Mark | None, tuple[Decimal | None, ...]]]:
@@ -69,7 +69,7 @@ class Panel:
 def table(series: Series, scene: Scene) -> Table:
     """A row for each time, a column for each line."""
     heads = tuple(f"{line.label}({line.unit})" for line in series.lines)
-    rows = tuple(Row((row.when, *map(_said, row.values))) for row in series.rows)
+    rows = tuple(Row((row.when, *map(_said, row.known))) for row in series.rows)
     return Table((scene.words("시기"), *heads), rows, series.sources)
 
 
@@ -113,7 +113,10 @@ def _upright(sheet: Sheet, top: float, panel: Panel) -> float:
     left, base = _names(sheet, panel), top + look.bars
     column = (sheet.width - left) / len(rows)
     middles = [left + (at + 1 / 2) * column for at in range(len(rows))]
-    (_stack if panel.stacked else _curves)(sheet, panel, middles, base)
+    if panel.stacked:
+        _stack(sheet, panel, middles, base, column * BAR)
+    else:
+        _curves(sheet, panel, middles, base)
     sheet.line([(left, base), (sheet.width, base)], "g-line", look.rule_mark)
     y = base + look.gap / 2
     ends = [
@@ -133,13 +136,12 @@ def _upright(sheet: Sheet, top: float, panel: Panel) -> float:
     return y
 
 
-def _stack(sheet: Sheet, panel: Panel, middles: Sequence[float], base: float) -> None:
+def _stack(sheet: Sheet, panel: Panel, middles: Sequence[float], base: float, wide: float) -> None:
     """Stacked bars, the first line at the bottom."""
-    wide = (middles[1] - middles[0]) * BAR
     for at, middle in enumerate(middles):
         foot = base
         for mark, place in zip(MARKS, panel.places, strict=False):
-            high = sheet.look.bars * float(panel.series.rows[at].values[place] or 0) / panel.most
+            high = sheet.look.bars * float(panel.series.rows[at].known[place] or 0) / panel.most
             if high:
                 sheet.block((middle - wide / 2, foot - high), (wide, high), mark)
             foot -= high
