@@ -95,5 +95,6 @@ def test_it_can_be_read_without_scripts(browser: Browser, root: str) -> None:
     page = context.new_page()
     page.goto(root + "path/deep/nothing")
     expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".site-head")).to_have_css("border-bottom-style", "solid")
     expect(page.locator("main").get_by_role("link", name="홈으로")).to_be_visible()
     context.close()
