@@ -228,6 +228,20 @@ def test_two_at_once_are_one_after_the_other(city: City) -> None:
     assert city.publish().code == 0
 
 
+def test_many_at_once_leave_one_whole_site(city: City) -> None:
+    """Each publishes, or says that another one does."""
+    city.publish()
+    city.build("second")
+    arguments = ["publish", "--to", str(city.www), "--content", str(city.content), "--output", str(city.output)]
+    runs = [begun(arguments) for _ in range(4)]
+    codes = {os.waitstatus_to_exitcode(os.waitpid(run, 0)[1]) for run in runs}
+    assert codes <= {0, 1}
+    assert 0 in codes
+    assert city.seen() == "<h1>second</h1>"
+    assert [name[:4] for name in city.releases] == ["0001", "0002"]
+    assert "바뀐 것이 없습니다" in city.publish().out
+
+
 @pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "disk-full"), (errno.EACCES, "output-unwritable")])
 def test_what_the_disk_refuses_leaves_the_site_as_it_is(
     city: City, monkeypatch: pytest.MonkeyPatch, number: int, code: str
@@ -256,10 +270,20 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(city: City) -> None:
 STEPS = ("mkdir", "chmod", "rename", "replace", "symlink_to", "hardlink_to", "unlink")
 
 
-def killed_at(count: int, arguments: list[str]) -> int:
-    """The signal that ended a run which is killed before its step of this number; 0 where it has no such step."""
+def begun(arguments: list[str], before: Callable[[], None] | None = None) -> int:
+    """The number of a process that runs this command."""
     child = os.fork()
     if child == 0:
+        if before is not None:
+            before()
+        os._exit(main(arguments))
+    return child
+
+
+def killed_at(count: int, arguments: list[str]) -> int:
+    """The signal that ended a run which is killed before its step of this number; 0 where it has no such step."""
+
+    def prepared() -> None:
         steps = iter(range(1, count))
 
         def counted(real: Callable[..., object]) -> Callable[..., object]:
@@ -272,8 +296,8 @@ def killed_at(count: int, arguments: list[str]) -> int:
 
         for name in STEPS:
             setattr(Path, name, counted(getattr(Path, name)))
-        os._exit(main(arguments))
-    return os.WTERMSIG(os.waitpid(child, 0)[1])
+
+    return os.WTERMSIG(os.waitpid(begun(arguments, prepared), 0)[1])
 
 
 def test_a_run_that_is_killed_anywhere_leaves_a_whole_site(city: City) -> None:
