@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,29 +9,13 @@ from hypothesis import strategies as st
 from guidebook.output.fast_import import Commit, stream
 from guidebook.output.git_process import ask, take_in
 from tests.publishing.made_site import City, hashed
-
-WHEN = "2026-11-20T09:00:00+0900"
-NAMED = {
-    f"GIT_{whose}_{what}": value
-    for whose in ("AUTHOR", "COMMITTER")
-    for what, value in (("NAME", "편집자"), ("EMAIL", "e@example.kr"), ("DATE", WHEN))
-}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """What git says, asked by a person without settings."""
-    environment = {**os.environ, **NAMED, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+from tests.publishing.repositories import begin, git
 
 
 @pytest.fixture
 def repository(city: City, monkeypatch: pytest.MonkeyPatch) -> City:
     """The city in a repository, with one commit, for a person whose name git knows."""
-    git(city.root, "init", "--quiet", "--initial-branch", "main")
-    (city.root / ".gitignore").write_text("/output/\n/www/\n")
-    git(city.root, "add", "content", ".gitignore")
-    git(city.root, "commit", "--quiet", "--message", "내용")
+    begin(city.root)
     home = city.root.parent / f"{city.root.name}-home"
     home.mkdir()
     (home / ".gitconfig").write_text("[user]\n\tname = 배포자\n\temail = p@example.kr\n", encoding="utf-8")

@@ -6,6 +6,7 @@ import pytest
 
 from guidebook.cli import main
 from tests.publishing.made_site import City
+from tests.publishing.repositories import begin
 
 
 def test_a_target_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,3 +50,24 @@ def test_the_help_speaks_of_every_target(capsys: pytest.CaptureFixture[str]) -> 
         "--push",
     ):
         assert word in said
+
+
+@pytest.mark.parametrize("target", ["www", "a.zip", "git"])
+def test_a_file_that_changes_meanwhile_is_not_published(
+    city: City, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another build ends between the look at the manifest and the copying."""
+    begin(city.root)
+    home = city.output / "site" / "programs" / "a" / "index.html"
+    home.write_text("newer", encoding="utf-8")
+    monkeypatch.setattr("guidebook.commands.publishing.ready.verify", lambda _: ())
+    for _ in range(2):
+        run = city.publish(
+            *("--author", "홍길동 <gil@example.kr>") if target == "git" else (),
+            to=target if target == "git" else city.root / target,
+        )
+        assert (run.code, "changed-meanwhile" in run.err) == (1, True)
+        home.unlink(missing_ok=True)
+    assert not (city.root / "a.zip").exists()
+    assert not (city.www / "current").exists()
+    assert not (city.root / ".git" / "refs" / "heads" / "pages").exists()
