@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import inf
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -16,9 +17,6 @@ from guidebook.model.records.graphic_parts import NoteName
 from guidebook.model.records.lessons import LegalBasis, Lessons
 from guidebook.model.source import Note
 from guidebook.model.text import text
-
-MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
-"""The emblems that programmes can have, in the order in which they stand."""
 
 
 class Facts(SubRecord):
@@ -165,15 +163,25 @@ class Program(Searchable):
     """`content/programs/<id>.md`: front matter is this, the body is the report."""
 
     mark: Annotated[
-        Annotated[str, StringConstraints(min_length=1, max_length=1)],
+        Annotated[str, StringConstraints(min_length=1, max_length=3)] | None,
         Label(
             text("기호"),
-            "사업의 기호. ㉠부터 ㉭까지 하나이며, 사업은 이 차례로 놓입니다.",
+            "사업의 기호. ㉠부터 ㉭까지 하나이거나 ‘15’, ‘가-2’처럼 세 글자까지의 숫자와 글자입니다. 없어도 됩니다.",
             "㉠",
             "모든 사업 목록과 페이지, 책의 표지",
         ),
-    ]
-    """The emblem, ㉠ to ㉭; programmes stand in the order of their marks."""
+    ] = None
+    """The sign that it is known by; whether readers see it, says `emblems` of the site."""
+    order: Annotated[
+        int | None,
+        Label(
+            text("차례"),
+            "사업의 차례. 작은 수가 먼저입니다. 적지 않으면 기호, 시작한 날, 제목의 순서로 놓입니다.",
+            "1",
+            "사업 목록, 책",
+        ),
+    ] = None
+    """Left out, marks decide, then periods and titles."""
     name: Annotated[
         Words, Label(text("사업명"), "사업 표에 쓰는 짧은 이름", "강길 내기", "사업 목록, 찾아보기, 책의 차례")
     ]
@@ -288,3 +296,15 @@ class Program(Searchable):
         Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 페이지와 책", wanted=True),
     ] = ""
     """Markdown."""
+
+    @property
+    def place(self) -> tuple[float, bool, str, bool, str, str]:
+        """By which programmes are sorted: order, mark, beginning, title; those without one stand behind those with."""
+        return (
+            inf if self.order is None else self.order,
+            self.mark is None,
+            self.mark or "",
+            self.start is None,
+            self.start or "",
+            self.title,
+        )
