@@ -62,7 +62,7 @@ def programs_json(catalogue: Catalogue, site: Site, translations: gettext.NullTr
     return as_json(
         {
             **imprint(translations.gettext("주민자치 사업"), site, translations),
-            "document": public(site.document),
+            **({"document": public(site.document)} if site.document else {}),
             "programs": [_program(program, catalogue, site) for program in catalogue.programs],
         }
     )
@@ -73,7 +73,7 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
     return known(
         {
             "id": program.id,
-            "mark": program.mark,
+            "mark": catalogue.emblems[program.id] or None,
             "name": program.name,
             "name_en": program.name_en,
             "title": program.title,
@@ -83,9 +83,7 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "start": program.start,
             "end": program.end,
             "offer": program.offer,
-            "claim": {"text": program.claim, "said_by": site.document.title or site.document.publisher}
-            if program.claim
-            else None,
+            "claim": _claim(program, site),
             "bodies": [{"sector": part.sector, "names": part.names} for part in program.bodies],
             "indicators": [_indicator(part, program.notes) for part in program.indicators],
             "comparisons": [_comparison(part, program.notes) for part in program.comparisons],
@@ -97,6 +95,12 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
         }
     )
+
+
+def _claim(program: Program, site: Site) -> Json | None:
+    """What is claimed of a programme, and who claims it."""
+    said_by = (site.document.title or site.document.publisher) if site.document else site.publisher.name
+    return {"text": program.claim, "said_by": said_by} if program.claim else None
 
 
 def _partnership(part: Partnership, notes: tuple[Note, ...]) -> Json:

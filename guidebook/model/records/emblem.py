@@ -15,7 +15,7 @@ MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
 """The signs that new programmes are given, in the order in which they stand."""
 _LETTER = "[0-9A-Za-z가-힣]"
 SOUND = re.compile(rf"[㉠-㉭]|{_LETTER}(?:[0-9A-Za-z가-힣-]?{_LETTER})?")
-"""What a programme may write as its sign: it stands in style sheets and on tabs too, so nothing in it needs escaping."""
+"""What a programme may write as its sign: it stands in style sheets too, so nothing in it needs escaping."""
 
 Emblems = Literal["marks", "numbers", "none"]
 """Which emblems a site has: the signs that programmes write, their places as numbers, or none."""

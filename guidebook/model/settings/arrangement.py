@@ -1,4 +1,4 @@
-"""In what order the website's menu and the guidebook's parts stand: named in `site.yml`, ours where nothing is named."""
+"""In what order the parts of the guidebook stand: named in `site.yml`, ours where nothing is named."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PartName = Literal["programs", "routes", "places", "towns", "pages", "appendix"]
 """What a part of the guidebook tells of."""
 PARTS: tuple[PartName, ...] = ("programs", "routes", "towns", "appendix")
 """The parts in their order where none is named. Places belong to the routes unless they have a part of their own."""
-BY_REPEATING = frozenset({"pages"})
+REPEATED = frozenset({"pages"})
 """Parts of which there may be several."""
 
 
@@ -38,7 +38,7 @@ class BookPart(SubRecord):
     ]
     title: Annotated[
         Words | None,
-        Label(text("제목"), "이 부의 제목. 없으면 정해진 제목을 씁니다.", "마을자치 사례", "책의 차례, 부의 표지, 머리말"),
+        Label(text("제목"), "이 부의 제목. 없으면 정해진 제목을 씁니다.", "마을자치 사례", "책의 차례와 머리말"),
     ] = None
     line: Annotated[
         Words | None, Label(text("설명"), "제목 아래에 적을 한 줄", "사업별 추진 내용", "책의 차례, 부의 표지")
@@ -47,7 +47,8 @@ class BookPart(SubRecord):
         tuple[Slug, ...],
         Label(
             text("글"),
-            "이 부의 앞에 실을 글의 아이디. 어느 부에도 적지 않은 글은 부록에, 코스를 안내하는 글은 코스와 함께 실립니다.",
+            "이 부의 앞에 실을 글의 아이디. 어느 부에도 적지 않은 글은 부록에 실립니다. "
+            "[[routes]]를 넣은 글은 코스와 함께 실립니다.",
             "[overview]",
             "책의 차례",
         ),

@@ -159,9 +159,7 @@ def chapter(
         "title": title,
         "notice": notice(context.site, context.language, context.words),
         "suffix": title_suffix(context.site, context.words),
-        "licence": context.words.gettext(
-            "글은 {licence}에 따라 쓸 수 있습니다. 인용한 출처 문서와 자료의 권리는 각 권리자에게 있습니다."
-        ).format(licence=licence_name(context.site, context.words)),
+        "licence": _licence(context),
         "terms": licence_terms(context.site, context.words),
         "bibliography": bibliography,
         "cite": citing(context),
@@ -186,6 +184,16 @@ def chapter(
     if context.print_format.least:
         return with_class(rendered, LARGE)
     return with_class(rendered, "noted") if floating else rendered
+
+
+def _licence(context: RenderContext) -> str:
+    words = context.words.gettext
+    sentence = (
+        words("글은 {licence}에 따라 쓸 수 있습니다. 인용한 출처 문서와 자료의 권리는 각 권리자에게 있습니다.")
+        if context.site.document
+        else words("글은 {licence}에 따라 쓸 수 있습니다. 인용한 자료의 권리는 각 권리자에게 있습니다.")
+    )
+    return sentence.format(licence=licence_name(context.site, context.words))
 
 
 def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Markup]], Chapter]) -> Chapter:

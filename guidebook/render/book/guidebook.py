@@ -59,7 +59,7 @@ def manuscript(context: RenderContext) -> Manuscript:
         entry
         for number, part in enumerate(parts, start=1)
         for entry in (Entry(part.id, part.title, part_number(context, number), part.line, opens=True), *part.entries)
-        if entry.opens or part.listed
+        if entry.opens or part.listed or entry.anchor.startswith("page-")
     ]
     entries.append(Entry("colophon", words("판권지")))
     chapters = [
@@ -91,9 +91,7 @@ def parts_of(context: RenderContext) -> tuple[Part, ...]:
         "towns": _towns,
         "pages": _written,
     }
-    made = {
-        number: makers[part.name](context, part) for number, part in enumerate(planned) if part.name != "appendix"
-    }
+    made = {number: makers[part.name](context, part) for number, part in enumerate(planned) if part.name != "appendix"}
     told = [chapter for part in made.values() for chapter in part.chapters]
     made |= {number: _back(context, part, told) for number, part in enumerate(planned) if part.name == "appendix"}
     return tuple(made[number] for number in range(len(planned)) if made[number].chapters)
@@ -159,7 +157,7 @@ def _towns(context: RenderContext, planned: PlannedPart) -> Part:
         planned.line or words("주민자치 사례와 행정복지센터"),
         (*(written_chapter(context, page) for page in planned.pages), *((towns_chapter(context),) if towns else ())),
         (*_entries(planned.pages), *(Entry(f"town-{town.id}", town.name) for town in towns)),
-        listed=bool(planned.pages),
+        listed=False,
         scene="land",
     )
 

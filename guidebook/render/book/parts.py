@@ -37,7 +37,7 @@ class Part:
     chapters: tuple[Chapter, ...]
     entries: tuple[Entry, ...]
     listed: bool = True
-    """Whether the contents have these lines too, or the opening page alone."""
+    """Whether the contents have these lines too, or but those of written pages, and the opening page alone the rest."""
     scene: Literal["outlines", "land", "marks", "ways"] = "outlines"
     """What lies behind its title: the city's outlines, its land, the emblems of its reports, the ways of its routes."""
 
