@@ -27,6 +27,7 @@ from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term
 from guidebook.model.records.town import Town
 from guidebook.model.records.visit import Visit
+from guidebook.model.settings.merging import NO_TABLE, MergingTable
 from guidebook.model.site import Site
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -82,8 +83,8 @@ class Catalogue:
     kinds: Kinds = KINDS
     """The registry that they were read with."""
     boundaries: Boundaries | None = None
-    merging: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    """Name of a town → the areas of the map that it is made of, as `map/merge.yml` has it."""
+    merging: MergingTable = NO_TABLE
+    """Which areas of the map towns are made of, as `map/merge.yml` has it."""
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id of today, as `redirects.yml` has it."""
     assets: Mapping[str, Asset | None] = field(default_factory=lambda: MappingProxyType({}))
