@@ -1,4 +1,4 @@
-"""Rules over `map/merge.yml`: its towns exist, no area belongs to two of them, and what is split has parts of its own."""
+"""Rules over `map/merge.yml`: its towns exist, no area belongs to two of them, no part to two areas."""
 
 from __future__ import annotations
 

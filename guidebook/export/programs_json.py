@@ -23,23 +23,23 @@ FIELDS = (
     ("title", text("사례 보고의 제목")),
     ("summary", text("결과를 요약한 한 문장")),
     ("as_of", text("자료 기준 연도")),
-    ("facts", text("사례명, 추진기간, 추진주체, 규모, 비용, 결과. 출처 문서에 없는 항목은 없습니다.")),
+    ("facts", text("사례명, 추진기간, 추진주체, 규모, 비용, 결과. 출처에 없는 항목은 없습니다.")),
     ("start", text("시작일. 확인된 데까지만 적습니다.")),
     ("end", text("종료일. 계속되는 사업에는 없습니다.")),
-    ("offer", text("출처 문서의 사업 내용")),
-    ("claim", text("출처 문서의 특이사항. 이 누리집의 평가가 아닙니다.")),
+    ("offer", text("사업 내용")),
+    ("claim", text("특이사항. said_by는 그렇게 말한 곳입니다.")),
     ("bodies", text("참여 기관과 단체. civic은 민, public은 관, business는 사입니다.")),
     (
         "indicators",
         text(
             "수치. value는 계산에 쓰는 수, text는 원문 표기, note는 다른 기록과 다른 점입니다. "
-            "sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다."
+            "sources가 있으면 그 출처의 수치입니다."
         ),
     ),
     (
         "comparisons",
         text(
-            "비교 수치. sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다. "
+            "비교 수치. sources가 있으면 그 출처의 수치입니다. "
             "counted_apart는 막대의 합이 아니라 따로 집계한 수치입니다."
         ),
     ),

@@ -82,7 +82,8 @@ def _source(asked: Asked, loaded: Loaded) -> tuple[Areas | None, Faults]:
 
 def _split(source: Areas, asked: Asked, catalogue: Catalogue) -> tuple[Areas | None, Faults]:
     """The areas, those of several towns split by the shapes of the second file, or of the first where there is none."""
-    shapes, faults = source, Faults()
+    shapes = source
+    faults: Faults = ()
     if asked.parts is not None:
         given, faults = areas_of_file(asked.parts, catalogue, asked.name_field)
         if given is None:

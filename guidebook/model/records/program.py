@@ -22,12 +22,12 @@ from guidebook.model.text import text
 class Facts(SubRecord):
     """The fact box, each row in the source's wording; a row that the source does not have is left out."""
 
-    what: Annotated[Words, Label(text("사례명"), "사례명을 출처 문서의 표현대로 적습니다.", "강길 내기", "사실 상자")]
+    what: Annotated[Words, Label(text("사례명"), "사례명을 출처의 표현대로 적습니다.", "강길 내기", "사실 상자")]
     when: Annotated[
         Words | None,
         Label(
             text("추진기간"),
-            "추진기간을 출처 문서의 표현대로 적습니다.",
+            "추진기간을 출처의 표현대로 적습니다.",
             "2026. 3.~9.",
             "사실 상자, 사업별 개요, 사업 기간 표",
             wanted=True,
@@ -35,13 +35,13 @@ class Facts(SubRecord):
     ] = None
     who: Annotated[
         Words,
-        Label(text("추진주체"), "추진주체를 출처 문서의 표현대로 적습니다.", "주민 모임", "사실 상자, 사업별 개요"),
+        Label(text("추진주체"), "추진주체를 출처의 표현대로 적습니다.", "주민 모임", "사실 상자, 사업별 개요"),
     ]
     scale: Annotated[
         Words | None,
         Label(
             text("규모"),
-            "참여한 사람이나 시설의 규모를 출처 문서의 표현대로 적습니다.",
+            "참여한 사람이나 시설의 규모를 출처의 표현대로 적습니다.",
             "강길 4km",
             "사실 상자, 사업별 개요",
             wanted=True,
@@ -51,7 +51,7 @@ class Facts(SubRecord):
         Words | None,
         Label(
             text("예산"),
-            "사용한 예산을 출처 문서의 표현대로 적습니다.",
+            "사용한 예산을 출처의 표현대로 적습니다.",
             "5백만원",
             "사실 상자, 사업별 개요",
             wanted=True,
@@ -61,7 +61,7 @@ class Facts(SubRecord):
         Words | None,
         Label(
             text("성과"),
-            "이룬 것을 출처 문서의 표현대로 적습니다.",
+            "이룬 것을 출처의 표현대로 적습니다.",
             "4km의 강길을 냄",
             "사실 상자, 사업별 개요",
             wanted=True,
@@ -104,7 +104,7 @@ class Partnership(SubRecord):
         Words,
         Label(
             text("협력 기관·단체"),
-            "함께한 곳을 출처 문서의 표현대로 적습니다.",
+            "함께한 곳을 출처의 표현대로 적습니다.",
             "가온면-나루면",
             "사례 보고, 읍면동 페이지",
         ),
@@ -113,7 +113,7 @@ class Partnership(SubRecord):
     title: Annotated[Words, Label(text("내용"), "함께한 일", "두 강가 잇기", "사례 보고, 읍면동 페이지")]
     cost: Annotated[
         Words | None,
-        Label(text("예산"), "사용한 예산을 출처 문서의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 페이지"),
+        Label(text("예산"), "사용한 예산을 출처의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 페이지"),
     ] = None
     towns: Annotated[tuple[Slug, ...], Label(text("읍면동"), "함께한 읍면동", "[gaon, naru]", "함께한 읍면동의 지도")]
     note: NoteName = None
@@ -202,7 +202,7 @@ class Program(Searchable):
         Year, Label(text("자료 기준 연도"), "어느 해의 사실인지", "2026", "사례 보고의 ‘자료 기준’", unit="년")
     ]
     facts: Annotated[
-        Facts, Label(text("사실"), "사실 상자. 출처 문서에 없는 줄은 적지 않습니다.", shown="사례 보고, 사업별 개요")
+        Facts, Label(text("사실"), "사실 상자. 출처에 없는 줄은 적지 않습니다.", shown="사례 보고, 사업별 개요")
     ]
     start: Annotated[
         PartialDate | None,
@@ -220,7 +220,7 @@ class Program(Searchable):
         Words | None,
         Label(
             text("특이사항"),
-            "사업 표의 특이사항을 출처 문서의 표현 그대로 적습니다. 우리가 하는 말이 아닙니다.",
+            "사업 표의 특이사항을 출처의 표현 그대로 적습니다. 우리가 하는 말이 아닙니다.",
             "도내 최초",
             "사업 표, 사실 상자",
         ),

@@ -29,6 +29,7 @@ class MergingTable(SubRecord):
     """Name of the town → names of its areas."""
     split: Annotated[
         dict[Words, Annotated[tuple[Words, ...], Field(min_length=1)]],
+        Field(default_factory=dict),
         Label(
             text("나눌 구역"),
             "여러 읍면동에 걸친 법정동마다, 그 안을 나누는 도형의 이름을 적습니다. 도형은 import boundaries의 "
@@ -36,7 +37,7 @@ class MergingTable(SubRecord):
             "{새터동: [새터동-서쪽]}",
             "지도의 경계",
         ),
-    ] = {}
+    ]
     """Name of an area → names of the shapes that cut parts off it."""
 
     @property

@@ -103,10 +103,10 @@ def _highlights(context: RenderContext) -> list[tuple[Program, Indicator]]:
 
 
 def _numbers(context: RenderContext) -> list[tuple[Program, Indicator | None]]:
-    """Every programme with its number of the home page, else the first of its report's own."""
+    """Every programme with its number of the home page, else the first that is of the document, where there is one."""
     shown = {program.id: indicator for program, indicator in _highlights(context)}
     own = {
-        program.id: next((one for one in program.indicators if not one.sources), None)
+        program.id: next((one for one in program.indicators if not (one.sources and context.site.document)), None)
         for program in context.catalogue.programs
     }
     return [(program, shown.get(program.id, own[program.id])) for program in context.catalogue.programs]
