@@ -48,7 +48,6 @@ def signs_of(context: RenderContext) -> tuple[set[str], set[str]]:
 def test_twenty_programmes_are_known_by_their_signs(tmp_path: Path) -> None:
     context = many(tmp_path, "")
     expected = {program.mark for program in context.catalogue.programs}
-    assert [program.mark for program in context.catalogue.programs][-3:] == ["㉬", "㉭", "15"][-3:] or True
     pages, book = signs_of(context)
     assert pages == expected
     assert book - {"1", "2", "3", "4", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ"} >= expected - {"1", "2", "3", "4"}

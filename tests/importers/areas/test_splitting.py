@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely.geometry import mapping, shape
 from shapely.geometry import box as square
+from shapely.geometry import mapping, shape
 
 from guidebook.cli import main
 from guidebook.importers.areas.boundaries import Area
