@@ -32,7 +32,7 @@ FIELDS = (
     (
         "indicators",
         text(
-            "수치. value는 계산에 쓰는 수, text는 원문 표기, note는 다른 기록과 다른 점입니다. "
+            "수치. value는 계산에 쓰는 수, text는 출처의 표기, note는 다른 기록과 다른 점입니다. "
             "sources가 있으면 그 출처의 수치입니다."
         ),
     ),
