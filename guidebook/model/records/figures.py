@@ -37,9 +37,7 @@ class Indicator(SubRecord):
         Figure, Label(text("수"), "계산과 그림에 쓰는 수. 쉼표와 단위를 적지 않습니다.", "1200", "자료 파일")
     ]
     """The bare number, for charts and sums."""
-    text: Annotated[
-        Words, Label(text("값"), "출처에 적힌 그대로, 단위와 함께", '"1,200여 명"', "수치 표, 첫 화면")
-    ]
+    text: Annotated[Words, Label(text("값"), "출처에 적힌 그대로, 단위와 함께", '"1,200여 명"', "수치 표, 첫 화면")]
     """As the source writes it, with its unit: `3,600여 명`."""
     when: Annotated[Words, Label(text("기준 시점"), "어느 시점의 수인지", "2026년", "수치 표")]
     """What time it speaks of: `2019년`, `최근 4년`."""

@@ -14,6 +14,8 @@ from guidebook.render.text.word_width import set_width
 
 POINTS = 72 / 25.4
 """In a millimetre."""
+STEPS = 9
+"""So many tabs stand below each other on the smallest page; then they begin at its top again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def _style_sheet(look: TabLook, mark: str, step: int, print_format: PrintFormat)
     size = min(look.type, look.width * POINTS / max(set_width(mark), 1))
     box = fitted(
         f'content:"{mark}";background:{look.ground};color:{look.ink};width:{look.width:g}mm;height:{look.height:g}mm;'
-        f"font-size:{size:g}pt;text-align:center;vertical-align:middle;margin-top:{step * look.step:g}mm",
+        f"font-size:{size:g}pt;text-align:center;vertical-align:middle;margin-top:{step % STEPS * look.step:g}mm",
         print_format,
     )
     shown = look.shown * print_format.scale
