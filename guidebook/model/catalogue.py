@@ -120,7 +120,7 @@ class Catalogue:
     def having(self, model: type[AnyRecord], *records: AnyRecord) -> Catalogue:
         """The same content with just these records of one model."""
         places = {kind.model: place for place, kind in enumerate(self.kinds)}
-        every = (*(record for record in self.records if not isinstance(record, model)), *records)
+        every: tuple[Record, ...] = (*(record for record in self.records if not isinstance(record, model)), *records)
         return replace(self, records=tuple(sorted(every, key=lambda record: places[type(record)])))
 
     @cached_property

@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from guidebook.commands.examine import examine
+from guidebook.model.diagnostic import Severity
 
 
 def faults_of(content: Path, settings: str) -> list[tuple[str, int, str]]:
-    """Code, line within the settings, and remedy of each fault."""
+    """Code, line within the settings, and remedy of each error."""
     site = content / "site.yml"
     lines = site.read_text(encoding="utf-8").count("\n")
     with site.open("a", encoding="utf-8") as file:
         file.write(settings)
-    return [(fault.code, fault.span.line - lines, str(fault.hint)) for fault in examine(content)[1]]
+    errors = (fault for fault in examine(content)[1] if fault.severity is Severity.ERROR)
+    return [(fault.code, fault.span.line - lines, str(fault.hint)) for fault in errors]
 
 
 def written(content: Path, id: str, *more: str) -> None:

@@ -129,6 +129,8 @@ def _fitting(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     for face in polygonize(edges):
         inside = face.representative_point()
         owner = next((name for name, area in areas.items() if area.contains(inside)), None)
+        if owner is None and face.area >= SMALLEST_ISLAND * 10:  # the point lies on a seam of two parts of one town
+            owner = next((name for name, area in areas.items() if shapely.dwithin(area, inside, GRID)), None)
         if owner is not None:
             faces[owner].append(face)
         elif whole.convex_hull.contains(inside) and face.area < SMALLEST_ISLAND * 10:
