@@ -8,10 +8,10 @@ from pathlib import Path
 
 from guidebook.check.merging import merging_faults
 from guidebook.check.points import outlines_have_towns
-from guidebook.importers.areas.boundaries import LEGAL, MERGED, square_kilometres
+from guidebook.importers.areas.boundaries import LEGAL, MERGED, split, square_kilometres
 from guidebook.importers.areas.map_file import Areas
 from guidebook.importers.areas.outlines import a_town_a_line, areas_of_file, areas_of_package, fitted_outlines
-from guidebook.importers.areas.splitting import split, split_faults
+from guidebook.importers.areas.splitting import split_faults
 from guidebook.importers.content_files import write_content
 from guidebook.load.boundaries import FILE, FOLDER, TABLE, boundaries_of
 from guidebook.load.content import Loaded, load_content

@@ -35,7 +35,7 @@ from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
 from guidebook.render.text.kept_tree import parsing_once
 from guidebook.render.text.licence import licence as licence_terms
-from guidebook.render.text.licence import licence_name
+from guidebook.render.text.licence import licence_sentence
 from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.web_address import printed_address
@@ -159,7 +159,7 @@ def chapter(
         "title": title,
         "notice": notice(context.site, context.language, context.words),
         "suffix": title_suffix(context.site, context.words),
-        "licence": _licence(context),
+        "licence": licence_sentence(context.site, context.words),
         "terms": licence_terms(context.site, context.words),
         "bibliography": bibliography,
         "cite": citing(context),
@@ -184,16 +184,6 @@ def chapter(
     if context.print_format.least:
         return with_class(rendered, LARGE)
     return with_class(rendered, "noted") if floating else rendered
-
-
-def _licence(context: RenderContext) -> str:
-    words = context.words.gettext
-    sentence = (
-        words("글은 {licence}에 따라 쓸 수 있습니다. 인용한 출처 문서와 자료의 권리는 각 권리자에게 있습니다.")
-        if context.site.document
-        else words("글은 {licence}에 따라 쓸 수 있습니다. 인용한 자료의 권리는 각 권리자에게 있습니다.")
-    )
-    return sentence.format(licence=licence_name(context.site, context.words))
 
 
 def referring(anchors: Sequence[str], set_chapter: Callable[[Callable[[str], Markup]], Chapter]) -> Chapter:

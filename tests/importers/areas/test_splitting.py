@@ -13,10 +13,9 @@ from shapely.geometry import box as square
 from shapely.geometry import mapping, shape
 
 from guidebook.cli import main
-from guidebook.importers.areas.boundaries import Area
+from guidebook.importers.areas.boundaries import Area, split
 from guidebook.importers.areas.map_file import read_areas
 from guidebook.importers.areas.names import City, Naming
-from guidebook.importers.areas.splitting import split
 from guidebook.load.boundaries import load_boundaries
 from tests.importers.areas.test_areas import box, collected, feature
 
