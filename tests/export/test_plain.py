@@ -70,7 +70,7 @@ def test_every_document_there_is_fits_its_lines(plan: Planned) -> None:
     words = gettext.NullTranslations()
     schedule = schedule_document(plan.visit, plan.itinerary, plan.site, words)
     report = report_document(
-        plan.visit, plan.itinerary, [one.name for one in plan.catalogue.programs], plan.site, words
+        plan.visit, plan.itinerary, [*map(plan.catalogue.emblazoned, plan.catalogue.programs)], plan.site, words
     )
     for document in (schedule, report):
         lines = plain(document).split("\n")
