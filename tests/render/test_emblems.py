@@ -98,7 +98,8 @@ def programme(id: str, **values: object) -> Program:
     ("values", "expected"),
     [
         ({"a": {"mark": "㉡"}, "b": {"mark": "㉠"}, "c": {}}, "bac"),
-        ({"a": {"mark": "10"}, "b": {"mark": "9"}, "c": {"mark": "㉠"}}, "bac"),
+        ({"a": {"mark": "10"}, "b": {"mark": "9"}, "c": {"mark": "가"}}, "bac"),
+        ({"a": {"mark": "15"}, "b": {"mark": "㉭"}, "c": {"mark": "A"}}, "bac"),
         ({"a": {"start": "2024-03"}, "b": {"start": "2019"}, "c": {}}, "bac"),
         ({"a": {"mark": "㉠"}, "b": {"order": 2}, "c": {"order": 1, "mark": "㉢"}}, "cba"),
         ({"a": {"title": "나 10"}, "b": {"title": "나 9"}, "c": {"title": "가"}}, "cba"),

@@ -260,11 +260,15 @@ class Program(Searchable):
 
     @property
     def place(self) -> tuple[float, bool, str, bool, str, str]:
-        """By which programmes are sorted: order, mark, beginning, title; those without one stand behind those with."""
+        """By which programmes are sorted: order, mark, beginning, title; those without one stand behind those with.
+
+        ㉠ counts as 1 and ㉭ as 14, so that a fifteenth programme may be known by 15.
+        """
+        mark = self.mark or ""
         return (
             inf if self.order is None else self.order,
-            self.mark is None,
-            self.mark or "",
+            not mark,
+            str(ord(mark) - ord("㉠") + 1) if "㉠" <= mark <= "㉭" else mark,
             self.start is None,
             self.start or "",
             self.title,
