@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from guidebook.check import (
+    arrangement,
     assets,
     days,
     english,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *graphics.RULES,
     *series.RULES,
     *sections.RULES,
+    *arrangement.RULES,
     english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,

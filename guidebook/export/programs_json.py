@@ -25,23 +25,23 @@ FIELDS = (
     ("title", text("사례 보고의 제목")),
     ("summary", text("결과를 요약한 한 문장")),
     ("as_of", text("자료 기준 연도")),
-    ("facts", text("사례명, 추진기간, 추진주체, 규모, 비용, 결과. 출처 문서에 없는 항목은 없습니다.")),
+    ("facts", text("사례명, 추진기간, 추진주체, 규모, 비용, 결과. 출처에 없는 항목은 없습니다.")),
     ("start", text("시작일. 확인된 데까지만 적습니다.")),
     ("end", text("종료일. 계속되는 사업에는 없습니다.")),
-    ("offer", text("출처 문서의 사업 내용")),
-    ("claim", text("출처 문서의 특이사항. 이 누리집의 평가가 아닙니다.")),
+    ("offer", text("사업 내용")),
+    ("claim", text("특이사항. said_by는 그렇게 말한 곳입니다.")),
     ("bodies", text("참여 기관과 단체. civic은 민, public은 관, business는 사입니다.")),
     (
         "indicators",
         text(
-            "수치. value는 계산에 쓰는 수, text는 원문 표기, note는 다른 기록과 다른 점입니다. "
-            "sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다."
+            "수치. value는 계산에 쓰는 수, text는 출처의 표기, note는 다른 기록과 다른 점입니다. "
+            "sources가 있으면 그 출처의 수치입니다."
         ),
     ),
     (
         "comparisons",
         text(
-            "비교 수치. sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다. "
+            "비교 수치. sources가 있으면 그 출처의 수치입니다. "
             "counted_apart는 막대의 합이 아니라 따로 집계한 수치입니다."
         ),
     ),
@@ -67,7 +67,7 @@ def programs_json(catalogue: Catalogue, site: Site, translations: gettext.NullTr
     return as_json(
         {
             **imprint(translations.gettext("주민자치 사업"), site, translations),
-            "document": public(site.document),
+            **({"document": public(site.document)} if site.document else {}),
             "programs": [_program(program, catalogue, site) for program in catalogue.programs],
         }
     )
@@ -78,7 +78,7 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
     return known(
         {
             "id": program.id,
-            "mark": program.mark,
+            "mark": catalogue.emblems[program.id] or None,
             "name": program.name,
             "name_en": program.name_en,
             "title": program.title,
@@ -88,9 +88,7 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "start": program.start,
             "end": program.end,
             "offer": program.offer,
-            "claim": {"text": program.claim, "said_by": site.document.title or site.document.publisher}
-            if program.claim
-            else None,
+            "claim": _claim(program, site),
             "bodies": [{"sector": part.sector, "names": part.names} for part in program.bodies],
             "indicators": [_indicator(part, program.notes) for part in program.indicators],
             "comparisons": [_comparison(part, program.notes) for part in program.comparisons],
@@ -105,6 +103,12 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
         }
     )
+
+
+def _claim(program: Program, site: Site) -> Json | None:
+    """What is claimed of a programme, and who claims it."""
+    said_by = (site.document.title or site.document.publisher) if site.document else site.publisher.name
+    return {"text": program.claim, "said_by": said_by} if program.claim else None
 
 
 def _partnership(part: Partnership, notes: tuple[Note, ...]) -> Json:

@@ -8,7 +8,9 @@ from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import PartialDate, SubRecord, Words
+from guidebook.model.record import PartialDate, Slug, SubRecord, Words
+from guidebook.model.records.emblem import Emblems
+from guidebook.model.settings.arrangement import BookPart
 from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
 from guidebook.model.settings.cms import Cms
 from guidebook.model.settings.columns import HygieneColumns, TableColumns
@@ -149,15 +151,44 @@ class Site(SubRecord):
     ] = ()
     """In any order; readers see the newest first."""
     document: Annotated[
-        Source,
+        Source | None,
         Label(
             text("출처 문서"),
-            "사례 보고를 옮긴 문서",
+            "사례 보고를 옮긴 문서. 직접 쓴 보고이면 적지 않습니다.",
             "{kind: report, publisher: 마루 기록 모임, title: 마을자치 보고}",
             "출처 목록, 판권지",
         ),
-    ]
-    """The source document that the reports are taken from."""
+    ] = None
+    """The source document that the reports are taken from. Without one nothing speaks of it."""
+    emblems: Annotated[
+        Emblems,
+        Label(
+            text("사업 기호의 종류"),
+            "사업마다 적은 기호를 보일지, 차례대로 번호를 붙일지, 아무것도 붙이지 않을지",
+            "marks",
+            "모든 사업 목록과 페이지, 책",
+            choices={"marks": text("적은 기호"), "numbers": text("차례대로 번호"), "none": text("없음")},
+        ),
+    ] = "marks"
+    menu: Annotated[
+        tuple[Slug, ...],
+        Label(
+            text("메뉴의 차례"),
+            "주 메뉴의 항목을 순서대로 적습니다. 글의 아이디와 programs, figures, routes, sites, restaurants, towns, "
+            "visits, index, changes, data를 적습니다. 적지 않은 글은 뒤에 놓입니다.",
+            "[overview, programs, towns]",
+            "주 메뉴",
+        ),
+    ] = ()
+    book: Annotated[
+        tuple[BookPart, ...],
+        Label(
+            text("책의 부"),
+            "안내책자의 부를 순서대로 적습니다. 적지 않은 부는 뒤에 놓입니다.",
+            "[{part: programs, pages: [overview]}]",
+            "책의 차례",
+        ),
+    ] = ()
     highlights: Annotated[
         tuple[Highlight, ...],
         Label(text("첫 화면의 주요 통계"), "첫 화면에 보일 수치. 셋까지 적습니다.", shown="첫 화면"),

@@ -79,7 +79,7 @@ class _Reader:
     def __init__(self, setting: Setting, proposal: Proposal) -> None:
         self._setting, self._proposal = setting, proposal
         catalogue = setting.catalogue
-        legal = {dong: town for town, dongs in catalogue.merging.items() for dong in dongs}
+        legal = catalogue.merging.town_of
         city = catalogue.site.city.name if catalogue.site else ""
         self._locality = Locality(city, catalogue.towns, legal)
         self._names = names_of(catalogue)

@@ -60,7 +60,7 @@ class VisitContext:
         words = self.context.words.gettext
         if not self.programs:
             return words("{delegation}의 방문 일정과 방문지 안내를 실은 안내책자입니다.").format(delegation=self.title)
-        reports = ", ".join(f"{program.mark} {program.name}" for program in self.programs)
+        reports = ", ".join(map(self.context.catalogue.emblazoned, self.programs))
         return words(
             "{delegation}의 방문 일정과 방문지 안내, 사례 보고 {count}건({reports})을 실은 안내책자입니다."
         ).format(delegation=self.title, count=len(self.programs), reports=reports)
@@ -91,7 +91,8 @@ class VisitContext:
     def report(self) -> OfficeDocument:
         """The report that the delegation writes at home: the same for office and paper."""
         context = self.context
-        return report_document(self.visit, self.itinerary, self.programs, context.site, context.words, context.language)
+        programs = [context.catalogue.emblazoned(program) for program in self.programs]
+        return report_document(self.visit, self.itinerary, programs, context.site, context.words, context.language)
 
     @property
     def towns(self) -> tuple[str, ...]:
