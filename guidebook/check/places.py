@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import BUILT_IN
 from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.site import Site
 from guidebook.model.text import text
-from guidebook.model.wording.suggestion import suggested_id, suggested_name
+from guidebook.model.wording.suggestion import closest, suggested_id, suggested_name
 from guidebook.plan.designation import current, ends_within
+from guidebook.plan.local_words import kinds_of_places
 from guidebook.plan.opening import parses
 
 SOON = 60
@@ -76,6 +78,47 @@ def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     "예: Tu-Su 09:00-18:00; PH off. 한글 설명은 hours에 적습니다."
                 ),
             )
+
+
+def places_have_kinds(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A place is of a kind that is built in or that the city has in its settings."""
+    kinds = kinds_of_places(catalogue)
+    titles = {id: str(kind.label) for id, kind in kinds.items()}
+    for place in catalogue.sites:
+        if place.kind not in kinds:
+            near = closest(place.kind, titles)
+            add = text("새로운 종류라면 site.yml의 place_kinds에 id, label, label_en을 적으세요.")
+            like = {"id": near, "title": titles[near], "add": add} if near else {}
+            meant = text("'{id}'({title}){을} 뜻하셨나요? {add}", **like) if near else add
+            yield Diagnostic(
+                catalogue.where(place, "kind"),
+                "unknown-place-kind",
+                text("'{kind}' 종류를 찾을 수 없습니다.", kind=place.kind),
+                meant,
+            )
+
+
+def own_kinds_are_whole(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Each kind in the settings stands there once, and a name comes in both languages."""
+    own = catalogue.site.place_kinds if catalogue.site else ()
+    for position, kind in enumerate(own):
+        if kind.id in [other.id for other in own[:position]]:
+            yield Diagnostic(
+                catalogue.where_site("place_kinds", position, "id"),
+                "duplicate-place-kind",
+                text("'{id}' 종류가 두 번 적혀 있습니다.", id=kind.id),
+                text("하나로 합치고 나머지를 지우세요."),
+            )
+        new = kind.id not in BUILT_IN
+        wanted = ("label", "label_en") if new or kind.label else ()
+        for name in wanted:
+            if getattr(kind, name) is None:
+                yield Diagnostic(
+                    catalogue.where_site("place_kinds", position, "id"),
+                    "place-kind-name",
+                    text("'{id}' 종류의 '{name}' 항목이 없습니다.", id=kind.id, name=name),
+                    text("label에는 우리말 이름을, label_en에는 영어 이름을 적으세요."),
+                )
 
 
 def guides_stand_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -146,6 +189,8 @@ RULES = (
     values_have_sources,
     covers_name_values,
     opening_hours_parse,
+    places_have_kinds,
+    own_kinds_are_whole,
     guides_stand_somewhere,
     designations,
 )

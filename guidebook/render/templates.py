@@ -26,6 +26,7 @@ from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
+from guidebook.plan.local_words import facilities, sights
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.picture_shapes import fit, opening, rows
@@ -118,6 +119,8 @@ def environment(
     jinja.globals["picture_fit"] = fit
     jinja.globals["picture_opening"] = opening
     jinja.globals["picture_rows"] = rows
+    jinja.globals["sights_of"] = sights
+    jinja.globals["facilities_of"] = facilities
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
 

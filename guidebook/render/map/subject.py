@@ -28,6 +28,8 @@ class Around:
     """The town that is filled in strongly and outlined."""
     dots: tuple[LatLon, ...] = ()
     """Places without numbers."""
+    letters: tuple[str, ...] = ()
+    """What stands in each of them, empty for nothing; where it is given, it is as long as they are."""
     ties: tuple[Tie, ...] = ()
     tinted: tuple[str, ...] = ()
     """Towns that are filled in with a tint."""

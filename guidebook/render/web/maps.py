@@ -47,9 +47,14 @@ def route_maps(context: RenderContext, itinerary: Itinerary, name: str) -> tuple
 
 
 def places_map(
-    context: RenderContext, spots: Sequence[Spot], name: str, town: str | None = None, dots: Sequence[Spot] = ()
+    context: RenderContext,
+    spots: Sequence[Spot],
+    name: str,
+    town: str | None = None,
+    dots: Sequence[tuple[Spot, str]] = (),
 ) -> Markup:
-    """Places under the numbers of the list beside it, a town filled in, and dots for what the list does not number."""
+    """Places under the numbers of the list beside it, a town filled in; dots, with a letter or none, for the others."""
+    exact = [(spot.point, letter) for spot, letter in dots if spot.point and spot.precision is Precision.EXACT]
     return _drawn(
         context,
         tuple(
@@ -59,7 +64,7 @@ def places_map(
         ),
         context.words.gettext("{name} 지도").format(name=name),
         context.words.gettext("번호는 목록의 번호와 같습니다."),
-        Around(False, town, tuple(spot.point for spot in dots if spot.point and spot.precision is Precision.EXACT)),
+        Around(False, town, tuple(at for at, _ in exact), tuple(letter for _, letter in exact)),
     )
 
 

@@ -22,6 +22,7 @@ from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import KindOfPlace
 from guidebook.model.records.program import Partnership, Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
@@ -194,7 +195,7 @@ class SitesValues(PageValues):
     groups: Sequence[tuple[str, Sequence[tuple[Place, Spot]]]]
     """Parks, car parks, ports and markets under the labels of their kinds."""
     facets: Sequence[Facet]
-    place_labels: Mapping[str, Text]
+    place_kinds: Mapping[str, KindOfPlace]
     drawing: str
     credit: str
 
@@ -252,7 +253,7 @@ class TownValues(PageValues):
     restaurants: Sequence[Restaurant]
     guides: Sequence[Guide]
     routes: Sequence[Route]
-    place_labels: Mapping[str, Text]
+    place_kinds: Mapping[str, KindOfPlace]
     hall: Spot
     drawing: str
     credit: str
