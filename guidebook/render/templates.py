@@ -137,7 +137,7 @@ def source_line(
     short: bool = False,
     doubts: bool = True,
 ) -> Markup:
-    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
+    """A source as printed: `마루군, 「…」, 2019. 12. 30.`; linked where it has an address.
 
     A kept copy says of when it is; a doubtful source that it is one, unless its heading says so and `doubts` is off.
     A `short` one has a title only where it has no date: the whole stands in the list of sources.

@@ -36,12 +36,12 @@ class City:
     name: str
 
     def is_named(self, words: str) -> bool:
-        """Whether the words name this city: `당진시`, `충청남도 당진시`, `당진`."""
+        """Whether the words name this city: `다솜시`, `가람도 다솜시`, `다솜`."""
         return any(part in (self.name, self.name[:-1]) for part in words.split())
 
 
 def name_of(properties: Mapping[str, Any]) -> str:
-    """The area's own name: `송악읍` of `충청남도 당진시 송악읍`; empty where there is none."""
+    """The area's own name: `너른읍` of `가람도 다솜시 너른읍`; empty where there is none."""
     return next(iter(_value(properties, NAMES).split()[-1:]), "")
 
 
