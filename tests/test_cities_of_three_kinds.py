@@ -110,14 +110,15 @@ def test_a_district_has_its_own_halls_and_kinds_of_places(district: Path) -> Non
     listed = site_text(district, "sites/index.html")
     assert "등불 골목" in listed
     assert re.search(r"시설\s.*전통시장.*달맞이시장.*지하철역.*달맞이역", listed, re.DOTALL)
-    assert "동쪽 문" not in listed
     assert "구청" in site_text(district, "sites/office/index.html")
     assert "별마루동 주민센터" in pdf_text(district / "site" / "guidebook" / "guidebook.pdf")
 
 
 def test_letters_stand_on_the_map_and_in_the_list(district: Path) -> None:
     html = (district / "site" / "sites" / "index.html").read_text(encoding="utf-8")
-    assert re.findall(r'<g class="map-lettered">.*?>(.)</text></g>', html) == ["시", "역", "역"]
+    assert "<title>동쪽 문</title>" in html
+    assert "동쪽 문" not in re.sub("<svg.*?</svg>", "", html, flags=re.DOTALL)
+    assert re.findall(r'<g class="map-lettered">.*?>(.)</text></g>', html) == ["시", "역", "역", "문"]
     assert re.findall(r'<h3><span class="mark" aria-hidden="true">(.)</span> ([^<]*)</h3>', html) == [
         ("시", "전통시장"),
         ("역", "지하철역"),

@@ -13,7 +13,7 @@ from functools import partial
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import Label
 from guidebook.model.records.place import Place
-from guidebook.model.records.place_kinds import BUILT_IN, KindOfPlace
+from guidebook.model.records.place_kinds import BUILT_IN, KindOfPlace, Role
 from guidebook.model.text import Text
 from guidebook.model.wording.vocabulary import DEFAULT, Vocabulary, vocabulary_of
 from guidebook.words import CityWords
@@ -59,6 +59,12 @@ def kind_of(catalogue: Catalogue, place: Place) -> KindOfPlace:
 def sights(catalogue: Catalogue, town: str | None = None) -> list[Place]:
     """The places in the list of sights, of one town or all."""
     return [place for place in catalogue.sites if town in (None, place.town) and kind_of(catalogue, place).is_sight]
+
+
+def lettered_landmarks(catalogue: Catalogue) -> list[Place]:
+    """The places of no list that maps show all the same: those whose kind has a letter."""
+    kinds = ((place, kind_of(catalogue, place)) for place in catalogue.sites)
+    return [place for place, kind in kinds if kind.role is Role.LANDMARK and kind.letter]
 
 
 def facilities(catalogue: Catalogue, town: str | None = None) -> list[Place]:

@@ -81,7 +81,7 @@ class Role(StrEnum):
 ROLES: Mapping[str, Text] = {
     Role.SIGHT: text("볼거리"),
     Role.FACILITY: text("시설"),
-    Role.LANDMARK: text("지도에만 표시"),
+    Role.LANDMARK: text("목록에 없음"),
 }
 """What each is called."""
 

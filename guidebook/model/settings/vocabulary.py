@@ -37,14 +37,18 @@ class OwnPlaceKind(SubRecord):
     ] = None
     letter: Annotated[
         Annotated[str, StringConstraints(min_length=1, max_length=1)] | None,
-        Label(text("지도의 글자"), "시설일 때 지도의 원과 목록의 이름 앞에 적을 글자 하나", "염", "장소 목록의 지도"),
+        Label(
+            text("지도의 글자"),
+            "볼거리 지도의 원 안에 적을 글자 하나. 번호가 없는 시설과 landmark에만 쓰입니다.",
+            "염",
+            "장소 목록의 지도",
+        ),
     ] = None
     role: Annotated[
         Role | None,
         Label(
             text("역할"),
-            "볼거리 목록에 넣을지, 그 아래 시설로 넣을지, 목록 없이 지도에만 표시할지. "
-            "새 종류는 적지 않으면 볼거리입니다.",
+            "볼거리 목록에 넣을지, 그 아래 시설로 넣을지, 목록에 넣지 않을지. 새 종류는 적지 않으면 볼거리입니다.",
             "facility",
             "장소 목록, 읍면동 페이지, 책",
             choices=ROLES,

@@ -6,7 +6,7 @@ from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.settings.showing import Grade
 from guidebook.plan.designation import graded
-from guidebook.plan.local_words import facilities, kind_of, kinds_of_places, sights
+from guidebook.plan.local_words import facilities, kind_of, kinds_of_places, lettered_landmarks, sights
 from guidebook.plan.related import guides_of_place, near, routes_of_place
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import RESTAURANTS, SITES
@@ -24,6 +24,7 @@ from guidebook.render.web.pages.values import RestaurantsValues, RestaurantValue
 def sites_page(context: RenderContext) -> SitePage:
     """Sights under the numbers of their map, to be narrowed down; then its facilities, such as parks and stations."""
     words, catalogue = context.words, context.catalogue
+    orienting = lettered_landmarks(catalogue)
     to_see, others, kinds = sights(catalogue), facilities(catalogue), kinds_of_places(catalogue)
     spots = {place.id: spot_of_place(place, catalogue) for place in catalogue.sites}
     title = words.ngettext("볼거리 {count}곳", "볼거리 {count}곳", len(to_see)).format(count=len(to_see))
@@ -51,7 +52,7 @@ def sites_page(context: RenderContext) -> SitePage:
                 context,
                 [spots[place.id] for place in to_see],
                 words.gettext("볼거리"),
-                dots=[(spots[place.id], kinds[place.kind].letter) for place in others],
+                dots=[(spots[place.id], kinds[place.kind].letter) for place in (*others, *orienting)],
             ),
             credit=credit(context),
         ),
