@@ -23,6 +23,10 @@ OTHERS = {
 """City → what would be another's word. 한솔시청 앞 is where a delegation of another city sets out."""
 
 
+COLUMN, TABLES = "읍면동", ("data/index.html", "site/data/restaurants.csv")
+"""The name of a column is a key that programs read, the same in every city, and where that is described."""
+
+
 def made(factory: pytest.TempPathFactory, city: str) -> Path:
     """All that `build` and `guidebook --visit` make of the city."""
 
@@ -44,7 +48,8 @@ def pages(output: Path) -> Iterator[tuple[str, str]]:
     for path in sorted((output / "site").rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         said = re.findall(r'(?:content|alt|title|aria-label|data-said)="([^"]*)"', html)
-        yield path.relative_to(output / "site").as_posix(), "\n".join((TAG.sub(" ", html), *said))
+        text = " ".join(TAG.sub(" ", html).split())
+        yield path.relative_to(output / "site").as_posix(), "\n".join((text, *said))
 
 
 def pdf_text(path: Path) -> str:
@@ -68,7 +73,11 @@ def everything(output: Path) -> Iterator[tuple[str, str]]:
 
 def test_nothing_says_another_city_s_word(city: tuple[str, Path]) -> None:
     name, output = city
-    found = {file: others for file, said in everything(output) if (others := re.findall(OTHERS[name], said))}
+    found = {
+        file: others
+        for file, said in everything(output)
+        if (others := re.findall(OTHERS[name], said.replace(COLUMN, "") if file in TABLES else said))
+    }
     assert found == {}
 
 

@@ -24,7 +24,7 @@ def test_a_kind_that_nobody_knows_is_told_with_the_nearest_and_how_to_add_one(ma
     (fault,) = faults(maru)
     assert (fault.code, fault.span.line) == ("unknown-place-kind", 2)
     assert fault.span.file.endswith("sites/old-fort.yml")
-    assert "'fortress'(성곽)을 뜻하셨나요?" in str(fault.hint)
+    assert "'fortress'(성곽)를 뜻하셨나요?" in str(fault.hint)
     assert "site.yml의 place_kinds에 id, label, label_en을" in str(fault.hint)
 
 

@@ -22,7 +22,7 @@ EVERY = ("읍", "면", "동", "읍면", "읍동", "면동", "읍면동")
 
 def town(kind: TownKind, number: int = 0) -> Town:
     hall = Hall(address="길 1", as_of="2026. 10.", sources=())
-    return Town(id=f"town-{number}", name="가온", name_en="Gaon", kind=kind, order=number, hall=hall, sources=())
+    return Town(id=f"town-{number}", name="가온", name_en="Gaon", kind=kind, order=number, hall=hall)
 
 
 def words_of(city: str, *kinds: str, own: OwnWords | None = None) -> Vocabulary:

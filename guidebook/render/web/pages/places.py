@@ -28,7 +28,7 @@ def sites_page(context: RenderContext) -> SitePage:
     to_see, others, kinds = sights(catalogue), facilities(catalogue), kinds_of_places(catalogue)
     spots = {place.id: spot_of_place(place, catalogue) for place in catalogue.sites}
     title = words.ngettext("볼거리 {count}곳", "볼거리 {count}곳", len(to_see)).format(count=len(to_see))
-    facets = facets_of(catalogue, sights, words.gettext)
+    facets = facets_of(catalogue, to_see, words.gettext)
     return page_from(
         context,
         "sites",

@@ -188,12 +188,11 @@ class VisitsValues(PageValues):
 
 
 class SitesValues(PageValues):
-    """The list of places."""
+    """The list of places: the sights in the order of their numbers, then facilities."""
 
     rows: Sequence[tuple[Place, Spot, Sequence[Guide]]]
-    """The sights in the order of their numbers."""
-    groups: Sequence[tuple[str, Sequence[tuple[Place, Spot]]]]
-    """Parks, car parks, ports and markets under the labels of their kinds."""
+    groups: Sequence[tuple[str, str, Sequence[tuple[Place, Spot]]]]
+    """Facilities under the labels and letters of their kinds."""
     facets: Sequence[Facet]
     place_kinds: Mapping[str, KindOfPlace]
     drawing: str
