@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from markupsafe import Markup, escape
 
 from guidebook.render.map.look import MapLook
@@ -11,25 +14,33 @@ from guidebook.render.map.shapes import BASELINE, Lettering, circle, svg_text
 from guidebook.render.map.subject import Around, Lettered
 
 
-def boxes(around: Around, projection: Projection, look: MapLook) -> list[Box]:
-    """The room that they take."""
-    plain = [Box.around(projection.at(point), 2 * look.dot, 2 * look.dot) for point in around.dots]
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One of them, inside the frame."""
+
+    box: Box
+    of: Lettered | None = None
+    """The place, where its kind has a letter."""
+
+
+def dots(around: Around, projection: Projection, frame: Box, look: MapLook) -> tuple[Dot, ...]:
+    """Those that the frame holds; those with letters come last, above the others."""
+    plain = [Dot(Box.around(projection.at(point), 2 * look.dot, 2 * look.dot)) for point in around.dots]
     size = 2 * look.lettered
-    return [*plain, *(Box.around(projection.at(one.point), size, size) for one in around.lettered)]
+    lettered = [Dot(Box.around(projection.at(one.point), size, size), one) for one in around.lettered]
+    return tuple(dot for dot in (*plain, *lettered) if frame.holds(dot.box))
 
 
-def dots(around: Around, projection: Projection, look: MapLook) -> Markup:
-    """The circles; those with letters above the others."""
-    plain = [
-        circle(projection.at(point), look.dot, look.paper, "map-dot", look.accent, look.rule_sign)
-        for point in around.dots
-    ]
-    return Markup().join((*plain, *(_lettered(one, projection, look) for one in around.lettered)))
+def circles(every: Iterable[Dot], look: MapLook) -> Markup:
+    """The dots as they are drawn."""
+    return Markup().join(_circle(dot, look) for dot in every)
 
 
-def _lettered(one: Lettered, projection: Projection, look: MapLook) -> Markup:
-    at = projection.at(one.point)
-    drawn = circle(at, look.lettered, look.paper, "map-dot", look.accent, look.rule_sign)
+def _circle(dot: Dot, look: MapLook) -> Markup:
+    at = dot.box.middle
+    drawn = circle(at, dot.box.width / 2, look.paper, "map-dot", look.accent, look.rule_sign)
+    if dot.of is None:
+        return drawn
     lettering = Lettering(look.family, look.type_small, look.accent, bold=True)
-    drawn += svg_text((at[0], at[1] + look.type_small * BASELINE), one.letter, lettering)
-    return Markup(f'<g class="map-lettered"><title>{escape(one.name)}</title>{drawn}</g>')
+    drawn += svg_text((at[0], at[1] + look.type_small * BASELINE), dot.of.letter, lettering)
+    return Markup(f'<g class="map-lettered"><title>{escape(dot.of.name)}</title>{drawn}</g>')

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
-from guidebook.render.map.dots import boxes, dots
+from guidebook.render.map.dots import circles, dots
 from guidebook.render.map.framing import city_extent, cut_to, extent_shown, fitted, geography_of, is_part
 from guidebook.render.map.furniture import corner, foot, key
 from guidebook.render.map.ground import Geography, apart_from, ground
@@ -78,8 +78,8 @@ def map_in_frame(
     extent = extent_shown(city, markers, around)
     projection = fitted(towns, extent, frame, look)
     placed = groups(markers, projection, frame, look)
-    dotted = boxes(around, projection, look)
-    tied = knots(around.ties, projection, frame, [*(group.box for group in placed), *dotted], look)
+    dotted = dots(around, projection, frame, look)
+    tied = knots(around.ties, projection, frame, [*(group.box for group in placed), *(dot.box for dot in dotted)], look)
     between = stretches(markers, projection) if around.connected else []
     taken = [*(group.box for group in placed), *(knot.box for knot in tied)]
     small = Markup()
@@ -88,7 +88,7 @@ def map_in_frame(
         box = corner(frame, look, [group.at for group in placed])
         if not any(box.meets(other) for other in taken):
             small, taken = key(boundaries, city, visible, box, look), [*taken, box]
-    taken += dotted
+    taken += [dot.box for dot in dotted]
     lines = [points for points, _ in between] + [ends for knot in tied for ends in knot.lines]
     lines += [ends for group in placed if (ends := group.leader)]
     room = Room(
@@ -101,7 +101,7 @@ def map_in_frame(
         land_below(land, around, look) if land else Markup(),
         *way(between, look),
         *(knot_lines(knot, look, off) for knot in tied),
-        dots(around, projection, look),
+        circles(dotted, look),
         small,
         names_above(land, around, look) if land else Markup(),
         *(leader(group.leader, look) for group in placed),
