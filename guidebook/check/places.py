@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.place import Place
 from guidebook.model.records.place_kinds import BUILT_IN
 from guidebook.model.records.restaurant import Designation, Restaurant
@@ -82,20 +82,19 @@ def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def places_have_kinds(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A place is of a kind that is built in or that the city has in its settings."""
-    kinds = kinds_of_places(catalogue)
-    titles = {id: str(kind.label) for id, kind in kinds.items()}
     for place in catalogue.sites:
-        if place.kind not in kinds:
-            near = closest(place.kind, titles)
-            add = text("새로운 종류라면 site.yml의 place_kinds에 id, label, label_en을 적으세요.")
-            like = {"id": near, "title": titles[near], "add": add} if near else {}
-            meant = text("'{id}'({title}){을} 뜻하셨나요? {add}", **like) if near else add
-            yield Diagnostic(
-                catalogue.where(place, "kind"),
-                "unknown-place-kind",
-                text("'{kind}' 종류를 찾을 수 없습니다.", kind=place.kind),
-                meant,
-            )
+        yield from unknown_kind(catalogue, place.kind, catalogue.where(place, "kind"))
+
+
+def unknown_kind(catalogue: Catalogue, kind: str, span: Span) -> Iterator[Diagnostic]:
+    """What is wrong with a kind that nobody knows: which is like it, and how to add one."""
+    titles = {id: str(known.label) for id, known in kinds_of_places(catalogue).items()}
+    if kind not in titles:
+        near, message = closest(kind, titles), text("'{kind}' 종류를 찾을 수 없습니다.", kind=kind)
+        hint = text("새로운 종류라면 site.yml의 place_kinds에 id, label, label_en을 적으세요.")
+        if near:
+            hint = text("'{id}'({title}){을} 뜻하셨나요? {add}", id=near, title=titles[near], add=hint)
+        yield Diagnostic(span, "unknown-place-kind", message, hint)
 
 
 def own_kinds_are_whole(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -398,9 +398,10 @@ def reason(octets: bytes) -> str | None:
 
 
 def test_a_kind_that_the_city_has_not_is_told_and_one_that_it_has_is_taken(run: Run, maru: Path) -> None:
-    code, said, wrong = run(reply(TEMPLE), options=("--kind", "126508=castle", *WRITE))
-    assert code == 1
-    assert "'castle' 종류를 찾을 수 없습니다." in said + wrong
+    code, said, _ = run(reply(TEMPLE), options=("--kind", "126508=castle", *WRITE))
+    assert code == 0
+    assert "'castle' 종류를 찾을 수 없습니다." in said
+    assert not (maru / "sites" / "s-126508.yml").exists()
     site = maru / "site.yml"
     own = "place_kinds:\n  - {id: castle, label: 옛 성, label_en: Castle}\n"
     site.write_text(site.read_text(encoding="utf-8") + own, encoding="utf-8")
