@@ -7,7 +7,7 @@ needs no catalogue at all. Only the standard library is used, because set-up spe
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,31 @@ DEFAULT_LANGUAGE = "ko"
 def catalogue(language: str) -> gettext.NullTranslations:
     """The translations into `language`; an unknown language reads as Korean. Asked for with every word of a page."""
     return gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)
+
+
+class CityWords(gettext.NullTranslations):
+    """A catalogue that says what one city calls things. `said` turns a sentence and its translation into the city's."""
+
+    def __init__(self, base: gettext.NullTranslations, said: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._base = base
+        self._say = said
+        self._said: dict[str, str] = {}
+
+    def gettext(self, message: str) -> str:
+        """The sentence in the language of the catalogue and the words of the city."""
+        known = self._said.get(message)
+        if known is None:
+            known = self._said[message] = self._say(message, self._base.gettext(message))
+        return known
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The same for one or many."""
+        return self._say(msgid1, self._base.ngettext(msgid1, msgid2, n))
+
+    def info(self) -> dict[str, str]:
+        """What the catalogue says of itself: its language."""
+        return self._base.info()
 
 
 def marked(wording: str) -> str:

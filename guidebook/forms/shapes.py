@@ -101,7 +101,8 @@ def _one(shape: Shape, name: str, label: Label, kinds: Kinds) -> str:
     if shape.type is bool:
         return "`true`, `false`"
     if label.choices:
-        return ", ".join(f"`{value}` {meaning}" for value, meaning in label.choices.items())
+        known = ", ".join(f"`{value}` {meaning}" for value, meaning in label.choices.items())
+        return f"{known}, 그 밖에 site.yml에 적은 것" if label.open else known
     if shape.type is int:
         return _ranged("정수", shape)
     if shape.type in (float, Decimal):

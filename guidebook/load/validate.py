@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guidebook.load.characters import half_width
-from guidebook.load.remedies import Names, id_for, is_text, model_at, strange_numbers, types_at, wanted
+from guidebook.load.remedies import Names, choice_for, id_for, is_text, model_at, strange_numbers, types_at, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
@@ -225,7 +225,8 @@ def _diagnostic(
     pattern = str(fault.get("ctx", {}).get("pattern", ""))
     code, message, hint = _PATTERNS.get(pattern) or _KINDS.get(_KIND_ALIASES.get(kind, kind)) or _OTHER
     if pattern == SLUG and isinstance(fault["input"], str):
-        hint = id_for(fault["input"], path, names, kinds) or hint
+        name = fault["input"]
+        hint = choice_for(name, model, path) or id_for(name, path, names, kinds) or hint
     return Diagnostic(places.value(path), code, message, hint)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -10,6 +12,7 @@ from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, Slug, SubRecord, Words
 from guidebook.model.records.emblem import Emblems
+from guidebook.model.records.place_kinds import KindOfPlace, kinds_with
 from guidebook.model.settings.arrangement import BookPart
 from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
 from guidebook.model.settings.cms import Cms
@@ -17,6 +20,7 @@ from guidebook.model.settings.columns import HygieneColumns, TableColumns
 from guidebook.model.settings.history import Milestone
 from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
 from guidebook.model.settings.showing import Certificate, Change, Grade, Highlight, Palette, Synonym
+from guidebook.model.settings.vocabulary import OwnPlaceKind, OwnWords
 from guidebook.model.source import Source
 from guidebook.model.text import text
 
@@ -61,7 +65,16 @@ class Site(SubRecord):
         ),
     ]
     """One sentence for the home page: what happened here."""
-    city: Annotated[City, Label(text("시"), "어느 시·군·구의 이야기인지", shown="모든 페이지, 책")]
+    city: Annotated[City, Label(text("시·군·구"), "어느 시·군·구의 이야기인지", shown="모든 페이지, 책")]
+    vocabulary: Annotated[
+        OwnWords,
+        Label(text("지역의 말"), "읍면동과 청사를 달리 부를 때만 적습니다.", shown="누리집, 책, 서식, 자료 파일"),
+    ] = OwnWords()
+    place_kinds: Annotated[
+        tuple[OwnPlaceKind, ...],
+        Label(text("장소의 종류"), "더 쓰거나 달리 부를 장소의 종류", shown="장소 페이지와 목록, 자료 파일"),
+    ] = ()
+    """Kinds of places that the city adds or changes."""
     publisher: Annotated[
         Publisher, Label(text("발행처"), "이 누리집과 책을 만들고 답하는 곳", shown="페이지 하단, 판권지")
     ]
@@ -69,7 +82,7 @@ class Site(SubRecord):
         bool,
         Label(
             text("공식"),
-            "시가 직접 운영할 때만 true로 적습니다. false이면 모든 페이지와 책에 견본이라고 적힙니다.",
+            "시·군·구가 직접 운영할 때만 true로 적습니다. false이면 모든 페이지와 책에 견본이라고 적힙니다.",
             "false",
             "견본 알림",
         ),
@@ -221,7 +234,7 @@ class Site(SubRecord):
     """How the city's own tables of records head their columns."""
     history: Annotated[
         tuple[Milestone, ...],
-        Label(text("걸어온 길"), "시의 주민자치에 해마다 있었던 일", shown="[[history]]를 넣은 글과 책"),
+        Label(text("걸어온 길"), "지역의 주민자치에 해마다 있었던 일", shown="[[history]]를 넣은 글과 책"),
     ] = ()
     lunch_from: Annotated[
         Clock,
@@ -264,6 +277,11 @@ class Site(SubRecord):
         Label(text("편집 양식"), "브라우저에서 콘텐츠를 고치는 양식이 저장할 곳", shown="편집 양식(output/admin)"),
     ] = None
     """Where the forms of the browser write; left out, they open a folder of the own computer."""
+
+    @cached_property
+    def kinds_of_places(self) -> Mapping[str, KindOfPlace]:
+        """The kinds that a place may have, built in and own, by id."""
+        return kinds_with(self.place_kinds)
 
     @property
     def certified(self) -> Certificate | None:

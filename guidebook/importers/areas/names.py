@@ -38,7 +38,7 @@ class City:
     name: str
 
     def is_named(self, words: str) -> bool:
-        """Whether the words name this city: `당진시`, `충청남도 당진시`, `당진`."""
+        """Whether the words name this city: `다솜시`, `가람도 다솜시`, `다솜`."""
         return any(part in (self.name, self.name[:-1]) for part in words.split())
 
 
@@ -61,7 +61,7 @@ OURS = Naming()
 
 
 def name_of(properties: Mapping[str, Any], naming: Naming = OURS) -> str:
-    """The area's own name: `송악읍` of `충청남도 당진시 송악읍`; empty where there is none."""
+    """The area's own name: `너른읍` of `가람도 다솜시 너른읍`; empty where there is none."""
     value = _value(properties, naming.fields)
     return value if value in naming.whole else next(iter(value.split()[-1:]), "")
 

@@ -107,7 +107,7 @@ class Partnership(SubRecord):
             "사례 보고, 읍면동 페이지",
         ),
     ]
-    """Who did it, in the source's words: `송악읍-신평면`."""
+    """Who did it, in the source's words: `가온면-나루면`."""
     title: Annotated[Words, Label(text("내용"), "함께한 일", "두 강가 잇기", "사례 보고, 읍면동 페이지")]
     cost: Annotated[
         Words | None,

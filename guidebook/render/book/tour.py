@@ -15,6 +15,7 @@ from guidebook.model.settings.showing import Grade
 from guidebook.model.wording.order import natural
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_route
+from guidebook.plan.local_words import sights
 from guidebook.plan.related import apart, towns_of_route
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import SITES, TOWNS
@@ -117,11 +118,7 @@ def places_chapter(context: RenderContext, towns: Collection[str] | None = None)
     by_town = [
         (
             town,
-            [
-                (place, spot_of_place(place, catalogue))
-                for place in catalogue.sites
-                if place.is_sight and place.town == town.id
-            ],
+            [(place, spot_of_place(place, catalogue)) for place in sights(catalogue, town.id)],
         )
         for town in wanted
     ]

@@ -15,6 +15,7 @@ from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
+from guidebook.plan.local_words import sights
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
@@ -106,8 +107,8 @@ class VisitContext:
         stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "site"}
         return tuple(
             (place, spot_of_place(place, catalogue))
-            for place in catalogue.sites
-            if place.is_sight and place.town in self.towns and place.id not in stops
+            for place in sights(catalogue)
+            if place.town in self.towns and place.id not in stops
         )
 
     @property
