@@ -231,6 +231,8 @@ def test_only_the_standard_library_is_used() -> None:
         setup.parent / "model" / "wording" / "__init__.py",
         setup.parent / "model" / "wording" / "file_sizes.py",
         setup.parent / "model" / "wording" / "numbers.py",
+        setup.parent / "storage" / "__init__.py",
+        setup.parent / "storage" / "places.py",
         setup.parent / "__init__.py",
         setup.parents[1] / "build.py",
     ]
