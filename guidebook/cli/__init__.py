@@ -33,7 +33,8 @@ COMMANDS = {
     ),
     "new": LazyCommand("guidebook.cli.new:new", marked("사업, 코스, 장소, 방문 같은 새 파일을 콘텐츠에 만듭니다.")),
     "new city": LazyCommand(
-        "guidebook.cli.cities.new_city:new_city", marked("새 도시의 콘텐츠 저장소를 만듭니다. 바로 누리집을 만들 수 있습니다.")
+        "guidebook.cli.cities.new_city:new_city",
+        marked("새 도시의 콘텐츠 저장소를 만듭니다. 바로 누리집을 만들 수 있습니다."),
     ),
     "format": LazyCommand(
         "guidebook.cli.format:format",
@@ -69,7 +70,10 @@ ENDING = (signal.SIGTERM, signal.SIGHUP)
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(
-    cls=SpeakingOption, message="%(version)s", help=marked("버전을 보여 줍니다."), version=f"Jumin Guidebook {__version__}"
+    cls=SpeakingOption,
+    message="%(version)s",
+    version=f"Jumin Guidebook {__version__}",
+    help=marked("버전을 보여 줍니다."),
 )
 def command_line() -> None:
     """Never runs by itself: the group's default command does."""

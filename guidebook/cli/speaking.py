@@ -34,8 +34,8 @@ PIECES = {
 
 
 NO_CONTENT = marked(
-    "이 폴더와 그 위의 폴더에 콘텐츠(content/site.yml)가 없습니다. 콘텐츠가 있는 폴더에서 실행하거나 --content 뒤에 콘텐츠 "
-    "폴더를 적으세요. 새로 시작하려면 ‘python3 build.py new city 폴더’를 실행하세요."
+    "이 폴더와 그 위의 폴더에 콘텐츠(content/site.yml)가 없습니다. 콘텐츠가 있는 폴더에서 실행하거나"
+    " --content 뒤에 콘텐츠 폴더를 적으세요. 새로 시작하려면 ‘python3 build.py new city 폴더’를 실행하세요."
 )
 """Where an installed program is started outside of any content."""
 
@@ -127,7 +127,7 @@ class SpeakingGroup(SpeakingCommand, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is named, by two words if need be. A mistyped one is told with the name that comes closest."""
+        """The command that is named, also by two words. A mistyped one is told with the name that comes closest."""
         if " ".join(args[:2]) in self.lazy_commands and len(args) > 1:
             args = [" ".join(args[:2]), *args[2:]]
         try:
@@ -174,12 +174,8 @@ def shared_options(command: Any) -> Any:
         click.option(
             "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
         ),
-        click.option(
-            "--output", cls=SpeakingOption, type=folder, help=marked("결과를 저장할 폴더")
-        ),
-        click.option(
-            "--content", cls=SpeakingOption, type=folder, help=marked("콘텐츠 폴더")
-        ),
+        click.option("--output", cls=SpeakingOption, type=folder, help=marked("결과를 저장할 폴더")),
+        click.option("--content", cls=SpeakingOption, type=folder, help=marked("콘텐츠 폴더")),
     ):
         declared = declare(declared)
     return declared

@@ -34,7 +34,8 @@ SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 def test(spoken: str, everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:
     """Lint, then types and tests side by side; without an argument all of them, else the tests that it names."""
     if is_installed():
-        raise click.UsageError(catalogue(spoken).gettext("테스트는 소프트웨어의 저장소에서 ‘build.py test’로 실행합니다."))
+        said = catalogue(spoken).gettext("테스트는 소프트웨어의 저장소에서 ‘build.py test’로 실행합니다.")
+        raise click.UsageError(said)
     wanted = () if everything else ("-m", "not long")
     tests = ("pytest", *wanted, *(pytest_arguments or SIDE_BY_SIDE))
     if pytest_arguments:

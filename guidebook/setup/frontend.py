@@ -38,7 +38,7 @@ def in_place(root: Path, *, dev: bool) -> bool:
 
 
 def install(root: Path, progress: Progress, *, dev: bool, python: str | None = None) -> None:
-    """Make `node_modules` so that `in_place` holds; npm removes what was there. `python` has npm, else that of `.venv`."""
+    """Make `node_modules` so that `in_place` holds; npm removes what was there. `python` brings it, or `.venv`."""
     (root / "node_modules" / STAMP).unlink(missing_ok=True)
     arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--no-progress"]
     arguments += ["--fetch-retry-mintimeout=3000", "--fetch-retry-maxtimeout=10000"]  # a dead line is told soon

@@ -73,7 +73,9 @@ def _run(arguments: Sequence[str], progress: Progress) -> int:
     if find_spec("click") is None:
         raise SetupError(
             text("파이썬 패키지가 설치되지 않았습니다."),
-            text("'python3 -m pip install --require-hashes -r {lock}'{을} 실행하세요.", lock=program_folder() / RUN_LOCK),
+            text(
+                "'python3 -m pip install --require-hashes -r {lock}'{을} 실행하세요.", lock=program_folder() / RUN_LOCK
+            ),
         )
     ensure(needs_of(arguments), progress)
     return become(arguments)

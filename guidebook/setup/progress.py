@@ -23,7 +23,8 @@ OPENING = text("처음 실행하거나 변경된 것이 있어 필요한 것을 
 # Settings of the caller's shell that would send packages, or look for them, outside `.venv`.
 FOREIGN_SETTINGS = (
     "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "CONDA_PREFIX", "UV_SYSTEM_PYTHON", "UV_PROJECT_ENVIRONMENT",
-    "JUMIN_COMMAND", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "PIP_REQUIREMENT", "PIP_CONSTRAINT",
+    "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "PIP_REQUIREMENT", "PIP_CONSTRAINT",
+    "JUMIN_COMMAND",
 )  # fmt: skip
 
 
