@@ -1,4 +1,4 @@
-"""The command of an installed package: it works on the content of the folder in which it is started, and says its name."""
+"""The command of an installed package: it works on the content of its folder, and says its own name."""
 
 from __future__ import annotations
 
@@ -74,6 +74,21 @@ def test_a_command_works_there(city: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert capsys.readouterr().out == "오류가 없습니다.\n"
     assert main(["--site-only"]) == 0
     assert (city / "output" / "site" / "index.html").exists()
+
+
+@pytest.mark.usefixtures("installed")
+def test_another_version_than_the_repository_names_is_said(
+    city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(city)
+    (city / "requirements.txt").write_text(f"jumin-guidebook=={__version__}\n", encoding="utf-8")
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err == ""
+    (city / "requirements.txt").write_text("# 판\njumin-guidebook==0.0.1\n", encoding="utf-8")
+    assert main(["check"]) == 0
+    said = capsys.readouterr()
+    assert f"적힌 판(0.0.1)과 지금 쓰는 판({__version__})이 다릅니다" in said.err
+    assert said.out == "오류가 없습니다.\n"
 
 
 @pytest.mark.usefixtures("installed")

@@ -7,10 +7,13 @@ content of the folder in which it is started, as git does, and keeps output and 
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from guidebook import __version__
 from guidebook.storage.paths import Paths
 from guidebook.storage.places import PACKAGES, front_end_folder, program_folder
 from guidebook.words import COMMAND_OF_CHECKOUT, command
@@ -18,6 +21,8 @@ from guidebook.words import COMMAND_OF_CHECKOUT, command
 CACHE_VARIABLE = "JUMIN_CACHE"
 """Environment variable that names another cache than `.cache` beside the content. The tests have one of their own."""
 CONTENT, SITE, OUTPUT, CACHE = "content", "site.yml", "output", ".cache"
+PINNED = re.compile(r"^jumin-guidebook==([^\s;]+)", re.MULTILINE)
+"""The line of a city's requirements.txt that says which version its repository is made with."""
 
 
 def checkout() -> Path:
@@ -64,6 +69,15 @@ def paths_of(content: str | Path, output: str | Path | None) -> Paths:
     folder = Path(content)
     made = Path(output) if output else home_of(folder) / OUTPUT
     return _with_packages(Paths.within(checkout(), folder, made, cache_folder(folder)))
+
+
+def other_version(content: Path) -> str:
+    """The version that the city's repository names, where another one runs; else empty."""
+    named = None
+    if not works_on_its_checkout():
+        with suppress(OSError, UnicodeDecodeError):
+            named = PINNED.search((home_of(content) / "requirements.txt").read_text(encoding="utf-8"))
+    return named[1] if named and named[1] != __version__ else ""
 
 
 def paths_of_mkdocs(config: Any) -> Paths:

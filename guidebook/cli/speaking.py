@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import wraps
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
-from guidebook.cli.paths import found_content, paths_of
+from guidebook import __version__
+from guidebook.cli.paths import found_content, other_version, paths_of
 from guidebook.words import LANGUAGES, catalogue, marked
 
 PIECES = {
@@ -38,6 +40,9 @@ NO_CONTENT = marked(
     " --content 뒤에 콘텐츠 폴더를 적으세요. 새로 시작하려면 ‘python3 build.py new city 폴더’를 실행하세요."
 )
 """Where an installed program is started outside of any content."""
+OTHER_VERSION = marked(
+    "참고: requirements.txt에 적힌 판({pinned})과 지금 쓰는 판({used})이 다릅니다. 적힌 판을 설치하려면 .ci/run을 실행하세요."
+)
 
 
 def _translated(words: str | None, context: click.Context) -> str | None:
@@ -166,6 +171,10 @@ def shared_options(command: Any) -> Any:
         folder = content or found_content()
         if folder is None:
             raise click.UsageError(_translated(NO_CONTENT, click.get_current_context()) or "")
+        pinned = other_version(Path(folder))
+        if pinned:
+            said = _translated(OTHER_VERSION, click.get_current_context()) or ""
+            click.echo(said.format(pinned=pinned, used=__version__), err=True)
         return command(*arguments, paths=paths_of(folder, output), **options)
 
     folder = click.Path(file_okay=False)

@@ -154,6 +154,9 @@ def test_the_installed_command_makes_a_city_and_a_newer_version_leaves_it_alone(
     before = digests(city / "content")
     program.install(newer)
     assert program.run("--version", cwd=city) == f"Jumin Guidebook {NEWER}\n"
+    assert f"적힌 판({__version__})과 지금 쓰는 판({NEWER})이 다릅니다" in program.run("check", cwd=city)
+    pinned = city / "requirements.txt"
+    pinned.write_text(pinned.read_text(encoding="utf-8").replace(__version__, NEWER), encoding="utf-8")
     assert program.run("check", cwd=city) == "오류가 없습니다.\n"
     program.run("build", "--site-only", cwd=city)
     assert digests(city / "content") == before
