@@ -41,7 +41,8 @@ NO_CONTENT = marked(
 )
 """Where an installed program is started outside of any content."""
 OTHER_VERSION = marked(
-    "참고: requirements.txt에 적힌 판({pinned})과 지금 쓰는 판({used})이 다릅니다. 적힌 판을 설치하려면 .ci/run을 실행하세요."
+    "참고: requirements.txt에 적힌 판({pinned})과 지금 쓰는 판({used})이 다릅니다."
+    " 적힌 판을 설치하려면 .ci/run을 실행하세요."
 )
 
 

@@ -29,6 +29,8 @@ WINDOWS = """이 프로그램은 윈도에서 바로 실행되지 않습니다. 
         (3) 설치 없이, 저장소 웹 화면에서 글을 고치면 서버가 대신 만들어 줍니다
 Windows is not supported directly; use WSL 2 or a container, or edit on the web page of the repository.
 """
+PLACES = {"lock": RUN_LOCK, "docs": "docs/ko"}
+"""Words that are answered with the place of what the package carries: the lock file of its libraries, the handbook."""
 CARRIED = ("package.json", frontend.LOCK, ".npmrc")
 """What npm reads, copied beside the packages that it installs."""
 
@@ -63,8 +65,8 @@ def _run(arguments: Sequence[str], progress: Progress) -> int:
     if list(arguments[:1]) == ["--version"]:
         sys.stdout.write(f"{version_line()}\n")
         return 0
-    if list(arguments) == ["lock"]:
-        sys.stdout.write(f"{program_folder() / RUN_LOCK}\n")
+    if len(arguments) == 1 and arguments[0] in PLACES:
+        sys.stdout.write(f"{program_folder() / PLACES[arguments[0]]}\n")
         return 0
     if command_of(arguments) == "doctor":
         from guidebook.setup import doctor  # only here: every other command starts without it
