@@ -27,6 +27,7 @@ from tests.conftest import ROOT
 CARRIED = (
     "guidebook",
     "templates",
+    "docs/ko",
     "requirements.txt",
     "package.json",
     LOCK,
@@ -115,10 +116,11 @@ def digests(folder: Path) -> dict[str, str]:
 def test_a_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    for folder, below in ((ROOT / "guidebook", "guidebook"), (ROOT / "templates", "guidebook/program/templates")):
+    for folder in ("guidebook", "templates", "docs/ko"):
+        below = folder if folder == "guidebook" else f"guidebook/program/{folder}"
         wanted = {
-            f"{below}/{path.relative_to(folder).as_posix()}"
-            for path in folder.rglob("*")
+            f"{below}/{path.relative_to(ROOT / folder).as_posix()}"
+            for path in (ROOT / folder).rglob("*")
             if path.is_file() and path.suffix not in (".pyc", ".po", ".pot")
         }
         assert wanted - names == set()
@@ -135,7 +137,10 @@ def test_the_installed_command_makes_a_city_and_a_newer_version_leaves_it_alone(
     away = tmp_path / "away"
     away.mkdir()
     assert program.run("--version", cwd=away) == f"Jumin Guidebook {__version__}\n"
-    assert program.run("lock", cwd=away).startswith(str(program.venv))
+    for word in ("lock", "docs"):
+        place = program.run(word, cwd=away).strip()
+        assert place.startswith(str(program.venv))
+        assert Path(place).exists()
     assert "‘guidebook new city 폴더’" in program.run("check", cwd=away, code=2)
     assert "[있음]" in program.run("doctor", cwd=away)
 
