@@ -49,7 +49,7 @@ def test_the_version_stands_in_one_place() -> None:
     assert project["tool"]["hatch"]["version"]["path"] == "guidebook/__init__.py"
     version = __version__
     files = [*ROOT.glob("*.*"), *(ROOT / "guidebook").rglob("*.py")]
-    written = re.compile(rf"version\W{{1,6}}{re.escape(version)}\b")
+    written = re.compile(rf"version[\W_]{{1,8}}{re.escape(version)}\b")
     places = [path.name for path in files if path.is_file() and written.search(path.read_text(encoding="utf-8"))]
     assert set(places) - LOCKS == {"__init__.py"}
 

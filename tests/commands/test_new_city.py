@@ -56,12 +56,17 @@ def squares(*names: str) -> dict[str, Any]:
 
 
 def test_the_new_city_has_no_fault(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    said = capsys.readouterr().out
-    assert "만들었습니다" in said
-    assert str(city / "content") in said
+    capsys.readouterr()
     assert main(["check", "--content", str(city / "content")]) == 0
     assert capsys.readouterr().out == "오류가 없습니다.\n"
     assert main(["format", "--check", "--content", str(city / "content")]) == 0
+
+
+def test_it_says_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "city", str(tmp_path / "a b"), "--name", "새누리시"]) == 0
+    said = capsys.readouterr().out
+    assert f"만들었습니다: {tmp_path / 'a b'}" in said
+    assert f"python3 build.py --content '{tmp_path / 'a b' / 'content'}'" in said
 
 
 def test_the_new_city_is_built_at_once(city: Path) -> None:

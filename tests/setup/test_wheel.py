@@ -7,6 +7,7 @@ templates that run are the wheel's.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -20,7 +21,8 @@ import pytest
 
 from guidebook import __version__
 from guidebook.cli.paths import CACHE_VARIABLE
-from guidebook.setup.packages import site_packages, uv
+from guidebook.setup import frontend
+from guidebook.setup.packages import fingerprint, site_packages, uv
 from guidebook.storage.places import FOLDER, LOCK, PACKAGES
 from tests.conftest import ROOT
 
@@ -48,10 +50,14 @@ class Installed:
         venv.create(self.venv, with_pip=False, symlinks=True)
         library = next(self.venv.glob("lib/python*/site-packages"))
         (library / "libraries.pth").write_text(f"{site_packages(ROOT)}\n", encoding="utf-8")
-        kept = folder / "data" / FOLDER / hashlib.sha256((ROOT / LOCK).read_bytes()).hexdigest()[:16]
-        kept.mkdir(parents=True)
+        kept = folder / "data" / FOLDER / fingerprint(ROOT / LOCK)[:16]
+        for place, package in frontend.locked(ROOT).items():
+            if not package.get("dev") and place.count(PACKAGES) == 1:  # what lies deeper comes with it
+                (kept / place).parent.mkdir(parents=True, exist_ok=True)
+                (kept / place).symlink_to(ROOT / place)
         shutil.copy(ROOT / LOCK, kept)
-        (kept / PACKAGES).symlink_to(ROOT / PACKAGES)
+        stamp = {"lock": fingerprint(ROOT / LOCK)}
+        (kept / PACKAGES / frontend.STAMP).write_text(json.dumps(stamp), encoding="utf-8")
 
     def install(self, wheel: Path) -> None:
         python, uv_program = str(self.venv / "bin" / "python"), uv()
@@ -155,7 +161,7 @@ def test_the_installed_command_makes_a_city_and_a_newer_version_leaves_it_alone(
     # A person changes the content, and then another version of the software comes.
     about = city / "content" / "pages" / "about.md"
     about.write_text(about.read_text(encoding="utf-8") + "\n우리가 고친 글입니다.\n", encoding="utf-8")
-    (city / "content" / "terms" / "example-term.yml").unlink()
+    (city / "content" / "visits" / "example.yml").unlink()
     before = digests(city / "content")
     program.install(newer)
     assert program.run("--version", cwd=city) == f"Jumin Guidebook {NEWER}\n"
