@@ -28,7 +28,7 @@ PIECES = {
     "KIND": marked("종류"),
     "ID": marked("[아이디]"),
     "[ID]": marked("[아이디]"),
-    "[DIR]": marked("[폴더]"),
+    "DIR": marked("[폴더]"),
     "BEFORE": marked("이전"),
     "AFTER": marked("이후"),
 }

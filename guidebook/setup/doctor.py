@@ -60,7 +60,10 @@ def examine_installed(root: Path) -> Iterator[Finding]:
     """Look at what an installed package needs; pip has seen to its Python packages."""
     yield from _machine()
     versions = {one.name.lower(): one.version for one in distributions()}
-    yield Finding("good", text("파이썬 패키지"), text("{names}", names=_named(versions)))
+    if set(NAMED_PACKAGES) <= set(versions):
+        yield Finding("good", text("파이썬 패키지"), text("{names}", names=_named(versions)))
+    else:
+        yield Finding("missing", text("파이썬 패키지"), text("아직 설치하지 않았습니다"))
     yield _front_end(root)
     yield _pdf_libraries()
     yield _space(_existing(root))
