@@ -73,6 +73,9 @@ def test_the_new_city_is_built_at_once(city: Path) -> None:
     assert main(["--content", str(city / "content"), "--output", str(city / "output"), "--site-only"]) == 0
     home = (city / "output" / "site" / "index.html").read_text(encoding="utf-8")
     assert "새누리시가 운영하거나 발행하지 않습니다." in home
+    route = (city / "output" / "site" / "routes" / "example-route" / "index.html").read_text(encoding="utf-8")
+    assert "예시 장소" in route
+    assert "map-column" not in route, "where no place is known, a map is an empty frame"
 
 
 def test_there_is_one_example_of_each_kind_and_all_say_so(city: Path) -> None:
