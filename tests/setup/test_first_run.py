@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from guidebook import __version__
 from guidebook.setup.needs import BUILD, PACKAGES_ONLY, REVIEW, TEST, command_of, needs_of
 from tests.setup.machine import RAN, Machine, listing
 
@@ -218,6 +219,14 @@ def test_continuous_integration_runs_the_tests_then_the_build(machine: Machine) 
         ["/bin/bash", str(copy)], env=machine.environment(), capture_output=True, check=False
     ).returncode
     assert len(machine.calls()) == 3, "nothing is built after a failed test"
+
+
+def test_the_version_is_told_before_anything_is_installed(machine: Machine) -> None:
+    before = listing(machine.root)
+    run = machine.build("--version")
+    assert (run.code, run.out) == (0, f"Jumin Guidebook {__version__}\n")
+    assert machine.calls() == []
+    assert listing(machine.root) == before
 
 
 def test_only_the_standard_library_is_used() -> None:
