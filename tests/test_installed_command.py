@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +15,12 @@ import pytest
 from guidebook import __version__, words
 from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE, cache_folder, found_content, paths_of
+from guidebook.setup import installed as installed_command
+from guidebook.setup.error import SetupError
+from guidebook.setup.needs import BUILD
+from guidebook.setup.progress import Progress
 from guidebook.storage.places import CARRIED, LOCK, code_of, front_end_folder
-from tests.conftest import CITIES
+from tests.conftest import CITIES, ROOT
 from tests.extracted import sentences
 
 
@@ -141,3 +147,20 @@ def test_where_the_program_s_own_files_lie(tmp_path: Path) -> None:
     assert front_end_folder(program, {**home, "XDG_DATA_HOME": "/data"}) == Path("/data/jumin-guidebook", digest)
     assert front_end_folder(program, {**home, "JUMIN_PACKAGES": "/shared"}) == Path("/shared", digest)
     assert front_end_folder(tmp_path, os.environ) == tmp_path, "a checkout has its own"
+
+
+def test_windows_is_refused_in_the_words_of_build_py(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert runpy.run_path(str(ROOT / "build.py"))["WINDOWS"] == installed_command.WINDOWS
+    monkeypatch.setattr("sys.platform", "win32")
+    assert installed_command.main() == 1
+    assert "윈도에서 바로 실행되지 않습니다" in capsys.readouterr().err
+
+
+def test_a_folder_for_fonts_that_cannot_be_made_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    progress = Progress(str, sys.stderr, tmp_path / "file" / "packages")
+    with pytest.raises(SetupError) as failure:
+        installed_command.ensure(BUILD, progress)
+    assert "JUMIN_PACKAGES" in str(failure.value.remedy)
