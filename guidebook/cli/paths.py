@@ -67,7 +67,7 @@ def cache_folder(content: Path | None = None) -> Path:
 def paths_of(content: str | Path, output: str | Path | None) -> Paths:
     """The paths of a command with these options."""
     folder = Path(content)
-    made = Path(output) if output else home_of(folder) / OUTPUT
+    made = Path(output) if output is not None else home_of(folder) / OUTPUT
     return _with_packages(Paths.within(checkout(), folder, made, cache_folder(folder)))
 
 

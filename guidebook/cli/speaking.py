@@ -169,7 +169,7 @@ def shared_options(command: Any) -> Any:
 
     @wraps(command)
     def with_paths(*arguments: Any, content: str | None, output: str | None, **options: Any) -> Any:
-        folder = content or found_content()
+        folder = found_content() if content is None else content
         if folder is None:
             raise click.UsageError(_translated(NO_CONTENT, click.get_current_context()) or "")
         pinned = other_version(Path(folder))
