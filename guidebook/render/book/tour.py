@@ -27,7 +27,7 @@ from guidebook.render.book.typesetting import map_size, spread_side
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
 from guidebook.render.map.grounds import town_outline
-from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.map.itinerary import credit, has_map, itinerary_map
 from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.written import written
@@ -73,6 +73,7 @@ def arranged(
 ) -> Chapter:
     """A route in the form of a template, with a map of that size; `values` are what the template needs beside."""
     anchor, itinerary = f"route-{route.id}", plan_route(route, context.catalogue)
+    drawing = itinerary_map(context, itinerary, size, route.title, f"{anchor}-map")
     body = written(context, route, link, in_book(context, route), f"{anchor}-", lines=True)
     return chapter(
         context,
@@ -87,7 +88,7 @@ def arranged(
         prose=body.html,
         apart=apart_from_body(route),
         itinerary=itinerary,
-        drawing=itinerary_map(context, itinerary, size, route.title, f"{anchor}-map"),
+        drawing=drawing if has_map(context, itinerary) else "",
         credit=credit(context),
         sign=qr_link(context, route.title, permanent(route.id)),
         **values,

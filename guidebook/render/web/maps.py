@@ -15,7 +15,7 @@ from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision, Spot, town_point
 from guidebook.render.addresses import address, url
 from guidebook.render.context import RenderContext
-from guidebook.render.map.itinerary import markers_of
+from guidebook.render.map.itinerary import has_map, markers_of
 from guidebook.render.map.kept import map_of
 from guidebook.render.map.look import MapSizes
 from guidebook.render.map.subject import Around, Lettered, Marker
@@ -37,7 +37,12 @@ def city_map(context: RenderContext, hatched: Sequence[str] = (), tinted: Sequen
 
 
 def route_maps(context: RenderContext, itinerary: Itinerary, name: str) -> tuple[Markup, Markup]:
-    """The way of a route, with the numbers of its timetable: for a phone, and at most as high as a window."""
+    """The way of a route, with the numbers of its timetable: for a phone, and at most as high as a window.
+
+    Empty where nothing is known that could be drawn.
+    """
+    if not has_map(context, itinerary):
+        return Markup(""), Markup("")
     title = context.words.gettext("{name} 지도").format(name=name)
     description = context.words.gettext("번호는 일정의 번호와 같습니다. 같은 순서의 목록이 함께 있습니다.")
     markers, sizes = markers_of(itinerary), context.design.look(MapSizes)
