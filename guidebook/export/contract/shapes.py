@@ -1,4 +1,4 @@
-"""The shape of each field of the data files, as JSON Schema; the fields themselves and their meaning are named by the makers.
+"""The shape of each field of the data files, as JSON Schema; which fields there are, the makers of the files say.
 
 A field without a shape may hold anything: the schema is never narrower than the file.
 """

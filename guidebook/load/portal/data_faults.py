@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guidebook.load.characters import first_fault
+from guidebook.load.characters import Fault, first_fault
 from guidebook.load.portal.json_places import line_of
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.portal.published import JsonFault
 from guidebook.model.text import Text, printable, text
 
+Path = tuple[str | int, ...]
+"""Keys and indexes down to a value."""
 SHOWN = 20
 """How many faults of one file are told."""
 UPDATE = text("도시의 누리집을 같은 판의 소프트웨어로 다시 만든 뒤 자료를 다시 내려받거나, 이 도시를 목록에서 빼세요.")
@@ -34,7 +36,7 @@ _KINDS: Mapping[str, Text] = {
 _OTHER = text("쓸 수 없는 값입니다")
 
 
-def at_line(file: str, written: str, path: tuple[str | int, ...]) -> Span:
+def at_line(file: str, written: str, path: Path) -> Span:
     """The place of a value."""
     return Span(file, line_of(written, path))
 
@@ -58,9 +60,7 @@ def unseen(value: Any, written: str, file: str) -> Iterator[Diagnostic]:
         yield Diagnostic(at_line(file, written, path), code, message, _AGAIN)
 
 
-def _suspects(
-    value: Any, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], tuple[str, Text, Text]]]:
+def _suspects(value: Any, path: Path) -> Iterator[tuple[Path, Fault]]:
     if isinstance(value, str):
         fault = first_fault(value)
         if fault is not None:

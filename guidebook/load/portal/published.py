@@ -1,9 +1,10 @@
-"""Reads the copy of what one city has published: `programs.json`, and `places.geojson` and `feed.xml` where they are."""
+"""Reads the copy of what one city has published: `programs.json`; `places.geojson` and `feed.xml` where they are."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from guidebook.load.characters import composed
@@ -48,8 +49,6 @@ def load_city(city: City, root: Path, where: Span) -> tuple[PublishedCity | None
     faults: list[Diagnostic] = []
     programs = _read(Programs, folder / FILE, PROGRAMS, faults)
     file = shown(folder / FILE)
-    if programs is not None:
-        faults += _same_ids(programs, folder / FILE)
     places = _read(Places, folder / PLACES_FILE, PLACES, faults) if _there(folder / PLACES_FILE) else None
     news = _news(city, folder, faults)
     if programs is None or faults:
@@ -114,9 +113,11 @@ def _read(model: type[Model], path: Path, format: str, faults: list[Diagnostic])
     faults += [told(fault, written, file) for fault in wrong[:SHOWN]]
     if found is None:
         return None
-    hidden = list(unseen(found.model_dump(), written, file))
-    faults += hidden
-    return None if hidden else found
+    further = [*unseen(found.model_dump(), written, file)]
+    if isinstance(found, Programs):
+        further += islice(_same_ids(found, written, file), SHOWN)
+    faults += further
+    return None if further else found
 
 
 def _headless(wrong: tuple[JsonFault, ...], written: str, file: str) -> Iterator[Diagnostic]:
@@ -128,12 +129,12 @@ def _headless(wrong: tuple[JsonFault, ...], written: str, file: str) -> Iterator
     yield Diagnostic(Span(file), "no-version", message, UPDATE)
 
 
-def _same_ids(programs: Programs, path: Path) -> Iterator[Diagnostic]:
+def _same_ids(found: Programs, written: str, file: str) -> Iterator[Diagnostic]:
+    """Cases that share an id, and would share a page."""
     seen: set[str] = set()
-    for number, program in enumerate(programs.programs):
+    for number, program in enumerate(found.programs):
         if program.id in seen:
-            written = path.read_text("utf-8-sig")
-            place = at_line(shown(path), written, ("programs", number, "id"))
+            place = at_line(file, written, ("programs", number, "id"))
             message = text("'{id}' 사례가 두 번 나옵니다.", id=program.id)
             yield Diagnostic(place, "same-case", message, text("도시에 알리고, 고친 자료를 다시 내려받으세요."))
         seen.add(program.id)

@@ -32,8 +32,8 @@ class _Published(BaseModel):
 class Head(_Published):
     """What tells whether the rest can be read at all."""
 
-    format: str
-    version: int
+    format: Line
+    version: Annotated[int, Field(ge=0, le=10**6)]
 
 
 class Facts(_Published):

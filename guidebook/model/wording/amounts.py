@@ -18,7 +18,8 @@ _WON = re.compile(
 )
 _PEOPLE = re.compile(rf"({_NUMBER})\s?(만|천|)\s?(여)?\s?명(?!\S*(?:부|예|칭|절))")
 _NO_COUNT = re.compile(
-    r"매[월주년일회]|매 |마다|하루|[0-9]일 ?[0-9]|연 ?인원|[명회곳팀개]당|씩|내외|이상|이하|미만|초과|안팎|최대|최소|[~∼～×xX*/]"
+    r"매[월주년일회]|매 |마다|하루|[0-9]일 ?[0-9]|연 ?인원|[명회곳팀개]당|씩|"
+    r"내외|이상|이하|미만|초과|안팎|최대|최소|[~∼～×xX*/]"
 )
 """Words by which a number of people is a rate, a range, a bound or a factor."""
 
