@@ -18,6 +18,8 @@ CASES, CITIES, COMPARE, NEWS = "cases/", "cities/", "compare/", "news/"
 """Addresses of the portal's pages below its root."""
 FACETS = ("theme", "province", "year", "budget", "scale")
 """By what cases are listed on pages, in the order in which readers are asked."""
+NOT_STATED = "none"
+"""The value of what a city does not tell, or not in words that are a number."""
 BUDGETS: Sequence[tuple[str, Text, int]] = (
     ("to-5m", text("500만 원 미만"), 5_000_000),
     ("to-10m", text("500만 원 이상 1,000만 원 미만"), 10_000_000),
@@ -81,7 +83,10 @@ class Case:
         return self.of.city.url + (self.program.page or "")
 
     def values(self, facet: str) -> tuple[str, ...]:
-        """What the case is by a facet; nothing where it is not stated."""
+        """What the case is by a facet, where it is not stated that it is not."""
+        return self._values(facet) or (NOT_STATED,)
+
+    def _values(self, facet: str) -> tuple[str, ...]:
         program = self.program
         if facet == "theme":
             return tuple(dict.fromkeys(value_of(theme) for theme in program.themes))
@@ -113,14 +118,14 @@ class Cases:
     def options(self, facet: str, words: Callable[[str], str]) -> tuple[tuple[str, str, int], ...]:
         """Value, label and number of cases of everything that a facet can be asked for, in the order of reading."""
         count = Counter(value for case in self.all for value in case.values(facet))
-        labels = self._labels(facet, words)
+        labels = [*self._labels(facet, words), (NOT_STATED, words("적혀 있지 않음"))]
         return tuple((value, label, count[value]) for value, label in labels if count[value])
 
     def _labels(self, facet: str, words: Callable[[str], str]) -> Iterable[tuple[str, str]]:
         if facet in ("budget", "scale"):
             return [(value, label.into(words)) for value, label, _ in (BUDGETS if facet == "budget" else SCALES)]
         if facet == "year":
-            years = {year for case in self.all for year in case.values("year")}
+            years = {year for case in self.all for year in case.values("year")} - {NOT_STATED}
             return [(year, year) for year in sorted(years, reverse=True)]
         if facet == "city":
             return [(one.city.id, one.city.name) for one in self.cities]

@@ -17,9 +17,6 @@ from guidebook.model.records.lessons import LegalBasis, Lessons
 from guidebook.model.source import Note
 from guidebook.model.text import text
 
-Theme = Annotated[Words, StringConstraints(max_length=20)]
-"""What a programme is about, in a word or two; any word will do."""
-
 MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
 """The emblems that programmes can have, in the order in which they stand."""
 
@@ -275,11 +272,10 @@ class Program(Searchable):
         Label(text("질의 사항"), "현장에서 물어볼 질문", shown="누리집과 책의 ‘질의 사항’, 방문 안내책자", wanted=True),
     ] = ()
     themes: Annotated[
-        Annotated[tuple[Theme, ...], Field(max_length=5)],
+        Annotated[tuple[Annotated[Words, StringConstraints(max_length=20)], ...], Field(max_length=5)],
         Label(
             text("주제"),
-            "사업의 주제를 한두 낱말로 적습니다. 여러 도시의 사례를 모은 누리집에서 이 말로 고릅니다. "
-            "마을환경, 돌봄·복지, 문화·축제, 안전, 교육, 마을경제, 주민참여처럼 다른 도시도 쓰는 말이 좋습니다.",
+            "주제를 한두 낱말로 적습니다. 마을환경, 돌봄·복지, 문화·축제처럼 다른 도시도 쓰는 말이 좋습니다.",
             "[마을환경, 주민참여]",
             "자료 파일, 여러 도시의 사례를 모은 누리집",
         ),
