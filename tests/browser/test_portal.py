@@ -18,7 +18,7 @@ from tests.browser.conftest import fresh, said_into, sized
 from tests.browser.looking import FITS, lost, too_narrow
 from tests.browser.serving import served
 from tests.browser.test_axe import AXE, COLOURS, RUN
-from tests.portal.conftest import THREE, portal
+from tests.portal.conftest import portal
 from tests.portal.many import write_many
 from tests.sharing import made_once
 
@@ -102,7 +102,7 @@ def test_four_cases_are_compared_by_keyboard_and_the_address_carries_them(seen: 
     status = seen.locator(".compare > [role=status]")
     expect(status).to_have_text("사례 4건을 비교합니다.")
     table = seen.get_by_role("table", name="사례 비교")
-    assert table.get_by_role("columnheader").count() + (sum(1 for _ in WIDTHS) - 2) in (4, 0)
+    assert table.get_by_role("columnheader").count() == 4
     names = table.locator("tbody th").all_inner_texts()
     assert names[:7] == ["도시", "사례명", "추진기간", "추진주체", "규모", "예산", "성과"]
     assert seen.evaluate(FITS)

@@ -73,14 +73,14 @@ def _program(dice: random.Random, at: int) -> dict[str, Any]:
         "who": f"{dice.choice(words.ADJECTIVES)}동 주민자치회",
         "scale": scale,
         "cost": cost,
-        "result": _sentence(dice),
+        "result": words.sentence(dice),
     }
     numbers = {"won": won_of(cost), "people": people_of(scale)}
     return {
         "id": f"case-{at + 1}",
         "name": title,
-        "title": _sentence(dice).removesuffix("."),
-        "summary": " ".join(_sentence(dice) for _ in range(2)),
+        "title": words.sentence(dice).removesuffix("."),
+        "summary": " ".join(words.sentence(dice) for _ in range(2)),
         "as_of": years[-1],
         "facts": {name: value for name, value in facts.items() if value},
         "indicators": list(_figures(dice)),
@@ -89,11 +89,6 @@ def _program(dice: random.Random, at: int) -> dict[str, Any]:
         **{name: value for name, value in numbers.items() if value},
         "page": f"programs/case-{at + 1}/",
     }
-
-
-def _sentence(dice: random.Random) -> str:
-    nouns = " ".join(dice.choice(words.STEMS) + dice.choice(words.ENDINGS) for _ in range(3))
-    return f"{dice.choice(words.ADJECTIVES)} {nouns} {dice.choice(words.VERBS)}."
 
 
 def _figures(dice: random.Random) -> Iterator[dict[str, Any]]:
