@@ -74,8 +74,8 @@ def test_the_line_of_a_value_is_that_of_the_value(value: Any, data: st.DataObjec
         inner = inner[step]
     marked = json.loads(json.dumps(held))
     place = marked
-    for step in path[:-1]:
-        place = place[step]
+    for on_the_way in path[:-1]:
+        place = place[on_the_way]
     place[path[-1]] = "here"
     written = json.dumps(marked, indent=1)
     expected = next(number for number, line in enumerate(written.split("\n"), start=1) if '"here"' in line)

@@ -64,12 +64,14 @@ class Head:
 def page_of(context: PortalContext, template: str, head: Head, values: Mapping[str, Any]) -> SitePage:
     """The page with a body from `templates/portal/<template>.html.j2`."""
     base_url = context.cases.portal.base_url
-    own = {"path": head.path, "title": head.title, "to": lambda target: url(head.path, target, base_url)}
-    rendered = context.templates.get_template(f"portal/{template}.html.j2").render(
-        **own, portal=context.cases.portal, **values
-    )
+
+    def to(target: str) -> str:
+        return url(head.path, target, base_url)
+
+    drawn = context.templates.get_template(f"portal/{template}.html.j2")
+    rendered = drawn.render(path=head.path, title=head.title, to=to, portal=context.cases.portal, **values)
     trail = (("", context.words.gettext("홈")), *head.above) if head.path else ()
-    absolute = (lambda path: base_url + path) if base_url else own["to"]
+    absolute = (lambda path: base_url + path) if base_url else to
     return SitePage(
         head.path,
         head.title,
