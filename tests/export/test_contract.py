@@ -51,7 +51,12 @@ def test_every_field_of_the_tables_has_a_shape() -> None:
 def test_a_schema_refuses_what_the_file_could_not_be(small: City) -> None:
     files = read(small)
     validator = Draft202012Validator(files["programs.schema.json"])
-    changes: tuple[dict[str, Any], ...] = ({"version": VERSION + 1}, {"format": PLACES}, {"official": "no"}, {"programs": {}})
+    changes: tuple[dict[str, Any], ...] = (
+        {"version": VERSION + 1},
+        {"format": PLACES},
+        {"official": "no"},
+        {"programs": {}},
+    )
     for change in changes:
         assert not validator.is_valid({**files["programs.json"], **change})
     program = {**files["programs.json"]["programs"][0], "years": ["2026"]}

@@ -15,9 +15,9 @@
     const told = new DOMParser().parseFromString(await answer.text(), "text/html");
     const rows = new Map();
     for (const row of told.querySelectorAll(".facts [data-row]")) {
-      const items = [...row.querySelectorAll("dd li")].map(item => item.textContent.trim());
+      const items = [...row.querySelectorAll("dd li")].map(item => item.textContent.replace(/\s+/g, " ").trim());
       const link = row.dataset.row === "source" && row.querySelector("a[href]");
-      rows.set(row.dataset.row, {name: row.querySelector("dt").textContent.trim(), words: row.querySelector("dd").textContent.trim(), items, link: link ? link.getAttribute("href") : ""});
+      rows.set(row.dataset.row, {name: row.querySelector("dt").textContent.trim(), words: row.querySelector("dd").textContent.replace(/\s+/g, " ").trim(), items, link: link ? link.getAttribute("href") : ""});
     }
     if (!rows.size) throw new Error("no case");
     return {id, title: told.querySelector("h1").textContent.trim(), rows};
@@ -61,7 +61,7 @@
     table.tHead.replaceChildren(head);
     const names = new Map();
     for (const one of cases) for (const [row, told] of one.rows) if (!names.has(row)) names.set(row, told.name);
-    const order = ["city", "what", "when", "who", "scale", "cost", "result", "figures", "source"].filter(row => names.has(row));
+    const order = ["city", "what", "when", "who", "scale", "cost", "result", "figures", "source", "terms"].filter(row => names.has(row));
     table.tBodies[0].replaceChildren(...order.map(row => {
       const line = element("tr"), name = element("th", names.get(row));
       name.scope = "row";
