@@ -26,6 +26,8 @@ __all__ = ["portal"]
 
 WIDTHS = (360, 1280)
 ASKED = 40
+LOST = "status of 404"
+"""What the console says of a case that was removed; which one it is, the response tells."""
 PAGES = (
     "",
     "cases/",
@@ -49,7 +51,8 @@ def seen(tab: Page, root: str, request: pytest.FixtureRequest) -> Iterator[Page]
     """A page at either width; whatever the browser complains of is a fault."""
     complaints: list[str] = []
     listeners = {
-        "console": said_into(complaints),
+        "console": lambda said: None if LOST in said.text else said_into(complaints)(said),
+        "response": lambda got: complaints.append(got.url) if not got.ok and "/gone/" not in got.url else None,
         "pageerror": lambda error: complaints.append(str(error)),
         "request": lambda sent: None if sent.url.startswith((root, "data:")) else complaints.append(sent.url),
     }
