@@ -12,7 +12,9 @@ from guidebook.export.contract.shapes import PLACE, PROGRAM
 from guidebook.export.downloads import data_files
 from guidebook.export.places_geojson import FIELDS as PLACE_FIELDS
 from guidebook.export.programs_json import FIELDS as PROGRAM_FIELDS
+from guidebook.load.content import load_content
 from guidebook.model.portal.published import PLACES, PROGRAMS, VERSION, Programs, read_json
+from tests.conftest import CITIES
 from tests.export.conftest import City
 
 PAIRS = {"programs.json": "programs.schema.json", "places.geojson": "places.schema.json"}
@@ -84,3 +86,10 @@ def test_years_are_those_of_the_period_and_without_one_that_of_the_facts(city: C
         first = program.start or last
         assert (told["years"][0], told["years"][-1]) == (int(first[:4]), max(int(first[:4]), int(last[:4])))
         assert told["page"] == f"programs/{program.id}/"
+
+
+def test_themes_are_told_as_the_city_writes_them() -> None:
+    loaded = load_content(CITIES / "yeoul")
+    assert loaded.catalogue.site is not None
+    told = read(City(loaded.catalogue, loaded.catalogue.site))["programs.json"]["programs"]
+    assert {one["id"]: one.get("themes") for one in told}["library"] == ["교육", "주민참여"]

@@ -199,6 +199,13 @@ FAULTS: dict[str, tuple[str, Change, str, int, str]] = {
         "feed.xml",
     ),
     "a city twice": ("cities.yml", lambda text: text.replace("id: naru", "id: maru"), "same-city", 12, "하나를"),
+    "the data of another": (
+        "cities.yml",
+        lambda text: text.replace("data: naru", "data: maru"),
+        "other-city",
+        16,
+        "name",
+    ),
     "no data": ("cities.yml", lambda text: text.replace("data: naru", "data: nowhere"), "no-data", 16, "programs.json"),
     "data outside": ("cities.yml", lambda text: text.replace("data: naru", "data: ../naru"), "no-data", 16, "‘..’"),
     "a city without a site": (

@@ -49,6 +49,10 @@ def load_city(city: City, root: Path, where: Span) -> tuple[PublishedCity | None
     faults: list[Diagnostic] = []
     programs = _read(Programs, folder / FILE, PROGRAMS, faults)
     file = shown(folder / FILE)
+    if programs is not None and programs.city.name != city.name:
+        message = text("{other}의 자료입니다. {city}의 자료가 아닙니다.", other=programs.city.name, city=city.name)
+        hint = text("자료 폴더가 바뀌지 않았는지 보고, 맞으면 name을 자료에 적힌 이름과 같게 적으세요.")
+        faults.append(Diagnostic(where, "other-city", message, hint))
     places = _read(Places, folder / PLACES_FILE, PLACES, faults) if _there(folder / PLACES_FILE) else None
     news = _news(city, folder, faults)
     if programs is None or faults:

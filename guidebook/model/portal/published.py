@@ -72,9 +72,16 @@ class Program(_Published):
     indicators: Annotated[tuple[Figure, ...], Field(max_length=200)] = ()
 
 
+class Whose(_Published):
+    """The city whose data it is."""
+
+    name: Line
+
+
 class Programs(_Published):
     """The whole file."""
 
+    city: Whose
     official: bool
     publisher: Line
     as_of: PartialDate
