@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from guidebook.cli import main
 from guidebook.load.portal.cities import load_portal
 from guidebook.model.portal.cases import FACETS, Cases
 from guidebook.web.link_check import check_links
+from tests.conftest import CITIES
 from tests.portal.conftest import THREE, Made
 
 SAMPLE = '<span class="tag">견본</span>'
@@ -116,6 +118,15 @@ def test_the_index_is_bounded_whatever_cities_write(three: Path, made: Made, tmp
     assert made() == 0
     (index,) = (tmp_path / "output" / "site" / "assets").glob("cases.*.json")
     assert max(len(json.dumps(one, ensure_ascii=False)) for one in json.loads(index.read_text())["cases"]) < 600
+
+
+def test_a_character_that_our_fonts_lack_is_told_at_the_city_and_stops_nothing(
+    three: Path, made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = three / "soha" / "programs.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("과수원이 교실이", "🚲 과수원이 교실이"), encoding="utf-8")
+    assert made() == 0
+    assert f"{file}:1:1: warning[missing-glyph]" in capsys.readouterr().err
 
 
 def test_a_copy_in_the_first_language_or_in_english(made: Made, tmp_path: Path) -> None:
@@ -284,3 +295,21 @@ def test_the_same_data_makes_the_same_bytes(portal: Path, made: Made, tmp_path: 
     site = tmp_path / "output" / "site"
     files = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert files == {path.relative_to(portal): path.read_bytes() for path in portal.rglob("*") if path.is_file()}
+
+
+def test_what_a_build_publishes_is_read_and_linked_to(built_yeoul: Path, tmp_path: Path) -> None:
+    shutil.copytree(built_yeoul / "site", tmp_path / "yeoul")
+    listed = tmp_path / "cities.yml"
+    listed.write_text(
+        "title: 모음\npublisher: 모음\npublished: 2026-11-28\ncities:\n  - {id: yeoul, name: 여울군, province: 누리도, "
+        'url: "https://yeoul.example.org/", data: yeoul, checked: 2026-11-28}\n',
+        encoding="utf-8",
+    )
+    assert main(["portal", str(listed), "--output", str(tmp_path / "output")]) == 0
+    pages = list((tmp_path / "output" / "site" / "cases").glob("yeoul/*/index.html"))
+    assert len(pages) == len(list((CITIES / "yeoul" / "programs").iterdir()))
+    for page in pages:
+        written = page.read_text(encoding="utf-8")
+        (there,) = set(re.findall(r'"https://yeoul\.example\.org/(programs/[^"]+)"', written))
+        assert (built_yeoul / "site" / there / "index.html").is_file()
+        assert SAMPLE in written

@@ -45,13 +45,16 @@ class Question:
 
 
 def portal_pages(context: PortalContext, index: str) -> tuple[SitePage, ...]:
-    """Every page. `index` is the path of the file that the finder loads."""
+    """Every page. `index` is the path of the file that the finder loads.
+
+    Cases come first: a character that no font has is told at the first page with it, and theirs name the city's file.
+    """
     asked = questions(context)
     return (
+        *(_case(context, asked, case) for case in context.cases.all),
         _home(context, asked, index),
         *_all(context, asked),
         *(page for question in asked if question.name != "city" for page in _by(context, question)),
-        *(_case(context, asked, case) for case in context.cases.all),
         *_cities(context),
         *_news(context),
         _alone(context, COMPARE, context.words.gettext("사례 비교"), "compare"),
