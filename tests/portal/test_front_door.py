@@ -103,6 +103,12 @@ def test_places_and_news_of_the_cities_are_told_with_links_to_the_city_alone(por
     assert "elsewhere.example.com" not in news
 
 
+def test_terms_of_use_are_told_as_people_call_them(portal: Path) -> None:
+    told = words(read(portal, "cities"))
+    assert told.count("이용 조건 공공누리 제1유형") == 2
+    assert "이용 조건 CC BY 4.0" in told
+
+
 def test_every_page_keeps_the_policy_without_exceptions(portal: Path) -> None:
     for path in portal.rglob("*.html"):
         page = path.read_text(encoding="utf-8")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from guidebook.model.portal.cases import Cases
+from guidebook.model.portal.cases import Cases, PublishedCity
 from guidebook.render.addresses import url
 from guidebook.render.design.tokens import read_tokens
 from guidebook.render.design.values import Design
@@ -46,6 +47,14 @@ def portal_context(cases: Cases, file: str, templates: Path, packages: Path, lan
     return PortalContext(cases, file, environment(templates, spoken, words, design.text), words, spoken, design)
 
 
+def licence_words(context: PortalContext, city: PublishedCity) -> str:
+    """The terms of a city as people call them: `KOGL-1` → `공공누리 제1유형`, `CC-BY-4.0` → `CC BY 4.0`."""
+    name, _, number = city.licence.upper().partition("-")
+    if name == "KOGL" and number.isdigit():
+        return context.words.gettext("공공누리 제{number}유형").format(number=number)
+    return city.licence.replace("-", " ") if name == "CC" else city.licence
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself."""
@@ -69,7 +78,8 @@ def page_of(context: PortalContext, template: str, head: Head, values: Mapping[s
         return url(head.path, target, base_url)
 
     drawn = context.templates.get_template(f"portal/{template}.html.j2")
-    rendered = drawn.render(path=head.path, title=head.title, to=to, portal=context.cases.portal, **values)
+    own = {"path": head.path, "title": head.title, "to": to, "licence": partial(licence_words, context)}
+    rendered = drawn.render(**own, portal=context.cases.portal, **values)
     trail = (("", context.words.gettext("홈")), *head.above) if head.path else ()
     absolute = (lambda path: base_url + path) if base_url else to
     return SitePage(

@@ -144,7 +144,7 @@ def _lists(
 def _case(context: PortalContext, asked: Sequence[Question], case: Case) -> SitePage:
     words, city = context.words.gettext, case.of
     ties = [(question, question.of(case)) for question in asked if question.name in FACETS]
-    above = ((CITIES, words("도시 목록")), (city.path, city.city.name))
+    above = ((CASES, words("사례 목록")), (city.path, city.city.name))
     title = f"{case.program.title} ({city.city.name})"
     head = Head(case.path, title, case.program.summary, CASES, above, city.file)
     return page_of(context, "case", head, {"case": case, "city": city, "program": case.program, "ties": ties})
