@@ -52,7 +52,7 @@ def seen(tab: Page, root: str, request: pytest.FixtureRequest) -> Iterator[Page]
     complaints: list[str] = []
     listeners = {
         "console": lambda said: None if LOST in said.text else said_into(complaints)(said),
-        "response": lambda got: complaints.append(got.url) if not got.ok and "/gone/" not in got.url else None,
+        "response": lambda got: complaints.append(got.url) if got.status >= 400 and "/gone/" not in got.url else None,
         "pageerror": lambda error: complaints.append(str(error)),
         "request": lambda sent: None if sent.url.startswith((root, "data:")) else complaints.append(sent.url),
     }
