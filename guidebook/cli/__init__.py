@@ -44,6 +44,9 @@ COMMANDS = {
         "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 저장합니다.")
     ),
     "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해의 방문단 수와 인원을 집계합니다.")),
+    "portal": LazyCommand(
+        "guidebook.cli.portal:portal", marked("여러 도시가 발행한 사례 자료를 모아 찾고 비교하는 누리집을 만듭니다.")
+    ),
     "due": LazyCommand("guidebook.cli.due:due", marked("다시 확인할 값의 목록과 달력 파일을 만듭니다.")),
     "publish": LazyCommand(
         "guidebook.cli.publish:publish",

@@ -10,10 +10,12 @@ import gettext
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from guidebook.export.contract.schemas import contract, places_schema
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, field_sources, known, public
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
+from guidebook.model.portal.published import PLACES
 from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.town import Town
@@ -80,7 +82,15 @@ def places_geojson(catalogue: Catalogue, site: Site, translations: gettext.NullT
     if not features:
         return None
     head = imprint(translations.gettext("볼거리, 시설, 행정복지센터, 음식점"), site, translations)
-    return as_json({"type": "FeatureCollection", **head, "features": features})
+    return as_json({"type": "FeatureCollection", **contract(PLACES, site), **head, "features": features})
+
+
+def schema(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> bytes | None:
+    """The JSON Schema of the file, in the language of the site; None without places."""
+    if not (catalogue.sites or catalogue.towns or catalogue.restaurants):
+        return None
+    title = translations.gettext("볼거리, 시설, 행정복지센터, 음식점")
+    return places_schema(FIELDS, title, site, translations)
 
 
 def _features(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> Iterator[Json]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gettext
 
+from guidebook.export.contract.filter_values import filter_values
+from guidebook.export.contract.schemas import contract, programs_schema
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, known, number, public
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
+from guidebook.model.portal.published import PROGRAMS
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable, Total
 from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
 from guidebook.model.records.program import Program
@@ -57,6 +60,11 @@ FIELDS = (
     ("follows", text("같은 사업을 앞선 해에 적은 보고의 아이디")),
     ("contact", text("문의처와 확인한 때")),
     ("notes", text("주석과 그 출처")),
+    ("themes", label_of(Program, "themes").title),
+    ("years", text("사업을 한 해. 추진기간을 모르면 자료 기준 연도입니다.")),
+    ("won", text("facts의 cost에 적힌 금액(원). 한 금액으로 읽히지 않으면 없습니다.")),
+    ("people", text("facts의 scale에 적힌 인원수. 한 수로 읽히지 않으면 없습니다.")),
+    ("page", text("누리집 주소 뒤에 붙이는, 이 사업의 페이지 주소")),
 )
 
 
@@ -66,11 +74,19 @@ def programs_json(catalogue: Catalogue, site: Site, translations: gettext.NullTr
         return None
     return as_json(
         {
+            **contract(PROGRAMS, site),
             **imprint(translations.gettext("주민자치 사업"), site, translations),
             **({"document": public(site.document)} if site.document else {}),
             "programs": [_program(program, catalogue, site) for program in catalogue.programs],
         }
     )
+
+
+def schema(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> bytes | None:
+    """The JSON Schema of the file, in the language of the site; None without programmes."""
+    if not catalogue.programs:
+        return None
+    return programs_schema(FIELDS, translations.gettext("주민자치 사업"), site, translations)
 
 
 def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
@@ -101,6 +117,7 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "follows": program.follows,
             "contact": _contact(program.contact),
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
+            **filter_values(program, catalogue),
         }
     )
 

@@ -184,7 +184,7 @@ def test_the_command_is_the_first_word(arguments: list[str], command: str) -> No
 
 def test_each_command_needs_what_it_needs() -> None:
     assert needs_of(["serve"]) == needs_of(["guidebook"]) == needs_of([]) == BUILD
-    assert needs_of(["--site-only"]) == BUILD._replace(pdf=False)
+    assert needs_of(["--site-only"]) == needs_of(["portal", "cities.yml"]) == BUILD._replace(pdf=False)
     assert needs_of(["test", "-k", "--help"]) == TEST
     assert needs_of(["forge", "pack", "--visit", "hansol"]) == BUILD
     assert needs_of(["forge", "asked"]) == needs_of(["forge", "base"]) == PACKAGES_ONLY, "they may say no"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
@@ -158,6 +158,15 @@ class Program(Searchable):
         ProgramContact | None,
         Label(text("문의처"), "이 사업을 물어볼 부서", shown="사례 보고의 ‘문의처’"),
     ] = None
+    themes: Annotated[
+        Annotated[tuple[Annotated[Words, StringConstraints(max_length=20)], ...], Field(max_length=5)],
+        Label(
+            text("주제"),
+            "주제를 한두 낱말로 적습니다. 마을환경, 돌봄·복지, 문화·축제처럼 다른 도시도 쓰는 말이 좋습니다.",
+            "[마을환경, 주민참여]",
+            "자료 파일, 여러 도시의 사례를 모은 누리집",
+        ),
+    ] = ()
     notes: Annotated[
         tuple[Note, ...], Label(text("주석"), "본문과 수치에 붙이는 주석", shown="사례 보고의 ‘주석과 출처’, 책의 각주")
     ] = ()
