@@ -11,7 +11,6 @@ from guidebook.check import (
     days,
     english,
     glyphs,
-    graphics,
     identity,
     merging,
     official,
@@ -24,10 +23,10 @@ from guidebook.check import (
     routes,
     search_words,
     sections,
-    series,
     sources,
     terms,
 )
+from guidebook.check.drawn import graphics, series
 from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
 from guidebook.check.visit import fields, hours, lunch, records, times
 from guidebook.model.catalogue import Catalogue

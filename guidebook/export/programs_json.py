@@ -14,8 +14,8 @@ from guidebook.model.portal.published import PROGRAMS
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable, Total
 from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
 from guidebook.model.records.program import Program
-from guidebook.model.records.program_parts import Partnership, ProgramContact
-from guidebook.model.records.series import Series
+from guidebook.model.records.report.program_parts import Partnership, ProgramContact
+from guidebook.model.records.report.series import Series
 from guidebook.model.site import Site
 from guidebook.model.source import Note
 from guidebook.model.text import text

@@ -17,7 +17,7 @@ from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
-from guidebook.model.site import BASE_URL, REPORT
+from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.wording.ranges import between
 

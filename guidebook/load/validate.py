@@ -17,12 +17,12 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.picture import FOCUS
 from guidebook.model.record import DATE, PHONE, SLUG, fields_by_key
-from guidebook.model.records.series import READING
+from guidebook.model.records.report.series import READING
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import APPLICATION, FOLDER, HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
-from guidebook.model.site import BASE_URL, REPORT
+from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
 from guidebook.model.wording.suggestion import suggested_name

@@ -21,14 +21,9 @@ from guidebook.model.settings.history import Milestone
 from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
 from guidebook.model.settings.showing import Certificate, Change, Grade, Highlight, Palette, Synonym
 from guidebook.model.settings.vocabulary import OwnPlaceKind, OwnWords
+from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import Source
 from guidebook.model.text import text
-
-REPORT = r"^(https://|mailto:[^\s@?<>\"'`()\[\]\\]+@)[^\s<>\"'`\[\]\\^|]+$"
-_LABEL = "[A-Za-z0-9가-힣]+(-+[A-Za-z0-9가-힣]+)*"
-_SEGMENT = "([A-Za-z0-9가-힣_~-]|%[0-9A-Fa-f]{2})([A-Za-z0-9가-힣._~-]|%[0-9A-Fa-f]{2})*"
-BASE_URL = rf"^https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?/({_SEGMENT}/)*$"
-"""It goes into attributes, style sheets, feeds and QR codes: nothing in it needs escaping anywhere."""
 
 
 class Site(SubRecord):

@@ -13,7 +13,8 @@ from guidebook.commands.examine import examine
 from guidebook.export.programs_json import programs_json
 from guidebook.model.diagnostic import has_errors
 from guidebook.model.records.emblem import SOUND, emblems_of
-from guidebook.model.records.program import Facts, Program
+from guidebook.model.records.program import Program
+from guidebook.model.records.report.program_parts import Facts
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.book.report import report_book
 from guidebook.render.context import RenderContext

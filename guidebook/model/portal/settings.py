@@ -10,7 +10,7 @@ from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, Slug, SubRecord, Words
 from guidebook.model.settings.printing import LONGEST_PATH
 from guidebook.model.settings.showing import Palette
-from guidebook.model.site import BASE_URL
+from guidebook.model.settings.web_addresses import BASE_URL
 from guidebook.model.text import text
 
 MOST_CITIES = 1_000

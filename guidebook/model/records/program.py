@@ -13,9 +13,9 @@ from guidebook.model.record import PartialDate, Searchable, Slug, Words, Year
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
 from guidebook.model.records.graphic import Graphic
 from guidebook.model.records.lessons import LegalBasis, Lessons
-from guidebook.model.records.program_parts import Bodies, Facts, Partnership, ProgramContact
-from guidebook.model.records.question import Question
-from guidebook.model.records.series import Series
+from guidebook.model.records.report.program_parts import Bodies, Facts, Partnership, ProgramContact
+from guidebook.model.records.report.question import Question
+from guidebook.model.records.report.series import Series
 from guidebook.model.source import Note
 from guidebook.model.text import text
 
@@ -195,7 +195,7 @@ class Program(Searchable):
         return (
             inf if self.order is None else self.order,
             not mark,
-            str(ord(mark) - ord("㉠") + 1) if "㉠" <= mark <= "㉭" else mark,
+            str(ord(mark) - ord("㉠") + 1) if len(mark) == 1 and "㉠" <= mark <= "㉭" else mark,
             self.start is None,
             self.start or "",
             self.title,

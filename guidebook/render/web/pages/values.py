@@ -24,7 +24,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
 from guidebook.model.records.place_kinds import KindOfPlace
 from guidebook.model.records.program import Program
-from guidebook.model.records.program_parts import Partnership
+from guidebook.model.records.report.program_parts import Partnership
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
