@@ -10,7 +10,8 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.record import Record
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.place import PlaceKind
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Stop
 from guidebook.model.text import Text, text
 
 HANGUL = re.compile("[가-힣]")

@@ -9,7 +9,8 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.place import PlaceKind
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Stop
 from guidebook.model.records.visit import Visit
 from guidebook.model.text import text
 from guidebook.plan.itinerary import Entry, itinerary, stops_of

@@ -17,8 +17,9 @@ from guidebook.model.records.route import Route
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.model.wording.sample import file_notice, titled
+from guidebook.plan.day_names import day_head
 from guidebook.plan.designation import first_day
-from guidebook.plan.itinerary import Entry, Itinerary
+from guidebook.plan.itinerary import Day, Entry, Itinerary
 from guidebook.plan.spot import Precision
 
 OWN = (Precision.EXACT, Precision.DOUBTFUL)
@@ -35,7 +36,7 @@ def route_gpx(route: Route, itinerary: Itinerary, site: Site, translations: gett
     placed = [entry for entry in itinerary.entries if entry.spot.precision in OWN]
     if len(placed) < 2:
         return None
-    gpx, way = GPX(), GPXRoute(route.title, route.summary)
+    gpx = GPX()
     gpx.creator = "jumin-guidebook"
     gpx.name = titled(route.title, site, translations)
     gpx.description = "\n".join(_description(route, itinerary, site, translations))
@@ -43,11 +44,20 @@ def route_gpx(route: Route, itinerary: Itinerary, site: Site, translations: gett
     gpx.time = datetime.combine(first_day(site.published), time(), UTC)
     for _, stay in groupby(placed, lambda entry: (entry.spot.kind, entry.spot.id)):
         gpx.waypoints.append(_waypoint(tuple(stay), translations))
-    for entry in placed:
-        lat, lon = _point(entry)
-        way.points.append(GPXRoutePoint(lat, lon, name=_name([entry])))
-    gpx.routes.append(way)
+    ways = (_way(route, day, itinerary.several, translations) for day in itinerary.days)
+    gpx.routes += [way for way in ways if way.points]
     return (gpx.to_xml("1.1") + "\n").encode()
+
+
+def _way(route: Route, day: Day, several: bool, translations: gettext.NullTranslations) -> GPXRoute:
+    """The places of a day in their order, beginning where they slept."""
+    name = f"{route.title} ({day_head(day, translations.gettext)})" if several else route.title
+    way = GPXRoute(name, route.summary)
+    for entry in (*((day.lodging,) if day.lodging else ()), *day.entries):
+        if entry.spot.precision in OWN:
+            lat, lon = _point(entry)
+            way.points.append(GPXRoutePoint(lat, lon, name=_name([entry])))
+    return way
 
 
 def _description(

@@ -1,19 +1,22 @@
 """The timed schedule: from start, stays, legs and buffers to arrival and departure of each stop, and the sums.
 
-Times are minutes since midnight, so that arithmetic stays arithmetic; `model.clock` writes them.
+Times are minutes since midnight of their own day, so that arithmetic stays arithmetic; `model.clock` writes them.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.records.delegation import Lunch
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.program import Program
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Stop
 from guidebook.model.records.visit import Visit
 from guidebook.plan.leg import Basis, Leg, leg_between
 from guidebook.plan.spot import Spot, spot_of
@@ -21,7 +24,7 @@ from guidebook.plan.spot import Spot, spot_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the schedule. Its number stands in lists and on maps alike."""
+    """One line of the schedule. Its number stands in lists and on maps alike, and counts on from day to day."""
 
     number: int
     stop: Stop
@@ -29,11 +32,39 @@ class Entry:
     title: str
     """What happens: the stop's own words, or the name of its place."""
     leg: Leg | None
-    """None for the first stop."""
+    """None for the first stop, and for the first of a day before which they slept nowhere that is known."""
     arrive: int
     depart: int
     guide: Guide | None
     program: Program | None
+    day: int = 1
+    """From 1. All times are those of this day."""
+    way: int = 0
+    """Minutes from the stop before, the buffer included."""
+    wait: int = 0
+    """Minutes that are left over on the way: they set off earlier than they had to."""
+    leave: int | None = None
+    """Of a lodging: when they leave it on the day after, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The stops of one day."""
+
+    number: int
+    """From 1."""
+    entries: tuple[Entry, ...]
+    start: int
+    """When they leave their lodging, else when they reach the first stop."""
+    date: str | None = None
+    """Of a visit."""
+    lodging: Entry | None = None
+    """Where they wake up, if that is known."""
+
+    @property
+    def end(self) -> int:
+        """When the last stop is left; at a lodging, when what they do there in the evening is over."""
+        return self.entries[-1].depart
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +74,42 @@ class Itinerary:
     start: int
     buffer: int
     entries: tuple[Entry, ...]
+    date: str | None = None
+    """The first day, of a visit."""
 
     @property
     def end(self) -> int:
-        """When the last stop is left."""
+        """When the last stop is left, on the last day."""
         return self.entries[-1].depart if self.entries else self.start
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The stops by day. A day without stops does not occur: who names it has a fault."""
+        return tuple(
+            self._day(number, tuple(entries)) for number, entries in groupby(self.entries, lambda entry: entry.day)
+        )
+
+    def _day(self, number: int, entries: tuple[Entry, ...]) -> Day:
+        first = entries[0]
+        before = self.entries[first.number - 2] if first.number > 1 else None
+        start = self.start if before is None else first.arrive - first.way - first.wait
+        date = day_after(self.date, number - 1) if self.date else None
+        return Day(number, entries, start, date, before if before is not None and before.stop.night else None)
+
+    @property
+    def several(self) -> bool:
+        """Whether it takes more than one day."""
+        return bool(self.entries) and self.entries[-1].day > 1
+
+    @property
+    def last_date(self) -> str | None:
+        """The last day, of a visit."""
+        return day_after(self.date, self.entries[-1].day - 1) if self.date and self.entries else self.date
+
+    def date_of(self, entry: Entry) -> str:
+        """The day of a stop of a visit: `2026-12-04`."""
+        assert self.date is not None, "a visit has a date"
+        return day_after(self.date, entry.day - 1)
 
     @property
     def stay(self) -> int:
@@ -56,8 +118,8 @@ class Itinerary:
 
     @property
     def travel(self) -> int:
-        """Minutes under way, buffers included."""
-        return self.end - self.start - self.stay
+        """Minutes under way, buffers included. Nights are none."""
+        return sum(entry.way for entry in self.entries)
 
     @property
     def km(self) -> float | None:
@@ -71,14 +133,34 @@ class Itinerary:
         return any(entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS) for entry in self.entries)
 
 
-def itinerary(stops: Sequence[Stop], start: int, buffer: int, catalogue: Catalogue) -> Itinerary:
-    """Time the stops from `start` (minutes since midnight); `buffer` minutes are added to every way that is gone."""
+def day_after(date: str, days: int) -> str:
+    """The date so many days after another: `2026-12-03`, 1 → `2026-12-04`. Both must be on the calendar."""
+    return (datetime.date.fromisoformat(date) + datetime.timedelta(days=days)).isoformat() if days else date
+
+
+def itinerary(
+    stops: Sequence[Stop], start: int, buffer: int, catalogue: Catalogue, date: str | None = None
+) -> Itinerary:
+    """Time the stops from `start` (minutes since midnight); `buffer` minutes are added to every way that is gone.
+
+    The first stop of a later day is reached at its own `start`, else at that of the first day; from a lodging they
+    set off in time, or when they say.
+    """
     entries: list[Entry] = []
     for number, stop in enumerate(stops, start=1):
         spot = spot_of(stop, catalogue)
-        leg = leg_between(entries[-1].spot, spot, stop.leg) if entries else None
+        before = entries[-1] if entries else None
+        day = 1 if before is None else max(before.day + before.stop.night, stop.day or 1)
+        begins = before is None or day > before.day
+        origin = before if before is not None and (not begins or before.stop.night) else None
+        leg = leg_between(origin.spot, spot, stop.leg) if origin else None
         way = leg.minutes + buffer if leg and leg.basis is not Basis.NONE else 0
-        arrive = (entries[-1].depart if entries else start) + way
+        if origin is not None and not begins:
+            sets_off, arrive = origin.depart, origin.depart + way
+        else:
+            sets_off, arrive = _morning(origin, stop, start, way, before is None)
+        if origin is not None and begins:
+            entries[-1] = replace(origin, leave=sets_off)
         entries.append(
             Entry(
                 number,
@@ -90,9 +172,25 @@ def itinerary(stops: Sequence[Stop], start: int, buffer: int, catalogue: Catalog
                 arrive + stop.stay,
                 catalogue.guide(stop.guide) if stop.guide else None,
                 catalogue.program(stop.program) if stop.program else None,
+                day,
+                way,
+                arrive - sets_off - way,
+                minutes(stop.leave) if stop.night and stop.leave else None,
             )
         )
-    return Itinerary(start, buffer, tuple(entries))
+    return Itinerary(start, buffer, tuple(entries), date)
+
+
+def _morning(lodging: Entry | None, stop: Stop, start: int, way: int, first: bool) -> tuple[int, int]:
+    """When a day begins, and when its first stop is reached. What the first stop says of its start is not read."""
+    begin = minutes(stop.start) if stop.start and not first else None
+    if lodging is None:
+        arrive = start if begin is None else begin
+        return arrive, arrive
+    if lodging.leave is not None:
+        return lodging.leave, max(lodging.leave + way, begin or 0)
+    sets_off = max(0, (start if begin is None else begin) - way)
+    return sets_off, sets_off + way
 
 
 def stops_of(visit: Visit, catalogue: Catalogue) -> tuple[Stop, ...]:
@@ -127,7 +225,7 @@ def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
 
 def plan_visit(visit: Visit, catalogue: Catalogue) -> Itinerary:
     """The schedule of a visit; at its lunch the place has what the host has found out about it."""
-    plan = itinerary(stops_of(visit, catalogue), minutes(visit.start), visit.buffer, catalogue)
+    plan = itinerary(stops_of(visit, catalogue), minutes(visit.start), visit.buffer, catalogue, visit.date)
     lunch = visit.lunch
     if lunch is None:
         return plan

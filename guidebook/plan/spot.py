@@ -8,7 +8,7 @@ from enum import StrEnum
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.place import Access, Place
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.records.route import Stop
+from guidebook.model.records.stop import Stop
 from guidebook.model.records.town import Town
 from guidebook.model.source import Source
 

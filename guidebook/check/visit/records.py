@@ -14,7 +14,7 @@ from guidebook.model.records.visit import Status, Visit
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number
-from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, stops_of
+from guidebook.plan.itinerary import Day, Entry, Itinerary, plan_route, plan_visit, stops_of
 from guidebook.plan.leg import Basis
 from guidebook.plan.shortest_order import best_order
 from guidebook.plan.spot import Precision, spot_of
@@ -34,7 +34,7 @@ def planned(catalogue: Catalogue) -> Iterator[tuple[Visit, Itinerary]]:
     for visit in catalogue.visits:
         if visit.status is Status.PLANNED and real_day(visit.date):
             plan = plan_visit(visit, catalogue)
-            if plan.entries and plan.end <= MIDNIGHT:
+            if plan.entries and max(entry.depart for entry in plan.entries) <= MIDNIGHT:
                 yield visit, plan
 
 
@@ -141,19 +141,26 @@ def lunch_fits(catalogue: Catalogue) -> Iterator[Diagnostic]:
     if catalogue.site is None:
         return
     for visit, plan in planned(catalogue):
-        lunches = [entry for entry in plan.entries if entry.stop.lunch]
-        for entry in lunches:
-            yield from _lunch_time(catalogue, catalogue.site, visit, entry)
-            yield from _seats(catalogue, visit, entry)
-        over = plan.start <= minutes(catalogue.site.lunch_from) and plan.end >= minutes(catalogue.site.lunch_until)
-        if over and not lunches:
-            yield Diagnostic(
-                _stops_line(catalogue, visit),
-                "no-lunch",
-                text("점심시간을 지나는 일정인데 점심이 없습니다."),
-                text("점심 먹을 곳을 stops에 넣고 lunch: true를 적으세요."),
-                Severity.WARNING,
-            )
+        for day in plan.days:
+            lunches = [entry for entry in day.entries if entry.stop.lunch]
+            for entry in lunches:
+                yield from _lunch_time(catalogue, catalogue.site, visit, entry)
+                yield from _seats(catalogue, visit, entry)
+            over = day.start <= minutes(catalogue.site.lunch_from) and day.end >= minutes(catalogue.site.lunch_until)
+            if over and not lunches:
+                yield _no_lunch(catalogue, visit, plan, day)
+
+
+def _no_lunch(catalogue: Catalogue, visit: Visit, plan: Itinerary, day: Day) -> Diagnostic:
+    return Diagnostic(
+        _stops_line(catalogue, visit),
+        "no-lunch",
+        text("{number}일 차 일정이 점심시간을 지나는데 점심이 없습니다.", number=day.number)
+        if plan.several
+        else text("점심시간을 지나는 일정인데 점심이 없습니다."),
+        text("점심 먹을 곳을 stops에 넣고 lunch: true를 적으세요."),
+        Severity.WARNING,
+    )
 
 
 def _lunch_time(catalogue: Catalogue, site: Site, visit: Visit, entry: Entry) -> Iterator[Diagnostic]:
@@ -216,7 +223,7 @@ def visits_end_in_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for visit, plan in planned(catalogue):
         if visit.end is None or plan.end <= minutes(visit.end):
             continue
-        longest = max(plan.entries, key=lambda entry: (not entry.stop.lunch, entry.stop.stay))
+        longest = max(plan.days[-1].entries, key=lambda entry: (not entry.stop.lunch, entry.stop.stay))
         yield Diagnostic(
             catalogue.where(visit, "end"),
             "ends-late",
@@ -238,17 +245,17 @@ def good_to_know(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """What is no fault: a shorter order, places that are only roughly known, estimated ways."""
     for visit, plan in planned(catalogue):
         line = _stops_line(catalogue, visit)
-        best = best_order(plan)
-        if best is not None and best.longer > DETOUR:
+        for day in plan.days:
+            best = best_order(day.entries)
+            if best is None or best.longer <= DETOUR:
+                continue
             yield Diagnostic(
                 line,
                 "longer-order",
                 text(
                     "들르는 순서가 가장 짧은 순서보다 직선거리로 {percent}% 깁니다.", percent=f"{best.longer:.0%}"[:-1]
                 ),
-                text(
-                    "이 순서도 검토하세요: {order}", order=" → ".join(plan.entries[at].title for at in best.positions)
-                ),
+                text("이 순서도 검토하세요: {order}", order=" → ".join(day.entries[at].title for at in best.positions)),
                 Severity.NOTE,
             )
         for entry in plan.entries:

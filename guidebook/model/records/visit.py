@@ -12,7 +12,7 @@ from guidebook.model.label import Label
 from guidebook.model.record import Record, Slug, Words
 from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Host, Lunch, Name
 from guidebook.model.records.imports import Imports
-from guidebook.model.records.route import Minutes, Stop
+from guidebook.model.records.stop import Minutes, Stop
 from guidebook.model.text import text
 
 DAY = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -53,13 +53,13 @@ class Visit(Record):
         ),
     ] = Field(default_factory=dict)
     """Further print formats of the booklet, and how many of each: `{large-print: 3}`."""
-    date: Annotated[Day, Label(text("날짜"), "방문하는 날", "2026-12-03", "모든 방문 자료")]
-    start: Annotated[Clock, Label(text("도착 시각"), "첫 방문지에 도착하는 시각", '"10:00"', "모든 방문 자료")]
+    date: Annotated[Day, Label(text("날짜"), "방문하는 날. 여러 날이면 첫날", "2026-12-03", "모든 방문 자료")]
+    start: Annotated[Clock, Label(text("도착 시각"), "첫날 첫 방문지에 도착하는 시각", '"10:00"', "모든 방문 자료")]
     end: Annotated[
         Clock | None,
         Label(
             text("종료 시각"),
-            "돌아가야 할 시각. 일정이 이보다 늦게 끝나면 알려 줍니다.",
+            "돌아가야 할 시각. 여러 날이면 마지막 날의 것. 일정이 이보다 늦게 끝나면 알려 줍니다.",
             '"15:30"',
             "방문 검사(check)",
         ),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
-from guidebook.plan.itinerary import Itinerary
+from guidebook.plan.itinerary import Day, Itinerary
 from guidebook.plan.spot import Precision
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
@@ -14,11 +16,16 @@ from guidebook.render.map.subject import Marker
 
 def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
     """A marker for every stop of which at least the town is known; hollow where the point is not the place's own."""
-    return tuple(
-        Marker(entry.number, entry.spot.point, entry.spot.name, entry.spot.precision is not Precision.EXACT)
-        for entry in itinerary.entries
-        if entry.spot.point is not None
-    )
+    return tuple(marker for day in itinerary.days for marker in _of_day(day))
+
+
+def _of_day(day: Day) -> Iterator[Marker]:
+    reached = day.number == 1 or day.lodging is not None
+    for entry in day.entries:
+        if entry.spot.point is not None:
+            rough = entry.spot.precision is not Precision.EXACT
+            yield Marker(entry.number, entry.spot.point, entry.spot.name, rough, reached)
+            reached = True
 
 
 def itinerary_map(context: RenderContext, itinerary: Itinerary, size: Size, name: str, ident: str) -> Markup:

@@ -56,7 +56,7 @@ def stretches(markers: Sequence[Marker], projection: Projection) -> list[Stretch
     return [
         ((projection.at(marker.point), projection.at(following.point)), marker.hollow or following.hollow)
         for marker, following in pairwise(markers)
-        if marker.point != following.point
+        if marker.point != following.point and following.reached
     ]
 
 

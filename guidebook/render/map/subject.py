@@ -16,6 +16,8 @@ class Marker:
     point: LatLon
     label: str
     hollow: bool
+    reached: bool = True
+    """Whether a way leads here from the marker before: not in the morning, unless it is known where they slept."""
 
 
 @dataclass(frozen=True, slots=True)
