@@ -27,7 +27,7 @@ from guidebook.check import (
     terms,
 )
 from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
-from guidebook.check.visit import fields, hours, lunch, nights, records, times
+from guidebook.check.visit import fields, hours, lunch, nights, records, times, ways
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 
@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     *search_words.RULES,
     *days.RULES,
     *nights.RULES,
+    *ways.RULES,
     *records.RULES,
     *hours.RULES,
     *lunch.RULES,

@@ -11,10 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from guidebook.model.records.stop import Mode
 from guidebook.model.site import Site
 from guidebook.plan.day_names import night_of
 from guidebook.plan.itinerary import Entry
-from guidebook.plan.leg import Basis
+from guidebook.plan.leg_names import ESTIMATED, way_of
 from guidebook.plan.spot import Precision
 from guidebook.plan.stop_names import happening, place_name
 
@@ -82,8 +83,8 @@ def lines_of(entry: Entry, translations: gettext.NullTranslations) -> list[str]:
     lines = []
     if spot.phone:
         lines.append(words("전화 {phone}").format(phone=spot.phone))
-    if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS):
-        lines.append(words("이동 {minutes}분(추정)").format(minutes=entry.leg.minutes))
+    if entry.leg and (entry.leg.basis in ESTIMATED or entry.leg.mode is not Mode.COACH):
+        lines.append(way_of(entry, words))
     if entry.stop.night:
         lines.append(night_of(entry, words))
     if entry.guide:

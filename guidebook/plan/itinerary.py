@@ -42,7 +42,7 @@ class Entry:
     way: int = 0
     """Minutes from the stop before, the buffer included."""
     wait: int = 0
-    """Minutes that are left over on the way: they set off earlier than they had to."""
+    """Minutes that they wait for a departure, or that are left over because they set off earlier than they had to."""
     leave: int | None = None
     """Of a lodging: when they leave it on the day after, where that is known."""
 
@@ -122,6 +122,16 @@ class Itinerary:
         return sum(entry.way for entry in self.entries)
 
     @property
+    def wait(self) -> int:
+        """Minutes of waiting."""
+        return sum(entry.wait for entry in self.entries)
+
+    @property
+    def by_timetable(self) -> bool:
+        """Whether a departure keeps times where they are, whenever one begins."""
+        return any(entry.leg and entry.leg.departs is not None for entry in self.entries)
+
+    @property
     def km(self) -> float | None:
         """Road kilometres as estimated; None where a leg is not known."""
         lengths = [entry.leg.km for entry in self.entries if entry.leg]
@@ -153,12 +163,11 @@ def itinerary(
         day = 1 if before is None else max(before.day + before.stop.night, stop.day or 1)
         begins = before is None or day > before.day
         origin = before if before is not None and (not begins or before.stop.night) else None
-        leg = leg_between(origin.spot, spot, stop.leg) if origin else None
-        way = leg.minutes + buffer if leg and leg.basis is not Basis.NONE else 0
-        if origin is not None and not begins:
-            sets_off, arrive = origin.depart, origin.depart + way
-        else:
-            sets_off, arrive = _morning(origin, stop, start, way, before is None)
+        departs = minutes(stop.departs) if stop.departs else None
+        leg = leg_between(origin.spot, spot, stop.leg, stop.mode, departs) if origin else None
+        way = leg.takes(buffer) if leg else 0
+        begin = minutes(stop.start) if stop.start and before is not None else start
+        sets_off, arrive = _reached(origin, leg, way, begin if begins else None, said=stop.start is not None)
         if origin is not None and begins:
             entries[-1] = replace(origin, leave=sets_off)
         entries.append(
@@ -181,16 +190,20 @@ def itinerary(
     return Itinerary(start, buffer, tuple(entries), date)
 
 
-def _morning(lodging: Entry | None, stop: Stop, start: int, way: int, first: bool) -> tuple[int, int]:
-    """When a day begins, and when its first stop is reached. What the first stop says of its start is not read."""
-    begin = minutes(stop.start) if stop.start and not first else None
-    if lodging is None:
-        arrive = start if begin is None else begin
-        return arrive, arrive
-    if lodging.leave is not None:
-        return lodging.leave, max(lodging.leave + way, begin or 0)
-    sets_off = max(0, (start if begin is None else begin) - way)
-    return sets_off, sets_off + way
+def _reached(origin: Entry | None, leg: Leg | None, way: int, begin: int | None, *, said: bool) -> tuple[int, int]:
+    """When they set off for a stop, and when they reach it. The first of a day is to be reached at `begin`.
+
+    Where they say when they leave their lodging, that goes first, and `begin` counts if the stop itself has `said` it.
+    """
+    if origin is None or leg is None:
+        return (begin or 0, begin or 0)
+    if begin is None:
+        sets_off = origin.depart
+    elif origin.leave is not None:
+        sets_off = origin.leave
+    else:
+        sets_off = max(0, begin - way) if leg.departs is None else leg.departs
+    return sets_off, max(sets_off + leg.wait(sets_off) + way, begin if begin is not None and said else 0)
 
 
 def stops_of(visit: Visit, catalogue: Catalogue) -> tuple[Stop, ...]:

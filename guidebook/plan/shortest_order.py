@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from guidebook.model.records.place import Access
+from guidebook.model.records.stop import Mode
 from guidebook.plan.itinerary import Entry
 from guidebook.plan.leg import distance
 
@@ -29,11 +30,13 @@ class Order:
 def best_order(entries: Sequence[Entry]) -> Order | None:
     """The best order of the stops of a day.
 
-    None where a place is unknown or reached by no road, or the stops are too many or too few. First and last stop and
-    lunch stay where they are.
+    None where a place is unknown or reached by no road, where they go otherwise than by coach, or where the stops are
+    too many or too few. First and last stop and lunch stay where they are.
     """
     spots = [entry.spot for entry in entries]
     points = [spot.point for spot in spots if spot.point and spot.access in (None, Access.ROAD)]
+    if any(entry.leg and entry.leg.mode is not Mode.COACH for entry in entries):
+        return None
     free = [position for position in range(1, len(entries) - 1) if not entries[position].stop.lunch]
     if len(points) < len(spots) or not 2 <= len(free) <= MOST:
         return None

@@ -27,6 +27,7 @@ from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.day_names import dates, day_head, night_of, stay_of, time_of, when
+from guidebook.plan.leg_names import way_of
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.picture_shapes import fit, opening, rows
@@ -103,6 +104,7 @@ def environment(
         "stay_of": partial(stay_of, words=translations.gettext),
         "night_of": partial(night_of, words=translations.gettext),
         "time_of": partial(time_of, words=translations.gettext),
+        "way_of": partial(way_of, words=translations.gettext),
         "happening": partial(happening, words=translations.gettext),
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,

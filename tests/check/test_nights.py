@@ -69,7 +69,7 @@ def test_a_morning_that_begins_too_late_is_told_to_route_and_visit(maru: Path, c
         ("river-night.md", line(maru, ROUTE, "reed-village")),
         ("hansol.yml", line(maru, VISIT, "route:")),
     ]
-    assert "숙소에서 10:29에 나서면" in str(found[0].message)
+    assert "숙소에서 10:29에 출발하면" in str(found[0].message)
 
 
 def test_the_second_day_is_held_against_hours_of_its_own_date(maru: Path, change: Change) -> None:

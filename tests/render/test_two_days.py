@@ -82,10 +82,10 @@ def test_guide_restaurant_and_lodging_have_the_date_of_their_stop(night: Planned
     (lodging,) = letters(said(night), "[숙소 담당자께]")
     assert "강가 여관" in lodging
     assert f"{FIRST} {clock(night.itinerary.entries[3].arrive)} 한솔시 주민자치회 28명이 도착해 하룻밤" in lodging
-    assert f"다음 날 {clock(night.itinerary.days[1].start)}에 나설 예정" in lodging
+    assert f"다음 날 {clock(night.itinerary.days[1].start)}에 출발할 예정" in lodging
     assert "객실을 확인한 뒤" in lodging
     change(
-        "routes/river-night.md",
+        ROUTE,
         "{hall: naru, text: 주민과 이야기",
         "{site: river-museum, guide: museum-guide, text: 다시",
     )

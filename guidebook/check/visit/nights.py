@@ -21,14 +21,15 @@ from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, s
 Owner = Route | Visit
 
 
-def _lists(catalogue: Catalogue) -> Iterator[tuple[Owner, tuple[Stop, ...]]]:
+def owners(catalogue: Catalogue) -> Iterator[tuple[Owner, tuple[Stop, ...]]]:
+    """Routes and visits with the stops that stand in their files."""
     for owner in (*catalogue.routes, *catalogue.visits):
         yield owner, owner.stops
 
 
 def days_follow_each_other(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """No day is left out, and none comes back; after a night it is the next."""
-    for owner, stops in _lists(catalogue):
+    for owner, stops in owners(catalogue):
         now, slept = 1, False
         for position, stop in enumerate(stops):
             could_be = (1,) if not position else (now + 1,) if slept else (now, now + 1)
@@ -62,7 +63,7 @@ def _other_day(span: Span, said: int, could_be: tuple[int, ...]) -> Diagnostic:
 
 def times_of_days_are_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """`start` stands at the first stop of a later day, `leave` at a lodging: elsewhere nobody reads them."""
-    for owner, stops in _lists(catalogue):
+    for owner, stops in owners(catalogue):
         now = 1
         for position, (before, stop) in enumerate(pairwise((None, *stops))):
             assert stop is not None, "only what comes before the first is nothing"
@@ -102,7 +103,7 @@ def _late(catalogue: Catalogue, owner: Owner, plan: Itinerary) -> Iterator[Diagn
             _line(catalogue, owner, entry),
             "late-morning",
             text(
-                "숙소에서 {leave}에 나서면 '{title}'에 {start}까지 갈 수 없습니다({arrive} 도착).",
+                "숙소에서 {leave}에 출발하면 '{title}'에 {start}까지 갈 수 없습니다({arrive} 도착).",
                 leave=clock(before.leave),
                 title=entry.title,
                 start=start,

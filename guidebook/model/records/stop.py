@@ -5,6 +5,7 @@ Separate from `route` and `visit`, which both have a list of them.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -17,6 +18,22 @@ from guidebook.model.record import Slug, SubRecord, Words
 MOST_DAYS = 7
 """Of a route or visit."""
 Minutes = Annotated[int, Field(ge=0, le=720)]
+
+
+class Mode(StrEnum):
+    """전세버스, 걸어서, 승용차, 시내버스, 열차, 배."""
+
+    COACH = "coach"
+    FOOT = "foot"
+    CAR = "car"
+    BUS = "bus"
+    TRAIN = "train"
+    FERRY = "ferry"
+
+    @property
+    def by_timetable(self) -> bool:
+        """Whether others decide when it goes: nothing of it is estimated."""
+        return self in (Mode.BUS, Mode.TRAIN, Mode.FERRY)
 
 
 class Stop(SubRecord):
@@ -89,8 +106,8 @@ class Stop(SubRecord):
     leave: Annotated[
         Clock | None,
         Label(
-            wording.text("나서는 시각"),
-            "숙소(night: true)에서 다음 날 나서는 시각(체크아웃). 없으면 다음 방문지의 시각에 맞춥니다.",
+            wording.text("숙소 출발 시각"),
+            "숙소(night: true)에서 다음 날 출발하는 시각(체크아웃). 없으면 다음 방문지의 시각에 맞춥니다.",
             '"09:00"',
             "일정, 달력, 보낼 글",
         ),
@@ -100,13 +117,41 @@ class Stop(SubRecord):
         Minutes | None,
         Label(
             wording.text("이동 시간"),
-            "앞 방문지에서 오는 시간. 적지 않으면 직선거리로 추정합니다.",
+            "앞 방문지에서 오는 시간. 적지 않으면 직선거리로 추정합니다. 시내버스, 열차, 배는 추정하지 않습니다.",
             "20",
             "일정",
             unit="분",
         ),
     ] = None
-    """Minutes of travel from the stop before; estimated where left out."""
+    """Minutes of travel from the stop before; estimated where left out and an estimate is sound."""
+    mode: Annotated[
+        Mode,
+        Label(
+            wording.text("이동 수단"),
+            "앞 방문지에서 어떻게 오는지. 적지 않으면 전세버스입니다.",
+            "foot",
+            "일정, 경로 파일, 보낼 글",
+            choices={
+                "coach": wording.text("전세버스"),
+                "foot": wording.text("도보"),
+                "car": wording.text("승용차"),
+                "bus": wording.text("시내버스"),
+                "train": wording.text("열차"),
+                "ferry": wording.text("배"),
+            },
+        ),
+    ] = Mode.COACH
+    """How they come from the stop before."""
+    departs: Annotated[
+        Clock | None,
+        Label(
+            wording.text("타는 시각"),
+            "시내버스, 열차, 배가 앞 방문지에서 떠나는 시각. 그때까지 기다리는 시간이 일정에 나옵니다.",
+            '"11:20"',
+            "일정, 달력, 보낼 글",
+        ),
+    ] = None
+    """When the bus, train or ferry leaves the stop before: until then they wait."""
     lunch: Annotated[
         bool, Label(wording.text("점심"), "점심을 먹는 곳이면 true로 적습니다.", "false", "일정, 보낼 글")
     ] = False

@@ -16,7 +16,7 @@ from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import runs_of
 from guidebook.plan.day_names import day_head, night_of, stay_of, when
 from guidebook.plan.itinerary import Entry, Itinerary
-from guidebook.plan.leg import Basis
+from guidebook.plan.leg_names import way_of
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.labels import title_of
@@ -185,10 +185,7 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
     remarks = []
     if entry.stop.lunch and spot.address:
         remarks.append(spot.address + (f" ({doubt})" if "address" in spot.doubtful else ""))
-    if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS):
-        remarks.append(words("이동 {minutes}분(추정)").format(minutes=entry.leg.minutes))
-    elif entry.leg and entry.leg.basis is Basis.GIVEN:
-        remarks.append(words("이동 {minutes}분").format(minutes=entry.leg.minutes))
+    remarks += [way] if (way := way_of(entry, words)) else []
     if entry.stop.night:
         remarks.append(night_of(entry, words))
     if entry.guide:

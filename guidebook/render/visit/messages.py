@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guidebook.model.clock import clock
 from guidebook.model.particles import filled
+from guidebook.model.records.stop import Mode
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
 from guidebook.model.wording.dates import with_weekday
@@ -17,6 +18,7 @@ from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.day_names import dates, day_head, night_of, stay_of
 from guidebook.plan.itinerary import Day, Entry, Itinerary
 from guidebook.plan.leg import Basis
+from guidebook.plan.leg_names import mode_name, way_of
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.labels import choice_of
@@ -103,7 +105,9 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
         yield letter.words("{time} {place}에서 출발", time=depart.time, place=depart.place)
     for day in itinerary.days:
         head = (letter.head(day),) if itinerary.several else ()
-        yield "\n".join((*head, *_waking(letter, day), *(_line(letter, entry) for entry in day.entries)))
+        yield "\n".join(
+            (*head, *_waking(letter, day), *(line for entry in day.entries for line in _lines(letter, entry)))
+        )
     yield letter.words("인원, 식사, 거동이 불편한 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
     yield letter.closing()
 
@@ -191,7 +195,7 @@ def _lodging(letter: _Letter, entry: Entry) -> Iterator[str]:
         who=letter.who(),
     )
     if entry.leave is not None:
-        yield letter.words("다음 날 {time}에 나설 예정입니다.", time=clock(entry.leave))
+        yield letter.words("다음 날 {time}에 출발할 예정입니다.", time=clock(entry.leave))
     yield from _changes(letter)
     if letter.visit.mobility:
         yield _mobility(letter)
@@ -216,6 +220,14 @@ def _evening(letter: _Letter, day: Day) -> Iterator[str]:
 
 def _happening(letter: _Letter, entry: Entry) -> str:
     return happening(entry, letter.translations.gettext)
+
+
+def _lines(letter: _Letter, entry: Entry) -> Iterator[str]:
+    """A stop, and before it the way where that is not by their coach."""
+    if entry.leg is not None and entry.leg.mode is not Mode.COACH:
+        way = way_of(entry, letter.translations.gettext)
+        yield f"({way})" if way else ""
+    yield _line(letter, entry)
 
 
 def _line(letter: _Letter, entry: Entry) -> str:
@@ -259,5 +271,7 @@ def _arrival(letter: _Letter, entry: Entry) -> str:
     place = place_name(entry, letter.translations.gettext)
     doubt = spot.address and "address" in spot.doubtful
     happens = activity if entry.stop.lunch or not place else ""
-    parts = (place, happens, spot.address or spot.area or "", letter.words("확인 필요") if doubt else "")
+    mode = entry.leg.mode if entry.leg else Mode.COACH
+    alone = "" if mode is Mode.COACH else letter.words("{mode} 이동", mode=mode_name(mode, letter.translations.gettext))
+    parts = (place, happens, alone, spot.address or spot.area or "", letter.words("확인 필요") if doubt else "")
     return f"{clock(entry.arrive)} {', '.join(part for part in parts if part)}"

@@ -1,6 +1,7 @@
 // A route at another start: all clock times move along, and the calendar file with them.
 (() => {
   const form = document.getElementById("start");
+  if (!form) return; // A departure keeps the times of this route where they are.
   const at = document.getElementById("start-at"), on = document.getElementById("start-on");
   const output = form.querySelector("output"), calendar = document.querySelector("#calendar a");
   const first = Number(form.dataset.start), [from, until] = form.dataset.lunch.split(" ").map(Number);
