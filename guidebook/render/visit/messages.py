@@ -105,9 +105,8 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
         yield letter.words("{time} {place}에서 출발", time=depart.time, place=depart.place)
     for day in itinerary.days:
         head = (letter.head(day),) if itinerary.several else ()
-        yield "\n".join(
-            (*head, *_waking(letter, day), *(line for entry in day.entries for line in _lines(letter, entry)))
-        )
+        lines = (line for entry in day.entries for line in _lines(letter, entry))
+        yield "\n".join((*head, *_waking(letter, day), *lines))
     yield letter.words("인원, 식사, 거동이 불편한 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
     yield letter.closing()
 
@@ -226,7 +225,7 @@ def _lines(letter: _Letter, entry: Entry) -> Iterator[str]:
     """A stop, and before it the way where that is not by their coach."""
     if entry.leg is not None and entry.leg.mode is not Mode.COACH:
         way = way_of(entry, letter.translations.gettext)
-        yield f"({way})" if way else ""
+        yield from (f"({way})",) if way else ()
     yield _line(letter, entry)
 
 
