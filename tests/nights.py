@@ -10,7 +10,7 @@ STOPS = """  - {hall: gaon, text: 강길 이야기, program: river-path, stay: 6
   - {site: river-museum, stay: 50, guide: museum-guide}
   - {restaurant: ferry-table, text: 점심, stay: 60, lunch: true}
   - {text: 강가 여관, town: naru, stay: 0, leg: 30, night: true}
-  - {site: reed-village, stay: 90, start: "10:30"}
+  - {site: reed-village, stay: 45, start: "10:15"}
   - {hall: naru, text: 주민과 이야기, stay: 40}
 """
 """Three stops, a night, two stops on the day after."""

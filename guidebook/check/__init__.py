@@ -27,7 +27,7 @@ from guidebook.check import (
     terms,
 )
 from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
-from guidebook.check.visit import fields, hours, lunch, nights, records, times, ways
+from guidebook.check.visit import fields, hours, lunch, meals, nights, records, times, ways
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 
@@ -77,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     *records.RULES,
     *hours.RULES,
     *lunch.RULES,
+    *meals.RULES,
     *times.RULES,
     *fields.RULES,
 )

@@ -75,7 +75,7 @@ def _lacking(catalogue: Catalogue, record: Record, field: str) -> Iterator[Diagn
 def _wordless_stops(catalogue: Catalogue, route: Route) -> Iterator[Diagnostic]:
     """Stops that are known by nothing but their own Korean words."""
     for position, stop in enumerate(route.stops):
-        placed = stop.site or stop.hall or stop.restaurant or stop.lunch
+        placed = stop.site or stop.hall or stop.restaurant or stop.eats
         if not placed and stop.text_en is None and HANGUL.search(stop.text or ""):
             yield _note(catalogue.where(route, "stops", position, "text"), stop.text or "", _field("text_en"))
 

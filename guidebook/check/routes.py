@@ -13,9 +13,10 @@ from guidebook.model.records.route import Route
 from guidebook.model.records.stop import Mode, Stop
 from guidebook.model.records.visit import Visit
 from guidebook.model.text import Text, text
-from guidebook.plan.itinerary import Entry, itinerary, stops_of
+from guidebook.plan.itinerary import Entry, itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.spot import spot_of
+from guidebook.plan.visiting import stops_of
 
 LONG = 60
 """Minutes of one leg from which a day in one city looks wrong."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.stop import MOST_DAYS
 from guidebook.model.records.visit import Status, Visit
-from guidebook.plan.itinerary import Entry, day_after, place_of, plan_visit
+from guidebook.plan.itinerary import Entry, day_after, place_of
+from guidebook.plan.visiting import plan_visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,13 @@ def appointments(catalogue: Catalogue, day: str) -> tuple[Appointment, ...]:
 
 def meet(one: Entry, other: Entry) -> bool:
     """Whether two delegations that come on one day are at one place, or with one guide, at the same time."""
-    same_place = place_of(one.stop) is not None and place_of(one.stop) == place_of(other.stop)
+    same_place = bool(_places(one) & _places(other))
     same_guide = one.guide is not None and one.guide == other.guide
     return (same_place or same_guide) and one.arrive < other.depart and other.arrive < one.depart
+
+
+def _places(entry: Entry) -> set[str]:
+    return {place for part in entry.parts if (place := place_of(part.stop)) is not None}
 
 
 def _met(one: Appointment, all_of_them: list[Appointment]) -> tuple[str, ...]:

@@ -12,12 +12,10 @@ from itertools import groupby
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
-from guidebook.model.records.delegation import Lunch
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.program import Program
 from guidebook.model.records.route import Route
 from guidebook.model.records.stop import Stop
-from guidebook.model.records.visit import Visit
 from guidebook.plan.leg import Basis, Leg, leg_between
 from guidebook.plan.spot import Spot, spot_of
 
@@ -45,6 +43,17 @@ class Entry:
     """Minutes that they wait for a departure, or that are left over because they set off earlier than they had to."""
     leave: int | None = None
     """Of a lodging: when they leave it on the day after, where that is known."""
+    people: int | None = None
+    """How many are here, where it is not everyone."""
+    seats: int | None = None
+    """How many seats the host was promised."""
+    tables: tuple[Entry, ...] = ()
+    """Where they divide for a meal: this entry as it is at each of the places."""
+
+    @property
+    def parts(self) -> tuple[Entry, ...]:
+        """The entry at each place: itself, or its tables."""
+        return self.tables or (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,14 @@ def day_after(date: str, days: int) -> str:
     return (datetime.date.fromisoformat(date) + datetime.timedelta(days=days)).isoformat() if days else date
 
 
+def days_of(stops: Sequence[Stop]) -> tuple[int, ...]:
+    """The day of each stop, from 1: as the one before it, one later after a night, or as it says."""
+    days: list[int] = []
+    for position, stop in enumerate(stops):
+        days.append(max(days[-1] + stops[position - 1].night if position else 1, stop.day or 1))
+    return tuple(days)
+
+
 def itinerary(
     stops: Sequence[Stop], start: int, buffer: int, catalogue: Catalogue, date: str | None = None
 ) -> Itinerary:
@@ -157,10 +174,11 @@ def itinerary(
     set off in time, or when they say.
     """
     entries: list[Entry] = []
+    days = days_of(stops)
     for number, stop in enumerate(stops, start=1):
         spot = spot_of(stop, catalogue)
         before = entries[-1] if entries else None
-        day = 1 if before is None else max(before.day + before.stop.night, stop.day or 1)
+        day = days[number - 1]
         begins = before is None or day > before.day
         origin = before if before is not None and (not begins or before.stop.night) else None
         departs = minutes(stop.departs) if stop.departs else None
@@ -206,53 +224,9 @@ def _reached(origin: Entry | None, leg: Leg | None, way: int, begin: int | None,
     return sets_off, max(sets_off + leg.wait(sets_off) + way, begin if begin is not None and said else 0)
 
 
-def stops_of(visit: Visit, catalogue: Catalogue) -> tuple[Stop, ...]:
-    """The visit's own stops, else its route's, as they are gone to.
-
-    Its `lunch` takes the place of a route's stop marked `lunch`, and of one of its own where that names no place.
-    """
-    route = catalogue.route(visit.route) if visit.route else None
-    stops = visit.stops or (route.stops if route else ())
-    if visit.lunch is not None and (visit.lunch.restaurant or visit.lunch.text):
-        eaten = {"restaurant": visit.lunch.restaurant, "text": visit.lunch.text}
-        stops = tuple(
-            stop.model_copy(update=eaten) if stop.lunch and (not visit.stops or place_of(stop) is None) else stop
-            for stop in stops
-        )
-    return tuple(
-        stop.model_copy(update={"confirmed": True}) if place_of(stop) in visit.confirmed else stop for stop in stops
-    )
-
-
 def place_of(stop: Stop) -> str | None:
     """The id of the record at which a stop stands; None for free text."""
     return stop.site or stop.hall or stop.restaurant
-
-
-def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
-    """The reports of a visit: its own choice, else its route's; in the order of their marks."""
-    route = catalogue.route(visit.route) if visit.route else None
-    ids = visit.programs or (route.programs if route else ())
-    return tuple(program for program in catalogue.programs if program.id in ids)
-
-
-def plan_visit(visit: Visit, catalogue: Catalogue) -> Itinerary:
-    """The schedule of a visit; at its lunch the place has what the host has found out about it."""
-    plan = itinerary(stops_of(visit, catalogue), minutes(visit.start), visit.buffer, catalogue, visit.date)
-    lunch = visit.lunch
-    if lunch is None:
-        return plan
-    return replace(
-        plan, entries=tuple(_arranged(entry, lunch) if entry.stop.lunch else entry for entry in plan.entries)
-    )
-
-
-def _arranged(entry: Entry, lunch: Lunch) -> Entry:
-    """The lunch with address, telephone and assent as the visit has them; what the host wrote is not doubtful."""
-    known = {name: value for name in ("address", "phone") if (value := getattr(lunch, name)) is not None}
-    spot = replace(entry.spot, **known, doubtful=entry.spot.doubtful - known.keys())
-    stop = entry.stop.model_copy(update={"confirmed": entry.stop.confirmed or lunch.confirmed})
-    return replace(entry, stop=stop, spot=spot)
 
 
 def plan_route(route: Route, catalogue: Catalogue, start: str | None = None) -> Itinerary:

@@ -34,7 +34,7 @@ def test_two_days_and_a_night_meet_silence(maru: Path) -> None:
         ("{site: river-museum, stay", "{site: river-museum, day: 3, stay", "day-order", "1일 차이거나 2일 차인데"),
         ("{hall: gaon, text", "{hall: gaon, day: 2, text", "day-order", "1일 차인데 day에 2로"),
         ("{site: reed-village, stay", "{site: reed-village, day: 1, stay", "day-order", "2일 차인데 day에 1로"),
-        ("{site: reed-village, stay", "{site: reed-village, day: 3, stay", "day-order", "2일 차인데 day에 3로"),
+        ("{site: reed-village, stay", "{site: reed-village, day: 3, stay", "day-order", "2일 차인데 day에 3으로"),
         ("{site: river-museum, stay", '{site: river-museum, start: "11:00", stay', "stop-start", "둘째 날부터"),
         ("{hall: gaon, text", '{hall: gaon, start: "11:00", text', "stop-start", "둘째 날부터"),
         (
@@ -63,13 +63,13 @@ def test_a_day_may_be_said_at_each_of_its_stops(maru: Path, change: Change) -> N
 
 
 def test_a_morning_that_begins_too_late_is_told_to_route_and_visit(maru: Path, change: Change) -> None:
-    change(ROUTE, "night: true", 'night: true, leave: "10:29"')
+    change(ROUTE, "night: true", 'night: true, leave: "10:14"')
     found = [one for one in told(maru) if one.code == "late-morning"]
     assert [(Path(one.span.file).name, one.span.line) for one in found] == [
         ("river-night.md", line(maru, ROUTE, "reed-village")),
         ("hansol.yml", line(maru, VISIT, "route:")),
     ]
-    assert "숙소에서 10:29에 출발하면" in str(found[0].message)
+    assert "숙소에서 10:14에 출발하면" in str(found[0].message)
 
 
 def test_the_second_day_is_held_against_hours_of_its_own_date(maru: Path, change: Change) -> None:
@@ -99,6 +99,6 @@ def test_delegations_meet_only_on_the_same_date(maru: Path) -> None:
 
 
 def test_past_midnight_is_asked_of_each_day(maru: Path, change: Change) -> None:
-    change(ROUTE, "site: reed-village, stay: 90", "site: reed-village, stay: 720")
-    change(ROUTE, 'start: "10:30"', 'start: "13:00"')
+    change(ROUTE, "site: reed-village, stay: 45", "site: reed-village, stay: 720")
+    change(ROUTE, 'start: "10:15"', 'start: "13:00"')
     assert {"past-midnight"} <= {one.code for one in told(maru)}

@@ -9,7 +9,7 @@ import pytest
 
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Severity
-from guidebook.plan.itinerary import plan_visit
+from guidebook.plan.visiting import plan_visit
 from tests.check.conftest import Change, judged, line, only
 
 VISIT = "visits/hansol.yml"

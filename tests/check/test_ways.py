@@ -42,7 +42,7 @@ def test_minutes_of_a_train_are_asked_for_in_its_own_words(maru: Path, change: C
 def test_a_visit_that_starts_too_late_for_the_ferry_of_its_route_is_told_at_its_start(
     maru: Path, change: Change
 ) -> None:
-    change(ROUTE, HALL, f'{HALL}, mode: ferry, leg: 20, departs: "15:20"')
+    change(ROUTE, HALL, f'{HALL}, mode: ferry, leg: 20, departs: "15:00"')
     assert told(maru) == []
     change(VISIT, 'start: "10:00"', 'start: "11:00"')
     found = [one for one in told(maru) if one.code == "missed-departure"]

@@ -13,9 +13,10 @@ from guidebook.model.records.place import Access, Place, PlaceKind, Point
 from guidebook.model.records.route import Length, Route
 from guidebook.model.records.stop import Stop
 from guidebook.model.records.visit import Visit
-from guidebook.plan.itinerary import itinerary, plan_route, plan_visit
+from guidebook.plan.itinerary import itinerary, plan_route
 from guidebook.plan.leg import Basis, distance
 from guidebook.plan.shortest_order import best_order
+from guidebook.plan.visiting import plan_visit
 
 IDS = [f"place-{number}" for number in range(6)]
 POINTS = ((36.50, 127.90), (36.51, 127.92), (36.60, 127.80), (36.55, 128.00), (36.40, 127.95))

@@ -133,7 +133,10 @@ def test_the_page_of_the_route_shows_both_days(night: Planned, maru: Path) -> No
     page = pages["tour/routes/river-night/"] if "tour/routes/river-night/" in pages else pages["routes/river-night/"]
     shown = words(page)
     assert "1박 2일" in shown
-    assert shown.index("1일 차") < shown.index("강 박물관") < shown.index("2일 차")
+    _, first, second_day = page.body.split('<h2 class="day">')
+    assert "강 박물관" in first
+    assert "갈대 체험마을" not in first
+    assert "갈대 체험마을" in second_day
     assert "강가 여관에서 출발" in shown
     second = night.itinerary.entries[4]
     assert f'data-at="{second.arrive}"' not in page.body, "a start of the first day does not move the second"

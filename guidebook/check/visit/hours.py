@@ -61,8 +61,9 @@ def places_are_open_on_arrival(catalogue: Catalogue) -> Iterator[Diagnostic]:
     extra = catalogue.site.holidays if catalogue.site else ()
     for visit, plan in planned(catalogue):
         for entry in plan.entries:
-            if not entry.stop.confirmed:
-                yield from _door(catalogue, visit, entry, date.fromisoformat(plan.date_of(entry)), extra)
+            for part in entry.parts:
+                if not part.stop.confirmed:
+                    yield from _door(catalogue, visit, part, date.fromisoformat(plan.date_of(entry)), extra)
 
 
 def _door(
@@ -165,7 +166,7 @@ def _is_office(catalogue: Catalogue, spot: Spot) -> bool:
 
 def _over_lunch(entry: Entry) -> bool:
     begin, end = OFFICE_LUNCH
-    return not entry.stop.lunch and entry.arrive < end and entry.depart > begin
+    return entry.stop.eats is None and entry.arrive < end and entry.depart > begin
 
 
 RULES = (holidays_are_known, places_are_open_on_arrival)

@@ -16,15 +16,18 @@ from guidebook.model.records.route import Route
 from guidebook.model.records.stop import MOST_DAYS, Stop
 from guidebook.model.records.visit import Visit
 from guidebook.model.text import text
-from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, stops_of
+from guidebook.plan.itinerary import Entry, Itinerary, plan_route
+from guidebook.plan.visiting import plan_visit, stops_of
 
 Owner = Route | Visit
 
 
 def owners(catalogue: Catalogue) -> Iterator[tuple[Owner, tuple[Stop, ...]]]:
     """Routes and visits with the stops that stand in their files."""
-    for owner in (*catalogue.routes, *catalogue.visits):
-        yield owner, owner.stops
+    for route in catalogue.routes:
+        yield route, route.stops
+    for visit in catalogue.visits:
+        yield visit, visit.stops
 
 
 def days_follow_each_other(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -48,10 +51,10 @@ def days_follow_each_other(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _other_day(span: Span, said: int, could_be: tuple[int, ...]) -> Diagnostic:
     if len(could_be) == 1:
-        message = text("이 방문지는 {known}일 차인데 day에 {said}로 적혀 있습니다.", known=could_be[0], said=said)
+        message = text("이 방문지는 {known}일 차인데 day에 {said}{으로} 적혀 있습니다.", known=could_be[0], said=said)
     else:
         message = text(
-            "이 방문지는 {same}일 차이거나 {next}일 차인데 day에 {said}로 적혀 있습니다.",
+            "이 방문지는 {same}일 차이거나 {next}일 차인데 day에 {said}{으로} 적혀 있습니다.",
             same=could_be[0],
             next=could_be[1],
             said=said,

@@ -15,7 +15,8 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.text import text
 from guidebook.plan.day import meet
-from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit
+from guidebook.plan.itinerary import Entry, Itinerary, plan_route
+from guidebook.plan.visiting import plan_visit
 
 
 def schedules_end_before_midnight(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from guidebook.model import text as wording  # a field is called `text`
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Phone, Slug, SubRecord, Words
+from guidebook.model.records.stop import MEALS, MOST_DAYS, Meal
 from guidebook.model.text import text
 
 Name = Annotated[Words, StringConstraints(max_length=60)]
@@ -162,3 +163,26 @@ class Lunch(SubRecord):
         Label(wording.text("좌석"), "물어본 좌석 수. 인원보다 적으면 알려 줍니다.", "60", "확인표", unit="석"),
     ] = None
     """How many the place takes, where the host has asked."""
+
+
+class Table(Lunch):
+    """One place of a meal: several where the delegation divides, or eats on more days than one."""
+
+    meal: Annotated[
+        Meal,
+        Label(wording.text("식사"), "아침, 점심, 저녁 가운데 무엇인지", "dinner", "일정, 보낼 글", choices=MEALS),
+    ] = Meal.LUNCH
+    day: Annotated[
+        Annotated[int, Field(ge=1, le=MOST_DAYS)] | None,
+        Label(wording.text("날"), "여러 날이면 몇째 날의 식사인지. 적지 않으면 날마다 같습니다.", "2", "일정, 보낼 글"),
+    ] = None
+    people: Annotated[
+        Count | None,
+        Label(
+            wording.text("인원"),
+            "나누어 먹을 때 이곳에서 먹는 사람. 한 곳은 적지 않으면 나머지입니다.",
+            "20",
+            "확인표, 보낼 글",
+            unit="명",
+        ),
+    ] = None

@@ -36,6 +36,18 @@ class Mode(StrEnum):
         return self in (Mode.BUS, Mode.TRAIN, Mode.FERRY)
 
 
+class Meal(StrEnum):
+    """아침, 점심, 저녁."""
+
+    BREAKFAST = "breakfast"
+    LUNCH = "lunch"
+    DINNER = "dinner"
+
+
+MEALS = {"breakfast": wording.text("아침"), "lunch": wording.text("점심"), "dinner": wording.text("저녁")}
+"""What each is called."""
+
+
 class Stop(SubRecord):
     """One stop. It stands at a site, a hall or a restaurant, or is free text, which may name its town."""
 
@@ -155,6 +167,17 @@ class Stop(SubRecord):
     lunch: Annotated[
         bool, Label(wording.text("점심"), "점심을 먹는 곳이면 true로 적습니다.", "false", "일정, 보낼 글")
     ] = False
+    meal: Annotated[
+        Meal | None,
+        Label(
+            wording.text("식사"),
+            "식사하는 곳이면 아침, 점심, 저녁 가운데 무엇인지. lunch: true는 meal: lunch와 같습니다.",
+            "dinner",
+            "일정, 보낼 글",
+            choices=MEALS,
+        ),
+    ] = None
+    """The meal that is eaten here."""
     guide: Annotated[
         Slug | None,
         Label(
@@ -169,3 +192,8 @@ class Stop(SubRecord):
         ),
     ] = False
     """The place (and the guide, if one is wanted) has said yes."""
+
+    @property
+    def eats(self) -> Meal | None:
+        """The meal that is eaten here, however it is written."""
+        return self.meal or (Meal.LUNCH if self.lunch else None)

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Record, Slug, Words
-from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Host, Lunch, Name
+from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Host, Lunch, Name, Table
 from guidebook.model.records.imports import Imports
 from guidebook.model.records.stop import Minutes, Stop
 from guidebook.model.text import text
@@ -171,6 +171,15 @@ class Visit(Record):
             "일정, 달력, 보낼 글, 확인표",
         ),
     ] = None
+    meals: Annotated[
+        tuple[Table, ...],
+        Label(
+            text("식사 장소"),
+            "나누어 먹거나 아침, 저녁도 정할 때 lunch 대신 적습니다. 한 끼를 여러 곳에서 먹으면 곳마다 하나씩",
+            shown="일정, 달력, 보낼 글, 확인표",
+        ),
+    ] = ()
+    """Where they eat, where one lunch for all does not say it."""
     remarks: Annotated[
         Words | None, Label(text("비고"), "덧붙일 말", "비가 오면 실내로 바꿉니다.", "안내책자 일정, 확인표")
     ] = None

@@ -100,7 +100,7 @@ def report_document(
 
 def _visited(visit: Visit, itinerary: Itinerary, words: Words, language: str) -> Iterator[Block]:
     """What happened: the schedule, room for what was seen at each stop, questions and answers."""
-    seen = (entry.title for entry in itinerary.entries if not entry.stop.lunch and not entry.stop.night)
+    seen = (entry.title for entry in itinerary.entries if not entry.stop.eats and not entry.stop.night)
     places = tuple((f"{number}. {title}", "") for number, title in enumerate(seen, start=1))
     head = (words("질문"), words("답변"), words("답변 기관"))
     columns = (words("시각"), words("장소"), words("내용"))
@@ -168,7 +168,7 @@ def _brief(
 
 def _is_seen(entry: Entry) -> bool:
     """Whether a stop is a place that the delegation comes to see: where it only eats or sleeps is in the schedule."""
-    return entry.spot.id is not None and not entry.stop.lunch and not entry.stop.night
+    return entry.spot.id is not None and not entry.stop.eats and not entry.stop.night
 
 
 def _travel(visit: Visit, translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:
@@ -183,8 +183,10 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
     words, spot = translations.gettext, entry.spot
     doubt = words("확인 필요")
     remarks = []
-    if entry.stop.lunch and spot.address:
-        remarks.append(spot.address + (f" ({doubt})" if "address" in spot.doubtful else ""))
+    tables = [part.spot for part in entry.parts if entry.stop.eats]
+    remarks += [
+        table.address + (f" ({doubt})" if "address" in table.doubtful else "") for table in tables if table.address
+    ]
     remarks += [way] if (way := way_of(entry, words)) else []
     if entry.stop.night:
         remarks.append(night_of(entry, words))
@@ -192,7 +194,8 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
         remarks.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
     time, activity = stay_of(entry, words), happening(entry, words)
     place = f"{entry.number}. {place_name(entry, words) or spot.name}"
-    return (time, place, activity, spot.phone or "", ", ".join(remarks))
+    phones = ", ".join(part.spot.phone for part in entry.parts if part.spot.phone)
+    return (time, place, activity, phones, ", ".join(remarks))
 
 
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:

@@ -14,8 +14,9 @@ from guidebook.model.settings.showing import Grade
 from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
-from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
+from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Spot, spot_of_place
+from guidebook.plan.visiting import plan_visit, programs_of
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
 from guidebook.render.text.coaches import boarded, coach_label, coach_name
@@ -112,7 +113,9 @@ class VisitContext:
     @property
     def restaurants(self) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
         """The restaurants in those towns, each with the grade that holds on the day of the visit."""
-        stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "restaurant"}
+        stops = {
+            part.spot.id for entry in self.itinerary.entries for part in entry.parts if part.spot.kind == "restaurant"
+        }
         return tuple(
             row
             for row in graded(self.context.catalogue, self.context.site, self.visit.date)

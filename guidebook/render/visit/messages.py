@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidebook.model.clock import clock
 from guidebook.model.particles import filled
@@ -19,7 +19,7 @@ from guidebook.plan.day_names import dates, day_head, night_of, stay_of
 from guidebook.plan.itinerary import Day, Entry, Itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.leg_names import mode_name, way_of
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.stop_names import happening, meal_name, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.labels import choice_of
 
@@ -72,9 +72,10 @@ class _Letter:
         again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=revision) if revision > 1 else ""
         return f"{hello} {again}".rstrip()
 
-    def who(self) -> str:
-        """The delegation and how many they are."""
-        return self.words("{delegation} {count}명", delegation=self.visit.delegation, count=number(self.visit.people))
+    def who(self, entry: Entry | None = None) -> str:
+        """The delegation and how many they are, or how many of them are at one place."""
+        people = (entry.people if entry else None) or self.visit.people
+        return self.words("{delegation} {count}명", delegation=self.visit.delegation, count=number(people))
 
 
 def message(
@@ -86,7 +87,9 @@ def message(
     for run in runs_of(visit):
         parts += _driver(letter, itinerary, run)
     for entry in itinerary.entries:
-        parts += [*_guide(letter, entry), *_lunch(letter, entry), *_lodging(letter, entry)]
+        parts += [*_guide(letter, entry), *_lodging(letter, entry)]
+        for part in entry.parts:
+            parts += [*_meal(letter, part)]
     warning = notice(site, language, translations)
     return "\n\n".join((*parts, *((warning,) if warning else ()))) + "\n"
 
@@ -158,18 +161,19 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("해설이 가능한지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
-def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
-    if not entry.stop.lunch:
+def _meal(letter: _Letter, entry: Entry) -> Iterator[str]:
+    if entry.stop.eats is None:
         return
     spot = entry.spot
     place = place_name(entry, letter.translations.gettext)
     yield " ".join(part for part in (letter.words("[음식점 담당자께]"), place, spot.phone) if part)
     yield letter.greeting()
     yield letter.words(
-        "{day} {time} {who}{이} 점심 식사를 할 예정입니다.",
+        "{day} {time} {who}{이} {meal} 식사를 할 예정입니다.",
         day=letter.day_of(entry),
         time=clock(entry.arrive),
-        who=letter.who(),
+        who=letter.who(entry),
+        meal=meal_name(entry, letter.translations.gettext),
     )
     yield from _changes(letter)
     if letter.visit.diet:
@@ -232,11 +236,11 @@ def _lines(letter: _Letter, entry: Entry) -> Iterator[str]:
 def _line(letter: _Letter, entry: Entry) -> str:
     """A stop as the delegation needs it; of its lunch also the address and the telephone."""
     place = place_name(entry, letter.translations.gettext)
-    details = [place]
-    if entry.stop.lunch:
-        details += [entry.spot.address or entry.spot.area or "", entry.spot.phone or ""]
-    doubt = entry.stop.lunch and "address" in entry.spot.doubtful
-    details.append(letter.words("확인 필요") if doubt else "")
+    details = [place] if not entry.tables else []
+    for part in entry.parts if entry.stop.eats else ():
+        details += [place_name(replace(entry, tables=(part,)), letter.translations.gettext)] if entry.tables else []
+        details += [part.spot.address or part.spot.area or "", part.spot.phone or ""]
+        details.append(letter.words("확인 필요") if "address" in part.spot.doubtful else "")
     details.append(night_of(entry, letter.translations.gettext))
     where = ", ".join(part for part in details if part)
     when = stay_of(entry, letter.translations.gettext)
@@ -269,8 +273,9 @@ def _arrival(letter: _Letter, entry: Entry) -> str:
     activity, spot = _happening(letter, entry), entry.spot
     place = place_name(entry, letter.translations.gettext)
     doubt = spot.address and "address" in spot.doubtful
-    happens = activity if entry.stop.lunch or not place else ""
+    happens = activity if entry.stop.eats or not place else ""
     mode = entry.leg.mode if entry.leg else Mode.COACH
     alone = "" if mode is Mode.COACH else letter.words("{mode} 이동", mode=mode_name(mode, letter.translations.gettext))
-    parts = (place, happens, alone, spot.address or spot.area or "", letter.words("확인 필요") if doubt else "")
+    where = [part.spot.address or part.spot.area or "" for part in entry.parts]
+    parts = (place, happens, alone, *where, letter.words("확인 필요") if doubt else "")
     return f"{clock(entry.arrive)} {', '.join(part for part in parts if part)}"

@@ -8,8 +8,9 @@ from guidebook.load.content import Loaded
 from guidebook.model.clock import minutes
 from guidebook.model.records.guide import Guide, GuideKind
 from guidebook.model.records.place import Place, PlaceKind
-from guidebook.plan.itinerary import plan_route, plan_visit
+from guidebook.plan.itinerary import plan_route
 from guidebook.plan.leg import Basis
+from guidebook.plan.visiting import plan_visit
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"
