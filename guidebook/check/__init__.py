@@ -27,7 +27,7 @@ from guidebook.check import (
     terms,
 )
 from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
-from guidebook.check.visit import fields, hours, lunch, meals, nights, records, times, ways
+from guidebook.check.visit import fields, groups, hours, lunch, meals, nights, records, times, ways
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 
@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     *days.RULES,
     *nights.RULES,
     *ways.RULES,
+    *groups.RULES,
     *records.RULES,
     *hours.RULES,
     *lunch.RULES,

@@ -17,7 +17,7 @@ from guidebook.plan.day_names import night_of
 from guidebook.plan.itinerary import Entry
 from guidebook.plan.leg_names import ESTIMATED, way_of
 from guidebook.plan.spot import Precision
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.stop_names import happening, meeting, place_name
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone
@@ -85,6 +85,8 @@ def lines_of(entry: Entry, translations: gettext.NullTranslations) -> list[str]:
         lines.append(words("전화 {phone}").format(phone=spot.phone))
     if entry.leg and (entry.leg.basis in ESTIMATED or entry.leg.mode is not Mode.COACH):
         lines.append(way_of(entry, words))
+    if len(entry.origins) > 1:
+        lines.append(meeting(entry, words))
     if entry.stop.night:
         lines.append(night_of(entry, words))
     if entry.guide:

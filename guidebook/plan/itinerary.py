@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.program import Program
 from guidebook.model.records.route import Route
-from guidebook.model.records.stop import Stop
+from guidebook.model.records.stop import Mode, Stop
 from guidebook.plan.leg import Basis, Leg, leg_between
 from guidebook.plan.spot import Spot, spot_of
 
@@ -49,6 +49,10 @@ class Entry:
     """How many seats the host was promised."""
     tables: tuple[Entry, ...] = ()
     """Where they divide for a meal: this entry as it is at each of the places."""
+    origins: tuple[int, ...] = ()
+    """Numbers of the stops from which they come: several where groups meet, the latest first."""
+    early: tuple[tuple[str, int], ...] = ()
+    """Groups that wait here for the latest, and how long."""
 
     @property
     def parts(self) -> tuple[Entry, ...]:
@@ -73,7 +77,7 @@ class Day:
     @property
     def end(self) -> int:
         """When the last stop is left; at a lodging, when what they do there in the evening is over."""
-        return self.entries[-1].depart
+        return max(entry.depart for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Itinerary:
     @property
     def end(self) -> int:
         """When the last stop is left, on the last day."""
-        return self.entries[-1].depart if self.entries else self.start
+        return self.days[-1].end if self.entries else self.start
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -101,7 +105,8 @@ class Itinerary:
     def _day(self, number: int, entries: tuple[Entry, ...]) -> Day:
         first = entries[0]
         before = self.entries[first.number - 2] if first.number > 1 else None
-        start = self.start if before is None else first.arrive - first.way - first.wait
+        begins = (entry for entry in entries if all(origin < first.number for origin in entry.origins))
+        start = min(entry.arrive - entry.way - entry.wait for entry in begins)
         date = day_after(self.date, number - 1) if self.date else None
         return Day(number, entries, start, date, before if before is not None and before.stop.night else None)
 
@@ -141,6 +146,12 @@ class Itinerary:
         return any(entry.leg and entry.leg.departs is not None for entry in self.entries)
 
     @property
+    def by_coach(self) -> bool:
+        """Whether a coach is needed: no way is known to need none."""
+        ways = [entry.leg for entry in self.entries if entry.leg and entry.leg.basis is not Basis.NONE]
+        return not ways or any(leg.mode is Mode.COACH for leg in ways)
+
+    @property
     def km(self) -> float | None:
         """Road kilometres as estimated; None where a leg is not known."""
         lengths = [entry.leg.km for entry in self.entries if entry.leg]
@@ -174,54 +185,82 @@ def itinerary(
     set off in time, or when they say.
     """
     entries: list[Entry] = []
-    days = days_of(stops)
-    for number, stop in enumerate(stops, start=1):
+    for number, (stop, day) in enumerate(zip(stops, days_of(stops), strict=True), start=1):
         spot = spot_of(stop, catalogue)
-        before = entries[-1] if entries else None
-        day = days[number - 1]
-        begins = before is None or day > before.day
-        origin = before if before is not None and (not begins or before.stop.night) else None
-        departs = minutes(stop.departs) if stop.departs else None
-        leg = leg_between(origin.spot, spot, stop.leg, stop.mode, departs) if origin else None
-        way = leg.takes(buffer) if leg else 0
-        begin = minutes(stop.start) if stop.start and before is not None else start
-        sets_off, arrive = _reached(origin, leg, way, begin if begins else None, said=stop.start is not None)
-        if origin is not None and begins:
-            entries[-1] = replace(origin, leave=sets_off)
+        begin = minutes(stop.start) if stop.start and entries else start
+        origins = [origin for origin in _before(entries, stop) if day == origin.day or origin.stop.night]
+        ways = [_way(origin, stop, spot, begin if day > origin.day else None, buffer) for origin in origins]
+        ways.sort(key=lambda way: -way.arrive)
+        last = ways[0] if ways else _Way(None, None, begin, begin)
+        for way in ways:
+            if way.origin is not None and day > way.origin.day:
+                leave = way.sets_off if way.origin.leave is None else min(way.origin.leave, way.sets_off)
+                entries[way.origin.number - 1] = replace(entries[way.origin.number - 1], leave=leave)
         entries.append(
             Entry(
                 number,
                 stop,
                 spot,
                 stop.text or spot.name,
-                leg,
-                arrive,
-                arrive + stop.stay,
+                last.leg,
+                last.arrive,
+                last.arrive + stop.stay,
                 catalogue.guide(stop.guide) if stop.guide else None,
                 catalogue.program(stop.program) if stop.program else None,
                 day,
-                way,
-                arrive - sets_off - way,
-                minutes(stop.leave) if stop.night and stop.leave else None,
+                way=(taken := last.leg.takes(buffer) if last.leg else 0),
+                wait=last.arrive - last.sets_off - taken,
+                leave=minutes(stop.leave) if stop.night and stop.leave else None,
+                origins=tuple(way.origin.number for way in ways if way.origin),
+                early=tuple(_early(way, last) for way in ways if way.arrive < last.arrive),
             )
         )
     return Itinerary(start, buffer, tuple(entries), date)
 
 
-def _reached(origin: Entry | None, leg: Leg | None, way: int, begin: int | None, *, said: bool) -> tuple[int, int]:
-    """When they set off for a stop, and when they reach it. The first of a day is to be reached at `begin`.
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From a stop to the next: when they set off, and when they are there."""
 
-    Where they say when they leave their lodging, that goes first, and `begin` counts if the stop itself has `said` it.
+    origin: Entry | None
+    leg: Leg | None
+    sets_off: int
+    arrive: int
+
+
+def _before(entries: Sequence[Entry], stop: Stop) -> list[Entry]:
+    """The stops from which they come: of a group its own last one, else where it parted; where all meet, of each."""
+    parted = list(takewhile(lambda entry: entry.stop.group is not None, reversed(entries)))
+    common = entries[-len(parted) - 1 : len(entries) - len(parted)]
+    if not parted:
+        return list(common)
+    lasts = {entry.stop.group: entry for entry in reversed(parted)}
+    if stop.group is None:
+        return list(lasts.values())
+    return [lasts[stop.group]] if stop.group in lasts else list(common)
+
+
+def _early(way: _Way, last: _Way) -> tuple[str, int]:
+    assert way.origin is not None, "only where groups meet, one is earlier"
+    return way.origin.stop.group or "", last.arrive - way.arrive
+
+
+def _way(origin: Entry, stop: Stop, spot: Spot, begin: int | None, buffer: int) -> _Way:
+    """The way to a stop. The first of a day is to be reached at `begin`.
+
+    Where they say when they leave their lodging, that goes first, and `begin` counts if the stop itself says it.
     """
-    if origin is None or leg is None:
-        return (begin or 0, begin or 0)
+    departs = minutes(stop.departs) if stop.departs else None
+    leg = leg_between(origin.spot, spot, stop.leg, stop.mode, departs)
+    taken = leg.takes(buffer)
     if begin is None:
         sets_off = origin.depart
-    elif origin.leave is not None:
-        sets_off = origin.leave
+    elif origin.stop.leave is not None:
+        sets_off = minutes(origin.stop.leave)
     else:
-        sets_off = max(0, begin - way) if leg.departs is None else leg.departs
-    return sets_off, max(sets_off + leg.wait(sets_off) + way, begin if begin is not None and said else 0)
+        sets_off = max(0, begin - taken) if leg.departs is None else leg.departs
+    least = begin if begin is not None and stop.start is not None else 0
+    return _Way(origin, leg, sets_off, max(sets_off + leg.wait(sets_off) + taken, least))
 
 
 def place_of(stop: Stop) -> str | None:

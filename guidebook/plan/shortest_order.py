@@ -30,12 +30,12 @@ class Order:
 def best_order(entries: Sequence[Entry]) -> Order | None:
     """The best order of the stops of a day.
 
-    None where a place is unknown or reached by no road, where they go otherwise than by coach, or where the stops are
-    too many or too few. First and last stop and meals stay where they are.
+    None where a place is unknown or reached by no road, where they divide or go otherwise than by coach, or where the
+    stops are too many or too few. First and last stop and meals stay where they are.
     """
     spots = [entry.spot for entry in entries]
     points = [spot.point for spot in spots if spot.point and spot.access in (None, Access.ROAD)]
-    if any(entry.leg and entry.leg.mode is not Mode.COACH for entry in entries):
+    if any(entry.stop.group or (entry.leg and entry.leg.mode is not Mode.COACH) for entry in entries):
         return None
     free = [position for position in range(1, len(entries) - 1) if not entries[position].stop.eats]
     if len(points) < len(spots) or not 2 <= len(free) <= MOST:

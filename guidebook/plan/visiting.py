@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
-from guidebook.model.records.delegation import Lunch
+from guidebook.model.records.delegation import Group, Lunch
 from guidebook.model.records.program import Program
 from guidebook.model.records.stop import Meal, Stop
 from guidebook.model.records.visit import Visit
@@ -54,15 +54,21 @@ def meals_at(stop: Stop, day: int, visit: Visit) -> tuple[Lunch, ...]:
     return (lunch,) if lunch is not None and (lunch.restaurant or lunch.text) else ()
 
 
-def people_at(tables: Sequence[Lunch], visit: Visit) -> tuple[int | None, ...]:
-    """How many eat at each place: everyone at the only one; who is left over at the one that does not say it."""
-    if len(tables) == 1:
-        return (getattr(tables[0], "people", None) or visit.people,)
+def people_at(tables: Sequence[Lunch | Group], everyone: int) -> tuple[int | None, ...]:
+    """How many are at each place, or in each group: all at the only one; who is left where nothing is said."""
     said = [getattr(table, "people", None) for table in tables]
-    left = visit.people - sum(people for people in said if people is not None)
+    if len(said) == 1:
+        return (said[0] or everyone,)
+    left = everyone - sum(people for people in said if people is not None)
     if said.count(None) != 1 or left < 1:
         return tuple(said)
     return tuple(left if people is None else people for people in said)
+
+
+def people_of_group(name: str | None, visit: Visit) -> int | None:
+    """How many are in a group; None for everyone, and where that does not follow from the file."""
+    counts = zip(visit.groups, people_at(visit.groups, visit.people), strict=True)
+    return next((people for group, people in counts if group.name == name), None)
 
 
 def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
@@ -75,9 +81,10 @@ def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
 def plan_visit(visit: Visit, catalogue: Catalogue) -> Itinerary:
     """The schedule of a visit; at its meals the places have what the host has found out about them."""
     plan = itinerary(stops_of(visit, catalogue), minutes(visit.start), visit.buffer, catalogue, visit.date)
-    if visit.lunch is None and not visit.meals:
+    if visit.lunch is None and not visit.meals and not visit.groups:
         return plan
-    return replace(plan, entries=tuple(_arranged(entry, visit, catalogue) for entry in plan.entries))
+    entries = (replace(entry, people=people_of_group(entry.stop.group, visit)) for entry in plan.entries)
+    return replace(plan, entries=tuple(_arranged(entry, visit, catalogue) for entry in entries))
 
 
 def _arranged(entry: Entry, visit: Visit, catalogue: Catalogue) -> Entry:
@@ -85,11 +92,12 @@ def _arranged(entry: Entry, visit: Visit, catalogue: Catalogue) -> Entry:
     if not tables:
         # Of a place that the stop itself names, the visit may say more without naming it again.
         alone = visit.lunch if entry.stop.eats is Meal.LUNCH and not visit.meals else None
-        return entry if alone is None else _at(entry, alone, None)
+        return entry if alone is None else _at(entry, alone, entry.people)
+    everyone = entry.people or visit.people
     if len(tables) == 1:
-        return _at(entry, tables[0], people_at(tables, visit)[0])
+        return _at(entry, tables[0], people_at(tables, everyone)[0])
     parts = []
-    for table, people in zip(tables, people_at(tables, visit), strict=True):
+    for table, people in zip(tables, people_at(tables, everyone), strict=True):
         stop = _said_yes(
             entry.stop.model_copy(update={"restaurant": table.restaurant, "text": table.text, "confirmed": False}),
             visit,

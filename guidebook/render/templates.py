@@ -28,7 +28,7 @@ from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.day_names import dates, day_head, night_of, stay_of, time_of, when
 from guidebook.plan.leg_names import way_of
-from guidebook.plan.stop_names import happening, meal_name, place_name
+from guidebook.plan.stop_names import group_name, happening, meal_name, meeting, place_name
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.picture_shapes import fit, opening, rows
 from guidebook.render.text.telephone import from_abroad
@@ -106,6 +106,8 @@ def environment(
         "time_of": partial(time_of, words=translations.gettext),
         "way_of": partial(way_of, words=translations.gettext),
         "happening": partial(happening, words=translations.gettext),
+        "group_name": partial(group_name, words=translations.gettext),
+        "meeting": partial(meeting, words=translations.gettext),
         "meal_name": partial(meal_name, words=translations.gettext),
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,

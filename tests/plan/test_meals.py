@@ -33,9 +33,8 @@ def eating(content: Path) -> list[Entry]:
 
 @given(st.integers(1, 200), st.lists(st.none() | st.integers(1, 60), min_size=2, max_size=5))
 def test_who_is_left_over_eats_where_nobody_is_counted(people: int, said: list[int | None]) -> None:
-    visit = VISITED.model_copy(update={"people": people})
     tables = [Table(text="식당", people=count) for count in said]
-    fed = people_at(tables, visit)
+    fed = people_at(tables, people)
     assert all(count == before for count, before in zip(fed, said, strict=True) if before is not None)
     known = sum(count for count in said if count is not None)
     if said.count(None) == 1 and known < people:

@@ -74,7 +74,7 @@ def everybody_eats(catalogue: Catalogue) -> Iterator[Diagnostic]:
         stops = stops_of(visit, catalogue) if visit.meals else ()
         for stop, day in zip(stops, days_of(stops), strict=True):
             tables = meals_at(stop, day, visit)
-            people = people_at(tables, visit) if len(tables) > 1 else ()
+            people = people_at(tables, visit.people) if len(tables) > 1 else ()
             if not people:
                 continue
             span = catalogue.where(visit, "meals", visit.meals.index(tables[-1]))

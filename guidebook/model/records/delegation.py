@@ -81,6 +81,24 @@ class Boarding(SubRecord):
     )
 
 
+class Group(SubRecord):
+    """A part of the delegation that goes ways of its own for a while."""
+
+    name: Annotated[
+        Name, Label(text("이름"), "조의 이름. 방문지의 group에 같은 이름을 적습니다.", "A조", "일정, 보낼 글")
+    ]
+    people: Annotated[
+        Count | None,
+        Label(
+            text("인원"),
+            "이 조의 인원. 한 조는 적지 않으면 나머지입니다.",
+            "20",
+            "확인표, 보낼 글",
+            unit="명",
+        ),
+    ] = None
+
+
 class Coach(SubRecord):
     """One coach of the delegation. Its driver gets a text of its own."""
 
@@ -109,6 +127,11 @@ class Coach(SubRecord):
         Phone | None, Label(text("전화"), "버스 회사나 버스의 번호", "02-2000-1111", "맞이하는 담당자의 확인표")
     ] = None
     """Of the coach company or of the coach: stands on the host's checklist alone."""
+    group: Annotated[
+        Name | None,
+        Label(text("조"), "이 버스를 타는 조. 적으면 기사님께 보낼 글에 그 조의 방문지만 나옵니다.", "A조", "보낼 글"),
+    ] = None
+    """The group that rides on it while the delegation is divided."""
     boarding: Annotated[
         tuple[Boarding, ...],
         Label(text("타는 곳"), "타는 곳. 시각순으로 적습니다. 없으면 모두 depart에서 탑니다.", shown="일정표, 보낼 글"),

@@ -178,6 +178,16 @@ class Stop(SubRecord):
         ),
     ] = None
     """The meal that is eaten here."""
+    group: Annotated[
+        Words | None,
+        Label(
+            wording.text("조"),
+            "나뉘어 다니는 동안 이 방문지에 가는 조. 조를 적지 않은 다음 방문지에서 모두 만납니다.",
+            "A조",
+            "일정, 지도, 확인표, 보낼 글",
+        ),
+    ] = None
+    """Which group goes here while the delegation is divided; all meet again at the next stop without one."""
     guide: Annotated[
         Slug | None,
         Label(

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Record, Slug, Words
-from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Host, Lunch, Name, Table
+from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Group, Host, Lunch, Name, Table
 from guidebook.model.records.imports import Imports
 from guidebook.model.records.stop import Minutes, Stop
 from guidebook.model.text import text
@@ -126,6 +126,15 @@ class Visit(Record):
         ),
     ] = ()
     """The coaches; left out, the driver's text is for one that takes everyone."""
+    groups: Annotated[
+        tuple[Group, ...],
+        Label(
+            text("조"),
+            "나뉘어 다니다가 다시 만날 때, 조마다 한 항목. 방문지(stops)의 group에 조의 이름을 적습니다.",
+            shown="일정, 확인표, 보낼 글",
+        ),
+    ] = ()
+    """Parts of the delegation that go ways of their own for a while."""
     diet: Annotated[
         tuple[Words, ...],
         Label(

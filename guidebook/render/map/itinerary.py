@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
-from guidebook.plan.itinerary import Day, Itinerary
+from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.spot import Precision
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
@@ -16,16 +14,23 @@ from guidebook.render.map.subject import Marker
 
 def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
     """A marker for every stop of which at least the town is known; hollow where the point is not the place's own."""
-    return tuple(marker for day in itinerary.days for marker in _of_day(day))
+    markers: list[Marker] = []
+    for entry in itinerary.entries:
+        if entry.spot.point is None:
+            continue
+        rough, after = entry.spot.precision is not Precision.EXACT, _placed_before(entry, itinerary)
+        usual = not markers or after == (markers[-1].number,)
+        markers.append(Marker(entry.number, entry.spot.point, entry.spot.name, rough, None if usual else after))
+    return tuple(markers)
 
 
-def _of_day(day: Day) -> Iterator[Marker]:
-    reached = day.number == 1 or day.lodging is not None
-    for entry in day.entries:
-        if entry.spot.point is not None:
-            rough = entry.spot.precision is not Precision.EXACT
-            yield Marker(entry.number, entry.spot.point, entry.spot.name, rough, reached)
-            reached = True
+def _placed_before(entry: Entry, itinerary: Itinerary) -> tuple[int, ...]:
+    """The stops from which they come; instead of one whose place is not known those before it."""
+    found: dict[int, None] = {}
+    for number in entry.origins:
+        origin = itinerary.entries[number - 1]
+        found |= dict.fromkeys((number,) if origin.spot.point is not None else _placed_before(origin, itinerary))
+    return tuple(found)
 
 
 def itinerary_map(context: RenderContext, itinerary: Itinerary, size: Size, name: str, ident: str) -> Markup:

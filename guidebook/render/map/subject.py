@@ -16,8 +16,9 @@ class Marker:
     point: LatLon
     label: str
     hollow: bool
-    reached: bool = True
-    """Whether a way leads here from the marker before: not in the morning, unless it is known where they slept."""
+    after: tuple[int, ...] | None = None
+    """The numbers from which ways lead here: of several groups each, of a morning without a lodging none. From the
+    marker before, where that is all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from guidebook.plan.coaches import runs_of
 from guidebook.plan.day_names import day_head, night_of, stay_of, when
 from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg_names import way_of
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.stop_names import group_name, happening, meeting, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.labels import title_of
 
@@ -188,6 +188,7 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
         table.address + (f" ({doubt})" if "address" in table.doubtful else "") for table in tables if table.address
     ]
     remarks += [way] if (way := way_of(entry, words)) else []
+    remarks += [said] if (said := group_name(entry, words) or meeting(entry, words)) else []
     if entry.stop.night:
         remarks.append(night_of(entry, words))
     if entry.guide:

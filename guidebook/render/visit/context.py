@@ -16,7 +16,7 @@ from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Spot, spot_of_place
-from guidebook.plan.visiting import plan_visit, programs_of
+from guidebook.plan.visiting import people_of_group, plan_visit, programs_of
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
 from guidebook.render.text.coaches import boarded, coach_label, coach_name
@@ -87,6 +87,11 @@ class VisitContext:
         """The same for the host alone, with seats and telephone."""
         words = self.context.words
         return tuple((coach_label(run, words), boarded(run, words)) for run in self.runs)
+
+    @property
+    def groups(self) -> tuple[tuple[str, int | None], ...]:
+        """The groups into which they divide, and how many are in each."""
+        return tuple((group.name, people_of_group(group.name, self.visit)) for group in self.visit.groups)
 
     @cached_property
     def report(self) -> OfficeDocument:

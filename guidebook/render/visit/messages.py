@@ -19,7 +19,7 @@ from guidebook.plan.day_names import dates, day_head, night_of, stay_of
 from guidebook.plan.itinerary import Day, Entry, Itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.leg_names import mode_name, way_of
-from guidebook.plan.stop_names import happening, meal_name, place_name
+from guidebook.plan.stop_names import happening, meal_name, meeting, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.labels import choice_of
 
@@ -75,7 +75,9 @@ class _Letter:
     def who(self, entry: Entry | None = None) -> str:
         """The delegation and how many they are, or how many of them are at one place."""
         people = (entry.people if entry else None) or self.visit.people
-        return self.words("{delegation} {count}명", delegation=self.visit.delegation, count=number(people))
+        group = entry.stop.group if entry else None
+        name = f"{self.visit.delegation} {group}" if group else self.visit.delegation
+        return self.words("{delegation} {count}명", delegation=name, count=number(people))
 
 
 def message(
@@ -84,7 +86,7 @@ def message(
     """The texts one below the other, each under a line that says whom it is for."""
     letter = _Letter(visit, site, translations, language, itinerary)
     parts = [*_delegation(letter, itinerary)]
-    for run in runs_of(visit):
+    for run in runs_of(visit) if visit.coaches or itinerary.by_coach else ():
         parts += _driver(letter, itinerary, run)
     for entry in itinerary.entries:
         parts += [*_guide(letter, entry), *_lodging(letter, entry)]
@@ -126,7 +128,8 @@ def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     if run.boarding:
         yield _listed(letter.words("탑승 장소"), boarded(run, letter.translations))
     for day in itinerary.days:
-        moves = (entry for entry in day.entries if entry.leg is None or entry.leg.basis is not Basis.NONE)
+        own = [entry for entry in day.entries if not run.coach.group or entry.stop.group in (None, run.coach.group)]
+        moves = (entry for entry in own if entry.leg is None or entry.leg.basis is not Basis.NONE)
         arrivals = (*_waking(letter, day), *(_arrival(letter, entry) for entry in moves), *_evening(letter, day))
         head = letter.words("방문지와 도착 시각")
         yield _listed(f"{letter.head(day)} {head}".lstrip(), arrivals)
@@ -149,7 +152,7 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
         day=letter.day_of(entry),
         time=clock(entry.arrive),
         place=entry.spot.name or entry.title,
-        who=letter.who(),
+        who=letter.who(entry),
         minutes=entry.stop.stay,
     )
     yield from _changes(letter)
@@ -241,6 +244,7 @@ def _line(letter: _Letter, entry: Entry) -> str:
         details += [place_name(replace(entry, tables=(part,)), letter.translations.gettext)] if entry.tables else []
         details += [part.spot.address or part.spot.area or "", part.spot.phone or ""]
         details.append(letter.words("확인 필요") if "address" in part.spot.doubtful else "")
+    details.append(meeting(entry, letter.translations.gettext))
     details.append(night_of(entry, letter.translations.gettext))
     where = ", ".join(part for part in details if part)
     when = stay_of(entry, letter.translations.gettext)

@@ -64,6 +64,7 @@ def _sheet(visit_context: VisitContext, name: str, title: str, **values: Any) ->
         itinerary=visit_context.itinerary,
         rides=visit_context.rides,
         coaches=visit_context.coaches,
+        groups=visit_context.groups,
         changed_head=visit_context.changed_head,
         **values,
     )
