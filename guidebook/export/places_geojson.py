@@ -16,7 +16,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
 from guidebook.model.records.place import PLACE_KINDS, Place
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.records.town import Town
+from guidebook.model.records.town import Hall, Town
 from guidebook.model.site import Site
 from guidebook.model.text import Text, text
 from guidebook.plan.designation import grade_on
@@ -95,7 +95,7 @@ def _features(catalogue: Catalogue, site: Site, translations: gettext.NullTransl
     for town in catalogue.towns:
         spot = spot_of_hall(town, catalogue)
         told = _properties(spot, kind("town-hall", _HALL), _of_hall(town), towns)
-        yield _feature(spot, told, [*map(public, spot.sources), *_office_hours(spot, None, site)], _NAMES)
+        yield _feature(spot, told, [*map(public, spot.sources), *_office_hours(spot, town.hall, site)], _NAMES)
     for restaurant in catalogue.restaurants:
         spot = spot_of_restaurant(restaurant, catalogue)
         told = _properties(spot, kind("restaurant", _RESTAURANT), _of_restaurant(restaurant, site), towns)
@@ -164,10 +164,10 @@ def _sources(place: Place, spot: Spot, properties: dict[str, Json], site: Site) 
     return [*field_sources(place.sources, {*properties, "geometry"}, _NAMES), *_office_hours(spot, place, site)]
 
 
-def _office_hours(spot: Spot, place: Place | None, site: Site) -> list[Json]:
+def _office_hours(spot: Spot, place: Place | Hall, site: Site) -> list[Json]:
     """Where the hours come from that a hall has because all offices keep them."""
     if site.offices is None:
         return []
-    own = {"hours": place.hours, "opening": place.opening} if place else {}
+    own = {"hours": place.hours, "opening": place.opening}
     lent = [name for name in ("hours", "opening") if getattr(spot, name) and not own.get(name)]
     return [{**public(source), "covers": lent} for source in site.offices.sources] if lent else []

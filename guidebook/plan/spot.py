@@ -122,8 +122,9 @@ def spot_of_restaurant(restaurant: Restaurant, catalogue: Catalogue) -> Spot:
 
 
 def spot_of_hall(town: Town, catalogue: Catalogue) -> Spot:
-    """A town hall; all halls keep the hours of the city's offices."""
+    """A town hall. It keeps the hours of the city's offices where it has none of its own."""
     hall, offices = town.hall, catalogue.site.offices if catalogue.site else None
+    own = hall if hall.hours or hall.opening else offices
     own_point = hall.point
     point, precision = (
         ((own_point.lat, own_point.lon), Precision.EXACT) if own_point else town_point(town.id, catalogue)
@@ -137,8 +138,8 @@ def spot_of_hall(town: Town, catalogue: Catalogue) -> Spot:
         precision,
         address=hall.address,
         phone=hall.phone,
-        hours=offices.hours if offices else None,
-        opening=offices.opening if offices else None,
+        hours=own.hours if own else None,
+        opening=own.opening if own else None,
         remark=hall.moved,
         sources=hall.sources,
     )
