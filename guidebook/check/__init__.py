@@ -27,7 +27,7 @@ from guidebook.check import (
     terms,
 )
 from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
-from guidebook.check.visit import fields, groups, hours, lunch, meals, nights, records, times, ways
+from guidebook.check.visit import fees, fields, groups, hours, lunch, meals, nights, records, times, ways
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 
@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     *nights.RULES,
     *ways.RULES,
     *groups.RULES,
+    *fees.RULES,
     *records.RULES,
     *hours.RULES,
     *lunch.RULES,

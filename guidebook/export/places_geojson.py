@@ -44,6 +44,7 @@ FIELDS = (
     ("opening", text("운영시간과 휴무일, OSM opening_hours 문법. 시간을 모르면 없습니다.")),
     ("moved_closing", text("휴무 요일이 공휴일이면 그다음 평일에 쉬는지 여부")),
     ("fee", label_of(Place, "fee").title),
+    ("fees", text("요금표. 대상(who), 한 사람의 금액(amount, 원), 단체 요금이면 몇 명부터(group_from)")),
     ("parking", text("주차 가능 면수")),
     ("shops", text("점포 수")),
     ("coach", text("대형 버스 주차 가능 여부")),
@@ -142,6 +143,7 @@ def _of_place(place: Place) -> dict[str, Json]:
     return {
         **{name: getattr(place, name) for name in ("name_en", "summary", "postcode", "fee", "parking", "shops")},
         **{name: getattr(place, name) for name in ("coach", "toilet", "indoor", "wheelchair", "designated")},
+        "fees": [known(fee.model_dump()) for fee in place.fees],
         "near": {"coordinates": [near.lon, near.lat], "basis": near.basis} if near else None,
     }
 

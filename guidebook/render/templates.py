@@ -27,6 +27,7 @@ from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
 from guidebook.plan.day_names import dates, day_head, night_of, stay_of, time_of, when
+from guidebook.plan.fees import price_list
 from guidebook.plan.leg_names import way_of
 from guidebook.plan.stop_names import group_name, happening, meal_name, meeting, place_name
 from guidebook.render.text.labels import choice_of, title_of
@@ -108,6 +109,7 @@ def environment(
         "happening": partial(happening, words=translations.gettext),
         "group_name": partial(group_name, words=translations.gettext),
         "meeting": partial(meeting, words=translations.gettext),
+        "price_list": partial(price_list, words=translations.gettext),
         "meal_name": partial(meal_name, words=translations.gettext),
         "place_name": partial(place_name, words=translations.gettext),
         "number": number,

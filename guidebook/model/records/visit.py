@@ -11,6 +11,7 @@ from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Record, Slug, Words
 from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Group, Host, Lunch, Name, Table
+from guidebook.model.records.fees import Payer
 from guidebook.model.records.imports import Imports
 from guidebook.model.records.stop import Minutes, Stop
 from guidebook.model.text import text
@@ -180,6 +181,16 @@ class Visit(Record):
             "일정, 달력, 보낼 글, 확인표",
         ),
     ] = None
+    payers: Annotated[
+        tuple[Payer, ...],
+        Label(
+            text("요금 내는 사람"),
+            "어른, 어린이처럼 요금이 다를 때 대상마다 인원. 합이 people과 같아야 입장료를 계산합니다.",
+            "[{who: 어른, people: 26}, {who: 어린이, people: 2}]",
+            "확인표",
+        ),
+    ] = ()
+    """How many pay which fee, where it is not the same for all."""
     meals: Annotated[
         tuple[Table, ...],
         Label(

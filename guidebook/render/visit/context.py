@@ -14,6 +14,7 @@ from guidebook.model.settings.showing import Grade
 from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
+from guidebook.plan.fees import Bill, bills
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.plan.visiting import people_of_group, plan_visit, programs_of
@@ -92,6 +93,11 @@ class VisitContext:
     def groups(self) -> tuple[tuple[str, int | None], ...]:
         """The groups into which they divide, and how many are in each."""
         return tuple((group.name, people_of_group(group.name, self.visit)) for group in self.visit.groups)
+
+    @property
+    def bills(self) -> tuple[Bill, ...]:
+        """What the places with a price list cost."""
+        return bills(self.visit, self.itinerary, self.context.catalogue)
 
     @cached_property
     def report(self) -> OfficeDocument:
