@@ -153,7 +153,9 @@ class Itinerary:
 
     @property
     def km(self) -> float | None:
-        """Road kilometres as estimated; None where a leg is not known."""
+        """Kilometres as estimated; None where a leg is not known, and where groups go different ways."""
+        if any(entry.stop.group for entry in self.entries):
+            return None
         lengths = [entry.leg.km for entry in self.entries if entry.leg]
         return None if any(km is None for km in lengths) else sum(km for km in lengths if km is not None)
 

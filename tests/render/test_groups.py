@@ -75,6 +75,8 @@ def test_form_calendar_booklet_and_checklist_say_the_same(plan: Planned) -> None
     html = next(iter(checklist_sheets(visit_context, ()))).html.replace("\u2060", "").replace("\xa0", " ")
     assert "가조 18명" in html
     assert "나조 10명: 명단과 인솔" in html
+    assert "2호차(나조, 10명)" in html
+    assert "총 이동 거리" not in schedule, "nobody goes both ways"
 
 
 def test_who_needs_no_coach_writes_to_no_driver(maru: Path, change: Change) -> None:
