@@ -105,7 +105,7 @@ def a_stop_has_one_meal(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """`lunch: true` and another `meal` contradict each other."""
     for owner, stops in owners(catalogue):
         for position, stop in enumerate(stops):
-            if stop.lunch and stop.meal not in (None, Meal.LUNCH):
+            if stop.lunch and stop.meal is not None and stop.meal is not Meal.LUNCH:
                 yield Diagnostic(
                     catalogue.where(owner, "stops", position, "meal"),
                     "meal-twice",
@@ -114,8 +114,8 @@ def a_stop_has_one_meal(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 )
 
 
-def _name(meal: Meal | None) -> Text:
-    return MEALS[meal.value] if meal else text("-")
+def _name(meal: Meal) -> Text:
+    return MEALS[meal.value]
 
 
 RULES = (every_place_is_named, meals_are_eaten, everybody_eats, a_stop_has_one_meal)
