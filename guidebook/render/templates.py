@@ -99,19 +99,6 @@ def environment(
         "weekday": partial(with_weekday, language=language),
         "moment": partial(moment, language=language),
         "clock": clock,
-        "day_head": partial(day_head, words=translations.gettext, language=language),
-        "dates": partial(dates, words=translations.gettext, language=language),
-        "when": partial(when, words=translations.gettext, language=language),
-        "stay_of": partial(stay_of, words=translations.gettext),
-        "night_of": partial(night_of, words=translations.gettext),
-        "time_of": partial(time_of, words=translations.gettext),
-        "way_of": partial(way_of, words=translations.gettext),
-        "happening": partial(happening, words=translations.gettext),
-        "group_name": partial(group_name, words=translations.gettext),
-        "meeting": partial(meeting, words=translations.gettext),
-        "price_list": partial(price_list, words=translations.gettext),
-        "meal_name": partial(meal_name, words=translations.gettext),
-        "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "money": in_plain_money,
         "are_figures": are_figures,
@@ -124,7 +111,7 @@ def environment(
         "note_ids": note_ids,
         "choice": partial(choice_of, words=translations.gettext),
     }
-    jinja.filters.update(filters)
+    jinja.filters.update({**filters, **_of_schedules(translations.gettext, language)})
     jinja.globals["token"] = token
     jinja.globals["period_in_english"] = period_in_english
     jinja.globals["dash"] = dash(translations.gettext)
@@ -134,6 +121,25 @@ def environment(
     jinja.globals["picture_rows"] = rows
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
+
+
+def _of_schedules(words: Callable[[str], str], language: str) -> Mapping[str, Any]:
+    """The filters by which schedules name days, ways, groups, meals and prices."""
+    return {
+        "day_head": partial(day_head, words=words, language=language),
+        "dates": partial(dates, words=words, language=language),
+        "when": partial(when, words=words, language=language),
+        "stay_of": partial(stay_of, words=words),
+        "night_of": partial(night_of, words=words),
+        "time_of": partial(time_of, words=words),
+        "way_of": partial(way_of, words=words),
+        "happening": partial(happening, words=words),
+        "group_name": partial(group_name, words=words),
+        "meeting": partial(meeting, words=words),
+        "price_list": partial(price_list, words=words),
+        "meal_name": partial(meal_name, words=words),
+        "place_name": partial(place_name, words=words),
+    }
 
 
 def numbered(record: Program | Town | Page) -> tuple[Note, ...]:
