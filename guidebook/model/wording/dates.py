@@ -46,6 +46,12 @@ def with_weekday(date: str, language: str = "ko") -> str:
     return f"{written(date)}({WEEKDAYS[day.weekday()]})"
 
 
+def within_year(date: str, before: str, language: str = "ko") -> str:
+    """The end of a stretch of days with its weekday; in Korean the year of its beginning is not said again."""
+    said = with_weekday(date, language)
+    return said.removeprefix(f"{date[:4]}. ") if language == "ko" and date[:4] == before[:4] else said
+
+
 def moment(value: str, language: str = "ko") -> str:
     """`2026-12-01 16:30` → `2026. 12. 1. 16:30`."""
     date, time = value.split(" ")
