@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 
 from guidebook.model.records.stop import Mode
 from guidebook.model.site import Site
-from guidebook.plan.day_names import night_of
 from guidebook.plan.itinerary import Entry
-from guidebook.plan.leg_names import ESTIMATED, way_of
+from guidebook.plan.names.day_names import night_of
+from guidebook.plan.names.leg_names import ESTIMATED, way_of
+from guidebook.plan.names.stop_names import happening, meeting, place_name
 from guidebook.plan.spot import Precision
-from guidebook.plan.stop_names import happening, meeting, place_name
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone

@@ -18,10 +18,10 @@ from guidebook.model.records.stop import Mode
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.model.wording.sample import file_notice, titled
-from guidebook.plan.day_names import day_head
 from guidebook.plan.designation import first_day
 from guidebook.plan.itinerary import Day, Entry, Itinerary
-from guidebook.plan.leg_names import mode_name
+from guidebook.plan.names.day_names import day_head
+from guidebook.plan.names.leg_names import mode_name
 from guidebook.plan.spot import Precision
 
 OWN = (Precision.EXACT, Precision.DOUBTFUL)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from guidebook.load.content import load_content
 from guidebook.model.records.stop import Stop
 from guidebook.plan.itinerary import itinerary
+from guidebook.plan.names.stop_names import group_name, happening, meeting, place_name
 from guidebook.plan.shortest_order import best_order
-from guidebook.plan.stop_names import group_name, happening, meeting, place_name
 from guidebook.plan.visiting import plan_visit
 from guidebook.render.map.itinerary import markers_of
 from tests.groups import divided

@@ -13,7 +13,7 @@ from guidebook.model.records.stop import Meal, Stop
 from guidebook.model.records.visit import Visit
 from guidebook.plan.day import meet
 from guidebook.plan.itinerary import Entry
-from guidebook.plan.stop_names import happening, meal_name, place_name
+from guidebook.plan.names.stop_names import happening, meal_name, place_name
 from guidebook.plan.visiting import people_at, plan_visit
 from tests.conftest import CITIES, Change
 from tests.nights import ROUTE, VISIT, with_a_night

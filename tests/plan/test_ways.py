@@ -12,7 +12,7 @@ from guidebook.model.clock import clock, minutes
 from guidebook.model.records.stop import Mode, Stop
 from guidebook.plan.itinerary import itinerary
 from guidebook.plan.leg import Basis, leg_between
-from guidebook.plan.leg_names import way_of
+from guidebook.plan.names.leg_names import way_of
 from guidebook.plan.shortest_order import best_order
 from guidebook.plan.spot import Precision
 from tests.plan.test_itinerary import CITY, IDS, buffers, starts

@@ -9,7 +9,7 @@ import pytest
 from guidebook.model.clock import clock
 from guidebook.model.office import Heading, OfficeDocument, Paragraph, Table
 from guidebook.plan.day import appointments
-from guidebook.plan.day_names import when
+from guidebook.plan.names.day_names import when
 from guidebook.render.new_context import context_of
 from guidebook.render.office.day import day_document
 from guidebook.render.office.documents import report_document, schedule_document

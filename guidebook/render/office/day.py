@@ -9,8 +9,8 @@ from guidebook.model.wording.dates import with_weekday
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.sample import notice
 from guidebook.plan.day import Appointment
-from guidebook.plan.day_names import stay_of
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.names.day_names import stay_of
+from guidebook.plan.names.stop_names import happening, place_name
 from guidebook.render.context import RenderContext
 
 VISITS = (70, 25, 75)

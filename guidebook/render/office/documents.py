@@ -13,10 +13,10 @@ from guidebook.model.wording.dates import moment, written
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import runs_of
-from guidebook.plan.day_names import day_head, night_of, stay_of, when
 from guidebook.plan.itinerary import Entry, Itinerary
-from guidebook.plan.leg_names import way_of
-from guidebook.plan.stop_names import group_name, happening, meeting, place_name
+from guidebook.plan.names.day_names import day_head, night_of, stay_of, when
+from guidebook.plan.names.leg_names import way_of
+from guidebook.plan.names.stop_names import group_name, happening, meeting, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.labels import title_of
 

@@ -15,11 +15,11 @@ from guidebook.model.wording.dates import with_weekday
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import Run, runs_of
-from guidebook.plan.day_names import dates, day_head, night_of, stay_of
 from guidebook.plan.itinerary import Day, Entry, Itinerary
 from guidebook.plan.leg import Basis
-from guidebook.plan.leg_names import mode_name, way_of
-from guidebook.plan.stop_names import happening, meal_name, meeting, place_name
+from guidebook.plan.names.day_names import dates, day_head, night_of, stay_of
+from guidebook.plan.names.leg_names import mode_name, way_of
+from guidebook.plan.names.stop_names import happening, meal_name, meeting, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.labels import choice_of
 
