@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from guidebook.cli.paths import checkout, paths_of
-from guidebook.words import LANGUAGES, catalogue, marked
+from guidebook.words import catalogue, languages, marked
 
 PIECES = {
     "[OPTIONS]": marked("[옵션]"),
@@ -162,7 +162,7 @@ def shared_options(command: Any) -> Any:
     declared: Any = with_paths
     for declare in (
         click.option(
-            "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
+            "--lang", "language", cls=SpeakingOption, type=click.Choice(languages()), help=marked("화면과 책의 언어")
         ),
         click.option(
             "--output", cls=SpeakingOption, type=folder, default=below("output"), help=marked("결과를 저장할 폴더")

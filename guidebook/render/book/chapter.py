@@ -34,6 +34,7 @@ from guidebook.render.text.doubts import MOST, counted_doubts
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
 from guidebook.render.text.kept_tree import parsing_once
+from guidebook.render.text.korean_words import in_another_language
 from guidebook.render.text.licence import licence as licence_terms
 from guidebook.render.text.licence import licence_name
 from guidebook.render.text.line_breaks import set_line_breaks
@@ -174,11 +175,12 @@ def chapter(
     html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
     words_at_stops = template in ("route", "leaflet")  # a sign behind the last number of an address would part it
     html = counted_doubts(html, context.words.gettext, MOST if words_at_stops else 0)
+    html = in_another_language(html, context.language, context.words.gettext)
     parse = parsing_once(id, context.maps.steps)
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue), parse=parse)
     body = rendered.body.root  # nobody else has it yet
     floating = place_footnotes(body, foot)
-    set_line_breaks(body, measures(context.print_format, context.design))
+    set_line_breaks(body, measures(context.print_format, context.design), context.language)
     set_running_heads(body, context.print_format)
     for element in body.iter():  # links to places of the chapter itself become links to places of the book
         if element.get("href", "").startswith("#"):
@@ -248,9 +250,9 @@ def page_chapter(
 
 
 def program_chapter(
-    context: RenderContext, program: Program, questions: bool = True, side: Side | None = None
+    context: RenderContext, program: Program, questions: bool = True, side: Side | None = None, remark: str = ""
 ) -> Chapter:
-    """A case report, with what can be asked about it where no other page of the book has that; a spread on the left."""
+    """A case report, on a spread, with `questions` where no other page has them, and a `remark` where few read it."""
     anchor, figure = f"program-{program.id}", page_figure(context, program)
     body = written(context, program, link, in_book(context, program), f"{anchor}-", lines=True)
     return chapter(
@@ -262,6 +264,7 @@ def program_chapter(
         side,
         foot=footnotes(context, program, f"{anchor}-"),
         program=program,
+        remark=remark,
         anchor=anchor,
         figure=figure,
         indicators=untold(program, figure),

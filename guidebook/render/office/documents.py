@@ -40,7 +40,7 @@ def schedule_document(
         words("{delegation} 일정표").format(delegation=visit.delegation),
         site.publisher.name,
         (
-            Heading(words("{city} 방문 일정표").format(city=_city(site, language)), 1),
+            Heading(words("{city} 방문 일정표").format(city=site.city.named(language)), 1),
             Table(
                 BRIEF,
                 (*_brief(visit, itinerary, site, translations, language), *_travel(visit, translations)),
@@ -65,7 +65,7 @@ def report_document(
 ) -> OfficeDocument:
     """결과보고: the day's facts filled in, the rest to be written; the same on paper and as an office file."""
     words = translations.gettext
-    title = words("{city} 방문 결과보고").format(city=_city(site, language))
+    title = words("{city} 방문 결과보고").format(city=site.city.named(language))
     material = ", ".join(f"{program.mark} {program.name}" for program in programs)
     overview = (*_brief(visit, itinerary, site, translations, language), (words("제공받은 자료"), material))
     return OfficeDocument(
@@ -133,22 +133,19 @@ def _box(height: int) -> Table:
     return Table((170,), (("",),), height=height, head=False)
 
 
-def _city(site: Site, language: str) -> str:
-    return site.city.name_en if language == "en" else site.city.name
-
-
 def _brief(
     visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str
 ) -> tuple[tuple[str, str], ...]:
     words = translations.gettext
-    host = f"{_city(site, language)} {visit.host.name} {visit.host.phone}"
+    host = f"{site.city.named(language)} {visit.host.name} {visit.host.phone}"
+    hours = between(clock(itinerary.start), clock(itinerary.end), words)
     people = visit.people if visit.people_came is None else visit.people_came
     places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if _is_seen(entry)))
     return (
         (title_of(visit, "delegation", words), visit.delegation),
         (
             title_of(visit, "date", words),
-            f"{with_weekday(visit.date, language)} {between(clock(itinerary.start), clock(itinerary.end), words)}",
+            f"{with_weekday(visit.date, language, words)} {hours}",
         ),
         (words("인원"), words("{count}명").format(count=number(people))),
         (words("방문지"), places),
@@ -189,7 +186,9 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:
     words = translations.gettext
     imprint = words("{edition}판, {moment} · 발행일 {date}").format(
-        edition=visit.revision, moment=moment(visit.revision_at, language), date=written(site.published, language)
+        edition=visit.revision,
+        moment=moment(visit.revision_at, language, words),
+        date=written(site.published, language, words),
     )
     warning = notice(site, language, translations)
     return (Paragraph(imprint, small=True), *((Paragraph(warning, small=True),) if warning else ()))

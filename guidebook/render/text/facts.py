@@ -59,5 +59,5 @@ def _shown_value(field: str, value: Any, words: Callable[[str], str], language: 
         )
         return counted.format(count=number(value))
     if field == "designated" and value:
-        return written(value, language)
+        return written(value, language, words)
     return str(value or "")
