@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from guidebook.model.label import Label
 from guidebook.model.text import text
 
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$"
+LANGUAGE = r"^[^\s]+$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 PHONE = r"^(0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}|1[0-9]{3}-[0-9]{4})$"

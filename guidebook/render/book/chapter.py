@@ -224,9 +224,7 @@ def nowhere(entry: BibliographyEntry) -> Markup:
 
 
 def page_chapter(
-    context: RenderContext,
-    page: Page,
-    see_source: Callable[[BibliographyEntry], Markup] = nowhere,
+    context: RenderContext, page: Page, see_source: Callable[[BibliographyEntry], Markup] = nowhere
 ) -> Chapter:
     """A written page. Its list of sources says with `see_source` where one is used."""
     anchor = f"page-{page.id}"
