@@ -36,7 +36,7 @@ def _named(entry: Entry, words: Words, catalogue: Catalogue) -> Entry:
 
 def file_name(name: str, words: Words) -> str:
     """`환영-안내판.pdf` in the language of those who get it: `Welcome-sign.pdf`. In Korean it stays as it is."""
-    stem, dot, suffix = name.rpartition(".")
+    stem, dot, suffix = name.partition(".")
     known = words(stem.replace("-", " "))
     return f"{_UNSAFE.sub('-', known)}{dot}{suffix}"
 
