@@ -27,6 +27,8 @@ INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that need no glyph: controls, joiners, spaces."""
 WEIGHTS = ((400, "Regular"), (700, "Bold"))
 FAMILIES = ("Pretendard GOV", "Noto Sans KR")
+EAST_ASIAN = "U+3000-312F,U+31F0-31FF,U+3400-9FFF,U+F900-FAFF,U+FF00-FFEF"
+"""What the font of a further language is used for, and looks otherwise there: its letters and marks, but no Hangul."""
 
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -47,7 +49,8 @@ class Faces:
     def css(self) -> str:
         """The `@font-face` rules."""
         return "".join(
-            f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({path.as_uri()})}}'
+            f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({path.as_uri()})'
+            f"{'' if family in FAMILIES else f';unicode-range:{EAST_ASIAN}'}}}"
             for family, weight, path in self.files
         )
 

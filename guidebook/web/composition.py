@@ -34,7 +34,7 @@ from guidebook.web.site import SiteInput
 from guidebook.web.webfonts import characters_of
 from guidebook.words import traits
 
-SAID = re.compile(r"""_\("([^"]+)""")
+SAID = re.compile(r"""(?<=_\(")([^"]+)""")
 """What templates of the page shell say in the language of the page."""
 UNSPACED = "body:lang({language}){{word-break:normal;line-break:strict}}[lang=ko]{{word-break:keep-all}}"
 """Where words have no spaces between them, lines end between letters, but not within Korean names."""
@@ -85,7 +85,7 @@ def _assets(
     """What every page loads, its fonts cut to what the pages show, and the styles of single pages."""
     sources = read_sources(paths.theme, paths.packages, context.design.tokens, context.language)
     texts = texts_of(paths.theme, sources.styles)
-    texts["words"] = "".join(context.words.gettext(wording) for wording in SAID.findall("".join(texts.values())))
+    texts = {name: SAID.sub(lambda said: context.words.gettext(said[1]), content) for name, content in texts.items()}
     characters = characters_of(pages, shell, texts)
     usage = usage_of(pages, shell, "".join(texts.values()))
     own = shell.colours + ("" if traits(context.language).spaced else UNSPACED.format(language=context.language))

@@ -85,10 +85,10 @@ class Tokens:
 
 
 def with_typeface(tokens: Tokens, family: str, own: bool) -> Tokens:
-    """The tokens with one more family for print: before the spare one for a language of its `own`, else last."""
-    first, *spare = tokens.own[PRINT_FONT].split(", ")
-    families = (first, f'"{family}"', *spare) if own else (first, *spare, f'"{family}"')
-    return replace(tokens, own={**tokens.own, PRINT_FONT: ", ".join(families)})
+    """The tokens with one more family for print: before all others for a language of its `own`, else behind them."""
+    families = tokens.own[PRINT_FONT]
+    widened = f'"{family}", {families}' if own else f'{families}, "{family}"'
+    return replace(tokens, own={**tokens.own, PRINT_FONT: widened})
 
 
 def read_tokens(templates: Path, packages: Path) -> Tokens:
