@@ -18,7 +18,7 @@ def happening(entry: Entry, words: Callable[[str], str]) -> str:
     if not entry.stop.lunch:
         return entry.title
     lunch, own = words(LUNCH.wording), entry.stop.text
-    if own is None:
+    if own in (None, LUNCH.wording):
         return lunch
     if own.startswith((lunch, LUNCH.wording)):
         return own

@@ -57,7 +57,7 @@ class FontFacts:
     characters: str
     """All that it has."""
     widths: tuple[float, ...]
-    """How wide it sets the characters by which stand-ins are measured, in ems."""
+    """How wide it sets the characters by which stand-ins are measured, in ems; 0 where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ def _read(font: bytes) -> FontFacts:
     with TTFont(io.BytesIO(font), lazy=True) as opened:
         glyphs = opened.getBestCmap()
         advances, ems = opened["hmtx"], float(opened["head"].unitsPerEm)
-        widths = tuple(advances[glyphs[ord(sample)]][0] / ems for sample, _ in STAND_IN_RANGES)
+        known = (glyphs.get(ord(sample)) for sample, _ in STAND_IN_RANGES)
+        widths = tuple(advances[glyph][0] / ems if glyph else 0.0 for glyph in known)
         return FontFacts("".join(map(chr, sorted(glyphs))), widths)
 
 
