@@ -101,10 +101,8 @@ def form_of(shape: Shape, name: str, label: Label, kinds: Kinds, link: str = "")
 def _one(shape: Shape, name: str, label: Label, kinds: Kinds) -> str:
     if shape.type is bool:
         return "`true`, `false`"
-    if bound_of(shape, "pattern") == LANGUAGE:
-        return ", ".join(f"`{language}` {traits(language).name}" for language in languages())
-    if label.choices:
-        return ", ".join(f"`{value}` {meaning}" for value, meaning in label.choices.items())
+    if label.choices or bound_of(shape, "pattern") == LANGUAGE:
+        return ", ".join(f"`{value}` {meaning}" for value, meaning in allowed_of(shape, label).items())
     if shape.type is int:
         return _ranged("정수", shape)
     if shape.type in (float, Decimal):
@@ -136,9 +134,14 @@ def choices_of(shape: Shape) -> tuple[str, ...]:
     """The values that are allowed, where only some are."""
     if isinstance(shape.type, type) and issubclass(shape.type, Enum):
         return tuple(str(choice.value) for choice in shape.type)
-    if bound_of(shape, "pattern") == LANGUAGE:
-        return languages()
     return tuple(map(str, get_args(shape.type))) if get_origin(shape.type) is Literal else ()
+
+
+def allowed_of(shape: Shape, label: Label) -> Mapping[str, str]:
+    """The values that are allowed, where only some are, and what they mean; of languages those that have words."""
+    if bound_of(shape, "pattern") == LANGUAGE:
+        return {language: traits(language).name for language in languages()}
+    return {value: str(label.choices.get(value, value)) for value in choices_of(shape) or tuple(label.choices)}
 
 
 def default_of(field: Field) -> str:

@@ -13,6 +13,8 @@ from pydantic_core import PydanticCustomError
 from guidebook.model.label import Label
 from guidebook.model.text import text
 
+KOREAN = "ko"
+"""The language of the content, and of our own words."""
 LANGUAGE = r"^[^\s]+$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import Language, PartialDate, SubRecord, Words
+from guidebook.model.record import KOREAN, Language, PartialDate, SubRecord, Words
 from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
 from guidebook.model.settings.cms import Cms
 from guidebook.model.settings.columns import HygieneColumns, TableColumns
@@ -17,7 +17,6 @@ from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
 from guidebook.model.settings.showing import Certificate, Change, Grade, Highlight, Palette, Synonym
 from guidebook.model.source import Source
 from guidebook.model.text import text
-from guidebook.model.wording.dates import KOREAN
 
 REPORT = r"^(https://|mailto:[^\s@?<>\"'`()\[\]\\]+@)[^\s<>\"'`\[\]\\^|]+$"
 _LABEL = "[A-Za-z0-9가-힣]+(-+[A-Za-z0-9가-힣]+)*"

@@ -141,8 +141,8 @@ def source_line(
     A `short` one has a title only where it has no date: the whole stands in the list of sources.
     """
     titled = source.title and not (short and source.date)
-    opening, closing = traits(language).quotes
-    title = f"{opening}{source.title}{closing}"
+    quotes = traits(language).quotes
+    title = f"{quotes[0]}{source.title}{quotes[1]}"
     if source.title == UNTITLED:
         title = words("제목 미상")
     citation = source.publisher + (f", {title}" if titled else "")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from guidebook.model.label import Label
-from guidebook.model.record import Phone, SubRecord, Words
+from guidebook.model.record import KOREAN, Phone, SubRecord, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
 from guidebook.model.text import text
-from guidebook.model.wording.dates import KOREAN
 
 
 class City(SubRecord):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+from guidebook.model.record import KOREAN
 from guidebook.model.text import text
 
 Words = Callable[[str], str]
-KOREAN, ENGLISH = "ko", "en"
+ENGLISH = "en"
 WEEKDAYS = "월화수목금토일"
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (

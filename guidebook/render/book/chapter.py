@@ -172,10 +172,9 @@ def chapter(
         "print_format": context.print_format,
         **values,
     }
-    html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
+    html = in_another_language(context, context.templates.get_template(f"print/{template}.html.j2").render(variables))
     words_at_stops = template in ("route", "leaflet")  # a sign behind the last number of an address would part it
     html = counted_doubts(html, context.words.gettext, MOST if words_at_stops else 0)
-    html = in_another_language(html, context.language, context.words.gettext)
     parse = parsing_once(id, context.maps.steps)
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue), parse=parse)
     body = rendered.body.root  # nobody else has it yet

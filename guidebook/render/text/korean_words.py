@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from markupsafe import Markup
 
+from guidebook.render.context import RenderContext
 from guidebook.words import DEFAULT_LANGUAGE
 
 HANGUL = re.compile(r"[가-힣]+(?:[ ·]?[가-힣]+)*")
@@ -40,11 +40,11 @@ def marked_korean(html: Markup, sentences: bool = False) -> Markup:
     return Markup("".join(parts))
 
 
-def in_another_language(document: str, language: str, words: Callable[[str], str]) -> str:
-    """A chapter for readers of another language than Korean: Korean marked, and what style sheets say by `words`."""
-    if language == DEFAULT_LANGUAGE:
+def in_another_language(context: RenderContext, document: str) -> str:
+    """A chapter for readers of another language than Korean: Korean marked, and what style sheets say in its words."""
+    if context.language == DEFAULT_LANGUAGE:
         return document
-    continued = words("(계속)")
+    continued = context.words.gettext("(계속)")
     style = f'<style>.continued caption::after{{content:" {continued}"}}</style></head>'
     return marked_korean(Markup(document.replace("</head>", style, 1)), sentences=True)
 
