@@ -72,6 +72,8 @@ def _with_cards(context: RenderContext, pages: Pages, paths: Paths) -> tuple[Pag
     faces = typefaces.install(paths.cache, paths.packages, families)[0] if context.site.base_url else None
     if faces is None:
         return pages, {}
+    # The font of a language draws its own letters before the spare one does.
+    faces = replace(faces, files=tuple(sorted(faces.files, key=lambda face: face[0] == typefaces.FAMILIES[1])))
     site, catalogue = context.site, context.catalogue
     signature = f"{site.short_title} {title_suffix(site, context.words)}".strip()
     maker = CardMaker(context.design.look(CardLook), catalogue.boundaries, signature, faces)
