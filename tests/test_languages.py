@@ -37,8 +37,9 @@ FOR_EDITORS = (
     *("guidebook/render/design/", "guidebook/render/office/review.py"),
     *("guidebook/model/settings/", "guidebook/model/forge/", "guidebook/model/kinds.py", "guidebook/model/outcome.py"),
     *("guidebook/model/records/imports.py", "guidebook/model/wording/suggestion.py"),
+    *("guidebook/model/portal/", "guidebook/render/portal/"),
 )
-"""What of that only editors see; names of kinds are asked for by themselves."""
+"""What of that only editors see, and the portal, which has no Japanese."""
 INVENTED = {
     "업데이트 내역": "Zonva tuli",
     "발행일 {date}": "Vok {date}",

@@ -37,7 +37,7 @@ def nobody_takes_a_sample_for_the_city(catalogue: Catalogue) -> Iterator[Diagnos
                 catalogue.where_site("publisher", key),
                 "sample-publisher",
                 text("견본(official: false)의 발행처에 '{city}' 이름이 들어 있습니다.", city=site.city.name),
-                text("실제로 만든 사람이나 단체의 이름을 적으세요. 시가 직접 운영한다면 official: true로 바꾸세요."),
+                text("만든 사람이나 단체의 이름을 적으세요. 시·군·구가 직접 운영한다면 official: true로 바꾸세요."),
             )
 
 

@@ -75,7 +75,8 @@ def _one(shape: Shape, label: Label) -> Schema:
         return {"$ref": f"#/$defs/{shape.model.__name__}"}
     choices = allowed_of(shape, label)
     if choices:
-        return {"enum": list(choices), "enumDescriptions": list(choices.values())}
+        known = {"enum": list(choices), "enumDescriptions": list(choices.values())}
+        return {"anyOf": [known, _text(shape)]} if label.open else known
     if shape.type is bool:
         return {"type": "boolean"}
     if shape.type in (int, float, Decimal):

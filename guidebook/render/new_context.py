@@ -12,24 +12,30 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.print_format import SCREEN, parsed
 from guidebook.model.records.visit import Visit
 from guidebook.model.wording.latin import in_latin
+from guidebook.plan.local_words import city_words
 from guidebook.render.context import RenderContext
 from guidebook.render.design.tokens import PRINT_FONT, read_tokens, with_typeface
 from guidebook.render.design.values import Design
 from guidebook.render.templates import environment
 from guidebook.words import DEFAULT_LANGUAGE, SPARE_LANGUAGE, traits
-from guidebook.words import catalogue as words_of
 
 
 def context_of(
-    catalogue: Catalogue, templates: Path, packages: Path, language: str | None = None, quoting: str | None = None
+    catalogue: Catalogue,
+    templates: Path,
+    packages: Path,
+    language: str | None = None,
+    quoting: str | None = None,
+    korean: Catalogue | None = None,
 ) -> RenderContext:
     """The catalogue ready to be rendered with the files in `templates` and the design tokens of `packages`.
 
-    Without `language` it is in the city's own. `quoting` is a language of which names may stand in it.
+    Without `language` it is in the city's own. `quoting` is a language of which names may stand in it. What the city
+    calls things follows from its Korean names: `korean` has them where the catalogue has others.
     """
     assert catalogue.site is not None, "a catalogue without errors has a site"
     spoken = language or catalogue.site.language
-    words = words_of(spoken)
+    words = city_words(korean or catalogue, spoken)
     tokens = read_tokens(templates, packages)
     for own, typeface in ((True, traits(spoken).typeface), (False, traits(quoting or spoken).typeface)):
         if typeface and typeface[0] not in tokens.own[PRINT_FONT]:
@@ -58,4 +64,4 @@ def contexts_of_visit(
     if traits(spoken).typeface and spoken != context.language:
         office = context_of(context.catalogue, templates, packages, context.language, quoting=spoken)
     content = context.catalogue if spoken == DEFAULT_LANGUAGE else in_latin(context.catalogue)
-    return context_of(content, templates, packages, spoken), office
+    return context_of(content, templates, packages, spoken, korean=context.catalogue), office

@@ -43,7 +43,7 @@ def written(date: str, language: str = KOREAN, words: Words = str) -> str:
 
 
 def cited(date: str, language: str = KOREAN, words: Words = str) -> str:
-    """The date at the end of a citation, where a year stands bare: `당진시, 「…」, 2019`."""
+    """The date at the end of a citation, where a year stands bare: `마루군, 「…」, 2019`."""
     return written(date, language, words) if "-" in date else date
 
 

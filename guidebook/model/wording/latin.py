@@ -31,7 +31,6 @@ def in_latin(catalogue: Catalogue) -> Catalogue:
         site=latin(catalogue.site) if catalogue.site else None,
         records=records,
         boundaries=_renamed(catalogue.boundaries, towns) if catalogue.boundaries else None,
-        merging={towns.get(name, name): areas for name, areas in catalogue.merging.items()},
     )
 
 

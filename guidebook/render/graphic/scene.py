@@ -64,6 +64,11 @@ class Scene:
         """A day with its weekday in that language."""
         return with_weekday(date, self.context.language, self.words)
 
+    @property
+    def of_document(self) -> bool:
+        """Whether the report is taken from a document, to which words may refer."""
+        return self.context.site.document is not None
+
     def town(self, id: str) -> str:
         """The name of a town."""
         town = self.catalogue.town(id)
