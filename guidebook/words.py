@@ -1,7 +1,8 @@
 """The words of the interface: opens the gettext catalogue and picks the language.
 
 Korean is the source language: a sentence stands in the code as people read it and is its own key, so that Korean
-needs no catalogue at all. Only the standard library is used, because set-up speaks before anything is installed.
+needs no catalogue at all. Every folder of `locale/` with a compiled catalogue is a further language, and nothing else
+names one. Only the standard library is used, because set-up speaks before anything is installed.
 """
 
 from __future__ import annotations
@@ -9,14 +10,57 @@ from __future__ import annotations
 import gettext
 import os
 import re
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 DOMAIN = "guidebook"
 LOCALES = Path(__file__).parent / "locale"
-LANGUAGES = ("ko", "en")
-DEFAULT_LANGUAGE = "ko"
+DEFAULT_LANGUAGE, SPARE_LANGUAGE = "ko", "en"
+"""That of the code, and the one in which is said what a further language has no words for yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is to be known of a language beside its words: `locale/<language>/language.toml`, where it has one."""
+
+    name: str
+    """What it calls itself."""
+    spaced: bool = True
+    """Whether spaces part its words: else lines may end between letters."""
+    quotes: str = "“”"
+    """What stands around titles."""
+    typeface: tuple[str, str] | None = None
+    """The family that has its letters, and its files below `node_modules`: `{number}` and `{name}` of a weight."""
+
+
+OWN_TRAITS = {DEFAULT_LANGUAGE: Traits("한국어", quotes="「」"), SPARE_LANGUAGE: Traits("English")}
+
+
+def languages() -> tuple[str, ...]:
+    """Korean, English, and whatever else has a catalogue."""
+    found = {path.parents[1].name for path in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    return (DEFAULT_LANGUAGE, *sorted(found, key=lambda language: (language != SPARE_LANGUAGE, language)))
+
+
+@cache
+def traits(language: str) -> Traits:
+    """What is to be known of a language; its code is its name where nobody says more."""
+    file = LOCALES / language / "language.toml"
+    if language in OWN_TRAITS or not file.is_file():
+        return OWN_TRAITS.get(language, Traits(language))
+    written = tomllib.loads(file.read_text(encoding="utf-8"))
+    font = written.get("typeface")
+    return Traits(
+        written.get("name", language),
+        written.get("spaced", True),
+        written.get("quotes", "“”"),
+        (font["family"], font["files"]) if font else None,
+    )
+
+
 COMMAND_OF_CHECKOUT = "python3 build.py"
 """How the program is started in its checkout. Sentences say it so, and are told otherwise where it is installed."""
 COMMAND_VARIABLE = "JUMIN_COMMAND"
@@ -49,11 +93,19 @@ class _Renamed(gettext.NullTranslations):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return renamed(self._behind.ngettext(msgid1, msgid2, n), self._name)
 
+    def info(self) -> dict[str, str]:
+        return self._behind.info()
+
 
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """The translations into `language`; an unknown language reads as Korean. Asked for with every word of a page."""
+    """The translations into `language`; an unknown language reads as Korean. Asked for with every word of a page.
+
+    What a further language has no words for, as most that only editors read, is said in English.
+    """
     found = gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)
+    if language in languages() and language not in OWN_TRAITS:
+        found.add_fallback(catalogue(SPARE_LANGUAGE))
     return found if command() == COMMAND_OF_CHECKOUT else _Renamed(found, command())
 
 
@@ -78,7 +130,7 @@ class CityWords(gettext.NullTranslations):
         return self._say(msgid1, self._base.ngettext(msgid1, msgid2, n))
 
     def info(self) -> dict[str, str]:
-        """What the catalogue says of itself: its language."""
+        """What the head of the catalogue says, of its language too."""
         return self._base.info()
 
 
@@ -98,4 +150,4 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str
             language = arguments[position + 1]
         elif argument.startswith("--lang="):
             language = argument.removeprefix("--lang=")
-    return language if language in LANGUAGES else DEFAULT_LANGUAGE
+    return language if language in languages() else DEFAULT_LANGUAGE

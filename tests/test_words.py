@@ -92,7 +92,7 @@ def test_english_is_english(english: dict[str, tuple[str, ...]]) -> None:
             assert not re.search("[가-힣]", "".join(strings)), korean
 
 
-@pytest.mark.parametrize("name", ["en/LC_MESSAGES/guidebook", "ko/LC_MESSAGES/click"])
+@pytest.mark.parametrize("name", ["en/LC_MESSAGES/guidebook", "ja/LC_MESSAGES/guidebook", "ko/LC_MESSAGES/click"])
 def test_compiled_catalogues_match_their_source(name: str) -> None:
     compiled = read_mo(io.BytesIO((LOCALES / f"{name}.mo").read_bytes()))
     assert messages(compiled) == messages(read(LOCALES / f"{name}.po"))

@@ -50,7 +50,7 @@ def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutE
 
     `least` are the points of the smallest type in tables.
     """
-    faces, faults = typefaces.install(paths.cache, paths.packages)
+    faces, faults = typefaces.install(paths.cache, paths.packages, css)
     if faces is None:
         return None, faults
     try:

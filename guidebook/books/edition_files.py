@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +53,8 @@ class PrintOrder:
     """Whether forms that order it and pictures of all its pages are made, too."""
     title: str = ""
     """Its title on those forms, where that is not the title of its files."""
+    office: RenderContext | None = None
+    """In whose words those forms are, and how to print, where the book is for readers of another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ def edition_files(
     copied = print_format.binding in COPIED
     texts: dict[str, bytes] = {}
     if copied:
-        texts[PRINTING] = text_file(print_lines(copier_job, book.title, tuple(files), context.words))
+        texts[PRINTING] = text_file(
+            print_lines(copier_job, book.title, tuple(files), (commission.office or context).words)
+        )
     if commission.accompanied:
         forms, more = _forms(context, _Order(metadata, tuple(files), bound.book.pages), commission, paths)
         texts |= {**forms, **_pictures(context, bound.book.pdf, files, colour)}
@@ -145,6 +149,8 @@ def _forms(
     context: RenderContext, order: _Order, commission: PrintOrder, paths: Paths
 ) -> tuple[Mapping[str, bytes], Faults]:
     """The archive's form for what is printed in numbers, and the order for what a press prints."""
+    office = commission.office or context
+    context = replace(office, print_format=context.print_format)
     print_format, copies = context.print_format, commission.copies
     ordered = print_format.binding == "press"
     if print_format.binding not in ("stitch", "press"):

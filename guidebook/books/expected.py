@@ -36,4 +36,11 @@ def expected_of(
         print_format.bleed if print_format else False,
         round(print_format.megabytes * MEGABYTE) if print_format and print_format.megabytes else None,
         book.origin,
+        families_of(context),
     )
+
+
+def families_of(context: RenderContext) -> tuple[str, ...]:
+    """The families that books of this context are set in, as names of fonts in a PDF have them."""
+    families = context.design.text("print-font").split(",")
+    return tuple(family.strip().strip('"').replace(" ", "-") for family in families)

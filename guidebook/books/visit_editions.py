@@ -18,6 +18,7 @@ from guidebook.pdf.icc import OutputProfile
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.office.print_instructions import CopierJob
 from guidebook.render.visit.context import VisitContext
+from guidebook.render.visit.foreign import file_name
 from guidebook.storage.paths import Paths
 from guidebook.storage.workers import Workers
 
@@ -78,7 +79,9 @@ def _edition(
     means: tuple[Paths, Workers],
 ) -> tuple[EditionFiles | None, Faults]:
     """The booklet in one edition; on other paper it is written anew, in its plain order."""
-    context = replace(visit_context.context, print_format=print_format)
+    words, seen = visit_context.context.words.gettext, print_format.heard
+    called = words(print_format.title) if seen else print_format.title
+    context = replace(visit_context.context, print_format=print_format.model_copy(update={"title": called}))
     if print_format.sheet != visit_context.context.print_format.sheet:
         other, faults = plain_book(replace(visit_context, context=context), *means)
         if other is None:
@@ -87,8 +90,10 @@ def _edition(
     visit, usual = visit_context.visit, print_format.id in USUAL
     # A pack's own two books lie among its papers, without what only helps to order a book or to look it through.
     place, copies = f"print/{visit.id}", visit.copies_of(print_format.id)
+    name = file_name(BOOKLET, words) if seen else BOOKLET  # what the host prints keeps a name that the host reads
+    office = visit_context.host.context
     commission = PrintOrder(
-        STYLE, BOOKLET, place, copies, condition, accompanied=not usual, title=visit_context.book_title
+        *(STYLE, name, place, copies, condition), accompanied=not usual, title=visit_context.book_title, office=office
     )
     return edition_files(context, book, metadata_of_visit(visit_context), commission, *means)
 

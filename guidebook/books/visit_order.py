@@ -9,7 +9,9 @@ from guidebook.books.edition_files import copies_of
 from guidebook.images.published import print_pictures
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.records.visit import Visit
+from guidebook.model.wording.latin import latin
 from guidebook.render.context import PrintPicture, RenderContext
+from guidebook.render.new_context import contexts_of_visit
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
 
@@ -27,7 +29,7 @@ def with_copies(visit: Visit, copies: Mapping[str, int]) -> Visit:
 
 def ordered(context: RenderContext, visit: Visit, formats: Sequence[PrintFormat], paths: Paths) -> VisitContext:
     """The visit ready to be rendered, with pictures fine enough for all its papers."""
-    return with_pictures(context, visit, pictures_for(context, formats, paths))
+    return with_pictures(context, visit, pictures_for(context, formats, paths), paths)
 
 
 def pictures_for(context: RenderContext, formats: Sequence[PrintFormat], paths: Paths) -> Mapping[str, PrintPicture]:
@@ -36,9 +38,17 @@ def pictures_for(context: RenderContext, formats: Sequence[PrintFormat], paths: 
     return print_pictures(context.catalogue, paths.content, paths.cache, context.site.printing.dpi, papers)
 
 
-def with_pictures(context: RenderContext, visit: Visit, pictures: Mapping[str, PrintPicture]) -> VisitContext:
-    """The visit ready to be rendered: in colour where the office or the visit has a copier for it."""
-    printing = context.site.printing
-    printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
-    site = context.site.model_copy(update={"printing": printing})
-    return VisitContext(replace(context, prints=pictures, site=site), visit)
+def with_pictures(
+    context: RenderContext, visit: Visit, pictures: Mapping[str, PrintPicture], paths: Paths
+) -> VisitContext:
+    """The visit ready to be rendered, in its language: in colour where the office or the visit has a copier for it."""
+
+    def prepared(context: RenderContext) -> RenderContext:
+        printing = context.site.printing
+        printing = printing.model_copy(update={"colour": printing.colour or visit.colour})
+        return replace(context, prints=pictures, site=context.site.model_copy(update={"printing": printing}))
+
+    visitors, office = contexts_of_visit(context, visit, paths.templates, paths.packages)
+    if visitors is office:
+        return VisitContext(prepared(visitors), visit)
+    return VisitContext(prepared(visitors), latin(visit), prepared(office), visit)

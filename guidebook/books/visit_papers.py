@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from guidebook.books.assembly import ink_of, layout_engine, print_book
@@ -24,7 +25,8 @@ from guidebook.render.book.typesetting import coloured
 from guidebook.render.office.documents import schedule_document
 from guidebook.render.office.sheet import office_sheet
 from guidebook.render.visit.context import VisitContext
-from guidebook.render.visit.messages import message
+from guidebook.render.visit.foreign import file_name
+from guidebook.render.visit.messages import message, message_to_delegation
 from guidebook.render.visit.sheets import schedule_sheets, welcome_sheet
 from guidebook.storage.paths import Paths
 
@@ -34,25 +36,34 @@ SCHEDULE_OFFICE, REPORT_OFFICE, CALENDAR, MESSAGE = "일정표.hwpx", "결과보
 
 
 def write_sheets(folder: Path, visit_context: VisitContext, checklist: Iterable[Chapter], paths: Paths) -> Faults:
-    """Schedule, checklist, welcome sign and report as PDF into `folder`; `checklist` are the versions of that sheet."""
-    context = visit_context.context
-    sheets: tuple[tuple[str, Iterable[Chapter]], ...] = (
-        (SCHEDULE, schedule_sheets(visit_context)),
-        (CHECKLIST, checklist),
-        (WELCOME, (welcome_sheet(visit_context),)),
+    """Schedule, checklist, welcome sign and report as PDF into `folder`; `checklist` are the versions of that sheet.
+
+    The checklist is the host's own and in the host's language.
+    """
+    context, host, words = visit_context.context, visit_context.host, visit_context.context.words.gettext
+    sheets: tuple[tuple[VisitContext, str, Iterable[Chapter]], ...] = (
+        (visit_context, file_name(SCHEDULE, words), schedule_sheets(visit_context)),
+        (host, CHECKLIST, checklist),
+        (visit_context, file_name(WELCOME, words), (welcome_sheet(visit_context),)),
     )
-    css = print_css(paths.templates, "sheets", context.design)
-    engine, faults = layout_engine(coloured(css, context.site.palette, context.print_format), paths)
-    if engine is None:
-        return faults
-    for name, versions in sheets:
-        octets, more = _sheet(visit_context, engine, name, versions, kept_books(paths))
+    engine, faults = _engine(visit_context, paths)
+    own, more = (engine, ()) if host is visit_context else _engine(host, paths)
+    if engine is None or own is None:
+        return (*faults, *more)
+    for whose, name, versions in sheets:
+        octets, more = _sheet(whose, own if whose is host else engine, name, versions, kept_books(paths))
         faults += more
         (folder / name).write_bytes(octets)
-    report = office_sheet(context, visit_context.report, "office", several=True)
-    octets, more = _printed(visit_context, engine, REPORT, report, kept_books(paths))
-    (folder / REPORT).write_bytes(octets)
+    report, name = office_sheet(context, visit_context.report, "office", several=True), file_name(REPORT, words)
+    octets, more = _printed(visit_context, engine, name, report, kept_books(paths))
+    (folder / name).write_bytes(octets)
     return (*faults, *more)
+
+
+def _engine(visit_context: VisitContext, paths: Paths) -> tuple[LayoutEngine | None, Faults]:
+    context = visit_context.context
+    css = print_css(paths.templates, "sheets", context.design)
+    return layout_engine(coloured(css, context.site.palette, context.print_format), paths)
 
 
 def write_office_files(folder: Path, visit_context: VisitContext) -> None:
@@ -60,14 +71,25 @@ def write_office_files(folder: Path, visit_context: VisitContext) -> None:
     visit, context, itinerary = visit_context.visit, visit_context.context, visit_context.itinerary
     site, words = context.site, context.words
     schedule = schedule_document(visit, itinerary, site, words, context.language)
-    look = context.design.look(OfficeLook)
-    (folder / SCHEDULE_OFFICE).write_bytes(hwpx(schedule, visit.revision_at, look))
-    (folder / REPORT_OFFICE).write_bytes(hwpx(visit_context.report, visit.revision_at, look))
-    (folder / CALENDAR).write_bytes(visit_calendar(visit, itinerary, site, words))
+    look, named = context.design.look(OfficeLook), partial(file_name, words=words.gettext)
+    (folder / named(SCHEDULE_OFFICE)).write_bytes(hwpx(schedule, visit.revision_at, look))
+    (folder / named(REPORT_OFFICE)).write_bytes(hwpx(visit_context.report, visit.revision_at, look))
+    (folder / named(CALENDAR)).write_bytes(visit_calendar(visit, itinerary, site, words))
     # Windows' editor tells UTF-8 by its mark.
-    (folder / MESSAGE).write_text(
-        message(visit, itinerary, site, words, context.language), encoding="utf-8-sig", newline="\r\n"
-    )
+    (folder / MESSAGE).write_text(_messages(visit_context), encoding="utf-8-sig", newline="\r\n")
+
+
+def _messages(visit_context: VisitContext) -> str:
+    """The texts that the host sends: that to the delegation in its language, all others in the host's."""
+
+    def told(whose: VisitContext, write: Callable[..., str], **more: str) -> str:
+        context = whose.context
+        return write(whose.visit, whose.itinerary, context.site, context.words, context.language, **more)
+
+    host = visit_context.host
+    if host is visit_context:
+        return told(host, message)
+    return told(host, message, to_delegation=told(visit_context, message_to_delegation))
 
 
 def metadata_of_visit(visit_context: VisitContext) -> BookMetadata:

@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     official.nobody_takes_a_sample_for_the_city,
     official.city_colour_can_be_read,
     official.forms_know_their_repository,
+    official.languages_have_words,
     *links.RULES,
     *blocks.RULES,
     *prose.RULES,

@@ -1,6 +1,7 @@
 """Rule over every character of the content: our fonts have a glyph for it.
 
-What the fonts have stands in `glyphs.txt`, so that checking needs no font; a test keeps it as the fonts are.
+What the fonts have stands in `glyphs.txt`, so that checking needs no font; a test keeps it as the fonts are. The font
+of a further language has such a file beside its catalogue, and counts where the site or a visit is in that language.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.text import text
+from guidebook.words import LOCALES, languages
 
 TABLE = Path(__file__).with_name("glyphs.txt")
 WITHOUT = frozenset({"Cc", "Zs"})
@@ -23,9 +25,11 @@ WITHOUT = frozenset({"Cc", "Zs"})
 
 def every_character_has_a_glyph(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Each character that our fonts cannot draw, once in each passage, at its place."""
-    drawable = drawn()
+    of_site = drawn() | own_letters(catalogue.site.language if catalogue.site else "")
+    of_visits = {catalogue.source_map(one).file: own_letters(one.language) for one in catalogue.visits if one.language}
     for span, value in catalogue.passages(without_search=True):
-        letters = html.unescape(value)
+        letters, own = html.unescape(value), of_visits.get(span.file)
+        drawable = of_site | own if own else of_site
         for letter in dict.fromkeys(letters) if not drawable.issuperset(letters) else ():
             if letter not in drawable and unicodedata.category(letter) not in WITHOUT:
                 yield Diagnostic(
@@ -43,9 +47,16 @@ def drawn() -> frozenset[str]:
 
 
 @cache
-def covered() -> frozenset[int]:
-    """The code points that our fonts can set."""
-    ends = [line.split("-") for line in TABLE.read_text(encoding="ascii").split()]
+def own_letters(language: str) -> frozenset[str]:
+    """Those that the font of a language can set, where it has one of its own."""
+    table = LOCALES / language / TABLE.name
+    return frozenset(map(chr, covered(table))) if language in languages() and table.is_file() else frozenset()
+
+
+@cache
+def covered(table: Path = TABLE) -> frozenset[int]:
+    """The code points that our fonts can set, or that of the language with this table."""
+    ends = [line.split("-") for line in table.read_text(encoding="ascii").split()]
     return frozenset(code for first, *last in ends for code in range(int(first, 16), int((last or [first])[0], 16) + 1))
 
 

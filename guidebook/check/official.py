@@ -1,4 +1,5 @@
-"""Rules over `site.yml`: a sample does not pose as the city, colours have contrast, forms know their repository."""
+"""Rules over settings: a sample does not pose as the city, colours have contrast, forms know their repository, there
+are words in each language."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from guidebook.model.colour import WHITE, contrast
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number
+from guidebook.words import languages
 
 READABLE = 7.0
 """Contrast of the city's colour on white: art direction asks for 7:1, so that it carries text of any size."""
@@ -59,6 +61,20 @@ def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:
             text("대표색과 흰색의 명도 대비가 {measured}:1로 낮습니다.", measured=number(measured, 1)),
             text("{needed}:1 이상이 되게 더 어두운 색을 고르세요.", needed=number(READABLE, 0)),
         )
+
+
+def languages_have_words(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The site, and each visit, is in a language that has a catalogue of words."""
+    asked = [(catalogue.site.language, catalogue.where_site("language"))] if catalogue.site else []
+    asked += [(visit.language, catalogue.where(visit, "language")) for visit in catalogue.visits if visit.language]
+    for language, place in asked:
+        if language not in languages():
+            yield Diagnostic(
+                place,
+                "bad-language",
+                text("'{language}' 언어의 번역이 없습니다.", language=language),
+                text("다음 가운데 하나를 적으세요: {allowed}", allowed=", ".join(languages())),
+            )
 
 
 def forms_know_their_repository(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ import click
 
 from guidebook import __version__
 from guidebook.cli.paths import found_content, other_version, paths_of
-from guidebook.words import LANGUAGES, catalogue, marked
+from guidebook.words import catalogue, languages, marked
 
 PIECES = {
     "[OPTIONS]": marked("[옵션]"),
@@ -182,7 +182,7 @@ def shared_options(command: Any) -> Any:
     declared: Any = with_paths
     for declare in (
         click.option(
-            "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
+            "--lang", "language", cls=SpeakingOption, type=click.Choice(languages()), help=marked("화면과 책의 언어")
         ),
         click.option("--output", cls=SpeakingOption, type=folder, help=marked("결과를 저장할 폴더")),
         click.option("--content", cls=SpeakingOption, type=folder, help=marked("콘텐츠 폴더")),

@@ -46,7 +46,9 @@ def build_everything(request: BuildRequest, begin: Callable[[Text], None] = lamb
         everything, faults = examine(paths.content)
         catalogue = everything.public()
         # What is only good to know concerns a visit, and belongs to its pack and to `check`.
-        faults = without_notes(faults) + typefaces.install(paths.cache, paths.packages)[1]
+        spoken = request.language or (catalogue.site.language if catalogue.site else None)
+        faults = without_notes(faults)
+        faults += typefaces.install(paths.cache, paths.packages, typefaces.family_of(spoken))[1]
     if has_errors(faults):
         return Outcome(faults, tuple(clock.stages))
 

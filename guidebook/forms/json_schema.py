@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from guidebook.forms.files import File, example_of, written_fields
-from guidebook.forms.shapes import Shape, bound_of, choices_of, default_of, shape_of
+from guidebook.forms.shapes import Shape, allowed_of, bound_of, default_of, shape_of
 from guidebook.model.label import Label, label_of, models_of
 from guidebook.model.record import Record, SubRecord, key_of
 
@@ -73,9 +73,9 @@ def _value(shape: Shape, label: Label) -> Schema:
 def _one(shape: Shape, label: Label) -> Schema:
     if shape.model is not None:
         return {"$ref": f"#/$defs/{shape.model.__name__}"}
-    choices = choices_of(shape) or tuple(label.choices)
+    choices = allowed_of(shape, label)
     if choices:
-        known = {"enum": list(choices), "enumDescriptions": [str(label.choices.get(one, one)) for one in choices]}
+        known = {"enum": list(choices), "enumDescriptions": list(choices.values())}
         return {"anyOf": [known, _text(shape)]} if label.open else known
     if shape.type is bool:
         return {"type": "boolean"}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guidebook.forms.files import written_fields
-from guidebook.forms.shapes import Shape, choices_of, shape_of
+from guidebook.forms.shapes import Shape, allowed_of, shape_of
 from guidebook.model.label import Label, label_of
 from guidebook.model.record import SubRecord, key_of
 from guidebook.model.records.guide import Guide
@@ -48,7 +48,7 @@ class Needed:
     @property
     def choices(self) -> tuple[str, ...]:
         """The values that are allowed, where only some are."""
-        return choices_of(self.shape) or tuple(self.label.choices)
+        return tuple(allowed_of(self.shape, self.label))
 
 
 Written = Callable[[tuple[str, ...]], bool]

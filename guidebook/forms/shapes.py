@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origi
 from guidebook.model.clock import CLOCK
 from guidebook.model.kinds import Kinds
 from guidebook.model.label import Label
-from guidebook.model.record import DATE, PHONE, SLUG, SubRecord
+from guidebook.model.record import DATE, LANGUAGE, PHONE, SLUG, SubRecord
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
@@ -20,6 +20,7 @@ from guidebook.model.settings.showing import COLOUR
 from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.wording.ranges import between
+from guidebook.words import languages, traits
 
 PATTERNS: Mapping[str, str] = {
     CLOCK: "시각",
@@ -100,8 +101,8 @@ def form_of(shape: Shape, name: str, label: Label, kinds: Kinds, link: str = "")
 def _one(shape: Shape, name: str, label: Label, kinds: Kinds) -> str:
     if shape.type is bool:
         return "`true`, `false`"
-    if label.choices:
-        known = ", ".join(f"`{value}` {meaning}" for value, meaning in label.choices.items())
+    if label.choices or bound_of(shape, "pattern") == LANGUAGE:
+        known = ", ".join(f"`{value}` {meaning}" for value, meaning in allowed_of(shape, label).items())
         return f"{known}, 그 밖에 site.yml에 적은 것" if label.open else known
     if shape.type is int:
         return _ranged("정수", shape)
@@ -135,6 +136,13 @@ def choices_of(shape: Shape) -> tuple[str, ...]:
     if isinstance(shape.type, type) and issubclass(shape.type, Enum):
         return tuple(str(choice.value) for choice in shape.type)
     return tuple(map(str, get_args(shape.type))) if get_origin(shape.type) is Literal else ()
+
+
+def allowed_of(shape: Shape, label: Label) -> Mapping[str, str]:
+    """The values that are allowed, where only some are, and what they mean; of languages those that have words."""
+    if bound_of(shape, "pattern") == LANGUAGE:
+        return {language: traits(language).name for language in languages()}
+    return {value: str(label.choices.get(value, value)) for value in choices_of(shape) or tuple(label.choices)}
 
 
 def default_of(field: Field) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from guidebook.model.diagnostic import Diagnostic, Span
 from guidebook.model.text import text
 from guidebook.storage.cached_files import kept_file
+from guidebook.words import languages, traits
 
 FOLDER = "fonts"
 """Of the cache."""
@@ -26,6 +27,8 @@ INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """Categories of characters that need no glyph: controls, joiners, spaces."""
 WEIGHTS = ((400, "Regular"), (700, "Bold"))
 FAMILIES = ("Pretendard GOV", "Noto Sans KR")
+EAST_ASIAN = "U+3000-312F,U+31F0-31FF,U+3400-9FFF,U+F900-FAFF,U+FF00-FFEF"
+"""What the font of a further language is used for, and looks otherwise there: its letters and marks, but no Hangul."""
 
 _NO_SYSTEM_FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -46,14 +49,19 @@ class Faces:
     def css(self) -> str:
         """The `@font-face` rules."""
         return "".join(
-            f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({path.as_uri()})}}'
+            f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({path.as_uri()})'
+            f"{'' if family in FAMILIES else f';unicode-range:{EAST_ASIAN}'}}}"
             for family, weight, path in self.files
         )
 
 
-def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic, ...]]:
-    """The fonts as files: Pretendard unpacked to TrueType once (WOFF2 would cost a second at each start)."""
-    missing = [path for path in package_files(packages) if not path.is_file()]
+def install(cache: Path, packages: Path, css: str = "") -> tuple[Faces | None, tuple[Diagnostic, ...]]:
+    """The fonts as files: Pretendard unpacked to TrueType once (WOFF2 would cost a second at each start).
+
+    Those of further languages are with them only where `css` names their family.
+    """
+    further = [face for face in further_faces(packages) if face[0] in css]
+    missing = [path for path in (*_own_files(packages), *(path for _, _, path in further)) if not path.is_file()]
     if missing:
         return None, tuple(_missing(path) for path in missing)
     files: list[tuple[str, int, Path]] = []
@@ -61,11 +69,33 @@ def install(cache: Path, packages: Path) -> tuple[Faces | None, tuple[Diagnostic
         packed = (packages / PRETENDARD.format(name=name)).read_bytes()
         files.append((FAMILIES[0], weight, unpacked(packed, PRETENDARD_FILE.format(name=name), cache)))
         files.append((FAMILIES[1], weight, packages / NOTO.format(number=weight, name=name)))
-    return Faces(tuple(files), _without_system_fonts(cache / FOLDER)), ()
+    return Faces((*files, *further), _without_system_fonts(cache / FOLDER)), ()
+
+
+def further_faces(packages: Path, language: str | None = None) -> tuple[tuple[str, int, Path], ...]:
+    """Family, weight and file of the fonts that catalogues name for their language, or for one language alone."""
+    named = (traits(one).typeface for one in (languages() if language is None else (language,)))
+    return tuple(
+        (typeface[0], weight, packages / typeface[1].format(number=weight, name=name))
+        for typeface in named
+        if typeface is not None
+        for weight, name in WEIGHTS
+    )
+
+
+def family_of(language: str | None) -> str:
+    """The family of a language that has a font of its own; else empty."""
+    typeface = traits(language).typeface if language else None
+    return typeface[0] if typeface else ""
 
 
 def package_files(packages: Path) -> tuple[Path, ...]:
     """The font files that books and website are made with, as they are installed."""
+    further = (path for _, _, path in further_faces(packages))
+    return (*_own_files(packages), *(path for path in further if path.is_file()))
+
+
+def _own_files(packages: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for weight, name in WEIGHTS

@@ -16,7 +16,7 @@ from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.picture import FOCUS
-from guidebook.model.record import DATE, PHONE, SLUG, fields_by_key
+from guidebook.model.record import DATE, LANGUAGE, PHONE, SLUG, fields_by_key
 from guidebook.model.records.report.series import READING
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import APPLICATION, FOLDER, HOST, REPOSITORY
@@ -88,6 +88,11 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         "bad-name",
         text("앱 아이디를 읽을 수 없습니다."),
         text("서버가 앱을 등록할 때 알려 준 아이디를 그대로 적으세요."),
+    ),
+    LANGUAGE: (
+        "bad-language",
+        text("언어의 코드를 읽을 수 없습니다."),
+        text("‘en’처럼 빈칸 없는 언어의 코드를 적으세요."),
     ),
     ADDRESS: ("bad-url", text("누리집 주소를 읽을 수 없습니다."), text("https://로 시작하는 주소 전체를 적으세요.")),
 }

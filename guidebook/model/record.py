@@ -13,12 +13,18 @@ from pydantic_core import PydanticCustomError
 from guidebook.model.label import Label
 from guidebook.model.text import text
 
+KOREAN = "ko"
+"""The language of the content, and of our own words."""
+LANGUAGE = r"^[^\s]+$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DATE = r"^(19|20)[0-9][0-9](-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 PHONE = r"^(0[0-9]{1,2}-[0-9]{3,4}-[0-9]{4}|1[0-9]{3}-[0-9]{4})$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 """An ASCII id: lower case letters, digits, single hyphens."""
+
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+"""The code of a language, as HTML has it. Which there are, only the folder of catalogues says."""
 
 Words = Annotated[str, StringConstraints(min_length=1)]
 """Text that says something."""

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import PartialDate, Slug, SubRecord, Words
+from guidebook.model.record import KOREAN, Language, PartialDate, Slug, SubRecord, Words
 from guidebook.model.records.emblem import Emblems
 from guidebook.model.records.place_kinds import KindOfPlace, kinds_with
 from guidebook.model.settings.arrangement import BookPart
@@ -84,11 +84,14 @@ class Site(SubRecord):
     ] = False
     """True only where the city itself operates the site: removes the sample notice."""
     language: Annotated[
-        Literal["ko", "en"],
+        Language,
         Label(
-            text("언어"), "메뉴와 단추의 언어", "ko", "누리집, 책", choices={"ko": text("한국어"), "en": text("영어")}
+            text("언어"),
+            "메뉴와 단추의 언어. guidebook/locale 폴더에 번역이 있는 언어의 코드를 적습니다.",
+            "ko",
+            "누리집, 책",
         ),
-    ] = "ko"
+    ] = KOREAN
     licence: Annotated[
         Literal["cc-by-4.0", "kogl-0", "kogl-1", "kogl-2", "kogl-3", "kogl-4"],
         Label(
@@ -289,9 +292,9 @@ class Site(SubRecord):
         return next((grade for grade in self.grades if grade.id == id), None)
 
     def titled(self, language: str) -> str:
-        """The title in the language of the interface."""
-        return self.title_en if language == "en" else self.title
+        """The title in the language of the interface: the English one in every language but Korean."""
+        return self.title if language == KOREAN else self.title_en
 
     def short_titled(self, language: str) -> str:
         """The short title in the language of the interface."""
-        return (self.short_title_en or self.title_en) if language == "en" else self.short_title
+        return self.short_title if language == KOREAN else (self.short_title_en or self.title_en)

@@ -16,14 +16,13 @@ from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.text import text
 
-CALENDAR = "일정.ics"
 MOST = 200_000
 """Octets of a pack's calendar that are looked at."""
 
 
 def revision_faults(catalogue: Catalogue, output: Path) -> tuple[Diagnostic, ...]:
     """Visits whose revision rose since the last pack below `output`, while the moment it was made stayed."""
-    found = ((visit, _last(output / "print" / visit.id / CALENDAR)) for visit in catalogue.visits)
+    found = ((visit, _last(output / "print" / visit.id)) for visit in catalogue.visits)
     return tuple(
         Diagnostic(
             catalogue.where(visit, "edition_at"),
@@ -42,10 +41,14 @@ def revision_faults(catalogue: Catalogue, output: Path) -> tuple[Diagnostic, ...
     )
 
 
-def _last(calendar: Path) -> tuple[int, str] | None:
-    """Edition and moment of the last pack; None where there is none, or none that can be read."""
+def _last(pack: Path) -> tuple[int, str] | None:
+    """Edition and moment of the last pack; None where there is none, or none that can be read.
+
+    Its calendar has a name in the language of the visitors.
+    """
     try:
-        if not calendar.is_file():
+        calendar = next((path for path in sorted(pack.glob("*.ics")) if path.is_file()), None)
+        if calendar is None:
             return None
         with calendar.open("rb") as source:
             words = source.read(MOST).decode("utf-8", "replace")

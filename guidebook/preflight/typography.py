@@ -20,6 +20,7 @@ from guidebook.preflight.document import Document, Finding
 from guidebook.preflight.tagging import Owner
 from guidebook.preflight.text import Letter, Run
 from guidebook.render.text.word_width import may_be_broken
+from guidebook.words import traits
 
 CLOSING = frozenset(")]}〉》」』】〕’”.,·?!:;%℃、。")
 OPENING = frozenset("([{〈《「『【〔‘“")
@@ -105,10 +106,16 @@ class Block:
 
 
 def words_are_whole(document: Document) -> Iterator[Finding]:
-    """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be."""
+    """No line ends inside a word, unless the word is wider than its line: in a table, wider than any cell need be.
+
+    In a language without spaces that is asked of Korean words alone.
+    """
+    spaced = traits(document.expected.language).spaced
     for page in document.new_pages:
         for block in blocks(document, page):
             for line, (above, below) in enumerate(pairwise(block.lines)):
+                if not spaced and not _between_hangul(above, below):
+                    continue
                 wide = block.may_break(line) if block.in_table else not _fits(above, below, block.edge)
                 if block.breaks[line] and not wide:
                     yield (
@@ -120,6 +127,10 @@ def words_are_whole(document: Document) -> Iterator[Finding]:
                             after="".join(letter.text for letter in below.first())[:12],
                         ),
                     )
+
+
+def _between_hangul(above: Line, below: Line) -> bool:
+    return all("가" <= letter <= "힣" for letter in (above.text.rstrip()[-1:], below.text.lstrip()[:1]))
 
 
 def marks_stand_right(document: Document) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ from guidebook.plan.names.stop_names import group_name, happening, meal_name, me
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.picture_shapes import fit, opening, rows
 from guidebook.render.text.telephone import from_abroad
+from guidebook.words import traits
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -96,9 +97,9 @@ def environment(
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     line = partial(source_line, language=language, words=translations.gettext)
     filters: Mapping[str, Any] = {
-        "date": partial(written, language=language),
-        "weekday": partial(with_weekday, language=language),
-        "moment": partial(moment, language=language),
+        "date": partial(written, language=language, words=translations.gettext),
+        "weekday": partial(with_weekday, language=language, words=translations.gettext),
+        "moment": partial(moment, language=language, words=translations.gettext),
         "clock": clock,
         "number": number,
         "money": in_plain_money,
@@ -163,14 +164,15 @@ def source_line(
     A `short` one has a title only where it has no date: the whole stands in the list of sources.
     """
     titled = source.title and not (short and source.date)
-    title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
+    quotes = traits(language).quotes
+    title = f"{quotes[0]}{source.title}{quotes[1]}"
     if source.title == UNTITLED:
         title = words("제목 미상")
     citation = source.publisher + (f", {title}" if titled else "")
     line = Markup('<a href="{}">{}</a>').format(source.url, citation) if source.url else escape(citation)
     if source.date:
-        line += ", " + cited(source.date, language)
+        line += ", " + cited(source.date, language, words)
     if source.kept:
-        kept = words("{date} 보존본").format(date=written(source.kept, language))
+        kept = words("{date} 보존본").format(date=written(source.kept, language, words))
         line += f" ({kept})"
     return line + f" ({words('확인 필요')})" if doubts and source.doubtful else line

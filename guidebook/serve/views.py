@@ -147,7 +147,7 @@ class Views:
         return jinja
 
     def _date(self, day: str) -> str:
-        return written(day, self.language)
+        return written(day, self.language, self.words.gettext)
 
     def _said(self, sentence: Text) -> list[str]:
         """Its lines: a remedy may show a table."""

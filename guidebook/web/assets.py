@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from guidebook.layout.typefaces import NOTO, PRETENDARD, WEIGHTS
+from guidebook.layout.typefaces import NOTO, PRETENDARD, WEIGHTS, further_faces
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Faults
 from guidebook.render.design.tokens import KRDS, TOKENS, Tokens
@@ -20,6 +20,7 @@ from guidebook.storage.steps import digest_of
 from guidebook.web.font_slices import UNKNOWN, Usage
 from guidebook.web.styles import condensed, tokens_for, unknown_pictures, unknown_tokens
 from guidebook.web.webfonts import FontFiles, Typeface, typeface
+from guidebook.words import DEFAULT_LANGUAGE
 
 _COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 
@@ -61,8 +62,12 @@ class Assets:
     """From the path of a page that has CSS of its own to that file."""
 
 
-def read_sources(theme: Path, packages: Path, design: Tokens) -> AssetSources:
-    """Read `theme`'s css, js and img folders, and fonts and KRDS's tokens from `packages` (node_modules)."""
+def read_sources(theme: Path, packages: Path, design: Tokens, language: str = DEFAULT_LANGUAGE) -> AssetSources:
+    """Read `theme`'s css, js and img folders, and fonts and KRDS's tokens from `packages` (node_modules).
+
+    A `language` with letters of its own has a font more.
+    """
+    own = {weight: (path.stem.partition("_")[0], path) for _, weight, path in further_faces(packages, language)}
     sheets = {path: path.read_text(encoding="utf-8") for path in sorted(theme.glob("css/*.css"))}
     ours = {theme.parent / TOKENS: design.modes, **sheets}
     return AssetSources(
@@ -76,6 +81,7 @@ def read_sources(theme: Path, packages: Path, design: Tokens) -> AssetSources:
                 weight,
                 (packages / PRETENDARD.format(name=name)).read_bytes(),
                 (packages / NOTO.format(number=weight, name=name)).read_bytes(),
+                (own[weight][0], own[weight][1].read_bytes()) if weight in own else None,
             )
             for weight, name in WEIGHTS
         ),

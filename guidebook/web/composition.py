@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -31,7 +32,12 @@ from guidebook.web.font_slices import usage_of
 from guidebook.web.share_cards import CardLook, CardMaker, with_cards
 from guidebook.web.site import SiteInput
 from guidebook.web.webfonts import characters_of
+from guidebook.words import traits
 
+SAID = re.compile(r"""(?<=_\(")([^"]+)""")
+"""What templates of the page shell say in the language of the page."""
+UNSPACED = "body:lang({language}){{word-break:normal;line-break:strict}}[lang=ko]{{word-break:keep-all}}"
+"""Where words have no spaces between them, lines end between letters, but not within Korean names."""
 Pages = tuple[SitePage, ...]
 Files = Mapping[str, bytes]
 
@@ -42,7 +48,7 @@ def compose_site(context: RenderContext, paths: Paths) -> SiteInput:
     downloads = data_files(context.catalogue, context.site, context.words)
     context = replace(context, downloads=downloads, pictures=pictures)
     pages, shell = site_pages(context), page_shell(context)
-    english = english_page_shell(context.english) if context.english else None
+    english = english_page_shell(context.english, context.language) if context.english else None
     pages, cards = _with_cards(context, pages, paths)
     assets, diagnostics = _assets(context, pages, shell, paths)
     files = {**assets.files, **picture_files, **cards, **_data(context)}
@@ -62,9 +68,12 @@ def _with_cards(context: RenderContext, pages: Pages, paths: Paths) -> tuple[Pag
 
     Without typefaces, whose lack is told elsewhere, they have none.
     """
-    faces = typefaces.install(paths.cache, paths.packages)[0] if context.site.base_url else None
+    families = context.design.text("print-font")
+    faces = typefaces.install(paths.cache, paths.packages, families)[0] if context.site.base_url else None
     if faces is None:
         return pages, {}
+    # The font of a language draws its own letters before the spare one does.
+    faces = replace(faces, files=tuple(sorted(faces.files, key=lambda face: face[0] == typefaces.FAMILIES[1])))
     site, catalogue = context.site, context.catalogue
     signature = f"{site.short_title} {title_suffix(site, context.words)}".strip()
     maker = CardMaker(context.design.look(CardLook), catalogue.boundaries, signature, faces)
@@ -76,11 +85,13 @@ def _assets(
     context: RenderContext, pages: Iterable[SitePage], shell: PageShell, paths: Paths
 ) -> tuple[Assets, tuple[Diagnostic, ...]]:
     """What every page loads, its fonts cut to what the pages show, and the styles of single pages."""
-    sources = read_sources(paths.theme, paths.packages, context.design.tokens)
+    sources = read_sources(paths.theme, paths.packages, context.design.tokens, context.language)
     texts = texts_of(paths.theme, sources.styles)
+    texts = {name: SAID.sub(lambda said: context.words.gettext(said[1]), content) for name, content in texts.items()}
     characters = characters_of(pages, shell, texts)
     usage = usage_of(pages, shell, "".join(texts.values()))
-    assets, diagnostics = make_assets(sources, characters, usage, paths.cache, shell.colours, program_steps(paths))
+    own = shell.colours + ("" if traits(context.language).spaced else UNSPACED.format(language=context.language))
+    assets, diagnostics = make_assets(sources, characters, usage, paths.cache, own, program_steps(paths))
     return with_page_styles(assets, {page.path: page.style for page in pages if page.style}), diagnostics
 
 

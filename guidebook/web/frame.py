@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic, Span
@@ -22,10 +22,11 @@ from guidebook.model.text import text
 from guidebook.render.addresses import NOT_FOUND
 from guidebook.render.templates import strict_environment
 from guidebook.render.text.kept_words import keep_words
+from guidebook.render.text.korean_words import marked_korean
 from guidebook.render.web.page import PageShell, SitePage
 from guidebook.render.web.policy import POLICY
 from guidebook.web.assets import Assets
-from guidebook.words import catalogue
+from guidebook.words import DEFAULT_LANGUAGE, catalogue
 
 TEMPLATE = "main.html"
 """The page shell, in the folder of the theme."""
@@ -83,7 +84,15 @@ def frame_environment(theme: Path) -> Environment:
     """The environment of the page shell, as strict as that of bodies; it speaks the language of each page."""
     jinja = strict_environment(theme, TEMPLATE)
     jinja.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # by its i18n
+    jinja.filters["korean"] = _korean
     return jinja
+
+
+@pass_context
+def _korean(context: Context, name: str) -> Markup:
+    """What the content calls something: on a page in another language marked as Korean where it is."""
+    language = context["shell"].language
+    return escape(name) if language == DEFAULT_LANGUAGE else marked_korean(escape(name), sentences=True)
 
 
 @pass_context

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from guidebook.web.font_slices import UNKNOWN, Slice, Usage, slices
 
 FAMILY = "Pretendard GOV"
 """The one family name that our style sheets use; browsers take each glyph from the file that has it."""
+EAST_ASIAN = re.compile("[\u3000-\u312f\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""What looks otherwise in Korea, Japan and China: Hangul is not among it."""
 BOLD = 600
 """From this weight on a font is used for headings."""
 TYPED = "".join(map(chr, range(0x21, 0x7F))) + "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
@@ -43,6 +46,8 @@ class FontFiles:
     weight: int
     main: bytes
     spare: bytes
+    own: tuple[str, bytes] | None = None
+    """What its files are called, and a font like the spare one, of a language that has letters of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class FontFacts:
     characters: str
     """All that it has."""
     widths: tuple[float, ...]
-    """How wide it sets the characters by which stand-ins are measured, in ems."""
+    """How wide it sets the characters by which stand-ins are measured, in ems; 0 where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,10 @@ def typeface(
         main, spare = (frozenset(one.characters) for one in facts)
         needed_characters = {mark for mark in characters if _visible(mark)} | set(TYPED)
         pages = usage.bold if font.weight >= BOLD else usage.regular
+        for name, octets, held in _own_letters(font, needed_characters, main, pages, (cache, steps)):
+            files[name] = octets
+            rules.append(_rule(font.weight, name, held))
+            needed_characters -= set(held)
         wanted = slices(needed_characters & main, pages)
         cut = cut_slices(cache, font.main, wanted, partial(_unpacked, font, cache))
         for number, (held, octets) in enumerate(zip(wanted, cut, strict=True)):
@@ -122,6 +131,24 @@ def typeface(
     return Typeface(files, "\n".join(rules), tuple(first), _missing(without, characters))
 
 
+def _own_letters(
+    font: FontFiles,
+    needed: set[str],
+    main: frozenset[str],
+    pages: Sequence[frozenset[str]],
+    kept: tuple[Path | None, ProgramSteps],
+) -> Iterator[tuple[str, bytes, Slice]]:
+    """The slices of a language's own font: what the main one lacks, and East Asian letters and marks in any case."""
+    if font.own is None:
+        return
+    cache, steps = kept
+    called, octets = font.own
+    has = frozenset(_facts(octets, steps).characters)
+    wanted = slices({mark for mark in needed & has if mark not in main or EAST_ASIAN.match(mark)}, pages)
+    for held, cut in zip(wanted, cut_slices(cache, octets, wanted, lambda: octets), strict=True):
+        yield f"{called}-{font.name}-{ord(held[0]):X}.woff2", cut, held
+
+
 def _visible(mark: str) -> bool:
     return unicodedata.category(mark) not in INVISIBLE and not "\ufe00" <= mark <= "\ufe0f"
 
@@ -138,7 +165,8 @@ def _read(font: bytes) -> FontFacts:
     with TTFont(io.BytesIO(font), lazy=True) as opened:
         glyphs = opened.getBestCmap()
         advances, ems = opened["hmtx"], float(opened["head"].unitsPerEm)
-        widths = tuple(advances[glyphs[ord(sample)]][0] / ems for sample, _ in STAND_IN_RANGES)
+        known = (glyphs.get(ord(sample)) for sample, _ in STAND_IN_RANGES)
+        widths = tuple(advances[glyph][0] / ems if glyph else 0.0 for glyph in known)
         return FontFacts("".join(map(chr, sorted(glyphs))), widths)
 
 

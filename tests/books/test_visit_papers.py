@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.books.visit_papers import MESSAGE, SCHEDULE, write_office_files, write_sheets
+from guidebook.books.visit_papers import MESSAGE, write_office_files, write_sheets
 from guidebook.render.visit.sheets import checklist_sheets
 from tests.commands.packs import visit_in
 from tests.commands.printed_files import Pdf
@@ -22,7 +22,7 @@ def test_the_schedule_has_a_map_where_there_is_room(maru: Path, change: Change, 
     folder, visit_context = maru.parent, visit_in(maru, "en")
     assert write_sheets(folder, visit_context, checklist_sheets(visit_context, ()), paths(maru)) == ()
     write_office_files(folder, visit_context)
-    (words,) = Pdf(folder / SCHEDULE).words
+    (words,) = Pdf(folder / "Schedule.pdf").words
     assert "Schedule" in words
     assert (re.search(r"\dkm", words) is not None) == mapped
     sent = (folder / MESSAGE).read_text(encoding="utf-8-sig")

@@ -17,7 +17,7 @@ from guidebook.commands.cities.new_city import NewCity, make_city
 from guidebook.load.folders import shown
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import as_text
-from guidebook.words import LANGUAGES, catalogue, command, marked
+from guidebook.words import catalogue, command, languages, marked
 
 NEEDED = (
     ("folder", marked("폴더"), marked("새로 만들 폴더(예시: maru)")),
@@ -46,7 +46,7 @@ NEEDED = (
     cls=SpeakingOption,
     help=marked("requirements.txt에 적을 소프트웨어: 판 번호, 주소, .whl 파일. 없으면 지금 쓰는 판"),
 )
-@click.option("--lang", type=click.Choice(LANGUAGES), cls=SpeakingOption, help=marked("화면의 언어"))
+@click.option("--lang", type=click.Choice(languages()), cls=SpeakingOption, help=marked("화면의 언어"))
 @click.pass_obj
 def new_city(
     spoken: str,

@@ -14,7 +14,7 @@ from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import FORMATS
 from guidebook.report.portal_summary import portal_summary
 from guidebook.report.progress import BuildProgress
-from guidebook.words import LANGUAGES, catalogue, marked
+from guidebook.words import catalogue, languages, marked
 
 
 @click.command(cls=SpeakingCommand)
@@ -26,7 +26,7 @@ from guidebook.words import LANGUAGES, catalogue, marked
     default=lambda: str(checkout() / "output" / "portal"),
     help=marked("결과를 저장할 폴더"),
 )
-@click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어"))
+@click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(languages()), help=marked("화면과 책의 언어"))
 @format_option
 @click.pass_obj
 def portal(spoken: str, listed: Path, output: str, language: str | None, form: str) -> int:

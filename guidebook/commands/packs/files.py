@@ -38,10 +38,10 @@ def write_pack(
 
 
 def _write_papers(folder: Path, visit_context: VisitContext, editions: VisitEditions, paths: Paths) -> Faults:
-    words = visit_context.context.words
-    printing = (print_words(editions.job, words), *_further(visit_context, editions))
+    host = visit_context.host
+    printing = (print_words(editions.job, host.context.words), *_further(host, editions))
     copies = {print_format.title: job.copies for print_format, job in editions.others}
-    faults = write_sheets(folder, visit_context, checklist_sheets(visit_context, printing, copies), paths)
+    faults = write_sheets(folder, visit_context, checklist_sheets(host, printing, copies), paths)
     write_office_files(folder, visit_context)
     return faults
 
@@ -49,8 +49,8 @@ def _write_papers(folder: Path, visit_context: VisitContext, editions: VisitEdit
 def _packed(folder: Path, visit_context: VisitContext, editions: VisitEditions) -> Packed:
     """What the command says in the end; the folder's own name is known when it is in its place."""
     files = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
-    printing = print_words(editions.job, visit_context.context.words)
-    further = _further(visit_context, editions)
+    printing = print_words(editions.job, visit_context.host.context.words)
+    further = _further(visit_context.host, editions)
     return Packed("", files, editions.pages, sum(editions.job.sheets), printing, further)
 
 

@@ -90,7 +90,7 @@ def _placed(picture: PrintPicture, files: Mapping[str, bytes], paths: Paths) -> 
 
 def _made(bench: _Bench, part: VisitPart, paths: Paths) -> MadePack:
     context = _with_catalogue(bench.context, with_visit(bench.shared.catalogue, part))
-    visit_context = with_pictures(context, part.visit, bench.pictures[width_of(part.formats)])
+    visit_context = with_pictures(context, part.visit, bench.pictures[width_of(part.formats)], paths)
     pressed = any(print_format.ink == "cmyk" for print_format in part.formats)
     condition = bench.shared.condition if pressed else None
     with temporary_folder() as folder, kept_templates(paths):

@@ -47,7 +47,8 @@ def make_pages(paths: Paths, language: str | None, folder: Path, before: Path | 
     """The website into `folder`, which is new; `before` is where the last one lies. It is whole if it has a version."""
     catalogue, found = examine_visits(paths.content, paths.output, today)
     report, beside = Report(completeness(catalogue), ageing(catalogue), today), elsewhere(catalogue, paths.content)
-    faults = (*found, *typefaces.install(paths.cache, paths.packages)[1])
+    family = typefaces.family_of(language or (catalogue.site.language if catalogue.site else None))
+    faults = (*found, *typefaces.install(paths.cache, paths.packages, family)[1])
     if not has_errors(faults):
         faults += explained(paths, lambda: _made(paths, language, catalogue, folder, before), lambda fault: (fault,))
     if has_errors(faults):

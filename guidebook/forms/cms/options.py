@@ -7,7 +7,7 @@ from typing import Any
 
 from guidebook.forms.cms.setting import Setting
 from guidebook.forms.files import written_fields
-from guidebook.forms.shapes import Shape, choices_of
+from guidebook.forms.shapes import Shape, allowed_of
 from guidebook.model.label import label_of
 from guidebook.model.record import Record, SubRecord, key_of
 from guidebook.model.records.restaurant import Designation
@@ -24,9 +24,9 @@ def options_of(model: type[SubRecord], name: str, shape: Shape, setting: Setting
     label = label_with(label_of(model, name), setting.places)
     if shape.keyed or shape.model is not None:
         return []
-    values = choices_of(shape) or tuple(label.choices)
+    values = allowed_of(shape, label)
     if values:
-        return [_option(value, str(label.choices.get(value, value))) for value in values]
+        return [_option(value, meaning) for value, meaning in values.items()]
     if shape.type is bool and model.model_fields[name].default is None:
         return [{"label": "예", "value": True}, {"label": "아니요", "value": False}]
     if (model, name) == (Designation, "grade"):

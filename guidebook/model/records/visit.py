@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import Record, Slug, Words
+from guidebook.model.record import Language, Record, Slug, Words
 from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Group, Host, Lunch, Name, Table
 from guidebook.model.records.fees import Payer
 from guidebook.model.records.imports import Imports
@@ -38,6 +38,17 @@ class Visit(Record):
     """`content/visits/<id>.yml`."""
 
     delegation: Annotated[Name, Label(text("방문단"), "방문단의 이름", "한솔시 주민자치회", "모든 방문 자료")]
+    language: Annotated[
+        Language | None,
+        Label(
+            text("언어"),
+            "방문단이 읽는 언어의 코드. 없으면 누리집의 언어. 확인표와 인쇄 방법처럼 담당자가 보는 자료는 "
+            "누리집의 언어로 나옵니다.",
+            "en",
+            "방문단에게 주는 자료",
+        ),
+    ] = None
+    """What the visitors read; the host's own papers stay in the site's language."""
     people: Annotated[Count, Label(text("인원"), "방문 인원", "28", "모든 방문 자료", unit="명")]
     copies: Annotated[
         Count,

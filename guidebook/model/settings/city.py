@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from guidebook.model.label import Label
-from guidebook.model.record import Phone, SubRecord, Words
+from guidebook.model.record import KOREAN, Phone, SubRecord, Words
 from guidebook.model.records.visit import Day
 from guidebook.model.source import Source
 from guidebook.model.text import text
@@ -50,6 +50,10 @@ class City(SubRecord):
     ] = None
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "주소와 전화의 출처", shown="읍면동 목록")] = ()
 
+    def named(self, language: str) -> str:
+        """The name in Korean, and in every other language that in Latin letters."""
+        return self.name if language == KOREAN else self.name_en
+
 
 class Publisher(SubRecord):
     """Who makes and answers for this site and book. Never the city while `official` is false."""
@@ -79,7 +83,7 @@ class Publisher(SubRecord):
 
     def named(self, language: str) -> str:
         """The name in the language of the interface, where it has one there."""
-        return (self.name_en if language == "en" else None) or self.name
+        return self.name if language == KOREAN else (self.name_en or self.name)
 
 
 class Offices(SubRecord):

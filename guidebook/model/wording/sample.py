@@ -15,7 +15,7 @@ def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
     """The sample notice of every page, cover and colophon; empty where the city itself publishes."""
     if site.official:
         return ""
-    city = site.city.name if language == "ko" else site.city.name_en
+    city = site.city.named(language)
     return filled(words.gettext("공개 자료로 만든 견본입니다. {city}{가} 운영하거나 발행하지 않습니다."), city=city)
 
 
@@ -23,7 +23,7 @@ def file_notice(site: Site, words: gettext.NullTranslations) -> str:
     """The notice of a data file, which travels without its page; empty where the city itself publishes."""
     if site.official:
         return ""
-    city = site.city.name_en if words.info().get("language") == "en" else site.city.name
+    city = site.city.named(words.info().get("language", "ko"))
     return words.gettext("공개 자료로 만든 견본입니다. {city}의 공식 자료가 아닙니다.").format(city=city)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from guidebook.model.particles import PAIRS, particle_after
+from guidebook.model.record import KOREAN
 from guidebook.model.records.place_kinds import PLACE_KINDS
 from guidebook.model.records.town import Town
 from guidebook.model.settings.vocabulary import OwnPlaceKind, OwnWords
@@ -48,7 +49,7 @@ class Vocabulary:
     def said(self, sentence: str, language: str, translated: str) -> str:
         """A sentence of the interface in the words of the city. `sentence` is the Korean one, as it stands in code."""
         if sentence in self.kinds_en:
-            return (self.kinds_en[sentence] or translated) if language == "en" else sentence
+            return sentence if language == KOREAN else (self.kinds_en[sentence] or translated)
         if not _KOREAN.search(sentence):
             return translated
         if language == "ko":

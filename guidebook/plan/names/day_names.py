@@ -24,18 +24,18 @@ def day_name(number: int, words: Words) -> str:
 def day_head(day: Day, words: Words, language: str = "ko") -> str:
     """What heads the stops of one of several days: `2일 차`, of a visit `2일 차 2026. 12. 4.(금)`."""
     name = day_name(day.number, words)
-    return f"{name} {with_weekday(day.date, language)}" if day.date else name
+    return f"{name} {with_weekday(day.date, language, words)}" if day.date else name
 
 
 def dates(itinerary: Itinerary, words: Words, language: str = "ko") -> str:
     """The days of a visit: `2026. 12. 3.(목)`, `2026. 12. 3.(목)~12. 4.(금)`."""
-    first, last = _ends(itinerary, language)
+    first, last = _ends(itinerary, words, language)
     return between(first, last, words) if last else first
 
 
 def when(itinerary: Itinerary, words: Words, language: str = "ko") -> str:
     """From when to when a visit is: `2026. 12. 3.(목) 10:00~15:00`, `2026. 12. 3.(목) 10:00~12. 4.(금) 15:00`."""
-    first, last = _ends(itinerary, language)
+    first, last = _ends(itinerary, words, language)
     return between(f"{first} {clock(itinerary.start)}", f"{last} {clock(itinerary.end)}".lstrip(), words)
 
 
@@ -60,9 +60,9 @@ def night_of(entry: Entry, words: Words) -> str:
     return ", ".join(part for part in (words("숙박"), leave) if part)
 
 
-def _ends(itinerary: Itinerary, language: str) -> tuple[str, str]:
+def _ends(itinerary: Itinerary, words: Words, language: str) -> tuple[str, str]:
     assert itinerary.date is not None, "a visit has a date"
     last = itinerary.last_date
     if last is None or last == itinerary.date:
-        return with_weekday(itinerary.date, language), ""
-    return with_weekday(itinerary.date, language), within_year(last, itinerary.date, language)
+        return with_weekday(itinerary.date, language, words), ""
+    return with_weekday(itinerary.date, language, words), within_year(last, itinerary.date, language, words)

@@ -23,7 +23,7 @@ def _happens(entry: Entry, words: Callable[[str], str]) -> str:
         return entry.title
     name, own = MEALS[entry.stop.eats.value], entry.stop.text
     meal = name.into(words)
-    if own is None:
+    if own in (None, name.wording):
         return meal
     if own.startswith((meal, name.wording)):
         return own

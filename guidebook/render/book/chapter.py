@@ -30,6 +30,7 @@ from guidebook.render.text.doubts import MOST, counted_doubts
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
 from guidebook.render.text.kept_tree import parsing_once
+from guidebook.render.text.korean_words import in_another_language
 from guidebook.render.text.licence import licence as licence_terms
 from guidebook.render.text.licence import licence_sentence
 from guidebook.render.text.line_breaks import set_line_breaks
@@ -165,14 +166,14 @@ def chapter(
         "print_format": context.print_format,
         **values,
     }
-    html = context.templates.get_template(f"print/{template}.html.j2").render(variables)
+    html = in_another_language(context, context.templates.get_template(f"print/{template}.html.j2").render(variables))
     words_at_stops = template in ("route", "leaflet")  # a sign behind the last number of an address would part it
     html = counted_doubts(html, context.words.gettext, MOST if words_at_stops else 0)
     parse = parsing_once(id, context.maps.steps)
     rendered = Chapter.from_html(id, title, html, source, side, origins=Origins(context.catalogue), parse=parse)
     body = rendered.body.root  # nobody else has it yet
     floating = place_footnotes(body, foot)
-    set_line_breaks(body, measures(context.print_format, context.design))
+    set_line_breaks(body, measures(context.print_format, context.design), context.language)
     set_running_heads(body, context.print_format)
     for element in body.iter():  # links to places of the chapter itself become links to places of the book
         if element.get("href", "").startswith("#"):
@@ -216,9 +217,7 @@ def nowhere(entry: BibliographyEntry) -> Markup:
 
 
 def page_chapter(
-    context: RenderContext,
-    page: Page,
-    see_source: Callable[[BibliographyEntry], Markup] = nowhere,
+    context: RenderContext, page: Page, see_source: Callable[[BibliographyEntry], Markup] = nowhere
 ) -> Chapter:
     """A written page. Its list of sources says with `see_source` where one is used."""
     anchor = f"page-{page.id}"

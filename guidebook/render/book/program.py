@@ -21,9 +21,12 @@ SHOWN = 3
 
 
 def program_chapter(
-    context: RenderContext, program: Program, questions: bool = True, side: Side | None = None
+    context: RenderContext, program: Program, questions: bool = True, side: Side | None = None, remark: str = ""
 ) -> Chapter:
-    """A case report, with what can be asked about it where no other page of the book has that; a spread on the left."""
+    """A case report, with what can be asked about it where no other page of the book has that; a spread on the left.
+
+    A `remark` says to readers of another language that it is Korean; its name, which they can read, then heads it.
+    """
     anchor, figure = f"program-{program.id}", page_figure(context, program)
     years = years_of_program(context.catalogue, program)
     body = written(context, program, link, in_book(context, program), f"{anchor}-", lines=True)
@@ -36,6 +39,7 @@ def program_chapter(
         side,
         foot=footnotes(context, program, f"{anchor}-"),
         program=program,
+        remark=remark,
         anchor=anchor,
         figure=figure,
         series=page_series(context, program),

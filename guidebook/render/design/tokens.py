@@ -6,7 +6,7 @@ Separate from `values`, which types them: here everything is CSS, in and out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from guidebook.model.text import text
 TOKENS = "tokens.css"
 KRDS = "krds-uiux/resources/css/token/krds_tokens.css"
 """The tokens of the government's design system, below `node_modules`."""
+PRINT_FONT = "--print-font"
+"""The families that books are set in, the first that has a letter before the others."""
 MIXED = ["ident", "ident", "literal", "hash", "literal", "hash", "percentage"]
 """What stands in a `color-mix(in srgb, #rrggbb, #rrggbb 40%)`."""
 CITY = "--city-"
@@ -80,6 +82,13 @@ class Tokens:
         steps = {f"{CITY}primary-{step}": colour for step, colour in ramp(palette.primary).items()}
         given = {f"{CITY}primary": palette.primary, f"{CITY}signal": palette.signal}
         return {**self.krds, **steps, **given, **self.own}
+
+
+def with_typeface(tokens: Tokens, family: str, own: bool) -> Tokens:
+    """The tokens with one more family for print: before all others for a language of its `own`, else behind them."""
+    families = tokens.own[PRINT_FONT]
+    widened = f'"{family}", {families}' if own else f'{families}, "{family}"'
+    return replace(tokens, own={**tokens.own, PRINT_FONT: widened})
 
 
 def read_tokens(templates: Path, packages: Path) -> Tokens:

@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 
 from guidebook.model.records.figures import Session
 from guidebook.model.records.graphic import HoursGraphic
-from guidebook.model.wording.dates import with_weekday
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.text.labels import title_of
@@ -47,7 +46,7 @@ def days_of(scene: Scene) -> list[Day]:
     for date, those in groupby(sessions, key=lambda one: one.date):
         here = tuple(those)
         rooms = tuple(dict.fromkeys(one.place or unknown for one in here))
-        days.append(Day(with_weekday(date), here, rooms, unknown))
+        days.append(Day(scene.day(date), here, rooms, unknown))
     return days
 
 
@@ -74,7 +73,7 @@ def table(graphic: HoursGraphic, scene: Scene) -> Table:
     rows = (
         Row(
             (
-                with_weekday(one.date),
+                scene.day(str(one.date)),
                 str(one.time),
                 one.title,
                 one.place or unknown,

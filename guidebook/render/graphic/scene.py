@@ -9,6 +9,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.figures import Comparison, Indicator
 from guidebook.model.records.program import Program
 from guidebook.model.source import Source
+from guidebook.model.wording.dates import with_weekday
 from guidebook.render.context import RenderContext
 
 
@@ -58,6 +59,10 @@ class Scene:
     def words(self, content: str) -> str:
         """Words of ours in the language of the page or book."""
         return self.context.words.gettext(content)
+
+    def day(self, date: str) -> str:
+        """A day with its weekday in that language."""
+        return with_weekday(date, self.context.language, self.words)
 
     @property
     def of_document(self) -> bool:

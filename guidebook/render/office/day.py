@@ -21,7 +21,7 @@ STOPS = (32, 44, 54, 40)
 def day_document(context: RenderContext, day: str, found: Sequence[Appointment]) -> OfficeDocument:
     """Who comes, and who is where when; who would meet is named."""
     words = context.words.gettext
-    title = words("{date} 방문 일정").format(date=with_weekday(day, context.language))
+    title = words("{date} 방문 일정").format(date=with_weekday(day, context.language, words))
     visits = {one.visit.id: one.visit for one in found}.values()
     blocks: list[Block] = [Heading(title, 1)]
     if not visits:

@@ -39,7 +39,7 @@ def schedule_document(
         words("{delegation} 일정표").format(delegation=visit.delegation),
         site.publisher.name,
         (
-            Heading(words("{city} 방문 일정표").format(city=_city(site, language)), 1),
+            Heading(words("{city} 방문 일정표").format(city=site.city.named(language)), 1),
             Table(
                 BRIEF,
                 (*_brief(visit, itinerary, site, translations, language), *_travel(visit, translations)),
@@ -79,7 +79,7 @@ def report_document(
     `programs` are the reports that the delegation takes home, as they are called.
     """
     words = translations.gettext
-    title = words("{city} 방문 결과보고").format(city=_city(site, language))
+    title = words("{city} 방문 결과보고").format(city=site.city.named(language))
     material = ", ".join(programs)
     overview = (*_brief(visit, itinerary, site, translations, language), (words("제공받은 자료"), material))
     return OfficeDocument(
@@ -145,15 +145,11 @@ def _box(height: int) -> Table:
     return Table((170,), (("",),), height=height, head=False)
 
 
-def _city(site: Site, language: str) -> str:
-    return site.city.name_en if language == "en" else site.city.name
-
-
 def _brief(
     visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str
 ) -> tuple[tuple[str, str], ...]:
     words = translations.gettext
-    host = f"{_city(site, language)} {visit.host.name} {visit.host.phone}"
+    host = f"{site.city.named(language)} {visit.host.name} {visit.host.phone}"
     people = visit.people if visit.people_came is None else visit.people_came
     places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if _is_seen(entry)))
     return (
@@ -204,7 +200,9 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:
     words = translations.gettext
     imprint = words("{edition}판, {moment} · 발행일 {date}").format(
-        edition=visit.revision, moment=moment(visit.revision_at, language), date=written(site.published, language)
+        edition=visit.revision,
+        moment=moment(visit.revision_at, language, words),
+        date=written(site.published, language, words),
     )
     warning = notice(site, language, translations)
     return (Paragraph(imprint, small=True), *((Paragraph(warning, small=True),) if warning else ()))

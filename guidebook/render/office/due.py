@@ -18,7 +18,7 @@ ROW = 8
 def due_document(context: RenderContext, found: Sequence[Due], today: str) -> OfficeDocument:
     """Of each reason a table; `today` is the day for which it was asked."""
     words = context.words.gettext
-    title = words("확인할 것({date} 기준)").format(date=written(today, context.language))
+    title = words("확인할 것({date} 기준)").format(date=written(today, context.language, words))
     parts = (
         (Reason.REVIEW, words("전체 검토")),
         (Reason.ENDING, words("끝나는 위생등급 지정")),
@@ -39,5 +39,5 @@ def due_document(context: RenderContext, found: Sequence[Due], today: str) -> Of
 
 def _row(context: RenderContext, due: Due) -> tuple[str, ...]:
     words = context.words.gettext
-    seen = written(due.seen, context.language) if due.seen else words("미확인")
+    seen = written(due.seen, context.language, words) if due.seen else words("미확인")
     return seen, due.called, ", ".join(title.into(words) for title in due.titles), ""

@@ -60,7 +60,7 @@ def registration_document(context: RenderContext, job: OrderDetails) -> OfficeDo
         (words("내용 요약"), job.summary or site.description),
         (words("공개 여부"), words("□ 공개 / □ 부분 공개 / □ 비공개")),
     )
-    publishing = (*_publisher(context), (words("발행일"), written(site.published, context.language)))
+    publishing = (*_publisher(context), (words("발행일"), written(site.published, context.language, words)))
     return _form(
         context,
         words("발간등록 신청 자료"),

@@ -62,5 +62,5 @@ def _shown_value(field: str, value: Any, words: Callable[[str], str], language: 
     if field == "fees":
         return price_list(value or (), words)
     if field == "designated" and value:
-        return written(value, language)
+        return written(value, language, words)
     return str(value or "")

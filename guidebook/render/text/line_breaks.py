@@ -15,6 +15,8 @@ from xml.etree.ElementTree import Element
 from guidebook.render.text.balance import balanced
 from guidebook.render.text.html_tree import local_name
 from guidebook.render.text.korean import BREAK, CLOSING, JOINER, OPENING, bind_words, unbind
+from guidebook.render.text.korean_words import HANGUL
+from guidebook.words import DEFAULT_LANGUAGE, traits
 
 LONG = 24
 """Letters, of which one of Hangul counts for two: a run without a space that may be wider than its line."""
@@ -52,11 +54,14 @@ class _TextSlot:
         setattr(self.element, self.side, f"{text[:offset]}{letter}{text[offset:]}")
 
 
-def set_line_breaks(body: Element, measures: Measures = ()) -> None:
-    """Prepare the text of a chapter's body for the layout engine; `measures` tell how wide titles are set."""
+def set_line_breaks(body: Element, measures: Measures = (), language: str = DEFAULT_LANGUAGE) -> None:
+    """Prepare the text of a chapter's body for the layout engine; `measures` tell how wide titles are set.
+
+    In a language without spaces lines end between letters, and only its Korean names are kept whole.
+    """
     balance_lines(body, measures)
     move_spaces_inside(body)
-    bind_text(body)
+    bind_text(body, traits(language).spaced)
     break_long_runs(body)
 
 
@@ -80,17 +85,24 @@ def balance_lines(body: Element, measures: Measures) -> None:
                 element.text = balanced(element.text, measure)
 
 
-def bind_text(root: Element) -> None:
-    """Put word joiners into all text, so that lines end at spaces only, and never before a mark."""
+def bind_text(root: Element, spaced: bool = True) -> None:
+    """Put word joiners into all text, so that lines end at spaces only, and never before a mark.
+
+    Where words are not `spaced`, text without Hangul stays as it is.
+    """
     for element in root.iter():
-        if local_name(element) and local_name(element) not in NO_TEXT and element.text:
-            element.text = bind_words(element.text)
-        if element is not root and element.tail:
-            element.tail = bind_words(element.tail)
+        if local_name(element) and local_name(element) not in NO_TEXT and _is_bound(element.text, spaced):
+            element.text = bind_words(element.text or "")
+        if element is not root and _is_bound(element.tail, spaced):
+            element.tail = bind_words(element.tail or "")
     for before, element in _followed_by_element(root):
         text = before.text
         if local_name(element) == "sup" and element.get("class") in MARKS and text[-1:].strip():
             before.insert(len(text), JOINER)
+
+
+def _is_bound(words: str | None, spaced: bool) -> bool:
+    return bool(words) and (spaced or HANGUL.search(words or "") is not None)
 
 
 def break_long_runs(root: Element) -> None:

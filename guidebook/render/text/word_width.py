@@ -14,6 +14,8 @@ NARROW = 0.6
 """Ems of a letter or digit that is not as wide as it is high."""
 
 
+KANA = frozenset(map(chr, range(0x3041, 0x3100)))
+"""As wide as they are high."""
 WIDTHS = {
     **dict.fromkeys("가", 0.86),
     **dict.fromkeys("“”", 0.45),
@@ -30,7 +32,10 @@ def width_of(content: str) -> float:
 
 def set_width(content: str) -> float:
     """The width of words on one line as our fonts draw them, a little off: to compare lines, not to fit one."""
-    return sum(WIDTHS.get(letter, WIDTHS["가"] if _width(letter) == 1.0 else _width(letter)) for letter in content)
+    return sum(
+        WIDTHS.get(letter, WIDTHS["가"] if _width(letter) == 1.0 and letter not in KANA else _width(letter))
+        for letter in content
+    )
 
 
 def shortened(content: str, ems: float) -> str:

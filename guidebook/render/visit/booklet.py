@@ -26,6 +26,7 @@ from guidebook.render.map.itinerary import credit, itinerary_map
 from guidebook.render.map.look import MapSizes
 from guidebook.render.text.korean import in_index
 from guidebook.render.visit.context import VisitContext
+from guidebook.render.visit.foreign import report_remark
 
 LINES_OF_AN_ANSWER = 5
 """Ruled lines for a question and its answer, the words that head them included."""
@@ -77,6 +78,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     context, words = visit_context.context, visit_context.context.words.gettext
+    remark = report_remark(words) if visit_context.foreign else ""
     emblems = context.catalogue.emblems
     with_links = Booklet(
         visit_context.title,
@@ -88,7 +90,9 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         _emergency(visit_context),
         tuple(
-            with_thumb_tab(context, program_chapter(context, program, questions=False), emblems[program.id], number)
+            with_thumb_tab(
+                context, program_chapter(context, program, questions=False, remark=remark), emblems[program.id], number
+            )
             for number, program in enumerate(visit_context.programs)
         ),
         _nearby(visit_context),

@@ -22,6 +22,8 @@ from guidebook.plan.visiting import people_of_group, plan_visit, programs_of
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
 from guidebook.render.text.coaches import boarded, coach_label, coach_name
+from guidebook.render.visit.foreign import with_foreign_halls
+from guidebook.words import DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,28 @@ class VisitContext:
     """A visit with the render context of its papers."""
 
     context: RenderContext
+    """Of the visitors' papers, in their language."""
     visit: Visit
+    office: RenderContext | None = None
+    """Of the host's own papers, where that is another."""
+    asked: Visit | None = None
+    """The visit as the host wrote it."""
+
+    @property
+    def host(self) -> VisitContext:
+        """The same visit for the host's own papers: checklist, how to print, messages to others than the visitors."""
+        return self if self.office is None else VisitContext(self.office, self.asked or self.visit)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the visitors read another language than Korean, in which reports are written."""
+        return self.context.language != DEFAULT_LANGUAGE
 
     @cached_property
     def itinerary(self) -> Itinerary:
         """The schedule."""
-        return plan_visit(self.visit, self.context.catalogue)
+        plan = plan_visit(self.visit, self.context.catalogue)
+        return with_foreign_halls(plan, self.context.words.gettext, self.context.catalogue) if self.foreign else plan
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:

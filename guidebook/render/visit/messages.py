@@ -44,7 +44,7 @@ class _Letter:
         return dates(self.itinerary, self.translations.gettext, self.language)
 
     def day_of(self, entry: Entry) -> str:
-        return with_weekday(self.itinerary.date_of(entry), self.language)
+        return with_weekday(self.itinerary.date_of(entry), self.language, self.translations.gettext)
 
     def head(self, day: Day) -> str:
         """What heads the lines of one of several days; empty where there is one."""
@@ -53,8 +53,7 @@ class _Letter:
     @property
     def host(self) -> str:
         """The city, the office and its duty."""
-        city = self.site.city.name_en if self.language == "en" else self.site.city.name
-        return f"{city} {self.visit.host.name}"
+        return f"{self.site.city.named(self.language)} {self.visit.host.name}"
 
     @property
     def whom_to_call(self) -> str:
@@ -81,19 +80,39 @@ class _Letter:
 
 
 def message(
-    visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str = "ko"
+    visit: Visit,
+    itinerary: Itinerary,
+    site: Site,
+    translations: gettext.NullTranslations,
+    language: str = "ko",
+    to_delegation: str = "",
 ) -> str:
-    """The texts one below the other, each under a line that says whom it is for."""
+    """The texts one below the other, each under a line that says whom it is for.
+
+    That `to_delegation` may be written already, in another language.
+    """
     letter = _Letter(visit, site, translations, language, itinerary)
-    parts = [*_delegation(letter, itinerary)]
+    parts = [to_delegation] if to_delegation else [*_delegation(letter, itinerary)]
     for run in runs_of(visit) if visit.coaches or itinerary.by_coach else ():
         parts += _driver(letter, itinerary, run)
     for entry in itinerary.entries:
         parts += [*_guide(letter, entry), *_lodging(letter, entry)]
         for part in entry.parts:
             parts += [*_meal(letter, part)]
-    warning = notice(site, language, translations)
-    return "\n\n".join((*parts, *((warning,) if warning else ()))) + "\n"
+    return "\n\n".join((*parts, *_notice(letter))) + "\n"
+
+
+def message_to_delegation(
+    visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str
+) -> str:
+    """The text to the delegation alone."""
+    letter = _Letter(visit, site, translations, language, itinerary)
+    return "\n\n".join((*_delegation(letter, itinerary), *_notice(letter)))
+
+
+def _notice(letter: _Letter) -> tuple[str, ...]:
+    warning = notice(letter.site, letter.language, letter.translations)
+    return (warning,) if warning else ()
 
 
 def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guidebook.render.text.licence import Licence
 from guidebook.render.text.prose import Heading
+from guidebook.words import DEFAULT_LANGUAGE, traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class PageShell:
     """The first page of this language."""
     english: str = ""
     """The first page in English, for shells in the other language; empty where there is none."""
+    own: tuple[str, str] = (DEFAULT_LANGUAGE, traits(DEFAULT_LANGUAGE).name)
+    """Code and name of the language of all other pages."""
     browser: tuple[str, str] = ("", "")
     """The colours that browsers draw around a page, in the light and in the dark mode."""
     card: tuple[int, int] = (0, 0)
@@ -89,4 +92,4 @@ class PageShell:
         menu_labels = (label for _, label in (*self.menu, *self.links))
         names = (self.site_title, self.short_title, self.title_suffix, self.notice, self.publisher, self.operator)
         terms = (self.licence.name, self.licence.terms)
-        return "".join((*names, *terms, *self.footer, *menu_labels, *self.labels.values(), *self.kinds))
+        return "".join((*names, *terms, self.own[1], *self.footer, *menu_labels, *self.labels.values(), *self.kinds))

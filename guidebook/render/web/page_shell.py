@@ -14,6 +14,7 @@ from guidebook.render.text.licence import licence
 from guidebook.render.web.navigation import alone, english_menu, lists, menu
 from guidebook.render.web.page import PageShell
 from guidebook.render.web.search_knowledge import kinds_of_results
+from guidebook.words import DEFAULT_LANGUAGE, traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class CardSize:
     height: Pixels
 
 
-def english_page_shell(context: RenderContext) -> PageShell:
-    """The shell of the pages in English; `context` is the English one."""
+def english_page_shell(context: RenderContext, own: str = DEFAULT_LANGUAGE) -> PageShell:
+    """The shell of the pages in English; `context` is the English one, `own` the language of all other pages."""
     home, *further = english_menu(context)
-    return replace(page_shell(context), home=home[0], menu=(home, *further), links=(), feed=None)
+    return replace(
+        page_shell(context), home=home[0], menu=(home, *further), links=(), feed=None, own=(own, traits(own).name)
+    )
 
 
 def page_shell(context: RenderContext) -> PageShell:
@@ -48,6 +51,7 @@ def page_shell(context: RenderContext) -> PageShell:
     around, card = context.design.look(BrowserLook), context.design.look(CardSize)
     return PageShell(
         language=context.language,
+        own=(context.language, traits(context.language).name),
         site_title=site.titled(context.language),
         short_title=site.short_titled(context.language),
         title_suffix=title_suffix(site, words),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from guidebook.model.records.page import Page
 from guidebook.render.addresses import address
 from guidebook.render.context import RenderContext
+from guidebook.render.text.korean_words import marked_korean
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.changes import changes_page
 from guidebook.render.web.pages.files import files_page
@@ -25,6 +28,7 @@ from guidebook.render.web.pages.reports import (
 from guidebook.render.web.pages.sections import further_pages
 from guidebook.render.web.pages.tour import offline_page, route_page, routes_page, visits_page
 from guidebook.render.web.pages.towns import town_page, towns_page
+from guidebook.words import DEFAULT_LANGUAGE, SPARE_LANGUAGE
 
 
 def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
@@ -56,7 +60,14 @@ def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
     if context.english:
         pages += _written(context.english, catalogue.english)
     pages += [*permanent_pages(context), not_found_page(context)]
-    return _with_twins(pages, catalogue.english, context.language)
+    return _with_twins(_marked(pages, context.language), catalogue.english, context.language)
+
+
+def _marked(pages: Iterable[SitePage], language: str) -> Iterator[SitePage]:
+    """The pages; on a site in another language what is Korean in them says so. Pages in English do it themselves."""
+    for page in pages:
+        korean = language == DEFAULT_LANGUAGE or page.language
+        yield page if korean else replace(page, body=marked_korean(Markup(page.body), sentences=True))
 
 
 def _written(context: RenderContext, pages: Iterable[Page]) -> Iterator[SitePage]:
@@ -68,12 +79,12 @@ def _written(context: RenderContext, pages: Iterable[Page]) -> Iterator[SitePage
 def _with_twins(pages: Iterable[SitePage], english: Iterable[Page], language: str) -> tuple[SitePage, ...]:
     """The pages, each that is there in both languages knowing the other; none where all speak English."""
     site_pages = tuple(pages)
-    if language == "en":
+    if language == SPARE_LANGUAGE:
         return site_pages
     paths = {page.path for page in site_pages}
     pairs = {page.twin + "/" if page.twin else "": address("page", page.id) for page in english}
     twins = {
-        path: ((language, own_path), ("en", english_path))
+        path: ((language, own_path), (SPARE_LANGUAGE, english_path))
         for own_path, english_path in pairs.items()
         if own_path in paths
         for path in (own_path, english_path)
