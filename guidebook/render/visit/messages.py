@@ -4,79 +4,22 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from guidebook.model.clock import clock
-from guidebook.model.particles import filled
 from guidebook.model.records.stop import Mode
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.model.wording.dates import with_weekday
-from guidebook.model.wording.numbers import number
 from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.itinerary import Day, Entry, Itinerary
 from guidebook.plan.leg import Basis
-from guidebook.plan.names.day_names import dates, day_head, night_of, stay_of
+from guidebook.plan.names.day_names import night_of, stay_of
 from guidebook.plan.names.leg_names import mode_name, way_of
 from guidebook.plan.names.stop_names import happening, meal_name, meeting, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.labels import choice_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """What every part speaks of, and in which language."""
-
-    visit: Visit
-    site: Site
-    translations: gettext.NullTranslations
-    language: str
-
-    def words(self, wording: str, **values: object) -> str:
-        return filled(self.translations.gettext(wording), **values)
-
-    itinerary: Itinerary
-
-    @property
-    def days(self) -> str:
-        """When the delegation comes: the day, or the first and the last."""
-        return dates(self.itinerary, self.translations.gettext, self.language)
-
-    def day_of(self, entry: Entry) -> str:
-        return with_weekday(self.itinerary.date_of(entry), self.language, self.translations.gettext)
-
-    def head(self, day: Day) -> str:
-        """What heads the lines of one of several days; empty where there is one."""
-        return day_head(day, self.translations.gettext, self.language) if self.itinerary.several else ""
-
-    @property
-    def host(self) -> str:
-        """The city, the office and its duty."""
-        return f"{self.site.city.named(self.language)} {self.visit.host.name}"
-
-    @property
-    def whom_to_call(self) -> str:
-        """The host with its telephone number."""
-        return f"{self.host} {self.visit.host.phone}"
-
-    def closing(self) -> str:
-        """Whom to call with a question."""
-        return self.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=self.whom_to_call)
-
-    def greeting(self) -> str:
-        """Who writes; from the second revision on also that something is new."""
-        hello = self.words("안녕하십니까. {host}입니다.", host=self.host)
-        revision = self.visit.revision
-        again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=revision) if revision > 1 else ""
-        return f"{hello} {again}".rstrip()
-
-    def who(self, entry: Entry | None = None) -> str:
-        """The delegation and how many they are, or how many of them are at one place."""
-        people = (entry.people if entry else None) or self.visit.people
-        group = entry.stop.group if entry else None
-        name = f"{self.visit.delegation} {group}" if group else self.visit.delegation
-        return self.words("{delegation} {count}명", delegation=name, count=number(people))
+from guidebook.render.visit.letter import Letter
 
 
 def message(
@@ -91,7 +34,7 @@ def message(
 
     That `to_delegation` may be written already, in another language.
     """
-    letter = _Letter(visit, site, translations, language, itinerary)
+    letter = Letter(visit, site, translations, language, itinerary)
     parts = [to_delegation] if to_delegation else [*_delegation(letter, itinerary)]
     for run in runs_of(visit) if visit.coaches or itinerary.by_coach else ():
         parts += _driver(letter, itinerary, run)
@@ -106,16 +49,16 @@ def message_to_delegation(
     visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str
 ) -> str:
     """The text to the delegation alone."""
-    letter = _Letter(visit, site, translations, language, itinerary)
+    letter = Letter(visit, site, translations, language, itinerary)
     return "\n\n".join((*_delegation(letter, itinerary), *_notice(letter)))
 
 
-def _notice(letter: _Letter) -> tuple[str, ...]:
+def _notice(letter: Letter) -> tuple[str, ...]:
     warning = notice(letter.site, letter.language, letter.translations)
     return (warning,) if warning else ()
 
 
-def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
+def _delegation(letter: Letter, itinerary: Itinerary) -> Iterator[str]:
     visit, contact = letter.visit, letter.visit.contact
     yield letter.words("[방문단께]") + (f" {contact.name} {contact.phone}" if contact else "")
     yield letter.greeting()
@@ -135,7 +78,7 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
     yield letter.closing()
 
 
-def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
+def _driver(letter: Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     visit = letter.visit
     name = coach_name(run, letter.translations) if visit.coaches else ""
     head = letter.words("[버스 기사님께]")
@@ -158,7 +101,7 @@ def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     yield letter.closing()
 
 
-def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
+def _guide(letter: Letter, entry: Entry) -> Iterator[str]:
     if entry.guide is None:
         return
     ask = entry.guide.ask
@@ -183,7 +126,7 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("해설이 가능한지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
-def _meal(letter: _Letter, entry: Entry) -> Iterator[str]:
+def _meal(letter: Letter, entry: Entry) -> Iterator[str]:
     if entry.stop.eats is None:
         return
     spot = entry.spot
@@ -206,7 +149,7 @@ def _meal(letter: _Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("좌석과 식단을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
-def _lodging(letter: _Letter, entry: Entry) -> Iterator[str]:
+def _lodging(letter: Letter, entry: Entry) -> Iterator[str]:
     if not entry.stop.night:
         return
     spot = entry.spot
@@ -230,24 +173,24 @@ def _lodging(letter: _Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("객실을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
-def _waking(letter: _Letter, day: Day) -> Iterator[str]:
+def _waking(letter: Letter, day: Day) -> Iterator[str]:
     """When and where they set off in the morning, if they slept at a place that is known."""
     if day.lodging is not None:
         place = day.lodging.spot.name or day.lodging.title
         yield letter.words("{time} {place}에서 출발", time=clock(day.start), place=place)
 
 
-def _evening(letter: _Letter, day: Day) -> Iterator[str]:
+def _evening(letter: Letter, day: Day) -> Iterator[str]:
     """When a driver's day is over: at a lodging when they get there."""
     if not day.entries[-1].stop.night:
         yield letter.words("{time} 일정 종료", time=clock(day.end))
 
 
-def _happening(letter: _Letter, entry: Entry) -> str:
+def _happening(letter: Letter, entry: Entry) -> str:
     return happening(entry, letter.translations.gettext)
 
 
-def _lines(letter: _Letter, entry: Entry) -> Iterator[str]:
+def _lines(letter: Letter, entry: Entry) -> Iterator[str]:
     """A stop, and before it the way where that is not by their coach."""
     if entry.leg is not None and entry.leg.mode is not Mode.COACH:
         way = way_of(entry, letter.translations.gettext)
@@ -255,7 +198,7 @@ def _lines(letter: _Letter, entry: Entry) -> Iterator[str]:
     yield _line(letter, entry)
 
 
-def _line(letter: _Letter, entry: Entry) -> str:
+def _line(letter: Letter, entry: Entry) -> str:
     """A stop as the delegation needs it; of its lunch also the address and the telephone."""
     place = place_name(entry, letter.translations.gettext)
     details = [place] if not entry.tables else []
@@ -270,20 +213,20 @@ def _line(letter: _Letter, entry: Entry) -> str:
     return f"{when} {_happening(letter, entry)}{f' ({where})' if where else ''}"
 
 
-def _rides(letter: _Letter, run: Run) -> Iterator[str]:
+def _rides(letter: Letter, run: Run) -> Iterator[str]:
     """Who rides on a coach, a line for each place where they get on: `1호차 07:30 새벽빛시청 앞, 주민자치위원 20명`."""
     for line in boarded(run, letter.translations):
         yield f"{coach_name(run, letter.translations)} {line}"
 
 
-def _changes(letter: _Letter) -> Iterator[str]:
+def _changes(letter: Letter) -> Iterator[str]:
     """What is different from the revision before, as the editor wrote it: nobody has to compare two letters."""
     visit = letter.visit
     if visit.changed:
         yield _listed(letter.words("{number}판 대비 변경 사항", number=visit.revision - 1), visit.changed)
 
 
-def _mobility(letter: _Letter) -> str:
+def _mobility(letter: Letter) -> str:
     return _listed(letter.words("거동이 불편한 분"), letter.visit.mobility)
 
 
@@ -291,7 +234,7 @@ def _listed(head: str, lines: Iterable[str]) -> str:
     return "\n".join((f"{head}:", *(f"- {line}" for line in lines)))
 
 
-def _arrival(letter: _Letter, entry: Entry) -> str:
+def _arrival(letter: Letter, entry: Entry) -> str:
     """A stop as a driver needs it: `12:05 나룻배 밥상, 점심, 마루군 가온면 강길 20`."""
     activity, spot = _happening(letter, entry), entry.spot
     place = place_name(entry, letter.translations.gettext)
