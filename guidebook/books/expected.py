@@ -42,5 +42,4 @@ def expected_of(
 
 def families_of(context: RenderContext) -> tuple[str, ...]:
     """The families that books of this context are set in, as names of fonts in a PDF have them."""
-    families = context.design.written("print-font").split(",")
-    return tuple(family.strip().strip('"').replace(" ", "-") for family in families)
+    return tuple(family.replace(" ", "-") for family in context.design.families)

@@ -68,7 +68,7 @@ def _with_cards(context: RenderContext, pages: Pages, paths: Paths) -> tuple[Pag
 
     Without typefaces, whose lack is told elsewhere, they have none.
     """
-    families = context.design.written("print-font")
+    families = ", ".join(context.design.families)
     faces = typefaces.install(paths.cache, paths.packages, families)[0] if context.site.base_url else None
     if faces is None:
         return pages, {}

@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Protocol, TypeVar, get_args, get_or
 import tinycss2
 
 from guidebook.model.settings.showing import Palette
-from guidebook.render.design.tokens import CITY, DesignError, Tokens, substituted
+from guidebook.render.design.tokens import CITY, PRINT_FONT, DesignError, Tokens, substituted
 
 Colour = Annotated[str, "colour"]
 """`#rrggbb`."""
@@ -61,6 +61,11 @@ class Design:
     def colour(self, name: str) -> Colour:
         """The colour that a token is."""
         return str(_typed(name, self.written(name), Colour))
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The typefaces that books are set in."""
+        return tuple(family.strip().strip('"') for family in self.written(PRINT_FONT.removeprefix("--")).split(","))
 
     @property
     def greys(self) -> frozenset[str]:
