@@ -1,7 +1,7 @@
 """The glossary `docs/ko/terms.md` holds: nothing that people read has one of the words that it puts aside.
 
 Its tables are the rules. What is looked at: every sentence of the code and the templates, the labels of fields, click's
-sentences, the templates' own Korean, README and `docs/ko/`; one test a room, so that a room can be asked alone
+sentences, the templates' own Korean, README.ko.md and `docs/ko/`; one test a room, so that a room can be asked alone
 (`pytest tests/docs/test_terms.py -k check`).
 """
 
@@ -146,7 +146,7 @@ def said() -> Mapping[str, Sequence[Said]]:
         read = path.suffix in {".j2", ".html", ".js", ".toml", ".svg"} or "city" in path.parts
         if path.is_file() and read:
             found[room_of(path.relative_to(ROOT).as_posix())] += lines(path)
-    documents = [ROOT / "README.md", *sorted((ROOT / "docs" / "ko").glob("*.md"))]
+    documents = [ROOT / "README.ko.md", *sorted((ROOT / "docs" / "ko").glob("*.md"))]
     found["docs"] += lines(*(path for path in documents if path != TERMS))
     return found
 
