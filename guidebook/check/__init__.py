@@ -28,7 +28,7 @@ from guidebook.check import (
 )
 from guidebook.check.drawn import graphics, series
 from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
-from guidebook.check.visit import fields, hours, lunch, records, times
+from guidebook.check.visit import fees, fields, groups, hours, lunch, meals, nights, records, times, ways
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 
@@ -76,9 +76,14 @@ RULES: tuple[Rule, ...] = (
     *sources.RULES,
     *search_words.RULES,
     *days.RULES,
+    *nights.RULES,
+    *ways.RULES,
+    *groups.RULES,
+    *fees.RULES,
     *records.RULES,
     *hours.RULES,
     *lunch.RULES,
+    *meals.RULES,
     *times.RULES,
     *fields.RULES,
 )

@@ -10,7 +10,8 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.record import Record
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.place_kinds import PlaceKind
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Stop
 from guidebook.model.text import Text, text
 
 HANGUL = re.compile("[가-힣]")
@@ -74,7 +75,7 @@ def _lacking(catalogue: Catalogue, record: Record, field: str) -> Iterator[Diagn
 def _wordless_stops(catalogue: Catalogue, route: Route) -> Iterator[Diagnostic]:
     """Stops that are known by nothing but their own Korean words."""
     for position, stop in enumerate(route.stops):
-        placed = stop.site or stop.hall or stop.restaurant or stop.lunch
+        placed = stop.site or stop.hall or stop.restaurant or stop.eats
         if not placed and stop.text_en is None and HANGUL.search(stop.text or ""):
             yield _note(catalogue.where(route, "stops", position, "text"), stop.text or "", _field("text_en"))
 

@@ -61,12 +61,25 @@ def covers_name_values(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     )
 
 
+def halls_say_their_hours_twice(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A hall with hours of its own has them in words and for machines: with one, the other would be that of all."""
+    for town in catalogue.towns:
+        if bool(town.hall.hours) is not bool(town.hall.opening):
+            yield Diagnostic(
+                catalogue.where(town, "hall", "hours" if town.hall.hours else "opening"),
+                "hall-hours",
+                text("행정복지센터의 운영시간이 hours와 opening 가운데 한쪽에만 적혀 있습니다."),
+                text("다른 쪽에도 같은 시간을 적거나, 이 줄을 지워 site.yml의 offices를 따르게 하세요."),
+            )
+
+
 def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Hours for machines follow OSM's grammar: places, restaurants, and the offices of `site.yml`."""
+    """Hours for machines follow OSM's grammar: places, restaurants, halls, and the offices of `site.yml`."""
     holders: tuple[Place | Restaurant, ...] = (*catalogue.sites, *catalogue.restaurants)
     rules = [(catalogue.where(holder, "opening"), holder.opening) for holder in holders]
     if catalogue.site is not None and catalogue.site.offices is not None:
         rules.append((catalogue.where_site("offices", "opening"), catalogue.site.offices.opening))
+    rules += [(catalogue.where(town, "hall", "opening"), town.hall.opening) for town in catalogue.towns]
     for span, opening in rules:
         if opening is not None and not parses(opening):
             yield Diagnostic(
@@ -190,6 +203,7 @@ RULES = (
     opening_hours_parse,
     places_have_kinds,
     own_kinds_are_whole,
+    halls_say_their_hours_twice,
     guides_stand_somewhere,
     designations,
 )

@@ -8,13 +8,15 @@ from itertools import pairwise
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Mode, Stop
 from guidebook.model.records.visit import Visit
-from guidebook.model.text import text
-from guidebook.plan.itinerary import Entry, itinerary, stops_of
+from guidebook.model.text import Text, text
+from guidebook.plan.itinerary import Entry, itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.local_words import kind_of
 from guidebook.plan.spot import spot_of
+from guidebook.plan.visiting import stops_of
 
 LONG = 60
 """Minutes of one leg from which a day in one city looks wrong."""
@@ -91,9 +93,9 @@ def ways_take_a_known_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     catalogue.where(owner, *path),
                     "leg-unknown",
                     text("'{title}'까지 가는 시간을 계산할 수 없습니다.", title=entry.title),
-                    text("배나 고속도로로 가는 곳, 위치를 모르는 곳입니다. 'leg: 분' 줄을 더하세요."),
+                    _how_to_know(entry.leg.mode),
                 )
-            elif entry.leg.minutes > LONG:
+            elif entry.leg.minutes > LONG and not entry.leg.mode.by_timetable:
                 yield Diagnostic(
                     catalogue.where(owner, *path, "leg"),
                     "long-leg",
@@ -105,6 +107,14 @@ def ways_take_a_known_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     text("장소와 좌표가 맞는지 확인하고, 가까운 곳을 사이에 넣거나 순서를 바꾸세요."),
                     Severity.WARNING,
                 )
+
+
+def _how_to_know(mode: Mode) -> Text:
+    if mode.by_timetable:
+        return text("시내버스, 열차, 배로 가는 시간은 추정하지 않습니다. 'leg: 분' 줄을 더하세요.")
+    if mode is Mode.FOOT:
+        return text("두 곳의 정확한 위치를 알아야 걷는 시간을 추정합니다. 'leg: 분' 줄을 더하세요.")
+    return text("배나 고속도로로 가는 곳, 위치를 모르는 곳입니다. 'leg: 분' 줄을 더하세요.")
 
 
 def _legs(catalogue: Catalogue, owner: Owner) -> Iterator[tuple[Entry, Entry]]:

@@ -11,11 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from guidebook.model.records.stop import Mode
 from guidebook.model.site import Site
 from guidebook.plan.itinerary import Entry
-from guidebook.plan.leg import Basis
+from guidebook.plan.names.day_names import night_of
+from guidebook.plan.names.leg_names import ESTIMATED, way_of
+from guidebook.plan.names.stop_names import happening, meeting, place_name
 from guidebook.plan.spot import Precision
-from guidebook.plan.stop_names import happening, place_name
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone
@@ -50,7 +52,8 @@ def _zone() -> Timezone:
 
 
 def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations: gettext.NullTranslations) -> Event:
-    """The event of a stop on `day`. Its id follows from `owner`, the id of a visit or route, and the stop's number.
+    """The event of a stop; `day` is the first of the schedule. Its id follows from `owner`, the id of a visit or route,
+    and the stop's number. At a lodging it lasts until they leave it on the day after.
 
     `stamp` is the moment of the content, in UTC.
     """
@@ -60,9 +63,12 @@ def event_of(entry: Entry, owner: str, day: date, stamp: datetime, translations:
     event.add("uid", f"{owner}-{entry.number}@{DOMAIN}")
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("dtstart", moment_of(day, entry.arrive))
-    if entry.depart > entry.arrive:  # The standard knows no event that ends when it begins.
-        event.add("dtend", moment_of(day, entry.depart))
+    begin, end = moment_of(day, entry.arrive, entry.day), moment_of(day, entry.depart, entry.day)
+    if entry.leave is not None:
+        end = moment_of(day, entry.leave, entry.day + 1)
+    event.add("dtstart", begin)
+    if end > begin:  # The standard knows no event that ends when it begins.
+        event.add("dtend", end)
     event.add("summary", f"{entry.number}. {happening(entry, translations.gettext)}")
     if spot.name:
         event.add("location", _location(entry, translations))
@@ -77,8 +83,12 @@ def lines_of(entry: Entry, translations: gettext.NullTranslations) -> list[str]:
     lines = []
     if spot.phone:
         lines.append(words("전화 {phone}").format(phone=spot.phone))
-    if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS):
-        lines.append(words("이동 {minutes}분(추정)").format(minutes=entry.leg.minutes))
+    if entry.leg and (entry.leg.basis in ESTIMATED or entry.leg.mode is not Mode.COACH):
+        lines.append(way_of(entry, words))
+    if len(entry.origins) > 1:
+        lines.append(meeting(entry, words))
+    if entry.stop.night:
+        lines.append(night_of(entry, words))
     if entry.guide:
         lines.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
     return lines
@@ -93,6 +103,6 @@ def _location(entry: Entry, translations: gettext.NullTranslations) -> str:
     return f"{name}, {spot.address}{doubt}"
 
 
-def moment_of(day: date, minutes: int) -> datetime:
-    """The moment so many minutes after the day began, in Seoul."""
-    return datetime.combine(day, time(), ZONE) + timedelta(minutes=minutes)
+def moment_of(day: date, minutes: int, number: int = 1) -> datetime:
+    """The moment so many minutes after a day began, in Seoul: of the days from `day` on the one of that number."""
+    return datetime.combine(day, time(), ZONE) + timedelta(days=number - 1, minutes=minutes)

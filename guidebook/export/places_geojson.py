@@ -18,7 +18,7 @@ from guidebook.model.label import label_of
 from guidebook.model.portal.published import PLACES
 from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.records.town import Town
+from guidebook.model.records.town import Hall, Town
 from guidebook.model.site import Site
 from guidebook.model.text import Text, text
 from guidebook.plan.designation import grade_on
@@ -47,6 +47,7 @@ FIELDS = (
     ("opening", text("운영시간과 휴무일, OSM opening_hours 문법. 시간을 모르면 없습니다.")),
     ("moved_closing", text("휴무 요일이 공휴일이면 그다음 평일에 쉬는지 여부")),
     ("fee", label_of(Place, "fee").title),
+    ("fees", text("요금표. 대상(who), 한 사람의 금액(amount, 원), 단체 요금이면 몇 명부터(group_from)")),
     ("parking", text("주차 가능 면수")),
     ("shops", text("점포 수")),
     ("coach", text("대형 버스 주차 가능 여부")),
@@ -106,7 +107,7 @@ def _features(catalogue: Catalogue, site: Site, translations: gettext.NullTransl
     for town in catalogue.towns:
         spot = spot_of_hall(town, catalogue)
         told = _properties(spot, kind("town-hall", _HALL), _of_hall(town), towns)
-        yield _feature(spot, told, [*map(public, spot.sources), *_office_hours(spot, None, site)], _NAMES)
+        yield _feature(spot, told, [*map(public, spot.sources), *_office_hours(spot, town.hall, site)], _NAMES)
     for restaurant in catalogue.restaurants:
         spot = spot_of_restaurant(restaurant, catalogue)
         told = _properties(spot, kind("restaurant", _RESTAURANT), _of_restaurant(restaurant, site), towns)
@@ -153,6 +154,7 @@ def _of_place(place: Place) -> dict[str, Json]:
     return {
         **{name: getattr(place, name) for name in ("name_en", "summary", "postcode", "fee", "parking", "shops")},
         **{name: getattr(place, name) for name in ("coach", "toilet", "indoor", "wheelchair", "designated")},
+        "fees": [known(fee.model_dump()) for fee in place.fees],
         "near": {"coordinates": [near.lon, near.lat], "basis": near.basis} if near else None,
     }
 
@@ -175,10 +177,10 @@ def _sources(place: Place, spot: Spot, properties: dict[str, Json], site: Site) 
     return [*field_sources(place.sources, {*properties, "geometry"}, _NAMES), *_office_hours(spot, place, site)]
 
 
-def _office_hours(spot: Spot, place: Place | None, site: Site) -> list[Json]:
+def _office_hours(spot: Spot, place: Place | Hall, site: Site) -> list[Json]:
     """Where the hours come from that a hall has because all offices keep them."""
     if site.offices is None:
         return []
-    own = {"hours": place.hours, "opening": place.opening} if place else {}
+    own = {"hours": place.hours, "opening": place.opening}
     lent = [name for name in ("hours", "opening") if getattr(spot, name) and not own.get(name)]
     return [{**public(source), "covers": lent} for source in site.offices.sources] if lent else []

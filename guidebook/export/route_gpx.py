@@ -14,11 +14,14 @@ from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
 from guidebook.export.imprint import terms
 from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Mode
 from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.model.wording.sample import file_notice, titled
 from guidebook.plan.designation import first_day
-from guidebook.plan.itinerary import Entry, Itinerary
+from guidebook.plan.itinerary import Day, Entry, Itinerary
+from guidebook.plan.names.day_names import day_head
+from guidebook.plan.names.leg_names import mode_name
 from guidebook.plan.spot import Precision
 
 OWN = (Precision.EXACT, Precision.DOUBTFUL)
@@ -35,7 +38,7 @@ def route_gpx(route: Route, itinerary: Itinerary, site: Site, translations: gett
     placed = [entry for entry in itinerary.entries if entry.spot.precision in OWN]
     if len(placed) < 2:
         return None
-    gpx, way = GPX(), GPXRoute(route.title, route.summary)
+    gpx = GPX()
     gpx.creator = "jumin-guidebook"
     gpx.name = titled(route.title, site, translations)
     gpx.description = "\n".join(_description(route, itinerary, site, translations))
@@ -43,11 +46,30 @@ def route_gpx(route: Route, itinerary: Itinerary, site: Site, translations: gett
     gpx.time = datetime.combine(first_day(site.published), time(), UTC)
     for _, stay in groupby(placed, lambda entry: (entry.spot.kind, entry.spot.id)):
         gpx.waypoints.append(_waypoint(tuple(stay), translations))
-    for entry in placed:
-        lat, lon = _point(entry)
-        way.points.append(GPXRoutePoint(lat, lon, name=_name([entry])))
-    gpx.routes.append(way)
+    gpx.routes += [way for day in itinerary.days for way in _ways(route, day, itinerary.several, translations)]
     return (gpx.to_xml("1.1") + "\n").encode()
+
+
+def _ways(route: Route, day: Day, several: bool, translations: gettext.NullTranslations) -> Iterator[GPXRoute]:
+    """The places of a day in their order, beginning where they slept; a way for each stretch by one vehicle."""
+    words = translations.gettext
+    entries = (*((day.lodging,) if day.lodging else ()), *day.entries)
+    placed = [entry for entry in entries if entry.spot.precision in OWN]
+    modes = [entry.leg.mode if entry.leg else Mode.COACH for entry in placed]
+    begins = 0
+    for at in range(1, len(placed) + 1):
+        if at < len(placed) and (at == begins + 1 or modes[at] is modes[at - 1]):
+            continue
+        mode = modes[at - 1]
+        told = (day_head(day, words) if several else "", mode_name(mode, words) if len({*modes[1:]}) > 1 else "")
+        said = ", ".join(part for part in told if part)
+        way = GPXRoute(f"{route.title} ({said})" if said else route.title, route.summary)
+        way.type = mode.value if mode is not Mode.COACH else None
+        for entry in placed[begins:at]:
+            lat, lon = _point(entry)
+            way.points.append(GPXRoutePoint(lat, lon, name=_name([entry])))
+        yield way
+        begins = at - 1
 
 
 def _description(

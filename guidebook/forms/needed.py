@@ -14,8 +14,8 @@ from guidebook.forms.shapes import Shape, allowed_of, shape_of
 from guidebook.model.label import Label, label_of
 from guidebook.model.record import SubRecord, key_of
 from guidebook.model.records.guide import Guide
-from guidebook.model.records.route import Stop
 from guidebook.model.records.sourced import FieldSource
+from guidebook.model.records.stop import Stop
 from guidebook.model.records.visit import Visit
 from guidebook.model.source import Source
 

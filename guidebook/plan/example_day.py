@@ -16,12 +16,13 @@ HORIZON = 56
 
 
 def example_day(itinerary: Itinerary, site: Site) -> date:
-    """The first workday from the site's date on when every place is open as long as one stays.
+    """The first workday from the site's date on when every place is open as long as one stays; on each of its days.
 
     Where there is none: when no place is closed all day; where there is none either: the first workday.
     """
     begin = first_day(site.published)
-    days = [day for day in (begin + timedelta(days=ahead) for ahead in range(HORIZON)) if _workday(day, site)]
+    ahead = (begin + timedelta(days=days) for days in range(HORIZON))
+    days = [day for day in ahead if all(_workday(one, site) for one in _days(itinerary, day))]
     states = {day: _states(itinerary, day, site) for day in days}
     for bearable in ({State.OPEN}, {State.OPEN, State.OUTSIDE}):
         day = next((day for day in days if states[day] <= bearable), None)
@@ -34,10 +35,15 @@ def _workday(day: date, site: Site) -> bool:
     return day.weekday() < 5 and public_holiday(day, site.holidays) is None
 
 
+def _days(itinerary: Itinerary, day: date) -> tuple[date, ...]:
+    """The days of a route that begins on `day`."""
+    return tuple(day + timedelta(days=ahead) for ahead in range(itinerary.entries[-1].day if itinerary.entries else 1))
+
+
 def _states(itinerary: Itinerary, day: date, site: Site) -> set[State]:
-    """What a delegation meets that day at the places whose hours are known."""
+    """What a delegation that comes that day meets at the places whose hours are known."""
     return {
-        find(spot.opening, day, entry.arrive, entry.depart, site.holidays, spot.moved_closing).state
+        find(spot.opening, on, entry.arrive, entry.depart, site.holidays, spot.moved_closing).state
         for entry in itinerary.entries
-        if (spot := entry.spot).opening and parses(spot.opening)
+        if (spot := entry.spot).opening and parses(spot.opening) and (on := day + timedelta(days=entry.day - 1))
     }

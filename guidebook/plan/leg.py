@@ -1,6 +1,7 @@
 """Estimates how long the way between two stops takes.
 
-Straight line × 1.35 for bends, at 40 km/h as a coach goes on country roads, rounded up to five minutes.
+Straight line × 1.35 for bends, at 40 km/h as a coach goes on country roads or at 4 km/h on foot, rounded up to five
+minutes. When a bus, a train or a ferry goes and how long it takes, its timetable says and nobody estimates.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from enum import StrEnum
 from math import asin, ceil, cos, radians, sin, sqrt
 
 from guidebook.model.records.place import Access
+from guidebook.model.records.stop import Mode
 from guidebook.plan.spot import LatLon, Precision, Spot
 
 DETOUR = 1.35
-SPEED = 40.0
+SPEED, WALKING = 40.0, 4.0
 """Kilometres an hour."""
 STEP = 5
 """Minutes to which estimates are rounded up; also the shortest one."""
@@ -44,8 +46,21 @@ class Leg:
     minutes: int
     """Without the buffer."""
     km: float | None
-    """Estimated road kilometres; None where an end is not known."""
+    """Estimated kilometres by road or on foot; None where an end is not known, and by train and ferry."""
     basis: Basis
+    mode: Mode = Mode.COACH
+    departs: int | None = None
+    """When the bus, train or ferry leaves, in minutes since midnight."""
+
+    def takes(self, buffer: int) -> int:
+        """Minutes from the departure on. Who walks, or rides by a timetable, needs no time for boarding besides."""
+        if self.basis is Basis.NONE:
+            return 0
+        return self.minutes + (0 if self.mode is Mode.FOOT or self.departs is not None else buffer)
+
+    def wait(self, ready: int) -> int:
+        """Minutes to wait for the departure of who is ready at `ready`; none for who comes too late."""
+        return 0 if self.departs is None or self.basis is Basis.NONE else max(0, self.departs - ready)
 
 
 def distance(point: LatLon, other: LatLon) -> float:
@@ -55,19 +70,28 @@ def distance(point: LatLon, other: LatLon) -> float:
     return 2 * EARTH * asin(min(1.0, sqrt(half)))
 
 
-def leg_between(before: Spot, here: Spot, given: int | None) -> Leg:
+def leg_between(
+    before: Spot, here: Spot, given: int | None, mode: Mode = Mode.COACH, departs: int | None = None
+) -> Leg:
     """The leg from `before` to `here`; `given` minutes go before any estimate."""
-    km = _road(before, here)
+    km = None if mode in (Mode.TRAIN, Mode.FERRY) else _road(before, here)
     if given is not None:
-        return Leg(given, km, Basis.GIVEN if given or not _same(before, here) else Basis.NONE)
+        basis = Basis.GIVEN if given or not _same(before, here) else Basis.NONE
+        return Leg(given, km, basis, mode, departs)
     if _same(before, here):
         return Leg(0, 0.0, Basis.NONE)
-    if km is None or {before.access, here.access} & {Access.FERRY, Access.EXPRESSWAY}:
-        return Leg(0, None, Basis.UNKNOWN)
-    minutes = max(STEP, ceil(km / SPEED * 60 / STEP) * STEP)
-    if Precision.TOWN in (before.precision, here.precision):
-        return Leg(max(WITHIN_TOWN, minutes), km, Basis.TOWNS)
-    return Leg(minutes, km, Basis.ESTIMATED)
+    only_towns = Precision.TOWN in (before.precision, here.precision)
+    if km is None or mode.by_timetable or not _reached(before, here) or (mode is Mode.FOOT and only_towns):
+        return Leg(0, None, Basis.UNKNOWN, mode, departs)
+    minutes = max(STEP, ceil(km / (WALKING if mode is Mode.FOOT else SPEED) * 60 / STEP) * STEP)
+    if only_towns:
+        return Leg(max(WITHIN_TOWN, minutes), km, Basis.TOWNS, mode)
+    return Leg(minutes, km, Basis.ESTIMATED, mode)
+
+
+def _reached(before: Spot, here: Spot) -> bool:
+    """Whether the way is one by ordinary roads."""
+    return not {before.access, here.access} & {Access.FERRY, Access.EXPRESSWAY}
 
 
 def _road(before: Spot, here: Spot) -> float | None:

@@ -9,7 +9,8 @@ from guidebook.model.records.guide import Guide
 from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Stop
 from guidebook.model.records.town import Town
 from guidebook.model.wording.order import natural
 from guidebook.plan.leg import distance

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
 from guidebook.model.records.place import Access
-from guidebook.plan.itinerary import Itinerary
+from guidebook.model.records.stop import Mode
+from guidebook.plan.itinerary import Entry
 from guidebook.plan.leg import distance
 
 MOST = 8
@@ -18,21 +20,24 @@ class Order:
     """The best order and how it compares."""
 
     positions: tuple[int, ...]
-    """Positions in the itinerary, counted from 0, in the best order."""
+    """Positions among the day's stops, counted from 0, in the best order."""
     km: float
     """Straight-line length of the best order."""
     longer: float
     """By how much of that the order as it is is longer: 0.2 for 20 %."""
 
 
-def best_order(itinerary: Itinerary) -> Order | None:
-    """The best order; None where a place is unknown or reached by no road, or the stops are too many or too few.
+def best_order(entries: Sequence[Entry]) -> Order | None:
+    """The best order of the stops of a day.
 
-    First and last stop and lunch stay where they are.
+    None where a place is unknown or reached by no road, where they divide or go otherwise than by coach, or where the
+    stops are too many or too few. First and last stop and meals stay where they are.
     """
-    spots = [entry.spot for entry in itinerary.entries]
+    spots = [entry.spot for entry in entries]
     points = [spot.point for spot in spots if spot.point and spot.access in (None, Access.ROAD)]
-    free = [entry.number - 1 for entry in itinerary.entries[1:-1] if not entry.stop.lunch]
+    if any(entry.stop.group or (entry.leg and entry.leg.mode is not Mode.COACH) for entry in entries):
+        return None
+    free = [position for position in range(1, len(entries) - 1) if not entries[position].stop.eats]
     if len(points) < len(spots) or not 2 <= len(free) <= MOST:
         return None
     lengths = [[distance(point, other) for other in points] for point in points]

@@ -9,7 +9,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.place import Access, Place
 from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.records.restaurant import Restaurant
-from guidebook.model.records.route import Stop
+from guidebook.model.records.stop import Stop
 from guidebook.model.records.town import Town
 from guidebook.model.source import Source
 from guidebook.plan.local_words import vocabulary
@@ -124,8 +124,9 @@ def spot_of_restaurant(restaurant: Restaurant, catalogue: Catalogue) -> Spot:
 
 
 def spot_of_hall(town: Town, catalogue: Catalogue) -> Spot:
-    """A town hall; all halls keep the hours of the city's offices."""
+    """A town hall. It keeps the hours of the city's offices where it has none of its own."""
     hall, offices = town.hall, catalogue.site.offices if catalogue.site else None
+    own = hall if hall.hours or hall.opening else offices
     own_point = hall.point
     point, precision = (
         ((own_point.lat, own_point.lon), Precision.EXACT) if own_point else town_point(town.id, catalogue)
@@ -139,8 +140,8 @@ def spot_of_hall(town: Town, catalogue: Catalogue) -> Spot:
         precision,
         address=hall.address,
         phone=hall.phone,
-        hours=offices.hours if offices else None,
-        opening=offices.opening if offices else None,
+        hours=own.hours if own else None,
+        opening=own.opening if own else None,
         remark=hall.moved,
         sources=hall.sources,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.visit import Status, Visit
-from guidebook.plan.itinerary import plan_visit, programs_of
+from guidebook.plan.visiting import plan_visit, programs_of
 
 Counts = tuple[tuple[str, int, int], ...]
 """Name, delegations, people."""

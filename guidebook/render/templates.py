@@ -26,8 +26,11 @@ from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
+from guidebook.plan.fees import price_list
 from guidebook.plan.local_words import facilities, sights
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.names.day_names import dates, day_head, night_of, stay_of, time_of, when
+from guidebook.plan.names.leg_names import way_of
+from guidebook.plan.names.stop_names import group_name, happening, meal_name, meeting, place_name
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.picture_shapes import fit, opening, rows
 from guidebook.render.text.telephone import from_abroad
@@ -98,8 +101,6 @@ def environment(
         "weekday": partial(with_weekday, language=language, words=translations.gettext),
         "moment": partial(moment, language=language, words=translations.gettext),
         "clock": clock,
-        "happening": partial(happening, words=translations.gettext),
-        "place_name": partial(place_name, words=translations.gettext),
         "number": number,
         "money": in_plain_money,
         "are_figures": are_figures,
@@ -112,7 +113,7 @@ def environment(
         "note_ids": note_ids,
         "choice": partial(choice_of, words=translations.gettext),
     }
-    jinja.filters.update(filters)
+    jinja.filters.update({**filters, **_of_schedules(translations.gettext, language)})
     jinja.globals["token"] = token
     jinja.globals["period_in_english"] = period_in_english
     jinja.globals["dash"] = dash(translations.gettext)
@@ -124,6 +125,25 @@ def environment(
     jinja.globals["facilities_of"] = facilities
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
+
+
+def _of_schedules(words: Callable[[str], str], language: str) -> Mapping[str, Any]:
+    """The filters by which schedules name days, ways, groups, meals and prices."""
+    return {
+        "day_head": partial(day_head, words=words, language=language),
+        "dates": partial(dates, words=words, language=language),
+        "when": partial(when, words=words, language=language),
+        "stay_of": partial(stay_of, words=words),
+        "night_of": partial(night_of, words=words),
+        "time_of": partial(time_of, words=words),
+        "way_of": partial(way_of, words=words),
+        "happening": partial(happening, words=words),
+        "group_name": partial(group_name, words=words),
+        "meeting": partial(meeting, words=words),
+        "price_list": partial(price_list, words=words),
+        "meal_name": partial(meal_name, words=words),
+        "place_name": partial(place_name, words=words),
+    }
 
 
 def numbered(record: Program | Town | Page) -> tuple[Note, ...]:

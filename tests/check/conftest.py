@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from guidebook.check import days, places, references, routes
-from guidebook.check.visit import fields, hours, records
+from guidebook.check.visit import fields, hours, lunch, records
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Diagnostic, Severity
 
-MODULES = (references, places, routes, days, records, hours, fields)
+MODULES = (references, places, routes, days, records, hours, lunch, fields)
 
 Change = Callable[[str, str, str], None]
 """Replace a piece of a file, which must be there, by another."""

@@ -10,7 +10,7 @@ from guidebook.check import check
 from guidebook.cli import clock, main
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.plan.itinerary import plan_visit
+from guidebook.plan.visiting import plan_visit
 from tests.check.conftest import Change, line
 
 VISIT, ROUTE = "visits/hansol.yml", "routes/river-day.md"

@@ -9,7 +9,7 @@ import pytest
 
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Severity
-from guidebook.plan.itinerary import plan_visit
+from guidebook.plan.visiting import plan_visit
 from tests.check.conftest import Change, judged, line, only
 
 VISIT = "visits/hansol.yml"
@@ -114,6 +114,21 @@ class TestOpeningHours:
     def test_the_museum_is_closed_on_the_day_after_instead(self, maru: Path, change: Change) -> None:
         change(VISIT, "2026-12-03", "2026-10-06")
         assert "'강 박물관' 방문지는 휴무입니다. 공휴일과 겹친 휴무일" in str(only(maru, "closed-on-arrival").message)
+
+    def test_a_hall_with_hours_of_its_own_is_open_on_saturdays_and_the_other_is_not(
+        self, maru: Path, change: Change
+    ) -> None:
+        own = '  hours: 월~토 09:00~18:00\n  opening: "Mo-Sa 09:00-18:00"\n  sources:'
+        change("towns/gaon.yml", "  sources:", own)
+        change(VISIT, "2026-12-03", "2026-12-05")
+        closed = [str(one.message) for one in judged(maru) if one.code == "closed-on-arrival"]
+        assert len(closed) == 1
+        assert "나루면 행정복지센터" in closed[0]
+        change("towns/gaon.yml", "  hours: 월~토 09:00~18:00\n", "")
+        (fault,) = [one for one in judged(maru) if one.code == "hall-hours"]
+        assert fault.span.line == line(maru, "towns/gaon.yml", "opening:")
+        change("towns/gaon.yml", '"Mo-Sa 09:00-18:00"', '"월~토"')
+        assert {"bad-opening", "hall-hours"} <= {one.code for one in judged(maru)}
 
     def test_on_a_saturday_the_town_halls_are_closed(self, maru: Path, change: Change) -> None:
         change(VISIT, "2026-12-03", "2026-12-05")

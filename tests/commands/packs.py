@@ -26,7 +26,8 @@ from guidebook.books.visit_papers import (
 )
 from guidebook.load.content import load_content
 from guidebook.model.print_format import PrintFormat
-from guidebook.plan.itinerary import Itinerary, plan_visit
+from guidebook.plan.itinerary import Itinerary
+from guidebook.plan.visiting import plan_visit
 from guidebook.render.new_context import context_of
 from guidebook.render.visit.context import VisitContext
 from tests.commands.printed_files import Made, Pdf, contents_lines, guidebook

@@ -11,7 +11,8 @@ from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.plan.itinerary import Itinerary, plan_visit
+from guidebook.plan.itinerary import Itinerary
+from guidebook.plan.visiting import plan_visit
 from tests.conftest import CITIES
 
 

@@ -12,7 +12,8 @@ from ical.calendar_stream import CalendarStream
 from ical.event import Event
 
 from guidebook.export.route_calendar import route_calendar
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Stop
 from guidebook.plan.itinerary import plan_route
 from guidebook.plan.spot import Precision
 from tests.export.conftest import City

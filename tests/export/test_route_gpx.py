@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from guidebook.export.route_gpx import OWN, route_gpx
-from guidebook.model.records.route import Route, Stop
+from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Stop
 from guidebook.plan.itinerary import plan_route
 from guidebook.plan.spot import Precision
 from tests.conftest import CITIES

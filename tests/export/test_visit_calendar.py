@@ -9,8 +9,8 @@ from guidebook.export.visit_calendar import visit_calendar
 from guidebook.model.clock import clock
 from guidebook.model.records.delegation import Departure
 from guidebook.model.records.visit import Status
-from guidebook.plan.itinerary import plan_visit
 from guidebook.plan.spot import Precision
+from guidebook.plan.visiting import plan_visit
 from tests.export.conftest import Planned
 
 WORDS = gettext.NullTranslations()

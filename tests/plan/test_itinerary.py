@@ -11,11 +11,13 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.delegation import Host, Lunch
 from guidebook.model.records.place import Access, Place, Point
 from guidebook.model.records.place_kinds import PlaceKind
-from guidebook.model.records.route import Length, Route, Stop
+from guidebook.model.records.route import Length, Route
+from guidebook.model.records.stop import Stop
 from guidebook.model.records.visit import Visit
-from guidebook.plan.itinerary import itinerary, plan_route, plan_visit
+from guidebook.plan.itinerary import itinerary, plan_route
 from guidebook.plan.leg import Basis, distance
 from guidebook.plan.shortest_order import best_order
+from guidebook.plan.visiting import plan_visit
 
 IDS = [f"place-{number}" for number in range(6)]
 POINTS = ((36.50, 127.90), (36.51, 127.92), (36.60, 127.80), (36.55, 128.00), (36.40, 127.95))
@@ -106,7 +108,7 @@ def test_a_visit_without_own_stops_follows_its_route_with_its_own_lunch() -> Non
 
 def ordered(*positions: int, lunch: int | None = None, city: Catalogue = CITY) -> tuple[int, ...] | None:
     stops = [Stop(site=IDS[at], stay=10, lunch=at == lunch) for at in positions]
-    found = best_order(itinerary(stops, 600, 0, city))
+    found = best_order(itinerary(stops, 600, 0, city).entries)
     return tuple(positions[at] for at in found.positions) if found else None
 
 

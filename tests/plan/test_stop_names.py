@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from guidebook.load.content import load_content
-from guidebook.plan.itinerary import Entry, plan_visit
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.itinerary import Entry
+from guidebook.plan.names.stop_names import happening, place_name
+from guidebook.plan.visiting import plan_visit
 from tests.conftest import Change
 
 VISIT = "visits/hansol.yml"

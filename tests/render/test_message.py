@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.model.clock import clock
-from guidebook.plan.itinerary import plan_visit
+from guidebook.plan.visiting import plan_visit
 from guidebook.render.visit.messages import message
 from guidebook.words import catalogue
 from tests.conftest import CITIES, TWO_COACHES, Change

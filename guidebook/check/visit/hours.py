@@ -44,8 +44,8 @@ _CLOSED_WEEKLY = (
 
 def holidays_are_known(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The calendar of holidays reaches as far as the visit."""
-    for visit, _ in planned(catalogue):
-        year = int(visit.date[:4])
+    for visit, plan in planned(catalogue):
+        year = int((plan.last_date or visit.date)[:4])
         if not knows(year):
             yield Diagnostic(
                 catalogue.where(visit, "date"),
@@ -60,10 +60,10 @@ def places_are_open_on_arrival(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Nobody stands before a closed door."""
     extra = catalogue.site.holidays if catalogue.site else ()
     for visit, plan in planned(catalogue):
-        day = date.fromisoformat(visit.date)
         for entry in plan.entries:
-            if not entry.stop.confirmed:
-                yield from _door(catalogue, visit, entry, day, extra)
+            for part in entry.parts:
+                if not part.stop.confirmed:
+                    yield from _door(catalogue, visit, part, date.fromisoformat(plan.date_of(entry)), extra)
 
 
 def _door(
@@ -84,7 +84,7 @@ def _door(
     if holiday and _perhaps_closed(spot, holiday):
         unsure = text(
             "방문일 {date}({holiday})에 '{place}' 운영 여부가 분명하지 않습니다(자료: {said}).",
-            date=visit.date,
+            date=day.isoformat(),
             holiday=holiday,
             place=spot.name,
             said=_stated_hours(spot),
@@ -166,7 +166,7 @@ def _is_office(catalogue: Catalogue, spot: Spot) -> bool:
 
 def _over_lunch(entry: Entry) -> bool:
     begin, end = OFFICE_LUNCH
-    return not entry.stop.lunch and entry.arrive < end and entry.depart > begin
+    return entry.stop.eats is None and entry.arrive < end and entry.depart > begin
 
 
 RULES = (holidays_are_known, places_are_open_on_arrival)

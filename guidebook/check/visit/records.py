@@ -1,4 +1,4 @@
-"""Rules over one visit: the records it names exist, lunch and seats suffice, it ends in time."""
+"""Rules over one visit: the records it names exist, what it counts fits, it ends in time."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from guidebook.check.routes import PLACES
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import clock, minutes
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
+from guidebook.model.records.stop import Meal, Stop
 from guidebook.model.records.visit import Status, Visit
-from guidebook.model.site import Site
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number
-from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit, stops_of
+from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.leg import Basis
 from guidebook.plan.shortest_order import best_order
 from guidebook.plan.spot import Precision, spot_of
+from guidebook.plan.visiting import plan_visit, stops_of
 
 MIDNIGHT = 24 * 60
 MANY = 2
@@ -34,7 +35,7 @@ def planned(catalogue: Catalogue) -> Iterator[tuple[Visit, Itinerary]]:
     for visit in catalogue.visits:
         if visit.status is Status.PLANNED and real_day(visit.date):
             plan = plan_visit(visit, catalogue)
-            if plan.entries and plan.end <= MIDNIGHT:
+            if plan.entries and max(entry.depart for entry in plan.entries) <= MIDNIGHT:
                 yield visit, plan
 
 
@@ -51,12 +52,15 @@ def line_of(catalogue: Catalogue, visit: Visit, entry: Entry, otherwise: str) ->
     if visit.stops:
         key = next((key for key in PLACES if getattr(entry.stop, key) is not None), "text")
         return catalogue.where(visit, "stops", entry.number - 1, key)
-    if entry.stop.lunch and visit.lunch is not None:
+    if entry.stop.eats is Meal.LUNCH and visit.lunch is not None:
         return catalogue.where(visit, "lunch")
+    if entry.stop.eats and visit.meals:
+        return catalogue.where(visit, "meals")
     return catalogue.where(visit, otherwise)
 
 
-def _stops_line(catalogue: Catalogue, visit: Visit) -> Span:
+def stops_line(catalogue: Catalogue, visit: Visit) -> Span:
+    """Where the visit's file says where it goes."""
     return catalogue.where(visit, "stops" if visit.stops else "route")
 
 
@@ -75,8 +79,8 @@ def visits_have_stops(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def who_said_yes_is_visited(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """What stands in `confirmed` is a place at which the visit stops."""
     for visit in catalogue.visits:
-        spots = (spot_of(stop, catalogue) for stop in stops_of(visit, catalogue))
-        names = {spot.id: spot.name for spot in spots if spot.id}
+        stops = (*stops_of(visit, catalogue), *(Stop(restaurant=one.restaurant, stay=0) for one in visit.meals))
+        names = {spot.id: spot.name for stop in stops if (spot := spot_of(stop, catalogue)).id}
         for position, id in enumerate(visit.confirmed):
             if id not in names:
                 yield Diagnostic(
@@ -136,87 +140,12 @@ def _too_many_came(catalogue: Catalogue, visit: Visit) -> Iterator[Diagnostic]:
         )
 
 
-def lunch_fits(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Whoever is here over lunch time eats, at lunch time, at tables for all."""
-    if catalogue.site is None:
-        return
-    for visit, plan in planned(catalogue):
-        lunches = [entry for entry in plan.entries if entry.stop.lunch]
-        for entry in lunches:
-            yield from _lunch_time(catalogue, catalogue.site, visit, entry)
-            yield from _seats(catalogue, visit, entry)
-        over = plan.start <= minutes(catalogue.site.lunch_from) and plan.end >= minutes(catalogue.site.lunch_until)
-        if over and not lunches:
-            yield Diagnostic(
-                _stops_line(catalogue, visit),
-                "no-lunch",
-                text("점심시간을 지나는 일정인데 점심이 없습니다."),
-                text("점심 먹을 곳을 stops에 넣고 lunch: true를 적으세요."),
-                Severity.WARNING,
-            )
-
-
-def _lunch_time(catalogue: Catalogue, site: Site, visit: Visit, entry: Entry) -> Iterator[Diagnostic]:
-    if not minutes(site.lunch_from) <= entry.arrive <= minutes(site.lunch_until):
-        yield Diagnostic(
-            line_of(catalogue, visit, entry, "start"),
-            "lunch-time",
-            text("점심이 {time}에 시작됩니다.", time=clock(entry.arrive)),
-            text(
-                "{begin}~{end}에 시작하도록 start, 체류 시간, 순서를 고치세요.",
-                begin=site.lunch_from,
-                end=site.lunch_until,
-            ),
-            Severity.WARNING,
-        )
-
-
-def _seats(catalogue: Catalogue, visit: Visit, entry: Entry) -> Iterator[Diagnostic]:
-    promised = visit.lunch.seats if visit.lunch is not None else None
-    seats = promised if promised is not None else entry.spot.seats
-    if seats is not None and seats < visit.people:
-        line = catalogue.where(visit, "lunch", "seats") if promised is not None else None
-        yield Diagnostic(
-            line or line_of(catalogue, visit, entry, "people"),
-            "few-seats",
-            text(
-                "점심 장소 '{place}' 좌석 {seats}석은 방문 인원 {people}명보다 적습니다.",
-                place=entry.title,
-                seats=number(seats),
-                people=number(visit.people),
-            ),
-            text("더 큰 곳을 고르거나 나누어 앉을 곳을 정하고, 확인한 좌석 수를 lunch의 seats에 적으세요."),
-            Severity.WARNING,
-        )
-
-
-def lunch_can_be_reached(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A lunch that takes the place of the route's must not leave a way of unknown length."""
-    for visit, plan in planned(catalogue):
-        route = catalogue.route(visit.route) if visit.route and not visit.stops else None
-        if route is None or visit.lunch is None:
-            continue
-        before = plan_route(route, catalogue).entries
-        if sum(map(_lost, plan.entries)) > sum(map(_lost, before)):
-            yield Diagnostic(
-                catalogue.where(visit, "lunch"),
-                "leg-unknown",
-                text("점심 장소까지 오가는 시간을 알 수 없어 0분으로 계산했습니다."),
-                text("코스의 stops를 방문 파일로 옮기고, 점심 장소에 town이나 leg(분)를 적으세요."),
-                Severity.WARNING,
-            )
-
-
-def _lost(entry: Entry) -> bool:
-    return entry.leg is not None and entry.leg.basis is Basis.UNKNOWN
-
-
 def visits_end_in_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """The last stop is left before the delegation must go home."""
     for visit, plan in planned(catalogue):
         if visit.end is None or plan.end <= minutes(visit.end):
             continue
-        longest = max(plan.entries, key=lambda entry: (not entry.stop.lunch, entry.stop.stay))
+        longest = max(plan.days[-1].entries, key=lambda entry: (not entry.stop.eats, entry.stop.stay))
         yield Diagnostic(
             catalogue.where(visit, "end"),
             "ends-late",
@@ -237,18 +166,18 @@ def visits_end_in_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
 def good_to_know(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """What is no fault: a shorter order, places that are only roughly known, estimated ways."""
     for visit, plan in planned(catalogue):
-        line = _stops_line(catalogue, visit)
-        best = best_order(plan)
-        if best is not None and best.longer > DETOUR:
+        line = stops_line(catalogue, visit)
+        for day in plan.days:
+            best = best_order(day.entries)
+            if best is None or best.longer <= DETOUR:
+                continue
             yield Diagnostic(
                 line,
                 "longer-order",
                 text(
                     "들르는 순서가 가장 짧은 순서보다 직선거리로 {percent}% 깁니다.", percent=f"{best.longer:.0%}"[:-1]
                 ),
-                text(
-                    "이 순서도 검토하세요: {order}", order=" → ".join(plan.entries[at].title for at in best.positions)
-                ),
+                text("이 순서도 검토하세요: {order}", order=" → ".join(day.entries[at].title for at in best.positions)),
                 Severity.NOTE,
             )
         for entry in plan.entries:
@@ -275,8 +204,6 @@ RULES = (
     visits_have_stops,
     who_said_yes_is_visited,
     counts_fit,
-    lunch_fits,
-    lunch_can_be_reached,
     visits_end_in_time,
     good_to_know,
 )

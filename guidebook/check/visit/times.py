@@ -15,7 +15,8 @@ from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.text import text
 from guidebook.plan.day import meet
-from guidebook.plan.itinerary import Entry, Itinerary, plan_route, plan_visit
+from guidebook.plan.itinerary import Entry, Itinerary, plan_route
+from guidebook.plan.visiting import plan_visit
 
 
 def schedules_end_before_midnight(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -45,28 +46,32 @@ def _too_late(span: Span, entry: Entry) -> Diagnostic:
             begin=clock(entry.arrive),
             minutes=entry.stop.stay,
         ),
-        text("하루 안에 끝나도록 start를 앞당기거나, 체류 시간(stay)을 줄이거나, 다음 날을 따로 적으세요."),
+        text(
+            "하루 안에 끝나도록 start를 앞당기거나, 체류 시간(stay)을 줄이거나, 다음 날의 첫 방문지에 day를 적으세요."
+        ),
     )
 
 
 def places_take_one_delegation_at_a_time(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """No place and no guide expects two delegations at once."""
     for (first, before), (second, after) in combinations(planned(catalogue), 2):
-        if first.date != second.date:
+        if (before.last_date or "") < second.date or (after.last_date or "") < first.date:
             continue
         for entry in after.entries:
-            other = next((earlier for earlier in before.entries if meet(earlier, entry)), None)
+            day = after.date_of(entry)
+            there = (earlier for earlier in before.entries if before.date_of(earlier) == day and meet(earlier, entry))
+            other = next(there, None)
             if other is not None:
-                yield _twice(catalogue, first, other, second, entry)
+                yield _twice(catalogue, first, other, second, entry, day)
 
 
-def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entry: Entry) -> Diagnostic:
+def _twice(catalogue: Catalogue, first: Visit, other: Entry, second: Visit, entry: Entry, day: str) -> Diagnostic:
     return Diagnostic(
         line_of(catalogue, second, entry, "start"),
         "two-at-once",
         text(
             "{date} {begin}~{end}에 '{place}' 방문이 '{delegation}' 방문과 겹칩니다.",
-            date=second.date,
+            date=day,
             begin=clock(max(entry.arrive, other.arrive)),
             end=clock(min(entry.depart, other.depart)),
             place=entry.spot.name or entry.title,
@@ -93,7 +98,9 @@ def revisions_are_made_before_the_visit(catalogue: Catalogue) -> Iterator[Diagno
 def visits_lie_ahead(catalogue: Catalogue, today: str) -> Iterator[Diagnostic]:
     """A visit that is planned is still to come, and one that is done is not. `today` is a whole date."""
     for visit in catalogue.visits:
-        if visit.status is Status.DONE and real_day(visit.date) and visit.date > today:
+        if not real_day(visit.date):
+            continue
+        if visit.status is Status.DONE and visit.date > today:
             yield Diagnostic(
                 catalogue.where(visit, "status"),
                 "done-early",
@@ -105,13 +112,15 @@ def visits_lie_ahead(catalogue: Catalogue, today: str) -> Iterator[Diagnostic]:
                 text("date를 고치거나, 아직 준비 중이면 status와 people_came 줄을 지우세요."),
                 Severity.WARNING,
             )
-        if visit.status is Status.PLANNED and real_day(visit.date) and visit.date < today:
+        over = visit.status is Status.PLANNED and visit.date < today
+        last = (plan_visit(visit, catalogue).last_date or visit.date) if over else today
+        if last < today:
             yield Diagnostic(
                 catalogue.where(visit, "date"),
                 "visit-past",
                 text(
                     "방문일({date})이 지났는데 아직 준비 중(planned)입니다. 오늘은 {today}입니다.",
-                    date=visit.date,
+                    date=last,
                     today=today,
                 ),
                 text("방문했으면 status: done과 people_came을, 오지 않았으면 status: cancelled를 적으세요."),

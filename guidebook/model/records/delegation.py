@@ -10,6 +10,7 @@ from guidebook.model import text as wording  # a field is called `text`
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Phone, Slug, SubRecord, Words
+from guidebook.model.records.stop import MEALS, MOST_DAYS, Meal
 from guidebook.model.text import text
 
 Name = Annotated[Words, StringConstraints(max_length=60)]
@@ -80,6 +81,24 @@ class Boarding(SubRecord):
     )
 
 
+class Group(SubRecord):
+    """A part of the delegation that goes ways of its own for a while."""
+
+    name: Annotated[
+        Name, Label(text("이름"), "조의 이름. 방문지의 group에 같은 이름을 적습니다.", "A조", "일정, 보낼 글")
+    ]
+    people: Annotated[
+        Count | None,
+        Label(
+            text("인원"),
+            "이 조의 인원. 한 조는 적지 않으면 나머지입니다.",
+            "20",
+            "확인표, 보낼 글",
+            unit="명",
+        ),
+    ] = None
+
+
 class Coach(SubRecord):
     """One coach of the delegation. Its driver gets a text of its own."""
 
@@ -108,6 +127,11 @@ class Coach(SubRecord):
         Phone | None, Label(text("전화"), "버스 회사나 버스의 번호", "02-2000-1111", "맞이하는 담당자의 확인표")
     ] = None
     """Of the coach company or of the coach: stands on the host's checklist alone."""
+    group: Annotated[
+        Name | None,
+        Label(text("조"), "이 버스를 타는 조. 적으면 기사님께 보낼 글에 그 조의 방문지만 나옵니다.", "A조", "보낼 글"),
+    ] = None
+    """The group that rides on it while the delegation is divided."""
     boarding: Annotated[
         tuple[Boarding, ...],
         Label(text("타는 곳"), "타는 곳. 시각순으로 적습니다. 없으면 모두 depart에서 탑니다.", shown="일정표, 보낼 글"),
@@ -162,3 +186,26 @@ class Lunch(SubRecord):
         Label(wording.text("좌석"), "물어본 좌석 수. 인원보다 적으면 알려 줍니다.", "60", "확인표", unit="석"),
     ] = None
     """How many the place takes, where the host has asked."""
+
+
+class Table(Lunch):
+    """One place of a meal: several where the delegation divides, or eats on more days than one."""
+
+    meal: Annotated[
+        Meal,
+        Label(wording.text("식사"), "아침, 점심, 저녁 가운데 무엇인지", "dinner", "일정, 보낼 글", choices=MEALS),
+    ] = Meal.LUNCH
+    day: Annotated[
+        Annotated[int, Field(ge=1, le=MOST_DAYS)] | None,
+        Label(wording.text("날"), "여러 날이면 몇째 날의 식사인지. 적지 않으면 날마다 같습니다.", "2", "일정, 보낼 글"),
+    ] = None
+    people: Annotated[
+        Count | None,
+        Label(
+            wording.text("인원"),
+            "나누어 먹을 때 이곳에서 먹는 사람. 한 곳은 적지 않으면 나머지입니다.",
+            "20",
+            "확인표, 보낼 글",
+            unit="명",
+        ),
+    ] = None

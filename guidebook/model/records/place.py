@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import PartialDate, Phone, Quantity, Searchable, Slug, SubRecord, Words
+from guidebook.model.records.fees import Fee
 from guidebook.model.records.imports import Imports
 from guidebook.model.records.place_kinds import PLACE_KINDS
 from guidebook.model.records.sourced import Sourced
@@ -185,6 +186,10 @@ class Place(Sourced, Searchable):
         Words | None,
         Label(text("요금"), "요금을 출처의 표현대로 적습니다.", "무료", "장소 페이지, 책, 자료 파일", wanted=True),
     ] = None
+    fees: Annotated[
+        tuple[Fee, ...],
+        Label(text("요금표"), "요금을 수로 적은 것. 방문단의 입장료를 여기서 계산합니다.", shown="장소 페이지, 확인표"),
+    ] = ()
     parking: Annotated[
         Quantity | None,
         Label(text("주차"), "주차할 수 있는 차의 수", "40", "장소 페이지와 목록, 책, 자료 파일", unit="면"),

@@ -5,91 +5,27 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
-from guidebook.model import text as wording  # a field is called `text`
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
-from guidebook.model.record import Searchable, Slug, SubRecord, Words
+from guidebook.model.record import Searchable, Slug, Words
+from guidebook.model.records.stop import Stop
 from guidebook.model.source import Note, Source
 from guidebook.model.text import text
 
-Minutes = Annotated[int, Field(ge=0, le=720)]
-
-
-class Stop(SubRecord):
-    """One stop. It stands at a site, a hall or a restaurant, or is free text, which may name its town."""
-
-    site: Annotated[
-        Slug | None,
-        Label(
-            wording.text("장소"),
-            "방문하는 장소. site, hall, restaurant 가운데 하나나 text를 적습니다.",
-            "river-museum",
-            "일정, 지도",
-        ),
-    ] = None
-    hall: Annotated[
-        Slug | None, Label(wording.text("행정복지센터"), "방문하는 행정복지센터의 읍면동", "gaon", "일정, 지도")
-    ] = None
-    """The town whose hall it is."""
-    restaurant: Annotated[
-        Slug | None, Label(wording.text("음식점"), "방문하는 음식점", "ferry-table", "일정, 지도")
-    ] = None
-    text: Annotated[
-        Words | None,
-        Label(wording.text("하는 일"), "하는 일. 장소가 없으면 이 글이 방문지의 이름입니다.", "주민자치 설명", "일정"),
-    ] = None
-    """What happens: `시청 설명`; alone, the stop is known by nothing else: `○○식당, 확인함`."""
-    text_en: Annotated[
-        Words | None,
-        Label(wording.text("영어로 적은 하는 일"), "같은 말을 영어로 적습니다.", "Briefing", "영어 페이지의 코스"),
-    ] = None
-    town: Annotated[
-        Slug | None, Label(wording.text("읍면동"), "text만 적은 방문지가 있는 읍면동", "gaon", "일정, 이동 시간")
-    ] = None
-    """Where a stop of free text is, as far as known."""
-    program: Annotated[
-        Slug | None, Label(wording.text("사업"), "여기에서 보는 사업", "river-path", "일정, 사례 보고")
-    ] = None
-    """The programme that is visited here."""
-    stay: Annotated[Minutes, Label(wording.text("체류 시간"), "방문지에서 보내는 시간", "60", "일정", unit="분")]
-    leg: Annotated[
-        Minutes | None,
-        Label(
-            wording.text("이동 시간"),
-            "앞 방문지에서 오는 시간. 적지 않으면 직선거리로 추정합니다.",
-            "20",
-            "일정",
-            unit="분",
-        ),
-    ] = None
-    """Minutes of travel from the stop before; estimated where left out."""
-    lunch: Annotated[
-        bool, Label(wording.text("점심"), "점심을 먹는 곳이면 true로 적습니다.", "false", "일정, 보낼 글")
-    ] = False
-    guide: Annotated[
-        Slug | None,
-        Label(
-            wording.text("안내"), "해설을 부탁할 분(guides 폴더의 파일 이름)", "museum-guide", "일정, 확인표, 보낼 글"
-        ),
-    ] = None
-    """A guide that is wanted here."""
-    confirmed: Annotated[
-        bool,
-        Label(
-            wording.text("확인함"), "장소(와 해설)를 확인했으면 true로 적습니다.", "false", "일정의 ‘해설 확인’, 확인표"
-        ),
-    ] = False
-    """The place (and the guide, if one is wanted) has said yes."""
-
 
 class Length(StrEnum):
-    """반나절, 하루."""
+    """반나절, 하루, 1박 2일, 2박 3일."""
 
     HALF_DAY = "half-day"
     FULL_DAY = "full-day"
+    TWO_DAYS = "two-days"
+    THREE_DAYS = "three-days"
+
+    @property
+    def days(self) -> int:
+        """On how many days there are stops."""
+        return {Length.TWO_DAYS: 2, Length.THREE_DAYS: 3}.get(self, 1)
 
 
 class Route(Searchable):
@@ -122,15 +58,20 @@ class Route(Searchable):
         Length,
         Label(
             text("길이"),
-            "반나절인지 하루인지",
+            "반나절인지 하루인지, 하룻밤이나 이틀 밤을 묵는지",
             "half-day",
             "코스 목록, 책",
-            choices={"half-day": text("반나절"), "full-day": text("하루")},
+            choices={
+                "half-day": text("반나절"),
+                "full-day": text("하루"),
+                "two-days": text("1박 2일"),
+                "three-days": text("2박 3일"),
+            },
         ),
     ]
-    start: Annotated[Clock, Label(text("시작 시각"), "첫 방문지에 도착하는 시각", '"10:00"', "일정, 경로 파일")] = (
-        "10:00"
-    )
+    start: Annotated[
+        Clock, Label(text("시작 시각"), "첫날 첫 방문지에 도착하는 시각", '"10:00"', "일정, 경로 파일")
+    ] = "10:00"
     programs: Annotated[
         tuple[Slug, ...],
         Label(

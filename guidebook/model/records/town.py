@@ -63,7 +63,27 @@ class Hall(SubRecord):
         ),
     ] = None
     """A sentence on a move since."""
-    sources: Annotated[tuple[Source, ...], Label(text("출처"), "주소와 전화의 출처", shown="읍면동 페이지")]
+    hours: Annotated[
+        Words | None,
+        Label(
+            text("운영시간"),
+            "이 행정복지센터만 운영시간이 다를 때 글로 적습니다. 적지 않으면 site.yml의 offices를 따릅니다.",
+            "월~금 08:00~20:00, 토·일·공휴일 휴무",
+            "일정, 확인표, 자료 파일",
+        ),
+    ] = None
+    """Its own hours in words, where they are not those of all offices."""
+    opening: Annotated[
+        Words | None,
+        Label(
+            text("운영시간(기계용)"),
+            "같은 시간을 OSM opening_hours 문법으로 적습니다. hours와 함께 적습니다.",
+            '"Mo-Fr 08:00-20:00; PH off"',
+            "방문 검사, 자료 파일",
+        ),
+    ] = None
+    """The same in OSM's `opening_hours` grammar."""
+    sources: Annotated[tuple[Source, ...], Label(text("출처"), "주소, 전화, 운영시간의 출처", shown="읍면동 페이지")]
 
 
 class TownCase(SubRecord):

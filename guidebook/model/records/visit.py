@@ -10,9 +10,10 @@ from pydantic import Field, StringConstraints
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import Language, Record, Slug, Words
-from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Host, Lunch, Name
+from guidebook.model.records.delegation import Coach, Contact, Count, Departure, Group, Host, Lunch, Name, Table
+from guidebook.model.records.fees import Payer
 from guidebook.model.records.imports import Imports
-from guidebook.model.records.route import Minutes, Stop
+from guidebook.model.records.stop import Minutes, Stop
 from guidebook.model.text import text
 
 DAY = r"^20[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -64,13 +65,13 @@ class Visit(Record):
         ),
     ] = Field(default_factory=dict)
     """Further print formats of the booklet, and how many of each: `{large-print: 3}`."""
-    date: Annotated[Day, Label(text("날짜"), "방문하는 날", "2026-12-03", "모든 방문 자료")]
-    start: Annotated[Clock, Label(text("도착 시각"), "첫 방문지에 도착하는 시각", '"10:00"', "모든 방문 자료")]
+    date: Annotated[Day, Label(text("날짜"), "방문하는 날. 여러 날이면 첫날", "2026-12-03", "모든 방문 자료")]
+    start: Annotated[Clock, Label(text("도착 시각"), "첫날 첫 방문지에 도착하는 시각", '"10:00"', "모든 방문 자료")]
     end: Annotated[
         Clock | None,
         Label(
             text("종료 시각"),
-            "돌아가야 할 시각. 일정이 이보다 늦게 끝나면 알려 줍니다.",
+            "돌아가야 할 시각. 여러 날이면 마지막 날의 것. 일정이 이보다 늦게 끝나면 알려 줍니다.",
             '"15:30"',
             "방문 검사(check)",
         ),
@@ -137,6 +138,15 @@ class Visit(Record):
         ),
     ] = ()
     """The coaches; left out, the driver's text is for one that takes everyone."""
+    groups: Annotated[
+        tuple[Group, ...],
+        Label(
+            text("조"),
+            "나뉘어 다니다가 다시 만날 때, 조마다 한 항목. 방문지(stops)의 group에 조의 이름을 적습니다.",
+            shown="일정, 확인표, 보낼 글",
+        ),
+    ] = ()
+    """Parts of the delegation that go ways of their own for a while."""
     diet: Annotated[
         tuple[Words, ...],
         Label(
@@ -182,6 +192,25 @@ class Visit(Record):
             "일정, 달력, 보낼 글, 확인표",
         ),
     ] = None
+    payers: Annotated[
+        tuple[Payer, ...],
+        Label(
+            text("요금 내는 사람"),
+            "어른, 어린이처럼 요금이 다를 때 대상마다 인원. 합이 people과 같아야 입장료를 계산합니다.",
+            "[{who: 어른, people: 26}, {who: 어린이, people: 2}]",
+            "확인표",
+        ),
+    ] = ()
+    """How many pay which fee, where it is not the same for all."""
+    meals: Annotated[
+        tuple[Table, ...],
+        Label(
+            text("식사 장소"),
+            "나누어 먹거나 아침, 저녁도 정할 때 lunch 대신 적습니다. 한 끼를 여러 곳에서 먹으면 곳마다 하나씩",
+            shown="일정, 달력, 보낼 글, 확인표",
+        ),
+    ] = ()
+    """Where they eat, where one lunch for all does not say it."""
     remarks: Annotated[
         Words | None, Label(text("비고"), "덧붙일 말", "비가 오면 실내로 바꿉니다.", "안내책자 일정, 확인표")
     ] = None

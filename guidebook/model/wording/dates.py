@@ -67,6 +67,12 @@ def with_weekday(date: str, language: str = KOREAN, words: Words = str) -> str:
     return f"{written(date)}({WEEKDAYS[day.weekday()]})"
 
 
+def within_year(date: str, before: str, language: str = KOREAN, words: Words = str) -> str:
+    """The end of a stretch of days with its weekday; in Korean the year of its beginning is not said again."""
+    said = with_weekday(date, language, words)
+    return said.removeprefix(f"{date[:4]}. ") if language == KOREAN and date[:4] == before[:4] else said
+
+
 def moment(value: str, language: str = KOREAN, words: Words = str) -> str:
     """`2026-12-01 16:30` → `2026. 12. 1. 16:30`."""
     date, time = value.split(" ")

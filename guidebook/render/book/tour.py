@@ -10,6 +10,7 @@ from markupsafe import Markup
 from guidebook.model.records.page import Block
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
+from guidebook.model.records.stop import Meal
 from guidebook.model.records.town import Town
 from guidebook.model.settings.showing import Grade
 from guidebook.model.wording.order import natural
@@ -98,7 +99,7 @@ def arranged(
 def lunches(context: RenderContext, route: Route, itinerary: Itinerary) -> tuple[Lunch, ...]:
     """The restaurants in the towns of a route, the closest to where it eats first; distances where points are known."""
     towns = {town.id for town in towns_of_route(context.catalogue, route)}
-    lunch = next((entry.spot for entry in itinerary.entries if entry.stop.lunch), None)
+    lunch = next((entry.spot for entry in itinerary.entries if entry.stop.eats is Meal.LUNCH), None)
     choices = [
         (restaurant, spot, grade, apart(lunch, spot) if lunch else None)
         for restaurant, spot, grade in graded(context.catalogue, context.site, context.site.published)

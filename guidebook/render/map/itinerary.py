@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from guidebook.plan.itinerary import Itinerary
+from guidebook.plan.itinerary import Entry, Itinerary
 from guidebook.plan.spot import Precision
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
@@ -14,11 +14,23 @@ from guidebook.render.map.subject import Marker
 
 def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
     """A marker for every stop of which at least the town is known; hollow where the point is not the place's own."""
-    return tuple(
-        Marker(entry.number, entry.spot.point, entry.spot.name, entry.spot.precision is not Precision.EXACT)
-        for entry in itinerary.entries
-        if entry.spot.point is not None
-    )
+    markers: list[Marker] = []
+    for entry in itinerary.entries:
+        if entry.spot.point is None:
+            continue
+        rough, after = entry.spot.precision is not Precision.EXACT, _placed_before(entry, itinerary)
+        usual = not markers or after == (markers[-1].number,)
+        markers.append(Marker(entry.number, entry.spot.point, entry.spot.name, rough, None if usual else after))
+    return tuple(markers)
+
+
+def _placed_before(entry: Entry, itinerary: Itinerary) -> tuple[int, ...]:
+    """The stops from which they come; instead of one whose place is not known those before it."""
+    found: dict[int, None] = {}
+    for number in entry.origins:
+        origin = itinerary.entries[number - 1]
+        found |= dict.fromkeys((number,) if origin.spot.point is not None else _placed_before(origin, itinerary))
+    return tuple(found)
 
 
 def has_map(context: RenderContext, itinerary: Itinerary) -> bool:

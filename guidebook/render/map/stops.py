@@ -53,10 +53,16 @@ def groups(markers: Sequence[Marker], projection: Projection, frame: Box, look: 
 
 def stretches(markers: Sequence[Marker], projection: Projection) -> list[Stretch]:
     """The way from stop to stop."""
+    numbered = {marker.number: marker for marker in markers}
+    ways = [
+        (before, marker)
+        for previous, marker in pairwise(markers)
+        for before in ([previous] if marker.after is None else [numbered[number] for number in marker.after])
+    ]
     return [
-        ((projection.at(marker.point), projection.at(following.point)), marker.hollow or following.hollow)
-        for marker, following in pairwise(markers)
-        if marker.point != following.point
+        ((projection.at(before.point), projection.at(marker.point)), before.hollow or marker.hollow)
+        for before, marker in ways
+        if before.point != marker.point
     ]
 
 

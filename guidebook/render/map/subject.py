@@ -16,6 +16,9 @@ class Marker:
     point: LatLon
     label: str
     hollow: bool
+    after: tuple[int, ...] | None = None
+    """The numbers from which ways lead here: of several groups each, of a morning without a lodging none. From the
+    marker before, where that is all."""
 
 
 @dataclass(frozen=True, slots=True)

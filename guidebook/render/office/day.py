@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guidebook.model.clock import clock
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.wording.dates import with_weekday
 from guidebook.model.wording.numbers import number
-from guidebook.model.wording.ranges import between
 from guidebook.model.wording.sample import notice
 from guidebook.plan.day import Appointment
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.names.day_names import stay_of
+from guidebook.plan.names.stop_names import happening, place_name
 from guidebook.render.context import RenderContext
 
 VISITS = (70, 25, 75)
@@ -46,7 +45,7 @@ def _stops(context: RenderContext, found: Sequence[Appointment]) -> Table:
     head = (words("시각"), words("방문단"), words("방문지"), words("겹치는 방문단"))
     rows = tuple(
         (
-            between(clock(one.entry.arrive), clock(one.entry.depart), words),
+            stay_of(one.entry, words),
             one.visit.delegation,
             place_name(one.entry, words) or happening(one.entry, words),
             ", ".join(one.with_whom) or words("없음"),

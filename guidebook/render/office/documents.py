@@ -9,14 +9,14 @@ from guidebook.model.clock import clock
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.model.wording.dates import moment, with_weekday, written
+from guidebook.model.wording.dates import moment, written
 from guidebook.model.wording.numbers import number
-from guidebook.model.wording.ranges import between
 from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import runs_of
 from guidebook.plan.itinerary import Entry, Itinerary
-from guidebook.plan.leg import Basis
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.names.day_names import day_head, night_of, stay_of, when
+from guidebook.plan.names.leg_names import way_of
+from guidebook.plan.names.stop_names import group_name, happening, meeting, place_name
 from guidebook.render.text.coaches import boarded, coach_name
 from guidebook.render.text.labels import title_of
 
@@ -46,12 +46,24 @@ def schedule_document(
                 head=False,
             ),
             *(different if visit.changed else ()),
-            Heading(words("시각과 방문지")),
-            Table((26, 38, 44, 30, 32), (head, *(_row(entry, translations) for entry in itinerary.entries))),
+            *_timed(itinerary, head, translations, language),
             Paragraph(words("‘추정’은 직선거리로 추산한 시간입니다. 도로 사정에 따라 다를 수 있습니다."), small=True),
             *_closing(visit, site, translations, language),
         ),
     )
+
+
+def _timed(
+    itinerary: Itinerary, head: tuple[str, ...], translations: gettext.NullTranslations, language: str
+) -> Iterator[Block]:
+    """The stops in a table, or in one for each of several days."""
+    words = translations.gettext
+    for day in itinerary.days:
+        yield Heading(day_head(day, words, language) if itinerary.several else words("시각과 방문지"))
+        if day.lodging is not None:
+            place = day.lodging.spot.name or day.lodging.title
+            yield Paragraph(words("{time} {place}에서 출발").format(time=clock(day.start), place=place))
+        yield Table((26, 38, 44, 30, 32), (head, *(_row(entry, translations) for entry in day.entries)))
 
 
 def report_document(
@@ -81,32 +93,30 @@ def report_document(
             *(tuple(Paragraph(f"- {goal}") for goal in visit.goals) or (_box(20),)),
             Heading(words("참석자")),
             _blank((60, 45, 35, 30), (words("소속"), words("직위(직책)"), words("성명"), words("비고")), 4, ROW),
-            *_visited(visit, itinerary, words),
+            *_visited(visit, itinerary, words, language),
             *_lessons(words),
             *_closing(visit, site, translations, language),
         ),
     )
 
 
-def _visited(visit: Visit, itinerary: Itinerary, words: Words) -> Iterator[Block]:
+def _visited(visit: Visit, itinerary: Itinerary, words: Words, language: str) -> Iterator[Block]:
     """What happened: the schedule, room for what was seen at each stop, questions and answers."""
-    times = tuple(
-        (
-            between(clock(entry.arrive), clock(entry.depart), words),
-            place_name(entry, words) or entry.spot.name,
-            happening(entry, words),
-        )
-        for entry in itinerary.entries
-    )
-    seen = (entry.title for entry in itinerary.entries if not entry.stop.lunch)
+    seen = (entry.title for entry in itinerary.entries if not entry.stop.eats and not entry.stop.night)
     places = tuple((f"{number}. {title}", "") for number, title in enumerate(seen, start=1))
     head = (words("질문"), words("답변"), words("답변 기관"))
-    yield Heading(words("일정"))
-    yield Table((45, 60, 65), ((words("시각"), words("장소"), words("내용")), *times))
+    columns = (words("시각"), words("장소"), words("내용"))
+    for day in itinerary.days:
+        yield Heading(day_head(day, words, language) if itinerary.several else words("일정"))
+        yield Table((45, 60, 65), (columns, *(_happened(entry, words) for entry in day.entries)))
     yield Heading(words("방문 내용"))
     yield Table((60, 110), places or (("", ""),), head=False, height=TALL)
     yield Heading(words("질의응답"))
     yield _blank((65, 70, 35), head, 3, TALL, visit.questions)
+
+
+def _happened(entry: Entry, words: Words) -> tuple[str, str, str]:
+    return stay_of(entry, words), place_name(entry, words) or entry.spot.name, happening(entry, words)
 
 
 def _lessons(words: Words) -> Iterator[Block]:
@@ -140,14 +150,13 @@ def _brief(
 ) -> tuple[tuple[str, str], ...]:
     words = translations.gettext
     host = f"{site.city.named(language)} {visit.host.name} {visit.host.phone}"
-    hours = between(clock(itinerary.start), clock(itinerary.end), words)
     people = visit.people if visit.people_came is None else visit.people_came
     places = ", ".join(dict.fromkeys(entry.spot.name for entry in itinerary.entries if _is_seen(entry)))
     return (
         (title_of(visit, "delegation", words), visit.delegation),
         (
             title_of(visit, "date", words),
-            f"{with_weekday(visit.date, language, words)} {hours}",
+            when(itinerary, words, language),
         ),
         (words("인원"), words("{count}명").format(count=number(people))),
         (words("방문지"), places),
@@ -156,8 +165,8 @@ def _brief(
 
 
 def _is_seen(entry: Entry) -> bool:
-    """Whether a stop is a place that the delegation comes to see: where it only eats is in the schedule."""
-    return entry.spot.id is not None and not entry.stop.lunch
+    """Whether a stop is a place that the delegation comes to see: where it only eats or sleeps is in the schedule."""
+    return entry.spot.id is not None and not entry.stop.eats and not entry.stop.night
 
 
 def _travel(visit: Visit, translations: gettext.NullTranslations) -> Iterator[tuple[str, str]]:
@@ -172,17 +181,20 @@ def _row(entry: Entry, translations: gettext.NullTranslations) -> tuple[str, ...
     words, spot = translations.gettext, entry.spot
     doubt = words("확인 필요")
     remarks = []
-    if entry.stop.lunch and spot.address:
-        remarks.append(spot.address + (f" ({doubt})" if "address" in spot.doubtful else ""))
-    if entry.leg and entry.leg.basis in (Basis.ESTIMATED, Basis.TOWNS):
-        remarks.append(words("이동 {minutes}분(추정)").format(minutes=entry.leg.minutes))
-    elif entry.leg and entry.leg.basis is Basis.GIVEN:
-        remarks.append(words("이동 {minutes}분").format(minutes=entry.leg.minutes))
+    tables = [part.spot for part in entry.parts if entry.stop.eats]
+    remarks += [
+        table.address + (f" ({doubt})" if "address" in table.doubtful else "") for table in tables if table.address
+    ]
+    remarks += [way] if (way := way_of(entry, words)) else []
+    remarks += [said] if (said := group_name(entry, words) or meeting(entry, words)) else []
+    if entry.stop.night:
+        remarks.append(night_of(entry, words))
     if entry.guide:
         remarks.append(words("해설 확인") if entry.stop.confirmed else words("해설 요청"))
-    time, activity = between(clock(entry.arrive), clock(entry.depart), words), happening(entry, words)
+    time, activity = stay_of(entry, words), happening(entry, words)
     place = f"{entry.number}. {place_name(entry, words) or spot.name}"
-    return (time, place, activity, spot.phone or "", ", ".join(remarks))
+    phones = ", ".join(part.spot.phone for part in entry.parts if part.spot.phone)
+    return (time, place, activity, phones, ", ".join(remarks))
 
 
 def _closing(visit: Visit, site: Site, translations: gettext.NullTranslations, language: str) -> tuple[Paragraph, ...]:

@@ -15,9 +15,10 @@ def coach_name(run: Run, translations: gettext.NullTranslations) -> str:
 
 
 def coach_label(run: Run, translations: gettext.NullTranslations) -> str:
-    """`1호차(20명, 45석, 041-350-0000)`: with what only the host needs."""
+    """`1호차(가조, 20명, 45석, 041-350-0000)`: with what only the host needs."""
     seats = translations.gettext("{count}석").format(count=number(run.coach.seats)) if run.coach.seats else ""
-    details = ", ".join(part for part in (counted(run.people, translations), seats, run.coach.phone) if part)
+    group = run.coach.group or ""
+    details = ", ".join(part for part in (group, counted(run.people, translations), seats, run.coach.phone) if part)
     return f"{coach_name(run, translations)}({details})" if details else coach_name(run, translations)
 
 
@@ -29,7 +30,7 @@ def counted(people: int | None, translations: gettext.NullTranslations) -> str:
 def boarded(run: Run, translations: gettext.NullTranslations) -> tuple[str, ...]:
     """A line for each place where people get on; how many they are where nobody said where."""
     lines = tuple(rides(boarding, translations) for boarding in run.boarding)
-    people = counted(run.people, translations)
+    people = " ".join(part for part in (run.coach.group, counted(run.people, translations)) if part)
     return lines or ((people,) if people else ())
 
 

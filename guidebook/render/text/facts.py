@@ -11,11 +11,12 @@ from guidebook.model.records.place import Access, Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.wording.dates import written
 from guidebook.model.wording.numbers import number
+from guidebook.plan.fees import price_list
 from guidebook.plan.spot import Spot
 from guidebook.render.text.labels import title_of
 
 FIELDS = (
-    *("address", "phone", "hours", "closed", "fee", "group", "seats", "shops", "parking", "coach", "toilet"),
+    *("address", "phone", "hours", "closed", "fee", "fees", "group", "seats", "shops", "parking", "coach", "toilet"),
     *("wheelchair", "indoor", "access", "designated"),
 )
 """What the box tells of, in the order of its lines."""
@@ -58,6 +59,8 @@ def _shown_value(field: str, value: Any, words: Callable[[str], str], language: 
             field, "{count}"
         )
         return counted.format(count=number(value))
+    if field == "fees":
+        return price_list(value or (), words)
     if field == "designated" and value:
         return written(value, language, words)
     return str(value or "")

@@ -241,7 +241,13 @@ def _back(visit_context: VisitContext, dense: bool) -> Chapter:
     context, words = visit_context.context, visit_context.context.words.gettext
     route = context.catalogue.route(visit_context.visit.route) if visit_context.visit.route else None
     where = (route.title, permanent(route.id)) if route else (words("홈"), "")
-    return _part(visit_context, "back", words("오늘의 일정"), sign=qr_link(context, *where), dense=dense)
+    return _part(visit_context, "back", _today(visit_context), sign=qr_link(context, *where), dense=dense)
+
+
+def _today(visit_context: VisitContext) -> str:
+    """What heads the schedule on the back: of several days none is today."""
+    words = visit_context.context.words.gettext
+    return words("일정") if visit_context.itinerary.several else words("오늘의 일정")
 
 
 def _without_dangling_links(booklet: Booklet) -> Booklet:

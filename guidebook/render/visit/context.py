@@ -14,9 +14,11 @@ from guidebook.model.settings.showing import Grade
 from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
-from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
+from guidebook.plan.fees import Bill, bills
+from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.local_words import sights
 from guidebook.plan.spot import Spot, spot_of_place
+from guidebook.plan.visiting import people_of_group, plan_visit, programs_of
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
 from guidebook.render.text.coaches import boarded, coach_label, coach_name
@@ -106,6 +108,16 @@ class VisitContext:
         words = self.context.words
         return tuple((coach_label(run, words), boarded(run, words)) for run in self.runs)
 
+    @property
+    def groups(self) -> tuple[tuple[str, int | None], ...]:
+        """The groups into which they divide, and how many are in each."""
+        return tuple((group.name, people_of_group(group.name, self.visit)) for group in self.visit.groups)
+
+    @property
+    def bills(self) -> tuple[Bill, ...]:
+        """What the places with a price list cost."""
+        return bills(self.visit, self.itinerary, self.context.catalogue)
+
     @cached_property
     def report(self) -> OfficeDocument:
         """The report that the delegation writes at home: the same for office and paper."""
@@ -132,7 +144,9 @@ class VisitContext:
     @property
     def restaurants(self) -> tuple[tuple[Restaurant, Spot, Grade | None], ...]:
         """The restaurants in those towns, each with the grade that holds on the day of the visit."""
-        stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "restaurant"}
+        stops = {
+            part.spot.id for entry in self.itinerary.entries for part in entry.parts if part.spot.kind == "restaurant"
+        }
         return tuple(
             row
             for row in graded(self.context.catalogue, self.context.site, self.visit.date)

@@ -1,67 +1,25 @@
-"""The messages that the host sends before the visit: to the delegation, drivers, guides and the restaurant."""
+"""The messages that the host sends before the visit: to the delegation, drivers, guides, restaurants and lodgings."""
 
 from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from guidebook.model.clock import clock
-from guidebook.model.particles import filled
+from guidebook.model.records.stop import Mode
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
-from guidebook.model.wording.dates import with_weekday
-from guidebook.model.wording.numbers import number
-from guidebook.model.wording.ranges import between
 from guidebook.model.wording.sample import notice
 from guidebook.plan.coaches import Run, runs_of
-from guidebook.plan.itinerary import Entry, Itinerary
+from guidebook.plan.itinerary import Day, Entry, Itinerary
 from guidebook.plan.leg import Basis
-from guidebook.plan.stop_names import happening, place_name
+from guidebook.plan.names.day_names import night_of, stay_of
+from guidebook.plan.names.leg_names import mode_name, way_of
+from guidebook.plan.names.stop_names import happening, meal_name, meeting, place_name
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.labels import choice_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """What every part speaks of, and in which language."""
-
-    visit: Visit
-    site: Site
-    translations: gettext.NullTranslations
-    language: str
-
-    def words(self, wording: str, **values: object) -> str:
-        return filled(self.translations.gettext(wording), **values)
-
-    @property
-    def day(self) -> str:
-        return with_weekday(self.visit.date, self.language, self.translations.gettext)
-
-    @property
-    def host(self) -> str:
-        """The city, the office and its duty."""
-        return f"{self.site.city.named(self.language)} {self.visit.host.name}"
-
-    @property
-    def whom_to_call(self) -> str:
-        """The host with its telephone number."""
-        return f"{self.host} {self.visit.host.phone}"
-
-    def closing(self) -> str:
-        """Whom to call with a question."""
-        return self.words("궁금한 점은 {host}{으로} 연락해 주시기 바랍니다.", host=self.whom_to_call)
-
-    def greeting(self) -> str:
-        """Who writes; from the second revision on also that something is new."""
-        hello = self.words("안녕하십니까. {host}입니다.", host=self.host)
-        revision = self.visit.revision
-        again = self.words("내용이 바뀌어 다시 알려 드립니다({edition}판).", edition=revision) if revision > 1 else ""
-        return f"{hello} {again}".rstrip()
-
-    def who(self) -> str:
-        """The delegation and how many they are."""
-        return self.words("{delegation} {count}명", delegation=self.visit.delegation, count=number(self.visit.people))
+from guidebook.render.visit.letter import Letter
 
 
 def message(
@@ -76,12 +34,14 @@ def message(
 
     That `to_delegation` may be written already, in another language.
     """
-    letter = _Letter(visit, site, translations, language)
+    letter = Letter(visit, site, translations, language, itinerary)
     parts = [to_delegation] if to_delegation else [*_delegation(letter, itinerary)]
-    for run in runs_of(visit):
+    for run in runs_of(visit) if visit.coaches or itinerary.by_coach else ():
         parts += _driver(letter, itinerary, run)
     for entry in itinerary.entries:
-        parts += [*_guide(letter, entry), *_lunch(letter, entry)]
+        parts += [*_guide(letter, entry), *_lodging(letter, entry)]
+        for part in entry.parts:
+            parts += [*_meal(letter, part)]
     return "\n\n".join((*parts, *_notice(letter))) + "\n"
 
 
@@ -89,20 +49,20 @@ def message_to_delegation(
     visit: Visit, itinerary: Itinerary, site: Site, translations: gettext.NullTranslations, language: str
 ) -> str:
     """The text to the delegation alone."""
-    letter = _Letter(visit, site, translations, language)
+    letter = Letter(visit, site, translations, language, itinerary)
     return "\n\n".join((*_delegation(letter, itinerary), *_notice(letter)))
 
 
-def _notice(letter: _Letter) -> tuple[str, ...]:
+def _notice(letter: Letter) -> tuple[str, ...]:
     warning = notice(letter.site, letter.language, letter.translations)
     return (warning,) if warning else ()
 
 
-def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
+def _delegation(letter: Letter, itinerary: Itinerary) -> Iterator[str]:
     visit, contact = letter.visit, letter.visit.contact
     yield letter.words("[방문단께]") + (f" {contact.name} {contact.phone}" if contact else "")
     yield letter.greeting()
-    when = f"{letter.day} {clock(itinerary.start)}"
+    when = f"{letter.days} {clock(itinerary.start)}" if not itinerary.several else letter.days
     yield letter.words("{when} {who}의 방문 일정을 알려 드립니다.", when=when, who=letter.who())
     yield from _changes(letter)
     depart = visit.depart
@@ -110,33 +70,38 @@ def _delegation(letter: _Letter, itinerary: Itinerary) -> Iterator[str]:
         yield _listed(letter.words("탑승 차량"), (line for run in runs_of(visit) for line in _rides(letter, run)))
     elif depart:
         yield letter.words("{time} {place}에서 출발", time=depart.time, place=depart.place)
-    yield "\n".join(_line(letter, entry) for entry in itinerary.entries)
+    for day in itinerary.days:
+        head = (letter.head(day),) if itinerary.several else ()
+        lines = (line for entry in day.entries for line in _lines(letter, entry))
+        yield "\n".join((*head, *_waking(letter, day), *lines))
     yield letter.words("인원, 식사, 거동이 불편한 분에 관한 사항이 바뀌면 미리 알려 주시기 바랍니다.")
     yield letter.closing()
 
 
-def _driver(letter: _Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
+def _driver(letter: Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
     visit = letter.visit
     name = coach_name(run, letter.translations) if visit.coaches else ""
     head = letter.words("[버스 기사님께]")
     yield f"{head} {name}".rstrip()
     yield letter.greeting()
-    who = " ".join((letter.day, visit.delegation, counted(run.people, letter.translations))).rstrip()
+    who = " ".join((letter.days, visit.delegation, counted(run.people, letter.translations))).rstrip()
     yield letter.words("{who}의 버스 운행 일정입니다.", who=who)
     yield from _changes(letter)
     if run.boarding:
         yield _listed(letter.words("탑승 장소"), boarded(run, letter.translations))
-    end = letter.words("{time} 일정 종료", time=clock(itinerary.end))
-    moves = (entry for entry in itinerary.entries if entry.leg is None or entry.leg.basis is not Basis.NONE)
-    arrivals = (*(_arrival(letter, entry) for entry in moves), end)
-    yield _listed(letter.words("방문지와 도착 시각"), arrivals)
+    for day in itinerary.days:
+        own = [entry for entry in day.entries if not run.coach.group or entry.stop.group in (None, run.coach.group)]
+        moves = (entry for entry in own if entry.leg is None or entry.leg.basis is not Basis.NONE)
+        arrivals = (*_waking(letter, day), *(_arrival(letter, entry) for entry in moves), *_evening(letter, day))
+        head = letter.words("방문지와 도착 시각")
+        yield _listed(f"{letter.head(day)} {head}".lstrip(), arrivals)
     if visit.mobility:
         yield _mobility(letter)
     yield letter.words("방문지별 버스 주차 장소를 미리 확인해 주시기 바랍니다.")
     yield letter.closing()
 
 
-def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
+def _guide(letter: Letter, entry: Entry) -> Iterator[str]:
     if entry.guide is None:
         return
     ask = entry.guide.ask
@@ -146,10 +111,10 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
     yield letter.greeting()
     yield letter.words(
         "{day} {time} {place}에 {who}{이} 방문할 예정입니다. {minutes}분 동안 해설해 주시기 바랍니다.",
-        day=letter.day,
+        day=letter.day_of(entry),
         time=clock(entry.arrive),
         place=entry.spot.name or entry.title,
-        who=letter.who(),
+        who=letter.who(entry),
         minutes=entry.stop.stay,
     )
     yield from _changes(letter)
@@ -161,18 +126,19 @@ def _guide(letter: _Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("해설이 가능한지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
-def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
-    if not entry.stop.lunch:
+def _meal(letter: Letter, entry: Entry) -> Iterator[str]:
+    if entry.stop.eats is None:
         return
     spot = entry.spot
     place = place_name(entry, letter.translations.gettext)
     yield " ".join(part for part in (letter.words("[음식점 담당자께]"), place, spot.phone) if part)
     yield letter.greeting()
     yield letter.words(
-        "{day} {time} {who}{이} 점심 식사를 할 예정입니다.",
-        day=letter.day,
+        "{day} {time} {who}{이} {meal} 식사를 할 예정입니다.",
+        day=letter.day_of(entry),
         time=clock(entry.arrive),
-        who=letter.who(),
+        who=letter.who(entry),
+        meal=meal_name(entry, letter.translations.gettext),
     )
     yield from _changes(letter)
     if letter.visit.diet:
@@ -183,37 +149,84 @@ def _lunch(letter: _Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("좌석과 식단을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
 
 
-def _happening(letter: _Letter, entry: Entry) -> str:
+def _lodging(letter: Letter, entry: Entry) -> Iterator[str]:
+    if not entry.stop.night:
+        return
+    spot = entry.spot
+    name = spot.name or entry.title
+    yield " ".join(part for part in (letter.words("[숙소 담당자께]"), name, spot.phone) if part)
+    yield letter.greeting()
+    yield letter.words(
+        "{day} {time} {who}{이} 도착해 하룻밤 묵을 예정입니다.",
+        day=letter.day_of(entry),
+        time=clock(entry.arrive),
+        who=letter.who(),
+    )
+    if entry.leave is not None:
+        yield letter.words("다음 날 {time}에 출발할 예정입니다.", time=clock(entry.leave))
+    yield from _changes(letter)
+    if letter.visit.mobility:
+        yield _mobility(letter)
+    if entry.stop.confirmed:
+        yield letter.closing()
+    else:
+        yield letter.words("객실을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
+
+
+def _waking(letter: Letter, day: Day) -> Iterator[str]:
+    """When and where they set off in the morning, if they slept at a place that is known."""
+    if day.lodging is not None:
+        place = day.lodging.spot.name or day.lodging.title
+        yield letter.words("{time} {place}에서 출발", time=clock(day.start), place=place)
+
+
+def _evening(letter: Letter, day: Day) -> Iterator[str]:
+    """When a driver's day is over: at a lodging when they get there."""
+    if not day.entries[-1].stop.night:
+        yield letter.words("{time} 일정 종료", time=clock(day.end))
+
+
+def _happening(letter: Letter, entry: Entry) -> str:
     return happening(entry, letter.translations.gettext)
 
 
-def _line(letter: _Letter, entry: Entry) -> str:
+def _lines(letter: Letter, entry: Entry) -> Iterator[str]:
+    """A stop, and before it the way where that is not by their coach."""
+    if entry.leg is not None and entry.leg.mode is not Mode.COACH:
+        way = way_of(entry, letter.translations.gettext)
+        yield from (f"({way})",) if way else ()
+    yield _line(letter, entry)
+
+
+def _line(letter: Letter, entry: Entry) -> str:
     """A stop as the delegation needs it; of its lunch also the address and the telephone."""
     place = place_name(entry, letter.translations.gettext)
-    details = [place]
-    if entry.stop.lunch:
-        details += [entry.spot.address or entry.spot.area or "", entry.spot.phone or ""]
-    doubt = entry.stop.lunch and "address" in entry.spot.doubtful
-    details.append(letter.words("확인 필요") if doubt else "")
+    details = [place] if not entry.tables else []
+    for part in entry.parts if entry.stop.eats else ():
+        details += [place_name(replace(entry, tables=(part,)), letter.translations.gettext)] if entry.tables else []
+        details += [part.spot.address or part.spot.area or "", part.spot.phone or ""]
+        details.append(letter.words("확인 필요") if "address" in part.spot.doubtful else "")
+    details.append(meeting(entry, letter.translations.gettext))
+    details.append(night_of(entry, letter.translations.gettext))
     where = ", ".join(part for part in details if part)
-    when = between(clock(entry.arrive), clock(entry.depart), letter.translations.gettext)
+    when = stay_of(entry, letter.translations.gettext)
     return f"{when} {_happening(letter, entry)}{f' ({where})' if where else ''}"
 
 
-def _rides(letter: _Letter, run: Run) -> Iterator[str]:
+def _rides(letter: Letter, run: Run) -> Iterator[str]:
     """Who rides on a coach, a line for each place where they get on: `1호차 07:30 새벽빛시청 앞, 주민자치위원 20명`."""
     for line in boarded(run, letter.translations):
         yield f"{coach_name(run, letter.translations)} {line}"
 
 
-def _changes(letter: _Letter) -> Iterator[str]:
+def _changes(letter: Letter) -> Iterator[str]:
     """What is different from the revision before, as the editor wrote it: nobody has to compare two letters."""
     visit = letter.visit
     if visit.changed:
         yield _listed(letter.words("{number}판 대비 변경 사항", number=visit.revision - 1), visit.changed)
 
 
-def _mobility(letter: _Letter) -> str:
+def _mobility(letter: Letter) -> str:
     return _listed(letter.words("거동이 불편한 분"), letter.visit.mobility)
 
 
@@ -221,11 +234,14 @@ def _listed(head: str, lines: Iterable[str]) -> str:
     return "\n".join((f"{head}:", *(f"- {line}" for line in lines)))
 
 
-def _arrival(letter: _Letter, entry: Entry) -> str:
+def _arrival(letter: Letter, entry: Entry) -> str:
     """A stop as a driver needs it: `12:05 나룻배 밥상, 점심, 마루군 가온면 강길 20`."""
     activity, spot = _happening(letter, entry), entry.spot
     place = place_name(entry, letter.translations.gettext)
     doubt = spot.address and "address" in spot.doubtful
-    happens = activity if entry.stop.lunch or not place else ""
-    parts = (place, happens, spot.address or spot.area or "", letter.words("확인 필요") if doubt else "")
+    happens = activity if entry.stop.eats or not place else ""
+    mode = entry.leg.mode if entry.leg else Mode.COACH
+    alone = "" if mode is Mode.COACH else letter.words("{mode} 이동", mode=mode_name(mode, letter.translations.gettext))
+    where = [part.spot.address or part.spot.area or "" for part in entry.parts]
+    parts = (place, happens, alone, *where, letter.words("확인 필요") if doubt else "")
     return f"{clock(entry.arrive)} {', '.join(part for part in parts if part)}"

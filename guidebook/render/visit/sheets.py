@@ -64,6 +64,8 @@ def _sheet(visit_context: VisitContext, name: str, title: str, **values: Any) ->
         itinerary=visit_context.itinerary,
         rides=visit_context.rides,
         coaches=visit_context.coaches,
+        groups=visit_context.groups,
+        bills=visit_context.bills,
         changed_head=visit_context.changed_head,
         **values,
     )

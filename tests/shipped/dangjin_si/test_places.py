@@ -9,9 +9,10 @@ from guidebook.model.clock import minutes
 from guidebook.model.records.guide import Guide, GuideKind
 from guidebook.model.records.place import Place
 from guidebook.model.records.place_kinds import PlaceKind
-from guidebook.plan.itinerary import plan_route, plan_visit
+from guidebook.plan.itinerary import plan_route
 from guidebook.plan.leg import Basis
 from guidebook.plan.local_words import sights
+from guidebook.plan.visiting import plan_visit
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"

@@ -6,8 +6,9 @@ from guidebook.model.clock import minutes
 from guidebook.model.download import DataFile
 from guidebook.model.records.route import Route
 from guidebook.plan.example_day import example_day
-from guidebook.plan.itinerary import Itinerary, plan_route, programs_of
+from guidebook.plan.itinerary import Itinerary, plan_route
 from guidebook.plan.related import programs_of_route, towns_of_route
+from guidebook.plan.visiting import programs_of
 from guidebook.render.addresses import OFFLINE, ROUTES, VISITS, links_from
 from guidebook.render.context import RenderContext
 from guidebook.render.map.itinerary import credit

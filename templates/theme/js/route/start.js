@@ -1,6 +1,7 @@
 // A route at another start: all clock times move along, and the calendar file with them.
 (() => {
   const form = document.getElementById("start");
+  if (!form) return; // A departure keeps the times of this route where they are.
   const at = document.getElementById("start-at"), on = document.getElementById("start-on");
   const output = form.querySelector("output"), calendar = document.querySelector("#calendar a");
   const first = Number(form.dataset.start), [from, until] = form.dataset.lunch.split(" ").map(Number);
@@ -21,10 +22,11 @@
     if (eaten < from || eaten > until) said.push(form.dataset.late.replace("{from}", clock(from)).replace("{until}", clock(until)));
     output.textContent = said.join(" ");
   };
-  // The file of the build keeps its ids; only its days and times are moved.
-  const shifted = (text, days, minutes) => text.replace(/^(DT(?:START|END);TZID=[^:]+:)(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/gm,
+  // The file of the build keeps its ids; only its days are moved, and the times of the first of them.
+  const shifted = (text, begins, days, minutes) => text.replace(/^(DT(?:START|END);TZID=[^:]+:)(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/gm,
     (_, name, year, month, day, hour, minute) => {
-      const moment = new Date(Date.UTC(+year, month - 1, +day + days, +hour, +minute + minutes));
+      const later = year + month + day === begins ? minutes : 0;
+      const moment = new Date(Date.UTC(+year, month - 1, +day + days, +hour, +minute + later));
       return name + moment.toISOString().slice(0, 19).replace(/[-:]/g, "");
     });
   const take = async event => {
@@ -34,7 +36,7 @@
     const [, year, month, day] = /DTSTART;TZID=[^:]+:(\d{4})(\d\d)(\d\d)/.exec(text);
     const days = on.value ? Math.round((Date.parse(on.value) - Date.UTC(year, month - 1, day)) / 864e5) : 0;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([shifted(text, days, moved())], {type: "text/calendar"}));
+    link.href = URL.createObjectURL(new Blob([shifted(text, year + month + day, days, moved())], {type: "text/calendar"}));
     link.download = calendar.href.split("/").pop();
     link.click();
     URL.revokeObjectURL(link.href);
