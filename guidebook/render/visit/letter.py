@@ -27,6 +27,7 @@ class Letter:
     language: str
 
     def words(self, wording: str, **values: object) -> str:
+        """A sentence in the language of the message."""
         return filled(self.translations.gettext(wording), **values)
 
     itinerary: Itinerary
@@ -37,6 +38,7 @@ class Letter:
         return dates(self.itinerary, self.translations.gettext, self.language)
 
     def day_of(self, entry: Entry) -> str:
+        """The day of a stop."""
         return with_weekday(self.itinerary.date_of(entry), self.language, self.translations.gettext)
 
     def head(self, day: Day) -> str:
