@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *sections.RULES,
     english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
+    official.who_tells_of_a_city_names_it,
     official.city_colour_can_be_read,
     official.forms_know_their_repository,
     *links.RULES,

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
 from guidebook.model.record import PartialDate, SubRecord, Words
-from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
+from guidebook.model.settings.city import NOWHERE, City, Emergency, Holiday, Offices, Publisher
 from guidebook.model.settings.cms import Cms
 from guidebook.model.settings.columns import HygieneColumns, TableColumns
 from guidebook.model.settings.history import Milestone
@@ -59,7 +59,15 @@ class Site(SubRecord):
         ),
     ]
     """One sentence for the home page: what happened here."""
-    city: Annotated[City, Label(text("시"), "어느 시·군·구의 이야기인지", shown="모든 페이지, 책")]
+    city: Annotated[
+        City,
+        Label(
+            text("시"),
+            "어느 시·군·구의 이야기인지. 글만 싣는 누리집과 책에서는 적지 않아도 됩니다.",
+            shown="모든 페이지, 책",
+        ),
+    ] = NOWHERE
+    """Only content that has nothing but written pages may do without (a rule of `check`)."""
     publisher: Annotated[
         Publisher, Label(text("발행처"), "이 누리집과 책을 만들고 답하는 곳", shown="페이지 하단, 판권지")
     ]
@@ -233,6 +241,11 @@ class Site(SubRecord):
         Label(text("편집 양식"), "브라우저에서 콘텐츠를 고치는 양식이 저장할 곳", shown="편집 양식(output/admin)"),
     ] = None
     """Where the forms of the browser write; left out, they open a folder of the own computer."""
+
+    @property
+    def of_a_city(self) -> bool:
+        """Whether the content is about a city. What is not can be taken for no city's own work."""
+        return bool(self.city.name)
 
     @property
     def certified(self) -> Certificate | None:

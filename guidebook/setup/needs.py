@@ -24,7 +24,11 @@ PACKAGES_ONLY = Needs()
 BUILD = Needs(front_end=True, pdf=True)
 TEST = Needs(dev=True, front_end=True, pdf=True, tests=True)
 REVIEW = Needs(dev=True, front_end=True, pdf=True, browser=True)
-COMMANDS = {"build": BUILD, "serve": BUILD, "guidebook": BUILD, "forge": BUILD, "review": REVIEW, "test": TEST}
+COMMANDS = {
+    **dict.fromkeys(("build", "serve", "guidebook", "forge", "handbook"), BUILD),
+    "review": REVIEW,
+    "test": TEST,
+}
 
 
 def command_of(arguments: Sequence[str]) -> str:

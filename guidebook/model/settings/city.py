@@ -51,6 +51,10 @@ class City(SubRecord):
     sources: Annotated[tuple[Source, ...], Label(text("출처"), "주소와 전화의 출처", shown="읍면동 목록")] = ()
 
 
+NOWHERE = City.model_construct(name="", name_en="", province="")
+"""What stands for the city in content that is about none: a handbook, a manual."""
+
+
 class Publisher(SubRecord):
     """Who makes and answers for this site and book. Never the city while `official` is false."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from guidebook.model.records.page import Page
 from guidebook.model.wording.sample import title_suffix
+from guidebook.plan.written_only import chapters, only_written
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,
@@ -73,10 +74,44 @@ def _in_contents(entries: list[Entry]) -> list[Entry]:
 
 
 def parts_of(context: RenderContext) -> tuple[Part, ...]:
-    """Reports, tour, towns, and what helps to find and to remember; a part without chapters is left out."""
+    """Reports, tour, towns, and what helps to find and to remember; a part without chapters is left out.
+
+    What is written alone has the parts that its menu names.
+    """
+    if only_written(context.catalogue):
+        return _written_parts(context)
     before, on_tour, after = pages_of_parts(context)
     parts = [part for part in (_cases(context, before), _tour(context, on_tour), _towns(context)) if part.chapters]
     return (*parts, _back(context, after, [chapter for part in parts for chapter in part.chapters]))
+
+
+def _written_parts(context: RenderContext) -> tuple[Part, ...]:
+    """Pages that stand alone open the book, those of the foot end it; between them the parts that the menu names."""
+    catalogue, words = context.catalogue, context.words.gettext
+    named = chapters(catalogue)
+    fronts = {front.id for front, _ in named}
+    alone = [page for page in catalogue.pages if page.section is None and page.id not in fronts]
+    own = (
+        # The page that names a part is a chapter of it where it says more than its summary.
+        (
+            f"part-{front.id}",
+            front.name or front.title,
+            front.summary,
+            [*([front] if front.body.strip() else []), *pages],
+        )
+        for front, pages in named
+    )
+    parts = (
+        ("part-opening", words("안내"), "", [page for page in alone if not page.footer]),
+        *own,
+        ("part-back", words("부록"), "", [page for page in alone if page.footer]),
+    )
+    printed = ((*head, [page for page in pages if page.book]) for *head, pages in parts)
+    return tuple(
+        Part(id, title, line, tuple(written_chapter(context, page) for page in pages), tuple(_entries(pages)))
+        for id, title, line, pages in printed
+        if pages
+    )
 
 
 def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:

@@ -12,6 +12,7 @@ from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.program import Program
 from guidebook.plan.related import routes_of_program
+from guidebook.plan.written_only import chapters, only_written
 from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
 from guidebook.render.context import RenderContext
 from guidebook.render.graphic.figure import GraphicFigure, web_figure
@@ -63,6 +64,7 @@ def home_page(context: RenderContext) -> SitePage:
             numbers=_numbers(context),
             news=news(context)[:NEWEST],
             tour=tour_front(context.catalogue),
+            chapters=chapters(context.catalogue) if only_written(context.catalogue) else (),
             timed=timed_routes(context),
             finding=finding,
             outline=city_map(context, before.towns if before and before.reported else (), after.towns if after else ()),
