@@ -84,7 +84,7 @@ PARTICLES = {
 }
 _PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~$&{}^!]|=(?==)|\+(?=\+)|:(?=[a-z0-9_+-]+:)")
-_EXPECTATION = re.compile(r"\s*(?:#|<!--|(?<=#1))\s*error\[.*$")
+_EXPECTATION = re.compile(r"\s*(?:#|<!--)?\s*error\[[a-z-]+\].*$")
 LONGEST_EXAMPLE = 160
 
 
@@ -169,7 +169,7 @@ def _sentence(severity: str, message: str) -> str:
 def _remedy(hints: Sequence[str]) -> Iterator[str]:
     """What to do; what follows in further lines, such as a table to copy, as it is."""
     for hint in dict.fromkeys(hint for hint in hints if hint):
-        first, _, rest = hint.partition("\n")
+        first, _, rest = hint.removesuffix(" 예:\n…").partition("\n")
         yield from ("", f"고치는 방법: {escaped(first)}")
         if rest:
             yield from ("", "```", rest.rstrip(), "```")
