@@ -11,6 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidebook.check.glyphs import drawn
+from guidebook.check.markdown.prose import MARKS
+from guidebook.check.personal import personal_data
+from guidebook.load.characters import faults_in
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.particles import PAIRS
 from tests.docs.said_faults import Saying
@@ -83,9 +87,10 @@ PARTICLES = {
     for form in (long, short)
 }
 _PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&{}^!]|=(?==)|\+(?=\+)|:(?=[a-z0-9_+-]+:)")
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&{}^!]|=(?==)|\+(?=\+)|%(?=%)|:(?=[a-z0-9_+-]+:)")
 _EXPECTATION = re.compile(r"\s*(?:#|<!--)?\s*error\[[a-z-]+\].*$")
-LONGEST_EXAMPLE = 160
+LONGEST_EXAMPLE, MOST_MARKS = 160, 4
+"""Letters of a line that is shown, and its brackets of one kind: what is tangled there is tangled here."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +117,15 @@ def _shown(path: Path, number: int) -> str:
         return ""
     lines = path.read_bytes()[:1_000_000].decode("utf-8", "replace").split("\n")
     line = _EXPECTATION.sub("", lines[number - 1]).strip() if number <= len(lines) else ""
-    readable = line.isprintable() and "\ufffd" not in line and "```" not in line and len(line) <= LONGEST_EXAMPLE
+    tangled = max(map(line.count, ("[", "(", "<", "`", ">", "- "))) > MOST_MARKS
+    readable = _may_stand_here(line) and not tangled and "\ufffd" not in line and len(line) <= LONGEST_EXAMPLE
     return line if readable and line not in ("", "---") else ""
+
+
+def _may_stand_here(words: str) -> bool:
+    """Whether no rule of our own is against them in this very document, which the handbook has as a page."""
+    strange = [letter for letter in words if letter in MARKS or letter not in drawn()]
+    return not strange and not any(faults_in(words)) and not any(personal_data(words)) and "```" not in words
 
 
 def document(said: Mapping[str, Sequence[Saying]], told: Mapping[str, Example]) -> str:
@@ -149,7 +161,8 @@ def _anchor(title: str) -> str:
 def _entry(code: str, sayings: Sequence[Saying], example: Example | None) -> str:
     if example is not None:
         told = example.diagnostic
-        lines = [_sentence(told.severity.value, _EXPECTATION.sub("", str(told.message)))]
+        message = _EXPECTATION.sub("", str(told.message))
+        lines = [_sentence(told.severity.value, message if _may_stand_here(message) else filled(told.message.wording))]
         if example.line:
             lines += ["", "```", example.line, "```"]
         return "\n".join([f"### `{code}`", "", *lines, *_remedy([str(told.hint)]), ""])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidebook.commands.handbook.pages import Page, page_of, title_of
+from guidebook.commands.handbook.pages import Page, page_id, page_of, title_of
 from guidebook.load.files import read_text
 from guidebook.load.folders import shown
 from guidebook.load.regular_files import Nature, nature
@@ -54,7 +54,8 @@ def gather(checkout: Path, content: Path) -> tuple[Gathered | None, Faults]:
     if table is None or places is None:
         return None, faults
     documents, faults = _documents(checkout)
-    faults += tuple(_unplaced(table, places, documents, checkout))
+    if not has_errors(faults):
+        faults += tuple(_unplaced(table, places, documents, checkout))
     if has_errors(faults):
         return None, faults
     texts = {name: document for name, (_, document) in documents.items()}
@@ -64,7 +65,7 @@ def gather(checkout: Path, content: Path) -> tuple[Gathered | None, Faults]:
     pages: dict[str, tuple[str, Page]] = {}
     for order, entry in enumerate(table.documents, start=1):
         page = page_of(entry, order, DOCUMENTS, texts)
-        file = content / _PAGES / f"{entry.file}.md"
+        file = content / _PAGES / f"{page_id(entry.file)}.md"
         file.write_text(page.text, encoding="utf-8")
         pages[shown(file)] = (documents[entry.file][0], page)
     return Gathered(content, pages, files), faults

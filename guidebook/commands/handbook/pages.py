@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from guidebook.markdown.document import Document, remembered
+from guidebook.model.kinds import KINDS
 from guidebook.model.settings.handbook import HandbookEntry
 
 _TITLE = re.compile(r"# +(?P<title>.+?) *\n")
-_SPAN_OR_LINK = re.compile(
+_SPECIAL = re.compile(
     r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
     r"|\[(?P<words>(?:[^\[\]`]|`[^`]*`)*)\]\((?P<to>[^)\s]+)\)"
+    r"|(?P<mark>\[(?=[\[^]))"
 )
+"""Code, a link, and what would be a place for a block or a note, of which forges know nothing."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FORGE_DROPS = re.compile(r"[^\w\- ]")
 
@@ -37,6 +40,11 @@ def title_of(document: str) -> str | None:
     """The title: the heading in the first line, without its marks."""
     match = _TITLE.match(document)
     return match["title"].replace("`", "") if match else None
+
+
+def page_id(file: str) -> str:
+    """The id of a document's page: its name, unless the website has that address itself."""
+    return f"about-{file}" if file in KINDS.reserved else file
 
 
 def page_of(entry: HandbookEntry, order: int, folder: str, documents: Mapping[str, str]) -> Page:
@@ -86,9 +94,11 @@ def _captions(read: Document, lines: list[str]) -> Iterator[tuple[int, str]]:
 
 def _linked(line: str, folder: str, document: str, documents: Mapping[str, str]) -> str:
     def set_link(found: re.Match[str]) -> str:
+        if found["mark"]:
+            return "\\["
         return found[0] if found["code"] else _link(found, folder, document, documents)
 
-    return _SPAN_OR_LINK.sub(set_link, line)
+    return _SPECIAL.sub(set_link, line)
 
 
 def _link(found: re.Match[str], folder: str, document: str, documents: Mapping[str, str]) -> str:
@@ -101,7 +111,7 @@ def _link(found: re.Match[str], folder: str, document: str, documents: Mapping[s
     if not path:
         return f"[{words}]({_heading(anchor, document)})"
     if name in documents:
-        return f"[{words}](page:{name}{_heading(anchor, documents[name])})"
+        return f"[{words}](page:{page_id(name)}{_heading(anchor, documents[name])})"
     place = f"`{posixpath.normpath(posixpath.join(folder, path))}`"
     return place if words.strip("`") in path else f"{words}({place})"
 
