@@ -73,7 +73,7 @@ content/programs/policy-fair.md:31:3: error[unknown-town] 'songack' 읍면동을
 - **주의**(warning)는 만드는 것을 막지 않습니다. 그대로 두어도 되는지 확인하세요.
 - **참고**(note)는 알아 두면 좋은 것입니다.
 
-상자 안의 글은 이 오류가 나오는 줄의 예시입니다. ‘…’ 자리에는 그때의 값이 나옵니다.
+‘해결’은 고치는 방법이고, 상자 안의 글은 이 오류가 나오는 줄의 예시입니다. ‘…’ 자리에는 그때의 값이 나옵니다.
 """
 BY_HAND = {
     "doubtful-row": "표의 행이 어느 기록을 가리키는지 알 수 없습니다.",
@@ -159,33 +159,36 @@ def _anchor(title: str) -> str:
 
 
 def _entry(code: str, sayings: Sequence[Saying], example: Example | None) -> str:
-    if example is not None:
-        told = example.diagnostic
-        message = _EXPECTATION.sub("", str(told.message))
-        lines = [_sentence(told.severity.value, message if _may_stand_here(message) else filled(told.message.wording))]
-        if example.line:
-            lines += ["", "```", example.line, "```"]
-        return "\n".join([f"### `{code}`", "", *lines, *_remedy([str(told.hint)]), ""])
-    blocks = [f"### `{code}`", ""]
+    if example is None:
+        return "\n".join([f"### `{code}`", "", *_as_written(code, sayings)])
+    told = example.diagnostic
+    message = _EXPECTATION.sub("", str(told.message))
+    message = message if _may_stand_here(message) else filled(told.message.wording)
+    hint, _, rest = str(told.hint).removesuffix(" 예:\n…").partition("\n")
+    lines = [f"### `{code}`", "", *_paragraph(told.severity.value, [message], [hint])]
+    for block in (example.line, rest.rstrip()):
+        lines += ["```", block, "```", ""] if block else []
+    return "\n".join(lines)
+
+
+def _as_written(code: str, sayings: Sequence[Saying]) -> Iterator[str]:
+    """What the source says under a code, each sentence once: those with one remedy together."""
+    together: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
+    said: set[str] = set()
     for saying in [one for one in sayings if one.messages] or sayings:
-        messages = [filled(one) for one in saying.messages] or [BY_HAND[code]]
-        for message in dict.fromkeys(messages):
-            blocks += [_sentence(saying.severity, message), ""]
-        blocks[-1:] = [*_remedy([filled(one) for one in saying.hints]), ""]
-    return "\n".join(blocks)
+        for message in dict.fromkeys(map(filled, saying.messages or (BY_HAND[code],))):
+            if message not in said:
+                said.add(message)
+                together.setdefault((saying.severity, saying.hints), {})[message] = None
+    for (severity, hints), messages in together.items():
+        yield from _paragraph(severity, list(messages), [filled(one).partition("\n")[0] for one in hints])
 
 
-def _sentence(severity: str, message: str) -> str:
-    return f"**{SEVERITIES[severity]}** {escaped(message)}"
-
-
-def _remedy(hints: Sequence[str]) -> Iterator[str]:
-    """What to do; what follows in further lines, such as a table to copy, as it is."""
-    for hint in dict.fromkeys(hint for hint in hints if hint):
-        first, _, rest = hint.removesuffix(" 예:\n…").partition("\n")
-        yield from ("", f"고치는 방법: {escaped(first)}")
-        if rest:
-            yield from ("", "```", rest.rstrip(), "```")
+def _paragraph(severity: str, messages: Sequence[str], hints: Sequence[str]) -> Iterator[str]:
+    """Sentences and remedies, a line each."""
+    lines = [f"**{SEVERITIES[severity]}** {escaped(one)}" for one in messages]
+    lines += [f"**해결** {escaped(one)}" for one in dict.fromkeys(hints) if one]
+    yield from (*(f"{line}\\" for line in lines[:-1]), lines[-1], "")
 
 
 def filled(wording: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from guidebook.markdown.cells import cells
 from guidebook.markdown.document import Document, remembered
 from guidebook.model.kinds import KINDS
 from guidebook.model.settings.handbook import HandbookEntry
@@ -24,6 +25,8 @@ _SPECIAL = re.compile(
     r"|(?P<mark>\[(?=[\[^]))"
 )
 """Code, a link, and what would be a place for a block or a note, of which forges know nothing."""
+COLUMNS = 3
+"""So many columns are named in a caption that the document has not."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _FORGE_DROPS = re.compile(r"[^\w\- ]")
 
@@ -79,17 +82,16 @@ def _body(document: str, folder: str, documents: Mapping[str, str]) -> Iterator[
 
 
 def _captions(read: Document, lines: list[str]) -> Iterator[tuple[int, str]]:
-    """The line of each table that has no caption → one: the heading above it, numbered where it has several tables."""
-    used: dict[int, int] = {}
+    """The line of each table that has no caption → one: the heading above it, and what its first columns are."""
     for place, token in enumerate(read.tokens):
         if token.type != "table_open" or not token.map or read.tokens[place + 1].type == "caption_open":
             continue
         first = token.map[0]
         heading = max((title.line for title in read.titles if title.line <= first), default=1)
-        used[heading] = used.get(heading, 0) + 1
-        words, count = lines[heading - 1].lstrip("# "), used[heading]
+        columns = ", ".join(name for name in cells(lines[first])[:COLUMNS] if name)
+        words = lines[heading - 1].lstrip("# ")
         indent = lines[first][: len(lines[first]) - len(lines[first].lstrip())]
-        yield first + 1, f"{indent}표: {words}" + (f" ({count})" if count > 1 else "")
+        yield first + 1, f"{indent}표: {words}" + (f" ({columns})" if columns else "")
 
 
 def _linked(line: str, folder: str, document: str, documents: Mapping[str, str]) -> str:
