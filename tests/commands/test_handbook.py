@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from guidebook.cli.paths import cache_folder
 from guidebook.commands.examine import examine
 from guidebook.commands.handbook.gathering import gather
 from guidebook.commands.handbook.making import PAPER_NAME, make_handbook
@@ -14,7 +15,7 @@ from guidebook.load.folders import shown
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.storage.paths import Paths
 from tests.conftest import ROOT
-from tests.paths import PACKAGES, TEMPLATES, cache_folder
+from tests.paths import PACKAGES, TEMPLATES
 
 SITE = """title: 나루 편집자 안내서
 title_en: Naru handbook

@@ -75,7 +75,7 @@ class Module:
         if depth > 4:
             return []
         if isinstance(node, ast.Call) and _called(node) == "text":
-            return [one.value for one in node.args[:1] if isinstance(one, ast.Constant)]
+            return [str(one.value) for one in node.args[:1] if isinstance(one, ast.Constant)]
         if isinstance(node, ast.Name) and node.id in self.imported:
             path, name = self.imported[node.id]
             return Module(path).wordings(ast.Name(name), None, depth + 1) if path.is_file() else []

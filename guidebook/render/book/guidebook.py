@@ -91,27 +91,28 @@ def _written_parts(context: RenderContext) -> tuple[Part, ...]:
     named = chapters(catalogue)
     fronts = {front.id for front, _ in named}
     alone = [page for page in catalogue.pages if page.section is None and page.id not in fronts]
-    own = (
-        # The page that names a part is a chapter of it where it says more than its summary.
-        (
-            f"part-{front.id}",
-            front.name or front.title,
-            front.summary,
-            [*([front] if front.body.strip() else []), *pages],
-        )
-        for front, pages in named
-    )
     parts = (
-        ("part-opening", words("안내"), "", [page for page in alone if not page.footer]),
-        *own,
-        ("part-back", words("부록"), "", [page for page in alone if page.footer]),
+        _written_part(context, "part-opening", words("안내"), "", [page for page in alone if not page.footer]),
+        *(
+            # The page that names a part is a chapter of it where it says more than its summary.
+            _written_part(
+                context,
+                f"part-{front.id}",
+                front.name or front.title,
+                front.summary,
+                [*([front] if front.body.strip() else []), *pages],
+            )
+            for front, pages in named
+        ),
+        _written_part(context, "part-back", words("부록"), "", [page for page in alone if page.footer]),
     )
-    printed = ((*head, [page for page in pages if page.book]) for *head, pages in parts)
-    return tuple(
-        Part(id, title, line, tuple(written_chapter(context, page) for page in pages), tuple(_entries(pages)))
-        for id, title, line, pages in printed
-        if pages
-    )
+    return tuple(part for part in parts if part.chapters)
+
+
+def _written_part(context: RenderContext, id: str, title: str, line: str, pages: Sequence[Page]) -> Part:
+    printed = [page for page in pages if page.book]
+    chapters = tuple(written_chapter(context, page) for page in printed)
+    return Part(id, title, line, chapters, tuple(_entries(printed)))
 
 
 def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
