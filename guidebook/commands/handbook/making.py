@@ -14,12 +14,12 @@ from guidebook.commands.handbook.gathering import DOCUMENTS, gather
 from guidebook.commands.handbook.pages import title_of
 from guidebook.commands.kept_templates import kept_templates
 from guidebook.load.folders import shown
+from guidebook.markdown.office import office_document
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.outcome import Outcome
 from guidebook.model.text import Text, text
 from guidebook.output.swap import PRINT, replace_output
 from guidebook.render.new_context import context_of
-from guidebook.render.office.from_markdown import office_document
 from guidebook.storage.paths import Paths
 
 STAGES = 5
