@@ -65,7 +65,7 @@ ONLY_IN: dict[str, set[str]] = {
     "click": {"cli", "report/progress.py"},
     "pikepdf": {"books", "commands", "model/pdf/content_stream.py", "pdf", "preflight"},
     "pypdfium2": {"books", "preflight", "serve/page_images.py"},
-    "subprocess": {"setup", "web", "cli/test.py"},
+    "subprocess": {"setup", "web", "cli/test.py", "output/git_process.py"},
     "socket": {"setup", "serve/sockets.py", "serve/running.py"},
     "starlette": {"serve/app.py", "serve/running.py"},
     "uvicorn": {"serve/running.py"},

@@ -24,10 +24,10 @@ from guidebook.pdf.icc import OutputProfile
 from guidebook.pdf.metadata import BookMetadata
 from guidebook.preflight.checks import PRINT_CHECKS, SCREEN_CHECKS
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.print_instructions import CopierJob, job_of, print_lines
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.office.orders import OrderDetails
+from guidebook.render.office.print_instructions import CopierJob, job_of, print_lines
 from guidebook.storage.paths import Paths
 from guidebook.storage.workers import Workers
 

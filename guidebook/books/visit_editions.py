@@ -16,7 +16,7 @@ from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.model.print_format import PrintFormat
 from guidebook.pdf.icc import OutputProfile
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.print_instructions import CopierJob
+from guidebook.render.office.print_instructions import CopierJob
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
 from guidebook.storage.workers import Workers

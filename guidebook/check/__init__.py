@@ -23,6 +23,7 @@ from guidebook.check import (
     routes,
     search_words,
     sections,
+    series,
     sources,
     terms,
 )
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     identity.inner_ids_are_unique,
     *references.RULES,
     *graphics.RULES,
+    *series.RULES,
     *sections.RULES,
     english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,

@@ -131,9 +131,9 @@ def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def inner_ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Notes, figures, comparisons and partnerships of one record have ids of their own."""
+    """Notes, figures, comparisons, series and partnerships of one record have ids of their own."""
     for record in catalogue.records:
-        for group in ("notes", "indicators", "comparisons", "partnerships"):
+        for group in ("notes", "indicators", "comparisons", "series", "partnerships"):
             ids: set[str] = set()
             for position, part in enumerate(getattr(record, group, ())):
                 if part.id in ids:

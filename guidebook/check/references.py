@@ -63,11 +63,36 @@ def notes_exist(catalogue: Catalogue) -> Iterator[Diagnostic]:
         noted: list[tuple[tuple[str | int, ...], str | None]] = [
             *((("indicators", place, "note"), part.note) for place, part in enumerate(program.indicators)),
             *((("comparisons", place, "note"), part.note) for place, part in enumerate(program.comparisons)),
+            *((("series", place, "note"), part.note) for place, part in enumerate(program.series)),
             *([(("timetable", "note"), program.timetable.note)] if program.timetable else []),
         ]
         for path, note in noted:
             if note is not None and note not in note_ids:
                 yield unknown_note(catalogue, program, note, note_ids, *path)
+
+
+def reports_follow_earlier_ones(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """The report that one follows is there, of an earlier year, and followed by no other."""
+    followed: dict[str, str] = {}
+    for program in catalogue.programs:
+        if program.follows is None:
+            continue
+        before, where = catalogue.program(program.follows), catalogue.where(program, "follows")
+        if before is None:
+            names = {one.id: one.name for one in catalogue.programs if one is not program}
+            hint = suggested_id(program.follows, names, text("programs 폴더에 있는 파일의 이름을 적으세요."))
+            yield Diagnostic(
+                where, "unknown-program", text("'{id}' 사업을 찾을 수 없습니다.", id=program.follows), hint
+            )
+        elif before.as_of >= program.as_of:
+            message = text("앞선 해의 보고가 아닙니다: {before}년, {after}년", before=before.as_of, after=program.as_of)
+            yield Diagnostic(where, "follows-later", message, text("더 이른 해의 보고를 적거나 as_of 항목을 고치세요."))
+        elif before.id in followed:
+            message = text(
+                "'{id}' 보고는 '{other}' 보고가 이미 잇고 있습니다.", id=before.id, other=followed[before.id]
+            )
+            yield Diagnostic(where, "followed-twice", message, text("해마다 하나씩 이어지도록 적으세요."))
+        followed.setdefault(program.follows, program.id)
 
 
 def totals_are_sums_or_dated(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -155,6 +180,7 @@ RULES = (
     named_records_exist,
     notes_exist,
     totals_are_sums_or_dated,
+    reports_follow_earlier_ones,
     highlights_exist,
     changed_records_exist,
     dates_run_forward,

@@ -40,6 +40,10 @@ COMMANDS = {
     ),
     "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해의 방문단 수와 인원을 집계합니다.")),
     "due": LazyCommand("guidebook.cli.due:due", marked("다시 확인할 값의 목록과 달력 파일을 만듭니다.")),
+    "publish": LazyCommand(
+        "guidebook.cli.publish:publish",
+        marked("만든 누리집을 웹 서버의 폴더, git 브랜치, 압축 파일로 배포합니다."),
+    ),
     "review": LazyCommand(
         "guidebook.cli.forge_runs.review:review",
         marked("두 번 만든 결과를 비교해, 바뀐 페이지와 쪽을 이전과 이후의 그림으로 보여 줍니다."),

@@ -31,9 +31,9 @@ from guidebook.model.print_format import PrintFormat
 from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, is_ours, write_manifest
 from guidebook.output.swap import replace_output
-from guidebook.render.book.print_instructions import print_words
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
+from guidebook.render.office.print_instructions import print_words
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import StepCache
 from guidebook.storage.workers import Workers

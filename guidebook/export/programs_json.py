@@ -10,7 +10,9 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable, Total
 from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
-from guidebook.model.records.program import Partnership, Program
+from guidebook.model.records.program import Program
+from guidebook.model.records.program_parts import Partnership, ProgramContact
+from guidebook.model.records.series import Series
 from guidebook.model.site import Site
 from guidebook.model.source import Note
 from guidebook.model.text import text
@@ -43,6 +45,7 @@ FIELDS = (
             "counted_apart는 막대의 합이 아니라 따로 집계한 수치입니다."
         ),
     ),
+    ("series", text("시기별 수치. 줄마다 단위가 있고, 값이 null이면 기록이 없습니다.")),
     ("timetable", text("날짜와 시각별 행사")),
     ("partnerships", text("읍면동이나 기관의 협력 사업")),
     ("rules", text("근거가 된 조례와 법령. article은 조항, date는 제정하거나 개정한 날입니다.")),
@@ -51,6 +54,8 @@ FIELDS = (
         text("따라 하려면 알아야 할 것: 추진 절차, 근거, 예산, 인력, 어려웠던 점. 출처가 없는 것은 없습니다."),
     ),
     ("towns", text("관련된 읍면동의 아이디와 이름")),
+    ("follows", text("같은 사업을 앞선 해에 적은 보고의 아이디")),
+    ("contact", text("문의처와 확인한 때")),
     ("notes", text("주석과 그 출처")),
 )
 
@@ -89,11 +94,14 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "bodies": [{"sector": part.sector, "names": part.names} for part in program.bodies],
             "indicators": [_indicator(part, program.notes) for part in program.indicators],
             "comparisons": [_comparison(part, program.notes) for part in program.comparisons],
+            "series": [_series(part, program.notes) for part in program.series],
             "timetable": _timetable(program.timetable, program.notes),
             "partnerships": [_partnership(part, program.notes) for part in program.partnerships],
             "rules": [_rule(rule) for rule in program.rules],
             "lessons": _lessons(program.lessons),
             "towns": [{"id": town.id, "name": town.name} for town in towns],
+            "follows": program.follows,
+            "contact": _contact(program.contact),
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
         }
     )
@@ -142,6 +150,30 @@ def _comparison(comparison: Comparison, notes: tuple[Note, ...]) -> Json:
             "counted_apart": _total(comparison.total) if comparison.total and not comparison.adds_up else None,
             "note": _note_with_id(comparison.note, notes),
             "sources": [public(source) for source in comparison.sources],
+        }
+    )
+
+
+def _contact(contact: ProgramContact | None) -> Json:
+    if contact is None:
+        return None
+    written = contact.model_dump(exclude_none=True, exclude={"sources"})
+    return known({**written, "sources": [public(source) for source in contact.sources]})
+
+
+def _series(series: Series, notes: tuple[Note, ...]) -> Json:
+    rows: Json = [
+        {"when": row.when, "values": [None if value is None else number(value) for value in row.known]}
+        for row in series.rows
+    ]
+    return known(
+        {
+            "id": series.id,
+            "title": series.title,
+            "lines": [{"label": line.label, "unit": line.unit} for line in series.lines],
+            "rows": rows,
+            "note": _note_with_id(series.note, notes),
+            "sources": [public(source) for source in series.sources],
         }
     )
 

@@ -17,6 +17,7 @@ from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.picture import FOCUS
 from guidebook.model.record import DATE, PHONE, SLUG, fields_by_key
+from guidebook.model.records.series import READING
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import APPLICATION, FOLDER, HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
@@ -66,6 +67,11 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
     ),
     CLOCK: ("bad-time", text("시각을 읽을 수 없습니다."), text("09:30처럼 두 자리씩 적으세요.")),
     DAY: ("bad-date", text("날짜를 읽을 수 없습니다."), text("2026-12-03처럼 연, 월, 일을 모두 적으세요.")),
+    READING: (
+        "bad-number",
+        text("수를 읽을 수 없습니다."),
+        text("‘1200’, ‘3.5’처럼 쉼표와 단위 없이 적으세요. 기록이 없으면 '-'로 적습니다."),
+    ),
     MOMENT: ("bad-time", text("날짜와 시각을 읽을 수 없습니다."), text("2026-12-01 16:30처럼 적으세요.")),
     HOST: (
         "bad-url",

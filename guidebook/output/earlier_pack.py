@@ -13,8 +13,8 @@ from guidebook.check.visit.records import real_day
 from guidebook.export.events import ZONE
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.text import text
 from guidebook.model.records.visit import Status, Visit
+from guidebook.model.text import text
 
 CALENDAR = "일정.ics"
 MOST = 200_000

@@ -34,7 +34,7 @@ def refusal(output: Path, checkout: Path, content: Path, entries: Sequence[str] 
     else:
         if not output.is_dir():
             return _refused(output, text("'{path}' 경로는 폴더가 아니라 파일입니다.", path=shown(output)))
-    sealed = _held_folder(output, checkout, content)
+    sealed = held_folder(output, checkout, content)
     if sealed is not None:
         message = text(
             "결과를 '{path}' 폴더에 쓰면 '{held}' 폴더를 덮어쓸 수 있습니다.", path=shown(output), held=shown(sealed)
@@ -84,10 +84,10 @@ def lost_journal(journal: Path, previous: Path) -> Diagnostic:
     )
 
 
-def _held_folder(output: Path, checkout: Path, content: Path) -> Path | None:
-    """The folder of someone's work that `output` is, contains or lies in."""
+def held_folder(output: Path, checkout: Path, *held: Path) -> Path | None:
+    """The folder of someone's work that `output` is, contains or lies in: of the checkout, or one of `held`."""
     place = Path(os.path.realpath(output))
-    for folder in (content, *(checkout / name for name in SEALED)):
+    for folder in (*held, *(checkout / name for name in SEALED)):
         sealed = Path(os.path.realpath(folder))
         if place == sealed or place in sealed.parents or sealed in place.parents:
             return folder

@@ -34,6 +34,26 @@ def is_ours(output: Path) -> bool:
     return _listed(output) is not None
 
 
+def published_files(output: Path, folder: str) -> Mapping[str, tuple[int, str]] | None:
+    """The files of one folder of the output by the manifest: path below it → size and SHA-256. None without one."""
+    listed = _listed(output)
+    if listed is None:
+        return None
+    return {path.removeprefix(f"{folder}/"): facts for path, facts in listed.items() if path.startswith(f"{folder}/")}
+
+
+def digest_of(files: Mapping[str, tuple[int, str]]) -> str:
+    """One digest of a set of files, by which the same site is known again."""
+    lines = "".join(f"{digest} {size} {path}\n" for path, (size, digest) in sorted(files.items()))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def foreign_paths(output: Path) -> tuple[str, ...]:
+    """Paths of the manifest that no build writes there: of other folders, or leading out of them."""
+    listed = _listed(output) or {}
+    return tuple(path for path in listed if path.split("/")[0] not in FOLDERS or ".." in path.split("/"))
+
+
 def verify(output: Path) -> tuple[Diagnostic, ...]:
     """Compare `output` with its manifest: files that are missing, changed or not listed."""
     listed = _listed(output)

@@ -7,7 +7,6 @@ interrupted, and every step is taken back.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -19,6 +18,7 @@ from guidebook.load.disk_faults import unwritable
 from guidebook.load.regular_files import Nature, nature, read_octets
 from guidebook.model.diagnostic import Diagnostic, has_errors
 from guidebook.output.folder_guards import another_build, lost_journal, made_folder, refusal
+from guidebook.output.locked import LOCK, locked
 from guidebook.output.manifest import FOLDERS, NAME
 from guidebook.storage.atomic import write_atomically
 
@@ -28,7 +28,7 @@ PRINT = "print"
 """The folder of what is printed: editions and packs replace single folders in it."""
 MOST_OCTETS = 100_000
 """Of a journal, which has a line for each entry."""
-STAGING, PREVIOUS, JOURNAL, LOCK = ".staging", ".previous", ".journal", ".lock"
+STAGING, PREVIOUS, JOURNAL = ".staging", ".previous", ".journal"
 
 
 Make = Callable[[Path], tuple[Diagnostic, ...]]
@@ -141,8 +141,8 @@ def _held(output: Path, checkout: Path, content: Path) -> Iterator[Diagnostic | 
         if unusable is not None:
             yield unusable
             return
-        with _locked(output / LOCK) as locked:
-            if not locked:
+        with locked(output / LOCK) as ours:
+            if not ours:
                 yield another_build(output)
                 return
             recover(output)
@@ -151,25 +151,6 @@ def _held(output: Path, checkout: Path, content: Path) -> Iterator[Diagnostic | 
         for folder in new_folders:
             with suppress(OSError):  # no longer empty: the build succeeded, or someone else put something there
                 folder.rmdir()
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[bool]:
-    """Whether we are the only build on this folder. The system frees the lock however a process ends."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            ours = os.path.samestat(os.fstat(handle), path.stat())  # not if the last owner has just removed the file
-        except (BlockingIOError, FileNotFoundError):
-            ours = False
-        try:
-            yield ours
-        finally:
-            if ours:
-                path.unlink(missing_ok=True)
-    finally:
-        os.close(handle)
 
 
 def _swap(output: Path, entries: Sequence[str]) -> None:

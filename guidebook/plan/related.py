@@ -42,6 +42,17 @@ def programs_of_town(catalogue: Catalogue, town: Town) -> tuple[Program, ...]:
     return tuple(program for program in catalogue.programs if town.id in program.towns)
 
 
+def years_of_program(catalogue: Catalogue, program: Program) -> tuple[Program, ...]:
+    """The reports of one programme over the years, the earliest first; itself alone where no other is tied to it."""
+    after = {one.follows: one for one in catalogue.programs if one.follows}
+    earlier, later = [program], [program]
+    while (before := catalogue.program(earlier[-1].follows or "")) and before not in earlier:
+        earlier.append(before)
+    while (next_year := after.get(later[-1].id)) and next_year not in later:
+        later.append(next_year)
+    return (*reversed(earlier), *later[1:])
+
+
 def programs_of_route(catalogue: Catalogue, route: Route) -> tuple[Program, ...]:
     """The programmes told of on a route, in the order of their marks."""
     return tuple(program for program in catalogue.programs if route in routes_of_program(catalogue, program))

@@ -70,6 +70,7 @@ def examine(root: Path) -> Iterator[Finding]:
     yield _program(text("Chromium(테스트할 때만)"), system.chromium())
     yield _program(text("자바(테스트할 때만)"), system.java())
     yield _program(text("고스트스크립트(테스트할 때만)"), system.ghostscript())
+    yield _program(text("엔진엑스(테스트할 때만)"), system.nginx())
     yield _locks(root)
     yield _space(root)
     yield _locale()

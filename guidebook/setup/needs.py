@@ -13,7 +13,7 @@ class Needs(NamedTuple):
     front_end: bool = False
     pdf: bool = False
     tests: bool = False
-    """The programs that only tests start: a browser, Java, Ghostscript."""
+    """The programs that only tests start: a browser, Java, Ghostscript, nginx."""
     browser: bool = False
     """Chromium alone, for pictures of pages."""
     press: bool = False

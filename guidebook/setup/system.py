@@ -40,7 +40,7 @@ LIBRARIES = (
     Library("HarfBuzz subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset0"),
 )
 PDF_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")  # apt brings the rest with them
-JAVA_PACKAGE, GHOSTSCRIPT = "default-jre-headless", "ghostscript"
+JAVA_PACKAGE, GHOSTSCRIPT, NGINX = "default-jre-headless", "ghostscript", "nginx"
 PRESS_PACKAGE = "libgs-common"
 PRESS_PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 """A printing condition for press files, which a city may replace by its printing house's."""
@@ -50,11 +50,17 @@ MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-MAC_CASKS = {CHROMIUM: "--cask chromium", JAVA_PACKAGE: "--cask temurin", GHOSTSCRIPT: "ghostscript"}
+MAC_CASKS = {
+    CHROMIUM: "--cask chromium",
+    JAVA_PACKAGE: "--cask temurin",
+    GHOSTSCRIPT: "ghostscript",
+    NGINX: "nginx",
+}
 MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/usr/lib")
 
 APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=2")
-APT_WORDS = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}  # asks nothing, and fails in words we know
+APT_WORDS = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C", "SYSTEMD_OFFLINE": "1", "RUNLEVEL": "1"}
+"""It asks nothing, fails in words we know, and starts no server that tests install (systemd and older systems)."""
 STALE_LISTS = ("Unable to locate package", "has no installation candidate", "404  Not Found", "Failed to fetch")
 
 
@@ -92,9 +98,16 @@ def ghostscript() -> str | None:
     return shutil.which("gs")
 
 
+def nginx() -> str | None:
+    """The web server by which tests read a published site, as the server of a city hall does."""
+    named = [folder for folder in os.environ.get("PATH", os.defpath).split(os.pathsep) if folder]
+    beside = [str(Path(folder).with_name("sbin")) for folder in named]  # Debian keeps servers there, off people's PATH
+    return shutil.which(NGINX, path=os.pathsep.join((*named, *beside)))
+
+
 def missing_test_programs() -> list[str]:
     """The apt packages of the programs that only tests start and that are not there."""
-    programs = ((CHROMIUM, chromium()), (JAVA_PACKAGE, java()), (GHOSTSCRIPT, ghostscript()))
+    programs = ((CHROMIUM, chromium()), (JAVA_PACKAGE, java()), (GHOSTSCRIPT, ghostscript()), (NGINX, nginx()))
     return [name for name, program in programs if program is None]
 
 

@@ -17,6 +17,8 @@ from guidebook.web.markup import RESOURCE, Address, Markup, addresses_in_css, re
 
 NOT_FOUND = "404.html"
 """The one page whose links begin at the server's root: it is shown at any address."""
+LEVELS = 8
+"""As deep as an address that does not exist may lie below the site, so that this page finds the site again."""
 _INLINE = frozenset({"data", "blob", "about"})
 _FOREIGN = frozenset({"http", "https", "ftp", "ws", "wss"})
 
@@ -141,8 +143,23 @@ def _fault(site: _Site, name: str, address: Address, parts: SplitResult) -> _Fau
             return "broken-link", _leads_nowhere(url)
         return _inside(site, name, parts._replace(path="/" + parts.path.removeprefix(root)), url)
     if name == NOT_FOUND and parts.path:
+        if _at_each_level(site.pages[name], address):
+            return _inside(site, name, urlsplit("/" + _above(parts.path)), url)
         return "relative-link", text("404 페이지의 링크는 사이트의 최상위 주소에서 시작해야 합니다: {url}", url=url)
     return _inside(site, name, parts, url)
+
+
+def _above(path: str) -> str:
+    """A relative path without its steps up."""
+    while path.startswith("../"):
+        path = path.removeprefix("../")
+    return path
+
+
+def _at_each_level(page: Markup, address: Address) -> bool:
+    """Whether the page asks for one file beside itself and at every level above: so it finds where the site begins."""
+    asked = {one.url for one in page.addresses if one.kind == RESOURCE}
+    return all("../" * step + _above(address.url) in asked for step in range(LEVELS))
 
 
 def _inside(site: _Site, name: str, parts: SplitResult, url: str) -> _Fault | None:

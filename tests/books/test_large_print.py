@@ -20,9 +20,10 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.low_pages import HALF
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Faults
-from guidebook.render.book.chapter import LARGE, Chapter, Side, program_chapter, set_closer, with_class
+from guidebook.render.book.chapter import LARGE, Chapter, Side, set_closer, with_class
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of

@@ -17,8 +17,8 @@ from guidebook.layout.engine import LayoutEngine
 from guidebook.load.content import load_content
 from guidebook.model.records.figures import Bar
 from guidebook.model.records.program import Program
-from guidebook.render.book.chapter import program_chapter
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of

@@ -15,8 +15,9 @@ from guidebook.images.published import print_pictures
 from guidebook.layout.engine import LayoutEngine
 from guidebook.model.records.place import Place
 from guidebook.model.records.town import Town
-from guidebook.render.book.chapter import Chapter, program_chapter, set_closer
+from guidebook.render.book.chapter import Chapter, set_closer
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.tour import places_chapter, towns_chapter
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext

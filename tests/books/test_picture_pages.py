@@ -18,8 +18,9 @@ from guidebook.books.style_sheets import print_css
 from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures
 from guidebook.model.diagnostic import Faults
-from guidebook.render.book.chapter import Chapter, Side, has_pictures, program_chapter, set_closer
+from guidebook.render.book.chapter import Chapter, Side, has_pictures, set_closer
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.tour import route_chapter, towns_chapter
 from guidebook.render.book.typesetting import coloured, stylesheet
 from guidebook.render.context import RenderContext

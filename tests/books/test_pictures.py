@@ -14,7 +14,8 @@ from guidebook.books.style_sheets import print_css
 from guidebook.commands.examine import examine
 from guidebook.images.published import print_pictures
 from guidebook.model.print_format import BLEED, PAPERS
-from guidebook.render.book.chapter import page_chapter, program_chapter
+from guidebook.render.book.chapter import page_chapter
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.new_context import context_of

@@ -18,8 +18,9 @@ from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.program import Program
 from guidebook.model.source import Note
-from guidebook.render.book.chapter import Chapter, Side, program_chapter, set_closer
+from guidebook.render.book.chapter import Chapter, Side, set_closer
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of

@@ -8,7 +8,18 @@ import pytest
 
 from guidebook.cli import main
 
-COMMANDS = ("", "build", "check", "guidebook", "visits", "format", "import", "import hygiene", "import boundaries")
+COMMANDS = (
+    "",
+    "build",
+    "check",
+    "guidebook",
+    "visits",
+    "format",
+    "import",
+    "publish",
+    "import hygiene",
+    "import boundaries",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

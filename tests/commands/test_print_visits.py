@@ -23,8 +23,8 @@ from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
 from guidebook.commands.unless_unchanged import check_unless_unchanged
 from guidebook.layout.cache import STEP
-from guidebook.render.book.print_instructions import CopierJob
 from guidebook.render.context import RenderContext
+from guidebook.render.office.print_instructions import CopierJob
 from guidebook.storage.paths import Paths
 from tests.commands.packs import FILES, Pack, numbers_in_contents, packed, ruled_pages_stand_at_the_end
 from tests.commands.printed_files import (

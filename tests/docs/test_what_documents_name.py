@@ -25,6 +25,7 @@ from guidebook.load.boundaries import FOLDER as MAP
 from guidebook.load.content import SITE
 from guidebook.load.redirects import FILE as REDIRECTS
 from guidebook.model.kinds import KINDS
+from guidebook.output.site_archive import NOTE
 from guidebook.setup.needs import command_of
 from tests.commands.packs import FILES
 from tests.conftest import ROOT
@@ -59,6 +60,7 @@ NAMES = {
     *FILES,
     CALENDAR,
     *(f"{name}.{ending}" for name in (DUE, PAPER_NAME, ORDER, REGISTRATION) for ending in ("pdf", "hwpx", "txt")),
+    NOTE,
     *("요약.md", "manifest.json", "guidebook.pdf"),
 }
 """Files that commands make, by their name alone."""
@@ -154,7 +156,11 @@ def _fault_of_arguments(command: click.Command, context: click.Context, tokens: 
         elif name not in options or not isinstance(options[name], click.Option):
             return f"no option {name}"
         elif not options[name].is_flag:  # type: ignore[attr-defined]
-            if not equals and not rest:
+            # An option with a value of its own may stand alone: `--rollback`.
+            alone = getattr(options[name], "flag_value", None) is not None
+            if not equals and (not rest or rest[0].startswith("-")):
+                if alone:
+                    continue
                 return f"no value behind {name}"
             if fault := _fault_of_value(options[name], value if equals else rest.pop(0), context):
                 return fault

@@ -14,8 +14,9 @@ from guidebook.books.style_sheets import print_css
 from guidebook.layout.low_pages import COMPACT, HALF, TIGHT, graphic_later, with_little
 from guidebook.load.content import load_content
 from guidebook.model.diagnostic import Faults
-from guidebook.render.book.chapter import Chapter, Side, program_chapter
+from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.laid_out import LaidOut
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of

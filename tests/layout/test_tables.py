@@ -25,7 +25,8 @@ from guidebook.pdf.joining import JoinedBook, join
 from guidebook.preflight.accessibility import reading_rules
 from guidebook.preflight.document import Document, Expected
 from guidebook.preflight.typography import headings_have_company, words_are_whole
-from guidebook.render.book.chapter import Chapter, program_chapter
+from guidebook.render.book.chapter import Chapter
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.typesetting import stylesheet
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of

@@ -74,7 +74,9 @@ def test_losing_a_printed_address_is_told_and_a_line_brings_it_back(
     assert "lost-address" not in capsys.readouterr().err
     site = output / "site"
     for path in ("q/old-fort", "sites/old-fort", "q/fortress"):
-        assert redirect_of(site / path / "index.html") == (site / "sites" / "fortress" / "index.html").resolve().as_posix()
+        assert (
+            redirect_of(site / path / "index.html") == (site / "sites" / "fortress" / "index.html").resolve().as_posix()
+        )
 
 
 def test_what_still_uses_a_former_id_is_told_the_new_one(

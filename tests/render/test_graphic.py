@@ -21,7 +21,7 @@ from guidebook.load.content import load_content
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.records.graphic import Graphic
 from guidebook.model.records.program import Program
-from guidebook.render.book.chapter import program_chapter
+from guidebook.render.book.program import program_chapter
 from guidebook.render.context import RenderContext
 from guidebook.render.graphic.bars import ratios
 from guidebook.render.graphic.figure import KINDS, GraphicFigure, page_figure, untold, web_figure

@@ -11,7 +11,7 @@ from guidebook.commands.examine import examine
 from guidebook.export.downloads import data_files
 from guidebook.plan.itinerary import plan_visit
 from guidebook.plan.spot import spot_of_place
-from guidebook.render.book.chapter import program_chapter
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.tour import places_chapter
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from guidebook.render.templates import environment
-from guidebook.render.web.pages import values
+from guidebook.render.web.pages import programs, values
 from guidebook.render.web.pages.values import CommonValues, PageValues
 from guidebook.words import catalogue
 from tests.conftest import ROOT
@@ -59,12 +59,13 @@ def test_every_page_template_has_typed_values() -> None:
 
 @pytest.mark.parametrize("template", NAMED)
 def test_a_template_uses_no_variable_that_its_values_do_not_have(template: str) -> None:
-    mapping: Any = getattr(values, NAMED[template])
+    mapping: Any = getattr(values, NAMED[template], None) or getattr(programs, NAMED[template])
     known = {*CommonValues.__annotations__, *get_type_hints(mapping)}
     assert not free(f"pages/{template}.html.j2") - known
 
 
 def test_every_mapping_of_values_belongs_to_a_template() -> None:
     bases = {CommonValues, PageValues, values.AroundValues}
-    mappings = {name for name, kind in vars(values).items() if name.endswith("Values") and kind not in bases}
+    every = {**vars(values), **vars(programs)}
+    mappings = {name for name, kind in every.items() if name.endswith("Values") and kind not in bases}
     assert mappings - {"RecordValues"} == set(NAMED.values()) - {"PageValues"}, "a registry's entry names the last"

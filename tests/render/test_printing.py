@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guidebook.books.print_formats import print_formats
 from guidebook.model.print_format import PrintFormat
-from guidebook.render.book.print_instructions import REAM, CopierJob, job_of, print_lines, print_words
+from guidebook.render.office.print_instructions import REAM, CopierJob, job_of, print_lines, print_words
 from guidebook.words import catalogue
 from tests.paths import TEMPLATES
 

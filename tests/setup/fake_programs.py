@@ -79,6 +79,8 @@ def play(name: str, arguments: list[str]) -> None:
             program("java", FAKES / "bin" / "java")
         if "ghostscript" in arguments:
             program("gs", FAKES / "bin" / "gs")
+        if "nginx" in arguments:
+            program("nginx", FAKES / "bin" / "nginx")
     elif name == "sudo" and arguments != ["-n", "true"]:
         os.execvp(arguments[1], arguments[1:])
 

@@ -48,7 +48,7 @@ def test_a_check_needs_neither_fonts_nor_pdf_libraries(machine: Machine) -> None
 def test_a_test_run_installs_test_tools_a_browser_java_and_a_second_engine(machine: Machine) -> None:
     assert machine.build("test").code == RAN
     assert machine.calls("uv pip sync", "requirements-dev.txt")
-    assert machine.calls("apt-get", "install", "chromium default-jre-headless ghostscript")
+    assert machine.calls("apt-get", "install", "chromium default-jre-headless ghostscript nginx")
     assert not machine.calls("npm", "--omit=dev")
     assert machine.build("test").err == ""
 

@@ -133,7 +133,7 @@ def test_the_one_line_names_all_that_is_missing(machine: Machine) -> None:
     run = machine.build("test", no_libraries=True, no_venv=True, user=1000)
     (line,) = [line for line in run.err.splitlines() if "sudo apt-get" in line]
     assert "-venv libpango" in line
-    assert line.endswith(" chromium default-jre-headless ghostscript")
+    assert line.endswith(" chromium default-jre-headless ghostscript nginx")
 
 
 def test_another_distribution_gets_the_names(machine: Machine) -> None:

@@ -11,7 +11,7 @@ import pymupdf
 import pytest
 
 from guidebook.commands.examine import examine
-from guidebook.render.book.chapter import program_chapter
+from guidebook.render.book.program import program_chapter
 from guidebook.render.new_context import context_of
 from tests.attachments import HWPX, PDF
 from tests.paths import PACKAGES, TEMPLATES

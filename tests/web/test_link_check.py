@@ -156,6 +156,19 @@ def test_the_page_for_unknown_addresses_starts_at_the_root(site: Site, base_url:
     ]
 
 
+def test_the_page_for_unknown_addresses_may_look_for_the_root(site: Site) -> None:
+    """By asking for one file at every level above itself; some levels would find it at some addresses alone."""
+
+    def asked(file: str, levels: int = 8) -> str:
+        return "".join(f'<script src="{"../" * level}{file}"></script>' for level in range(levels))
+
+    site.write("assets/lost.js", "")
+    assert site.page("404.html", asked("assets/lost.js")).codes() == []
+    assert set(site.page("404.html", asked("assets/none.js")).codes()) == {"broken-link"}
+    assert set(site.page("404.html", asked("assets/lost.js", 7)).codes()) == {"relative-link"}
+    assert "broken-link" in site.page("a/index.html", asked("assets/lost.js")).codes()
+
+
 def test_whole_addresses_of_the_site_itself_are_followed(site: Site) -> None:
     base = "https://example.org/city/"
     body = f'<link rel="canonical" href="{base}a/"><link rel="alternate" href="{base}b/"><img src="{base}x.png" alt="">'

@@ -12,7 +12,7 @@ from guidebook.model.outcome import Packed
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.text import Text, text
 from guidebook.pdf.icc import OutputProfile
-from guidebook.render.book.print_instructions import print_words
+from guidebook.render.office.print_instructions import print_words
 from guidebook.render.visit.context import VisitContext
 from guidebook.render.visit.sheets import checklist_sheets
 from guidebook.storage.paths import Paths

@@ -17,17 +17,13 @@ from guidebook.markdown.html import heading_anchor
 from guidebook.model.diagnostic import Span
 from guidebook.model.placeholder import page_ref
 from guidebook.model.records.page import Page
-from guidebook.model.records.program import Program
 from guidebook.model.wording.sample import notice, title_suffix
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.book.citation import citing
 from guidebook.render.book.footnotes import NONE, Footnotes, footnotes, place_footnotes
 from guidebook.render.book.origin import Origins
-from guidebook.render.book.qr_link import permanent, qr_link
-from guidebook.render.book.questions import asked
 from guidebook.render.book.typesetting import measures, ruled_lines, set_running_heads
 from guidebook.render.context import RenderContext
-from guidebook.render.graphic.figure import page_figure, untold
 from guidebook.render.text.bibliography import Entry as BibliographyEntry
 from guidebook.render.text.bibliography import bibliography
 from guidebook.render.text.doubts import MOST, counted_doubts
@@ -244,31 +240,6 @@ def page_chapter(
         timed=[(route, plan_route(route, context.catalogue)) for route in context.catalogue.routes],
         line=timeline(context.catalogue.programs),
         see_source=see_source,
-    )
-
-
-def program_chapter(
-    context: RenderContext, program: Program, questions: bool = True, side: Side | None = None
-) -> Chapter:
-    """A case report, with what can be asked about it where no other page of the book has that; a spread on the left."""
-    anchor, figure = f"program-{program.id}", page_figure(context, program)
-    body = written(context, program, link, in_book(context, program), f"{anchor}-", lines=True)
-    return chapter(
-        context,
-        "program",
-        anchor,
-        program.name,
-        context.catalogue.source_map(program).file,
-        side,
-        foot=footnotes(context, program, f"{anchor}-"),
-        program=program,
-        anchor=anchor,
-        figure=figure,
-        indicators=untold(program, figure),
-        prose=body.html,
-        apart=apart_from_body(program),
-        questions=asked(context, program.questions) if questions else (),
-        sign=qr_link(context, program.name, permanent(program.id)),
     )
 
 

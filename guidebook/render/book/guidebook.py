@@ -14,12 +14,12 @@ from guidebook.render.book.chapter import (
     chapter,
     contents_chapter,
     memo_chapter,
-    program_chapter,
 )
 from guidebook.render.book.front_matter import front_matter
 from guidebook.render.book.index import index_chapter
 from guidebook.render.book.links import without_dangling_links
 from guidebook.render.book.parts import Part, opened, pages_of_parts
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.qr_link import qr_link
 from guidebook.render.book.sources import sources_chapters, written_chapter
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter

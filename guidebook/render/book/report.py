@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from guidebook.model.records.program import Program
 from guidebook.model.wording.sample import title_suffix
-from guidebook.render.book.chapter import chapter, memo_chapter, program_chapter, with_running_head
+from guidebook.render.book.chapter import chapter, memo_chapter, with_running_head
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.links import without_dangling_links
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.typesetting import spread_side
 from guidebook.render.context import RenderContext

@@ -10,13 +10,13 @@ from guidebook.render.book.chapter import (
     chapter,
     contents_chapter,
     memo_chapter,
-    program_chapter,
     with_running_head,
 )
 from guidebook.render.book.front_matter import single_cover
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.index import index_chapter
 from guidebook.render.book.links import without_dangling_links
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.tour import places_chapter, route_chapter, towns_chapter

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 from markupsafe import Markup
 
 from guidebook.markdown.document import note_ids
 from guidebook.model.records.figures import Indicator
 from guidebook.model.records.program import Program
+from guidebook.model.records.series import Series
 from guidebook.model.source import in_reading_order
 from guidebook.render.context import RenderContext
-from guidebook.render.graphic import actors, before_after, coverage, growth, hours, spread, ties
+from guidebook.render.graphic import actors, before_after, coverage, growth, hours, series, spread, ties
 from guidebook.render.graphic.look import GraphicLook
 from guidebook.render.graphic.scene import Scene, Table
 from guidebook.render.graphic.sheet import Sheet
@@ -94,25 +96,17 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
     graphic = program.graphic
     if graphic is None or not graphic.kinds:
         return None
-    kind, look = graphic.kinds[0], context.design.look(GraphicLook)
+    kind = graphic.kinds[0]
     module, own = KINDS[kind], getattr(graphic, kind)
     scene = Scene(program, context)
     table: Table = module.table(own, scene)
-    drawings = []
-    for place, width in widths.items():
-        sheet = Sheet(look, width)
-        height = module.draw(sheet, own, scene)
-        name = f"graphic-{program.id}-{place}"
-        if place != "page":
-            drawings.append((place, sheet.svg(height, name, own.title, table.described)))
-        elif height <= look.highest:  # a PDF has the title alone as words for the picture
-            drawings.append((place, sheet.svg(height, name, f"{own.title}: {table.described}", "")))
+    drawings = _drawings(module, own, scene, table, f"graphic-{program.id}", widths)
     boundaries = context.catalogue.boundaries
     return GraphicFigure(
         kind,
         own.title,
         _notes(program, table, own.note),
-        tuple(drawings),
+        drawings,
         table,
         boundaries.credit if boundaries and kind in MAPS else "",
         frozenset(_shown(kind, own)),
@@ -121,6 +115,43 @@ def _figure(context: RenderContext, program: Program, widths: dict[str, float]) 
         timetable=kind == "hours",
         partnerships=kind == "ties",
     )
+
+
+def web_series(context: RenderContext, program: Program) -> tuple[GraphicFigure, ...]:
+    """The figures over time for a desk and for a phone."""
+    look = context.design.look(GraphicLook)
+    widths = {"desk": look.width_desk, "phone": look.width_phone}
+    return tuple(_over_time(context, program, one, widths) for one in program.series)
+
+
+def page_series(context: RenderContext, program: Program) -> tuple[GraphicFigure, ...]:
+    """The figures over time for a page of a book; in large print tables alone."""
+    widths = {} if context.print_format.least else {"page": context.design.look(GraphicLook).width_page}
+    return tuple(_over_time(context, program, one, widths) for one in program.series)
+
+
+def _over_time(context: RenderContext, program: Program, one: Series, widths: dict[str, float]) -> GraphicFigure:
+    scene = Scene(program, context)
+    table = series.table(one, scene)
+    drawings = _drawings(series, one, scene, table, f"series-{program.id}-{one.id}", widths)
+    notes = _notes(program, table, one.note)
+    shown = frozenset[str]()
+    return GraphicFigure("series", one.title, notes, drawings, table, "", shown, shown, False, False, False)
+
+
+def _drawings(
+    module: ModuleType, own: Any, scene: Scene, table: Table, name: str, widths: dict[str, float]
+) -> tuple[tuple[str, Markup], ...]:
+    """The drawing for each place; none for a page that it would be higher than."""
+    look, drawings = scene.context.design.look(GraphicLook), []
+    for place, width in widths.items():
+        sheet = Sheet(look, width)
+        height = module.draw(sheet, own, scene)
+        if place != "page":
+            drawings.append((place, sheet.svg(height, f"{name}-{place}", own.title, table.described)))
+        elif height <= look.highest:  # a PDF has the title alone as words for the picture
+            drawings.append((place, sheet.svg(height, f"{name}-{place}", f"{own.title}: {table.described}", "")))
+    return tuple(drawings)
 
 
 def _notes(program: Program, table: Table, own: str | None) -> tuple[str, ...]:

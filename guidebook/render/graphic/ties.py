@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from guidebook.model.records.graphic import TiesGraphic
-from guidebook.model.records.program import Partnership
+from guidebook.model.records.program_parts import Partnership
 from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed, width_for
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet

@@ -63,10 +63,12 @@ def _uses(catalogue: Catalogue) -> Iterator[tuple[Source, tuple[str, str, str]]]
         for note in record.notes:
             yield from ((source, user) for source in note.sources)
         if isinstance(record, Program):
-            figures = (*record.indicators, *record.comparisons, *((record.timetable,) if record.timetable else ()))
+            timetable = (record.timetable,) if record.timetable else ()
+            figures = (*record.indicators, *record.comparisons, *record.series, *timetable)
             yield from ((source, user) for figure in figures for source in figure.sources)
             yield from ((source, user) for rule in record.rules for source in rule.sources)
             yield from ((source, user) for source in record.lessons.sources)
+            yield from ((source, user) for source in (record.contact.sources if record.contact else ()))
         if isinstance(record, Town):
             parts = (record.hall, *((record.case,) if record.case else ()), *record.works)
             yield from ((source, user) for part in parts for source in part.sources)

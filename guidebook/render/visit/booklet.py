@@ -12,12 +12,12 @@ from guidebook.render.book.chapter import (
     chapter,
     contents_chapter,
     memo_chapter,
-    program_chapter,
     referring,
 )
 from guidebook.render.book.front_matter import cover_outline
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.links import anchors_in, without_dangling_links
+from guidebook.render.book.program import program_chapter
 from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
 from guidebook.render.book.thumb_tab import with_thumb_tab

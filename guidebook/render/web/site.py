@@ -14,13 +14,12 @@ from guidebook.render.web.pages.files import files_page
 from guidebook.render.web.pages.index import index_pages
 from guidebook.render.web.pages.permanent import permanent_pages
 from guidebook.render.web.pages.places import restaurant_pages, restaurants_page, site_page, sites_page
+from guidebook.render.web.pages.programs import program_page, programs_page, year_pages
 from guidebook.render.web.pages.records import record_pages
 from guidebook.render.web.pages.reports import (
     figures_page,
     home_page,
     not_found_page,
-    program_page,
-    programs_page,
     written_page,
 )
 from guidebook.render.web.pages.sections import further_pages
@@ -34,6 +33,7 @@ def site_pages(context: RenderContext) -> tuple[SitePage, ...]:
     pages = [home_page(context), *_written(context, catalogue.pages)]
     if catalogue.programs:
         pages += [programs_page(context), *(program_page(context, program) for program in catalogue.programs)]
+        pages += year_pages(context)
     if any(program.indicators for program in catalogue.programs):
         pages.append(figures_page(context))
     if catalogue.routes:

@@ -7,37 +7,30 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from guidebook.model.records.figures import Indicator
 from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.program import Program
-from guidebook.plan.related import routes_of_program
 from guidebook.plan.written_only import chapters, only_written
-from guidebook.render.addresses import FIGURES, NOT_FOUND, PROGRAMS, address, links_from
+from guidebook.render.addresses import FIGURES, NOT_FOUND, address, links_from
 from guidebook.render.context import RenderContext
-from guidebook.render.graphic.figure import GraphicFigure, web_figure
 from guidebook.render.map.drawing import outline_map
-from guidebook.render.map.itinerary import credit
 from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, on_page
 from guidebook.render.text.korean_words import marked_korean
-from guidebook.render.text.labels import title_of
 from guidebook.render.text.prose import Heading
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.written import written
-from guidebook.render.web.linked_data import program_data
-from guidebook.render.web.maps import city_map, partnerships_map
+from guidebook.render.web.maps import city_map
 from guidebook.render.web.navigation import menu, tour_front
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from
 from guidebook.render.web.pages.changes import news
+from guidebook.render.web.pages.programs import highlights_of, numbers_of
 from guidebook.render.web.pages.sections import first_part
 from guidebook.render.web.pages.tour import timed_routes
 from guidebook.render.web.pages.values import (
     HomeValues,
     NotFoundValues,
-    ProgramsValues,
-    ProgramValues,
     WrittenValues,
 )
 
@@ -49,7 +42,7 @@ _SENTENCE = re.compile(r"(?<=[^\d\s][.!?])\s+")
 
 def home_page(context: RenderContext) -> SitePage:
     """The first page."""
-    site, highlights = context.site, _highlights(context)
+    site, highlights = context.site, highlights_of(context)
     finding = _finding(context)
     before, after = (finding[1].before, finding[1].after) if finding else (None, None)
     opening, *rest = _SENTENCE.split(site.description, maxsplit=1)
@@ -61,7 +54,8 @@ def home_page(context: RenderContext) -> SitePage:
         HomeValues(
             opening=(opening, rest[0] if rest else ""),
             highlights=highlights,
-            numbers=_numbers(context),
+            numbers=numbers_of(context, context.catalogue.programs),
+            years=(),
             news=news(context)[:NEWEST],
             tour=tour_front(context.catalogue),
             chapters=chapters(context.catalogue) if only_written(context.catalogue) else (),
@@ -95,29 +89,6 @@ def _outline(context: RenderContext) -> str:
     return outline_map(boundaries, context.design.look(MapSizes).outline, look.home, look) if boundaries else ""
 
 
-def _highlights(context: RenderContext) -> list[tuple[Program, Indicator]]:
-    return [
-        (program, indicator)
-        for highlight in context.site.highlights
-        if (program := context.catalogue.program(highlight.program))
-        and (indicator := _indicator(program, highlight.indicator))
-    ]
-
-
-def _numbers(context: RenderContext) -> list[tuple[Program, Indicator | None]]:
-    """Every programme with its number of the home page, else the first of its report's own."""
-    shown = {program.id: indicator for program, indicator in _highlights(context)}
-    own = {
-        program.id: next((one for one in program.indicators if not one.sources), None)
-        for program in context.catalogue.programs
-    }
-    return [(program, shown.get(program.id, own[program.id])) for program in context.catalogue.programs]
-
-
-def _indicator(program: Program, id: str) -> Indicator | None:
-    return next((indicator for indicator in program.indicators if indicator.id == id), None)
-
-
 def written_page(context: RenderContext, page: Page) -> SitePage:
     """A page as the editor wrote it."""
     path = address("page", page.id)
@@ -142,69 +113,6 @@ def written_page(context: RenderContext, page: Page) -> SitePage:
     if not page.english:
         return site_page
     return replace(site_page, language="en", body=marked_korean(Markup(site_page.body)))
-
-
-def programs_page(context: RenderContext) -> SitePage:
-    """The list of reports."""
-    words, programs = context.words, context.catalogue.programs
-    title = words.ngettext("사업 {count}건", "사업 {count}건", len(programs)).format(count=len(programs))
-    description = words.gettext("{city} 주민자치 사업의 사례 보고 목록").format(city=context.site.city.name)
-    head = PageHead(PROGRAMS, title, description, context.catalogue.where_site().file)
-    return page_from(context, "programs", head, ProgramsValues(numbers=_numbers(context)))
-
-
-def program_page(context: RenderContext, program: Program) -> SitePage:
-    """A case report."""
-    path = f"{PROGRAMS}{program.id}/"
-    body = written(context, program, links_from(path, kinds=context.catalogue.kinds), on_page(context, program, path))
-    programs = context.catalogue.programs
-    position = programs.index(program)
-    words, routes = context.words.gettext, routes_of_program(context.catalogue, program)
-    figure = web_figure(context, program)
-    tied = program.partnerships and not (figure and figure.partnerships)
-    headings = [
-        *([Heading("bodies", words("추진주체"), 2)] if program.bodies and not (figure and figure.bodies) else []),
-        *body.headings,
-        *([Heading("figures", words("주요 통계"), 2)] if _counted(program, figure) else []),
-        *([Heading("partnerships", words("협력 읍면동 지도"), 2)] if tied else []),
-        *([Heading("lessons", title_of(program, "lessons", words), 2)] if program.lessons else []),
-        *([Heading("questions", words("질의 사항"), 2)] if program.questions else []),
-        *([Heading("towns", words("관련 읍면동"), 2)] if program.towns else []),
-        *([Heading("routes", words("관련 코스"), 2)] if routes else []),
-        *([Heading("notes", words("주석과 출처"), 2)] if program.notes else []),
-    ]
-    return page_from(
-        context,
-        "program",
-        PageHead(
-            path,
-            program.title,
-            program.summary,
-            context.catalogue.source_map(program).file,
-            headings=tuple(headings),
-            data=lambda to: program_data(context, program, to),
-        ),
-        ProgramValues(
-            program=program,
-            figure=figure,
-            routes=routes,
-            partnerships=partnerships_map(context, program) if tied else "",
-            credit=credit(context),
-            prose=body.html,
-            apart=apart_from_body(program),
-            towns=[town for town in context.catalogue.towns if town.id in program.towns],
-            previous=programs[position - 1] if position else None,
-            paper=context.paper(program.id),
-            following=programs[position + 1] if position + 1 < len(programs) else None,
-        ),
-    )
-
-
-def _counted(program: Program, figure: GraphicFigure | None) -> bool:
-    """Whether there are figures, or a timetable, that the graphic does not show already."""
-    drawn = figure.comparisons - figure.beyond if figure else frozenset[str]()
-    hours = program.timetable and not (figure and figure.timetable)
-    return bool(program.indicators or hours or any(one.id not in drawn for one in program.comparisons))
 
 
 def figures_page(context: RenderContext) -> SitePage:

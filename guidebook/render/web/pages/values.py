@@ -22,7 +22,8 @@ from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
-from guidebook.model.records.program import Partnership, Program
+from guidebook.model.records.program import Program
+from guidebook.model.records.program_parts import Partnership
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
@@ -34,7 +35,6 @@ from guidebook.model.text import Text
 from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Spot
 from guidebook.render.context import BookFile, WebPicture
-from guidebook.render.graphic.figure import GraphicFigure
 from guidebook.render.text.bibliography import Entry
 from guidebook.render.text.facts import Fact
 from guidebook.render.text.prose import Heading, Piece
@@ -86,6 +86,8 @@ class ProgramsValues(PageValues):
     """The list of reports, each with the number that it is known by."""
 
     numbers: Sequence[tuple[Program, Indicator | None]]
+    years: Sequence[tuple[int, int, str]]
+    """Years of which there are reports, with their number and path, the latest first; none where all are of one."""
 
 
 class HomeValues(ProgramsValues):
@@ -136,23 +138,6 @@ class SectionValues(PageValues):
 
     page: Page
     part: Part[Page]
-
-
-class ProgramValues(PageValues):
-    """A case report."""
-
-    program: Program
-    figure: GraphicFigure | None
-    prose: Markup
-    apart: Sequence[Picture]
-    routes: Sequence[Route]
-    towns: Sequence[Town]
-    partnerships: str
-    """The map of partnerships as SVG; empty without any."""
-    credit: str
-    paper: BookFile | None
-    previous: Program | None
-    following: Program | None
 
 
 class RoutesValues(PageValues):
