@@ -157,7 +157,7 @@ def _fault_of_arguments(command: click.Command, context: click.Context, tokens: 
             return f"no option {name}"
         elif not options[name].is_flag:  # type: ignore[attr-defined]
             # An option with a value of its own may stand alone: `--rollback`.
-            alone = getattr(options[name], "flag_value", None) is not None
+            alone = isinstance(getattr(options[name], "flag_value", None), str)
             if not equals and (not rest or rest[0].startswith("-")):
                 if alone:
                     continue
