@@ -28,11 +28,12 @@ def written() -> str:
     machine = re.search(r"cores (?P<cores>\d+), memory (?P<memory>\d+) GB, system (?P<system>\w+)", page)
     assert machine
     first, again, large = map(measured, ("build, cold", "build, nothing changed", "4,000: site, cold"))
+    where = "자세한 내용은 `docs/benchmarks.md` 파일에 있습니다."
     return (
         f"| 시간과 메모리 | 견본(누리집 {first[6]}쪽과 책)을 처음 만들 때 {seconds(first[2])}와 "
         f"{first[5].replace(' ', '')}, 바뀐 것이 없을 때 {seconds(again[2])}. 기록 4,000건의 누리집은 "
         f"{seconds(large[2])}와 {large[5].replace(' ', '')}. 코어 {machine['cores']}개, 메모리 {machine['memory']}GB의 "
-        f"{machine['system'].replace('Linux', '리눅스')}에서 측정했습니다(`docs/benchmarks.md`). |"
+        f"{machine['system'].replace('Linux', '리눅스')}에서 측정했습니다. {where} |"
     )
 
 

@@ -9,6 +9,7 @@ import click
 from guidebook.cli.paths import checkout
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.forge.release import lay_out, promised
+from guidebook.load.folders import shown
 from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import as_text
 from guidebook.report.summary import listed_summary
@@ -40,5 +41,5 @@ def release(spoken: str, tag: str, check: bool, into: Path, paths: Paths, langua
     if has_errors(faults) or promise is None:
         return 1
     if names:
-        click.echo(listed_summary(str(into), names))
+        click.echo(listed_summary(shown(into.absolute()), names))
     return 0
