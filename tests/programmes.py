@@ -1,4 +1,4 @@
-"""A copy of a city with fourteen programmes, the most that there can be; two of them have very long names."""
+"""A copy of a city with many programmes; two of them have very long names."""
 
 from __future__ import annotations
 
@@ -31,12 +31,16 @@ offer: 사례 나누기
 """
 
 
-def with_programmes(city: Path, copy: Path, count: int = len(MARKS)) -> Path:
-    """The copy, in which the programmes that the city has are followed by as many as are lacking."""
+def with_programmes(city: Path, copy: Path, count: int = len(MARKS), again: bool = False) -> Path:
+    """The copy, in which the programmes that the city has are followed by as many as are lacking.
+
+    Those behind the fourteenth are known by numbers, or `again` by the signs of the first.
+    """
     shutil.copytree(city, copy)
     there = len(list((copy / "programs").glob("*.md")))
     for number in range(there, count):
         name = NAMES[number - there] if number - there < len(NAMES) else f"마을 일 {number}"
-        report = PROGRAMME.format(mark=MARKS[number % len(MARKS)], name=name, number=number, date=DATE)
+        mark = MARKS[number % len(MARKS)] if again or number < len(MARKS) else f"{number + 1}"
+        report = PROGRAMME.format(mark=mark, name=name, number=number, date=DATE)
         (copy / "programs" / f"work-{number}.md").write_text(report, encoding="utf-8")
     return copy

@@ -46,7 +46,8 @@ DRAWS = [
 ]
 PAPER_SHEETS = sorted((TEMPLATES / "print" / "styles").glob("*.css"))
 PAPER_ENTRIES = sorted((TEMPLATES / "print").glob("*.css"))
-SCREEN_SHEETS = [*sorted((TEMPLATES / "theme" / "css").glob("*.css")), *sorted((TEMPLATES / "editor").glob("*.css"))]
+SCREEN_FOLDERS = ("theme/css", "editor", "portal")
+SCREEN_SHEETS = [path for name in SCREEN_FOLDERS for path in sorted((TEMPLATES / name).glob("*.css"))]
 OTHERS = [path for path in sorted(TEMPLATES.rglob("*")) if path.suffix in (".j2", ".html", ".js")]
 MODULES = sorted((ROOT / "guidebook").rglob("*.py"))
 COLOUR = re.compile(

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from guidebook import __version__
 from tests.conftest import ROOT
 
 HOOKS = ROOT / ".pre-commit-config.yaml"
@@ -43,11 +44,19 @@ def test_a_hook_runs_what_the_lock_files_install(hook: dict[str, Any]) -> None:
 
 
 def test_the_version_stands_in_one_place() -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "guidebook/__init__.py"
+    version = __version__
     files = [*ROOT.glob("*.*"), *(ROOT / "guidebook").rglob("*.py")]
-    written = re.compile(rf"version\W{{1,6}}{re.escape(version)}\b")
+    written = re.compile(rf"version[\W_]{{1,8}}{re.escape(version)}\b")
     places = [path.name for path in files if path.is_file() and written.search(path.read_text(encoding="utf-8"))]
-    assert set(places) - LOCKS == {"pyproject.toml"}
+    assert set(places) - LOCKS == {"__init__.py"}
+
+
+def test_each_version_has_its_notes_for_who_updates() -> None:
+    notes = (ROOT / "docs" / "ko" / "upgrade.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\d\S+)$", notes, re.MULTILINE)[0] == __version__
 
 
 def test_forges_offer_the_same_templates() -> None:

@@ -57,7 +57,7 @@ FESTIVAL = Kind(
     title="name",
     pages="festivals/",
     template="festival",
-    listing=Listing("festivals/", Text("축제"), menu=6),
+    listing=Listing("festivals/", Text("축제"), menu=True),
     linked=True,
     indexed="name",
     searched=7,

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from guidebook.check import (
+    arrangement,
     assets,
     days,
     english,
     glyphs,
-    graphics,
     identity,
     merging,
     official,
@@ -23,10 +23,10 @@ from guidebook.check import (
     routes,
     search_words,
     sections,
-    series,
     sources,
     terms,
 )
+from guidebook.check.drawn import graphics, series
 from guidebook.check.markdown import blocks, headings, line_breaks, links, lists, lost, marks, prose, tables
 from guidebook.check.visit import fields, hours, lunch, records, times
 from guidebook.model.catalogue import Catalogue
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *graphics.RULES,
     *series.RULES,
     *sections.RULES,
+    *arrangement.RULES,
     english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
     official.who_tells_of_a_city_names_it,

@@ -9,7 +9,7 @@ from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.record import Record
 from guidebook.model.records.page import Block, Page
-from guidebook.model.records.place import PlaceKind
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.records.route import Route, Stop
 from guidebook.model.text import Text, text
 
@@ -84,7 +84,7 @@ def _visited(catalogue: Catalogue) -> Iterator[Record]:
     stops: list[Stop] = [stop for route in catalogue.routes for stop in route.stops]
     for id in dict.fromkeys(stop.site for stop in stops if stop.site):
         site = catalogue.place(id)
-        if site is not None and site.kind is not PlaceKind.CITY_HALL:
+        if site is not None and site.kind != PlaceKind.CITY_HALL:
             yield site
     for id in dict.fromkeys(stop.restaurant for stop in stops if stop.restaurant):
         restaurant = catalogue.restaurant(id)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.record import Record
-from guidebook.model.records.program import MARKS, Program
+from guidebook.model.records.emblem import SOUND
+from guidebook.model.records.program import Program
 from guidebook.model.text import text
 
 GUIDEBOOK = "guidebook"
@@ -100,22 +101,20 @@ def _titled(catalogue: Catalogue) -> Iterator[tuple[Record, str]]:
 
 
 def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """Each programme has its own circled letter."""
+    """A programme's sign is one that tabs and pages can show, and where signs are shown, no other's."""
+    shown = catalogue.site is None or catalogue.site.emblems == "marks"
     program_with: dict[str, Program] = {}
-    all_used = {program.mark for program in catalogue.programs} >= set(MARKS)
-    too_many = text(
-        "기호는 ㉠부터 ㉭까지 열네 개이므로 사업은 열네 건까지 실을 수 있습니다."
-        " 비슷한 사업을 한 파일로 합치거나 일부를 빼세요."
-    )
     for program in catalogue.programs:
-        if program.mark not in MARKS:
+        if program.mark is None:
+            continue
+        if not SOUND.fullmatch(program.mark):
             yield Diagnostic(
                 catalogue.where(program, "mark"),
                 "bad-mark",
-                text("사업 기호 '{mark}' 글자는 쓸 수 없습니다.", mark=program.mark),
-                too_many if all_used else text("㉠부터 ㉭까지의 원문자 하나를 적으세요."),
+                text("사업 기호로 '{mark}'{는} 쓸 수 없습니다.", mark=program.mark),
+                text("㉠부터 ㉭까지의 원문자 하나나, ‘15’, ‘가-2’처럼 세 글자까지의 숫자와 글자를 적으세요."),
             )
-        elif program.mark in program_with:
+        elif shown and program.mark in program_with:
             yield Diagnostic(
                 catalogue.where(program, "mark"),
                 "duplicate-mark",
@@ -124,10 +123,12 @@ def marks_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     mark=program.mark,
                     id=program_with[program.mark].id,
                 ),
-                too_many if all_used else text("쓰지 않은 원문자로 바꾸세요."),
+                text(
+                    "쓰지 않은 기호로 바꾸거나 이 줄을 지우세요."
+                    " site.yml에 ‘emblems: numbers’를 적으면 사업마다 차례대로 번호가 붙습니다."
+                ),
             )
-        else:
-            program_with[program.mark] = program
+        program_with.setdefault(program.mark, program)
 
 
 def inner_ids_are_unique(catalogue: Catalogue) -> Iterator[Diagnostic]:

@@ -37,14 +37,14 @@ def nobody_takes_a_sample_for_the_city(catalogue: Catalogue) -> Iterator[Diagnos
                 catalogue.where_site("publisher", key),
                 "sample-publisher",
                 text("견본(official: false)의 발행처에 '{city}' 이름이 들어 있습니다.", city=site.city.name),
-                text("실제로 만든 사람이나 단체의 이름을 적으세요. 시가 직접 운영한다면 official: true로 바꾸세요."),
+                text("만든 사람이나 단체의 이름을 적으세요. 시·군·구가 직접 운영한다면 official: true로 바꾸세요."),
             )
 
 
 def who_tells_of_a_city_names_it(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Only written pages and terms can be about no city; neither can what a city operates."""
     site = catalogue.site
-    if site is not None and not site.of_a_city and (site.official or not only_written(catalogue)):
+    if site is not None and not site.city.name and (site.official or not only_written(catalogue)):
         yield Diagnostic(
             catalogue.where_site(),
             "missing-key",

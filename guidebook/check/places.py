@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.diagnostic import Diagnostic, Severity
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import BUILT_IN
 from guidebook.model.records.restaurant import Designation, Restaurant
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.site import Site
 from guidebook.model.text import text
-from guidebook.model.wording.suggestion import suggested_id, suggested_name
+from guidebook.model.wording.suggestion import closest, suggested_id, suggested_name
 from guidebook.plan.designation import current, ends_within
+from guidebook.plan.local_words import kinds_of_places
 from guidebook.plan.opening import parses
 
 SOON = 60
@@ -76,6 +78,46 @@ def opening_hours_parse(catalogue: Catalogue) -> Iterator[Diagnostic]:
                     "예: Tu-Su 09:00-18:00; PH off. 한글 설명은 hours에 적습니다."
                 ),
             )
+
+
+def places_have_kinds(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A place is of a kind that is built in or that the city has in its settings."""
+    for place in catalogue.sites:
+        yield from unknown_kind(catalogue, place.kind, catalogue.where(place, "kind"))
+
+
+def unknown_kind(catalogue: Catalogue, kind: str, span: Span) -> Iterator[Diagnostic]:
+    """What is wrong with a kind that nobody knows: which is like it, and how to add one."""
+    titles = {id: str(known.label) for id, known in kinds_of_places(catalogue).items()}
+    if kind not in titles:
+        near, message = closest(kind, titles), text("'{kind}' 종류를 찾을 수 없습니다.", kind=kind)
+        hint = text("새로운 종류라면 site.yml의 place_kinds에 id, label, label_en을 적으세요.")
+        if near:
+            hint = text("'{id}'({title}){을} 뜻하셨나요? {add}", id=near, title=titles[near], add=hint)
+        yield Diagnostic(span, "unknown-place-kind", message, hint)
+
+
+def own_kinds_are_whole(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Each kind in the settings stands there once, and a name comes in both languages."""
+    own = catalogue.site.place_kinds if catalogue.site else ()
+    for position, kind in enumerate(own):
+        if kind.id in [other.id for other in own[:position]]:
+            yield Diagnostic(
+                catalogue.where_site("place_kinds", position, "id"),
+                "duplicate-place-kind",
+                text("'{id}' 종류가 두 번 적혀 있습니다.", id=kind.id),
+                text("하나로 합치고 나머지를 지우세요."),
+            )
+        new = kind.id not in BUILT_IN
+        wanted = ("label", "label_en") if new or kind.label else ()
+        for name in wanted:
+            if getattr(kind, name) is None:
+                yield Diagnostic(
+                    catalogue.where_site("place_kinds", position, "id"),
+                    "place-kind-name",
+                    text("'{id}' 종류의 '{name}' 항목이 없습니다.", id=kind.id, name=name),
+                    text("label에는 우리말 이름을, label_en에는 영어 이름을 적으세요."),
+                )
 
 
 def guides_stand_somewhere(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -146,6 +188,8 @@ RULES = (
     values_have_sources,
     covers_name_values,
     opening_hours_parse,
+    places_have_kinds,
+    own_kinds_are_whole,
     guides_stand_somewhere,
     designations,
 )

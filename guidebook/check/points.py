@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.record import Record
-from guidebook.model.records.place import PlaceKind
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.order import natural
@@ -70,7 +70,7 @@ def _points(catalogue: Catalogue) -> Iterator[tuple[Record, Path, str, LatLon]]:
         if town.hall.point:
             yield town, ("hall", "point"), town.id, (town.hall.point.lat, town.hall.point.lon)
     for place in catalogue.sites:
-        if place.kind is PlaceKind.LANDMARK:
+        if place.kind == PlaceKind.LANDMARK:
             continue  # a bridge stands in the sea, where no town reaches
         for key, point in (("point", place.point), ("approx", place.approx)):
             if point:

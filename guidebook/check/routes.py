@@ -8,12 +8,12 @@ from itertools import pairwise
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import minutes
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.records.place import PlaceKind
 from guidebook.model.records.route import Route, Stop
 from guidebook.model.records.visit import Visit
 from guidebook.model.text import text
 from guidebook.plan.itinerary import Entry, itinerary, stops_of
 from guidebook.plan.leg import Basis
+from guidebook.plan.local_words import kind_of
 from guidebook.plan.spot import spot_of
 
 LONG = 60
@@ -58,7 +58,7 @@ def landmarks_are_no_stops(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """A landmark stands on the map for orientation: there is nothing to visit."""
     for owner, position, stop in _stops(catalogue):
         place = catalogue.place(stop.site) if stop.site else None
-        if place is not None and place.kind is PlaceKind.LANDMARK:
+        if place is not None and not kind_of(catalogue, place).stop:
             yield Diagnostic(
                 catalogue.where(owner, "stops", position, "site"),
                 "landmark-stop",

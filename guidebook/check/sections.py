@@ -53,16 +53,9 @@ def _fault(page: Page, section: object) -> tuple[str, Text, Text] | None:
     return None
 
 
-def pages_have_a_place(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """A page in menu or foot says where it stands there, and one in a section asks for neither."""
+def pages_in_sections_stand_there_alone(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """A page in a section asks for no place at the foot."""
     for page in catalogue.of(Page):
-        if page.section is None and page.order is None:
-            yield Diagnostic(
-                catalogue.source_map(page).key(()),
-                "missing-key",
-                text("'{key}' 항목이 없습니다.", key="order"),
-                text("‘{key}: {example}’처럼 적은 줄을 더하세요.", key="order", example="40"),
-            )
         if page.section is not None and page.footer:
             yield Diagnostic(
                 catalogue.where(page, "footer"),
@@ -77,11 +70,9 @@ def menu_and_foot_are_short(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """Neither has more entries than a reader takes in: the first page too many is told."""
     alone = catalogue.sections.get(None, ())
     menu = [page for page in alone if not page.footer and not page.english]
-    lists = sum(
-        bool(listing.menu and not listing.tour)
-        for kind in catalogue.kinds
-        if (listing := kind.listing) is not None and catalogue.of_kind(kind)
-    )
+    named = catalogue.site.menu if catalogue.site else ()
+    filled = {kind.listing for kind in catalogue.kinds if kind.listing is not None and catalogue.of_kind(kind)}
+    lists = sum((one.menu and not one.tour) or one.path.rstrip("/") in named for one in filled)
     english = [page for page in alone if page.english]
     foot = [page for page in alone if page.footer and not page.english]
     message = text(
@@ -103,4 +94,4 @@ def _crowded(catalogue: Catalogue, pages: Sequence[Page], most: int, code: str, 
         yield Diagnostic(catalogue.where(pages[most], "order"), code, message, _REMEDY, Severity.WARNING)
 
 
-RULES = (sections_are_pages_that_list, pages_have_a_place, menu_and_foot_are_short)
+RULES = (sections_are_pages_that_list, pages_in_sections_stand_there_alone, menu_and_foot_are_short)

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import click
 
+from guidebook import __version__
 from guidebook.cli.paths import cache_folder, checkout
-from guidebook.cli.speaking import LazyCommand, SpeakingGroup
+from guidebook.cli.speaking import LazyCommand, SpeakingGroup, SpeakingOption
 from guidebook.cli.usage_faults import in_our_words
-from guidebook.words import LOCALES, catalogue, language_of, marked
+from guidebook.words import LOCALES, catalogue, command, language_of, marked
 
 COMMANDS = {
     "build": LazyCommand("guidebook.cli.build:build", marked("누리집과 안내책자를 만들어 output 폴더에 둡니다.")),
@@ -31,6 +32,10 @@ COMMANDS = {
         "guidebook.cli.guidebook:guidebook", marked("안내책자 인쇄용 파일을 만들어 output/print 폴더에 둡니다.")
     ),
     "new": LazyCommand("guidebook.cli.new:new", marked("사업, 코스, 장소, 방문 같은 새 파일을 콘텐츠에 만듭니다.")),
+    "new city": LazyCommand(
+        "guidebook.cli.cities.new_city:new_city",
+        marked("새 도시의 콘텐츠 저장소를 만듭니다. 바로 누리집을 만들 수 있습니다."),
+    ),
     "format": LazyCommand(
         "guidebook.cli.format:format",
         marked("콘텐츠의 항목 순서와 따옴표를 정해진 형식으로 맞춥니다. 뜻은 바꾸지 않습니다."),
@@ -39,6 +44,9 @@ COMMANDS = {
         "guidebook.cli.imports:imports", marked("다른 곳의 자료를 콘텐츠로 가져옵니다. --write를 적어야 저장합니다.")
     ),
     "visits": LazyCommand("guidebook.cli.visits:visits", marked("한 해의 방문단 수와 인원을 집계합니다.")),
+    "portal": LazyCommand(
+        "guidebook.cli.portal:portal", marked("여러 도시가 발행한 사례 자료를 모아 찾고 비교하는 누리집을 만듭니다.")
+    ),
     "due": LazyCommand("guidebook.cli.due:due", marked("다시 확인할 값의 목록과 달력 파일을 만듭니다.")),
     "publish": LazyCommand(
         "guidebook.cli.publish:publish",
@@ -72,6 +80,12 @@ ENDING = (signal.SIGTERM, signal.SIGHUP)
     epilog=marked("이 밖에 ‘doctor’는 설치 상태를 점검합니다."),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.version_option(
+    cls=SpeakingOption,
+    message="%(version)s",
+    version=f"Jumin Guidebook {__version__}",
+    help=marked("버전을 보여 줍니다."),
+)
 def command_line() -> None:
     """Never runs by itself: the group's default command does."""
 
@@ -84,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = catalogue(language).gettext
     try:
         with _terminated_as_interrupted():
-            code = command_line.main(given, prog_name="python3 build.py", standalone_mode=False, obj=language)
+            code = command_line.main(given, prog_name=command(), standalone_mode=False, obj=language)
     except click.ClickException as error:
         in_our_words(error, language).show()
         return error.exit_code

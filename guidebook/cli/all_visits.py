@@ -9,11 +9,10 @@ from typing import Any
 
 import click
 
-from guidebook.cli.paths import cache_folder, checkout
+from guidebook.cli.paths import paths_of_program
 from guidebook.cli.speaking import SpeakingOption
 from guidebook.commands.packs.maker import make_there as make_with
 from guidebook.commands.packs.parts import MadePack
-from guidebook.storage.paths import Paths
 from guidebook.words import marked
 
 MOST_JOBS = 256
@@ -82,4 +81,4 @@ def refuse_mixtures(options: Mapping[str, Any], words: gettext.NullTranslations)
 def make_there(shared: bytes, part: bytes) -> MadePack:
     """On a machine of a cluster: the pack, with the checkout and the cache that this machine has."""
     with _ALONE:
-        return make_with(shared, part, Paths.within(checkout(), cache=cache_folder()))
+        return make_with(shared, part, paths_of_program())

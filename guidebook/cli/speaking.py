@@ -5,15 +5,17 @@ Separate, because click fixes help texts when modules are imported, before anyon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import wraps
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
-from guidebook.cli.paths import checkout, paths_of
+from guidebook import __version__
+from guidebook.cli.paths import found_content, other_version, paths_of
 from guidebook.words import LANGUAGES, catalogue, marked
 
 PIECES = {
@@ -26,11 +28,23 @@ PIECES = {
     "KIND": marked("종류"),
     "ID": marked("[아이디]"),
     "[ID]": marked("[아이디]"),
+    "DIR": marked("[폴더]"),
     "BEFORE": marked("이전"),
     "AFTER": marked("이후"),
     "TAG": marked("태그"),
 }
 """What click calls the parts of a command in the line that says how it is used."""
+
+
+NO_CONTENT = marked(
+    "이 폴더와 그 위의 폴더에 콘텐츠(content/site.yml)가 없습니다. 콘텐츠가 있는 폴더에서 실행하거나"
+    " --content 뒤에 콘텐츠 폴더를 적으세요. 새로 시작하려면 ‘python3 build.py new city 폴더’를 실행하세요."
+)
+"""Where an installed program is started outside of any content."""
+OTHER_VERSION = marked(
+    "참고: requirements.txt에 적힌 판({pinned})과 지금 쓰는 판({used})이 다릅니다."
+    " 적힌 판을 설치하려면 .ci/run을 실행하세요."
+)
 
 
 def _translated(words: str | None, context: click.Context) -> str | None:
@@ -120,7 +134,9 @@ class SpeakingGroup(SpeakingCommand, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is named. A mistyped one is told with the name that comes closest."""
+        """The command that is named, also by two words. A mistyped one is told with the name that comes closest."""
+        if " ".join(args[:2]) in self.lazy_commands and len(args) > 1:
+            args = [" ".join(args[:2]), *args[2:]]
         try:
             return super().resolve_command(ctx, args)
         except click.NoSuchCommand as error:
@@ -128,8 +144,8 @@ class SpeakingGroup(SpeakingCommand, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Name the default command where the arguments begin with an option or are none."""
-        asks_for_help = args[:1] in (["-h"], ["--help"])
-        if self.default and not asks_for_help and (not args or args[0].startswith("-")):
+        of_the_program = args[:1] in (["-h"], ["--help"], ["--version"])
+        if self.default and not of_the_program and (not args or args[0].startswith("-")):
             args = [self.default, *args]
         return super().parse_args(ctx, args)
 
@@ -153,11 +169,15 @@ def shared_options(command: Any) -> Any:
     """`--content`, `--output` and `--lang`, which every command takes: as `paths` and `language`."""
 
     @wraps(command)
-    def with_paths(*arguments: Any, content: str, output: str, **options: Any) -> Any:
-        return command(*arguments, paths=paths_of(content, output), **options)
-
-    def below(name: str) -> Callable[[], str]:
-        return lambda: str(checkout() / name)
+    def with_paths(*arguments: Any, content: str | None, output: str | None, **options: Any) -> Any:
+        folder = found_content() if content is None else content
+        if folder is None:
+            raise click.UsageError(_translated(NO_CONTENT, click.get_current_context()) or "")
+        pinned = other_version(Path(folder))
+        if pinned:
+            said = _translated(OTHER_VERSION, click.get_current_context()) or ""
+            click.echo(said.format(pinned=pinned, used=__version__), err=True)
+        return command(*arguments, paths=paths_of(folder, output), **options)
 
     folder = click.Path(file_okay=False)
     declared: Any = with_paths
@@ -165,12 +185,8 @@ def shared_options(command: Any) -> Any:
         click.option(
             "--lang", "language", cls=SpeakingOption, type=click.Choice(LANGUAGES), help=marked("화면과 책의 언어")
         ),
-        click.option(
-            "--output", cls=SpeakingOption, type=folder, default=below("output"), help=marked("결과를 저장할 폴더")
-        ),
-        click.option(
-            "--content", cls=SpeakingOption, type=folder, default=below("content"), help=marked("콘텐츠 폴더")
-        ),
+        click.option("--output", cls=SpeakingOption, type=folder, help=marked("결과를 저장할 폴더")),
+        click.option("--content", cls=SpeakingOption, type=folder, help=marked("콘텐츠 폴더")),
     ):
         declared = declare(declared)
     return declared

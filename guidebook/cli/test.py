@@ -9,7 +9,8 @@ import click
 
 from guidebook.cli.paths import checkout
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
-from guidebook.words import marked
+from guidebook.storage.places import is_installed
+from guidebook.words import catalogue, marked
 
 LINT: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
@@ -29,8 +30,12 @@ SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 )
 @click.option("--lang", cls=SpeakingOption, help=marked("화면의 언어"))
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
-def test(everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:
+@click.pass_obj
+def test(spoken: str, everything: bool, lang: str | None, pytest_arguments: tuple[str, ...]) -> int:
     """Lint, then types and tests side by side; without an argument all of them, else the tests that it names."""
+    if is_installed():
+        said = catalogue(spoken).gettext("테스트는 소프트웨어의 저장소에서 ‘build.py test’로 실행합니다.")
+        raise click.UsageError(said)
     wanted = () if everything else ("-m", "not long")
     tests = ("pytest", *wanted, *(pytest_arguments or SIDE_BY_SIDE))
     if pytest_arguments:

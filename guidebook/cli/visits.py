@@ -12,6 +12,7 @@ from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_optio
 from guidebook.commands.examine import examine
 from guidebook.load.disk_faults import reason
 from guidebook.model.diagnostic import has_errors
+from guidebook.plan.local_words import city_words
 from guidebook.plan.tally import tally
 from guidebook.report.diagnostics import as_text
 from guidebook.report.summary import listed_summary
@@ -62,7 +63,7 @@ def visits(
     if has_errors(diagnostics):
         click.echo(as_text(diagnostics, words), err=True)
         return 1
-    counted = tally(read, year)
+    counted, words = tally(read, year), city_words(read, spoken)
     click.echo(as_table(counted, words))
     if as_file is not None and not _saved(Path(as_file), as_csv(counted, words), spoken):
         return 1

@@ -16,12 +16,13 @@ import msgspec
 
 from guidebook.storage.digests import OTHER, Digests, file_at, files_below
 from guidebook.storage.paths import Paths
+from guidebook.storage.places import code_of
 from guidebook.storage.steps import Inputs, StepCache, changed, digest_of
 
 STEP = "run"
 """The name of the step that a whole run is."""
 PROGRAM = "guidebook"
-"""The folder of the program's code and words, below the checkout."""
+"""What the folder of the program's code and words is called among inputs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class LastRun:
         values = {**options, "folder": str(Path.cwd()), "python": sys.version}
         self._options = {"options": digest_of(*(part for pair in sorted(values.items()) for part in pair))}
         self._known = Watched(
-            {"content": str(paths.content), "templates": str(paths.templates), PROGRAM: str(paths.checkout / PROGRAM)},
+            {"content": str(paths.content), "templates": str(paths.templates), PROGRAM: str(code_of(paths.checkout))},
             {name: str(paths.checkout / name) for name in ("requirements.txt", "package-lock.json")},
         )
         self._began = time.time_ns()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guidebook.check import check
+from guidebook.check.places import unknown_kind
 from guidebook.check.references import unknown
 from guidebook.commands.new_record import NewRecord, Prepared
 from guidebook.forms.fields_at import merged, value_of
@@ -84,6 +85,10 @@ def judged(
         ]
         if faults:
             return Judged(fault=faults[0])
+    if needed.label.open:
+        wrong = next(unknown_kind(prepared.catalogue, value, Span(FILE)), None)
+        if wrong is not None:
+            return Judged(fault=wrong)
     strange = first_fault(value)
     if strange is not None:
         return Judged(fault=Diagnostic(Span(FILE), *strange))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from guidebook.model.kinds import MARKDOWN, Kind
 from guidebook.model.record import SLUG
 from guidebook.model.text import printable, text
 from guidebook.model.wording.suggestion import suggested_file, suggested_name
+from guidebook.plan.local_words import label_in
 
 LONGEST = 60
 """Letters of an id."""
@@ -82,6 +83,7 @@ def prepare(asked: NewRecord) -> Prepared:
     data = {**suggested(asked.kind, data, catalogue, asked.moment), **data}
     data = dict(covered(asked.kind, data))
     needed = needed_values(asked.kind.model, lambda path: is_written(data, path))
+    needed = tuple(replace(one, label=label_in(catalogue, one.label)) for one in needed)
     missing = tuple(one for one in needed if not is_written(data, one.path) and one.path[-1] != "covers")
     return Prepared(file, data, body, missing, catalogue=catalogue)
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from guidebook.export.places_geojson import FIELDS as PLACE_FIELDS
 from guidebook.export.places_geojson import places_geojson
+from guidebook.export.places_geojson import schema as places_schema
 from guidebook.export.programs_json import FIELDS as PROGRAM_FIELDS
 from guidebook.export.programs_json import programs_json
+from guidebook.export.programs_json import schema as programs_schema
 from guidebook.export.restaurants_csv import COLUMNS, restaurants_csv
 from guidebook.export.route_calendar import route_calendar
 from guidebook.export.route_gpx import route_gpx
@@ -63,6 +65,13 @@ FORMATS: tuple[Format, ...] = (
         whole=programs_json,
     ),
     Format(
+        "programs.schema.json",
+        "application/schema+json",
+        text("주민자치 사업의 형식(JSON Schema)"),
+        text("programs.json에 있는 항목의 뜻과 값의 형식입니다. 판(version)이 같으면 같은 뜻으로 읽을 수 있습니다."),
+        whole=programs_schema,
+    ),
+    Format(
         "places.geojson",
         "application/geo+json",
         text("장소(GeoJSON)"),
@@ -72,6 +81,13 @@ FORMATS: tuple[Format, ...] = (
         ),
         PLACE_FIELDS,
         whole=places_geojson,
+    ),
+    Format(
+        "places.schema.json",
+        "application/schema+json",
+        text("장소의 형식(JSON Schema)"),
+        text("places.geojson에 있는 항목의 뜻과 값의 형식입니다. 판(version)이 같으면 같은 뜻으로 읽을 수 있습니다."),
+        whole=places_schema,
     ),
     Format(
         "restaurants.csv",

@@ -10,16 +10,19 @@ import gettext
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from guidebook.export.contract.schemas import contract, places_schema
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, field_sources, known, public
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
-from guidebook.model.records.place import PLACE_KINDS, Place
+from guidebook.model.portal.published import PLACES
+from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.town import Town
 from guidebook.model.site import Site
 from guidebook.model.text import Text, text
 from guidebook.plan.designation import grade_on
+from guidebook.plan.local_words import kind_of
 from guidebook.plan.opening import hours_are_unknown
 from guidebook.plan.spot import Precision, Spot, spot_of_hall, spot_of_place, spot_of_restaurant
 
@@ -79,7 +82,15 @@ def places_geojson(catalogue: Catalogue, site: Site, translations: gettext.NullT
     if not features:
         return None
     head = imprint(translations.gettext("볼거리, 시설, 행정복지센터, 음식점"), site, translations)
-    return as_json({"type": "FeatureCollection", **head, "features": features})
+    return as_json({"type": "FeatureCollection", **contract(PLACES, site), **head, "features": features})
+
+
+def schema(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> bytes | None:
+    """The JSON Schema of the file, in the language of the site; None without places."""
+    if not (catalogue.sites or catalogue.towns or catalogue.restaurants):
+        return None
+    title = translations.gettext("볼거리, 시설, 행정복지센터, 음식점")
+    return places_schema(FIELDS, title, site, translations)
 
 
 def _features(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> Iterator[Json]:
@@ -90,7 +101,7 @@ def _features(catalogue: Catalogue, site: Site, translations: gettext.NullTransl
 
     for place in catalogue.sites:
         spot = spot_of_place(place, catalogue)
-        told = _properties(spot, kind(place.kind, PLACE_KINDS[place.kind]), _of_place(place), towns)
+        told = _properties(spot, kind(place.kind, kind_of(catalogue, place).label), _of_place(place), towns)
         yield _feature(spot, told, _sources(place, spot, told, site), _NAMES)
     for town in catalogue.towns:
         spot = spot_of_hall(town, catalogue)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gettext
 
+from guidebook.export.contract.filter_values import filter_values
+from guidebook.export.contract.schemas import contract, programs_schema
 from guidebook.export.imprint import imprint
 from guidebook.export.json_values import Json, as_json, known, number, public
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.label import label_of
+from guidebook.model.portal.published import PROGRAMS
 from guidebook.model.records.figures import Bar, Comparison, Indicator, Timetable, Total
 from guidebook.model.records.lessons import LegalBasis, Lesson, Lessons
 from guidebook.model.records.program import Program
-from guidebook.model.records.program_parts import Partnership, ProgramContact
-from guidebook.model.records.series import Series
+from guidebook.model.records.report.program_parts import Partnership, ProgramContact
+from guidebook.model.records.report.series import Series
 from guidebook.model.site import Site
 from guidebook.model.source import Note
 from guidebook.model.text import text
@@ -25,23 +28,23 @@ FIELDS = (
     ("title", text("사례 보고의 제목")),
     ("summary", text("결과를 요약한 한 문장")),
     ("as_of", text("자료 기준 연도")),
-    ("facts", text("사례명, 추진기간, 추진주체, 규모, 비용, 결과. 출처 문서에 없는 항목은 없습니다.")),
+    ("facts", text("사례명, 추진기간, 추진주체, 규모, 비용, 결과. 출처에 없는 항목은 없습니다.")),
     ("start", text("시작일. 확인된 데까지만 적습니다.")),
     ("end", text("종료일. 계속되는 사업에는 없습니다.")),
-    ("offer", text("출처 문서의 사업 내용")),
-    ("claim", text("출처 문서의 특이사항. 이 누리집의 평가가 아닙니다.")),
+    ("offer", text("사업 내용")),
+    ("claim", text("특이사항. said_by는 그렇게 말한 곳입니다.")),
     ("bodies", text("참여 기관과 단체. civic은 민, public은 관, business는 사입니다.")),
     (
         "indicators",
         text(
-            "수치. value는 계산에 쓰는 수, text는 원문 표기, note는 다른 기록과 다른 점입니다. "
-            "sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다."
+            "수치. value는 계산에 쓰는 수, text는 출처의 표기, note는 다른 기록과 다른 점입니다. "
+            "sources가 있으면 그 출처의 수치입니다."
         ),
     ),
     (
         "comparisons",
         text(
-            "비교 수치. sources가 있으면 출처 문서가 아니라 그 출처의 수치입니다. "
+            "비교 수치. sources가 있으면 그 출처의 수치입니다. "
             "counted_apart는 막대의 합이 아니라 따로 집계한 수치입니다."
         ),
     ),
@@ -57,6 +60,11 @@ FIELDS = (
     ("follows", text("같은 사업을 앞선 해에 적은 보고의 아이디")),
     ("contact", text("문의처와 확인한 때")),
     ("notes", text("주석과 그 출처")),
+    ("themes", label_of(Program, "themes").title),
+    ("years", text("사업을 한 해. 추진기간을 모르면 자료 기준 연도입니다.")),
+    ("won", text("facts의 cost에 적힌 금액(원). 한 금액으로 읽히지 않으면 없습니다.")),
+    ("people", text("facts의 scale에 적힌 인원수. 한 수로 읽히지 않으면 없습니다.")),
+    ("page", text("누리집 주소 뒤에 붙이는, 이 사업의 페이지 주소")),
 )
 
 
@@ -66,11 +74,19 @@ def programs_json(catalogue: Catalogue, site: Site, translations: gettext.NullTr
         return None
     return as_json(
         {
+            **contract(PROGRAMS, site),
             **imprint(translations.gettext("주민자치 사업"), site, translations),
-            "document": public(site.document),
+            **({"document": public(site.document)} if site.document else {}),
             "programs": [_program(program, catalogue, site) for program in catalogue.programs],
         }
     )
+
+
+def schema(catalogue: Catalogue, site: Site, translations: gettext.NullTranslations) -> bytes | None:
+    """The JSON Schema of the file, in the language of the site; None without programmes."""
+    if not catalogue.programs:
+        return None
+    return programs_schema(FIELDS, translations.gettext("주민자치 사업"), site, translations)
 
 
 def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
@@ -78,7 +94,7 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
     return known(
         {
             "id": program.id,
-            "mark": program.mark,
+            "mark": catalogue.emblems[program.id] or None,
             "name": program.name,
             "name_en": program.name_en,
             "title": program.title,
@@ -88,9 +104,7 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "start": program.start,
             "end": program.end,
             "offer": program.offer,
-            "claim": {"text": program.claim, "said_by": site.document.title or site.document.publisher}
-            if program.claim
-            else None,
+            "claim": _claim(program, site),
             "bodies": [{"sector": part.sector, "names": part.names} for part in program.bodies],
             "indicators": [_indicator(part, program.notes) for part in program.indicators],
             "comparisons": [_comparison(part, program.notes) for part in program.comparisons],
@@ -103,8 +117,15 @@ def _program(program: Program, catalogue: Catalogue, site: Site) -> Json:
             "follows": program.follows,
             "contact": _contact(program.contact),
             "notes": [{"id": note.id, **_note(note)} for note in program.notes],
+            **filter_values(program, catalogue),
         }
     )
+
+
+def _claim(program: Program, site: Site) -> Json | None:
+    """What is claimed of a programme, and who claims it."""
+    said_by = (site.document.title or site.document.publisher) if site.document else site.publisher.name
+    return {"text": program.claim, "said_by": said_by} if program.claim else None
 
 
 def _partnership(part: Partnership, notes: tuple[Note, ...]) -> Json:

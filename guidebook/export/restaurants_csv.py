@@ -91,7 +91,7 @@ def _to_confirm(row: _Row) -> str:
 
 
 def _cited(source: Source) -> str:
-    """`당진시 「누리집 자료」(2023-04)`."""
+    """`마루군 「누리집 자료」(2023-04)`."""
     title = f" 「{source.title}」" if source.title and source.title != UNTITLED else ""
     dates = (source.date, source.kept and f"{source.kept} 보존본")
     return f"{source.publisher}{title}" + "".join(f"({date})" for date in dates if date)

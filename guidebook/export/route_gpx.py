@@ -76,7 +76,7 @@ def _waypoint(stay: tuple[Entry, ...], translations: gettext.NullTranslations) -
 
 
 def _name(stay: Iterable[Entry]) -> str:
-    """`1. 당진시청`; `1·2. 당진시청`."""
+    """`1. 마루군청`; `1·2. 마루군청`."""
     entries = tuple(stay)
     return f"{'·'.join(str(entry.number) for entry in entries)}. {entries[0].spot.name}"
 

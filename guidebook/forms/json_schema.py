@@ -75,7 +75,8 @@ def _one(shape: Shape, label: Label) -> Schema:
         return {"$ref": f"#/$defs/{shape.model.__name__}"}
     choices = choices_of(shape) or tuple(label.choices)
     if choices:
-        return {"enum": list(choices), "enumDescriptions": [str(label.choices.get(one, one)) for one in choices]}
+        known = {"enum": list(choices), "enumDescriptions": [str(label.choices.get(one, one)) for one in choices]}
+        return {"anyOf": [known, _text(shape)]} if label.open else known
     if shape.type is bool:
         return {"type": "boolean"}
     if shape.type in (int, float, Decimal):

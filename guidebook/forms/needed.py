@@ -14,7 +14,6 @@ from guidebook.forms.shapes import Shape, choices_of, shape_of
 from guidebook.model.label import Label, label_of
 from guidebook.model.record import SubRecord, key_of
 from guidebook.model.records.guide import Guide
-from guidebook.model.records.page import Page
 from guidebook.model.records.route import Stop
 from guidebook.model.records.sourced import FieldSource
 from guidebook.model.records.visit import Visit
@@ -22,7 +21,6 @@ from guidebook.model.source import Source
 
 ONE_OF: Mapping[type[SubRecord], tuple[str, ...]] = {
     Guide: ("town", "site"),
-    Page: ("order", "section"),
     Stop: ("text", "site", "hall", "restaurant"),
     Visit: ("route", "stops"),
     Source: ("title", "url"),

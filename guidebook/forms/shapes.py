@@ -17,7 +17,7 @@ from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
-from guidebook.model.site import BASE_URL, REPORT
+from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.wording.ranges import between
 
@@ -101,7 +101,8 @@ def _one(shape: Shape, name: str, label: Label, kinds: Kinds) -> str:
     if shape.type is bool:
         return "`true`, `false`"
     if label.choices:
-        return ", ".join(f"`{value}` {meaning}" for value, meaning in label.choices.items())
+        known = ", ".join(f"`{value}` {meaning}" for value, meaning in label.choices.items())
+        return f"{known}, 그 밖에 site.yml에 적은 것" if label.open else known
     if shape.type is int:
         return _ranged("정수", shape)
     if shape.type in (float, Decimal):

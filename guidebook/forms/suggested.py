@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guidebook.forms.files import written_fields
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.kinds import Kind
-from guidebook.model.record import key_of
-from guidebook.model.records.program import MARKS
+from guidebook.model.record import Record, key_of
+from guidebook.model.records.emblem import MARKS
+from guidebook.model.records.program import Program
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.records.visit import Visit
 
@@ -45,14 +46,23 @@ def suggested(kind: Kind, data: Mapping[str, Any], catalogue: Catalogue, moment:
     records = catalogue.of_kind(kind)
     keys = {key_of(kind.model, name) for name in written_fields(kind.model)}
     found: dict[str, Any] = {}
-    if "mark" in keys:
-        taken = {getattr(record, "mark", "") for record in records}
-        found["mark"] = next((mark for mark in MARKS if mark not in taken), "")
-    if "order" in keys and "section" not in data:
+    if "mark" in keys and (catalogue.site is None or catalogue.site.emblems == "marks"):
+        found["mark"] = _next_mark(records)
+    if "order" in keys and "section" not in data and (kind.model is not Program or any(map(_ordered, records))):
         found["order"] = str(max((getattr(record, "order", None) or 0 for record in records), default=0) + 1)
     if kind.model is Visit:
         found |= {key_of(Visit, "revision_at"): moment, "copies": data.get("people", "")}
     return {key: value for key, value in found.items() if key not in data and value}
+
+
+def _ordered(record: Record) -> bool:
+    return getattr(record, "order", None) is not None
+
+
+def _next_mark(records: Sequence[Record]) -> str:
+    """The next free sign; none where the others do without, or all are taken."""
+    taken = {getattr(record, "mark", None) for record in records}
+    return "" if taken == {None} else next((mark for mark in MARKS if mark not in taken), "")
 
 
 def covered(kind: Kind, data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ class Locality:
     """The city as addresses name it."""
 
     city: str
-    """With its kind: 당진시."""
+    """With its kind: 마루군."""
     towns: Sequence[Town]
     legal_dongs: Mapping[str, str]
     """Legal dong → name of the town."""
@@ -35,7 +35,7 @@ class Locality:
         return next((town.id for town in self.towns if town.name == name), None)
 
     def _is_city(self, part: str) -> bool:
-        # 충남 당진 읍내동, 충남당진시 읍내동, 당진시읍내동; but not 마루길 in 마루군's name
+        # 가람 다솜 보름동, 가람다솜시 보름동, 다솜시보름동; but not 마루길 in 마루군's name
         return part == self.city[:-1] or part.startswith(self.city) or part.endswith(self.city)
 
     def _is_town(self, part: str) -> bool:

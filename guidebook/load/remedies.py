@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from guidebook.model.catalogue import Path
 from guidebook.model.clock import CLOCK
 from guidebook.model.kinds import Kinds
+from guidebook.model.label import label_of
 from guidebook.model.picture import Picture
 from guidebook.model.record import DATE, PHONE, fields_by_key
 from guidebook.model.records.visit import DAY, MOMENT, Visit
@@ -93,6 +94,17 @@ def id_for(name: str, path: Path, names: Names, kinds: Kinds) -> Text | None:
     part = next((title for title in ids_by_title if name and name in title), None)
     title = name if name in ids_by_title else part or closest(name, ids_by_title, 0.75)
     return text("'{id}' 아이디를 적으세요({title}).", id=ids_by_title[title], title=title) if title else None
+
+
+def choice_for(name: str, model: type[BaseModel], path: Path) -> Text | None:
+    """The remedy where what people call a choice stands in the place of its id; None where nothing is called so."""
+    inside, field = model_at(model, path[:-1]), path[-1]
+    if inside is None or field not in inside.model_fields:
+        return None
+    titles = {str(title): id for id, title in label_of(inside, str(field)).choices.items()}
+    part = next((title for title in titles if name and name in title), None)
+    title = name if name in titles else part or closest(name, titles, 0.75)
+    return text("'{id}' 아이디를 적으세요({title}).", id=titles[title], title=title) if title else None
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

@@ -10,19 +10,19 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guidebook.load.characters import half_width
-from guidebook.load.remedies import Names, id_for, is_text, model_at, strange_numbers, types_at, wanted
+from guidebook.load.remedies import Names, choice_for, id_for, is_text, model_at, strange_numbers, types_at, wanted
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.clock import CLOCK
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.picture import FOCUS
 from guidebook.model.record import DATE, PHONE, SLUG, fields_by_key
-from guidebook.model.records.series import READING
+from guidebook.model.records.report.series import READING
 from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import APPLICATION, FOLDER, HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
-from guidebook.model.site import BASE_URL, REPORT
+from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
 from guidebook.model.wording.suggestion import suggested_name
@@ -225,7 +225,8 @@ def _diagnostic(
     pattern = str(fault.get("ctx", {}).get("pattern", ""))
     code, message, hint = _PATTERNS.get(pattern) or _KINDS.get(_KIND_ALIASES.get(kind, kind)) or _OTHER
     if pattern == SLUG and isinstance(fault["input"], str):
-        hint = id_for(fault["input"], path, names, kinds) or hint
+        name = fault["input"]
+        hint = choice_for(name, model, path) or id_for(name, path, names, kinds) or hint
     return Diagnostic(places.value(path), code, message, hint)
 
 

@@ -6,6 +6,9 @@ PROGRAMS, FIGURES, TOWNS, VISITS = "programs/", "figures/", "towns/", "visits/"
 ROUTES, SITES, RESTAURANTS, DATA = "routes/", "sites/", "restaurants/", "data/"
 INDEX, CHANGES = "index/", "changes/"
 
+LISTED = (FIGURES, DATA, INDEX, CHANGES)
+"""Lists that belong to no kind of record."""
+
 RESERVED = frozenset({"figures", "data", "files", "q", "guidebook", "assets", "admin"}) | frozenset(
     {"index", "search", "offline", "feed", "changes", "404"}
 )

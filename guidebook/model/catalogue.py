@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -15,8 +15,9 @@ from guidebook.model.boundary import Boundaries
 from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import KINDS, Kind, Kinds
 from guidebook.model.picture import Asset, Picture
-from guidebook.model.record import Record
+from guidebook.model.record import Record, grouped, strings_of
 from guidebook.model.records.bodied import Bodied, is_bodied, is_pictured
+from guidebook.model.records.emblem import emblems_of, with_emblem
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
@@ -26,6 +27,7 @@ from guidebook.model.records.route import Route
 from guidebook.model.records.term import Term
 from guidebook.model.records.town import Town
 from guidebook.model.records.visit import Visit
+from guidebook.model.settings.merging import NO_TABLE, MergingTable
 from guidebook.model.site import Site
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -81,8 +83,8 @@ class Catalogue:
     kinds: Kinds = KINDS
     """The registry that they were read with."""
     boundaries: Boundaries | None = None
-    merging: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    """Name of a town → the areas of the map that it is made of, as `map/merge.yml` has it."""
+    merging: MergingTable = NO_TABLE
+    """Which areas of the map towns are made of, as `map/merge.yml` has it."""
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Former id → id of today, as `redirects.yml` has it."""
     assets: Mapping[str, Asset | None] = field(default_factory=lambda: MappingProxyType({}))
@@ -101,7 +103,7 @@ class Catalogue:
 
     @cached_property
     def _by_type(self) -> Mapping[type[Record], tuple[Any, ...]]:
-        return _grouped(self.records, type)
+        return grouped(self.records, type)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Record]:
@@ -118,14 +120,22 @@ class Catalogue:
     def having(self, model: type[AnyRecord], *records: AnyRecord) -> Catalogue:
         """The same content with just these records of one model."""
         places = {kind.model: place for place, kind in enumerate(self.kinds)}
-        every: list[Record] = [record for record in self.records if not isinstance(record, model)]
-        every += records
+        every: tuple[Record, ...] = (*(record for record in self.records if not isinstance(record, model)), *records)
         return replace(self, records=tuple(sorted(every, key=lambda record: places[type(record)])))
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
-        """In the order of their marks."""
+        """In their order."""
         return self.of(Program)
+
+    @cached_property
+    def emblems(self) -> Mapping[str, str]:
+        """Id of a programme → the emblem that readers see; empty where it has none."""
+        return emblems_of(self.programs, self.site.emblems if self.site else "marks")
+
+    def emblazoned(self, program: Program) -> str:
+        """The name of a programme behind its emblem."""
+        return with_emblem(self.emblems[program.id], program.name)
 
     @cached_property
     def towns(self) -> tuple[Town, ...]:
@@ -140,7 +150,7 @@ class Catalogue:
     @cached_property
     def sections(self) -> Mapping[str | None, tuple[Page, ...]]:
         """Id of a page → those that it lists, in their order; None → those to which menu or foot leads."""
-        return _grouped(self.of(Page), attrgetter("section"))
+        return grouped(self.of(Page), attrgetter("section"))
 
     @cached_property
     def english(self) -> tuple[Page, ...]:
@@ -245,7 +255,7 @@ class Catalogue:
         unseen = {*(SEARCHED if without_search else ())}
         for record in self.records:
             places = self.source_map(record)
-            for path, value in _strings(record.model_dump(exclude=unseen | {"body"}, mode="json", by_alias=True), ()):
+            for path, value in strings_of(record.model_dump(exclude=unseen | {"body"}, mode="json", by_alias=True), ()):
                 yield places.value(path), value
             for number, line in enumerate(str(getattr(record, "body", "")).split("\n"), start=1):
                 yield places.body(number), line
@@ -253,7 +263,7 @@ class Catalogue:
             if attachment is not None:
                 yield Span(attachment.file), attachment.name
         if self.site is not None:
-            for path, value in _strings(self.site.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
+            for path, value in strings_of(self.site.model_dump(exclude=unseen, mode="json", by_alias=True), ()):
                 yield self.where_site(*path), value
 
     def town(self, id: str) -> Town | None:
@@ -283,18 +293,3 @@ class Catalogue:
     def program(self, id: str) -> Program | None:
         """The programme of that id."""
         return next((program for program in self.programs if program.id == id), None)
-
-
-def _grouped(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, tuple[Any, ...]]:
-    groups: dict[Any, list[Any]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return {name: tuple(group) for name, group in groups.items()}
-
-
-def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(inner, str):
-            yield (*path, key), inner
-        elif isinstance(inner, dict | list):
-            yield from _strings(inner, (*path, key))

@@ -37,8 +37,8 @@ class Listing:
     path: str
     label: Text
     """What menu and trail call it: the plural."""
-    menu: int | None = None
-    """Its place in the main menu among the written pages, whose `order` says theirs; None where it is not there."""
+    menu: bool = False
+    """Whether the main menu leads to it where `site.yml` does not name it."""
     tour: bool = False
     """Whether it is one of the lists of the tour, to which the menu has one entry."""
 
@@ -80,11 +80,6 @@ class Kind:
     """The fields in which other records name one of it by its id."""
     missing: Text = NOT_THERE
     """What is wrong where they name one that is not there."""
-
-    @property
-    def menu(self) -> int:
-        """The place of its list in the main menu; 0 where it has none."""
-        return (self.listing.menu if self.listing else None) or 0
 
     def address(self, id: str) -> str:
         """The path of a record's page. Pages in English lie in a folder of their own."""
@@ -133,6 +128,11 @@ class Kinds:
         return tuple(dict.fromkeys(kind.listing for kind in self if kind.listing is not None))
 
     @property
+    def sections(self) -> tuple[str, ...]:
+        """The lists by the names that the menu in `site.yml` has for them: `programs`, `figures`."""
+        return tuple(path.rstrip("/") for path in (*(listing.path for listing in self.listings), *address.LISTED))
+
+    @property
     def reserved(self) -> frozenset[str]:
         """The names at the top of the website that no page can have."""
         paths = [kind.pages for kind in self if kind.pages] + [listing.path for listing in self.listings]
@@ -162,11 +162,11 @@ KINDS = Kinds(
         model=Program,
         folder="programs",
         label=text("사업"),
-        order=("mark",),
+        order=("place",),
         suffix=MARKDOWN,
         title="title",
         pages=address.PROGRAMS,
-        listing=Listing(address.PROGRAMS, text("사업"), menu=2),
+        listing=Listing(address.PROGRAMS, text("사업"), menu=True),
         linked=True,
         indexed="name",
         searched=0,
@@ -183,7 +183,7 @@ KINDS = Kinds(
         order=("order", "name"),
         title="name",
         pages=address.TOWNS,
-        listing=Listing(address.TOWNS, text("읍면동"), menu=5),
+        listing=Listing(address.TOWNS, text("읍면동"), menu=True),
         linked=True,
         indexed="name",
         searched=4,
@@ -269,7 +269,7 @@ KINDS = Kinds(
         suffix=MARKDOWN,
         title="title",
         pages=address.ROUTES,
-        listing=Listing(address.ROUTES, text("코스"), menu=4, tour=True),
+        listing=Listing(address.ROUTES, text("코스"), menu=True, tour=True),
         linked=True,
         indexed="title",
         searched=1,

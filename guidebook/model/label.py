@@ -29,6 +29,8 @@ class Label:
     unit: str = ""
     choices: Mapping[str, Text] = field(default_factory=dict)
     """What each value means, where only some are allowed."""
+    open: bool = False
+    """Whether a city may allow more values than `choices` in its `site.yml`."""
     wanted: bool = False
     """Whether every good record has it: without it a record is told to be incomplete, and no fault."""
 

@@ -110,3 +110,22 @@ class ImportedBoundaries:
     """Name and square kilometres."""
     octets: int
     written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PortalMade:
+    """A portal that lies in its folder: how many pages it has, of how many cities and cases."""
+
+    output: str
+    pages: int
+    cities: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class PortalOutcome:
+    """The end of making a portal. `made` is None where an error stopped it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    stages: tuple[Stage, ...] = ()
+    made: PortalMade | None = None

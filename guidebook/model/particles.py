@@ -58,7 +58,7 @@ _LOOKED_AT = 200
 
 
 def with_particle(noun: str, particle: str) -> str:
-    """The noun and the form of the particle that it asks for: `당진시가`, `1522-3113으로`, `서울로`."""
+    """The noun and the form of the particle that it asks for: `다솜시가`, `1522-3113으로`, `서울로`."""
     return noun + particle_after(noun, particle)
 
 

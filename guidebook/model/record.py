@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.fields import FieldInfo
@@ -42,6 +42,23 @@ def _on_the_calendar(value: str) -> str:
 
 PartialDate = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_on_the_calendar)]
 """A date as exactly as it is known: `2019`, `2019-07` or `2019-07-23`."""
+
+
+def strings_of(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in a value as it was dumped, with the path that leads to it from `path` on."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, str):
+            yield (*path, key), inner
+        elif isinstance(inner, dict | list):
+            yield from strings_of(inner, (*path, key))
+
+
+def grouped(items: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, tuple[Any, ...]]:
+    """The items by what `key` says of them, each group in their order."""
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 class SubRecord(BaseModel):

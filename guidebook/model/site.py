@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from guidebook.model.clock import Clock
 from guidebook.model.label import Label
-from guidebook.model.record import PartialDate, SubRecord, Words
+from guidebook.model.record import PartialDate, Slug, SubRecord, Words
+from guidebook.model.records.emblem import Emblems
+from guidebook.model.records.place_kinds import KindOfPlace, kinds_with
+from guidebook.model.settings.arrangement import BookPart
 from guidebook.model.settings.city import NOWHERE, City, Emergency, Holiday, Offices, Publisher
 from guidebook.model.settings.cms import Cms
 from guidebook.model.settings.columns import HygieneColumns, TableColumns
 from guidebook.model.settings.history import Milestone
 from guidebook.model.settings.printing import LONGEST_PATH, Attached, Printing
 from guidebook.model.settings.showing import Certificate, Change, Grade, Highlight, Palette, Synonym
+from guidebook.model.settings.vocabulary import OwnPlaceKind, OwnWords
+from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import Source
 from guidebook.model.text import text
-
-REPORT = r"^(https://|mailto:[^\s@?<>\"'`()\[\]\\]+@)[^\s<>\"'`\[\]\\^|]+$"
-_LABEL = "[A-Za-z0-9가-힣]+(-+[A-Za-z0-9가-힣]+)*"
-_SEGMENT = "([A-Za-z0-9가-힣_~-]|%[0-9A-Fa-f]{2})([A-Za-z0-9가-힣._~-]|%[0-9A-Fa-f]{2})*"
-BASE_URL = rf"^https?://{_LABEL}(\.{_LABEL})*(:[0-9]{{1,5}})?/({_SEGMENT}/)*$"
-"""It goes into attributes, style sheets, feeds and QR codes: nothing in it needs escaping anywhere."""
 
 
 class Site(SubRecord):
@@ -60,14 +61,17 @@ class Site(SubRecord):
     ]
     """One sentence for the home page: what happened here."""
     city: Annotated[
-        City,
-        Label(
-            text("시"),
-            "어느 시·군·구의 이야기인지. 글만 싣는 누리집과 책에서는 적지 않아도 됩니다.",
-            shown="모든 페이지, 책",
-        ),
+        City, Label(text("시·군·구"), "어느 시·군·구의 이야기인지(글만 실으면 생략)", shown="모든 페이지, 책")
     ] = NOWHERE
-    """Only content that has nothing but written pages may do without (a rule of `check`)."""
+    vocabulary: Annotated[
+        OwnWords,
+        Label(text("지역의 말"), "읍면동과 청사를 달리 부를 때만 적습니다.", shown="누리집, 책, 서식, 자료 파일"),
+    ] = OwnWords()
+    place_kinds: Annotated[
+        tuple[OwnPlaceKind, ...],
+        Label(text("장소의 종류"), "더 쓰거나 달리 부를 장소의 종류", shown="장소 페이지와 목록, 자료 파일"),
+    ] = ()
+    """Kinds of places that the city adds or changes."""
     publisher: Annotated[
         Publisher, Label(text("발행처"), "이 누리집과 책을 만들고 답하는 곳", shown="페이지 하단, 판권지")
     ]
@@ -75,7 +79,7 @@ class Site(SubRecord):
         bool,
         Label(
             text("공식"),
-            "시가 직접 운영할 때만 true로 적습니다. false이면 모든 페이지와 책에 견본이라고 적힙니다.",
+            "시·군·구가 직접 운영할 때만 true로 적습니다. false이면 모든 페이지와 책에 견본이라고 적힙니다.",
             "false",
             "견본 알림",
         ),
@@ -157,15 +161,44 @@ class Site(SubRecord):
     ] = ()
     """In any order; readers see the newest first."""
     document: Annotated[
-        Source,
+        Source | None,
         Label(
             text("출처 문서"),
-            "사례 보고를 옮긴 문서",
+            "사례 보고를 옮긴 문서. 직접 쓴 보고이면 적지 않습니다.",
             "{kind: report, publisher: 마루 기록 모임, title: 마을자치 보고}",
             "출처 목록, 판권지",
         ),
-    ]
-    """The source document that the reports are taken from."""
+    ] = None
+    """The source document that the reports are taken from. Without one nothing speaks of it."""
+    emblems: Annotated[
+        Emblems,
+        Label(
+            text("사업 기호의 종류"),
+            "사업마다 적은 기호를 보일지, 차례대로 번호를 붙일지, 아무것도 붙이지 않을지",
+            "marks",
+            "모든 사업 목록과 페이지, 책",
+            choices={"marks": text("적은 기호"), "numbers": text("차례대로 번호"), "none": text("없음")},
+        ),
+    ] = "marks"
+    menu: Annotated[
+        tuple[Slug, ...],
+        Label(
+            text("메뉴의 차례"),
+            "주 메뉴의 항목을 순서대로 적습니다. 글의 아이디와 programs, figures, routes, sites, restaurants, towns, "
+            "visits, index, changes, data를 적습니다. 적지 않은 글은 뒤에 놓입니다.",
+            "[overview, programs, towns]",
+            "주 메뉴",
+        ),
+    ] = ()
+    book: Annotated[
+        tuple[BookPart, ...],
+        Label(
+            text("책의 부"),
+            "안내책자의 부를 순서대로 적습니다. 적지 않은 부는 뒤에 놓입니다.",
+            "[{part: programs, pages: [overview]}]",
+            "책의 차례",
+        ),
+    ] = ()
     highlights: Annotated[
         tuple[Highlight, ...],
         Label(text("첫 화면의 주요 통계"), "첫 화면에 보일 수치. 셋까지 적습니다.", shown="첫 화면"),
@@ -198,7 +231,7 @@ class Site(SubRecord):
     """How the city's own tables of records head their columns."""
     history: Annotated[
         tuple[Milestone, ...],
-        Label(text("걸어온 길"), "시의 주민자치에 해마다 있었던 일", shown="[[history]]를 넣은 글과 책"),
+        Label(text("걸어온 길"), "지역의 주민자치에 해마다 있었던 일", shown="[[history]]를 넣은 글과 책"),
     ] = ()
     lunch_from: Annotated[
         Clock,
@@ -242,10 +275,10 @@ class Site(SubRecord):
     ] = None
     """Where the forms of the browser write; left out, they open a folder of the own computer."""
 
-    @property
-    def of_a_city(self) -> bool:
-        """Whether the content is about a city. What is not can be taken for no city's own work."""
-        return bool(self.city.name)
+    @cached_property
+    def kinds_of_places(self) -> Mapping[str, KindOfPlace]:
+        """The kinds that a place may have, built in and own, by id."""
+        return kinds_with(self.place_kinds)
 
     @property
     def certified(self) -> Certificate | None:

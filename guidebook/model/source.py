@@ -53,7 +53,7 @@ class Source(SubRecord):
         ),
     ]
     publisher: Annotated[Words, Label(text("발행처"), "기관이나 매체의 이름", "마루군", "출처 목록")]
-    """Who published it, e.g. 당진시 or 중도일보."""
+    """Who published it, e.g. 마루군 or 마루신문."""
     title: Annotated[
         Words | None,
         Label(

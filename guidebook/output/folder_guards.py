@@ -17,6 +17,8 @@ from guidebook.output.manifest import is_ours
 
 SEALED = ("content", "templates", "guidebook", "tests", "node_modules", ".git", ".venv", ".ci")
 """Folders of the checkout that hold no output. Any other name below the checkout may."""
+BESIDE_CONTENT = (".git", ".venv", ".ci")
+"""Folders of a city's own repository that hold none either."""
 
 
 def refusal(output: Path, checkout: Path, content: Path, entries: Sequence[str] = ()) -> Diagnostic | None:
@@ -85,9 +87,13 @@ def lost_journal(journal: Path, previous: Path) -> Diagnostic:
 
 
 def held_folder(output: Path, checkout: Path, *held: Path) -> Path | None:
-    """The folder of someone's work that `output` is, contains or lies in: of the checkout, or one of `held`."""
+    """The folder of someone's work that `output` is, contains or lies in: of the checkout, or one of `held`.
+
+    The first of these is the content folder, beside which lie the folders of a city's repository.
+    """
     place = Path(os.path.realpath(output))
-    for folder in (*held, *(checkout / name for name in SEALED)):
+    beside = [content.parent / name for content in held[:1] for name in BESIDE_CONTENT]
+    for folder in (*held, *(checkout / name for name in SEALED), *beside):
         sealed = Path(os.path.realpath(folder))
         if place == sealed or place in sealed.parents or sealed in place.parents:
             return folder

@@ -14,9 +14,11 @@ from guidebook.model.diagnostic import Span
 from guidebook.model.kinds import Kind
 from guidebook.model.label import label_of, models_of
 from guidebook.model.record import Record, SubRecord, key_of
+from guidebook.model.records.place import Place
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.source import Source
 from guidebook.model.text import Text, text
+from guidebook.plan.local_words import kind_of
 
 SOURCES = text("출처")
 
@@ -64,16 +66,24 @@ def completeness(catalogue: Catalogue) -> tuple[Completeness, ...]:
 
 
 def _of_record(catalogue: Catalogue, kind: Kind, record: Record) -> Completeness:
+    unwanted = _unwanted(catalogue, record)
     wanted = [
         (Lacking(label_of(model, name).title, keys), _is_there(value))
         for model, name, keys, value in _wanted(type(record), record, ())
-        if _is_there(value) or keys[-1] not in getattr(record, "unwanted", ())
+        if _is_there(value) or keys[-1] not in unwanted
     ]
     if not isinstance(record, Sourced) and wanted and Source in models_of(type(record)):
         wanted.append((Lacking(SOURCES, ()), _has_source(record)))  # of a sourced one every value has its own, checked
     lacking = tuple(one for one, is_there in wanted if not is_there)
     place = catalogue.where(record)
     return Completeness(kind.key, kind.label, record.id, _called(catalogue, record), place, len(wanted), lacking)
+
+
+def _unwanted(catalogue: Catalogue, record: Record) -> frozenset[str]:
+    """Wanted fields that a record like this one may well lack: a car park needs no closed days."""
+    if not isinstance(record, Place) or kind_of(catalogue, record).is_sight:
+        return frozenset()
+    return frozenset({"summary", "phone", "hours", "closed", "fee"})
 
 
 def _called(catalogue: Catalogue, record: Record) -> str:

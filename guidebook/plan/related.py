@@ -13,6 +13,7 @@ from guidebook.model.records.route import Route, Stop
 from guidebook.model.records.town import Town
 from guidebook.model.wording.order import natural
 from guidebook.plan.leg import distance
+from guidebook.plan.local_words import sights
 from guidebook.plan.spot import Precision, Spot, spot_of, spot_of_place
 
 
@@ -85,7 +86,7 @@ def apart(spot: Spot, other: Spot) -> float | None:
 
 def near(catalogue: Catalogue, spot: Spot, most: int = 4, within: float = 5.0) -> tuple[tuple[float, Place], ...]:
     """The sights closest to a spot as (kilometres in a straight line, place); none where a point is only rough."""
-    sights = (place for place in catalogue.sites if place.is_sight and place.id != spot.id)
-    distances = ((apart(spot, spot_of_place(place, catalogue)), place) for place in sights)
+    others = (place for place in sights(catalogue) if place.id != spot.id)
+    distances = ((apart(spot, spot_of_place(place, catalogue)), place) for place in others)
     close = ((km, place) for km, place in distances if km is not None and km <= within)
     return tuple(sorted(close, key=lambda pair: (pair[0], natural(pair[1].name), pair[1].id))[:most])

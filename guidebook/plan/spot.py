@@ -7,10 +7,12 @@ from enum import StrEnum
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.place import Access, Place
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Stop
 from guidebook.model.records.town import Town
 from guidebook.model.source import Source
+from guidebook.plan.local_words import vocabulary
 
 LatLon = tuple[float, float]
 
@@ -74,7 +76,7 @@ def spot_of_place(place: Place, catalogue: Catalogue) -> Spot:
     """A site or facility. The city hall keeps the hours of all offices where it has none of its own."""
     doubtful = frozenset(name for name in place.needing_source if place.doubtful(name))
     point, precision = _point(place, catalogue, doubtful)
-    offices = catalogue.site.offices if catalogue.site and place.kind == "city-hall" else None
+    offices = catalogue.site.offices if catalogue.site and place.kind == PlaceKind.CITY_HALL else None
     return Spot(
         place.name,
         "site",
@@ -129,7 +131,7 @@ def spot_of_hall(town: Town, catalogue: Catalogue) -> Spot:
         ((own_point.lat, own_point.lon), Precision.EXACT) if own_point else town_point(town.id, catalogue)
     )
     return Spot(
-        f"{town.name} 행정복지센터",
+        f"{town.name} {vocabulary(catalogue).town_hall}",
         "hall",
         town.id,
         town.id,

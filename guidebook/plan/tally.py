@@ -49,7 +49,7 @@ def tally(catalogue: Catalogue, year: int) -> Tally:
         sum(visit.status is Status.CANCELLED for visit in of_year),
         _counts(months, {visit.id: {visit.date[5:7]} for visit in done}, done),
         _counts(towns, towns_seen, done),
-        _counts([(f"{p.mark} {p.name}", p.id) for p in catalogue.programs], programs_seen, done),
+        _counts([(catalogue.emblazoned(p), p.id) for p in catalogue.programs], programs_seen, done),
     )
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.print_format import SCREEN, parsed
+from guidebook.plan.local_words import city_words
 from guidebook.render.context import RenderContext
 from guidebook.render.design.tokens import read_tokens
 from guidebook.render.design.values import Design
 from guidebook.render.templates import environment
-from guidebook.words import catalogue as words_of
 
 
 def context_of(catalogue: Catalogue, templates: Path, packages: Path, language: str | None = None) -> RenderContext:
@@ -24,7 +24,7 @@ def context_of(catalogue: Catalogue, templates: Path, packages: Path, language: 
     """
     assert catalogue.site is not None, "a catalogue without errors has a site"
     spoken = language or catalogue.site.language
-    words = words_of(spoken)
+    words = city_words(catalogue, spoken)
     design = Design(read_tokens(templates, packages), catalogue.site.palette)
     drawn = environment(templates, spoken, words, design.text)
     on_screen = parsed(SCREEN, (templates / "print" / "formats" / f"{SCREEN}.toml").read_text(encoding="utf-8"))

@@ -26,6 +26,7 @@ from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
+from guidebook.plan.local_words import facilities, sights
 from guidebook.plan.stop_names import happening, place_name
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.picture_shapes import fit, opening, rows
@@ -118,6 +119,8 @@ def environment(
     jinja.globals["picture_fit"] = fit
     jinja.globals["picture_opening"] = opening
     jinja.globals["picture_rows"] = rows
+    jinja.globals["sights_of"] = sights
+    jinja.globals["facilities_of"] = facilities
     jinja.globals["label"] = partial(title_of, words=translations.gettext)
     return jinja
 
@@ -134,7 +137,7 @@ def source_line(
     short: bool = False,
     doubts: bool = True,
 ) -> Markup:
-    """A source as printed: `당진시, 「…」, 2019. 12. 30.`; linked where it has an address.
+    """A source as printed: `마루군, 「…」, 2019. 12. 30.`; linked where it has an address.
 
     A kept copy says of when it is; a doubtful source that it is one, unless its heading says so and `doubts` is off.
     A `short` one has a title only where it has no date: the whole stands in the list of sources.

@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from guidebook import words
+from guidebook import __version__, words
 from guidebook.model.text import text
 from guidebook.setup import frontend, packages, system
 from guidebook.setup.error import SetupError
 from guidebook.setup.failures import explain_os_error
-from guidebook.setup.lock import only_one
 from guidebook.setup.needs import Needs, command_of, needs_of
 from guidebook.setup.progress import Progress, clean_environment
 
@@ -28,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(arguments: Sequence[str]) -> int:
     """Set up what the command needs and become it; otherwise say in a sentence why not."""
     for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
+        speak_utf8(stream)
     translate = words.catalogue(words.language_of(arguments, os.environ)).gettext
     progress = Progress(translate, sys.stderr, ROOT)
     try:
@@ -45,10 +44,17 @@ def main(arguments: Sequence[str]) -> int:
     return 1
 
 
+def version_line() -> str:
+    """What `--version` answers."""
+    return f"Jumin Guidebook {__version__}"
+
+
 def ensure(needs: Needs, progress: Progress) -> None:
     """Put in place what is needed and is not; says nothing when nothing is missing."""
     if _all_in_place(needs):
         return
+    from guidebook.setup.lock import only_one  # not on Windows, where an installed program must still say a sentence
+
     lock = ROOT / ".cache" / "setup.lock"
     waiting = text("다른 창에서 같은 설치를 하고 있습니다. 끝날 때까지 기다립니다 …")
     with only_one(lock, lambda: progress.say(waiting)):
@@ -70,15 +76,15 @@ def become(arguments: Sequence[str]) -> int:
     `-P` keeps a folder of the reader's that happens to be called like a library out of the way.
     """
     python = str(packages.interpreter(ROOT))
-    environment = {**clean_environment(os.environ), "PYTHONUTF8": "1"}
-    if sys.platform == "darwin":
-        folders = [os.environ.get("DYLD_FALLBACK_LIBRARY_PATH", ""), *system.MAC_FOLDERS]
-        environment["DYLD_FALLBACK_LIBRARY_PATH"] = ":".join(filter(None, folders))
+    environment = system.with_libraries({**clean_environment(os.environ), "PYTHONUTF8": "1"})
     sys.stderr.flush()
     os.execve(python, [python, "-P", "-m", "guidebook.cli", *arguments], environment)
 
 
 def _run(arguments: Sequence[str], progress: Progress) -> int:
+    if list(arguments[:1]) == ["--version"]:
+        sys.stdout.write(f"{version_line()}\n")
+        return 0
     if command_of(arguments) == "doctor":
         from guidebook.setup import doctor  # only here: every other command starts without it
 
@@ -98,7 +104,7 @@ def _all_in_place(needs: Needs) -> bool:
     )
 
 
-def _speak_utf8(stream: TextIO) -> None:
+def speak_utf8(stream: TextIO) -> None:
     """Korean must come out on a machine whose locale knows no Korean."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:

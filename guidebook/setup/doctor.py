@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Literal, NamedTuple, TextIO
@@ -38,9 +38,9 @@ class Finding(NamedTuple):
 MARKS = {"good": text("있음"), "note": text("참고"), "missing": text("필요")}
 
 
-def report(root: Path, translate: Callable[[str], str], stream: TextIO) -> int:
-    """Print all findings; 0 when a build can run, else 1."""
-    findings = list(examine(root))
+def report(root: Path, translate: Callable[[str], str], stream: TextIO, *, installed: bool = False) -> int:
+    """Print all findings; 0 when a build can run, else 1. `root` is the checkout, or where front-end packages lie."""
+    findings = list(examine_installed(root) if installed else examine(root))
     for finding in findings:
         sentences = (MARKS[finding.state], finding.subject, finding.detail)
         mark, subject, detail = (sentence.into(translate) for sentence in sentences)
@@ -56,12 +56,34 @@ def report(root: Path, translate: Callable[[str], str], stream: TextIO) -> int:
     return int(missing)
 
 
-def examine(root: Path) -> Iterator[Finding]:
-    """Look at one thing after the other."""
+def examine_installed(root: Path) -> Iterator[Finding]:
+    """Look at what an installed package needs; pip has seen to its Python packages."""
+    yield from _machine()
+    versions = {one.name.lower(): one.version for one in distributions()}
+    if set(NAMED_PACKAGES) <= set(versions):
+        yield Finding("good", text("파이썬 패키지"), text("{names}", names=_named(versions)))
+    else:
+        yield Finding("missing", text("파이썬 패키지"), text("아직 설치하지 않았습니다"))
+    yield _front_end(root)
+    yield _pdf_libraries()
+    yield _space(_existing(root))
+    yield _locale()
+
+
+def _existing(folder: Path) -> Path:
+    return next(above for above in (folder, *folder.parents) if above.exists())
+
+
+def _machine() -> Iterator[Finding]:
     yield Finding(
         "good", text("파이썬"), text("{version} ({path})", version=platform.python_version(), path=sys.executable)
     )
     yield Finding("good", text("운영체제"), text("{name}", name=platform.platform(terse=True)))
+
+
+def examine(root: Path) -> Iterator[Finding]:
+    """Look at one thing after the other."""
+    yield from _machine()
     yield _installer()
     yield _packages(root)
     yield _test_packages(root)
@@ -129,6 +151,10 @@ def _versions(root: Path) -> str:
         distribution.name.lower(): distribution.version
         for distribution in distributions(path=[str(packages.site_packages(root))])
     }
+    return _named(versions)
+
+
+def _named(versions: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {versions[name]}" for name in NAMED_PACKAGES if name in versions)
 
 
@@ -140,7 +166,7 @@ def _test_packages(root: Path) -> Finding:
 
 def _front_end(root: Path) -> Finding:
     subject = text("디자인과 글꼴(node_modules)")
-    if not frontend.in_place(root, dev=False):
+    if not ((root / frontend.LOCK).exists() and frontend.in_place(root, dev=False)):
         return Finding("missing", subject, text("설치하지 않았거나 잠금 파일과 다릅니다"))
     names = []
     for place in frontend.locked(root):

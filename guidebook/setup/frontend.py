@@ -37,15 +37,15 @@ def in_place(root: Path, *, dev: bool) -> bool:
     )
 
 
-def install(root: Path, progress: Progress, *, dev: bool) -> None:
-    """Make `node_modules` so that `in_place` holds; npm removes what was there."""
+def install(root: Path, progress: Progress, *, dev: bool, python: str | None = None) -> None:
+    """Make `node_modules` so that `in_place` holds; npm removes what was there. `python` brings it, or `.venv`."""
     (root / "node_modules" / STAMP).unlink(missing_ok=True)
     arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--no-progress"]
     arguments += ["--fetch-retry-mintimeout=3000", "--fetch-retry-maxtimeout=10000"]  # a dead line is told soon
     if not dev:
         arguments.append("--omit=dev")
     with progress.step(text("디자인과 글꼴 패키지 설치 중(160MB)")):
-        progress.must([str(interpreter(root)), "-c", NPM, *arguments], SYSTEM_CERTIFICATES)
+        progress.must([python or str(interpreter(root)), "-c", NPM, *arguments], SYSTEM_CERTIFICATES)
     stamp = {"lock": fingerprint(root / LOCK)}
     (root / "node_modules").mkdir(exist_ok=True)
     (root / "node_modules" / STAMP).write_text(json.dumps(stamp), encoding="utf-8")

@@ -22,10 +22,12 @@ class Needs(NamedTuple):
 
 PACKAGES_ONLY = Needs()
 BUILD = Needs(front_end=True, pdf=True)
+SITE = Needs(front_end=True)
 TEST = Needs(dev=True, front_end=True, pdf=True, tests=True)
 REVIEW = Needs(dev=True, front_end=True, pdf=True, browser=True)
 COMMANDS = {
     **dict.fromkeys(("build", "serve", "guidebook", "forge", "handbook"), BUILD),
+    "portal": SITE,
     "review": REVIEW,
     "test": TEST,
 }

@@ -82,6 +82,14 @@ def open_library(library: Library) -> ctypes.CDLL | None:
     return None
 
 
+def with_libraries(environment: dict[str, str]) -> dict[str, str]:
+    """The environment in which a program finds the libraries: a Mac looks where Homebrew puts them only if told so."""
+    if sys.platform != "darwin":
+        return environment
+    folders = [environment.get("DYLD_FALLBACK_LIBRARY_PATH", ""), *MAC_FOLDERS]
+    return {**environment, "DYLD_FALLBACK_LIBRARY_PATH": ":".join(filter(None, folders))}
+
+
 def chromium() -> str | None:
     """A browser of the Chromium family to run the tests with."""
     on_path = next((path for name in BROWSERS if (path := shutil.which(name))), None)

@@ -22,7 +22,7 @@ class Paths:
     output: Path
     """What is published and printed."""
     checkout: Path
-    """The folder of the program itself, into which nothing is published."""
+    """The folder of the program's own files, into which nothing is published (`guidebook/storage/places.py`)."""
     cache: Path
     """What is kept between builds; may be deleted at any time."""
     templates: Path

@@ -16,6 +16,7 @@ import msgspec
 
 from guidebook.storage.digests import Digests
 from guidebook.storage.paths import Paths
+from guidebook.storage.places import code_of
 from guidebook.storage.steps import Inputs, StepCache, digest_of
 
 Result = TypeVar("Result")
@@ -25,7 +26,7 @@ Result = TypeVar("Result")
 def program_of(checkout: Path, cache: Path) -> str:
     """One digest of the program's code and of the lock file of its libraries."""
     digests = Digests(cache / "digests")
-    code = digests.of_tree(checkout / "guidebook") | {"": digests.of_file(checkout / "requirements.txt")}
+    code = digests.of_tree(code_of(checkout)) | {"": digests.of_file(checkout / "requirements.txt")}
     return digest_of(*(part for pair in sorted(code.items()) for part in pair))
 
 

@@ -68,7 +68,7 @@ def _with_cards(context: RenderContext, pages: Pages, paths: Paths) -> tuple[Pag
     site, catalogue = context.site, context.catalogue
     signature = f"{site.short_title} {title_suffix(site, context.words)}".strip()
     maker = CardMaker(context.design.look(CardLook), catalogue.boundaries, signature, faces)
-    marks = {address("program", program.id): program.mark for program in catalogue.programs}
+    marks = {address("program", id): emblem for id, emblem in catalogue.emblems.items()}
     return with_cards(pages, maker, site.city.name, marks)
 
 

@@ -29,6 +29,8 @@ REGULAR, BOLD = 400, 700
 """Weights of type."""
 RISE = 0.25
 """How far an emblem stands above the edge that the title keeps to, as a share of its size."""
+SMALLER = 2 / 3
+"""The size of an emblem of several letters, as a share of one of a single sign."""
 HASH = 12
 """Characters of the hash in the name of a card."""
 COLOURS = 48
@@ -76,7 +78,9 @@ class CardMaker:
         look, (size, lines) = self.look, self._set(title)
         y = (look.height - len(lines) * size * LINE) / 2 + look.title_drop
         self._write(draw, (look.edge, y - look.small * 2), above, look.small, REGULAR)
-        self._write(draw, (look.width - look.edge - look.mark, look.edge - look.mark * RISE), mark, look.mark, REGULAR)
+        emblem = look.mark if len(mark) < 2 else int(look.mark * SMALLER)
+        wide = look.mark if len(mark) < 2 else self._length(mark, emblem, REGULAR)
+        self._write(draw, (look.width - look.edge - wide, look.edge - emblem * RISE), mark, emblem, REGULAR)
         for line in lines:
             self._write(draw, (look.edge, y), line, size, BOLD)
             y += size * LINE
@@ -134,8 +138,8 @@ class CardMaker:
                 lines[-1] += letter
         return lines
 
-    def _length(self, content: str, size: int) -> float:
-        return sum(self._font(family, BOLD, size).getlength(run) for family, run in self._runs(content))
+    def _length(self, content: str, size: int, weight: int = BOLD) -> float:
+        return sum(self._font(family, weight, size).getlength(run) for family, run in self._runs(content))
 
     def _write(self, draw: ImageDraw.ImageDraw, at: tuple[float, float], content: str, size: int, weight: int) -> None:
         x, y = at

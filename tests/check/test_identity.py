@@ -44,11 +44,35 @@ def test_a_restaurant_of_a_chain_is_warned_of_once(maru: Path) -> None:
     assert [fault.code for fault in examine(maru)[1] if fault.code == "same-title"] == ["same-title"]
 
 
-@pytest.mark.parametrize(("count", "faulty"), [(14, False), (15, True), (16, True)])
-def test_who_writes_a_fifteenth_programme_is_told_that_fourteen_are_the_most(
-    count: int, faulty: bool, tmp_path: Path
+@pytest.mark.parametrize(("emblems", "faulty"), [("marks", True), ("numbers", False), ("none", False)])
+def test_a_sign_that_two_programmes_have_is_told_where_signs_are_shown(
+    emblems: str, faulty: bool, tmp_path: Path
 ) -> None:
-    _, faults = examine(with_programmes(CITIES / "dasom", tmp_path / "content", count))
+    content = with_programmes(CITIES / "dasom", tmp_path / "content", 15, again=True)
+    with (content / "site.yml").open("a", encoding="utf-8") as site:
+        site.write(f"emblems: {emblems}\n")
+    _, faults = examine(content)
     hints = [str(fault.hint) for fault in faults if fault.code == "duplicate-mark"]
     assert bool(hints) == faulty
-    assert all("열네 건까지" in hint for hint in hints)
+    assert all("emblems: numbers" in hint for hint in hints)
+
+
+def errors_of(content: Path) -> list[tuple[str, int]]:
+    return [(fault.code, fault.span.line) for fault in examine(content)[1] if fault.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("mark", ["㉠", "㉭", "15", "A", "가", "가-2", "1-2", "100"])
+def test_signs_may_be_letters_and_numbers(mark: str, maru: Path, change: Change) -> None:
+    change("programs/river-path.md", "mark: ㉠", f'mark: "{mark}"')
+    assert errors_of(maru) == []
+
+
+@pytest.mark.parametrize("mark", ["★", "가 나", "-1", "1-", '\\"', "㉠㉡", "①", "<b"])
+def test_other_signs_are_refused(mark: str, maru: Path, change: Change) -> None:
+    change("programs/river-path.md", "mark: ㉠", f"mark: '{mark}'")
+    assert errors_of(maru) == [("bad-mark", 2)]
+
+
+def test_a_sign_of_four_letters_is_too_long(maru: Path, change: Change) -> None:
+    change("programs/river-path.md", "mark: ㉠", "mark: 가나다라")
+    assert errors_of(maru)[0][1] == 2

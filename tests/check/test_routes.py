@@ -106,5 +106,5 @@ def test_a_guide_of_the_town_is_at_home_in_all_of_it(maru: Path, change: Change)
 
 
 def test_a_record_that_cannot_be_read_is_told_once(maru: Path, change: Change) -> None:
-    change("sites/river-museum.yml", "kind: museum", "kind: musem")
-    only(maru, "bad-choice")
+    change("sites/river-museum.yml", "phone: 043-222-1100", "phone: 1100")
+    only(maru, "bad-phone")

@@ -229,3 +229,13 @@ def test_every_reader_of_yaml_takes_a_text_for_the_same(words: str) -> None:
 def test_every_reader_of_yaml_takes_it_for_the_same() -> None:
     made = config_of("maru")
     assert yaml.load(block_yaml(made), yaml.CSafeLoader) == made
+
+
+def test_kinds_of_places_are_those_of_the_city() -> None:
+    def kinds(city: str) -> dict[str, str]:
+        field = next(field for field in form_of(config_of(city), "sites") if field["name"] == "kind")
+        return {option["value"]: option["label"] for option in field["options"]}
+
+    assert kinds("saetbyeol")["metro"] == "지하철역"
+    assert kinds("saetbyeol")["market"] == "전통시장"
+    assert "metro" not in kinds("maru")

@@ -106,7 +106,7 @@ def test_what_is_there_stays(maru: Path, capfd: pytest.CaptureFixture[str]) -> N
         ("town=nowhere", "unknown-town"),
         ("phone=3501234", "bad-phone"),
         ("parking=many", "bad-number"),
-        ("kind=castle", "bad-choice"),
+        ("kind=castle", "unknown-place-kind"),
     ],
 )
 def test_a_wrong_value_leaves_no_file(maru: Path, value: str, told: str, capfd: pytest.CaptureFixture[str]) -> None:

@@ -60,7 +60,6 @@ zopfli==0.4.3 \\
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1.2.3"\n', encoding="utf-8")
     (tmp_path / "CHANGELOG.md").write_text(CHANGES, encoding="utf-8")
     (tmp_path / "requirements.txt").write_text(PYTHON_LOCK, encoding="utf-8")
     (tmp_path / "package-lock.json").write_text(json.dumps(NODE_LOCK), encoding="utf-8")
@@ -80,14 +79,14 @@ def built(output: Path) -> Path:
 
 
 def test_the_notes_of_a_version_are_cut_from_the_list_of_changes(checkout: Path) -> None:
-    promise, faults = promised(checkout, "v1.2.3")
+    promise, faults = promised(checkout, "v1.2.3", "1.2.3")
     assert faults == ()
     assert promise == Promised("1.2.3", "### Added\n- `new city`: a city of its own.", "2026-11-20")
 
 
 @pytest.mark.parametrize("tag", ["v1.2.4", "1.2.3", "v1.2", "", "v1.2.3-rc1", "main", "v1.2.3\n"])
 def test_another_tag_is_refused(checkout: Path, tag: str) -> None:
-    promise, (fault,) = promised(checkout, tag)
+    promise, (fault,) = promised(checkout, tag, "1.2.3")
     assert (promise, fault.code) == (None, "other-version")
 
 
@@ -96,12 +95,12 @@ def test_another_tag_is_refused(checkout: Path, tag: str) -> None:
 )
 def test_a_version_of_which_nobody_wrote_is_refused(checkout: Path, changes: str) -> None:
     (checkout / "CHANGELOG.md").write_text(changes, encoding="utf-8")
-    promise, (fault,) = promised(checkout, "v1.2.3")
+    promise, (fault,) = promised(checkout, "v1.2.3", "1.2.3")
     assert (promise, fault.code) == (None, "no-notes")
 
 
 def test_the_files_are_digested_and_the_same_each_time(checkout: Path) -> None:
-    promise, _ = promised(checkout, "v1.2.3")
+    promise, _ = promised(checkout, "v1.2.3", "1.2.3")
     assert promise is not None
     output, into = built(checkout / "output"), checkout / "output" / "release"
     names, faults = lay_out(promise, checkout, output, into)
@@ -123,7 +122,7 @@ def test_the_files_are_digested_and_the_same_each_time(checkout: Path) -> None:
 
 
 def test_what_was_not_built_is_told_and_nothing_is_laid_out(checkout: Path) -> None:
-    promise, _ = promised(checkout, "v1.2.3")
+    promise, _ = promised(checkout, "v1.2.3", "1.2.3")
     assert promise is not None
     output = built(checkout / "output")
     (output / "handbook" / "site" / "guidebook" / "guidebook.pdf").unlink()
@@ -178,8 +177,7 @@ def test_the_bill_of_our_own_locks_is_whole() -> None:
 @pytest.fixture
 def tagged(tmp_path: Path) -> Repository:
     made = repository(tmp_path)
-    for name in ("CHANGELOG.md", "pyproject.toml"):
-        shutil.copy(ROOT / name, made.folder / name)
+    shutil.copy(ROOT / "CHANGELOG.md", made.folder / "CHANGELOG.md")
     made.save("버전")
     return made
 

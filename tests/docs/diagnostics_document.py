@@ -176,7 +176,7 @@ def _as_written(code: str, sayings: Sequence[Saying]) -> Iterator[str]:
     together: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
     said: set[str] = set()
     for saying in [one for one in sayings if one.messages] or sayings:
-        for message in dict.fromkeys(map(filled, saying.messages or (BY_HAND[code],))):
+        for message in dict.fromkeys(map(filled, saying.messages or (BY_HAND.get(code, code),))):
             if message not in said:
                 said.add(message)
                 together.setdefault((saying.severity, saying.hints), {})[message] = None

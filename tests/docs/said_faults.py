@@ -152,7 +152,10 @@ def _beside_its_sentence(
             given = [*_given(made), *[ast.Constant("")] * 4]
             hints = hints or module.wordings(given[3], module.scopes.get(made))
             severity = severity or _severity(given)
-        if module.name.startswith("preflight/"):
+        found = module.name.startswith("preflight/")
+        if not (hints or found or _makers(module, node)):
+            continue  # a name with what it is called, of which nobody makes a diagnostic
+        if found:
             hints, severity = [FROM_CONTENT.get(code, BUG).wording], "warning" if code in FROM_CONTENT else "error"
         yield code, Saying(module.name, severity or "error", tuple(messages), tuple(dict.fromkeys(hints)))
 
@@ -189,5 +192,10 @@ def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
                 for one, value in zip(target.elts, node.value.elts, strict=False):
                     if isinstance(one, ast.Name):
                         yield one.id, value
+    elif isinstance(node, ast.For) and isinstance(node.target, ast.Tuple) and isinstance(node.iter, ast.Tuple):
+        for row in node.iter.elts:
+            for one, value in zip(node.target.elts, getattr(row, "elts", ()), strict=False):
+                if isinstance(one, ast.Name):
+                    yield one.id, value
     elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and isinstance(node.target, ast.Name) and node.value:
         yield node.target.id, node.value

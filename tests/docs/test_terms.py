@@ -143,7 +143,8 @@ def said() -> Mapping[str, Sequence[Said]]:
             strings = message.string if isinstance(message.string, tuple) else (message.string,)
             found["click"] += [Said("click.po", str(words)) for words in strings if message.id]
     for path in sorted((ROOT / "templates").rglob("*")):
-        if path.is_file() and path.suffix in {".j2", ".html", ".js", ".toml", ".svg"}:
+        read = path.suffix in {".j2", ".html", ".js", ".toml", ".svg"} or "city" in path.parts
+        if path.is_file() and read:
             found[room_of(path.relative_to(ROOT).as_posix())] += lines(path)
     documents = [ROOT / "README.md", *sorted((ROOT / "docs" / "ko").glob("*.md"))]
     found["docs"] += lines(*(path for path in documents if path != TERMS))

@@ -17,7 +17,7 @@ import click
 import pytest
 
 from guidebook.books.office_files import ORDER, REGISTRATION
-from guidebook.cli import command_line
+from guidebook.cli import COMMANDS, command_line
 from guidebook.commands.handbook.making import PAPER_NAME
 from guidebook.commands.office_lists import CALENDAR, DUE
 from guidebook.load.assets import FOLDER as ASSETS
@@ -38,12 +38,16 @@ QUOTED = re.compile(r"‘(?P<code>python3 build\.py[^’]*)’")
 PLACEHOLDER = re.compile(r"[가-힣…<>{}]")
 IN_CHECKOUT = ("content/", "docs/", "templates/", "guidebook/", "tests/", ".ci/", "schemas/", "output/")
 
-OF_SETUP = {"doctor": "the set-up answers it before there is a command line"}
+OF_SETUP = {
+    "doctor": "the set-up answers it before there is a command line",
+    "docs": "the installed command alone has it",
+}
 OPTIONS_OF_OTHERS = {
     "--network": "of docker and podman",
     "--nthreads": "of dask",
     "--nworkers": "of dask",
     "--no-dashboard": "of dask",
+    "--no-deps": "of pip",
 }
 """Options in code spans that are of other programs."""
 MADE = {
@@ -54,6 +58,7 @@ MADE = {
     "output/handbook/": "`handbook`",
     f"output/handbook/print/{PAPER_NAME}/": "`handbook`",
     "output/release/": ".ci/release",
+    "output/portal/site/": "`portal`",
 }
 """Folders that other commands than a build make, each with the command."""
 NAMES = {
@@ -128,6 +133,11 @@ def fault_of(words: str) -> str:
     tokens = _tokens(words)
     if tokens and tokens[0] in OF_SETUP:
         return ""
+    if tokens[:1] == ["--version"]:
+        return ""
+    two_words = " ".join(tokens[:2])
+    if two_words in COMMANDS:
+        tokens = [two_words, *tokens[2:]]
     command: click.Command = command_line
     context = click.Context(command, obj="ko")
     if not tokens or tokens[0].startswith("-"):

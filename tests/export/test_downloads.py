@@ -26,7 +26,7 @@ def files(city: City) -> dict[str, DataFile]:
 def test_the_files_stand_in_the_order_of_the_table(dasom: City) -> None:
     routes = [route.id for route in dasom.catalogue.routes]
     gpx = [f"routes/{id}.gpx" for id in routes if id != "rope"]
-    whole = ["programs.json", "places.geojson", "restaurants.csv"]
+    whole = ["programs.json", "programs.schema.json", "places.geojson", "places.schema.json", "restaurants.csv"]
     assert list(files(dasom)) == [*whole, *gpx, *(f"routes/{id}.ics" for id in routes)]
 
 
@@ -35,7 +35,9 @@ def test_a_file_of_a_route_bears_its_name(small: City) -> None:
     assert str(made["routes/river-day.gpx"].title) == "강길을 따라 하루: 경로 파일(GPX)"
     assert {path: one.record for path, one in made.items()} == {
         "programs.json": None,
+        "programs.schema.json": None,
         "places.geojson": None,
+        "places.schema.json": None,
         "restaurants.csv": None,
         "routes/river-day.gpx": "river-day",
         "routes/river-day.ics": "river-day",
@@ -98,7 +100,7 @@ def test_every_file_with_room_says_that_it_is_a_sample(small: City, official: bo
     site = small.site.model_copy(update={"official": official})
     for path, one in files(City(small.catalogue, site)).items():
         said = "마루군의 공식 자료가 아닙니다." in one.octets.decode().replace("\r\n ", "")
-        assert said is (not official and not path.endswith(".csv"))
+        assert said is (not official and not path.endswith((".csv", ".schema.json")))
 
 
 def test_a_city_without_content_has_no_files(small: City) -> None:
@@ -108,4 +110,10 @@ def test_a_city_without_content_has_no_files(small: City) -> None:
 def test_a_route_without_stops_is_in_no_file(small: City) -> None:
     route = small.catalogue.routes[0].model_copy(update={"stops": ()})
     made = data_files(small.catalogue.having(Route, route), small.site, WORDS)
-    assert [one.path for one in made] == ["programs.json", "places.geojson", "restaurants.csv"]
+    assert [one.path for one in made] == [
+        "programs.json",
+        "programs.schema.json",
+        "places.geojson",
+        "places.schema.json",
+        "restaurants.csv",
+    ]

@@ -85,7 +85,11 @@ def test_the_schedule_has_the_engine_s_times_and_says_what_is_estimated(plan: Pl
 
 def test_the_report_has_the_day_filled_in_and_the_rest_empty(plan: Planned) -> None:
     document = report_document(
-        plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
+        plan.visit,
+        plan.itinerary,
+        [*map(plan.catalogue.emblazoned, plan.catalogue.programs)],
+        plan.site,
+        gettext.NullTranslations(),
     )
     octets = hwpx(document, plan.visit.revision_at, OFFICE)
     said = "".join(section(octets).itertext())
@@ -102,7 +106,11 @@ def test_the_report_has_the_day_filled_in_and_the_rest_empty(plan: Planned) -> N
 
 def test_headings_are_headings_by_style_and_level_without_numbers(plan: Planned) -> None:
     document = report_document(
-        plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, gettext.NullTranslations()
+        plan.visit,
+        plan.itinerary,
+        [*map(plan.catalogue.emblazoned, plan.catalogue.programs)],
+        plan.site,
+        gettext.NullTranslations(),
     )
     octets = hwpx(document, plan.visit.revision_at, OFFICE)
     opened = HwpxDocument.open(octets)

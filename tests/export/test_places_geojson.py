@@ -12,7 +12,8 @@ from shapely.ops import unary_union
 
 from guidebook.export.places_geojson import FIELDS, places_geojson
 from guidebook.model.boundary import Boundaries
-from guidebook.model.records.place import PLACE_KINDS, Place
+from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import PLACE_KINDS
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.town import Town
 from tests.export.conftest import City

@@ -69,7 +69,9 @@ def test_a_head_is_ruled_off() -> None:
 def test_every_document_there_is_fits_its_lines(plan: Planned) -> None:
     words = gettext.NullTranslations()
     schedule = schedule_document(plan.visit, plan.itinerary, plan.site, words)
-    report = report_document(plan.visit, plan.itinerary, plan.catalogue.programs, plan.site, words)
+    report = report_document(
+        plan.visit, plan.itinerary, [*map(plan.catalogue.emblazoned, plan.catalogue.programs)], plan.site, words
+    )
     for document in (schedule, report):
         lines = plain(document).split("\n")
         assert all(width(line) <= COLUMNS and line == line.rstrip() for line in lines)

@@ -85,6 +85,7 @@ def test_totals_timetables_and_partnerships_are_told(dasom: City) -> None:
 def test_a_claim_is_said_by_the_document_and_not_by_us(dasom: City) -> None:
     claims = [one["claim"] for one in written(dasom)["programs"] if "claim" in one]
     assert claims
+    assert dasom.site.document
     assert {claim["said_by"] for claim in claims} == {dasom.site.document.title}
 
 

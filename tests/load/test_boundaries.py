@@ -83,7 +83,7 @@ def test_the_table_of_merged_towns_is_read_and_a_wrong_one_named(tmp_path: Path)
     table = tmp_path / "map" / "merge.yml"
     table.write_text("towns:\n  일동: [가동, 나동]\n", encoding="utf-8")
     read, _, faults = load_merging(tmp_path, "merge.yml")
-    assert (dict(read), faults) == ({"일동": ("가동", "나동")}, ())
+    assert (read.towns, read.split, faults) == ({"일동": ("가동", "나동")}, {}, ())
 
 
 @pytest.mark.parametrize(

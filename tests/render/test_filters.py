@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.records.guide import Guide, GuideKind
-from guidebook.model.records.place import Place, PlaceKind
+from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.records.sourced import FieldSource
 from guidebook.model.records.town import Hall, Town, TownKind
 from guidebook.model.source import SourceKind

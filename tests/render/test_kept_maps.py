@@ -15,7 +15,7 @@ from guidebook.render.design.values import Size
 from guidebook.render.map.drawing import draw_map
 from guidebook.render.map.kept import keeping_maps, map_of
 from guidebook.render.map.look import MapLook
-from guidebook.render.map.subject import ALONE, Around, Marker
+from guidebook.render.map.subject import ALONE, Around, Lettered, Marker
 from guidebook.render.new_context import context_of
 from guidebook.render.web.site import site_pages
 from guidebook.storage.program import ProgramSteps
@@ -52,7 +52,8 @@ def test_every_value_of_a_map_is_an_input_of_its_step(plain: RenderContext, tmp_
         lambda: drawn(context, stop=replace(STOP, point=(36.51, 127.5))),
         lambda: drawn(context, size=Size(301, 200)),
         lambda: drawn(context, around=Around(False)),
-        lambda: drawn(context, around=Around(dots=((36.5, 127.6),))),
+        lambda: drawn(context, around=Around(dots=((36.501, 127.501),))),
+        lambda: drawn(context, around=Around(lettered=(Lettered((36.501, 127.501), "역", "가온역"),))),
         lambda: drawn(keeping_maps(fewer, ProgramSteps(cache, "1"))),
         lambda: drawn(keeping_maps(context, ProgramSteps(cache, "2"))),
     ]

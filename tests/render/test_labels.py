@@ -8,7 +8,7 @@ import pytest
 
 from guidebook.model.label import label_of
 from guidebook.model.records.guide import Guide, GuideKind
-from guidebook.model.records.place import PLACE_KINDS, PlaceKind
+from guidebook.model.records.place_kinds import PLACE_KINDS, PlaceKind
 from guidebook.render.text.labels import MODELS, choice_of, title_of
 from tests.conftest import ROOT
 

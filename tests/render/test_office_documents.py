@@ -23,7 +23,9 @@ def schedule() -> OfficeDocument:
 
 
 def report(visit: Visit = PLAN.visit) -> OfficeDocument:
-    return report_document(visit, PLAN.itinerary, PLAN.catalogue.programs, PLAN.site, WORDS)
+    return report_document(
+        visit, PLAN.itinerary, [*map(PLAN.catalogue.emblazoned, PLAN.catalogue.programs)], PLAN.site, WORDS
+    )
 
 
 def tables(document: OfficeDocument) -> list[Table]:

@@ -184,7 +184,7 @@ def test_contents_list_the_route_its_places_its_towns_its_reports_and_the_end(wi
         "index",
         "colophon",
     ]
-    assert [entry.title for entry in of(wider, "river-day").entries][2] == "읍면동 2곳"
+    assert [entry.title for entry in of(wider, "river-day").entries][2] == "면 2곳"
 
 
 def test_it_opens_with_a_cover_of_its_own_and_ends_with_the_colophon(wider: RenderContext) -> None:

@@ -31,7 +31,6 @@ FAULTS = [
     ("section: post-0000", "nested-section", 4),
     ("section: en-visit", "section-language", 4),
     ("section: news\nfooter: true", "footer-in-section", 5),
-    ("book: false", "missing-key", 2),
 ]
 """What a page says beside title and summary, what is wrong with it, and on which of its lines."""
 HEAD = "---\ntitle: {title}\nsummary: {title}에 적은 마을의 일입니다.\n{more}\n---\n마을의 일입니다.\n"

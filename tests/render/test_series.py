@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidebook.model.records.series import Series
+from guidebook.model.records.report.series import Series
 from guidebook.render.graphic import series
 from guidebook.render.graphic.figure import page_series, web_series
 from guidebook.render.graphic.scene import Scene

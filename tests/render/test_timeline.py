@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidebook.model.records.program import Program
-from guidebook.model.records.program_parts import Facts
+from guidebook.model.records.report.program_parts import Facts
 from guidebook.render.text.timeline import LEAST, timeline
 
 DATES = st.dates().map(lambda day: f"20{day.year % 30:02}-{day.month:02}-{min(day.day, 28):02}")

@@ -21,6 +21,8 @@ FILES = (
     "pyproject.toml",
     "guidebook/__init__.py",
     "guidebook/words.py",
+    "guidebook/storage/__init__.py",
+    "guidebook/storage/places.py",
     "guidebook/model/__init__.py",
     "guidebook/model/text.py",
     "guidebook/model/particles.py",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from guidebook import __version__
 from guidebook.setup.needs import BUILD, PACKAGES_ONLY, REVIEW, TEST, command_of, needs_of
 from tests.setup.machine import RAN, Machine, listing
 
@@ -183,7 +184,7 @@ def test_the_command_is_the_first_word(arguments: list[str], command: str) -> No
 
 def test_each_command_needs_what_it_needs() -> None:
     assert needs_of(["serve"]) == needs_of(["guidebook"]) == needs_of([]) == BUILD
-    assert needs_of(["--site-only"]) == BUILD._replace(pdf=False)
+    assert needs_of(["--site-only"]) == needs_of(["portal", "cities.yml"]) == BUILD._replace(pdf=False)
     assert needs_of(["test", "-k", "--help"]) == TEST
     assert needs_of(["forge", "pack", "--visit", "hansol"]) == BUILD
     assert needs_of(["forge", "asked"]) == needs_of(["forge", "base"]) == PACKAGES_ONLY, "they may say no"
@@ -220,6 +221,14 @@ def test_continuous_integration_runs_the_tests_then_the_build(machine: Machine) 
     assert len(machine.calls()) == 3, "nothing is built after a failed test"
 
 
+def test_the_version_is_told_before_anything_is_installed(machine: Machine) -> None:
+    before = listing(machine.root)
+    run = machine.build("--version")
+    assert (run.code, run.out) == (0, f"Jumin Guidebook {__version__}\n")
+    assert machine.calls() == []
+    assert listing(machine.root) == before
+
+
 def test_only_the_standard_library_is_used() -> None:
     setup = Path(__file__).parents[2] / "guidebook" / "setup"
     sources = [
@@ -231,6 +240,8 @@ def test_only_the_standard_library_is_used() -> None:
         setup.parent / "model" / "wording" / "__init__.py",
         setup.parent / "model" / "wording" / "file_sizes.py",
         setup.parent / "model" / "wording" / "numbers.py",
+        setup.parent / "storage" / "__init__.py",
+        setup.parent / "storage" / "places.py",
         setup.parent / "__init__.py",
         setup.parents[1] / "build.py",
     ]

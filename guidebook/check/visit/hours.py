@@ -13,7 +13,7 @@ from guidebook.check.visit.records import line_of, planned
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.clock import clock
 from guidebook.model.diagnostic import Diagnostic, Severity
-from guidebook.model.records.place import PlaceKind
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.records.visit import Visit
 from guidebook.model.settings.city import Holiday
 from guidebook.model.text import Text, text
@@ -161,7 +161,7 @@ def _ask(spot: Spot) -> Text:
 
 def _is_office(catalogue: Catalogue, spot: Spot) -> bool:
     place = catalogue.place(spot.id) if spot.kind == "site" and spot.id else None
-    return spot.kind == "hall" or (place is not None and place.kind is PlaceKind.CITY_HALL)
+    return spot.kind == "hall" or (place is not None and place.kind == PlaceKind.CITY_HALL)
 
 
 def _over_lunch(entry: Entry) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from guidebook import __version__
 from guidebook.cli.paths import checkout
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
 from guidebook.commands.forge.release import lay_out, promised
@@ -32,7 +33,7 @@ from guidebook.words import catalogue, marked
 def release(spoken: str, tag: str, check: bool, into: Path, paths: Paths, language: str | None) -> int:
     """Exit code 1 where the tag is none of this program, or something was not built."""
     words = catalogue(spoken)
-    promise, faults = promised(paths.checkout, tag)
+    promise, faults = promised(paths.checkout, tag, __version__)
     names: tuple[str, ...] = ()
     if promise is not None and not check:
         names, faults = lay_out(promise, paths.checkout, paths.output, into)

@@ -14,7 +14,6 @@ from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_optio
 from guidebook.commands.imports.tourapi import TourRequest, import_tourapi
 from guidebook.importers.tourapi.places import Decided
 from guidebook.model.record import SLUG
-from guidebook.model.records.place import PlaceKind
 from guidebook.storage.paths import Paths
 from guidebook.words import catalogue, marked
 
@@ -51,7 +50,7 @@ from guidebook.words import catalogue, marked
 def tourapi(spoken: str, /, paths: Paths, language: str | None, **options: object) -> int:
     """Exit code 1 where a file cannot be used."""
     decided = Decided(
-        _pairs(options["kinds"], "|".join(PlaceKind), "126508=museum", spoken),
+        _pairs(options["kinds"], SLUG.strip("^$"), "126508=museum", spoken),
         _pairs(options["ids"], SLUG.strip("^$"), "126508=river-museum", spoken),
     )
     named = options["files"]

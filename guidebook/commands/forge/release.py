@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,7 @@ from guidebook.load.regular_files import Nature, nature
 from guidebook.model.diagnostic import Diagnostic, Faults, Span
 from guidebook.model.text import text
 
-PROJECT, CHANGES = "pyproject.toml", "CHANGELOG.md"
+VERSION, CHANGES = "guidebook/__init__.py", "CHANGELOG.md"
 NOTES, DIGESTS = "NOTES.md", "SHA256SUMS"
 _TAG = re.compile(r"v\d+\.\d+\.\d+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,13 +38,12 @@ class Promised:
     """That of the version in the list of changes: all files of archives are of it."""
 
 
-def promised(checkout: Path, tag: str) -> tuple[Promised | None, Faults]:
+def promised(checkout: Path, tag: str, version: str) -> tuple[Promised | None, Faults]:
     """The version of a tag with its notes; nothing where the program has another, or nobody wrote what changed."""
-    project, changes = checkout / PROJECT, checkout / CHANGES
-    version = str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])
+    changes = checkout / CHANGES
     if not _TAG.fullmatch(tag) or tag != f"v{version}":
         wrong = Diagnostic(
-            Span(shown(project)),
+            Span(shown(checkout / VERSION)),
             "other-version",
             text("태그 '{tag}'{가} 프로그램의 버전({version})과 다릅니다.", tag=tag, version=version),
             text("버전을 올려 커밋한 다음 ‘v{version}’처럼 그 버전을 태그로 붙이세요.", version=version),

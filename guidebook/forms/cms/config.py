@@ -36,7 +36,7 @@ def config(site: Site, formats: Mapping[str, str], kinds: Kinds = KINDS) -> Conf
     cms = site.cms or Cms()
     shown = [kind for kind in kinds if cms.visits or not kind.private]
     grades = {grade.id: grade.label for grade in site.grades}
-    setting = Setting(kinds, frozenset(kind.folder for kind in shown), grades, formats)
+    setting = Setting(kinds, frozenset(kind.folder for kind in shown), grades, site.kinds_of_places, formats)
     media = f"{cms.folder}/{ASSETS}"
     return {
         "backend": backend(cms),

@@ -12,6 +12,7 @@ from guidebook.model.label import label_of
 from guidebook.model.record import Record, SubRecord, key_of
 from guidebook.model.records.restaurant import Designation
 from guidebook.model.records.sourced import FieldSource
+from guidebook.plan.local_words import label_with
 
 Option = dict[str, Any]
 APART = frozenset({"sources", "confirm", "search"})
@@ -20,7 +21,7 @@ APART = frozenset({"sources", "confirm", "search"})
 
 def options_of(model: type[SubRecord], name: str, shape: Shape, setting: Setting) -> list[Option]:
     """The options; none where anything may be written."""
-    label = label_of(model, name)
+    label = label_with(label_of(model, name), setting.places)
     if shape.keyed or shape.model is not None:
         return []
     values = choices_of(shape) or tuple(label.choices)

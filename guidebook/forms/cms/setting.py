@@ -8,6 +8,7 @@ from typing import Any
 
 from guidebook.model.kinds import KINDS, Kind, Kinds
 from guidebook.model.record import Record, SubRecord
+from guidebook.model.records.place_kinds import BUILT_IN, KindOfPlace
 
 TITLES = ("title", "name", "delegation")
 """The fields by which a record is known in lists, the first that it has."""
@@ -22,6 +23,8 @@ class Setting:
     """The folders whose records have forms of their own, so that they can be chosen from."""
     grades: Mapping[str, str] = field(default_factory=dict)
     """The grades of hygiene that `site.yml` knows: id → what it is called."""
+    places: Mapping[str, KindOfPlace] = field(default_factory=lambda: BUILT_IN)
+    """The kinds of places of the city."""
     formats: Mapping[str, str] = field(default_factory=dict)
     """Print formats: id → title."""
     record: type[Record] | None = None

@@ -1,10 +1,10 @@
-"""Outlines of towns from areas of any make: merged, made to fit without gaps, simplified together, labelled."""
+"""Outlines of towns from areas of any make: split, merged, made to fit without gaps, simplified together, labelled."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,8 @@ TOO_DETAILED = "corners"
 """The message of an UnfitError for areas that have more of them however they are thinned."""
 PIER = 0.00045
 """Half the width in degrees (some 50 m) of what is left off the shore: breakwaters and piers are installations."""
+LEAST_REST = 0.01
+"""The share of an area below which what no shape covers is a slip of the drawing: it goes to whoever is beside it."""
 MERGED, LEGAL = "행정동 경계", "법정동 경계"
 
 
@@ -80,10 +82,45 @@ def merged(areas: Sequence[Area], table: Mapping[str, Sequence[str]]) -> tuple[A
     parts = {name: town for town, names in table.items() for name in names}
     groups: dict[str, list[BaseGeometry]] = {}
     for area in areas:
-        sound = shapely.make_valid(shape(area.geometry), method="structure", keep_collapsed=False)
-        groups.setdefault(parts.get(area.name, area.name), []).append(sound)
+        groups.setdefault(parts.get(area.name, area.name), []).append(_sound(area))
     whole = {name: shapely.union_all(group) for name, group in groups.items()}
     return tuple(Area(name, mapping(area)) for name, area in whole.items() if area.area > 0)
+
+
+def split(
+    areas: Sequence[Area], shapes: Sequence[Area], table: Mapping[str, Sequence[str]]
+) -> tuple[tuple[Area, ...], tuple[str, ...]]:
+    """The areas, those that the table names cut by its shapes, and the names of shapes that cover nothing of theirs.
+
+    A shape may reach over the area: only what lies within counts. What no shape covers keeps the area's name.
+    """
+    shaped = {area.name: _sound(area) for area in shapes}
+    cutting = {name for names in table.values() for name in names}
+    result: list[Area] = []
+    empty: list[str] = []
+    for area in areas:
+        if area.name in table:
+            parts = list(_parts(area, [name for name in table[area.name] if name in shaped], shaped))
+            result += [part for part, size in parts if size > 0]
+            empty += [part.name for part, size in parts if size <= 0 and part.name != area.name]
+        elif area.name not in cutting:
+            result.append(area)
+    return tuple(result), tuple(empty)
+
+
+def _parts(area: Area, names: Sequence[str], shaped: Mapping[str, BaseGeometry]) -> Iterator[tuple[Area, float]]:
+    """The parts of one area with their sizes, the rest last; where shapes overlap, the first has it."""
+    rest = whole = _sound(area)
+    for name in names:
+        part = shapely.intersection(rest, shaped[name])
+        rest = shapely.difference(rest, shaped[name])
+        yield Area(name, mapping(part)), part.area
+    if not names or rest.area >= min(whole.area * LEAST_REST, SMALLEST_ISLAND * 10):
+        yield Area(area.name, mapping(rest)), rest.area
+
+
+def _sound(area: Area) -> BaseGeometry:
+    return shapely.make_valid(shape(area.geometry), method="structure", keep_collapsed=False)
 
 
 def outlines(areas: Sequence[Area], credit: str, kind: str, date: str) -> dict[str, Any]:
@@ -129,6 +166,8 @@ def _fitting(areas: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     for face in polygonize(edges):
         inside = face.representative_point()
         owner = next((name for name, area in areas.items() if area.contains(inside)), None)
+        if owner is None and face.area >= SMALLEST_ISLAND * 10:  # the point lies on a seam of two parts of one town
+            owner = next((name for name, area in areas.items() if shapely.dwithin(area, inside, GRID)), None)
         if owner is not None:
             faces[owner].append(face)
         elif whole.convex_hull.contains(inside) and face.area < SMALLEST_ISLAND * 10:

@@ -11,17 +11,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from guidebook.importers.areas.boundaries import Area
+from guidebook.importers.areas.boundaries import LEGAL, Area
 from guidebook.importers.areas.coordinates import Misplaced, misplaced
 from guidebook.importers.areas.geometry import polygons_of
-from guidebook.importers.areas.names import City, city_of, name_of
+from guidebook.importers.areas.names import OURS, City, Naming, city_of, is_legal, name_of, shown_fields
 from guidebook.importers.areas.topojson import features_of
 from guidebook.importers.reading.limits import UnreadableError, check_json
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import Text, text
+from guidebook.model.wording.suggestion import closest
 
 MOST_AREAS = 400
 """Of one city. Korea has some 3,500 administrative towns: a file of all of them is sifted by the names of cities."""
+MOST_FIELDS, FEW_FIELDS = 100, 20
+"""Properties of areas that are remembered, and that are shown."""
 MOST_POINTS = 400_000
 """Of one city."""
 ANOTHER = text(
@@ -44,7 +47,9 @@ class Areas:
     kind: str = ""
 
 
-def read_areas(octets: bytes, file: str, city: City) -> tuple[Areas | None, tuple[Diagnostic, ...]]:
+def read_areas(
+    octets: bytes, file: str, city: City, naming: Naming = OURS
+) -> tuple[Areas | None, tuple[Diagnostic, ...]]:
     """The areas of the city, or None with the reasons. `file` is shown in them."""
     try:
         check_json(octets)
@@ -54,7 +59,7 @@ def read_areas(octets: bytes, file: str, city: City) -> tuple[Areas | None, tupl
     try:
         read = json.loads(decoded)
         features, more = _features(read, file)
-        return _areas(read, features, file, city, (*faults, *more))
+        return _areas(read, features, _Reading(file, city, naming, [*faults, *more]))
     except json.JSONDecodeError as error:
         return None, (Diagnostic(Span(file, error.lineno, error.colno), "bad-boundaries", _NO_JSON, ANOTHER),)
     except UnreadableError as error:
@@ -95,17 +100,27 @@ class _Reading:
 
     file: str
     city: City
+    naming: Naming
     faults: list[Diagnostic]
     parts: dict[str, list[Any]] = field(default_factory=dict)
     """Name → its polygons, each a list of rings."""
     counts: Counter[str] = field(default_factory=Counter)
     """Name → how many features have it."""
     outside: int = 0
+    named: int = 0
+    """How many features have a name."""
+    legal: bool = True
+    """Whether all names are those of legal areas."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """The properties that there are, each with the first thing that it says."""
 
     def take(self, number: int, feature: Any) -> None:
         """One feature, counted from 1."""
         properties = feature.get("properties") or {}
-        name, of_city = name_of(properties), city_of(properties)
+        name, of_city = name_of(properties, self.naming), city_of(properties, self.naming)
+        for key, value in shown_fields(properties).items() if len(self.fields) < MOST_FIELDS else ():
+            self.fields[key] = self.fields.get(key) or value
+        self.named += bool(name)
         if of_city and not self.city.is_named(of_city):
             self.outside += 1
             return
@@ -116,6 +131,7 @@ class _Reading:
         if not name:
             self._warn(text("{number}번째 도형에 이름이 없어 읽지 않았습니다.", number=number))
         elif polygons:
+            self.legal = self.legal and is_legal(properties, self.naming)
             self.parts.setdefault(name, []).extend(polygons)
             self.counts[name] += 1
 
@@ -124,11 +140,13 @@ class _Reading:
 
 
 def _areas(
-    read: Mapping[str, Any], features: Sequence[Any], file: str, city: City, faults: Sequence[Diagnostic]
+    read: Mapping[str, Any], features: Sequence[Any], reading: _Reading
 ) -> tuple[Areas | None, tuple[Diagnostic, ...]]:
-    reading = _Reading(file, city, list(faults))
+    file, before = reading.file, tuple(reading.faults)
     for number, feature in enumerate(features, start=1):
         reading.take(number, feature)
+    if reading.fields and not reading.named:
+        return None, (*before, _nameless(reading))
     reading.faults += _said(reading)
     if sum(1 for _ in _all_points(reading.parts)) > MOST_POINTS:
         return None, (*reading.faults, _fault(file, BROKEN["points"]))
@@ -141,7 +159,27 @@ def _areas(
         return None, (*reading.faults, _fault(file, too_many if reading.parts else none))
     areas = tuple(Area(name, {"type": "MultiPolygon", "coordinates": parts}) for name, parts in reading.parts.items())
     about = {key: str(read.get(key) or "")[:200] for key in ("credit", "source_date", "kind")}
-    return Areas(areas, about["credit"], about["source_date"], about["kind"]), tuple(reading.faults)
+    kind = about["kind"] or (LEGAL if reading.legal else "")
+    return Areas(areas, about["credit"], about["source_date"], kind), tuple(reading.faults)
+
+
+def _nameless(reading: _Reading) -> Diagnostic:
+    """That no area has a name where one was looked for, with what there is instead."""
+    there = [f"{key}({value})" if value else key for key, value in list(reading.fields.items())[:FEW_FIELDS]]
+    named = reading.naming.field
+    message = (
+        text("'{field}' 항목에 이름이 든 도형이 없습니다.", field=named[:40])
+        if named
+        else text("도형의 이름이 든 항목을 알 수 없습니다.")
+    )
+    hint = text(
+        "파일에 있는 항목 가운데 이름이 든 것을 골라 ‘--name-field 항목’처럼 적으세요: {fields}",
+        fields=", ".join(there),
+    )
+    near = closest(named, reading.fields) if named else None
+    if near:
+        hint = text("'{near}' 항목을 뜻하셨나요? 파일에 있는 항목: {fields}", near=near, fields=", ".join(there))
+    return _fault(reading.file, message, hint)
 
 
 def _said(reading: _Reading) -> Iterator[Diagnostic]:

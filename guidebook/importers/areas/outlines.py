@@ -10,7 +10,7 @@ from typing import Any
 from guidebook.importers.areas.boundaries import TOO_DETAILED, UnfitError, fitted
 from guidebook.importers.areas.legal_areas import CREDIT, DATE, legal_areas
 from guidebook.importers.areas.map_file import BROKEN, Areas, read_areas
-from guidebook.importers.areas.names import City
+from guidebook.importers.areas.names import City, Naming
 from guidebook.importers.reading.limits import MOST_OCTETS
 from guidebook.load.folders import shown
 from guidebook.load.named_file import read_given
@@ -40,12 +40,17 @@ def areas_of_package(site: Site, catalogue: Catalogue) -> tuple[Areas | None, tu
     return None, (fault,)
 
 
-def areas_of_file(file: Path, catalogue: Catalogue) -> tuple[Areas | None, tuple[Diagnostic, ...]]:
-    """The areas in a file that the editor has."""
+def areas_of_file(
+    file: Path, catalogue: Catalogue, name_field: str = ""
+) -> tuple[Areas | None, tuple[Diagnostic, ...]]:
+    """The areas in a file that the editor has, called as the table of the city calls them."""
+    table = catalogue.merging
+    named = (*table.split, *(name for names in (*table.split.values(), *table.towns.values()) for name in names))
+    naming = Naming(name_field, frozenset(named))
     given, faults = read_given(file, shown(file), MOST_OCTETS, NO_FILE)
     if given is None:
         return None, faults
-    return read_areas(given.octets, shown(file), City(catalogue.site.city.name if catalogue.site else ""))
+    return read_areas(given.octets, shown(file), City(catalogue.site.city.name if catalogue.site else ""), naming)
 
 
 def fitted_outlines(

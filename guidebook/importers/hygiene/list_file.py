@@ -55,7 +55,7 @@ def _proposal(
     choice = choose(tables, options.sheet, lambda first: heading(first, dialect, named) is not None)
     if choice.sheet is None:
         return choice, None, (no_sheet(file, options.sheet, tables),)
-    legal = {dong: town for town, dongs in catalogue.merging.items() for dong in dongs}
+    legal = catalogue.merging.town_of
     proposal = propose(choice.sheet.rows(), file, catalogue, legal, options.today, named)
     if proposal.columns is None and choice.hidden and options.sheet is None:
         return choice, None, (only_hidden(file, choice),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidebook.importers.address import Locality
 from guidebook.importers.hygiene.columns import GONE
@@ -22,6 +22,7 @@ from guidebook.model.kinds import Kind
 from guidebook.model.record import SLUG
 from guidebook.model.settings.column_names import ID
 from guidebook.model.text import Text, text
+from guidebook.plan.local_words import label_in
 
 MOST_ENTRIES = 2_000
 """Rows of one import: each becomes a file, and all of them are checked together."""
@@ -79,11 +80,14 @@ class _Reader:
     def __init__(self, setting: Setting, proposal: Proposal) -> None:
         self._setting, self._proposal = setting, proposal
         catalogue = setting.catalogue
-        legal = {dong: town for town, dongs in catalogue.merging.items() for dong in dongs}
+        legal = catalogue.merging.town_of
         city = catalogue.site.city.name if catalogue.site else ""
         self._locality = Locality(city, catalogue.towns, legal)
         self._names = names_of(catalogue)
-        self._fields = fields_of(setting.kind)
+        self._fields = {
+            name: replace(field, label=label_in(catalogue, field.label))
+            for name, field in fields_of(setting.kind).items()
+        }
         self._over: list[str] = []
         self._of_address = 0
 

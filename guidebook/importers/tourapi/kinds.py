@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guidebook.importers.tourapi.replies import Item
-from guidebook.model.records.place import PlaceKind
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.model.text import Text, text
 
 RESTAURANT = "39"

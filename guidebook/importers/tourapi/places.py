@@ -76,7 +76,7 @@ def entries(
     places: Sequence[Joined], catalogue: Catalogue, decided: Decided, fallback: str, left: Left
 ) -> Iterator[Entry]:
     """The entries; `fallback` is the day of a reply that says none."""
-    legal = {dong: town for town, dongs in catalogue.merging.items() for dong in dongs}
+    legal = catalogue.merging.town_of
     city = catalogue.site.city.name if catalogue.site else ""
     locality = Locality(city, catalogue.towns, legal)
     for place in places:

@@ -74,7 +74,7 @@ class Boarding(SubRecord):
             "보낼 글(버스 기사님)",
         ),
     ] = None
-    """Who gets on: a group (`송악읍 위원`), never names."""
+    """Who gets on: a group (`가온면 위원`), never names."""
     people: Annotated[Count | None, Label(text("인원"), "몇 명이 타는지", "14", "보낼 글(버스 기사님)", unit="명")] = (
         None
     )

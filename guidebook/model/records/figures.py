@@ -37,9 +37,7 @@ class Indicator(SubRecord):
         Figure, Label(text("수"), "계산과 그림에 쓰는 수. 쉼표와 단위를 적지 않습니다.", "1200", "자료 파일")
     ]
     """The bare number, for charts and sums."""
-    text: Annotated[
-        Words, Label(text("값"), "출처 문서에 적힌 그대로, 단위와 함께", '"1,200여 명"', "수치 표, 첫 화면")
-    ]
+    text: Annotated[Words, Label(text("값"), "출처에 적힌 그대로, 단위와 함께", '"1,200여 명"', "수치 표, 첫 화면")]
     """As the source writes it, with its unit: `3,600여 명`."""
     when: Annotated[Words, Label(text("기준 시점"), "어느 시점의 수인지", "2026년", "수치 표")]
     """What time it speaks of: `2019년`, `최근 4년`."""
@@ -52,7 +50,11 @@ class Indicator(SubRecord):
     """Id of the note that says where other records differ."""
     sources: Annotated[
         tuple[Source, ...],
-        Label(text("출처"), "출처 문서가 아닌 다른 기록의 수일 때만 적습니다. 표를 따로 보여 줍니다.", shown="수치 표"),
+        Label(
+            text("출처"),
+            "site.yml의 출처 문서가 아닌 다른 기록의 수일 때 적습니다. 표를 따로 보여 줍니다.",
+            shown="수치 표",
+        ),
     ] = ()
     """Left out where the figure is the source document's; what others counted is shown apart from it."""
 
@@ -96,7 +98,7 @@ class Comparison(SubRecord):
     ] = None
     sources: Annotated[
         tuple[Source, ...],
-        Label(text("출처"), "출처 문서가 아닌 다른 기록의 수일 때만 적습니다.", shown="비교 그림 아래"),
+        Label(text("출처"), "site.yml의 출처 문서가 아닌 다른 기록의 수일 때 적습니다.", shown="비교 그림 아래"),
     ] = ()
     """Left out where the figures are the source document's."""
 

@@ -58,13 +58,13 @@ class Page(Searchable):
         int | None,
         Label(
             text("차례"),
-            "메뉴와 책에서의 차례. 사업 2, 주요 통계 3, 코스 4, 읍면동 5 사이에 놓입니다. "
-            "section을 적은 글에서는 그 목록 안의 차례이고, 적지 않으면 제목순으로 맨 뒤에 놓입니다.",
+            "글끼리의 차례. 작은 수가 먼저이고, 적지 않으면 제목순으로 맨 뒤에 놓입니다. section을 적은 글에서는 "
+            "그 목록 안의 차례입니다. 사업이나 읍면동 앞에 두려면 site.yml의 menu와 book에 글의 아이디를 적습니다.",
             "4",
             "주 메뉴, 책",
         ),
     ] = None
-    """Only pages of a section may do without."""
+    """Among the written pages alone: where they stand among lists and parts, the settings name."""
     section: Annotated[
         Slug | None,
         Label(
@@ -113,7 +113,7 @@ class Page(Searchable):
     @property
     def place(self) -> tuple[float, str]:
         """By which it is sorted: its order, and within a section then its title; without an order it comes last."""
-        return (inf if self.order is None else self.order, self.title if self.section else "")
+        return (inf if self.order is None else self.order, self.title if self.section or self.order is None else "")
 
     @property
     def blocks(self) -> frozenset[Block]:

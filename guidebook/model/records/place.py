@@ -13,6 +13,7 @@ from guidebook.model.label import Label
 from guidebook.model.picture import Picture
 from guidebook.model.record import PartialDate, Phone, Quantity, Searchable, Slug, SubRecord, Words
 from guidebook.model.records.imports import Imports
+from guidebook.model.records.place_kinds import PLACE_KINDS
 from guidebook.model.records.sourced import Sourced
 from guidebook.model.text import Text, text
 
@@ -49,52 +50,6 @@ class NearbyPoint(Point):
     """What the point is: `성상리 693-2 보안등`."""
 
 
-class PlaceKind(StrEnum):
-    """What a place is."""
-
-    CITY_HALL = "city-hall"
-    TOURIST_RESORT = "tourist-resort"
-    MUSEUM = "museum"
-    SHRINE = "shrine"
-    CHURCH = "church"
-    FORTRESS = "fortress"
-    TEMPLE = "temple"
-    TEMPLE_SITE = "temple-site"
-    ARBORETUM = "arboretum"
-    VENUE = "venue"
-    VILLAGE = "experience-village"
-    PORT = "port"
-    PARK = "park"
-    MARKET = "market"
-    PARKING = "parking"
-    LANDMARK = "landmark"
-
-
-PLACE_KINDS: Mapping[str, Text] = {
-    PlaceKind.CITY_HALL: text("시청"),
-    PlaceKind.TOURIST_RESORT: text("관광지"),
-    PlaceKind.MUSEUM: text("박물관·전시관"),
-    PlaceKind.SHRINE: text("성지"),
-    PlaceKind.CHURCH: text("성당"),
-    PlaceKind.FORTRESS: text("성곽"),
-    PlaceKind.TEMPLE: text("절"),
-    PlaceKind.TEMPLE_SITE: text("절터"),
-    PlaceKind.ARBORETUM: text("수목원"),
-    PlaceKind.VENUE: text("공연장"),
-    PlaceKind.VILLAGE: text("체험마을"),
-    PlaceKind.PORT: text("항구"),
-    PlaceKind.PARK: text("공원"),
-    PlaceKind.MARKET: text("시장"),
-    PlaceKind.PARKING: text("주차장"),
-    PlaceKind.LANDMARK: text("명소"),
-}
-"""What each is called."""
-
-FACILITIES = frozenset({PlaceKind.PORT, PlaceKind.PARK, PlaceKind.MARKET, PlaceKind.PARKING})
-"""On maps and in towns, but not in the list of sights."""
-NO_SIGHTS = FACILITIES | {PlaceKind.LANDMARK, PlaceKind.CITY_HALL}
-
-
 class Access(StrEnum):
     """How a place is reached."""
 
@@ -122,13 +77,15 @@ class Place(Sourced, Searchable):
         Label(text("영어 이름"), "출처에 있는 영어 이름", "River Museum", "장소 페이지, 영어 페이지, 자료 파일"),
     ] = None
     kind: Annotated[
-        PlaceKind,
+        Slug,
         Label(
             text("종류"),
-            "어떤 곳인지. 공원·시장·항구·주차장은 볼거리 목록 아래 시설로 따로 나옵니다.",
+            "어떤 곳인지. 공원·시장·역 같은 시설은 볼거리 목록 아래 따로 나옵니다. "
+            "여기에 없는 종류는 site.yml의 place_kinds에 적고 씁니다.",
             "museum",
             "장소 페이지와 목록, 자료 파일",
             choices=PLACE_KINDS,
+            open=True,
         ),
     ]
     town: Annotated[Slug, Label(text("읍면동"), "있는 읍면동", "gaon", "장소 페이지와 목록, 읍면동 페이지, 책")]
@@ -269,18 +226,3 @@ class Place(Sourced, Searchable):
     ] = None
     """What a reader should know about these values: that sources disagree, what was not found."""
     imports: Imports = ()
-
-    @property
-    def is_sight(self) -> bool:
-        """Whether it stands in the list of sights."""
-        return self.kind not in NO_SIGHTS
-
-    @property
-    def unwanted(self) -> frozenset[str]:
-        """Wanted fields that a place like this one may well lack: a car park needs no closed days."""
-        return frozenset() if self.is_sight else frozenset({"summary", "phone", "hours", "closed", "fee"})
-
-    @property
-    def is_facility(self) -> bool:
-        """Whether it is a park, car park, port or market."""
-        return self.kind in FACILITIES

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from guidebook.model.label import Label
 from guidebook.model.picture import Picture
@@ -12,28 +13,36 @@ from guidebook.model.record import PartialDate, Searchable, Slug, Words, Year
 from guidebook.model.records.figures import Comparison, Indicator, Timetable
 from guidebook.model.records.graphic import Graphic
 from guidebook.model.records.lessons import LegalBasis, Lessons
-from guidebook.model.records.program_parts import Bodies, Facts, Partnership, ProgramContact, Question
-from guidebook.model.records.series import Series
+from guidebook.model.records.report.program_parts import Bodies, Facts, Partnership, ProgramContact
+from guidebook.model.records.report.question import Question
+from guidebook.model.records.report.series import Series
 from guidebook.model.source import Note
 from guidebook.model.text import text
-
-MARKS = tuple("㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭")
-"""The emblems that programmes can have, in the order in which they stand."""
 
 
 class Program(Searchable):
     """`content/programs/<id>.md`: front matter is this, the body is the report."""
 
     mark: Annotated[
-        Annotated[str, StringConstraints(min_length=1, max_length=1)],
+        Annotated[str, StringConstraints(min_length=1, max_length=3)] | None,
         Label(
             text("기호"),
-            "사업의 기호. ㉠부터 ㉭까지 하나이며, 사업은 이 차례로 놓입니다.",
+            "사업의 기호. ㉠부터 ㉭까지 하나이거나 ‘15’, ‘가-2’처럼 세 글자까지의 숫자와 글자입니다. 없어도 됩니다.",
             "㉠",
             "모든 사업 목록과 페이지, 책의 표지",
         ),
-    ]
-    """The emblem, ㉠ to ㉭; programmes stand in the order of their marks."""
+    ] = None
+    """The sign that it is known by; whether readers see it, says `emblems` of the site."""
+    order: Annotated[
+        int | None,
+        Label(
+            text("차례"),
+            "사업의 차례. 작은 수가 먼저입니다. 적지 않으면 기호, 시작한 날, 제목의 순서로 놓입니다.",
+            "1",
+            "사업 목록, 책",
+        ),
+    ] = None
+    """Left out, marks decide, then periods and titles."""
     name: Annotated[
         Words, Label(text("사업명"), "사업 표에 쓰는 짧은 이름", "강길 내기", "사업 목록, 찾아보기, 책의 차례")
     ]
@@ -64,7 +73,7 @@ class Program(Searchable):
     ] = None
     """The report of the same programme of an earlier year."""
     facts: Annotated[
-        Facts, Label(text("사실"), "사실 상자. 출처 문서에 없는 줄은 적지 않습니다.", shown="사례 보고, 사업별 개요")
+        Facts, Label(text("사실"), "사실 상자. 출처에 없는 줄은 적지 않습니다.", shown="사례 보고, 사업별 개요")
     ]
     start: Annotated[
         PartialDate | None,
@@ -82,7 +91,7 @@ class Program(Searchable):
         Words | None,
         Label(
             text("특이사항"),
-            "사업 표의 특이사항을 출처 문서의 표현 그대로 적습니다. 우리가 하는 말이 아닙니다.",
+            "사업 표의 특이사항을 출처의 표현 그대로 적습니다. 우리가 하는 말이 아닙니다.",
             "도내 최초",
             "사업 표, 사실 상자",
         ),
@@ -149,6 +158,15 @@ class Program(Searchable):
         ProgramContact | None,
         Label(text("문의처"), "이 사업을 물어볼 부서", shown="사례 보고의 ‘문의처’"),
     ] = None
+    themes: Annotated[
+        Annotated[tuple[Annotated[Words, StringConstraints(max_length=20)], ...], Field(max_length=5)],
+        Label(
+            text("주제"),
+            "주제를 한두 낱말로 적습니다. 마을환경, 돌봄·복지, 문화·축제처럼 다른 도시도 쓰는 말이 좋습니다.",
+            "[마을환경, 주민참여]",
+            "자료 파일, 여러 도시의 사례를 모은 누리집",
+        ),
+    ] = ()
     notes: Annotated[
         tuple[Note, ...], Label(text("주석"), "본문과 수치에 붙이는 주석", shown="사례 보고의 ‘주석과 출처’, 책의 각주")
     ] = ()
@@ -166,3 +184,19 @@ class Program(Searchable):
         Label(text("본문"), "머리글 아래에 마크다운으로 적는 사례 보고", shown="사례 보고 페이지와 책", wanted=True),
     ] = ""
     """Markdown."""
+
+    @property
+    def place(self) -> tuple[float, bool, str, bool, str, str]:
+        """By which programmes are sorted: order, mark, beginning, title; those without one stand behind those with.
+
+        ㉠ counts as 1 and ㉭ as 14, so that a fifteenth programme may be known by 15.
+        """
+        mark = self.mark or ""
+        return (
+            inf if self.order is None else self.order,
+            not mark,
+            str(ord(mark) - ord("㉠") + 1) if len(mark) == 1 and "㉠" <= mark <= "㉭" else mark,
+            self.start is None,
+            self.start or "",
+            self.title,
+        )

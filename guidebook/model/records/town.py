@@ -106,7 +106,9 @@ class Town(Searchable):
             choices={"eup": text("읍"), "myeon": text("면"), "dong": text("동")},
         ),
     ]
-    order: Annotated[int, Label(text("차례"), "시가 쓰는 읍면동의 차례. 작은 수가 먼저입니다.", "1", "읍면동 목록, 책")]
+    order: Annotated[
+        int, Label(text("차례"), "지역에서 쓰는 읍면동의 차례. 작은 수가 먼저입니다.", "1", "읍면동 목록, 책")
+    ]
     """Place in the city's customary order of towns."""
     model: Annotated[
         bool,

@@ -15,7 +15,7 @@ class City(SubRecord):
     """The city that the content is about."""
 
     name: Annotated[Words, Label(text("이름"), "시·군·구의 이름", "마루군", "모든 페이지, 책, 자료 파일")]
-    """With its kind: 당진시."""
+    """With its kind: 마루군."""
     name_en: Annotated[Words, Label(text("영어 이름"), "로마자로 쓴 이름", "Maru-gun", "영어 페이지")]
     province: Annotated[
         Words, Label(text("시도"), "시도의 이름. 경계를 가져올 때도 씁니다.", "가람도", "첫 화면, 책의 표지")
@@ -62,7 +62,7 @@ class Publisher(SubRecord):
         Words,
         Label(
             text("이름"),
-            "만들고 답하는 곳. official이 false이면 시의 이름을 쓸 수 없습니다.",
+            "만들고 답하는 곳. official이 false이면 시·군·구의 이름을 쓸 수 없습니다.",
             "마루 기록 모임",
             "페이지 하단, 판권지, 인쇄 주문서",
         ),

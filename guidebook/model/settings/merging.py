@@ -1,4 +1,7 @@
-"""The table by which areas of a map become towns: which legal dongs an administrative dong is made of."""
+"""The table by which areas of a map become towns: which legal dongs an administrative dong is made of.
+
+An area that lies in several towns is split first, by shapes that the editor has.
+"""
 
 from __future__ import annotations
 
@@ -24,3 +27,24 @@ class MergingTable(SubRecord):
         ),
     ]
     """Name of the town → names of its areas."""
+    split: Annotated[
+        dict[Words, Annotated[tuple[Words, ...], Field(min_length=1)]],
+        Field(default_factory=dict),
+        Label(
+            text("나눌 구역"),
+            "여러 읍면동에 걸친 법정동마다, 그 안을 나누는 도형의 이름을 적습니다. 도형은 import boundaries의 "
+            "--parts에 적은 파일에서 찾고, 남는 곳은 법정동의 이름을 그대로 씁니다.",
+            "{새터동: [새터동-서쪽]}",
+            "지도의 경계",
+        ),
+    ]
+    """Name of an area → names of the shapes that cut parts off it."""
+
+    @property
+    def town_of(self) -> dict[str, str]:
+        """Area → its town, for those that lie in one town as a whole: an address in another tells no town."""
+        return {area: town for town, areas in self.towns.items() for area in areas if area not in self.split}
+
+
+NO_TABLE = MergingTable.model_construct(towns={}, split={})
+"""Where a city has none."""

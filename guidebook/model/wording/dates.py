@@ -24,7 +24,7 @@ def written(date: str, language: str = "ko") -> str:
 
 
 def cited(date: str, language: str = "ko") -> str:
-    """The date at the end of a citation, where a year stands bare: `당진시, 「…」, 2019`."""
+    """The date at the end of a citation, where a year stands bare: `마루군, 「…」, 2019`."""
     return written(date, language) if "-" in date else date
 
 

@@ -13,7 +13,7 @@ from guidebook.model.site import Site
 
 def is_sample(site: Site) -> bool:
     """Whether it could be taken for the work of a city that does not publish it."""
-    return site.of_a_city and not site.official
+    return bool(site.city.name) and not site.official
 
 
 def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:

@@ -31,7 +31,7 @@ from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.html_tree import HtmlTree, child_of, merged, parsed, serialised
 from guidebook.render.text.kept_tree import parsing_once
 from guidebook.render.text.licence import licence as licence_terms
-from guidebook.render.text.licence import licence_name
+from guidebook.render.text.licence import licence_sentence
 from guidebook.render.text.line_breaks import set_line_breaks
 from guidebook.render.text.timeline import timeline
 from guidebook.render.text.web_address import printed_address
@@ -155,9 +155,7 @@ def chapter(
         "title": title,
         "notice": notice(context.site, context.language, context.words),
         "suffix": title_suffix(context.site, context.words),
-        "licence": context.words.gettext(
-            "글은 {licence}에 따라 쓸 수 있습니다. 인용한 출처 문서와 자료의 권리는 각 권리자에게 있습니다."
-        ).format(licence=licence_name(context.site, context.words)),
+        "licence": licence_sentence(context.site, context.words),
         "terms": licence_terms(context.site, context.words),
         "bibliography": bibliography,
         "cite": citing(context),

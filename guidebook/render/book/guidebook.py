@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from guidebook.model.records.page import Page
+from guidebook.model.settings.arrangement import PartName
 from guidebook.model.wording.sample import title_suffix
+from guidebook.plan.book_parts import PlannedPart, planned_parts
 from guidebook.plan.written_only import chapters, only_written
 from guidebook.render.book.chapter import (
     Chapter,
@@ -18,7 +21,7 @@ from guidebook.render.book.chapter import (
 from guidebook.render.book.front_matter import front_matter
 from guidebook.render.book.index import index_chapter
 from guidebook.render.book.links import without_dangling_links
-from guidebook.render.book.parts import Part, opened, pages_of_parts
+from guidebook.render.book.parts import MOST_MARKS, Part, opened, part_number
 from guidebook.render.book.program import program_chapter
 from guidebook.render.book.qr_link import qr_link
 from guidebook.render.book.sources import sources_chapters, written_chapter
@@ -28,6 +31,8 @@ from guidebook.render.context import RenderContext
 
 TOLD = 32
 """So many entries of the contents have room for a line about each, on two pages."""
+WIDEST_MARK = 2
+"""Letters of emblems that stand in rows behind the title of their part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,8 @@ def manuscript(context: RenderContext) -> Manuscript:
     entries = [
         entry
         for number, part in enumerate(parts, start=1)
-        for entry in (Entry(part.id, part.title, str(number), part.line, opens=True), *part.entries)
-        if entry.opens or part.listed
+        for entry in (Entry(part.id, part.title, part_number(context, number), part.line, opens=True), *part.entries)
+        if entry.opens or part.listed or entry.anchor.startswith("page-")
     ]
     entries.append(Entry("colophon", words("판권지")))
     chapters = [
@@ -74,15 +79,25 @@ def _in_contents(entries: list[Entry]) -> list[Entry]:
 
 
 def parts_of(context: RenderContext) -> tuple[Part, ...]:
-    """Reports, tour, towns, and what helps to find and to remember; a part without chapters is left out.
+    """The parts as the settings order them: reports, tour, towns, and what helps to find and to remember.
 
-    What is written alone has the parts that its menu names.
+    A part without chapters is left out. The appendix is made last, wherever it stands, for it lists what is there.
     """
     if only_written(context.catalogue):
         return _written_parts(context)
-    before, on_tour, after = pages_of_parts(context)
-    parts = [part for part in (_cases(context, before), _tour(context, on_tour), _towns(context)) if part.chapters]
-    return (*parts, _back(context, after, [chapter for part in parts for chapter in part.chapters]))
+    planned = planned_parts(context.catalogue)
+    apart = any(part.name == "places" for part in planned)
+    makers: Mapping[PartName, Callable[[RenderContext, PlannedPart], Part]] = {
+        "programs": _cases,
+        "routes": partial(_tour, with_places=not apart),
+        "places": _places,
+        "towns": _towns,
+        "pages": _written,
+    }
+    made = {number: makers[part.name](context, part) for number, part in enumerate(planned) if part.name != "appendix"}
+    told = [chapter for part in made.values() for chapter in part.chapters]
+    made |= {number: _back(context, part, told) for number, part in enumerate(planned) if part.name == "appendix"}
+    return tuple(made[number] for number in range(len(planned)) if made[number].chapters)
 
 
 def _written_parts(context: RenderContext) -> tuple[Part, ...]:
@@ -115,38 +130,39 @@ def _written_part(context: RenderContext, id: str, title: str, line: str, pages:
     return Part(id, title, line, chapters, tuple(_entries(printed)))
 
 
-def _cases(context: RenderContext, pages: Sequence[Page]) -> Part:
-    words, programs = context.words.gettext, context.catalogue.programs
+def _cases(context: RenderContext, planned: PlannedPart) -> Part:
+    words, catalogue, programs = context.words.gettext, context.catalogue, context.catalogue.programs
+    marks = [mark for mark in catalogue.emblems.values() if mark]
     return Part(
         "part-cases",
-        words("사례"),
-        words("사업별 추진 내용과 성과"),
+        planned.title or words("사례"),
+        planned.line or words("사업별 추진 내용과 성과"),
         (
-            *(written_chapter(context, page) for page in pages),
+            *(written_chapter(context, page) for page in planned.pages),
             *(program_chapter(context, program, side=spread_side(context.print_format)) for program in programs),
         ),
         (
-            *_entries(pages),
-            *(Entry(f"program-{program.id}", program.name, program.mark, program.summary) for program in programs),
+            *_entries(planned.pages),
+            *(Entry(f"program-{one.id}", one.name, catalogue.emblems[one.id], one.summary) for one in programs),
         ),
-        scene="marks" if any(program.mark for program in programs) else "outlines",
+        scene="marks" if 0 < len(marks) <= MOST_MARKS and max(map(len, marks)) <= WIDEST_MARK else "outlines",
     )
 
 
-def _tour(context: RenderContext, pages: Sequence[Page]) -> Part:
+def _tour(context: RenderContext, planned: PlannedPart, with_places: bool) -> Part:
     words, routes = context.words.gettext, context.catalogue.routes
-    places = [places_chapter(context)] if context.catalogue.sites else []
+    places = [places_chapter(context)] if context.catalogue.sites and with_places else []
     return Part(
         "part-tour",
-        words("주민여행"),
-        words("추천 코스와 볼거리·음식점"),
+        planned.title or words("주민여행"),
+        planned.line or (words("추천 코스와 볼거리·음식점") if with_places else words("추천 코스")),
         (
-            *(written_chapter(context, page) for page in pages),
+            *(written_chapter(context, page) for page in planned.pages),
             *(route_chapter(context, route) for route in routes),
             *places,
         ),
         (
-            *_entries(pages),
+            *_entries(planned.pages),
             *(Entry(f"route-{route.id}", route.title, line=route.summary) for route in routes),
             *(Entry(chapter.id, chapter.title) for chapter in places),
         ),
@@ -154,30 +170,54 @@ def _tour(context: RenderContext, pages: Sequence[Page]) -> Part:
     )
 
 
-def _towns(context: RenderContext) -> Part:
+def _places(context: RenderContext, planned: PlannedPart) -> Part:
+    places = [places_chapter(context)] if context.catalogue.sites else []
+    return Part(
+        "part-places",
+        planned.title or context.words.gettext("볼거리와 음식점"),
+        planned.line or "",
+        (*(written_chapter(context, page) for page in planned.pages), *places),
+        (*_entries(planned.pages), *(Entry(chapter.id, chapter.title) for chapter in places)),
+        scene="land",
+    )
+
+
+def _towns(context: RenderContext, planned: PlannedPart) -> Part:
     words, towns = context.words.gettext, context.catalogue.towns
     return Part(
         "part-towns",
-        words("읍면동"),
-        words("주민자치 사례와 행정복지센터"),
-        (towns_chapter(context),) if towns else (),
-        tuple(Entry(f"town-{town.id}", town.name) for town in towns),
+        planned.title or words("읍면동"),
+        planned.line or words("주민자치 사례와 행정복지센터"),
+        (*(written_chapter(context, page) for page in planned.pages), *((towns_chapter(context),) if towns else ())),
+        (*_entries(planned.pages), *(Entry(f"town-{town.id}", town.name) for town in towns)),
         listed=False,
         scene="land",
     )
 
 
-def _back(context: RenderContext, pages: Sequence[Page], before: Sequence[Chapter]) -> Part:
+def _written(context: RenderContext, planned: PlannedPart) -> Part:
+    """A part of written pages alone, called as its first one where it has no title of its own."""
+    first = planned.pages[0] if planned.pages else None
+    return Part(
+        f"part-pages-{first.id}" if first else "part-pages",
+        planned.title or (first.name or first.title if first else ""),
+        planned.line or "",
+        tuple(written_chapter(context, page) for page in planned.pages),
+        tuple(_entries(planned.pages)),
+    )
+
+
+def _back(context: RenderContext, planned: PlannedPart, told: Sequence[Chapter]) -> Part:
     words = context.words.gettext
-    chapters = [written_chapter(context, page) for page in pages]
-    index = index_chapter(context, [*before, *chapters])
+    chapters = [written_chapter(context, page) for page in planned.pages]
+    index = index_chapter(context, [*told, *chapters])
     last = (*sources_chapters(context), index, *((_worksheet(context),) if context.catalogue.programs else ()))
     return Part(
         "part-back",
-        words("부록"),
-        words("용어, 출처, 찾아보기"),
+        planned.title or words("부록"),
+        planned.line or words("용어, 출처, 찾아보기"),
         (*chapters, *last),
-        (*_entries(pages), *(Entry(chapter.id, chapter.title) for chapter in last)),
+        (*_entries(planned.pages), *(Entry(chapter.id, chapter.title) for chapter in last)),
     )
 
 

@@ -9,7 +9,6 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from guidebook.model.records.page import Page
 from guidebook.plan.itinerary import plan_route
 from guidebook.render.book.chapter import Chapter, Entry, chapter, referring, with_running_head
 from guidebook.render.book.thumb_tab import with_thumb_tab
@@ -23,6 +22,9 @@ FEW = 8
 """So many entries stand in one column, below which emblems have room."""
 ENTRY = (29.0, 10.5)
 """Ems of a line of the list in one column and in two, beside its emblem and its page."""
+MOST_MARKS = 14
+"""So many emblems have room behind a title, in two rows."""
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Part:
     chapters: tuple[Chapter, ...]
     entries: tuple[Entry, ...]
     listed: bool = True
-    """Whether the contents have these lines too, or the opening page alone."""
+    """Whether the contents have these lines too, or but those of written pages, and the opening page alone the rest."""
     scene: Literal["outlines", "land", "marks", "ways"] = "outlines"
     """What lies behind its title: the city's outlines, its land, the emblems of its reports, the ways of its routes."""
 
@@ -48,7 +50,9 @@ def opened(context: RenderContext, parts: Sequence[Part]) -> tuple[Chapter, ...]
         for opened_chapter in (
             _opener(context, part, step + 1),
             *(
-                with_running_head(with_thumb_tab(context, chapter, _mark(part, chapter, step), step), part.title)
+                with_running_head(
+                    with_thumb_tab(context, chapter, _mark(context, part, chapter, step), step), part.title
+                )
                 for chapter in part.chapters
             ),
         )
@@ -69,7 +73,7 @@ def _opener(context: RenderContext, part: Part, number: int) -> Chapter:
             file,
             "right" if context.print_format.openers else None,
             part=part,
-            number=number,
+            number=part_number(context, number),
             ground=ground,
             columns=columns,
             rows=rows,
@@ -98,29 +102,13 @@ def _ground(context: RenderContext, part: Part) -> Markup:
     return city_ground(boundaries, context.design.look(MapSizes).part, look, stops, land)
 
 
-def _mark(part: Part, chapter: Chapter, step: int) -> str:
+def _mark(context: RenderContext, part: Part, chapter: Chapter, step: int) -> str:
     """What the tab shows: the emblem of a programme, else the number of the part."""
     marks = {entry.anchor: entry.mark for entry in part.entries}
-    return marks.get(chapter.id) or str(step + 1)
+    return marks.get(chapter.id) or part_number(context, step + 1)
 
 
-def pages_of_parts(context: RenderContext) -> tuple[list[Page], list[Page], list[Page]]:
-    """The written pages that belong to the reports, to the tour, and behind all: by the order of the menu.
-
-    Those of a section follow the page that lists them.
-    """
-    catalogue, kinds = context.catalogue, context.catalogue.kinds
-    routes, towns = kinds["route"].menu, kinds["town"].menu
-    parts: tuple[list[Page], list[Page], list[Page]] = ([], [], [])
-    for front in catalogue.pages:
-        if front.section is None:
-            part = parts[(front.place[0] >= routes) + (front.place[0] >= towns)]
-            part += [page for page in (front, *catalogue.sections.get(front.id, ())) if page.book]
-    return parts
-
-
-def anchors_in_order(context: RenderContext) -> list[str]:
-    """Where reports, written pages and the chapter of towns begin, from front to back."""
-    before, on_tour, after = ([f"page-{page.id}" for page in pages] for pages in pages_of_parts(context))
-    programs = [f"program-{program.id}" for program in context.catalogue.programs]
-    return [*before, *programs, *on_tour, "towns", *after]
+def part_number(context: RenderContext, number: int) -> str:
+    """The number of a part; a Roman one where programmes are known by numbers, or two things would have the same."""
+    numbered = any(emblem.isdecimal() for emblem in context.catalogue.emblems.values())
+    return ROMAN[number - 1] if numbered and number <= len(ROMAN) else str(number)

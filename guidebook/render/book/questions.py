@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil
 from xml.etree.ElementTree import SubElement
 
-from guidebook.model.records.program_parts import Question
+from guidebook.model.records.report.question import Question
 from guidebook.render.context import RenderContext
 from guidebook.render.text.html_tree import HtmlTree
 from guidebook.render.text.labels import choice_of

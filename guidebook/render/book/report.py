@@ -20,12 +20,12 @@ def report_book(context: RenderContext, program: Program) -> Manuscript:
     line = f"{program.name} · {context.words.gettext('%(year)s년 자료 기준') % {'year': program.as_of}}"
     sign = qr_link(context, program.name, permanent(program.id))
     chapters = [
-        single_cover(context, program.title, line, file, program.mark),
+        single_cover(context, program.title, line, file, context.catalogue.emblems[program.id]),
         with_running_head(
             program_chapter(context, program, side=spread_side(context.print_format)),
             context.site.short_titled(context.language),
         ),
         chapter(context, "colophon", "colophon", words("판권지"), file, sign=sign),
     ]
-    title = f"{program.mark} {program.name} {title_suffix(context.site, context.words)}".strip()
+    title = f"{context.catalogue.emblazoned(program)} {title_suffix(context.site, context.words)}".strip()
     return Manuscript(title, without_dangling_links(chapters), memo_chapter(context, file))

@@ -33,14 +33,14 @@ def route_book(context: RenderContext, route: Route) -> Manuscript:
         route_chapter(context, route),
         *((places_chapter(context, held), towns_chapter(context, towns)) if towns else ()),
         *(
-            with_thumb_tab(context, program_chapter(context, program), program.mark, step)
+            with_thumb_tab(context, program_chapter(context, program), context.catalogue.emblems[program.id], step)
             for step, program in enumerate(programs)
         ),
     )
     index = index_chapter(context, content)
     entries = (
         *(Entry(chapter.id, chapter.title) for chapter in content[: len(content) - len(programs)]),
-        *(Entry(f"program-{program.id}", program.name, program.mark, program.summary) for program in programs),
+        *(Entry(f"program-{one.id}", one.name, context.catalogue.emblems[one.id], one.summary) for one in programs),
         Entry(index.id, index.title),
         Entry("colophon", words("판권지")),
     )

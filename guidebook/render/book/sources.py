@@ -7,9 +7,9 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from guidebook.model.records.page import Block, Page
+from guidebook.plan.book_parts import anchors_in_order
 from guidebook.render.book.chapter import Chapter, chapter, page_chapter, referring
 from guidebook.render.book.links import see_pages
-from guidebook.render.book.parts import anchors_in_order
 from guidebook.render.context import RenderContext
 from guidebook.render.text.bibliography import Entry
 
@@ -22,7 +22,7 @@ def written_chapter(context: RenderContext, page: Page) -> Chapter:
     if not page.asks_for(Block.SOURCES):
         return page_chapter(context, page)
     return referring(
-        anchors_in_order(context),
+        anchors_in_order(context.catalogue),
         lambda reference: page_chapter(context, page, see_source=_see(context, reference)),
     )
 
@@ -34,7 +34,7 @@ def sources_chapters(context: RenderContext) -> tuple[Chapter, ...]:
     title, file = context.words.gettext("출처 목록"), context.catalogue.where_site().file
     return (
         referring(
-            anchors_in_order(context),
+            anchors_in_order(context.catalogue),
             lambda reference: chapter(context, "sources", "sources", title, file, see_source=_see(context, reference)),
         ),
     )
@@ -42,7 +42,7 @@ def sources_chapters(context: RenderContext) -> tuple[Chapter, ...]:
 
 def _see(context: RenderContext, reference: Callable[[str], Markup]) -> Callable[[Entry], Markup]:
     """What the list says behind a source: the pages that use it, from front to back."""
-    order = anchors_in_order(context)
+    order = anchors_in_order(context.catalogue)
 
     def see(entry: Entry) -> Markup:
         used = {"towns" if kind == "town" else f"{kind}-{id}" for kind, id, _ in entry.used_by}

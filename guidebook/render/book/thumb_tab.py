@@ -10,6 +10,12 @@ from guidebook.render.book.chapter import Chapter
 from guidebook.render.book.typesetting import fitted
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Colour, Millimetres, Points
+from guidebook.render.text.word_width import set_width
+
+POINTS = 72 / 25.4
+"""In a millimetre."""
+STEPS = 9
+"""So many tabs stand below each other on the smallest page; then they begin at its top again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,14 @@ def with_thumb_tab(context: RenderContext, chapter: Chapter, mark: str, step: in
 
 
 def _style_sheet(look: TabLook, mark: str, step: int, print_format: PrintFormat) -> str:
-    """The tab bleeds off the page, and its mark keeps clear of the edge, where copiers do not print."""
+    """The tab bleeds off the page, and its mark keeps clear of the edge, where copiers do not print.
+
+    A mark of several letters is set as small as its tab is wide.
+    """
+    size = min(look.type, look.width * POINTS / max(set_width(mark), 1))
     box = fitted(
         f'content:"{mark}";background:{look.ground};color:{look.ink};width:{look.width:g}mm;height:{look.height:g}mm;'
-        f"font-size:{look.type:g}pt;text-align:center;vertical-align:middle;margin-top:{step * look.step:g}mm",
+        f"font-size:{size:g}pt;text-align:center;vertical-align:middle;margin-top:{step % STEPS * look.step:g}mm",
         print_format,
     )
     shown = look.shown * print_format.scale

@@ -15,6 +15,7 @@ from guidebook.model.settings.showing import Grade
 from guidebook.model.wording.order import natural
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_route
+from guidebook.plan.local_words import sights
 from guidebook.plan.related import apart, towns_of_route
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import SITES, TOWNS
@@ -26,7 +27,7 @@ from guidebook.render.book.typesetting import map_size, spread_side
 from guidebook.render.context import RenderContext
 from guidebook.render.design.values import Size
 from guidebook.render.map.grounds import town_outline
-from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.map.itinerary import credit, has_map, itinerary_map
 from guidebook.render.map.look import MapSizes, OutlineLook
 from guidebook.render.text.embedded import apart_from_body, in_book
 from guidebook.render.text.written import written
@@ -72,6 +73,7 @@ def arranged(
 ) -> Chapter:
     """A route in the form of a template, with a map of that size; `values` are what the template needs beside."""
     anchor, itinerary = f"route-{route.id}", plan_route(route, context.catalogue)
+    drawing = itinerary_map(context, itinerary, size, route.title, f"{anchor}-map")
     body = written(context, route, link, in_book(context, route), f"{anchor}-", lines=True)
     return chapter(
         context,
@@ -86,7 +88,7 @@ def arranged(
         prose=body.html,
         apart=apart_from_body(route),
         itinerary=itinerary,
-        drawing=itinerary_map(context, itinerary, size, route.title, f"{anchor}-map"),
+        drawing=drawing if has_map(context, itinerary) else "",
         credit=credit(context),
         sign=qr_link(context, route.title, permanent(route.id)),
         **values,
@@ -117,11 +119,7 @@ def places_chapter(context: RenderContext, towns: Collection[str] | None = None)
     by_town = [
         (
             town,
-            [
-                (place, spot_of_place(place, catalogue))
-                for place in catalogue.sites
-                if place.is_sight and place.town == town.id
-            ],
+            [(place, spot_of_place(place, catalogue)) for place in sights(catalogue, town.id)],
         )
         for town in wanted
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guidebook.model.records.graphic import ActorsGraphic
-from guidebook.model.records.program_parts import Bodies, Sector
+from guidebook.model.records.report.program_parts import Bodies, Sector
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
 from guidebook.render.text.labels import choice_of

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from guidebook.markdown.document import note_ids
 from guidebook.model.records.figures import Indicator
 from guidebook.model.records.program import Program
-from guidebook.model.records.series import Series
+from guidebook.model.records.report.series import Series
 from guidebook.model.source import in_reading_order
 from guidebook.render.context import RenderContext
 from guidebook.render.graphic import actors, before_after, coverage, growth, hours, series, spread, ties

@@ -86,7 +86,8 @@ def _legend(sheet: Sheet, top: float, comparison: Comparison, marked: tuple[Mark
 def _claim(sheet: Sheet, top: float, comparison: Comparison, grown: GrowthRatios, scene: Scene, free: bool) -> float:
     """What is claimed of the ratios: behind the title where that is `free` and long enough, else beneath it."""
     look = sheet.look
-    claim = scene.words("원문의 표현: ‘{claim}’").format(claim=grown.claim)
+    said = scene.words("원문의 표현: ‘{claim}’") if scene.of_document else scene.words("표현: ‘{claim}’")
+    claim = said.format(claim=grown.claim)
     beside = width_of(comparison.title) * look.type_strong + width_of(claim) * look.type_small
     if free and beside + look.room <= sheet.width:
         above = top - look.gap - look.type_strong * look.leading

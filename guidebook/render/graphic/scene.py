@@ -59,6 +59,11 @@ class Scene:
         """Words of ours in the language of the page or book."""
         return self.context.words.gettext(content)
 
+    @property
+    def of_document(self) -> bool:
+        """Whether the report is taken from a document, to which words may refer."""
+        return self.context.site.document is not None
+
     def town(self, id: str) -> str:
         """The name of a town."""
         town = self.catalogue.town(id)

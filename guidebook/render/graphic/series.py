@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from guidebook.model.records.series import NOT_KNOWN, Series, SeriesForm
+from guidebook.model.records.report.series import NOT_KNOWN, Series, SeriesForm
 from guidebook.model.wording.numbers import number
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Mark, Sheet, words_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from guidebook.model.records.graphic import TiesGraphic
-from guidebook.model.records.program_parts import Partnership
+from guidebook.model.records.report.program_parts import Partnership
 from guidebook.render.graphic.land import Towns, draw_towns, height_for, unnamed, width_for
 from guidebook.render.graphic.scene import Row, Scene, Table
 from guidebook.render.graphic.sheet import XY, Sheet
@@ -23,11 +23,9 @@ def table(graphic: TiesGraphic, scene: Scene) -> Table:
     fields = ("partners", "title", "cost")
     head = tuple(title_of("Partnership", field, scene.words) for field in fields)
     costs = any(one.cost for one in scene.program.partnerships)
+    absent = scene.words("원문에 없음") if scene.of_document else scene.words("자료 없음")
     rows = (
-        Row(
-            (f"{number}. {one.partners}", one.title, *((one.cost or scene.words("원문에 없음"),) if costs else ())),
-            one.note,
-        )
+        Row((f"{number}. {one.partners}", one.title, *((one.cost or absent,) if costs else ())), one.note)
         for number, one in enumerate(scene.program.partnerships, start=1)
     )
     return Table(head if costs else head[:2], tuple(rows))

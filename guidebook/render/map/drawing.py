@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from guidebook.model.boundary import Boundaries
 from guidebook.render.design.values import Size
+from guidebook.render.map.dots import circles, dots
 from guidebook.render.map.framing import city_extent, cut_to, extent_shown, fitted, geography_of, is_part
 from guidebook.render.map.furniture import corner, foot, key
 from guidebook.render.map.ground import Geography, apart_from, ground
@@ -20,7 +21,7 @@ from guidebook.render.map.names import Names, names_beside, names_inside, shown
 from guidebook.render.map.placing import Box, along
 from guidebook.render.map.projection import XY, Projection
 from guidebook.render.map.searching import Room
-from guidebook.render.map.shapes import circle, number, outlines, rectangle
+from guidebook.render.map.shapes import number, outlines, rectangle
 from guidebook.render.map.stops import discs, groups, leader, stretches, way
 from guidebook.render.map.subject import ALONE, Around, Marker
 from guidebook.render.map.ties import Knot, knot_lines, knot_number, knots
@@ -77,8 +78,8 @@ def map_in_frame(
     extent = extent_shown(city, markers, around)
     projection = fitted(towns, extent, frame, look)
     placed = groups(markers, projection, frame, look)
-    dots = [Box.around(projection.at(point), 2 * look.dot, 2 * look.dot) for point in around.dots]
-    tied = knots(around.ties, projection, frame, [*(group.box for group in placed), *dots], look)
+    dotted = dots(around, projection, frame, look)
+    tied = knots(around.ties, projection, frame, [*(group.box for group in placed), *(dot.box for dot in dotted)], look)
     between = stretches(markers, projection) if around.connected else []
     taken = [*(group.box for group in placed), *(knot.box for knot in tied)]
     small = Markup()
@@ -87,7 +88,7 @@ def map_in_frame(
         box = corner(frame, look, [group.at for group in placed])
         if not any(box.meets(other) for other in taken):
             small, taken = key(boundaries, city, visible, box, look), [*taken, box]
-    taken += dots
+    taken += [dot.box for dot in dotted]
     lines = [points for points, _ in between] + [ends for knot in tied for ends in knot.lines]
     lines += [ends for group in placed if (ends := group.leader)]
     room = Room(
@@ -100,10 +101,7 @@ def map_in_frame(
         land_below(land, around, look) if land else Markup(),
         *way(between, look),
         *(knot_lines(knot, look, off) for knot in tied),
-        *(
-            circle(projection.at(at), look.dot, look.paper, "map-dot", look.accent, look.rule_sign)
-            for at in around.dots
-        ),
+        circles(dotted, look),
         small,
         names_above(land, around, look) if land else Markup(),
         *(leader(group.leader, look) for group in placed),

@@ -41,10 +41,11 @@ def city_extent(city: Geography | None, markers: Sequence[Marker] = ()) -> Exten
 
 
 def extent_shown(city: Extent, markers: Sequence[Marker], around: Around) -> Extent:
-    """The whole city, or closer where all stops keep to a part of it."""
+    """The whole city, or closer where all stops and what has letters keep to a part of it."""
     if not markers or around.whole or around.highlight or around.ties:
         return city
-    close = Extent.around(marker.point for marker in markers).grown(GROWN, LEAST)
+    points = [*(marker.point for marker in markers), *(one.point for one in around.lettered)]
+    close = Extent.around(points).grown(GROWN, LEAST)
     return close if close.width < city.width * CLOSER or close.height < city.height * CLOSER else city
 
 

@@ -21,6 +21,11 @@ def markers_of(itinerary: Itinerary) -> tuple[Marker, ...]:
     )
 
 
+def has_map(context: RenderContext, itinerary: Itinerary) -> bool:
+    """Whether there is anything to draw: outlines of towns, or a place that is known. Else a map is an empty frame."""
+    return context.catalogue.boundaries is not None or bool(markers_of(itinerary))
+
+
 def itinerary_map(context: RenderContext, itinerary: Itinerary, size: Size, name: str, ident: str) -> Markup:
     """The drawing, as large as `size`. `ident` is unique among the maps of a page or book."""
     markers, words = markers_of(itinerary), context.words.gettext

@@ -56,6 +56,7 @@ class MapLook:
     marker_rim: Points
     marker_room: Points
     dot: Points
+    lettered: Points
     leader_end: Points
     tie: Points
     tie_room: Points

@@ -19,6 +19,15 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Lettered:
+    """A place that is known on maps by the letter of its kind."""
+
+    point: LatLon
+    letter: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What a map shows besides its markers. Towns go by their names."""
 
@@ -28,6 +37,8 @@ class Around:
     """The town that is filled in strongly and outlined."""
     dots: tuple[LatLon, ...] = ()
     """Places without numbers."""
+    lettered: tuple[Lettered, ...] = ()
+    """Places without numbers whose kind has a letter."""
     ties: tuple[Tie, ...] = ()
     tinted: tuple[str, ...] = ()
     """Towns that are filled in with a tint."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from guidebook.model.clock import clock
 from guidebook.model.office import Block, Heading, OfficeDocument, Paragraph, Table
-from guidebook.model.records.program import Program
 from guidebook.model.records.visit import Visit
 from guidebook.model.site import Site
 from guidebook.model.wording.dates import moment, with_weekday, written
@@ -58,15 +57,18 @@ def schedule_document(
 def report_document(
     visit: Visit,
     itinerary: Itinerary,
-    programs: Sequence[Program],
+    programs: Sequence[str],
     site: Site,
     translations: gettext.NullTranslations,
     language: str = "ko",
 ) -> OfficeDocument:
-    """결과보고: the day's facts filled in, the rest to be written; the same on paper and as an office file."""
+    """결과보고: the day's facts filled in, the rest to be written; the same on paper and as an office file.
+
+    `programs` are the reports that the delegation takes home, as they are called.
+    """
     words = translations.gettext
     title = words("{city} 방문 결과보고").format(city=_city(site, language))
-    material = ", ".join(f"{program.mark} {program.name}" for program in programs)
+    material = ", ".join(programs)
     overview = (*_brief(visit, itinerary, site, translations, language), (words("제공받은 자료"), material))
     return OfficeDocument(
         title,

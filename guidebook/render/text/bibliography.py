@@ -28,8 +28,8 @@ def bibliography(catalogue: Catalogue) -> dict[SourceKind, tuple[Entry, ...]]:
     """Sources by kind, the most official first; within a kind by publisher and date."""
     used: dict[Source, list[tuple[str, str, str]]] = {}
     if catalogue.site is not None:
-        used[_public(catalogue.site.document)] = []
-        for source in catalogue.site.city.sources:
+        document = catalogue.site.document
+        for source in (*([document] if document else []), *catalogue.site.city.sources):
             used.setdefault(_public(source), [])
     for source, user in _uses(catalogue):
         users = used.setdefault(_public(source), [])

@@ -58,9 +58,9 @@ _SIGN = re.compile("[①-⑳]")
 _BOUND = re.compile(
     rf"(?<=[{_HANGUL}{_HANJA}])(?=[{_HANGUL}{_HANJA}])"  # inside a word
     rf"|(?<=[{_HANGUL}])(?=[A-Za-z\d(*+~])"  # 제1동, 공가(公暇)
-    rf"|(?<=[A-Za-z\d)’”」』*+~])(?=[{_HANGUL}{_UNITS}])"  # 57건, MOU체결, (公暇)보장, ‘우리동넷’을
+    rf"|(?<=[A-Za-z\d)’”」』*+~])(?=[{_HANGUL}{_UNITS}])"  # 57건, MOU체결, (公暇)보장, ‘강길’을
     r"|(?<=\d\. )(?=\d)"  # 2019. 7. 23.
-    r"|(?<=[^\s])(?=[·)\]’”」』》〉.,?!…])"  # 송악·신평, 23.(화): no line begins with a mark that closes
+    r"|(?<=[^\s])(?=[·)\]’”」』》〉.,?!…])"  # 가온·나루, 23.(화): no line begins with a mark that closes
     r"|(?<=[(\[‘“「『《〈])(?=\S)"  # nor ends with one that opens
     r"|(?<=[.,])(?=[(\[](?!\d))"  # `8. 2.` and `(2주간)` may part where both are too wide for a line
     r"|(?<= )(?=[·)\]}’”」』》〉】〕.,?!:;%℃、。…](?:\s|$|[.,)]))"  # 확인 필요 · 쉬는 날: nor with one that stands free

@@ -38,3 +38,13 @@ def licence(site: Site, words: gettext.NullTranslations) -> Licence:
     kogl = site.licence.startswith("kogl-")
     url = "https://www.kogl.or.kr/info/license.do" if kogl else "https://creativecommons.org/licenses/by/4.0/deed.ko"
     return Licence(licence_name(site, words), terms, url)
+
+
+def licence_sentence(site: Site, words: gettext.NullTranslations) -> str:
+    """Under which terms our sentences may be used, and that what we quote belongs to others."""
+    sentence = (
+        words.gettext("글은 {licence}에 따라 쓸 수 있습니다. 인용한 출처 문서와 자료의 권리는 각 권리자에게 있습니다.")
+        if site.document
+        else words.gettext("글은 {licence}에 따라 쓸 수 있습니다. 인용한 자료의 권리는 각 권리자에게 있습니다.")
+    )
+    return sentence.format(licence=licence_name(site, words))

@@ -77,6 +77,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
     List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
     """
     context, words = visit_context.context, visit_context.context.words.gettext
+    emblems = context.catalogue.emblems
     with_links = Booklet(
         visit_context.title,
         (
@@ -87,7 +88,7 @@ def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
         ),
         _emergency(visit_context),
         tuple(
-            with_thumb_tab(context, program_chapter(context, program, questions=False), program.mark, number)
+            with_thumb_tab(context, program_chapter(context, program, questions=False), emblems[program.id], number)
             for number, program in enumerate(visit_context.programs)
         ),
         _nearby(visit_context),
@@ -135,13 +136,14 @@ def _cover(visit_context: VisitContext) -> Chapter:
 
 def _entries(visit_context: VisitContext) -> list[Entry]:
     words, visit = visit_context.context.words.gettext, visit_context.visit
+    emblems = visit_context.context.catalogue.emblems
     changed = [Entry("changed", visit_context.changed_head)] if visit.changed else []
     return [
         Entry("goals", words("조사·질의 사항")),
         Entry("schedule", words("일정")),
         *changed,
         Entry("map", words("지도와 방문지")),
-        *(Entry(f"program-{p.id}", p.name, p.mark, p.summary) for p in visit_context.programs),
+        *(Entry(f"program-{p.id}", p.name, emblems[p.id], p.summary) for p in visit_context.programs),
         Entry("nearby", words("가까운 볼거리와 음식점")),
         Entry("emergency", words("긴급 연락처")),
         Entry("report", visit_context.report.title),
@@ -158,7 +160,7 @@ def _report(visit_context: VisitContext) -> Chapter:
 def _goals(visit_context: VisitContext) -> Chapter:
     context, visit = visit_context.context, visit_context.visit
     groups = [
-        (f"{program.mark} {program.name}", asked(context, program.questions)) for program in visit_context.programs
+        (context.catalogue.emblazoned(program), asked(context, program.questions)) for program in visit_context.programs
     ]
     if visit.questions:
         groups = [("", [("", question) for question in visit.questions])]

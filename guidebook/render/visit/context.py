@@ -15,6 +15,7 @@ from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.coaches import Run, runs_of
 from guidebook.plan.designation import graded
 from guidebook.plan.itinerary import Itinerary, plan_visit, programs_of
+from guidebook.plan.local_words import sights
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.context import RenderContext
 from guidebook.render.office.documents import report_document
@@ -60,7 +61,7 @@ class VisitContext:
         words = self.context.words.gettext
         if not self.programs:
             return words("{delegation}의 방문 일정과 방문지 안내를 실은 안내책자입니다.").format(delegation=self.title)
-        reports = ", ".join(f"{program.mark} {program.name}" for program in self.programs)
+        reports = ", ".join(map(self.context.catalogue.emblazoned, self.programs))
         return words(
             "{delegation}의 방문 일정과 방문지 안내, 사례 보고 {count}건({reports})을 실은 안내책자입니다."
         ).format(delegation=self.title, count=len(self.programs), reports=reports)
@@ -91,7 +92,8 @@ class VisitContext:
     def report(self) -> OfficeDocument:
         """The report that the delegation writes at home: the same for office and paper."""
         context = self.context
-        return report_document(self.visit, self.itinerary, self.programs, context.site, context.words, context.language)
+        programs = [context.catalogue.emblazoned(program) for program in self.programs]
+        return report_document(self.visit, self.itinerary, programs, context.site, context.words, context.language)
 
     @property
     def towns(self) -> tuple[str, ...]:
@@ -105,8 +107,8 @@ class VisitContext:
         stops = {entry.spot.id for entry in self.itinerary.entries if entry.spot.kind == "site"}
         return tuple(
             (place, spot_of_place(place, catalogue))
-            for place in catalogue.sites
-            if place.is_sight and place.town in self.towns and place.id not in stops
+            for place in sights(catalogue)
+            if place.town in self.towns and place.id not in stops
         )
 
     @property

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from guidebook.model.catalogue import Catalogue
-from guidebook.model.records.place import PLACE_KINDS, Place
+from guidebook.model.records.place import Place
+from guidebook.plan.local_words import kinds_of_places
 
 YES, NO = "yes", "no"
 SHARE = 0.5
@@ -32,7 +33,7 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
     """By what a list of places can be narrowed down: town, kind, guide, and what is known of half of them at least."""
     ids = [place.id for place in places]
     towns = {place.id: place.town for place in places}
-    kinds = {place.id: place.kind.value for place in places}
+    kinds = {place.id: place.kind for place in places}
     guided = {guide.site for guide in catalogue.guides if guide.site in ids}
     facets = [
         Facet(
@@ -44,7 +45,11 @@ def facets_of(catalogue: Catalogue, places: Sequence[Place], words: Callable[[st
         Facet(
             "kind",
             words("종류"),
-            tuple((str(kind), label.into(words)) for kind, label in PLACE_KINDS.items() if kind in kinds.values()),
+            tuple(
+                (kind.id, kind.label.into(words))
+                for kind in kinds_of_places(catalogue).values()
+                if kind.id in kinds.values()
+            ),
             kinds,
         ),
     ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from guidebook.model.records.place import Place, PlaceKind
+from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import KindOfPlace, PlaceKind
 from guidebook.model.records.program import Program
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
@@ -82,12 +83,27 @@ def _stop(entry: Entry, to: Address) -> Data:
     return {"@type": "Place", "name": entry.title}
 
 
-def site_data(place: Place, spot: Spot, to: Address) -> Data:
-    """A sight, or a park, car park, port or market."""
-    kind = {PlaceKind.CITY_HALL: "CityHall", PlaceKind.PARK: "Park", PlaceKind.PARKING: "ParkingFacility"}.get(
-        place.kind, "TouristAttraction" if place.is_sight else "Place"
-    )
-    data = {**_place(spot, kind), "url": to(address("site", place.id))}
+_TYPES: Mapping[str, str] = {
+    PlaceKind.CITY_HALL: "CityHall",
+    PlaceKind.PARK: "Park",
+    PlaceKind.PARKING: "ParkingFacility",
+    PlaceKind.STATION: "TrainStation",
+    PlaceKind.BUS_TERMINAL: "BusStation",
+    PlaceKind.AIRPORT: "Airport",
+    PlaceKind.LODGING: "LodgingBusiness",
+    PlaceKind.LIBRARY: "Library",
+    PlaceKind.SCHOOL: "School",
+    PlaceKind.BEACH: "Beach",
+}
+"""Kinds of places that schema.org has a type of."""
+
+
+def site_data(place: Place, kind: KindOfPlace, spot: Spot, to: Address) -> Data:
+    """A sight or a facility."""
+    data = {
+        **_place(spot, _TYPES.get(kind.id) or ("TouristAttraction" if kind.is_sight else "Place")),
+        "url": to(address("site", place.id)),
+    }
     if place.name_en and "name_en" not in spot.doubtful:
         data["alternateName"] = place.name_en
     if place.summary and "summary" not in spot.doubtful:

@@ -15,10 +15,10 @@ from guidebook.plan.itinerary import Itinerary
 from guidebook.plan.spot import Precision, Spot, town_point
 from guidebook.render.addresses import address, url
 from guidebook.render.context import RenderContext
-from guidebook.render.map.itinerary import markers_of
+from guidebook.render.map.itinerary import has_map, markers_of
 from guidebook.render.map.kept import map_of
 from guidebook.render.map.look import MapSizes
-from guidebook.render.map.subject import Around, Marker
+from guidebook.render.map.subject import Around, Lettered, Marker
 from guidebook.render.map.ties import Tie
 from guidebook.render.map.towns import towns_map, towns_shown
 
@@ -37,7 +37,12 @@ def city_map(context: RenderContext, hatched: Sequence[str] = (), tinted: Sequen
 
 
 def route_maps(context: RenderContext, itinerary: Itinerary, name: str) -> tuple[Markup, Markup]:
-    """The way of a route, with the numbers of its timetable: for a phone, and at most as high as a window."""
+    """The way of a route, with the numbers of its timetable: for a phone, and at most as high as a window.
+
+    Empty where nothing is known that could be drawn.
+    """
+    if not has_map(context, itinerary):
+        return Markup(""), Markup("")
     title = context.words.gettext("{name} 지도").format(name=name)
     description = context.words.gettext("번호는 일정의 번호와 같습니다. 같은 순서의 목록이 함께 있습니다.")
     markers, sizes = markers_of(itinerary), context.design.look(MapSizes)
@@ -47,9 +52,14 @@ def route_maps(context: RenderContext, itinerary: Itinerary, name: str) -> tuple
 
 
 def places_map(
-    context: RenderContext, spots: Sequence[Spot], name: str, town: str | None = None, dots: Sequence[Spot] = ()
+    context: RenderContext,
+    spots: Sequence[Spot],
+    name: str,
+    town: str | None = None,
+    dots: Sequence[tuple[Spot, str]] = (),
 ) -> Markup:
-    """Places under the numbers of the list beside it, a town filled in, and dots for what the list does not number."""
+    """Places under the numbers of the list beside it, a town filled in; dots, with a letter or none, for the others."""
+    exact = [(spot.point, letter, spot) for spot, letter in dots if spot.point and spot.precision is Precision.EXACT]
     return _drawn(
         context,
         tuple(
@@ -59,7 +69,12 @@ def places_map(
         ),
         context.words.gettext("{name} 지도").format(name=name),
         context.words.gettext("번호는 목록의 번호와 같습니다."),
-        Around(False, town, tuple(spot.point for spot in dots if spot.point and spot.precision is Precision.EXACT)),
+        Around(
+            False,
+            town,
+            tuple(point for point, letter, _ in exact if not letter),
+            tuple(Lettered(point, letter, spot.name) for point, letter, spot in exact if letter),
+        ),
     )
 
 

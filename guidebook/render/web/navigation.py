@@ -10,11 +10,8 @@ from typing import Generic, TypeVar
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.kinds import Kinds, Listing
 from guidebook.model.records.page import ENGLISH, Block, Page
-from guidebook.render.addresses import DATA, FIGURES, INDEX, UNLISTED, address
+from guidebook.render.addresses import CHANGES, DATA, FIGURES, INDEX, PROGRAMS, TOWNS, UNLISTED, address
 from guidebook.render.context import RenderContext
-
-FIGURES_IN_MENU = 3
-"""Where the page of figures stands in the menu: behind the reports, before the routes."""
 
 HOME_IN_ENGLISH = address("page", ENGLISH)
 
@@ -72,7 +69,7 @@ def lists(context: RenderContext) -> Mapping[str, str]:
 def tour_lists(kinds: Kinds) -> tuple[Listing, ...]:
     """The lists of the tour: those in the menu first."""
     tour = (listing for listing in kinds.listings if listing.tour)
-    return tuple(sorted(tour, key=lambda listing: listing.menu is None))
+    return tuple(sorted(tour, key=lambda listing: not listing.menu))
 
 
 @asked_by_every_page
@@ -89,19 +86,22 @@ def tour_front(catalogue: Catalogue) -> str | None:
 
 @asked_by_every_page
 def menu(context: RenderContext) -> Labelled:
-    """The main menu: lists by their order, and the written pages. The tour has one entry."""
-    catalogue, labels = context.catalogue, lists(context)
-    front, tour = tour_front(catalogue), tour_lists(catalogue.kinds)
-    places = {listing.path: listing.menu for listing in catalogue.kinds.listings if not listing.tour}
-    places[FIGURES] = FIGURES_IN_MENU
-    entries: list[tuple[float, str, str]] = [
-        (order, path, labels[path]) for path, order in places.items() if order is not None and path in labels
-    ]
-    entries += [(page.place[0], f"{page.id}/", page.name or page.title) for page in alone(catalogue) if not page.footer]
-    if front in {listing.path for listing in tour}:
-        place = min((listing.menu for listing in tour if listing.menu is not None), default=0)
-        entries.append((place, front, context.words.gettext("주민여행")))
-    return tuple((path, label) for _, path, label in sorted(entries))
+    """The main menu: what `site.yml` names, in its order; then what it does not name, lists before written pages.
+
+    The tour has one entry, but for its lists that are named themselves.
+    """
+    catalogue, words = context.catalogue, context.words.gettext
+    front = tour_front(catalogue) or ""
+    pages = {f"{page.id}/": page.name or page.title for page in alone(catalogue) if not page.footer}
+    labels = {**lists(context), INDEX: words("가나다 찾아보기"), **pages}
+    if context.site.changes:
+        labels[CHANGES] = words("업데이트 내역")
+    if front in _tour_paths(context):
+        labels[front] = words("주민여행")
+    further = (listing.path for listing in catalogue.kinds.listings if listing.menu and not listing.tour)
+    unnamed = (PROGRAMS, FIGURES, front, TOWNS, *further, *pages)
+    named = (f"{name}/" for name in context.site.menu)
+    return tuple((path, labels[path]) for path in dict.fromkeys((*named, *unnamed)) if path in labels)
 
 
 def english_menu(context: RenderContext) -> Labelled:
@@ -138,7 +138,9 @@ def section(context: RenderContext, path: str) -> str:
     top = address("page", listing.id) if listing else path.split("/")[0] + "/"
     if path.startswith(HOME_IN_ENGLISH):
         return top if listing else path
-    return (tour_front(context.catalogue) or top) if top in _tour_paths(context) else top
+    if top in _tour_paths(context) and top not in dict(menu(context)):
+        return tour_front(context.catalogue) or top
+    return top
 
 
 def trail_of(context: RenderContext, path: str) -> Labelled:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from guidebook.model.kinds import KINDS, Kinds
 from guidebook.model.record import Searchable
 from guidebook.model.records.page import Block, Page
-from guidebook.model.records.place import PLACE_KINDS, Place
+from guidebook.model.records.place import Place
 from guidebook.model.records.program import Program
-from guidebook.model.site import Site
+from guidebook.plan.local_words import kind_of, vocabulary
 from guidebook.render.addresses import DATA, address
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.render.web.pages.body import translated
@@ -104,7 +104,7 @@ def _search_words_of(context: RenderContext, record: Searchable) -> Iterator[str
     if isinstance(record, Program | Page) and record.name:
         yield record.name
     if isinstance(record, Place):
-        yield translated(context, PLACE_KINDS[record.kind])
+        yield translated(context, kind_of(context.catalogue, record).label)
     if isinstance(record, Page) and record.asks_for(Block.TERMS):
         yield from (term.name for term in context.catalogue.terms)
     english = getattr(record, "name_en", None) or getattr(record, "title_en", None)
@@ -116,7 +116,7 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
     site, catalogue, words = context.site, context.catalogue, context.words.gettext
     city = site.city
     if city.phone:
-        yield KnownPhone((*_city_names(site), words("문의처")), city.name, city.phone, city.phone_note or "", "")
+        yield KnownPhone((*_city_names(context), words("문의처")), city.name, city.phone, city.phone_note or "", "")
     if site.official and site.publisher.phone:
         office = site.publisher.department or site.publisher.name
         yield KnownPhone((office, site.publisher.name), office, site.publisher.phone, site.publisher.duty or "", "")
@@ -130,7 +130,8 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
     for town in catalogue.towns:
         if town.hall.phone:
             label = words("{town} 행정복지센터").format(town=town.name)
-            halls = (label, f"{town.name}사무소", f"{town.name} 주민센터", f"{town.name} 주민자치센터")
+            others = [f"{town.name} {hall}" for hall in ("행정복지센터", "주민센터", "주민자치센터")]
+            halls = tuple(dict.fromkeys((label, f"{town.name}사무소", *others)))
             yield KnownPhone(
                 (town.name, *halls, *town.search), label, town.hall.phone, town.hall.as_of, address("town", town.id)
             )
@@ -143,10 +144,10 @@ def _phones(context: RenderContext) -> Iterator[KnownPhone]:
         yield KnownPhone((line.label, *line.label.split("·")), line.label, line.number, "", "")
 
 
-def _city_names(site: Site) -> tuple[str, ...]:
-    """The city and its hall: 당진시, 당진시청, 시청."""
-    name = site.city.name
-    return (name, f"{name}청", f"{name[-1]}청") if name[-1:] in ("시", "군", "구") else (name,)
+def _city_names(context: RenderContext) -> tuple[str, ...]:
+    """The city and its hall: 마루군, 마루군청, 군청."""
+    name, hall = context.site.city.name, vocabulary(context.catalogue).city_hall
+    return name, f"{name}청" if hall == f"{name[-1:]}청" else f"{name} {hall}", hall
 
 
 def _files(context: RenderContext) -> Iterator[KnownFile]:

@@ -257,7 +257,7 @@ def test_an_id_says_which_record_is_meant(run: Run, maru: Path) -> None:
     assert "우편번호: 없음 → 28901" in said
 
 
-@pytest.mark.parametrize("options", [("--kind", "126508=castle"), ("--id", "126508=강 절"), ("--kind", "landmark")])
+@pytest.mark.parametrize("options", [("--kind", "126508=Castle"), ("--id", "126508=강 절"), ("--kind", "landmark")])
 def test_an_answer_that_is_none_is_wrong_usage(run: Run, options: tuple[str, str]) -> None:
     assert run(reply(TEMPLE), options=options)[0] == 2
 
@@ -395,3 +395,15 @@ def reason(octets: bytes) -> str | None:
         return str(error)
     except RefusedError:
         return "refused"
+
+
+def test_a_kind_that_the_city_has_not_is_told_and_one_that_it_has_is_taken(run: Run, maru: Path) -> None:
+    code, said, _ = run(reply(TEMPLE), options=("--kind", "126508=castle", *WRITE))
+    assert code == 0
+    assert "'castle' 종류를 찾을 수 없습니다." in said
+    assert not (maru / "sites" / "s-126508.yml").exists()
+    site = maru / "site.yml"
+    own = "place_kinds:\n  - {id: castle, label: 옛 성, label_en: Castle}\n"
+    site.write_text(site.read_text(encoding="utf-8") + own, encoding="utf-8")
+    assert run(reply(TEMPLE), options=("--kind", "126508=castle", *WRITE))[0] == 0
+    assert "kind: castle" in (maru / "sites" / "s-126508.yml").read_text(encoding="utf-8")

@@ -57,7 +57,7 @@ __all__ = [
 def test_the_files_stand_in_the_order_of_the_table(city: City) -> None:
     routes = [route.id for route in city.catalogue.routes]
     gpx = [f"routes/{id}.gpx" for id in routes if id != "arboretum-olmi-fortress"]
-    whole = ["programs.json", "places.geojson", "restaurants.csv"]
+    whole = ["programs.json", "programs.schema.json", "places.geojson", "places.schema.json", "restaurants.csv"]
     assert list(files(city)) == [*whole, *gpx, *(f"routes/{id}.ics" for id in routes)]
 
 

@@ -15,6 +15,7 @@ __all__ = ["output"]
 
 WORDS = re.compile("당진|dangjin|우리동넷|송악|신평|충청남도", re.IGNORECASE)
 FILES = (".py", ".txt", ".yml", ".js")
+OF_CODE = (*FILES, ".j2", ".html", ".css", ".toml", ".json", ".po", ".pot")
 LEFT_OUT = ("benchmarks", "importers/areas/test_boundaries.py")
 """Benchmarks measure the shipped pages; boundaries are imported for a real city of the same province."""
 
@@ -28,6 +29,16 @@ def test_another_city_has_no_word_of_it(output: Path) -> None:
 
 def test_examples_of_fields_are_of_invented_cities() -> None:
     assert not WORDS.search(field_reference())
+
+
+def test_code_templates_and_words_do_not_know_it(content: Catalogue) -> None:
+    """Neither its own words nor the names of its towns, docstrings and English words included."""
+    towns = "|".join(re.escape(name) for town in content.towns for name in (town.name, town.name_en))
+    named = re.compile(f"{WORDS.pattern}|{towns}", re.IGNORECASE)
+    places = [ROOT / name for name in ("guidebook", "templates", "schemas", ".vscode")]
+    for path in sorted(path for place in places for path in place.rglob("*")):
+        if path.is_file() and path.suffix in OF_CODE:
+            assert not named.search(path.read_text(encoding="utf-8")), path
 
 
 def test_the_engine_s_tests_do_not_know_it(content: Catalogue) -> None:

@@ -7,9 +7,11 @@ import pytest
 from guidebook.load.content import Loaded
 from guidebook.model.clock import minutes
 from guidebook.model.records.guide import Guide, GuideKind
-from guidebook.model.records.place import Place, PlaceKind
+from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import PlaceKind
 from guidebook.plan.itinerary import plan_route, plan_visit
 from guidebook.plan.leg import Basis
+from guidebook.plan.local_words import sights
 from tests.conftest import ROOT
 
 CONTENT = ROOT / "content"
@@ -20,7 +22,7 @@ def test_there_are_sixty_one_places(loaded: Loaded) -> None:
     assert len(loaded.catalogue.towns) + len(kinds) == 61
     assert [kinds.count(kind) for kind in (PlaceKind.CITY_HALL, PlaceKind.LANDMARK, PlaceKind.PARK)] == [1, 1, 12]
     assert [kinds.count(kind) for kind in (PlaceKind.PORT, PlaceKind.MARKET, PlaceKind.PARKING)] == [4, 3, 6]
-    assert sum(place.is_sight for place in loaded.catalogue.sites) == 47 - 2 - 12 - 4 - 3 - 6
+    assert len(sights(loaded.catalogue)) == 47 - 2 - 12 - 4 - 3 - 6
 
 
 def test_every_value_names_where_it_was_seen(loaded: Loaded) -> None:

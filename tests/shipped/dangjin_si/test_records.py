@@ -226,6 +226,7 @@ def test_it_is_a_sample_and_nobodys_private_matter(content: Catalogue) -> None:
     assert content.site is not None
     assert not content.site.official
     assert "당진시" not in content.site.publisher.name
+    assert content.site.document
     assert content.site.document.publisher == "작성 기관이 적혀 있지 않은 사례 보고 문서"
     for _, value in content.passages():
         assert not list(personal_data(value)), value

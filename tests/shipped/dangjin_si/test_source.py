@@ -14,7 +14,7 @@ import pytest
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.prose import NOTE, TABLE_CAPTION, TABLE_RULE
 from guidebook.model.records.program import Program
-from guidebook.model.records.program_parts import Sector
+from guidebook.model.records.report.program_parts import Sector
 
 LATER = "## 이후 경과"
 """From this heading on a report tells of later years, from other sources."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from guidebook.model.records.place import PLACE_KINDS, Place
+from guidebook.model.records.place import Place
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.settings.showing import Grade
 from guidebook.plan.designation import graded
+from guidebook.plan.local_words import facilities, kind_of, kinds_of_places, lettered_landmarks, sights
 from guidebook.plan.related import guides_of_place, near, routes_of_place
 from guidebook.plan.spot import Spot, spot_of_place
 from guidebook.render.addresses import RESTAURANTS, SITES
@@ -21,37 +22,37 @@ from guidebook.render.web.pages.values import RestaurantsValues, RestaurantValue
 
 
 def sites_page(context: RenderContext) -> SitePage:
-    """Sights under the numbers of their map, to be narrowed down; then parks, car parks, ports and markets."""
+    """Sights under the numbers of their map, to be narrowed down; then its facilities, such as parks and stations."""
     words, catalogue = context.words, context.catalogue
-    sights = [place for place in catalogue.sites if place.is_sight]
-    facilities = [place for place in catalogue.sites if place.is_facility]
+    orienting = lettered_landmarks(catalogue)
+    to_see, others, kinds = sights(catalogue), facilities(catalogue), kinds_of_places(catalogue)
     spots = {place.id: spot_of_place(place, catalogue) for place in catalogue.sites}
-    title = words.ngettext("볼거리 {count}곳", "볼거리 {count}곳", len(sights)).format(count=len(sights))
-    facets = facets_of(catalogue, sights, words.gettext)
+    title = words.ngettext("볼거리 {count}곳", "볼거리 {count}곳", len(to_see)).format(count=len(to_see))
+    facets = facets_of(catalogue, to_see, words.gettext)
     return page_from(
         context,
         "sites",
         PageHead(
             SITES,
-            title if sights else words.gettext("볼거리"),
+            title if to_see else words.gettext("볼거리"),
             words.gettext("{city}의 볼거리를 읍면동별, 종류별로 볼 수 있습니다.").format(city=context.site.city.name),
             catalogue.where_site().file,
             style=filter_style(facets),
         ),
         SitesValues(
-            rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in sights],
+            rows=[(place, spots[place.id], guides_of_place(catalogue, place)) for place in to_see],
             groups=[
-                (translated(context, label), places)
-                for kind, label in PLACE_KINDS.items()
-                if (places := [(place, spots[place.id]) for place in facilities if place.kind == kind])
+                (translated(context, kind.label), kind.letter, places)
+                for kind in kinds.values()
+                if (places := [(place, spots[place.id]) for place in others if place.kind == kind.id])
             ],
             facets=facets,
-            place_labels=PLACE_KINDS,
+            place_kinds=kinds,
             drawing=places_map(
                 context,
-                [spots[place.id] for place in sights],
+                [spots[place.id] for place in to_see],
                 words.gettext("볼거리"),
-                dots=[spots[place.id] for place in facilities],
+                dots=[(spots[place.id], kinds[place.kind].letter) for place in (*others, *orienting)],
             ),
             credit=credit(context),
         ),
@@ -62,7 +63,8 @@ def site_page(context: RenderContext, place: Place) -> SitePage:
     """A place with all that is known of it, and where each value was seen."""
     catalogue, spot = context.catalogue, spot_of_place(place, context.catalogue)
     town = catalogue.town(place.town)
-    kind = translated(context, PLACE_KINDS[place.kind])
+    kind = kind_of(catalogue, place)
+    called = translated(context, kind.label)
     where = town.name if town else context.site.city.name
     return page_from(
         context,
@@ -70,15 +72,15 @@ def site_page(context: RenderContext, place: Place) -> SitePage:
         PageHead(
             f"{SITES}{place.id}/",
             place.name,
-            place.summary or context.words.gettext("{town}의 {kind}").format(town=where, kind=kind),
+            place.summary or context.words.gettext("{town}의 {kind}").format(town=where, kind=called),
             catalogue.source_map(place).file,
-            data=lambda to: site_data(place, spot, to),
+            data=lambda to: site_data(place, kind, spot, to),
         ),
         SiteValues(
             item=place,
             spot=spot,
             facts=facts_of(place, spot, context.words.gettext, context.language),
-            kind=kind,
+            kind=called,
             town=town,
             guides=guides_of_place(catalogue, place),
             routes=routes_of_place(catalogue, place),

@@ -161,9 +161,12 @@ def highlights_of(context: RenderContext) -> list[tuple[Program, Indicator]]:
 
 
 def numbers_of(context: RenderContext, programs: Sequence[Program]) -> list[tuple[Program, Indicator | None]]:
-    """Each programme with its number of the home page, else the first of its report's own."""
+    """Each programme with its number of the home page, else its first, of the source document where there is one."""
     shown = {program.id: indicator for program, indicator in highlights_of(context)}
-    own = {program.id: next((one for one in program.indicators if not one.sources), None) for program in programs}
+    own = {
+        program.id: next((one for one in program.indicators if not (one.sources and context.site.document)), None)
+        for program in programs
+    }
     return [(program, shown.get(program.id, own[program.id])) for program in programs]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guidebook.model.records.place import PLACE_KINDS
 from guidebook.model.records.town import Town
+from guidebook.plan.local_words import facilities, kinds_of_places, sights
 from guidebook.plan.related import guides_of_town, programs_of_town, routes_of_town
 from guidebook.plan.spot import spot_of_hall, spot_of_place
 from guidebook.render.addresses import TOWNS
@@ -33,8 +33,8 @@ def towns_page(context: RenderContext) -> SitePage:
 def town_page(context: RenderContext, town: Town) -> SitePage:
     """A town: what it did, what there is to see and eat, who guides, which routes come by."""
     words, catalogue = context.words.gettext, context.catalogue
-    sights = [place for place in catalogue.sites if place.town == town.id and place.is_sight]
-    spots = [spot_of_hall(town, catalogue), *(spot_of_place(place, catalogue) for place in sights)]
+    to_see = sights(catalogue, town.id)
+    spots = [spot_of_hall(town, catalogue), *(spot_of_place(place, catalogue) for place in to_see)]
     return page_from(
         context,
         "town",
@@ -54,12 +54,12 @@ def town_page(context: RenderContext, town: Town) -> SitePage:
                 for partnership in program.partnerships
                 if town.id in partnership.towns
             ],
-            sights=sights,
-            facilities=[place for place in catalogue.sites if place.town == town.id and place.is_facility],
+            sights=to_see,
+            facilities=facilities(catalogue, town.id),
             restaurants=[restaurant for restaurant in catalogue.restaurants if restaurant.town == town.id],
             guides=guides_of_town(catalogue, town),
             routes=routes_of_town(catalogue, town),
-            place_labels=PLACE_KINDS,
+            place_kinds=kinds_of_places(catalogue),
             hall=spots[0],
             drawing=places_map(context, spots, town.name, town.name) if catalogue.boundaries else "",
             credit=credit(context),

@@ -22,8 +22,9 @@ from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import KindOfPlace
 from guidebook.model.records.program import Program
-from guidebook.model.records.program_parts import Partnership
+from guidebook.model.records.report.program_parts import Partnership
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.records.route import Route
 from guidebook.model.records.town import Town
@@ -172,14 +173,13 @@ class VisitsValues(PageValues):
 
 
 class SitesValues(PageValues):
-    """The list of places."""
+    """The list of places: the sights in the order of their numbers, then facilities."""
 
     rows: Sequence[tuple[Place, Spot, Sequence[Guide]]]
-    """The sights in the order of their numbers."""
-    groups: Sequence[tuple[str, Sequence[tuple[Place, Spot]]]]
-    """Parks, car parks, ports and markets under the labels of their kinds."""
+    groups: Sequence[tuple[str, str, Sequence[tuple[Place, Spot]]]]
+    """Facilities under the labels and letters of their kinds."""
     facets: Sequence[Facet]
-    place_labels: Mapping[str, Text]
+    place_kinds: Mapping[str, KindOfPlace]
     drawing: str
     credit: str
 
@@ -237,7 +237,7 @@ class TownValues(PageValues):
     restaurants: Sequence[Restaurant]
     guides: Sequence[Guide]
     routes: Sequence[Route]
-    place_labels: Mapping[str, Text]
+    place_kinds: Mapping[str, KindOfPlace]
     hall: Spot
     drawing: str
     credit: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guidebook.model.catalogue import Catalogue, Path
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.records.program import Program
-from guidebook.model.records.series import Series, SeriesForm
+from guidebook.model.records.report.series import Series, SeriesForm
 from guidebook.model.text import Text, text
 
 

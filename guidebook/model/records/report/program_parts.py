@@ -20,12 +20,12 @@ from guidebook.model.text import text
 class Facts(SubRecord):
     """The fact box, each row in the source's wording; a row that the source does not have is left out."""
 
-    what: Annotated[Words, Label(text("사례명"), "사례명을 출처 문서의 표현대로 적습니다.", "강길 내기", "사실 상자")]
+    what: Annotated[Words, Label(text("사례명"), "사례명을 출처의 표현대로 적습니다.", "강길 내기", "사실 상자")]
     when: Annotated[
         Words | None,
         Label(
             text("추진기간"),
-            "추진기간을 출처 문서의 표현대로 적습니다.",
+            "추진기간을 출처의 표현대로 적습니다.",
             "2026. 3.~9.",
             "사실 상자, 사업별 개요, 사업 기간 표",
             wanted=True,
@@ -33,13 +33,13 @@ class Facts(SubRecord):
     ] = None
     who: Annotated[
         Words,
-        Label(text("추진주체"), "추진주체를 출처 문서의 표현대로 적습니다.", "주민 모임", "사실 상자, 사업별 개요"),
+        Label(text("추진주체"), "추진주체를 출처의 표현대로 적습니다.", "주민 모임", "사실 상자, 사업별 개요"),
     ]
     scale: Annotated[
         Words | None,
         Label(
             text("규모"),
-            "참여한 사람이나 시설의 규모를 출처 문서의 표현대로 적습니다.",
+            "참여한 사람이나 시설의 규모를 출처의 표현대로 적습니다.",
             "강길 4km",
             "사실 상자, 사업별 개요",
             wanted=True,
@@ -49,7 +49,7 @@ class Facts(SubRecord):
         Words | None,
         Label(
             text("예산"),
-            "사용한 예산을 출처 문서의 표현대로 적습니다.",
+            "사용한 예산을 출처의 표현대로 적습니다.",
             "5백만원",
             "사실 상자, 사업별 개요",
             wanted=True,
@@ -59,7 +59,7 @@ class Facts(SubRecord):
         Words | None,
         Label(
             text("성과"),
-            "이룬 것을 출처 문서의 표현대로 적습니다.",
+            "이룬 것을 출처의 표현대로 적습니다.",
             "4km의 강길을 냄",
             "사실 상자, 사업별 개요",
             wanted=True,
@@ -102,59 +102,19 @@ class Partnership(SubRecord):
         Words,
         Label(
             text("협력 기관·단체"),
-            "함께한 곳을 출처 문서의 표현대로 적습니다.",
+            "함께한 곳을 출처의 표현대로 적습니다.",
             "가온면-나루면",
             "사례 보고, 읍면동 페이지",
         ),
     ]
-    """Who did it, in the source's words: `송악읍-신평면`."""
+    """Who did it, in the source's words: `가온면-나루면`."""
     title: Annotated[Words, Label(text("내용"), "함께한 일", "두 강가 잇기", "사례 보고, 읍면동 페이지")]
     cost: Annotated[
         Words | None,
-        Label(text("예산"), "사용한 예산을 출처 문서의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 페이지"),
+        Label(text("예산"), "사용한 예산을 출처의 표현대로 적습니다.", "5백만원", "사례 보고, 읍면동 페이지"),
     ] = None
     towns: Annotated[tuple[Slug, ...], Label(text("읍면동"), "함께한 읍면동", "[gaon, naru]", "함께한 읍면동의 지도")]
     note: NoteName = None
-
-
-class Topic(StrEnum):
-    """What a visitor asks about: 조례, 예산, 인력, 갈등, 포기한 것."""
-
-    ORDINANCE = "ordinance"
-    BUDGET = "budget"
-    STAFF = "staff"
-    CONFLICT = "conflict"
-    GIVEN_UP = "given-up"
-
-
-class Question(SubRecord):
-    """A question worth asking on the spot."""
-
-    topic: Annotated[
-        Topic,
-        Label(
-            text("주제"),
-            "무엇에 대한 질문인지",
-            "budget",
-            "누리집과 책의 ‘질의 사항’",
-            choices={
-                "ordinance": text("조례"),
-                "budget": text("예산"),
-                "staff": text("인력"),
-                "conflict": text("갈등"),
-                "given-up": text("포기한 것"),
-            },
-        ),
-    ]
-    text: Annotated[
-        Words,
-        Label(
-            text("질문"),
-            "현장에서 물어볼 질문",
-            "강길을 고치는 돈은 누가 냅니까?",
-            "누리집과 책의 ‘질의 사항’, 방문 안내책자",
-        ),
-    ]
 
 
 class ProgramContact(SubRecord):

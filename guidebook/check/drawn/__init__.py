@@ -1,0 +1,1 @@
+"""Rules over what reports draw: information graphics and figures over time."""

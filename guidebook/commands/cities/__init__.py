@@ -1,0 +1,1 @@
+"""What is done for whole cities: a new repository of content."""
