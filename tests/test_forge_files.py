@@ -15,6 +15,8 @@ from tests.conftest import ROOT
 
 GITHUB, FORGEJO, GITLAB = ROOT / ".github" / "workflows", ROOT / ".forgejo" / "workflows", ROOT / ".gitlab" / "ci"
 SCRIPTS = ("pack", "review")
+"""What runs for strangers, too. A release runs for who may push a tag, and is looked at apart."""
+RELEASE = "release"
 WORKFLOWS = [folder / f"{script}.yml" for folder in (GITHUB, FORGEJO) for script in SCRIPTS]
 ALL = [*WORKFLOWS, *(GITLAB / f"{script}.yml" for script in SCRIPTS), ROOT / ".gitlab-ci.yml"]
 
@@ -38,9 +40,11 @@ def test_every_forge_calls_every_script_and_forgejo_has_all_of_its_own() -> None
     assert {entry["local"] for entry in read(ROOT / ".gitlab-ci.yml")["include"]} == {
         f".gitlab/ci/{path.name}" for path in GITHUB.glob("*.yml")
     }
-    for script in SCRIPTS:
+    for script in (*SCRIPTS, RELEASE):
         for folder in (GITHUB, FORGEJO):
-            assert [step["run"] for step in steps(folder / f"{script}.yml") if "run" in step] == [f".ci/{script}"]
+            runs = [step["run"] for step in steps(folder / f"{script}.yml") if "run" in step]
+            assert runs[0] == f".ci/{script}"
+            assert len(runs) == 1 + (script == RELEASE and folder == GITHUB), "the rest is the script's"
         (job,) = read(GITLAB / f"{script}.yml").values()
         assert job["script"] == [f".ci/{script}"]
 
@@ -48,7 +52,7 @@ def test_every_forge_calls_every_script_and_forgejo_has_all_of_its_own() -> None
 @pytest.mark.parametrize("script", sorted((ROOT / ".ci").iterdir()), ids=name_of)
 def test_scripts_stop_at_the_first_fault_and_can_be_run(script: Path) -> None:
     assert "\nset -euo pipefail\n" in script.read_text(encoding="utf-8")
-    if script.name in SCRIPTS:
+    if script.name in (*SCRIPTS, RELEASE):
         assert script.stat().st_mode & stat.S_IXUSR
 
 
@@ -86,3 +90,17 @@ def test_packs_are_made_of_saved_visits_and_by_hand() -> None:
     (job,) = read(GITLAB / "pack.yml").values()
     assert job["rules"][0]["changes"] == ["content/visits/*.yml"]
     assert job["rules"][1] == {"if": "$VISIT"}
+
+
+def test_a_release_is_made_of_tags_of_versions_alone_and_by_nobody_elses_action() -> None:
+    for folder in (GITHUB, FORGEJO):
+        assert read(folder / "release.yml")[True] == {"push": {"tags": ["v[0-9]+.[0-9]+.[0-9]+"]}}
+        assert steps(folder / "release.yml")[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
+    assert read(GITHUB / "release.yml")["permissions"] == {"contents": "write"}
+    used = [step["uses"] for step in steps(GITHUB / "release.yml") if "uses" in step]
+    assert all(re.fullmatch(r"actions/checkout@[0-9a-f]{40}", name) for name in used), "tags can be moved"
+    upload = steps(GITHUB / "release.yml")[-1]
+    assert upload["env"] == {"GH_TOKEN": "${{ github.token }}"}
+    assert "${{" not in upload["run"], "what an event says is no part of a command"
+    (job,) = read(GITLAB / "release.yml").values()
+    assert job["rules"] == [{"if": r"$CI_COMMIT_TAG =~ /^v[0-9]+\.[0-9]+\.[0-9]+$/"}]

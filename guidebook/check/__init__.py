@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *arrangement.RULES,
     english.korean_on_english_pages,
     official.nobody_takes_a_sample_for_the_city,
+    official.who_tells_of_a_city_names_it,
     official.city_colour_can_be_read,
     official.forms_know_their_repository,
     official.languages_have_words,

@@ -10,6 +10,8 @@ from guidebook.model.colour import WHITE, contrast
 from guidebook.model.diagnostic import Diagnostic, Severity
 from guidebook.model.text import text
 from guidebook.model.wording.numbers import number
+from guidebook.model.wording.sample import is_sample
+from guidebook.plan.written_only import only_written
 from guidebook.words import languages
 
 READABLE = 7.0
@@ -22,7 +24,7 @@ VISIBLE = 3.0
 def nobody_takes_a_sample_for_the_city(catalogue: Catalogue) -> Iterator[Diagnostic]:
     """While `official` is false the city is not the publisher and no KOGL mark is claimed."""
     site = catalogue.site
-    if site is None or site.official:
+    if site is None or not is_sample(site):
         return
     if site.licence.startswith("kogl"):
         yield Diagnostic(
@@ -39,6 +41,22 @@ def nobody_takes_a_sample_for_the_city(catalogue: Catalogue) -> Iterator[Diagnos
                 text("견본(official: false)의 발행처에 '{city}' 이름이 들어 있습니다.", city=site.city.name),
                 text("만든 사람이나 단체의 이름을 적으세요. 시·군·구가 직접 운영한다면 official: true로 바꾸세요."),
             )
+
+
+def who_tells_of_a_city_names_it(catalogue: Catalogue) -> Iterator[Diagnostic]:
+    """Only written pages and terms can be about no city; neither can what a city operates."""
+    site = catalogue.site
+    if site is not None and not site.city.name and (site.official or not only_written(catalogue)):
+        yield Diagnostic(
+            catalogue.where_site(),
+            "missing-key",
+            text("'{key}' 항목이 없습니다.", key="city"),
+            text(
+                "‘{key}: {example}’처럼 적은 줄을 더하세요.",
+                key="city",
+                example="{name: 마루군, name_en: Maru-gun, province: 가람도}",
+            ),
+        )
 
 
 def city_colour_can_be_read(catalogue: Catalogue) -> Iterator[Diagnostic]:

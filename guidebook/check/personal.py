@@ -38,7 +38,7 @@ PRIVATE_MAIL = re.compile(
 )
 MAIL = re.compile(r"(?<![\w.+%-])([\w.+%-]{1,64})@((?:[\w-]{1,63}\.){1,6}[a-z]{2,24})(?![\w-])", re.IGNORECASE)
 OFFICE_DOMAINS = re.compile(
-    r"(?:^|\.)(?:(?:go|or|ac|re|mil|ne|hs|ms|es|kg|sc)\.kr|korea\.kr|gov|edu|org|int|example\.(?:com|net))$",
+    r"(?:^|\.)(?:(?:go|or|ac|re|mil|ne|hs|ms|es|kg|sc)\.kr|korea\.kr|gov|edu|org|int|example\.(?:com|net|kr))$",
     re.IGNORECASE,
 )
 """Of public bodies, schools, associations, and those that exist for examples."""

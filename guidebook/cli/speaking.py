@@ -31,6 +31,7 @@ PIECES = {
     "DIR": marked("[폴더]"),
     "BEFORE": marked("이전"),
     "AFTER": marked("이후"),
+    "TAG": marked("태그"),
 }
 """What click calls the parts of a command in the line that says how it is used."""
 

@@ -14,7 +14,7 @@ from guidebook.model.record import KOREAN, Language, PartialDate, Slug, SubRecor
 from guidebook.model.records.emblem import Emblems
 from guidebook.model.records.place_kinds import KindOfPlace, kinds_with
 from guidebook.model.settings.arrangement import BookPart
-from guidebook.model.settings.city import City, Emergency, Holiday, Offices, Publisher
+from guidebook.model.settings.city import NOWHERE, City, Emergency, Holiday, Offices, Publisher
 from guidebook.model.settings.cms import Cms
 from guidebook.model.settings.columns import HygieneColumns, TableColumns
 from guidebook.model.settings.history import Milestone
@@ -60,7 +60,9 @@ class Site(SubRecord):
         ),
     ]
     """One sentence for the home page: what happened here."""
-    city: Annotated[City, Label(text("시·군·구"), "어느 시·군·구의 이야기인지", shown="모든 페이지, 책")]
+    city: Annotated[
+        City, Label(text("시·군·구"), "어느 시·군·구의 이야기인지(글만 실으면 생략)", shown="모든 페이지, 책")
+    ] = NOWHERE
     vocabulary: Annotated[
         OwnWords,
         Label(text("지역의 말"), "읍면동과 청사를 달리 부를 때만 적습니다.", shown="누리집, 책, 서식, 자료 파일"),

@@ -26,7 +26,7 @@ SITE = Needs(front_end=True)
 TEST = Needs(dev=True, front_end=True, pdf=True, tests=True)
 REVIEW = Needs(dev=True, front_end=True, pdf=True, browser=True)
 COMMANDS = {
-    **dict.fromkeys(("build", "serve", "guidebook", "forge"), BUILD),
+    **dict.fromkeys(("build", "serve", "guidebook", "forge", "handbook"), BUILD),
     "portal": SITE,
     "review": REVIEW,
     "test": TEST,

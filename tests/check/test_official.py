@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,17 @@ def test_a_colour_that_nobody_can_read_is_refused(yeoul: Path) -> None:
 def test_a_signal_that_nobody_can_see_is_refused(yeoul: Path) -> None:
     change(yeoul, 'primary: "#4a3a78"', 'primary: "#4a3a78"\n  signal: "#ffd000"')
     assert codes(yeoul) == ["low-contrast"]
+
+
+def test_only_written_pages_are_about_no_city(yeoul: Path) -> None:
+    lines = (yeoul / "site.yml").read_text(encoding="utf-8").split("\n")
+    begin = lines.index("city:")
+    end = next(number for number, line in enumerate(lines[begin + 1 :], begin + 1) if line[:1] != " ")
+    (yeoul / "site.yml").write_text("\n".join(lines[:begin] + lines[end:]), encoding="utf-8")
+    assert "missing-key" in codes(yeoul)
+    for folder in ("programs", "towns"):
+        shutil.rmtree(yeoul / folder)
+    change(yeoul, "highlights:\n  - program: market\n    indicator: visitors\n", "")
+    assert "missing-key" not in codes(yeoul)
+    change(yeoul, "published:", "official: true\npublished:")
+    assert "missing-key" in codes(yeoul)

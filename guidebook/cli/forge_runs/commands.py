@@ -24,6 +24,9 @@ COMMANDS = {
     ),
     "base": LazyCommand("guidebook.cli.forge_runs.commands:base", marked("제안과 비교할 커밋을 알려 줍니다.")),
     "pack": LazyCommand("guidebook.cli.forge_runs.commands:pack", marked("저장한 방문의 자료를 만들고 요약을 씁니다.")),
+    "release": LazyCommand(
+        "guidebook.cli.forge_runs.release:release", marked("버전 태그에 올릴 파일을 한 폴더에 모읍니다.")
+    ),
 }
 SUMMARY = click.option(
     "--summary",

@@ -55,6 +55,10 @@ class City(SubRecord):
         return self.name if language == KOREAN else self.name_en
 
 
+NOWHERE = City.model_construct(name="", name_en="", province="")
+"""What stands for the city in content that is about none: a handbook, a manual."""
+
+
 class Publisher(SubRecord):
     """Who makes and answers for this site and book. Never the city while `official` is false."""
 

@@ -11,9 +11,14 @@ from guidebook.model.particles import filled
 from guidebook.model.site import Site
 
 
+def is_sample(site: Site) -> bool:
+    """Whether it could be taken for the work of a city that does not publish it."""
+    return bool(site.city.name) and not site.official
+
+
 def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
     """The sample notice of every page, cover and colophon; empty where the city itself publishes."""
-    if site.official:
+    if not is_sample(site):
         return ""
     city = site.city.named(language)
     return filled(words.gettext("공개 자료로 만든 견본입니다. {city}{가} 운영하거나 발행하지 않습니다."), city=city)
@@ -21,7 +26,7 @@ def notice(site: Site, language: str, words: gettext.NullTranslations) -> str:
 
 def file_notice(site: Site, words: gettext.NullTranslations) -> str:
     """The notice of a data file, which travels without its page; empty where the city itself publishes."""
-    if site.official:
+    if not is_sample(site):
         return ""
     city = site.city.named(words.info().get("language", "ko"))
     return words.gettext("공개 자료로 만든 견본입니다. {city}의 공식 자료가 아닙니다.").format(city=city)
@@ -29,9 +34,9 @@ def file_notice(site: Site, words: gettext.NullTranslations) -> str:
 
 def title_suffix(site: Site, words: gettext.NullTranslations) -> str:
     """What ends every title and share card of a sample; empty where the city itself publishes."""
-    return "" if site.official else words.gettext("(견본)")
+    return words.gettext("(견본)") if is_sample(site) else ""
 
 
 def titled(title: str, site: Site, words: gettext.NullTranslations) -> str:
     """The title with that ending."""
-    return title if site.official else f"{title} {title_suffix(site, words)}"
+    return f"{title} {title_suffix(site, words)}" if is_sample(site) else title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guidebook.plan.written_only import only_written
 from guidebook.render.book.chapter import Chapter, chapter
 from guidebook.render.book.typesetting import map_size
 from guidebook.render.context import RenderContext
@@ -22,11 +23,11 @@ def front_matter(context: RenderContext, contents: Chapter) -> Iterator[Chapter]
     outline = cover_outline(context)
     yield chapter(context, "cover", "cover", title, file, "right", outline=outline)
     opening, reading = _frontispiece(context), chapter(context, "reading", "reading", words("일러두기"), file)
-    yield opening or reading
+    told = () if only_written(context.catalogue) else (reading,)  # which tells of reports, places and their sources
+    yield from (opening,) if opening else told
     yield chapter(context, "title", "title", title, file, "right")
     yield contents
-    if opening:
-        yield reading
+    yield from told if opening else ()
 
 
 def single_cover(context: RenderContext, title: str, line: str, source: str, mark: str = "") -> Chapter:

@@ -10,6 +10,7 @@ from guidebook.model.records.page import Page
 from guidebook.model.settings.arrangement import PartName
 from guidebook.model.wording.sample import title_suffix
 from guidebook.plan.book_parts import PlannedPart, planned_parts
+from guidebook.plan.written_only import chapters, only_written
 from guidebook.render.book.chapter import (
     Chapter,
     Entry,
@@ -82,6 +83,8 @@ def parts_of(context: RenderContext) -> tuple[Part, ...]:
 
     A part without chapters is left out. The appendix is made last, wherever it stands, for it lists what is there.
     """
+    if only_written(context.catalogue):
+        return _written_parts(context)
     planned = planned_parts(context.catalogue)
     apart = any(part.name == "places" for part in planned)
     makers: Mapping[PartName, Callable[[RenderContext, PlannedPart], Part]] = {
@@ -95,6 +98,36 @@ def parts_of(context: RenderContext) -> tuple[Part, ...]:
     told = [chapter for part in made.values() for chapter in part.chapters]
     made |= {number: _back(context, part, told) for number, part in enumerate(planned) if part.name == "appendix"}
     return tuple(made[number] for number in range(len(planned)) if made[number].chapters)
+
+
+def _written_parts(context: RenderContext) -> tuple[Part, ...]:
+    """Pages that stand alone open the book, those of the foot end it; between them the parts that the menu names."""
+    catalogue, words = context.catalogue, context.words.gettext
+    named = chapters(catalogue)
+    fronts = {front.id for front, _ in named}
+    alone = [page for page in catalogue.pages if page.section is None and page.id not in fronts]
+    parts = (
+        _written_part(context, "part-opening", words("안내"), "", [page for page in alone if not page.footer]),
+        *(
+            # The page that names a part is a chapter of it where it says more than its summary.
+            _written_part(
+                context,
+                f"part-{front.id}",
+                front.name or front.title,
+                front.summary,
+                [*([front] if front.body.strip() else []), *pages],
+            )
+            for front, pages in named
+        ),
+        _written_part(context, "part-back", words("부록"), "", [page for page in alone if page.footer]),
+    )
+    return tuple(part for part in parts if part.chapters)
+
+
+def _written_part(context: RenderContext, id: str, title: str, line: str, pages: Sequence[Page]) -> Part:
+    printed = [page for page in pages if page.book]
+    chapters = tuple(written_chapter(context, page) for page in printed)
+    return Part(id, title, line, chapters, tuple(_entries(printed)))
 
 
 def _cases(context: RenderContext, planned: PlannedPart) -> Part:

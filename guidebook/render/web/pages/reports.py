@@ -10,6 +10,7 @@ from markupsafe import Markup
 from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.program import Program
+from guidebook.plan.written_only import chapters, only_written
 from guidebook.render.addresses import FIGURES, NOT_FOUND, address, links_from
 from guidebook.render.context import RenderContext
 from guidebook.render.map.drawing import outline_map
@@ -57,6 +58,7 @@ def home_page(context: RenderContext) -> SitePage:
             years=(),
             news=news(context)[:NEWEST],
             tour=tour_front(context.catalogue),
+            chapters=chapters(context.catalogue) if only_written(context.catalogue) else (),
             timed=timed_routes(context),
             finding=finding,
             outline=city_map(context, before.towns if before and before.reported else (), after.towns if after else ()),

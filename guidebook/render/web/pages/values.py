@@ -98,11 +98,11 @@ class HomeValues(ProgramsValues):
     highlights: Sequence[tuple[Program, Indicator]]
     news: Sequence[News]
     finding: tuple[Program, SpreadGraphic] | None
-    tour: str | None
-    """The path of the page that opens the tour."""
+    tour: str | None  # the path of the page that opens it
     timed: Sequence[tuple[Route, Itinerary]]
     outline: str
     """The map of the city as SVG; empty where there is none."""
+    chapters: Sequence[tuple[Page, Sequence[Page]]]
 
 
 class NotFoundValues(PageValues):

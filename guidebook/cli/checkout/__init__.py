@@ -1,0 +1,1 @@
+"""Commands that only a checkout of the program has, not a city: what they work on is not installed."""

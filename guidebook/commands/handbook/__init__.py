@@ -1,0 +1,1 @@
+"""The handbook of this program, made by the program: documents gathered as content, then built like any other."""
