@@ -163,6 +163,19 @@ def test_a_shape_of_the_map_becomes_a_town(tmp_path: Path, capsys: pytest.Captur
     assert [shape["properties"]["name"] for shape in shapes] == ["새솔읍", "한빛면", "윗들동"]
 
 
+def test_names_in_a_field_of_its_own_are_asked_for_and_then_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The remedy of the first message is an option of the same command."""
+    areas = tmp_path / "areas.geojson"
+    areas.write_text(json.dumps(squares("새솔동", "한빛동")).replace('"name"', '"TEXT_1"'), encoding="utf-8")
+    arguments = [str(tmp_path / "city"), "--name", "새누리구", "--from-boundaries", str(areas)]
+    assert "‘--name-field 항목’" in refused(arguments, capsys)
+    assert main(["new", "city", *arguments, "--name-field", "TEXT_1"]) == 0
+    towns = tmp_path / "city" / "content" / "towns"
+    assert sorted(path.name for path in towns.iterdir()) == ["hanbit-dong.yml", "saesol-dong.yml"]
+
+
 def test_a_map_that_cannot_be_read_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "areas.geojson").write_text("[", encoding="utf-8")
     arguments = [str(tmp_path / "city"), "--name", "새누리시", "--from-boundaries", str(tmp_path / "areas.geojson")]

@@ -40,6 +40,13 @@ NEEDED = (
     help=marked("읍면동 경계 파일(GeoJSON, TopoJSON). 도형마다 읍면동 파일을 만듭니다."),
 )
 @click.option(
+    "--name-field",
+    metavar="FIELD",
+    default="",
+    cls=SpeakingOption,
+    help=marked("도형의 이름이 든 항목. 알려진 이름(name, adm_nm, EMD_KOR_NM 등)이 아닐 때 적습니다."),
+)
+@click.option(
     "--software",
     metavar="FILE",
     default="",
@@ -55,6 +62,7 @@ def new_city(
     name_en: str,
     province: str,
     boundaries: str | None,
+    name_field: str,
     software: str,
     lang: str | None,
 ) -> int:
@@ -65,9 +73,8 @@ def new_city(
     place = Path(given["folder"])
     called = " ".join(given["name"].split())
     area = Path(boundaries) if boundaries else None
-    told = make_city(
-        NewCity(place, called, name_en, province, area, software, __version__, today()), checkout() / "templates"
-    )
+    asked = NewCity(place, called, name_en, province, area, name_field.strip(), software, __version__, today())
+    told = make_city(asked, checkout() / "templates")
     if told:
         click.echo(as_text(told, catalogue(spoken)), err=True)
     if has_errors(told):

@@ -16,7 +16,7 @@ from guidebook.commands.cities.files import EXAMPLE, PROGRAMS, Town, files_of, t
 from guidebook.commands.examine import examine
 from guidebook.importers.areas.boundaries import MERGED
 from guidebook.importers.areas.map_file import read_areas
-from guidebook.importers.areas.names import City
+from guidebook.importers.areas.names import City, Naming
 from guidebook.importers.areas.outlines import NO_FILE, a_town_a_line, fitted_outlines
 from guidebook.importers.areas.romanised import romanised
 from guidebook.importers.reading.limits import MOST_OCTETS
@@ -48,6 +48,8 @@ class NewCity:
     name_en: str = ""
     province: str = ""
     boundaries: Path | None = None
+    name_field: str = ""
+    """Where in that file the names are, unless they are where they usually are."""
     software: str = ""
     """A version, an address or a file of a package."""
     version: str = ""
@@ -146,7 +148,7 @@ def _towns(asked: NewCity) -> tuple[tuple[Town, ...], str, Faults]:
     given, faults = read_given(asked.boundaries, file, MOST_OCTETS, NO_FILE)
     if given is None:
         return (), "", faults
-    areas, more = read_areas(given.octets, file, City(asked.name))
+    areas, more = read_areas(given.octets, file, City(asked.name), Naming(asked.name_field))
     faults = (*faults, *more)
     if areas is None:
         return (), "", faults
