@@ -22,6 +22,7 @@ from guidebook.setup.progress import Progress
 from guidebook.storage.places import CARRIED, LOCK, code_of, front_end_folder
 from tests.conftest import CITIES, ROOT
 from tests.extracted import sentences
+from tests.portal.conftest import THREE
 
 
 @pytest.fixture
@@ -57,6 +58,15 @@ def test_a_folder_that_is_content_itself_is_taken(city: Path, monkeypatch: pytes
     assert found_content() == city / "maru"
     monkeypatch.chdir(city / "maru" / "programs")
     assert found_content() is None, "any folder above may have a site.yml that is not ours"
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_portal_lies_beside_the_list_of_its_cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not among the files of the installed package."""
+    shutil.copytree(THREE, tmp_path / "portal")
+    monkeypatch.chdir(tmp_path)
+    assert main(["portal", "portal/cities.yml"]) == 0
+    assert (tmp_path / "portal" / "output" / "portal" / "site" / "index.html").exists()
 
 
 @pytest.mark.usefixtures("installed")

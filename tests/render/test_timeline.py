@@ -58,3 +58,19 @@ def test_every_bar_lies_inside_the_years_and_can_be_seen(rows: list[tuple[str, s
         assert stretch.width >= LEAST
         assert stretch.left >= -0.01
         assert stretch.left + stretch.width <= 100.01
+
+
+@pytest.mark.parametrize(
+    ("last", "most", "named"),
+    [
+        ("2019", 3, ["2019"]),
+        ("2020", 3, ["2019", "2020"]),
+        ("2022", 3, ["2019", "", "2021", ""]),
+        ("2022", 6, ["2019", "2020", "2021", "2022"]),
+        ("2025", 3, ["2019", "", "", "2022", "", "", "2025"]),
+    ],
+)
+def test_no_more_years_are_named_than_have_room(last: str, most: int, named: list[str]) -> None:
+    made = timeline([program("2019", last)])
+    assert made is not None
+    assert list(made.named(most)) == named

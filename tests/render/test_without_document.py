@@ -20,7 +20,7 @@ from tests.conftest import CITIES
 from tests.paths import PACKAGES, TEMPLATES
 from tests.render.conftest import add_english
 
-WORDS = ("출처 문서", "원문", "재인용", "source document")
+WORDS = ("출처 문서", "원문", "재인용", "다른 기록의 수치", "source document")
 
 
 @pytest.fixture(params=["maru", "dasom", "yeoul"])

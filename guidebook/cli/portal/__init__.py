@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from guidebook.cli.forms import TEXT, format_option
-from guidebook.cli.paths import checkout, paths_of
+from guidebook.cli.paths import OUTPUT, home_of, paths_of
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
 from guidebook.commands.portal import STAGES, PortalRequest, make_portal
 from guidebook.model.diagnostic import has_errors
@@ -23,17 +23,16 @@ from guidebook.words import catalogue, languages, marked
     "--output",
     cls=SpeakingOption,
     type=click.Path(file_okay=False),
-    default=lambda: str(checkout() / "output" / "portal"),
     help=marked("결과를 저장할 폴더"),
 )
 @click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(languages()), help=marked("화면과 책의 언어"))
 @format_option
 @click.pass_obj
-def portal(spoken: str, listed: Path, output: str, language: str | None, form: str) -> int:
+def portal(spoken: str, listed: Path, output: str | None, language: str | None, form: str) -> int:
     """Exit code 1 where the list or the data of a city is wrong; then the output folder is as it was."""
-    words = catalogue(spoken)
+    words, made = catalogue(spoken), output or home_of(listed) / OUTPUT / "portal"
     with BuildProgress(words, STAGES) as progress:
-        outcome = make_portal(PortalRequest(listed, paths_of(str(listed), output), language, progress.stage))
+        outcome = make_portal(PortalRequest(listed, paths_of(str(listed), made), language, progress.stage))
     if outcome.diagnostics or form != TEXT:
         click.echo(FORMATS[form](outcome.diagnostics, words), err=form == TEXT)
     if has_errors(outcome.diagnostics):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ class Timeline:
 
     years: tuple[int, ...]
     stretches: tuple[Stretch, ...]
+
+    def named(self, most: int) -> tuple[str, ...]:
+        """What stands under each year: its number, or nothing where more than `most` would have no room."""
+        step = math.ceil(len(self.years) / most)
+        return tuple("" if place % step else str(year) for place, year in enumerate(self.years))
 
 
 LEAST = 1.2
