@@ -202,9 +202,9 @@ def test_every_style_of_paper_is_imported_and_what_imports_has_no_rules() -> Non
 def test_every_colour_on_paper_is_a_grey_of_the_design_or_follows_the_city() -> None:
     other = Design(TOKENS, Palette(primary="#123456", signal="#654321"))
     for name in TOKENS.own:
-        value = DESIGN.text(name[2:])
+        value = DESIGN.written(name[2:])
         if name.startswith(("--print-", "--drawn-")) and value.startswith("#"):
-            assert value in DESIGN.greys or value != other.text(name[2:]), f"{name} is printed with several inks"
+            assert value in DESIGN.greys or value != other.written(name[2:]), f"{name} is printed with several inks"
 
 
 def test_what_is_computed_from_the_type_of_paper_agrees_with_its_tokens() -> None:

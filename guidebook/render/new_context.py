@@ -41,7 +41,7 @@ def context_of(
         if typeface and typeface[0] not in tokens.own[PRINT_FONT]:
             tokens = with_typeface(tokens, typeface[0], own)
     design = Design(tokens, catalogue.site.palette)
-    drawn = environment(templates, spoken, words, design.text)
+    drawn = environment(templates, spoken, words, design.written)
     on_screen = parsed(SCREEN, (templates / "print" / "formats" / f"{SCREEN}.toml").read_text(encoding="utf-8"))
     context = RenderContext(catalogue, catalogue.site, drawn, words, spoken, design, on_screen)
     if not catalogue.english:

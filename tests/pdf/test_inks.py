@@ -86,7 +86,7 @@ def test_every_operator_of_colour_is_rewritten(press: Inked, before: str, after:
 
 
 def test_greys_are_black_alone_and_as_dark_in_their_order(press: Inked) -> None:
-    used = {DESIGN.text(name[2:]) for name in DESIGN.tokens.own if name.startswith(("--print-", "--drawn-"))}
+    used = {DESIGN.written(name[2:]) for name in DESIGN.tokens.own if name.startswith(("--print-", "--drawn-"))}
     shades = sorted((used & BLACKS.greys) - {WHITE}, key=luminance)
     assert len(shades) >= 5
     pdf = page_of("\n".join(f"{' '.join(str(int(c[at : at + 2], 16) / 255) for at in (1, 3, 5))} rg" for c in shades))

@@ -120,7 +120,7 @@ def test_values_come_in_the_types_that_are_asked_for() -> None:
     assert isinstance(look.edge, int)
     assert look.map == Size(330, 180.5)
     assert [*look.dashes] == [4.0, 3.0]
-    assert DESIGN.text("small") == "3pt"
+    assert DESIGN.written("small") == "3pt"
     assert DESIGN.colour("panel") == mix(PALETTE.primary, "#1e2124", 0.25)
     assert DESIGN.greys == {"#1e2124"}
 
@@ -192,7 +192,7 @@ def test_one_changed_grey_reaches_website_paper_maps_and_office_files() -> None:
     assert "--ink: light-dark(#202020," in tokens.on_screen(tokens.modes)
     assert tokens.on_paper("p{color:var(--print-ink)}") == "p{color:#202020}"
     design = Design(tokens, PALETTE)
-    assert {design.text(name) for name in ("print-ink", "drawn-map-ink", "print-code-ink")} == {"#202020"}
+    assert {design.written(name) for name in ("print-ink", "drawn-map-ink", "print-code-ink")} == {"#202020"}
 
 
 def test_what_changed_is_seen_within_one_process(tmp_path: Path) -> None:

@@ -29,13 +29,13 @@ def day_head(day: Day, words: Words, language: str = "ko") -> str:
 
 def dates(itinerary: Itinerary, words: Words, language: str = "ko") -> str:
     """The days of a visit: `2026. 12. 3.(목)`, `2026. 12. 3.(목)~12. 4.(금)`."""
-    first, last = _ends(itinerary, language, words)
+    first, last = _ends(itinerary, words, language)
     return between(first, last, words) if last else first
 
 
 def when(itinerary: Itinerary, words: Words, language: str = "ko") -> str:
     """From when to when a visit is: `2026. 12. 3.(목) 10:00~15:00`, `2026. 12. 3.(목) 10:00~12. 4.(금) 15:00`."""
-    first, last = _ends(itinerary, language, words)
+    first, last = _ends(itinerary, words, language)
     return between(f"{first} {clock(itinerary.start)}", f"{last} {clock(itinerary.end)}".lstrip(), words)
 
 
@@ -60,7 +60,7 @@ def night_of(entry: Entry, words: Words) -> str:
     return ", ".join(part for part in (words("숙박"), leave) if part)
 
 
-def _ends(itinerary: Itinerary, language: str, words: Words) -> tuple[str, str]:
+def _ends(itinerary: Itinerary, words: Words, language: str) -> tuple[str, str]:
     assert itinerary.date is not None, "a visit has a date"
     last = itinerary.last_date
     if last is None or last == itinerary.date:

@@ -79,7 +79,7 @@ def measures(print_format: PrintFormat, design: Design) -> Measures:
     points = print_format.sheet.text_width * POINTS / print_format.scale
 
     def ems(token: str) -> float:
-        return points / float(design.text(token).removesuffix("pt"))
+        return points / float(design.written(token).removesuffix("pt"))
 
     return (
         ("h1", "", ems("print-type-17")),

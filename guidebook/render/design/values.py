@@ -49,8 +49,8 @@ class Design:
     tokens: Tokens
     palette: Palette
 
-    def text(self, name: str) -> str:
-        """The value of a token as CSS: `design.text("screen-50")` is `50rem`."""
+    def written(self, name: str) -> str:
+        """The value of a token as CSS: `design.written("screen-50")` is `50rem`."""
         if f"--{name}" not in self._values:
             raise DesignError(f"--{name} is not in templates/tokens.css")
         written = substituted(f"var(--{name})", self._values)
@@ -60,12 +60,12 @@ class Design:
 
     def colour(self, name: str) -> Colour:
         """The colour that a token is."""
-        return str(_typed(name, self.text(name), Colour))
+        return str(_typed(name, self.written(name), Colour))
 
     @property
     def families(self) -> tuple[str, ...]:
         """The typefaces that books are set in."""
-        return tuple(family.strip().strip('"') for family in self.text(PRINT_FONT.removeprefix("--")).split(","))
+        return tuple(family.strip().strip('"') for family in self.written(PRINT_FONT.removeprefix("--")).split(","))
 
     @property
     def greys(self) -> frozenset[str]:
@@ -79,7 +79,7 @@ class Design:
             types.pop("PREFIX")
             names = {field: token_of(kind, field) for field in types}
             self._looks[kind] = kind(
-                **{field: _typed(name, self.text(name), types[field]) for field, name in names.items()}
+                **{field: _typed(name, self.written(name), types[field]) for field, name in names.items()}
             )
         look: L = self._looks[kind]
         return look
@@ -87,7 +87,7 @@ class Design:
     def city(self) -> Mapping[str, str]:
         """The custom properties that the website has of the city's colours, in their order."""
         derived = [name for name in self.tokens.own if name.startswith(CITY)]
-        return {name: self.text(name[2:]) for name in (f"{CITY}primary", *derived, f"{CITY}signal")}
+        return {name: self.written(name[2:]) for name in (f"{CITY}primary", *derived, f"{CITY}signal")}
 
     @cached_property
     def _values(self) -> Mapping[str, str]:

@@ -44,7 +44,7 @@ def portal_context(cases: Cases, file: str, templates: Path, packages: Path, lan
     spoken = language or cases.portal.language
     words = catalogue(spoken)
     design = Design(read_tokens(templates, packages), cases.portal.palette)
-    return PortalContext(cases, file, environment(templates, spoken, words, design.text), words, spoken, design)
+    return PortalContext(cases, file, environment(templates, spoken, words, design.written), words, spoken, design)
 
 
 def licence_words(context: PortalContext, city: PublishedCity) -> str:

@@ -1,7 +1,4 @@
-"""What every part of a message speaks of: the visit, who writes, when the delegation comes.
-
-Separate, so that what is said to whom can be read alone.
-"""
+"""What every message of a visit speaks of: who comes and when, who writes, whom to call. Separate from the messages."""
 
 from __future__ import annotations
 
@@ -25,12 +22,11 @@ class Letter:
     site: Site
     translations: gettext.NullTranslations
     language: str
+    itinerary: Itinerary
 
     def words(self, wording: str, **values: object) -> str:
-        """A sentence in the language of the message."""
+        """A sentence in its language, with values in their places."""
         return filled(self.translations.gettext(wording), **values)
-
-    itinerary: Itinerary
 
     @property
     def days(self) -> str:
