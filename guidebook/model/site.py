@@ -36,7 +36,6 @@ class Site(SubRecord):
     short_title: Annotated[
         Words, Label(text("짧은 제목"), "머리말과 좁은 화면에 쓰는 이름", "마루군 길잡이", "페이지 상단, 책의 머리말")
     ]
-    """For running heads and narrow screens."""
     short_title_en: Annotated[
         Words | None,
         Label(text("영어 짧은 제목"), "영어로 쓴 짧은 이름. 없으면 영어 제목", "Maru guidebook", "영어 페이지 상단"),
@@ -59,7 +58,6 @@ class Site(SubRecord):
             "첫 화면, 책의 표지",
         ),
     ]
-    """One sentence for the home page: what happened here."""
     city: Annotated[
         City, Label(text("시·군·구"), "어느 시·군·구의 이야기인지(글만 실으면 생략)", shown="모든 페이지, 책")
     ] = NOWHERE
@@ -71,7 +69,6 @@ class Site(SubRecord):
         tuple[OwnPlaceKind, ...],
         Label(text("장소의 종류"), "더 쓰거나 달리 부를 장소의 종류", shown="장소 페이지와 목록, 자료 파일"),
     ] = ()
-    """Kinds of places that the city adds or changes."""
     publisher: Annotated[
         Publisher, Label(text("발행처"), "이 누리집과 책을 만들고 답하는 곳", shown="페이지 하단, 판권지")
     ]

@@ -19,6 +19,7 @@ from guidebook.model.diagnostic import has_errors
 from guidebook.model.kinds import KINDS
 from guidebook.model.record import SubRecord
 from guidebook.model.records.place import Place
+from guidebook.model.records.route import Route
 from guidebook.model.records.visit import Visit
 from tests.conftest import CITIES
 from tests.forms.written_yaml import records
@@ -92,6 +93,14 @@ def test_whatever_is_spoilt_is_refused_or_says_the_same(
         assert meaning(new) == meaning(source)
         assert comments_in(new) == comments_in(source)
         assert in_form(new, model, closed=closed) == new
+
+
+def test_a_text_that_other_quotes_would_spoil_is_refused() -> None:
+    """A lone question mark is a key without a value; with other quotes behind it the text could not be read."""
+    source = "stops:\n  - {restaurant: ferry-table,?,1 text: 점심, stay: 60}\n"
+    assert not has_errors(parse(source, "a.yml")[2])
+    with pytest.raises(UnsafeError):
+        in_form(source, Route)
 
 
 def formed(source: str, model: type[SubRecord] | None = Place) -> str:

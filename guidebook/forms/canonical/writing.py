@@ -22,13 +22,11 @@ def in_form(source: str, model: Model, closed: bool = False) -> str:
     for certain.
     """
     tree = spans_of(source)
-    new = requoted(source, tree, model)
+    new = _judged(source, requoted(source, tree, model))
     new = reordered(new, tree if new == source else spans_of(new), model)
     if closed and not new.endswith("\n"):
         new += "\n"
-    if new != source and not _is_the_same(source, new):
-        raise unsafe.otherwise_read()
-    return new
+    return _judged(source, new)
 
 
 def as_orderly_as(old: str, new: str, model: Model) -> str:
@@ -37,6 +35,13 @@ def as_orderly_as(old: str, new: str, model: Model) -> str:
         return in_form(new, model) if in_form(old, model) == old else new
     except unsafe.UnsafeError:
         return new
+
+
+def _judged(source: str, new: str) -> str:
+    """The new text, where it says what the source does; each step is judged, for the next one reads what it wrote."""
+    if new != source and not _is_the_same(source, new):
+        raise unsafe.otherwise_read()
+    return new
 
 
 def _is_the_same(old: str, new: str) -> bool:
