@@ -72,9 +72,10 @@ def people_of_group(name: str | None, visit: Visit) -> int | None:
 
 
 def programs_of(visit: Visit, catalogue: Catalogue) -> tuple[Program, ...]:
-    """The reports of a visit: its own choice, else its route's; in the order of their marks."""
+    """The reports of a visit: its own choice, else its route's, else what its stops show; in their order."""
     route = catalogue.route(visit.route) if visit.route else None
-    ids = visit.programs or (route.programs if route else ())
+    shown = {stop.program for stop in visit.stops}
+    ids = visit.programs or (route.programs if route else shown)
     return tuple(program for program in catalogue.programs if program.id in ids)
 
 

@@ -109,12 +109,12 @@ class Visit(Record):
         tuple[Slug, ...],
         Label(
             text("사업"),
-            "안내책자에 넣을 사례 보고. 없으면 코스의 것",
+            "안내책자에 넣을 사례 보고. 없으면 코스의 것, 코스를 적지 않았으면 방문지(stops)에 적은 사업",
             "[river-path]",
             "안내책자, 결과보고 ‘받은 자료’",
         ),
     ] = ()
-    """The reports in the booklet; the route's own where left out."""
+    """The reports in the booklet; the route's own where left out, without a route those that stops name."""
     host: Annotated[
         Host,
         Label(text("담당 부서"), "방문단을 맞이하는 부서", shown="안내책자, 일정표, 보낼 글, 결과보고, 환영 안내판"),
