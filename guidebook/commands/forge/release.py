@@ -106,7 +106,7 @@ def _missing(paths: list[Path]) -> Iterator[Diagnostic]:
                 Span(shown(path)),
                 "not-built",
                 text("릴리스에 넣을 파일이 없습니다."),
-                text("‘python3 build.py’와 ‘python3 build.py handbook’을 먼저 실행하세요."),
+                text("먼저 ‘python3 build.py’를 실행하고, 이어서 ‘python3 build.py handbook’을 실행하세요."),
             )
 
 

@@ -78,7 +78,7 @@ def _table(checkout: Path) -> tuple[HandbookTable | None, SourceMap | None, Faul
             Span(shown(path)),
             "no-handbook",
             text("편집자 안내서의 문서가 없습니다."),
-            text("안내서는 프로그램의 저장소에서 만듭니다. 저장소를 받아 그 폴더에서 실행하세요."),
+            text("안내서는 프로그램의 저장소에서 만듭니다. 저장소를 받아 그 폴더의 build.py로 실행하세요."),
         )
         return None, None, (missing,)
     source, faults = read_text(path, shown(path))
