@@ -38,7 +38,13 @@ def pack(language: str, tmp_path_factory: pytest.TempPathFactory) -> Pack:
     content = folder / "content"
     shutil.copytree(CITIES / "dasom", content)
     visit = content / "visits" / "haedam.yml"
-    visit.write_text(f"language: {language}\n{visit.read_text(encoding='utf-8')}", encoding="utf-8")
+    named = visit.read_text(encoding="utf-8").replace(
+        "host: {", "host: {department_en: Sample Division, duty_en: Hosting, "
+    )
+    visit.write_text(f"language: {language}\n{named}", encoding="utf-8")
+    site = content / "site.yml"
+    called = site.read_text(encoding="utf-8").replace("{label: 화재", "{label_en: Fire and ambulance, label: 화재")
+    site.write_text(called, encoding="utf-8")
     return packed(content, folder / "output", "haedam")
 
 
@@ -89,6 +95,10 @@ def test_names_are_those_in_latin_letters(pack: Pack, language: str) -> None:
     assert "Residents' tours" in text
     assert "Noeul-myeon" in text
     assert "Dasom" in pack.words(booklet(language))[0]
+    assert "Fire and ambulance" in text
+    assert "화재" not in text
+    assert "Sample Division" in pack.words(booklet(language))[0]
+    assert "견본 부서" not in text
     assert catalogue(language).gettext("{town} 행정복지센터").format(town="Noeul-myeon") in text.replace("\n", " ")
 
 
@@ -109,6 +119,7 @@ def test_what_the_host_keeps_is_in_korean(pack: Pack) -> None:
     assert language_of(pack.folder / CHECKLIST) == "ko"
     text = "".join(pack.words(CHECKLIST))
     assert "담당자용입니다" in text
+    assert "Sample Division" not in text
     assert "노을면 행정복지센터" in text
     assert not KANA.search(text)
     assert "부수·용지" in (pack.folder / PRINTING).read_text(encoding="utf-8-sig")

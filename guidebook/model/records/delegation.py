@@ -25,9 +25,16 @@ class Host(SubRecord):
     department: Annotated[
         Name, Label(text("부서"), "부서. 사람의 이름은 적지 않습니다.", "마을자치과", "안내책자, 일정표, 보낼 글")
     ]
+    department_en: Annotated[
+        Name | None,
+        Label(text("영어 부서"), "부서를 영어로 적습니다.", "Self-governance Division", "다른 언어의 방문 자료"),
+    ] = None
     duty: Annotated[Name | None, Label(text("직무"), "부서에서 맡은 일", "자치 담당", "안내책자, 일정표, 보낼 글")] = (
         None
     )
+    duty_en: Annotated[
+        Name | None, Label(text("영어 직무"), "직무를 영어로 적습니다.", "Village programmes", "다른 언어의 방문 자료")
+    ] = None
     phone: Annotated[
         Phone,
         Label(
@@ -156,6 +163,12 @@ class Lunch(SubRecord):
         Label(wording.text("음식점 이름"), "파일이 없는 음식점의 이름", "○○식당", "일정, 달력, 보낼 글, 확인표"),
     ] = None
     """The name of a place that has no record: `○○식당`."""
+    text_en: Annotated[
+        Name | None,
+        Label(
+            wording.text("영어 음식점 이름"), "음식점의 이름을 영어로 적습니다.", "Ferry House", "다른 언어의 방문 자료"
+        ),
+    ] = None
     address: Annotated[
         Words | None,
         Label(

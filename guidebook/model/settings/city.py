@@ -127,4 +127,8 @@ class Emergency(SubRecord):
     """A line of the emergency page."""
 
     label: Annotated[Words, Label(text("이름"), "어느 기관의 번호인지", "화재·구급", "책의 긴급 연락처, 검색")]
+    label_en: Annotated[
+        Words | None,
+        Label(text("영어 이름"), "같은 말을 영어로 적습니다.", "Fire and ambulance", "다른 언어의 방문 안내책자"),
+    ] = None
     number: Annotated[Words, Label(text("번호"), "거는 번호", '"119"', "책의 긴급 연락처, 검색")]
