@@ -65,7 +65,7 @@ def append(path: Path, words: str) -> None:
 
 
 def swap_fonts(places: Paths) -> None:
-    regular, bold = (path for path in package_files(places.packages) if path.suffix == ".ttf")
+    regular, bold = (path for path in package_files(places.packages) if path.match("noto-sans-kr/*/*.ttf"))
     shutil.copy(bold, regular)
 
 
