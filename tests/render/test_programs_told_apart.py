@@ -37,4 +37,4 @@ def test_a_remark_that_no_programme_has_is_no_column(maru: Path, change: Change)
 
 def table_of(pages: dict[str, str]) -> str:
     (table,) = re.findall(r'<table class="programs">.*?</table>', "".join(pages.values()), re.DOTALL)
-    return table
+    return str(table)
