@@ -61,7 +61,7 @@ COMMANDS = {
         marked("저장소 서버(GitHub, GitLab, Forgejo)의 자동 실행이 쓰는 명령입니다."),
     ),
     "handbook": LazyCommand(
-        "guidebook.cli.checkout.handbook:handbook",
+        "guidebook.cli.own_documents.handbook:handbook",
         marked("이 프로그램의 편집자 안내서를 누리집과 책으로 만들어 output/handbook 폴더에 둡니다."),
     ),
     "test": LazyCommand("guidebook.cli.test:test", marked("테스트를 모두 실행합니다.")),

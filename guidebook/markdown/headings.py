@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "books",
         "calendar",
         "cite",
+        "contact",
         "figures",
         "lessons",
         "main",
@@ -27,6 +28,7 @@ RESERVED = frozenset(
         "partnerships",
         "restaurants",
         "routes",
+        "years",
     }
     | {"schedule", "search-words", "start", "start-at", "start-on", "stops", "take", "timetable", "towns", "questions"}
     | {"restaurants-by-route", "facilities", "sights", "places", "nearby", "sources", "top", "map", "index"}

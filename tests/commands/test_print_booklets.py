@@ -53,7 +53,7 @@ class Volumes:
         return held
 
 
-VOLUMES = [("yeoul", 2, 4), ("maru", 4, 2)]
+VOLUMES = [("yeoul", 2, 5), ("maru", 4, 2)]
 
 
 @pytest.fixture(scope="module", params=VOLUMES, ids=lambda one: one[0])
@@ -129,7 +129,7 @@ def test_who_prints_booklets_is_told_the_paper_of_each(volumes: Volumes) -> None
     said, sheets = volumes.made.text("office"), [len(pdf.sizes) // 2 for pdf in volumes.pdfs]
     each = ", ".join(f"{number}권 {count}장" for number, count in enumerate(sheets, start=1))
     assert f"한 부 {sum(sheets)}장({each})" in said
-    assert f"100부, A4 {100 * sum(sheets)}장(500장 묶음 {-(-sum(sheets) // 5)}개)" in said
+    assert f"100부, A4 {100 * sum(sheets):,}장(500장 묶음 {-(-sum(sheets) // 5)}개)" in said
     assert "권마다 가운데 철심" in said
     for pdf in volumes.pdfs:
         assert pdf.path.name in said
