@@ -51,8 +51,8 @@ def meals_are_eaten(catalogue: Catalogue) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     span,
                     "meal-nowhere",
-                    text("{meal}을 먹는 방문지가 없습니다.", meal=_name(table.meal)),
-                    text("먹는 곳에 ‘meal: {meal}’을 적거나, meals에서 지우세요.", meal=table.meal.value),
+                    text("{meal}{을} 먹는 방문지가 없습니다.", meal=_name(table.meal)),
+                    text("먹는 곳에 ‘meal: {meal}’{을} 적거나, meals에서 지우세요.", meal=table.meal.value),
                 )
             elif other and not _is_one_of(visit, here[0], str(other[0])):
                 yield Diagnostic(

@@ -136,8 +136,8 @@ def _sent(at: Branch, remote: str, commit: str, said: tuple[Text, ...]) -> Publi
     except GitError as error:
         message = text("'{remote}' 저장소로 보내지 못했습니다: {reason}", remote=remote, reason=printable(error.words))
         hint = text(
-            "커밋은 {name} 브랜치에 있습니다. 다른 사람이 먼저 배포했다면 ‘git fetch {remote} {name}:{name}’으로"
-            " 받은 뒤 다시 실행하고, 권한 문제라면 ‘git push {remote} {name}’으로 직접 보내세요.",
+            "커밋은 {name} 브랜치에 있습니다. 다른 사람이 먼저 배포했다면 ‘git fetch {remote} {name}:{name}’{으로}"
+            " 받은 뒤 다시 실행하고, 권한 문제라면 ‘git push {remote} {name}’{으로} 직접 보내세요.",
             name=at.name,
             remote=remote,
         )

@@ -105,6 +105,7 @@ PLACE: Mapping[str, Shape] = {
     "opening": WORDS,
     "moved_closing": YES_OR_NO,
     "fee": WORDS,
+    "fees": list_of(object_of("who amount", who=WORDS, amount=COUNT, group_from=COUNT)),
     "parking": COUNT,
     "shops": COUNT,
     "coach": YES_OR_NO,
