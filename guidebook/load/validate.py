@@ -42,7 +42,7 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         text("041-350-3114처럼 지역번호와 붙임표를 넣어 적으세요."),
     ),
     CALLED: (
-        "bad-name",
+        "bad-word",
         text("부르는 말에 쓸 수 없는 글자가 있습니다."),
         text("중괄호와 %는 빼고 적으세요."),
     ),
