@@ -18,7 +18,7 @@ from guidebook.pdf.folding import Fold, fold
 from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.guidebook import Manuscript
 from guidebook.render.book.typesetting import stylesheet
-from guidebook.render.visit.booklet import Booklet, booklet, in_order
+from guidebook.render.visit.booklet import Booklet, booklet, densities, in_order
 from guidebook.render.visit.context import VisitContext
 from guidebook.storage.paths import Paths
 from guidebook.storage.workers import Workers
@@ -26,8 +26,8 @@ from guidebook.storage.workers import Workers
 STYLE = "booklet"
 """The style sheet of `templates/print` that booklets are set with."""
 
-Writing = Callable[[bool], Booklet]
-"""Writes the booklet: with all details, or dense."""
+Writing = Callable[[int], Booklet]
+"""Writes the booklet as dense as asked (`densities`)."""
 
 
 def visit_book(visit_context: VisitContext, paths: Paths, workers: Workers) -> tuple[Manuscript | None, Faults]:
@@ -39,7 +39,7 @@ def visit_book(visit_context: VisitContext, paths: Paths, workers: Workers) -> t
     if engine is None:
         return None, faults
     written = cache(partial(booklet, visit_context))
-    lay_out_ahead(engine, partial(_lacking, written, _of_known_side), workers)
+    lay_out_ahead(engine, partial(_lacking, visit_context, written, _of_known_side), workers)
     book, faults = _fitting(visit_context, written, engine)
     if book is None:
         return None, faults
@@ -61,7 +61,7 @@ def plain_book(visit_context: VisitContext, paths: Paths, workers: Workers) -> t
     if engine is None:
         return None, faults
     written = cache(partial(booklet, visit_context))
-    lay_out_ahead(engine, partial(_lacking, written, _single), workers)
+    lay_out_ahead(engine, partial(_lacking, visit_context, written, _single), workers)
     book, faults = _fitting(visit_context, written, engine)
     return (one_after_the_other(visit_context, book) if book else None), faults
 
@@ -75,7 +75,7 @@ def _engine(visit_context: VisitContext, paths: Paths) -> tuple[LayoutEngine | N
 
 def _fitting(visit_context: VisitContext, written: Writing, engine: LayoutEngine) -> tuple[Booklet | None, Faults]:
     """The booklet whose single pages fit this paper: with all details, else with fewer."""
-    for dense in (False, True):
+    for dense in densities(visit_context):
         book = written(dense)
         spilling = _spilling(book, engine)
         if not spilling:
@@ -108,9 +108,11 @@ def _single(book: Booklet) -> tuple[Chapter, ...]:
     return book.front[0], *book.spread, book.end[-1]
 
 
-def _lacking(written: Writing, parts: Callable[[Booklet], Iterable[Chapter]], ahead: Ahead) -> Iterator[Wish]:
+def _lacking(
+    visit_context: VisitContext, written: Writing, parts: Callable[[Booklet], Iterable[Chapter]], ahead: Ahead
+) -> Iterator[Wish]:
     """What is lacking of these parts of the booklet to put it in order."""
-    for dense in (False, True):
+    for dense in densities(visit_context):
         wishes: list[Wish] = []
         for chapter in parts(written(dense)):
             try:

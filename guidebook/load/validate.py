@@ -22,6 +22,7 @@ from guidebook.model.records.visit import DAY, MOMENT
 from guidebook.model.settings.cms import APPLICATION, FOLDER, HOST, REPOSITORY
 from guidebook.model.settings.printing import REGISTRATION
 from guidebook.model.settings.showing import COLOUR
+from guidebook.model.settings.vocabulary import CALLED
 from guidebook.model.settings.web_addresses import BASE_URL, REPORT
 from guidebook.model.source import ADDRESS
 from guidebook.model.text import Text, text
@@ -39,6 +40,11 @@ _PATTERNS: Mapping[str, tuple[str, Text, Text]] = {
         "bad-phone",
         text("전화번호 형식이 아닙니다."),
         text("041-350-3114처럼 지역번호와 붙임표를 넣어 적으세요."),
+    ),
+    CALLED: (
+        "bad-word",
+        text("부르는 말에 쓸 수 없는 글자가 있습니다."),
+        text("중괄호와 %는 빼고 적으세요."),
     ),
     SLUG: ("bad-id", text("아이디로 쓸 수 없는 글자가 있습니다."), text("영문 소문자, 숫자, 붙임표(-)만 쓰세요.")),
     COLOUR: ("bad-colour", text("색을 읽을 수 없습니다."), text("#0b4f6c처럼 # 뒤에 소문자 여섯 자리로 적으세요.")),

@@ -120,3 +120,21 @@ def test_what_does_not_fit_the_large_page_of_another_edition_is_told_as_contents
     assert editions is None
     assert tells_a_full_page(faults)
     assert "wrong-folio" not in said(faults)
+
+
+def test_three_days_of_many_stops_have_a_booklet_whose_back_tells_them_in_brief(maru: Path, change: Change) -> None:
+    """Four groups that part each day: more than a page of list or back cover takes in full."""
+    change("visits/hansol.yml", "host:", f"groups: [{', '.join(f'{{name: {g}조, people: 7}}' for g in GROUPS)}]\nhost:")
+    parted = "".join(f"  - {{hall: gaon, text: 주민과 이야기, group: {g}조, stay: 30, leg: 10}}\n" for g in GROUPS)
+    visited = "  - {site: river-museum, text: 전시 해설 듣기, stay: 30, leg: 10}\n"
+    day = f"{visited}{parted}{visited}  - {{text: 점심, stay: 60, leg: 10}}\n{visited}"
+    with_stops(change, f"{day}  - {{text: 강변 숙소, night: true, stay: 0, leg: 10}}\n" * 2 + day)
+    change("visits/hansol.yml", 'end: "16:00"\n', "")
+    book, faults = plain_book(visit_in(maru), paths(maru), Workers(1))
+    assert book is not None, said(faults)
+    back = book.chapters[-1].html.replace("\u2060", "")
+    assert back.count("강 박물관") == 9
+    assert back.count("강변 숙소에서 출발") == 2
+
+
+GROUPS = "가나다라"

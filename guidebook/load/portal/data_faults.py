@@ -33,6 +33,7 @@ _KINDS: Mapping[str, Text] = {
     "no_such_day": text("달력에 없는 날짜입니다"),
     "model_type": text("하위 항목이 아닙니다"),
 }
+_WHOLE = text("파일 전체")
 _OTHER = text("쓸 수 없는 값입니다")
 
 
@@ -48,7 +49,7 @@ def told(fault: JsonFault, written: str, file: str) -> Diagnostic:
             Span(file, max(fault.line, 1)), "json-syntax", text("JSON 파일이 아니거나 깨졌습니다."), _AGAIN
         )
     path = fault.path[:-1] if fault.kind == "missing" else fault.path
-    message = text("‘{name}’: {why}.", name=_named(fault.path), why=_KINDS.get(fault.kind, _OTHER))
+    message = text("‘{name}’: {why}.", name=_named(fault.path) or _WHOLE, why=_KINDS.get(fault.kind, _OTHER))
     return Diagnostic(at_line(file, written, path), "bad-data", message, _AGAIN)
 
 
@@ -76,4 +77,4 @@ def _suspects(value: Any, path: Path) -> Iterator[tuple[Path, Fault]]:
 def _named(path: tuple[str | int, ...]) -> str:
     """`programs[3].facts.what`, which a search in the file finds."""
     named = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
-    return printable(named)[:80] or "{}"
+    return printable(named)[:80]

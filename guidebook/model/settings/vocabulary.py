@@ -12,6 +12,9 @@ from guidebook.model.records.place_kinds import ROLES, Role
 from guidebook.model.text import text
 
 EVERYWHERE = "누리집, 책, 서식, 자료 파일"
+CALLED = r"^[^{}%]+$"
+Called = Annotated[Words, StringConstraints(pattern=CALLED)]
+"""What something is called inside our sentences, whose places to fill in are written with these signs."""
 ENGLISH = "영어 페이지, 영어로 만든 누리집과 책"
 
 
@@ -28,11 +31,11 @@ class OwnPlaceKind(SubRecord):
         ),
     ]
     label: Annotated[
-        Words | None,
+        Called | None,
         Label(text("이름"), "종류의 이름. 새 종류에는 꼭 적습니다.", "염전", "장소 페이지와 목록, 자료 파일"),
     ] = None
     label_en: Annotated[
-        Words | None,
+        Called | None,
         Label(text("영어 이름"), "영어로 쓴 이름. 새 종류에는 꼭 적습니다.", "Salt farm", ENGLISH),
     ] = None
     letter: Annotated[
@@ -69,7 +72,7 @@ class OwnWords(SubRecord):
     """What the city calls its areas and halls, where the defaults do not say it."""
 
     towns: Annotated[
-        Words | None,
+        Called | None,
         Label(
             text("읍면동을 부르는 말"),
             "적지 않으면 있는 것만 이어 부릅니다: 동만 있으면 ‘동’, 읍과 면이 있으면 ‘읍면’, 다 있으면 ‘읍면동’",
@@ -78,20 +81,20 @@ class OwnWords(SubRecord):
         ),
     ] = None
     town_en: Annotated[
-        Words | None, Label(text("읍면동을 부르는 영어(하나)"), "하나일 때의 영어", "village", ENGLISH)
+        Called | None, Label(text("읍면동을 부르는 영어(하나)"), "하나일 때의 영어", "village", ENGLISH)
     ] = None
     towns_en: Annotated[
-        Words | None, Label(text("읍면동을 부르는 영어(여럿)"), "여럿일 때의 영어", "villages", ENGLISH)
+        Called | None, Label(text("읍면동을 부르는 영어(여럿)"), "여럿일 때의 영어", "villages", ENGLISH)
     ] = None
     town_hall: Annotated[
-        Words | None,
+        Called | None,
         Label(text("읍면동의 청사를 부르는 말"), "적지 않으면 행정복지센터", "주민센터", EVERYWHERE),
     ] = None
     town_hall_en: Annotated[
-        Words | None, Label(text("읍면동의 청사를 부르는 영어"), "하나일 때의 영어", "community centre", ENGLISH)
+        Called | None, Label(text("읍면동의 청사를 부르는 영어"), "하나일 때의 영어", "community centre", ENGLISH)
     ] = None
     city_hall: Annotated[
-        Words | None,
+        Called | None,
         Label(
             text("시군구의 청사를 부르는 말"),
             "적지 않으면 이름의 끝 글자에서 옵니다: 시청, 군청, 구청, 도청",
@@ -100,5 +103,5 @@ class OwnWords(SubRecord):
         ),
     ] = None
     city_hall_en: Annotated[
-        Words | None, Label(text("시군구의 청사를 부르는 영어"), "하나일 때의 영어", "county office", ENGLISH)
+        Called | None, Label(text("시군구의 청사를 부르는 영어"), "하나일 때의 영어", "county office", ENGLISH)
     ] = None

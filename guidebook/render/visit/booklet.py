@@ -72,10 +72,15 @@ class Booklet:
         )
 
 
-def booklet(visit_context: VisitContext, dense: bool = False) -> Booklet:
+def densities(visit_context: VisitContext) -> range:
+    """How dense list of stops and back cover may be: in full, with fewer details; of several days also in brief."""
+    return range(3 if visit_context.itinerary.several else 2)
+
+
+def booklet(visit_context: VisitContext, dense: int = 0) -> Booklet:
     """The booklet of a visit. Links to what it does not hold are plain words.
 
-    List of stops and back cover have one page each: `dense` leaves out details where there are many stops.
+    List of stops and back cover have one page each: where there are many stops they are written `dense` (`densities`).
     """
     context, words = visit_context.context, visit_context.context.words.gettext
     remark = report_remark(words) if visit_context.foreign else ""
@@ -237,7 +242,7 @@ def _index(visit_context: VisitContext) -> Chapter:
     )
 
 
-def _back(visit_context: VisitContext, dense: bool) -> Chapter:
+def _back(visit_context: VisitContext, dense: int) -> Chapter:
     context, words = visit_context.context, visit_context.context.words.gettext
     route = context.catalogue.route(visit_context.visit.route) if visit_context.visit.route else None
     where = (route.title, permanent(route.id)) if route else (words("홈"), "")

@@ -17,19 +17,24 @@ NO_FURTHER: Mapping[str, int] = MappingProxyType({})
 
 
 def schedule_sheets(visit_context: VisitContext) -> Iterator[Chapter]:
-    """일정표: one A4 page. In full with a map as large as can be, else without; then so with a line a stop."""
+    """일정표: one A4 page. In full with a map as large as can be, else without; then so with a line a stop.
+
+    Where several days have more stops than that, each day is a paragraph.
+    """
     context, name, sizes = (
         visit_context.context,
         visit_context.visit.delegation,
         visit_context.context.design.look(MapSizes),
     )
     title = context.words.gettext("일정표")
-    for dense in (False, True):
+    for dense in (0, 1):
         for height in sizes.schedule_heights:
             size = Size(sizes.schedule_width, height)
             drawing = itinerary_map(context, visit_context.itinerary, size, name, "schedule-map")
             yield _sheet(visit_context, "schedule", title, drawing=drawing, credit=credit(context), dense=dense)
         yield _sheet(visit_context, "schedule", title, drawing="", credit="", dense=dense)
+    if visit_context.itinerary.several:
+        yield _sheet(visit_context, "schedule", title, drawing="", credit="", dense=2)
 
 
 def checklist_sheets(
