@@ -78,6 +78,11 @@ class Document:
         self.viewer.close()
         self.pdf.close()
 
+    @cached_property
+    def language(self) -> str:
+        """The language that the file says it is in; checks of single pages rest on nothing else that is expected."""
+        return str(self.pdf.Root.get("/Lang", ""))
+
     def size(self, page: int) -> tuple[float, float]:
         """Width and height of a page (from 0) in points."""
         width, height = self._viewed(page)[0].get_size()
@@ -117,7 +122,8 @@ class Document:
     @cached_property
     def page_digests(self) -> tuple[str, ...]:
         """By what each page is known again."""
-        return page_digests(self.pdf, (told(self.owners(page)) for page in range(len(self.pdf.pages))))
+        owned = (told(self.owners(page)) for page in range(len(self.pdf.pages)))
+        return page_digests(self.pdf, (f"{self.language} {tagging}" for tagging in owned))
 
     @cached_property
     def new_pages(self) -> Sequence[int]:

@@ -110,7 +110,7 @@ def words_are_whole(document: Document) -> Iterator[Finding]:
 
     In a language without spaces that is asked of Korean words alone.
     """
-    spaced = traits(document.expected.language).spaced
+    spaced = traits(document.language).spaced
     for page in document.new_pages:
         for block in blocks(document, page):
             for line, (above, below) in enumerate(pairwise(block.lines)):

@@ -118,13 +118,17 @@ def other_intent(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     pdf.Root.OutputIntents[0].OutputConditionIdentifier = pikepdf.String("x")
 
 
+def other_language(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    pdf.Root.Lang = pikepdf.String("ja")
+
+
 def no_cell(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     for element in pdf.objects:
         if isinstance(element, pikepdf.Dictionary) and element.get("/S") in (pikepdf.Name.TD, pikepdf.Name.TH):
             element.S = pikepdf.Name.P
 
 
-@pytest.mark.parametrize("change", [other_font, other_intent, no_cell])
+@pytest.mark.parametrize("change", [other_font, other_intent, other_language, no_cell])
 def test_what_a_page_rests_on_makes_it_new(book: tuple[bytes, Expected], change: Change) -> None:
     octets, expected = book
     with Document(octets, expected) as before, Document(changed(octets, change), expected) as after:

@@ -218,7 +218,7 @@ def test_english_booklets_speak_english() -> None:
     spoken = context_of(examine(CITIES / "yeoul")[0], TEMPLATES, PACKAGES, "en")
     first, second = bound(spoken, by_hand(spoken), ((0, 5), (5, 9)))
     assert "Booklet 1 of 2" in unbind(first[0].html)
-    assert "제목 part-b (booklet 2)" in lines(first[1])
+    assert '<span lang="ko">제목</span> part-b (booklet 2)' in lines(first[1])
     assert second[1].title == "In this booklet"
     assert "Continued in the next booklet" in unbind(first[-1].html)
     assert volume_name(spoken, 2, 3) == "Booklet 2 of 3"
