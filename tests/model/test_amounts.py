@@ -77,3 +77,8 @@ def test_money_as_we_write_it_is_read_back(ten_thousands: int) -> None:
 def test_no_words_raise(words: str) -> None:
     for found in (won_of(words), people_of(words)):
         assert found is None or found > 0
+
+
+def test_a_long_row_of_digits_ends() -> None:
+    assert won_of("1234567890" * 12) is None
+    assert won_of("1234567890" * 12 + "원") is None

@@ -11,9 +11,11 @@ MOST = 10**15
 """Won: more is a slip."""
 _UNITS = {"조": 10**12, "억": 10**8, "천만": 10**7, "백만": 10**6, "십만": 10**5, "만": 10**4, "천": 10**3, "": 1}
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})"
-_PART = re.compile(rf"({_NUMBER})\s?(조|억|천만|백만|십만|만|천|)")
+_UNIT = "조|억|천만|백만|십만|만|천"
+_PART = re.compile(rf"({_NUMBER})\s?({_UNIT}|)")
+# Only the last number may have no unit: else a row of digits could be parted in endlessly many ways.
 _WON = re.compile(
-    rf"(?:약|총|총액)?\s?((?:{_NUMBER}\s?(?:조|억|천만|백만|십만|만|천|)\s?)+)원"
+    rf"(?:약|총|총액)?\s?((?:{_NUMBER}\s?(?:{_UNIT})\s?)*{_NUMBER}\s?(?:{_UNIT}|)\s?)원"
     r"(?:\s?\((?:국비|도비|시비|군비|구비|시·도비|주민참여예산|자부담)\))?"
 )
 _PEOPLE = re.compile(rf"({_NUMBER})\s?(만|천|)\s?(여)?\s?명(?!\S*(?:부|예|칭|절))")
