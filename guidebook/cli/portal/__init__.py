@@ -14,7 +14,10 @@ from guidebook.model.diagnostic import has_errors
 from guidebook.report.diagnostics import FORMATS
 from guidebook.report.portal_summary import portal_summary
 from guidebook.report.progress import BuildProgress
-from guidebook.words import catalogue, languages, marked
+from guidebook.words import catalogue, marked
+
+SPOKEN = ("ko", "en")
+"""Languages of a portal's pages, as its list of cities may name them."""
 
 
 @click.command(cls=SpeakingCommand)
@@ -25,7 +28,7 @@ from guidebook.words import catalogue, languages, marked
     type=click.Path(file_okay=False),
     help=marked("결과를 저장할 폴더"),
 )
-@click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(languages()), help=marked("화면과 책의 언어"))
+@click.option("--lang", "language", cls=SpeakingOption, type=click.Choice(SPOKEN), help=marked("화면과 책의 언어"))
 @format_option
 @click.pass_obj
 def portal(spoken: str, listed: Path, output: str | None, language: str | None, form: str) -> int:
