@@ -241,7 +241,9 @@ def test_who_is_stopped_leaves_nothing_half_made(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("name", "latin"),
     [
-        ("송악읍", "Songak-eup"),
+        ("너른읍", "Neoreun-eup"),
+        ("달맞이동", "Dalmaji-dong"),
+        ("꽃이군", "Kkochi-gun"),
         ("물안동", "Muran-dong"),
         ("별내면", "Byeolnae-myeon"),
         ("새솔1동", "Saesol1-dong"),

@@ -65,8 +65,8 @@ INTRODUCTION = """# 오류와 고치는 방법
 명령은 이렇게 알려 줍니다. 대괄호 안의 이름이 아래 제목이고, 그 앞이 파일, 줄, 칸입니다.
 
 ```
-content/programs/policy-fair.md:31:3: error[unknown-town] 'songack' 읍면동을 찾을 수 없습니다.
-  도움말: 'songak'(송악읍)을 뜻하셨나요?
+content/programs/river-path.md:31:3: error[unknown-town] 'gaong' 읍면동을 찾을 수 없습니다.
+  도움말: 'gaon'(가온면)을 뜻하셨나요?
 ```
 
 - **오류**(error)가 하나라도 있으면 아무것도 만들지 않습니다. 이전에 만든 결과가 그대로 남습니다.

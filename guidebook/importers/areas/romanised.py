@@ -19,15 +19,17 @@ FINALS = (
     "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
 )
 # fmt: on
-BEFORE_A_VOWEL = {"k": "g", "t": "d", "p": "b", "l": "r"}
-"""How a final consonant is written where the next syllable begins with a vowel."""
+BEFORE_A_VOWEL = dict(
+    zip((1, 2, 7, 8, 17, 19, 20, 22, 23, 27), (*["g", "kk", "d", "r", "b", "s", "ss", "j", "ch"], ""), strict=True)
+)
+"""How a final consonant, by its number, is written where the next syllable begins with a vowel: 달맞이 is Dalmaji."""
 FIRST, LAST, SILENT, TIMES = 0xAC00, 0xD7A3, 11, 28
 ENDINGS = {"읍": "eup", "면": "myeon", "동": "dong", "가": "ga", "리": "ri", "시": "si", "군": "gun", "구": "gu"}
 """What stands behind a hyphen at the end of the name of an area."""
 
 
 def romanised(name: str) -> str:
-    """`송악읍` → `Songak-eup`; what is neither Korean nor a letter or digit is left out."""
+    """`너른읍` → `Neoreun-eup`; what is neither Korean nor a letter or digit is left out."""
     bare, ending = (name[:-1], ENDINGS[name[-1]]) if len(name) > 1 and name[-1] in ENDINGS else (name, "")
     words = ["".join(_letters(word)) for word in bare.split()]
     called = " ".join(word[:1].upper() + word[1:] for word in words if word)
@@ -35,7 +37,7 @@ def romanised(name: str) -> str:
 
 
 def id_of(name: str) -> str:
-    """The name as an id: `songak-eup`; empty where nothing of it can be written so."""
+    """The name as an id: `neoreun-eup`; empty where nothing of it can be written so."""
     return re.sub(r"[^a-z0-9]+", "-", romanised(name).lower()).strip("-")
 
 
@@ -53,7 +55,7 @@ def _letters(word: str) -> list[str]:
         ended = FINALS[final]
         following = word[place + 1 : place + 2]
         if following and FIRST <= ord(following) <= LAST and _initial_of(following) == SILENT:
-            ended = BEFORE_A_VOWEL.get(ended, ended)
+            ended = BEFORE_A_VOWEL.get(final, ended)
         letters.append(f"{began}{VOWELS[vowel]}{ended}")
     return letters
 
