@@ -17,7 +17,7 @@ from guidebook.model.kinds import KINDS, Kind, Kinds
 from guidebook.model.picture import Asset, Picture
 from guidebook.model.record import Record, grouped, strings_of
 from guidebook.model.records.bodied import Bodied, is_bodied, is_pictured
-from guidebook.model.records.emblem import emblems_of, with_emblem
+from guidebook.model.records.emblem import emblems_of, name_among, with_emblem
 from guidebook.model.records.guide import Guide
 from guidebook.model.records.page import Page
 from guidebook.model.records.place import Place
@@ -135,7 +135,7 @@ class Catalogue:
 
     def emblazoned(self, program: Program) -> str:
         """The name of a programme behind its emblem."""
-        return with_emblem(self.emblems[program.id], program.name)
+        return with_emblem(self.emblems[program.id], name_among(program, self.programs))
 
     @cached_property
     def towns(self) -> tuple[Town, ...]:

@@ -82,3 +82,13 @@ def test_whom_to_ask_is_said_with_the_time_it_was_seen() -> None:
     body = str(program_page(place, program).body)
     assert "마을자치과" in body
     assert "2026. 10. 확인" in body
+
+
+def test_programmes_of_one_name_are_told_apart_by_their_year() -> None:
+    first, second, other = (
+        report(2024, None),
+        report(2025, 2024),
+        report(2023, None).model_copy(update={"name": "둑길"}),
+    )
+    catalogue = Catalogue(None, (first, second, other))
+    assert [catalogue.emblazoned(one) for one in catalogue.programs] == ["㉠ 장터(2024)", "㉠ 장터(2025)", "㉠ 둑길"]

@@ -80,7 +80,7 @@ def new_city(
     if has_errors(told):
         click.echo(catalogue(spoken).gettext("만들지 않았습니다."), err=True)
         return 1
-    _say_what_is_next(place, spoken)
+    _say_what_is_next(place, spoken, bool(software))
     return 0
 
 
@@ -98,7 +98,7 @@ def _answered(given: Mapping[str, str], spoken: str) -> Mapping[str, str] | None
     return None
 
 
-def _say_what_is_next(place: Path, spoken: str) -> None:
+def _say_what_is_next(place: Path, spoken: str, fetched: bool) -> None:
     words = catalogue(spoken)
     click.echo(words.gettext("만들었습니다: {folder}").format(folder=shown(place)))
     next_step = f"cd {quote(str(place))} && {command()}"
@@ -106,4 +106,10 @@ def _say_what_is_next(place: Path, spoken: str) -> None:
         content, output = quote(str(place / "content")), quote(str(place / "output"))
         next_step = f"{command()} --content {content} --output {output}"
     click.echo(words.gettext("이어서 누리집과 책을 만들려면: {command}").format(command=next_step))
+    if not fetched:
+        server = words.gettext(
+            "서버에서도 만들게 하려면 소프트웨어를 받을 곳이 필요합니다. "
+            "requirements.txt에 패키지 파일(.whl)이나 주소를 적으세요(--software)."
+        )
+        click.echo(server)
     click.echo(words.gettext("다음에 할 일은 README.md에 있습니다."))

@@ -28,6 +28,12 @@ def emblems_of(programs: Sequence[Program], chosen: Emblems) -> Mapping[str, str
     return {program.id: (program.mark or "") if chosen == "marks" else "" for program in programs}
 
 
+def name_among(program: Program, programs: Sequence[Program]) -> str:
+    """Its name; with the year of its report where another one has the same name: `강길 내기(2024)`."""
+    alone = all(one.name != program.name or one.id == program.id for one in programs)
+    return program.name if alone else f"{program.name}({program.as_of})"
+
+
 def with_emblem(emblem: str, name: str) -> str:
     """A name behind its emblem, where it has one: `㉠ 강길 내기`."""
     return f"{emblem} {name}" if emblem else name

@@ -186,7 +186,7 @@ class Program(Searchable):
     """Markdown."""
 
     @property
-    def place(self) -> tuple[float, bool, str, bool, str, str]:
+    def place(self) -> tuple[float, bool, str, str, str]:
         """By which programmes are sorted: order, mark, beginning, title; those without one stand behind those with.
 
         ㉠ counts as 1 and ㉭ as 14, so that a fifteenth programme may be known by 15.
@@ -196,7 +196,6 @@ class Program(Searchable):
             inf if self.order is None else self.order,
             not mark,
             str(ord(mark) - ord("㉠") + 1) if len(mark) == 1 and "㉠" <= mark <= "㉭" else mark,
-            self.start is None,
-            self.start or "",
+            self.start or str(self.as_of),
             self.title,
         )

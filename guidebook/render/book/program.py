@@ -5,6 +5,7 @@ Separate from the making of chapters in general: it gathers graphics, figures an
 
 from __future__ import annotations
 
+from guidebook.model.records.emblem import name_among
 from guidebook.model.records.program import Program
 from guidebook.plan.related import years_of_program
 from guidebook.render.book.chapter import Chapter, Side, chapter, link
@@ -34,7 +35,7 @@ def program_chapter(
         context,
         "program",
         anchor,
-        program.name,
+        name_among(program, context.catalogue.programs),
         context.catalogue.source_map(program).file,
         side,
         foot=footnotes(context, program, f"{anchor}-"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from guidebook.model.records.emblem import name_among
 from guidebook.model.records.page import Block, Page
 from guidebook.render.addresses import INDEX, address
 from guidebook.render.context import RenderContext
@@ -30,9 +31,10 @@ def _entries(context: RenderContext) -> Iterator[tuple[str, str, str]]:
             if not (isinstance(record, Page) and record.english):
                 yield getattr(record, kind.indexed), kind.label.into(words), kind.address(record.id)
     for program in catalogue.programs:
+        called = name_among(program, catalogue.programs)
         for bodies in program.bodies:
-            yield from ((name, program.name, address("program", program.id)) for name in bodies.names)
-        yield from ((rule.title, program.name, f"{address('program', program.id)}#rules") for rule in program.rules)
+            yield from ((name, called, address("program", program.id)) for name in bodies.names)
+        yield from ((rule.title, called, f"{address('program', program.id)}#rules") for rule in program.rules)
     glossary = next((page for page in catalogue.pages if page.asks_for(Block.TERMS)), None)
     if glossary:
         for term in catalogue.terms:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from guidebook.model.records.emblem import name_among
 from guidebook.model.records.graphic import SpreadGraphic
 from guidebook.model.records.page import Block, Page
 from guidebook.model.records.program import Program
@@ -119,7 +120,7 @@ def figures_page(context: RenderContext) -> SitePage:
     """All figures by programme."""
     words = context.words.gettext
     headings = tuple(
-        Heading(f"program-{program.id}", program.name, 2)
+        Heading(f"program-{program.id}", name_among(program, context.catalogue.programs), 2)
         for program in context.catalogue.programs
         if program.indicators
     )
