@@ -43,6 +43,17 @@ def test_the_restaurant_reads_that_all_come(plan: Planned) -> None:
     assert "한솔시 주민자치회 28명이 점심 식사를" in letter
 
 
+def test_who_sees_a_part_reads_that_needs_are_of_the_whole_delegation(maru: Path, change: Change) -> None:
+    content = divided(maru)
+    change(VISIT, "groups:", "diet: [채식 2명]\nmobility: [휠체어 1명]\ngroups:")
+    plan = planned(content)
+    (guide,), (restaurant,) = letters(said(plan), "[해설 담당자께]"), letters(said(plan), "[음식점 담당자께]")
+    assert "거동이 불편한 분(방문단 전체):\n- 휠체어 1명" in guide
+    assert "식사 관련 요청 사항:\n- 채식 2명" in restaurant, "all of them eat there"
+    for driver in letters(said(plan), "[버스 기사님께]"):
+        assert "거동이 불편한 분(방문단 전체)" in driver
+
+
 def test_each_driver_reads_the_stops_of_the_own_group(plan: Planned) -> None:
     first, second = letters(said(plan), "[버스 기사님께]")
     assert "강 박물관" in first

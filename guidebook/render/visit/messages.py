@@ -96,7 +96,7 @@ def _driver(letter: Letter, itinerary: Itinerary, run: Run) -> Iterator[str]:
         head = letter.words("방문지와 도착 시각")
         yield _listed(f"{letter.head(day)} {head}".lstrip(), arrivals)
     if visit.mobility:
-        yield _mobility(letter)
+        yield _mobility(letter, run.people)
     yield letter.words("방문지별 버스 주차 장소를 미리 확인해 주시기 바랍니다.")
     yield letter.closing()
 
@@ -119,7 +119,7 @@ def _guide(letter: Letter, entry: Entry) -> Iterator[str]:
     )
     yield from _changes(letter)
     if letter.visit.mobility:
-        yield _mobility(letter)
+        yield _mobility(letter, entry.people)
     if entry.stop.confirmed:
         yield letter.closing()
     else:
@@ -142,7 +142,7 @@ def _meal(letter: Letter, entry: Entry) -> Iterator[str]:
     )
     yield from _changes(letter)
     if letter.visit.diet:
-        yield _listed(letter.words("식사 관련 요청 사항"), letter.visit.diet)
+        yield _listed(_of_all(letter, letter.words("식사 관련 요청 사항"), entry.people), letter.visit.diet)
     if entry.stop.confirmed:
         yield letter.closing()
     else:
@@ -166,7 +166,7 @@ def _lodging(letter: Letter, entry: Entry) -> Iterator[str]:
         yield letter.words("다음 날 {time}에 출발할 예정입니다.", time=clock(entry.leave))
     yield from _changes(letter)
     if letter.visit.mobility:
-        yield _mobility(letter)
+        yield _mobility(letter, entry.people)
     if entry.stop.confirmed:
         yield letter.closing()
     else:
@@ -226,8 +226,13 @@ def _changes(letter: Letter) -> Iterator[str]:
         yield _listed(letter.words("{number}판 대비 변경 사항", number=visit.revision - 1), visit.changed)
 
 
-def _mobility(letter: Letter) -> str:
-    return _listed(letter.words("거동이 불편한 분"), letter.visit.mobility)
+def _mobility(letter: Letter, people: int | None) -> str:
+    return _listed(_of_all(letter, letter.words("거동이 불편한 분"), people), letter.visit.mobility)
+
+
+def _of_all(letter: Letter, head: str, people: int | None) -> str:
+    """What is told of the whole delegation says so to who sees a part of it: nobody knows whom they get."""
+    return head if people in (None, letter.visit.people) else letter.words("{head}(방문단 전체)", head=head)
 
 
 def _listed(head: str, lines: Iterable[str]) -> str:
