@@ -16,7 +16,7 @@ def test_a_good_city_has_no_faults_and_keeps_its_order(yeoul: Path) -> None:
     assert [program.mark for program in loaded.catalogue.programs] == ["㉠", "㉡", "㉢", "㉣"]
     market = loaded.catalogue.programs[0]
     assert market.indicators[0].value == 1200
-    assert str(loaded.catalogue.where(market, "indicators", 0, "value")).endswith("programs/market.md:25:12")
+    assert str(loaded.catalogue.where(market, "indicators", 0, "value")).endswith("programs/market.md:26:12")
 
 
 def test_the_body_knows_its_line(yeoul: Path) -> None:
