@@ -44,7 +44,7 @@ def install(root: Path, progress: Progress, *, dev: bool, python: str | None = N
     arguments += ["--fetch-retry-mintimeout=3000", "--fetch-retry-maxtimeout=10000"]  # a dead line is told soon
     if not dev:
         arguments.append("--omit=dev")
-    with progress.step(text("디자인과 글꼴 패키지 설치 중(160MB)")):
+    with progress.step(text("디자인과 글꼴 패키지 설치 중(200MB)")):
         progress.must([python or str(interpreter(root)), "-c", NPM, *arguments], SYSTEM_CERTIFICATES)
     stamp = {"lock": fingerprint(root / LOCK)}
     (root / "node_modules").mkdir(exist_ok=True)

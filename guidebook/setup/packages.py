@@ -107,7 +107,7 @@ def install(root: Path, progress: Progress, *, dev: bool) -> None:
     if not whole:
         _make_anew(root, progress, installer)
     (folder(root) / STAMP).unlink(missing_ok=True)
-    title = text("파이썬 패키지 설치 중(테스트 도구 포함, 0.6GB)") if dev else text("파이썬 패키지 설치 중(0.4GB)")
+    title = text("파이썬 패키지 설치 중(테스트 도구 포함, 1.0GB)") if dev else text("파이썬 패키지 설치 중(0.5GB)")
     lock = DEV_LOCK if dev else RUN_LOCK
     with progress.step(title):
         progress.must(_installation(root, installer, lock))

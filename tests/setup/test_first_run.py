@@ -201,7 +201,7 @@ def test_a_terminal_sees_the_seconds_count(machine: Machine) -> None:
     running.wait(timeout=60)
     shown = os.read(screen, 4096).decode()
     assert "\r" in shown
-    assert "파이썬 패키지 설치 중(0.4GB) … 1초" in shown
+    assert "파이썬 패키지 설치 중(0.5GB) … 1초" in shown
 
 
 def test_continuous_integration_runs_the_tests_then_the_build(machine: Machine) -> None:
