@@ -20,6 +20,7 @@ from guidebook.plan.names.stop_names import happening, meal_name, meeting, place
 from guidebook.render.text.coaches import boarded, coach_name, counted
 from guidebook.render.text.labels import choice_of
 from guidebook.render.visit.letter import Letter
+from guidebook.words import marked
 
 
 def message(
@@ -120,10 +121,7 @@ def _guide(letter: Letter, entry: Entry) -> Iterator[str]:
     yield from _changes(letter)
     if letter.visit.mobility:
         yield _mobility(letter, entry.people)
-    if entry.stop.confirmed:
-        yield letter.closing()
-    else:
-        yield letter.words("해설이 가능한지 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
+    yield _asked(letter, entry, marked("해설이 가능한지 {host}{으로} 알려 주시기 바랍니다."))
 
 
 def _meal(letter: Letter, entry: Entry) -> Iterator[str]:
@@ -143,10 +141,7 @@ def _meal(letter: Letter, entry: Entry) -> Iterator[str]:
     yield from _changes(letter)
     if letter.visit.diet:
         yield _listed(_of_all(letter, letter.words("식사 관련 요청 사항"), entry.people), letter.visit.diet)
-    if entry.stop.confirmed:
-        yield letter.closing()
-    else:
-        yield letter.words("좌석과 식단을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
+    yield _asked(letter, entry, marked("좌석과 식단을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다."))
 
 
 def _lodging(letter: Letter, entry: Entry) -> Iterator[str]:
@@ -167,10 +162,7 @@ def _lodging(letter: Letter, entry: Entry) -> Iterator[str]:
     yield from _changes(letter)
     if letter.visit.mobility:
         yield _mobility(letter, entry.people)
-    if entry.stop.confirmed:
-        yield letter.closing()
-    else:
-        yield letter.words("객실을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다.", host=letter.whom_to_call)
+    yield _asked(letter, entry, marked("객실을 확인한 뒤 {host}{으로} 알려 주시기 바랍니다."))
 
 
 def _waking(letter: Letter, day: Day) -> Iterator[str]:
@@ -224,6 +216,11 @@ def _changes(letter: Letter) -> Iterator[str]:
     visit = letter.visit
     if visit.changed:
         yield _listed(letter.words("{number}판 대비 변경 사항", number=visit.revision - 1), visit.changed)
+
+
+def _asked(letter: Letter, entry: Entry, question: str) -> str:
+    """What the host wants to know; whom to call where the place has said yes already."""
+    return letter.closing() if entry.stop.confirmed else letter.words(question, host=letter.whom_to_call)
 
 
 def _mobility(letter: Letter, people: int | None) -> str:
