@@ -17,9 +17,8 @@ from guidebook import __version__, words
 from guidebook.model.text import text
 from guidebook.setup import frontend, packages, system
 from guidebook.setup.error import SetupError
-from guidebook.setup.failures import explain_os_error
 from guidebook.setup.needs import Needs, command_of, needs_of
-from guidebook.setup.progress import Progress, clean_environment
+from guidebook.setup.progress import Progress, carried_out, clean_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,18 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         speak_utf8(stream)
     translate = words.catalogue(words.language_of(arguments, os.environ)).gettext
     progress = Progress(translate, sys.stderr, ROOT)
-    try:
-        return _run(arguments, progress)
-    except SetupError as failure:
-        progress.fail(failure)
-    except KeyboardInterrupt:
-        progress.say(text("중단했습니다. 같은 명령을 다시 실행하면 이어서 설치합니다."))
-        return 130
-    except OSError as error:
-        progress.fail(explain_os_error(error))
-    except Exception as error:
-        progress.fail(_unexpected(error))
-    return 1
+    return carried_out(lambda: _run(arguments, progress), progress, _unexpected)
 
 
 def version_line() -> str:

@@ -17,10 +17,9 @@ from guidebook import words
 from guidebook.model.text import text
 from guidebook.setup import frontend, speak_utf8, system, version_line
 from guidebook.setup.error import SetupError
-from guidebook.setup.failures import explain_os_error
 from guidebook.setup.needs import Needs, command_of, needs_of
 from guidebook.setup.packages import RUN_LOCK
-from guidebook.setup.progress import Progress
+from guidebook.setup.progress import Progress, carried_out
 from guidebook.storage.places import front_end_folder, is_installed, program_folder
 
 COMMAND = "guidebook"
@@ -46,19 +45,12 @@ def main() -> int:
     arguments = sys.argv[1:]
     translate = words.catalogue(words.language_of(arguments, os.environ)).gettext
     progress = Progress(translate, sys.stderr, front_end_folder(program_folder(), os.environ))
-    try:
-        return _run(arguments, progress)
-    except SetupError as failure:
-        progress.fail(failure)
-    except KeyboardInterrupt:
-        progress.say(text("중단했습니다. 같은 명령을 다시 실행하면 이어서 설치합니다."))
-        return 130
-    except OSError as error:
-        progress.fail(explain_os_error(error))
-    except Exception as error:
+
+    def unexpected(error: Exception) -> SetupError:
         reason = text("설치 중에 예상하지 못한 문제가 생겼습니다: {error}", error=error)
-        progress.fail(SetupError(reason, text("{folder} 폴더를 지우고 다시 실행하세요.", folder=progress.root)))
-    return 1
+        return SetupError(reason, text("{folder} 폴더를 지우고 다시 실행하세요.", folder=progress.root))
+
+    return carried_out(lambda: _run(arguments, progress), progress, unexpected)
 
 
 def _run(arguments: Sequence[str], progress: Progress) -> int:

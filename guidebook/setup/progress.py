@@ -15,7 +15,7 @@ from typing import NamedTuple, TextIO
 
 from guidebook.model.text import Text, text
 from guidebook.setup.error import SetupError
-from guidebook.setup.failures import explain
+from guidebook.setup.failures import explain, explain_os_error
 
 TICK = 0.25  # seconds between two looks at a running program
 OPENING = text("처음 실행하거나 변경된 것이 있어 필요한 것을 설치합니다. 인터넷 속도에 따라 몇 분 걸립니다.")
@@ -124,3 +124,19 @@ class Progress:
 
     def _seconds(self) -> int:
         return round(time.monotonic() - self.started)
+
+
+def carried_out(run: Callable[[], int], progress: Progress, unexpected: Callable[[Exception], SetupError]) -> int:
+    """The exit code of a set-up; what cannot work is said in a sentence, a fault of ours as `unexpected` has it."""
+    try:
+        return run()
+    except SetupError as failure:
+        progress.fail(failure)
+    except KeyboardInterrupt:
+        progress.say(text("중단했습니다. 같은 명령을 다시 실행하면 이어서 설치합니다."))
+        return 130
+    except OSError as error:
+        progress.fail(explain_os_error(error))
+    except Exception as error:
+        progress.fail(unexpected(error))
+    return 1
