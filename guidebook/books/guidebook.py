@@ -7,12 +7,12 @@ from functools import cache
 
 from guidebook.books.ahead import Ahead, prepare
 from guidebook.books.assembly import layout_engine
-from guidebook.books.leaflets import BOOK
 from guidebook.books.papers import Paper
 from guidebook.books.style_sheets import print_css
 from guidebook.layout.low_pages import Engine
 from guidebook.model.diagnostic import Faults
 from guidebook.model.records.program import Program
+from guidebook.render.addresses import GUIDEBOOK_PDF
 from guidebook.render.book.guidebook import Manuscript, manuscript
 from guidebook.render.book.report import report_book
 from guidebook.render.book.typesetting import stylesheet
@@ -29,7 +29,7 @@ def guidebook_and_reports(context: RenderContext, paths: Paths, workers: Workers
         return (), faults
     prepare(engine, workers)
     ahead = Ahead(engine)
-    book = Paper(BOOK, ahead, _once(lambda: manuscript(context)), print_format=context.print_format)
+    book = Paper(GUIDEBOOK_PDF, ahead, _once(lambda: manuscript(context)), print_format=context.print_format)
     return (book, *(_report(context, program, ahead) for program in context.catalogue.programs)), ()
 
 

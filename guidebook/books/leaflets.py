@@ -22,8 +22,6 @@ from guidebook.render.book.typesetting import coloured
 from guidebook.render.context import RenderContext
 from guidebook.storage.paths import Paths
 
-BOOK = "guidebook/guidebook.pdf"
-"""Where the guidebook lies in the site."""
 CHECKS = (links_are_alive, *SHEET_CHECKS)
 """A leaflet refers to no page and counts its pages by itself."""
 PAGES = {Form.FLOWING: 2, Form.OPEN: 3, Form.CLOSE: 3}

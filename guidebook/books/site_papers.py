@@ -9,11 +9,12 @@ from pathlib import Path
 from guidebook.books.earlier_books import earlier_book
 from guidebook.books.guidebook import guidebook_and_reports, report_path
 from guidebook.books.kept_books import kept_books
-from guidebook.books.leaflets import BOOK, leaflet_path, leaflets_of
+from guidebook.books.leaflets import leaflet_path, leaflets_of
 from guidebook.books.papers import make_papers
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.pdf.joining import JoinedBook
+from guidebook.render.addresses import GUIDEBOOK_PDF
 from guidebook.render.context import BookFile, RenderContext
 from guidebook.storage.paths import Paths
 from guidebook.storage.workers import Workers
@@ -47,7 +48,7 @@ def make_site_papers(context: RenderContext, paths: Paths, workers: Workers) -> 
     if book.book is None or book.verdict is None:
         return None, book.faults
     made = [(paper.path, paper.book) for paper in others if paper.book is not None]
-    files = {BOOK: book.book.pdf, **{path: other.pdf for path, other in made}}
+    files = {GUIDEBOOK_PDF: book.book.pdf, **{path: other.pdf for path, other in made}}
 
     def told() -> Faults:
         return (*book.faults, *lacking, *(fault for paper in others for fault in paper.told()))
@@ -64,7 +65,7 @@ def make_site_papers(context: RenderContext, paths: Paths, workers: Workers) -> 
 
 def linked_to(context: RenderContext, papers: SitePapers) -> RenderContext:
     """The context whose pages link to these PDFs."""
-    book = BookFile(BOOK, papers.guidebook.pages, len(papers.guidebook.pdf))
+    book = BookFile(GUIDEBOOK_PDF, papers.guidebook.pages, len(papers.guidebook.pdf))
     return replace(context, book=book, papers=papers.others)
 
 
@@ -72,7 +73,7 @@ def linked_to_earlier(context: RenderContext, catalogue: Catalogue, output: Path
     """The context whose pages link to the PDFs that the last build left in `output`."""
     places = [*map(leaflet_path, catalogue.routes), *map(report_path, catalogue.programs)]
     papers = (earlier_book(output, place) for place in places)
-    return replace(context, book=earlier_book(output, BOOK), papers=tuple(paper for paper in papers if paper))
+    return replace(context, book=earlier_book(output, GUIDEBOOK_PDF), papers=tuple(paper for paper in papers if paper))
 
 
 def write_papers(papers: SitePapers, site: Path) -> None:

@@ -110,6 +110,6 @@ def _made(paths: Paths, site: SiteInput, papers: SitePapers | None) -> Made:
     count, place = sum(not page.redirect for page in site.pages), shown(paths.output.absolute())
     if papers is None:
         return Made(place, count, None, None, None)
-    from guidebook.books.leaflets import BOOK
+    from guidebook.render.addresses import GUIDEBOOK_PDF
 
-    return Made(place, count, f"site/{BOOK}", papers.guidebook.pages, len(papers.guidebook.pdf))
+    return Made(place, count, f"site/{GUIDEBOOK_PDF}", papers.guidebook.pages, len(papers.guidebook.pdf))

@@ -1,13 +1,15 @@
-"""Finds slips that YAML accepts but reads otherwise than meant: a value cut by `#`, a full-width colon.
+"""Finds slips that YAML reads otherwise than meant or not at all: a value cut by `#`, a full-width colon, a lone `!`.
 
-Separate from `yaml_positions`, which parses: these look at the lines as they are written, and say what became of them.
+Separate from `yaml_positions`, which parses: these say in an editor's words what became of a line.
 """
 
 from __future__ import annotations
 
 import re
 
-from guidebook.model.text import Text, text
+import yaml
+
+from guidebook.model.text import Text, printable, text
 
 _CUT = re.compile(r"\s*#(?=[^\s#=*-])")
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?\s*：")
@@ -16,6 +18,15 @@ _ANY_WIDE_COLON = re.compile(r"\s*[^\s:：#\-\[{\"'][^:：]{0,40}：")
 _HASH_IN_FLOW = re.compile(r"[\[{,:][^#\"']*\s#\w")
 _LOST = 24
 """So many letters of what is lost are told."""
+_STANDARD_TAG = "tag:yaml.org,2002:"
+"""`!!str` and its like: they say what a value is, and all values stay text here."""
+_QUOTE = text("값이 느낌표(!)로 시작하면 값 전체를 따옴표로 감싸세요.")
+UNREADABLE = (
+    text("YAML 문법에 맞지 않습니다."),
+    text("이 줄과 윗줄의 들여쓰기, 따옴표, ‘:’ 뒤의 빈칸을 확인하세요."),
+)
+UNCLOSED = text("따옴표나 괄호가 닫히지 않았습니다.")
+NO_COLON = text("‘:’이 없는 줄입니다.")
 
 Slip = tuple[str, Text, Text]
 """Code, message and hint."""
@@ -54,3 +65,32 @@ def wide_colon(lines: list[str], line: int) -> tuple[int, int, Text, Text] | Non
 def hash_in_flow(line: str) -> bool:
     """Whether a bracket on a line may stay open because its end was taken for a comment."""
     return _HASH_IN_FLOW.search(line) is not None
+
+
+def tagged(tag: str | None) -> Slip | None:
+    """Whether YAML took the beginning of a value for a tag, `!urgent`, and dropped it."""
+    if not tag or tag.startswith(_STANDARD_TAG):
+        return None
+    return "yaml-tag", text("'{tag}'{은} YAML의 태그로 읽혀 값에서 빠집니다.", tag=printable(tag)), _QUOTE
+
+
+def syntax_fault(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
+    """Message and hint for what PyYAML cannot read."""
+    problem, context = error.problem or "", error.context or ""
+    if "scanning a tag" in context or "tag handle" in problem:
+        return text("느낌표(!)로 시작하는 값은 YAML의 태그로 읽힙니다."), _QUOTE
+    if "mapping values are not allowed" in problem:
+        return (
+            text("값 안에 ‘: ’가 있어 어디까지가 이름인지 알 수 없습니다."),
+            text("값 전체를 큰따옴표로 감싸세요."),
+        )
+    opened, stopped = error.context_mark, error.problem_mark
+    if "expected ',' or" in problem and opened and stopped and opened.line < stopped.line:
+        return UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
+    if "end of stream" in problem or "unexpected end" in problem or "EOF" in problem:
+        return UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
+    if "could not find expected ':'" in problem:
+        return NO_COLON, text("‘이름: 값’ 형식으로 적으세요. ‘:’ 뒤에는 빈칸이 하나 있어야 합니다.")
+    if "cannot start any token" in problem:
+        return text("값이 쓸 수 없는 글자로 시작합니다."), text("값 전체를 큰따옴표로 감싸세요.")
+    return UNREADABLE

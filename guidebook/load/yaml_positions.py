@@ -14,7 +14,16 @@ from typing import Protocol
 import yaml
 
 from guidebook.load.characters import composed, first_fault
-from guidebook.load.slips import cut_by_comment, hash_in_flow, wide_colon
+from guidebook.load.slips import (
+    NO_COLON,
+    UNCLOSED,
+    UNREADABLE,
+    cut_by_comment,
+    hash_in_flow,
+    syntax_fault,
+    tagged,
+    wide_colon,
+)
 from guidebook.model.catalogue import Path, SourceMap
 from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.text import Text, text
@@ -94,7 +103,7 @@ def parse(
     except yaml.MarkedYAMLError as error:
         _not_yaml(reading, error)
     except yaml.reader.ReaderError:
-        reading.faults.append(Diagnostic(Span(file, first_line), "yaml-syntax", *_GENERAL))
+        reading.faults.append(Diagnostic(Span(file, first_line), "yaml-syntax", *UNREADABLE))
     if isinstance(data, dict):
         return data, reading.source_map(), tuple(reading.faults)
     if not reading.faults and not _has_wide_colon(reading, 0):
@@ -139,14 +148,7 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
             text("다른 자료가 섞여 들어갔는지 보고, 여러 파일로 나누세요."),
         )
         raise _UnusableError
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        reading.fault(
-            event.start_mark,
-            "yaml-alias",
-            text("YAML의 앵커(&)와 별칭(*)은 쓸 수 없습니다."),
-            text("반복되는 값을 그대로 적으세요. 값이 &나 *로 시작하면 따옴표로 감싸세요."),
-        )
-        raise _UnusableError
+    _refuse_signs(reading, event)
     if isinstance(event, yaml.ScalarEvent):
         value = _scalar(reading, event)
         if not event.style and value.lower() in RESERVED:
@@ -163,6 +165,21 @@ def _node(reading: _Reading, events: Iterator[yaml.Event], event: yaml.Event, pa
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(reading, events, path)
     return _mapping(reading, events, path)
+
+
+def _refuse_signs(reading: _Reading, event: yaml.Event) -> None:
+    """Note what YAML takes for a sign of its own and not for a part of the value: `*alias`, `&anchor`, `!tag`."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        reading.fault(
+            event.start_mark,
+            "yaml-alias",
+            text("YAML의 앵커(&)와 별칭(*)은 쓸 수 없습니다."),
+            text("반복되는 값을 그대로 적으세요. 값이 &나 *로 시작하면 따옴표로 감싸세요."),
+        )
+        raise _UnusableError
+    slip = tagged(getattr(event, "tag", None))
+    if slip is not None:
+        reading.fault(event.start_mark, *slip)
 
 
 def _scalar(reading: _Reading, event: yaml.ScalarEvent) -> str:
@@ -204,6 +221,7 @@ def _mapping(reading: _Reading, events: Iterator[yaml.Event], path: Path) -> dic
                 text("‘{{’나 ‘[’로 시작하는 값은 따옴표로 감싸세요."),
             )
             raise _UnusableError
+        _refuse_signs(reading, event)
         key, position = _scalar(reading, event), reading.in_file(event.start_mark)
         if key in mapping:
             reading.fault(
@@ -231,25 +249,16 @@ def _tabs(source: str, file: str, first_line: int) -> Iterator[Diagnostic]:
             )
 
 
-_GENERAL = (
-    text("YAML 문법에 맞지 않습니다."),
-    text("이 줄과 윗줄의 들여쓰기, 따옴표, ‘:’ 뒤의 빈칸을 확인하세요."),
-)
-
-
-_UNCLOSED = text("따옴표나 괄호가 닫히지 않았습니다.")
-
-
 def _not_yaml(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
     """Note where and why the YAML cannot be read."""
     problem, context = error.problem_mark, error.context_mark
     if any(position and _has_wide_colon(reading, position.line) for position in (context, problem)):
         return
-    message, hint = _syntax(error)
+    message, hint = syntax_fault(error)
     # PyYAML notices a missing quote or bracket at the end of the file and a missing ‘:’ on the next line, so the
     # diagnostic points to where the quote, bracket or line begins.
-    position = context or problem if message in (_UNCLOSED, _NO_COLON) else problem
-    if message is _UNCLOSED and position and hash_in_flow("".join(reading.lines[position.line : position.line + 1])):
+    position = context or problem if message in (UNCLOSED, NO_COLON) else problem
+    if message is UNCLOSED and position and hash_in_flow("".join(reading.lines[position.line : position.line + 1])):
         hint = text("‘#’부터는 주석으로 보아 닫는 괄호를 읽지 못했습니다. ‘#’이 든 값을 따옴표로 감싸세요.")
     reading.fault(position or problem, "yaml-syntax", message, hint)
 
@@ -263,25 +272,3 @@ def _has_wide_colon(reading: _Reading, line: int) -> bool:
     place = Span(reading.file, number + reading.first_line, column + 1)
     reading.faults.append(Diagnostic(place, "wide-colon", message, hint))
     return True
-
-
-_NO_COLON = text("‘:’이 없는 줄입니다.")
-
-
-def _syntax(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return (
-            text("값 안에 ‘: ’가 있어 어디까지가 이름인지 알 수 없습니다."),
-            text("값 전체를 큰따옴표로 감싸세요."),
-        )
-    opened, stopped = error.context_mark, error.problem_mark
-    if "expected ',' or" in problem and opened and stopped and opened.line < stopped.line:
-        return _UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
-    if "end of stream" in problem or "unexpected end" in problem or "EOF" in problem:
-        return _UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
-    if "could not find expected ':'" in problem:
-        return _NO_COLON, text("‘이름: 값’ 형식으로 적으세요. ‘:’ 뒤에는 빈칸이 하나 있어야 합니다.")
-    if "cannot start any token" in problem:
-        return text("값이 쓸 수 없는 글자로 시작합니다."), text("값 전체를 큰따옴표로 감싸세요.")
-    return _GENERAL

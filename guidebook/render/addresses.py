@@ -33,6 +33,8 @@ __all__ = [
 ]
 
 FEED = "feed.xml"
+GUIDEBOOK_PDF = "guidebook/guidebook.pdf"
+"""Where the guidebook lies in the site."""
 PERMANENT = "q/"
 """`q/<id>/`: addresses that are printed, and that outlive a renamed record."""
 NOT_FOUND = "404.html"

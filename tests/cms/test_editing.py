@@ -15,10 +15,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from guidebook.books.leaflets import BOOK
 from guidebook.books.visit_editions import SCREEN
 from guidebook.cli import main
 from guidebook.load.content import load_content
+from guidebook.render.addresses import GUIDEBOOK_PDF
 from tests.cms.forms import Forms, forms_of, opened, written
 from tests.cms.test_config import config_of, fields_in
 from tests.commands.packs import packed
@@ -213,7 +213,7 @@ def test_the_change_is_on_the_page_and_in_the_book(output: Path) -> None:
     assert TITLE in (site / "routes" / "river-day" / "index.html").read_text(encoding="utf-8")
     assert PHONE in (site / "restaurants" / "ferry-table" / "index.html").read_text(encoding="utf-8")
     assert NOODLES in (site / "restaurants" / "index.html").read_text(encoding="utf-8")
-    book = words_of(site / BOOK)
+    book = words_of(site / GUIDEBOOK_PDF)
     assert [one for one in (TITLE, PHONE, NOODLES) if one.replace(" ", "") not in book] == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -39,6 +40,9 @@ def _slips() -> Iterator[tuple[str, ...]]:
             if isinstance(parameter.type, click.Choice | Day | click.types.IntParamType | click.types.IntRange):
                 wrong = (parameter.opts[-1], "x") if isinstance(parameter, click.Option) else ("x",)
                 yield (*names, *arguments, *wrong)
+            if isinstance(parameter.type, click.Path):
+                option = (parameter.opts[-1],) if isinstance(parameter, click.Option) else ()
+                yield from ((*names, *arguments, *option, wrong) for wrong in _wrong_paths(parameter.type))
             if isinstance(parameter.type, click.types.IntRange):
                 yield (*names, *arguments, parameter.opts[-1], BEYOND)
             if isinstance(parameter, click.Option) and not parameter.is_flag:
@@ -47,6 +51,16 @@ def _slips() -> Iterator[tuple[str, ...]]:
                 yield (*names, *arguments)
         if not isinstance(command, click.Group) and not any(one.nargs == -1 for one in command.params):
             yield (*names, *(part for one in needed for part in _given(one)), *"1234")
+
+
+def _wrong_paths(kind: click.Path[str]) -> Iterator[str]:
+    here = Path(__file__)
+    if not kind.dir_okay:
+        yield str(here.parent)
+    if not kind.file_okay:
+        yield str(here)
+    if kind.exists:
+        yield str(here / "none")
 
 
 def _given(parameter: click.Parameter) -> tuple[str, ...]:

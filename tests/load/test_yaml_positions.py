@@ -56,6 +56,34 @@ def test_an_unclosed_quote_is_shown_where_it_opens() -> None:
     assert [(fault.code, fault.span.line) for fault in faults] == [("yaml-syntax", 2)]
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("a: !important 공지", "yaml-tag"),
+        ("a: !", "yaml-tag"),
+        ("a: ! 공지", "yaml-tag"),
+        ("a: !list [1, 2]", "yaml-tag"),
+        ("a: !map {b: 1}", "yaml-tag"),
+        ("!key a: 1", "yaml-tag"),
+        ("a: !<verbatim> 공지", "yaml-tag"),
+        ("a: !긴급 공지", "yaml-syntax"),
+        ("a: !no!handle 공지", "yaml-syntax"),
+    ],
+)
+def test_a_value_that_begins_with_an_exclamation_mark_does_not_lose_a_word(written: str, code: str) -> None:
+    _, _, faults = parse(f"x: 1\n{written}\n", "x.yml")
+    assert [(fault.code, fault.span.line) for fault in faults] == [(code, 2)]
+    assert faults[0].hint is not None
+    assert "따옴표로 감싸세요" in str(faults[0].hint)
+
+
+@pytest.mark.parametrize("written", ["!!str 010", '"!긴급 공지"', "공지!", "'! 주의'"])
+def test_what_loses_nothing_is_no_fault(written: str) -> None:
+    data, _, faults = parse(f"a: {written}\n", "x.yml")
+    assert (data or {})["a"] in ("010", "!긴급 공지", "공지!", "! 주의")
+    assert faults == ()
+
+
 @given(st.text(max_size=200))
 def test_no_text_makes_it_raise(source: str) -> None:
     data, _, faults = parse(source, "x.yml")

@@ -22,7 +22,7 @@ from guidebook.model.text import Text, text
 from guidebook.output.manifest import NAME, digest_of, foreign_paths, published_files, verify
 from guidebook.output.releases import ChangedError, Files
 from guidebook.output.swap import JOURNAL, PRINT
-from guidebook.render.addresses import PERMANENT, VISITS
+from guidebook.render.addresses import GUIDEBOOK_PDF, PERMANENT, VISITS
 from guidebook.storage.paths import Paths
 
 SITE = "site"
@@ -37,6 +37,16 @@ class Ready:
     files: Files
     digest: str
     catalogue: Catalogue
+
+    @property
+    def lacks(self) -> tuple[Text, ...]:
+        """What to say of a site without its guidebook. It may go out: somebody may want just that."""
+        if GUIDEBOOK_PDF in self.files:
+            return ()
+        return (
+            text("참고: 이 누리집에는 안내책자(PDF)가 없습니다(--site-only)."),
+            text("안내책자도 올리려면 'python3 build.py'로 다시 만든 뒤 배포하세요."),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def publish_to_branch(paths: Paths, asked: Asked, language: str) -> Published:
         return Published((unknown.fault,))
     except GitError as error:
         return Published((_failed(repository, error),))
+    said = (*said, *ready.lacks)
     return _sent(at, asked.remote, commit, said) if asked.remote else Published(said=said)
 
 

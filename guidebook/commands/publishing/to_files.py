@@ -42,11 +42,11 @@ def publish_to_archive(paths: Paths, file: Path, language: str) -> Published:
 
     def write() -> Published:
         if nature(file) is Nature.FILE and file.read_bytes() == octets:
-            return Published(said=(text("바뀐 것이 없습니다. {path} 파일은 그대로입니다.", path=shown(file)),))
+            unchanged = text("바뀐 것이 없습니다. {path} 파일은 그대로입니다.", path=shown(file))
+            return Published(said=(unchanged, *ready.lacks))
         write_atomically(file, octets)
-        return Published(
-            said=(text("압축 파일을 만들었습니다: {path} ({size})", path=shown(file), size=size(len(octets))),)
-        )
+        written = text("압축 파일을 만들었습니다: {path} ({size})", path=shown(file), size=size(len(octets)))
+        return Published(said=(written, *ready.lacks))
 
     return _told(file, write)
 

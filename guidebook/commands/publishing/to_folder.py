@@ -44,7 +44,8 @@ def publish_to_folder(paths: Paths, folder: Path) -> Published:
         now = shown_release(folder)
         same = now is not None and now in releases(folder) and ready.digest.startswith(now.digest)
         if now is not None and same and damaged(folder, now) is None:
-            return Published(said=(text("바뀐 것이 없습니다. {name} 배포가 그대로 보입니다.", name=now.name),))
+            unchanged = text("바뀐 것이 없습니다. {name} 배포가 그대로 보입니다.", name=now.name)
+            return Published(said=(unchanged, *ready.lacks))
         try:
             release = add_release(folder, ready.folder, ready.files, ready.digest)
         except ChangedError as error:
@@ -60,6 +61,7 @@ def publish_to_folder(paths: Paths, folder: Path) -> Published:
                     size=size(octets),
                 ),
                 text("웹 서버의 문서 폴더: {path}", path=shown(folder / CURRENT)),
+                *ready.lacks,
             )
         )
 

@@ -16,7 +16,6 @@ from typing import TypeVar
 
 from jinja2.debug import rewrite_traceback_stack
 
-from guidebook.books.leaflets import BOOK
 from guidebook.books.site_papers import linked_to_earlier
 from guidebook.commands.examine import elsewhere, examine_visits
 from guidebook.commands.kept_templates import kept_templates
@@ -28,6 +27,7 @@ from guidebook.output.lost_addresses import lost_addresses
 from guidebook.output.manifest import NAME, write_manifest
 from guidebook.plan.ageing import ageing
 from guidebook.plan.completeness import completeness
+from guidebook.render.addresses import GUIDEBOOK_PDF
 from guidebook.render.design.tokens import design_fault
 from guidebook.render.map.kept import keeping_maps
 from guidebook.render.new_context import context_of
@@ -91,7 +91,7 @@ def _made(paths: Paths, language: str | None, catalogue: Catalogue, folder: Path
 
 def _copy_papers(output: Path, folder: Path) -> None:
     """The PDFs of the last build, to which pages link. A build that is going on may take one away."""
-    place = Path("site") / Path(BOOK).parent
+    place = Path("site") / Path(GUIDEBOOK_PDF).parent
     (folder / place).mkdir(parents=True)
     for paper in sorted((output / place).glob("*.pdf")):
         with suppress(FileNotFoundError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guidebook.books.leaflets import BOOK
 from guidebook.model.catalogue import Catalogue
+from guidebook.render.addresses import GUIDEBOOK_PDF
 from guidebook.render.map.kept import keeping_maps
 from guidebook.render.new_context import context_of
 from guidebook.storage.program import program_steps
@@ -16,4 +16,4 @@ from tests.shipped.dangjin_si.conftest import Built
 def test_no_word_is_broken_between_lines(content: Catalogue, built: Built) -> None:
     plain = context_of(content, TEMPLATES, PACKAGES)
     edition = keeping_maps(plain, program_steps(paths(ROOT / "content")))
-    assert broken_words(edition, (built.output / "site" / BOOK).read_bytes()) == []
+    assert broken_words(edition, (built.output / "site" / GUIDEBOOK_PDF).read_bytes()) == []
