@@ -1,17 +1,23 @@
 """A cache of the tests' own, and a guard that keeps them out of the checkout's.
 
-What a developer's builds keep in `.cache` must neither help a test to pass nor be changed by one.
+What a developer's builds keep in `.cache` must neither help a test of the engine to pass nor be changed by one. Only
+the shipped city is built there for its own tests, by a process of its own (`tests/shipped/`).
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from guidebook.cli.paths import cache_folder
+from guidebook.layout.typefaces import install
+from tests.paths import PACKAGES
 
 ROOT = Path(__file__).parents[1]
 GUARDED = ROOT / ".cache"
@@ -26,6 +32,28 @@ def folder_for_this_run(temporary: pytest.TempPathFactory) -> Path:
     """One for all workers, so that fonts are unpacked and chapters laid out once."""
     base = temporary.getbasetemp()
     return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+
+
+FONTS, STEPS = ("fonts", "webfonts"), "steps"
+
+
+def furnished(folder: Path, *further: str) -> Path:
+    """A cache that begins with the fonts of this run's cache, for a test that wants one of its own.
+
+    Unpacking and cutting them takes longer than a small city does. `further` are folders of that cache that it begins
+    with, too: with `STEPS`, nothing is made again that any test has made.
+    """
+    ours = cache_folder()
+    faces, faults = install(ours, PACKAGES)
+    assert faces is not None, faults
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (*FONTS, *further):
+        for path in [path for path in (ours / name).rglob("*") if path.is_file()]:
+            place = folder / path.relative_to(ours)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):  # another worker has put it in its place, or taken it away, meanwhile
+                place.hardlink_to(path)
+    return folder
 
 
 @cache

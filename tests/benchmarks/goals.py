@@ -19,8 +19,8 @@ STANDS_IN_THE_WAY: dict[str, str] = {
     "paragraph": "A chapter is laid out twice (guidebook and report), sometimes closer as well, and both books are "
     "joined; the first use of a syllable, as in these edits, changes the fonts of a book, so that all its pages are "
     "read back.",
-    "cold": "Of some 75 CPU seconds 43 are WeasyPrint laying out 62 chapters, 62 % of that Python; 11 reading "
-    "back, 6 joining, 10 the website.",
+    "cold": "Of some 57 CPU seconds 27 are WeasyPrint laying out 62 chapters in 93 rounds, 8 writing their pages; "
+    "5 reading back, 3 joining, 9 the website.",
     "check-4000": "A third is YAML with the place of every value, a third the rules that read every text "
     "(personal data, glyphs, names).",
     "memory-4000": "What pages show is held for all pages at once, for cutting fonts (about 105 MB) and for links "

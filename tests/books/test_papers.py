@@ -23,6 +23,7 @@ from guidebook.render.templates import compiled
 from guidebook.storage.paths import Paths
 from guidebook.storage.steps import Redone
 from guidebook.storage.workers import Task, Workers
+from tests.own_cache import furnished
 from tests.paths import PACKAGES, TEMPLATES, paths
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
@@ -49,7 +50,7 @@ def edition(content: Path) -> RenderContext:
 
 
 def kept_in(content: Path, cache: Path) -> Paths:
-    return replace(paths(content), cache=cache, redone=[])
+    return replace(paths(content), cache=furnished(cache), redone=[])
 
 
 def test_other_processes_make_the_same_files_and_compile_no_template(short: Path, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guidebook.cli.paths import CACHE_VARIABLE
 from tests.conftest import CITIES, ROOT
 
 PRIVATE = {"private": True, "visibility": "private"}
@@ -87,8 +86,7 @@ class Repository:
         return Run(done.returncode, said, values, done.stdout + done.stderr, self.folder)
 
     def _machine(self) -> dict[str, str]:
-        beside = self.folder.parent
-        return {"PATH": f"{beside / 'bin'}:{os.environ['PATH']}", CACHE_VARIABLE: str(beside / "cache")}
+        return {"PATH": f"{self.folder.parent / 'bin'}:{os.environ['PATH']}"}
 
 
 def clean() -> dict[str, str]:

@@ -28,6 +28,7 @@ from guidebook.model.outcome import Packed
 from tests.commands.packs import FILES
 from tests.commands.printed_files import guidebook
 from tests.conftest import CITIES, ROOT
+from tests.own_cache import STEPS, furnished
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -57,7 +58,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The city, and a cache of its own, for in the one of all tests others may be at a visit just now."""
     folder = tmp_path_factory.mktemp("all-visits")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(CACHE_VARIABLE, str(folder / "cache"))
+        patch.setenv(CACHE_VARIABLE, str(furnished(folder / "cache", STEPS)))
         yield city(folder, VISITS | NEXT_YEAR)
 
 
@@ -112,7 +113,7 @@ def scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         warnings.simplefilter("ignore")
         local_cluster: Any = import_module("distributed").LocalCluster
         with monkeypatch.context() as patch:
-            patch.setenv(CACHE_VARIABLE, str(tmp_path / "cache-of-workers"))
+            patch.setenv(CACHE_VARIABLE, str(furnished(tmp_path / "cache-of-workers")))
             cluster = local_cluster(
                 n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
             )

@@ -18,6 +18,7 @@ import pytest
 from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
 from tests.conftest import CITIES
+from tests.own_cache import furnished
 from tests.paths import ROOT
 from tests.storage.test_workers import is_alive
 
@@ -32,7 +33,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     folder.mkdir()
     monkeypatch.setattr("guidebook.storage.workers.cores", lambda: 2)
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(furnished(tmp_path / "cache")))
     return folder
 
 
@@ -100,7 +101,7 @@ def test_an_ended_build_leaves_neither_processes_nor_files(
     main = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "--content", str(CITIES / "maru"), "--output", str(output)],
         cwd=ROOT,
-        env={**os.environ, CACHE_VARIABLE: str(tmp_path / "cache"), "TMPDIR": str(temporary)},
+        env={**os.environ, CACHE_VARIABLE: str(furnished(tmp_path / "cache")), "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

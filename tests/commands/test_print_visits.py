@@ -39,6 +39,7 @@ from tests.commands.printed_files import (
     small_words,
 )
 from tests.conftest import CITIES, ROOT, TWO_COACHES, Change
+from tests.own_cache import furnished
 
 ORDERED = ("--copies", "12", "--copies", "large-print=3")
 LARGE_PRINT = f"large-print/{BOOK}-{TITLES['large-print']}.pdf"
@@ -102,6 +103,7 @@ def pack(made: tuple[Pack, Kept]) -> Pack:
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, Kept]:
     """The pack and what is kept of it, then a build of the site into the same folder."""
     content = tmp_path_factory.mktemp("visit") / "content"
+    furnished(cache_of(content))
     shutil.copytree(CITIES / "maru", content)
     told = {
         "visits/hansol.yml": f"{TWO_COACHES}confirmed: [ferry-table]\ngoals:\n{GOALS}edition_at",
@@ -130,7 +132,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, Kept]:
 
 def test_nothing_of_a_visit_stays_but_the_reports_it_shares_with_others(made: tuple[Pack, Kept]) -> None:
     kept = made[1]
-    assert kept.names <= {"fonts", "steps", "digests", "pictures"}
+    assert kept.names <= {"fonts", "webfonts", "steps", "digests", "pictures"}
     assert kept.of_visits == []
     assert any("주민이 강길을 내다" in words for words in kept.shared), "the report is there"
     assert not any("한솔" in words for words in kept.shared)

@@ -20,6 +20,7 @@ from guidebook.layout.typefaces import package_files
 from guidebook.render.design.tokens import KRDS
 from guidebook.storage.paths import Paths
 from guidebook.web.admin import program_files
+from tests.own_cache import furnished
 from tests.paths import PACKAGES, ROOT, TEMPLATES, paths
 
 HEAVY = ("weasyprint", "mkdocs", "pikepdf", "hwpx", "pydantic", "jinja2", "fontTools")
@@ -99,7 +100,7 @@ def test_whatever_changed_is_built_as_if_for_the_first_time(whole: Paths, tmp_pa
         change(whole)
         assert built(whole), f"{name}: not seen"
         assert not built(whole), f"{name}: done twice"
-    clean = replace(whole, output=tmp_path / "clean", cache=tmp_path / "other cache")
+    clean = replace(whole, output=tmp_path / "clean", cache=furnished(tmp_path / "other cache"))
     assert built(clean)
     assert site_of(whole) == site_of(clean)
 
@@ -183,7 +184,7 @@ def test_a_build_reads_nothing_but_what_it_is_known_to_depend_on(yeoul: Path, tm
     done = subprocess.run(
         [sys.executable, "-c", READS, "build", "--content", str(yeoul), "--output", str(tmp_path / "output")],
         cwd=ROOT,
-        env={**os.environ, "JUMIN_CACHE": str(tmp_path / "cache"), "TMPDIR": str(temporary)},
+        env={**os.environ, "JUMIN_CACHE": str(furnished(tmp_path / "cache")), "TMPDIR": str(temporary)},
         capture_output=True,
         text=True,
         check=False,

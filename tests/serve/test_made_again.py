@@ -16,6 +16,7 @@ from guidebook.commands.serving.pages import explained, make_pages
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.storage.paths import Paths
 from tests.conftest import CITIES, ROOT
+from tests.own_cache import furnished
 
 NEW = """
 import sys
@@ -65,7 +66,7 @@ def test_after_each_edit_pages_are_those_of_a_new_process(tmp_path: Path) -> Non
         assert made.version, made.faults
         versions.add(made.version)
     assert len(versions) == len(EDITS)
-    assert files_in(tmp_path / f"kept-{number}") == anew(paths, tmp_path / "cache", tmp_path / "new")
+    assert files_in(tmp_path / f"kept-{number}") == anew(paths, furnished(tmp_path / "cache"), tmp_path / "new")
 
 
 def test_a_broken_template_is_told_at_its_line(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
 from tests.conftest import CITIES
+from tests.own_cache import furnished
 from tests.serve.running import Serving, below, broken, command, serving, whole
 from tests.storage.test_workers import is_alive
 
@@ -174,7 +175,7 @@ def test_editors_see_what_is_lacking_and_due(preview: Serving) -> None:
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_it_and_leaves_nothing(ending: signal.Signals, tmp_path: Path) -> None:
-    cache, temporary = tmp_path / "cache", tmp_path / "temporary"
+    cache, temporary = furnished(tmp_path / "cache"), tmp_path / "temporary"
     temporary.mkdir()
     places = {CACHE_VARIABLE: str(cache), "TMPDIR": str(temporary)}
     with serving(CITIES / "yeoul", tmp_path / "output", "--guidebook", **places) as preview:
@@ -196,7 +197,8 @@ def test_ctrl_c_ends_it_and_leaves_nothing(ending: signal.Signals, tmp_path: Pat
 
 
 def test_where_it_is_killed_its_processes_end(tmp_path: Path) -> None:
-    with serving(CITIES / "yeoul", tmp_path / "output", **{CACHE_VARIABLE: str(tmp_path / "cache")}) as preview:
+    places = {CACHE_VARIABLE: str(furnished(tmp_path / "cache"))}
+    with serving(CITIES / "yeoul", tmp_path / "output", **places) as preview:
         preview.until(lambda state: bool(below(preview.process.pid)))
         children = below(preview.process.pid)
         assert children

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from guidebook.cli import main
+from guidebook.cli.paths import CACHE_VARIABLE
 from guidebook.load.content import Loaded, load_content
 from guidebook.model.catalogue import Catalogue
 from tests.browser.conftest import address, page, tab
@@ -56,7 +59,18 @@ def build(folder: Path) -> None:
     shutil.copytree(ROOT / "content", content)
     sample = content / "visits" / "sample.yml"
     sample.write_text(sample.read_text(encoding="utf-8") + "public: true\n", encoding="utf-8")
-    assert main(["--content", str(content), "--output", str(output)]) == 0
+    run("--content", content, "--output", output)
+
+
+def run(*arguments: str | Path) -> None:
+    """A command in a process of its own, as `build.py` starts it: on all cores and with the checkout's cache.
+
+    So the city is made once, whether it is built before its tests or after them.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != CACHE_VARIABLE}
+    command = [sys.executable, "-m", "guidebook.cli", *map(str, arguments)]
+    made = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
 
 
 @pytest.fixture(scope="session")
@@ -64,8 +78,7 @@ def pack(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sample's pack. Apart, because those who look at pages need not wait for it."""
 
     def make(folder: Path) -> None:
-        arguments = ["--content", str(built.content), "--output", str(folder / "output")]
-        assert main(["guidebook", "--visit", "sample", *arguments]) == 0
+        run("guidebook", "--visit", "sample", "--content", built.content, "--output", folder / "output")
 
     return made_once(tmp_path_factory, "dangjin-pack", make) / "output" / "print" / "sample"
 
