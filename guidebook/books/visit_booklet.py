@@ -85,9 +85,13 @@ def _fitting(visit_context: VisitContext, written: Writing, engine: LayoutEngine
 
 
 def one_after_the_other(visit_context: VisitContext, book: Booklet) -> Manuscript:
-    """The booklet in the order in which it is read; where pages face each other, the map faces its list."""
+    """The booklet in the order in which it is read; where pages face each other, the map faces its list.
+
+    Without a map the list needs nothing to face.
+    """
     left, right = book.spread
     opening = (replace(left, side="left") if visit_context.context.print_format.openers else left, right)
+    opening = opening if book.mapped else (right,)
     after = (book.nearby, book.emergency)
     return in_order(visit_context, book, (*book.front, *opening, *book.reports, *after, *book.closing, *book.end))
 

@@ -95,6 +95,7 @@ def test_names_are_those_in_latin_letters(pack: Pack, language: str) -> None:
     text = "".join(pack.words(booklet(language)))
     assert "Residents' tours" in text
     assert "Noeul-myeon" in text
+    assert "guide guide" not in text
     assert "Dasom" in pack.words(booklet(language))[0]
     assert "Fire and ambulance" in text
     assert "화재" not in text

@@ -6,7 +6,7 @@ import re
 
 COUNTRY = "+82"
 _DIALLED = re.compile(r"0(?!80-)(\d{1,2})-(\d{3,4})-(\d{4})")
-"""A number with its area. Those for the whole country (1588-0000), free ones (080) and short ones ring in Korea alone."""
+"""A number with its area. Those for the whole country (1588-0000), free ones (080), short ones ring in Korea alone."""
 
 
 def from_abroad(phone: str) -> str:
