@@ -58,6 +58,12 @@ def test_without_any_place_known_ruled_lines_face_the_stops_and_no_frame_is_empt
     assert "방문지" in bare(folded[1])
 
 
+def test_files_for_readers_of_english_have_no_space_in_their_names(maru: Path, change: Change) -> None:
+    change("visits/hansol.yml", "delegation:", "language: en\ndelegation:")
+    folder, _, _ = editions_of(maru, "screen", "office", "large-print")
+    assert [path.name for path in (folder / "large-print").glob("*.pdf")] == ["Guidebook-large-print.pdf"]
+
+
 def volumes(count: int) -> list[str]:
     return [COPIER.replace(".pdf", f"-{count}권중{number}권.pdf") for number in range(1, count + 1)]
 
