@@ -134,6 +134,14 @@ def test_letters_stand_on_the_map_and_in_the_list(district: Path) -> None:
     ]
 
 
+def test_beside_the_map_stands_what_each_of_its_letters_is(district: Path) -> None:
+    """Those of landmarks too, which stand in no list."""
+    html = (district / "site" / "sites" / "index.html").read_text(encoding="utf-8")
+    (beside,) = re.findall("<figcaption>.*?</figcaption>", html, flags=re.DOTALL)
+    legend = re.findall(r'<span class="letter">(.)</span> ([^<,]*)', beside)
+    assert legend == [("시", "전통시장"), ("역", "지하철역"), ("문", "옛 문")]
+
+
 def test_data_files_name_kinds_and_halls(district: Path) -> None:
     places = json.loads((district / "site" / "data" / "places.geojson").read_text(encoding="utf-8"))
     labels = {place["id"]: place["properties"]["kind_label"] for place in places["features"]}

@@ -85,11 +85,15 @@ def _fitting(visit_context: VisitContext, written: Writing, engine: LayoutEngine
 
 
 def one_after_the_other(visit_context: VisitContext, book: Booklet) -> Manuscript:
-    """The booklet in the order in which it is read; where pages face each other, the map faces its list."""
+    """The booklet in the order in which it is read; where pages face each other, the map faces its list.
+
+    Without a map the list needs nothing to face.
+    """
     left, right = book.spread
-    opening = (replace(left, side="left") if visit_context.context.print_format.openers else left, right)
+    openers = visit_context.context.print_format.openers
+    before = (replace(left, side="left") if openers else left,) if book.mapped else ()
     after = (book.nearby, book.emergency)
-    return in_order(visit_context, book, (*book.front, *opening, *book.reports, *after, *book.closing, *book.end))
+    return in_order(visit_context, book, (*book.front, *before, right, *book.reports, *after, *book.closing, *book.end))
 
 
 def place_of(visit_context: VisitContext, *path: str) -> Span:

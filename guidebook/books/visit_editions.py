@@ -80,7 +80,7 @@ def _edition(
 ) -> tuple[EditionFiles | None, Faults]:
     """The booklet in one edition; on other paper it is written anew, in its plain order."""
     words, seen = visit_context.context.words.gettext, print_format.heard
-    called = words(print_format.title) if seen else print_format.title
+    called = file_name(print_format.title, words) if seen else print_format.title
     context = replace(visit_context.context, print_format=print_format.model_copy(update={"title": called}))
     if print_format.sheet != visit_context.context.print_format.sheet:
         other, faults = plain_book(replace(visit_context, context=context), *means)

@@ -26,6 +26,7 @@ from guidebook.model.wording.file_sizes import size
 from guidebook.model.wording.money import in_plain_money
 from guidebook.model.wording.numbers import number
 from guidebook.model.wording.ranges import between, dash
+from guidebook.model.wording.telephone import from_abroad
 from guidebook.plan.fees import price_list
 from guidebook.plan.local_words import facilities, sights
 from guidebook.plan.names.day_names import dates, day_head, night_of, stay_of, time_of, when
@@ -33,7 +34,6 @@ from guidebook.plan.names.leg_names import way_of
 from guidebook.plan.names.stop_names import group_name, happening, meal_name, meeting, place_name
 from guidebook.render.text.labels import choice_of, title_of
 from guidebook.render.text.picture_shapes import fit, opening, rows
-from guidebook.render.text.telephone import from_abroad
 from guidebook.words import traits
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from guidebook.books.edition_files import PRINTING
 from guidebook.books.visit_booklet import plain_book
-from guidebook.books.visit_editions import COPIER, VisitEditions, write_editions
+from guidebook.books.visit_editions import COPIER, SCREEN, VisitEditions, write_editions
 from guidebook.books.visit_papers import CHECKLIST
 from guidebook.model.diagnostic import Faults, has_errors
 from guidebook.report.diagnostics import as_text
@@ -42,6 +42,26 @@ def stapled(change: Change, limit: int) -> None:
 
 def with_stops(change: Change, stops: str) -> None:
     change("visits/hansol.yml", "route: river-day\n", f"stops:\n{stops}programs: [river-path]\n")
+
+
+def test_without_any_place_known_ruled_lines_face_the_stops_and_no_frame_is_empty(maru: Path, change: Change) -> None:
+    with_stops(change, "  - {text: 이야기, stay: 60}\n  - {text: 물음과 답, stay: 30}\n")
+    folder, editions, faults = editions_of(maru, "screen", "office", "office-plain")
+    assert editions is not None, said(faults)
+    folded, plain = (Pdf(path).words for path in (folder / SCREEN, *(folder / "office-plain").glob("*.pdf")))
+    assert len(folded) % 4 == 0
+    left, right = (bare(page) for page in folded[len(folded) // 2 - 1 : len(folded) // 2 + 1])
+    assert left.startswith("메모")
+    assert right.startswith("방문지")
+    assert not [page for page in (*folded, *plain) if "지도와방문지" in bare(page) or bare(page).startswith("지도")]
+    assert not any(bare(page).startswith("메모") for page in plain), "what is not folded needs nothing beside it"
+    assert "방문지" in bare(folded[1])
+
+
+def test_files_for_readers_of_english_have_no_space_in_their_names(maru: Path, change: Change) -> None:
+    change("visits/hansol.yml", "delegation:", "language: en\ndelegation:")
+    folder, _, _ = editions_of(maru, "screen", "office", "large-print")
+    assert [path.name for path in (folder / "large-print").glob("*.pdf")] == ["Guidebook-large-print.pdf"]
 
 
 def volumes(count: int) -> list[str]:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pikepdf
+import pymupdf
 import pytest
 
 from guidebook.books.edition_files import PRINTING
@@ -94,12 +95,37 @@ def test_names_are_those_in_latin_letters(pack: Pack, language: str) -> None:
     text = "".join(pack.words(booklet(language)))
     assert "Residents' tours" in text
     assert "Noeul-myeon" in text
+    assert "guide guide" not in text
     assert "Dasom" in pack.words(booklet(language))[0]
     assert "Fire and ambulance" in text
     assert "화재" not in text
     assert "Sample Division" in pack.words(booklet(language))[0]
     assert "견본 부서" not in text
     assert catalogue(language).gettext("{town} 행정복지센터").format(town="Noeul-myeon") in text.replace("\n", " ")
+
+
+def test_telephones_are_dialled_from_abroad_in_all_that_visitors_get(pack: Pack, language: str) -> None:
+    """Numbers that ring in Korea alone stay; so do all in what the host keeps."""
+    words = catalogue(language).gettext
+    calendar = next(pack.folder.glob("*.ics")).read_text(encoding="utf-8").replace("\r\n ", "")
+    message = (pack.folder / MESSAGE).read_text(encoding="utf-8-sig")
+    to_delegation, others = message.split("[버스 기사님께]", 1)
+    papers = [" ".join(pack.words(f"{file_name(name, words)}.pdf")) for name in ("일정표", "결과보고")]
+    for told in (*papers, "".join(pack.words(booklet(language))), to_delegation, calendar):
+        assert "+82 43 333 " in told
+        assert re.search(r"\b0\d{1,2}-\d{3}", told) is None
+    assert {"119", "112"} <= set("".join(pack.words(booklet(language))).split())
+    assert "+82" not in others + "".join(pack.words(CHECKLIST))
+    assert "043-333-0000" in others
+
+
+def test_the_number_of_a_note_stands_on_the_line_of_its_word(pack: Pack, language: str) -> None:
+    """At the foot of the page, and in the text."""
+    word = catalogue(language).gettext("주{number}").replace("{number}", "").strip()
+    with pymupdf.open(pack.folder / booklet(language)) as pdf:
+        lines = [line.strip() for page in pdf for line in page.get_text().splitlines()]
+    assert any(line.startswith(word) for line in lines)
+    assert word not in lines
 
 
 def test_a_file_says_its_language_and_shows_its_letters(pack: Pack, language: str) -> None:

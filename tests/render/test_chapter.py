@@ -87,6 +87,13 @@ def test_a_note_stands_behind_its_first_mark_alone_and_has_the_number_of_its_cal
     assert html == f'가{mark()}<span class="footnote" id="n" data-label="주1">{note}</span> 나{mark()}'
 
 
+def test_a_note_whose_label_is_a_word_and_a_number_says_so_to_the_style_sheet() -> None:
+    notes = Footnotes({"n": Markup("글.")}, "note {number}", "n")
+    assert '<span class="footnote worded" id="n"' in edited(f"가{mark()}", lambda body: place_footnotes(body, notes))
+    listed = Footnotes({"n": Markup("글.")}, "note {number}", "n", at_end=True)
+    assert '<li id="n" class="worded">' in edited(f"가{mark()}", lambda body: place_footnotes(body, listed))
+
+
 def test_what_nothing_calls_is_a_remark_where_there_is_room_for_it() -> None:
     notes = Footnotes({"n": Markup("글.")}, "주{number}", "n")
     html = edited('가<div class="remarks"></div>나', lambda body: place_footnotes(body, notes))

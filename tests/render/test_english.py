@@ -9,10 +9,10 @@ import pytest
 from markupsafe import Markup
 
 from guidebook.commands.examine import examine
+from guidebook.model.wording.telephone import from_abroad
 from guidebook.render.book.guidebook import manuscript
 from guidebook.render.new_context import context_of
 from guidebook.render.text.korean_words import marked_korean
-from guidebook.render.text.telephone import from_abroad
 from guidebook.render.web.site import site_pages
 from tests.paths import PACKAGES, TEMPLATES
 from tests.render.conftest import add_english
@@ -109,9 +109,14 @@ def test_whom_to_ask_is_told_as_one_dials_and_writes_from_abroad(english: Path, 
 
 @pytest.mark.parametrize(
     ("phone", "dialled"),
-    [("041-350-3114", "+82 41 350 3114"), ("02-120-0000", "+82 2 120 0000"), ("1522-3113", "+82 1522 3113")],
+    [
+        ("041-350-3114", "+82 41 350 3114"),
+        ("02-120-0000", "+82 2 120 0000"),
+        ("070-1234-0000", "+82 70 1234 0000"),
+        *((home, home) for home in ("1522-3113", "080-222-0000", "119", "도움 119")),
+    ],
 )
-def test_a_number_from_abroad(phone: str, dialled: str) -> None:
+def test_a_number_from_abroad_if_it_rings_there(phone: str, dialled: str) -> None:
     assert from_abroad(phone) == dialled
 
 

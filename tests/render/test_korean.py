@@ -57,6 +57,7 @@ def test_number_and_unit_and_bracketed_hanja_cannot_part(words: str) -> None:
         ("on Thu 3 Dec 2026", ["on", "Thu 3 Dec 2026"]),
         ("23–24 July 2019", ["23–24 July 2019"]),
         ("at 3:30 p.m. or", ["at", "3:30 p.m.", "or"]),
+        ("call +82 43 222 0000 now", ["call", "+82 43 222 0000", "now"]),
         ("we may 12 times", ["we", "may", "12", "times"]),
         ("2019. 7. 23. ~ 2019. 12. 24.", ["2019. 7. 23. ~", "2019. 12. 24."]),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,16 @@ def test_the_page_of_the_route_shows_both_days(night: Planned, maru: Path) -> No
     assert "강가 여관에서 출발" in shown
     second = night.itinerary.entries[4]
     assert f'data-at="{second.arrive}"' not in page.body, "a start of the first day does not move the second"
+
+
+@pytest.mark.parametrize("path", ["routes/river-night/", "routes/"])
+def test_hours_and_bars_of_a_route_of_two_days_name_their_day(maru: Path, path: str) -> None:
+    body = pages_of(with_a_night(maru))[path].body
+    (named,) = (found for found in re.findall(r'<p class="span">.*?</p>', body, re.S) if "일 차" in found)
+    days = re.findall(r'<span class="day">(.*?)</span></span>', named, re.S)
+    assert [re.sub("<[^>]*>", "", day).split() for day in days] == [
+        ["1일", "차", "10:00~13:30"],
+        ["2일", "차", "10:05~11:45"],
+    ]
+    named_bars = re.findall(r'<p class="hours-day"[^>]*>(.*?)</p>\s*<svg class="hours"', body)
+    assert named_bars == ["1일 차", "2일 차"], "of the route of one day no bar has a name"

@@ -1,4 +1,4 @@
-"""The host's own sheet counts every booklet that is to be printed."""
+"""The host's own sheet counts every booklet that is to be printed; the schedule has no map of nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from guidebook.load.content import load_content
 from guidebook.render.new_context import context_of
 from guidebook.render.visit.context import VisitContext
-from guidebook.render.visit.sheets import checklist_sheets
+from guidebook.render.visit.sheets import checklist_sheets, schedule_sheets
 from tests.conftest import Change
 from tests.paths import PACKAGES, TEMPLATES
 
@@ -36,3 +36,14 @@ def test_the_checklist_of_a_later_edition_lists_what_changed(maru: Path, change:
         assert "□ 1판 대비 변경 사항" in sheet
         assert "점심 장소를 바꾸었습니다." in sheet
         assert reminder in sheet
+
+
+def test_the_schedule_has_no_map_where_no_place_is_known(maru: Path, change: Change) -> None:
+    def mapped() -> list[bool]:
+        catalogue = load_content(maru).catalogue
+        visit_context = VisitContext(context_of(catalogue, TEMPLATES, PACKAGES), catalogue.visits[0])
+        return ["map-drawing" in sheet.html for sheet in schedule_sheets(visit_context)]
+
+    assert mapped()[0]
+    change("visits/hansol.yml", "route: river-day\n", "stops:\n  - {text: 이야기, stay: 60}\nprograms: [river-path]\n")
+    assert not any(mapped())

@@ -30,6 +30,8 @@ ALONE_CLASS = "note-body wide alone"
 """A short note that has none to stand beside it; set closer, it stands beside long ones' ends."""
 LEAD = "source-lead"
 """The class of the word before sources, which a note that holds nothing else does not need."""
+WORDED = "worded"
+"""The class of a note whose label is a word and a number (`note 12`), which needs more room than `주12`."""
 LISTED = "loose-notes"
 """The class of the list of notes at the end."""
 FIRST = "first-of-page"
@@ -140,7 +142,8 @@ def _marks(body: Element, prefix: str) -> Iterator[tuple[Element, Element, str]]
 
 def _note(anchor: str, note: str, label: str = "") -> Element:
     """A note; its label stands on the inner element too, before which the style sheet writes it."""
-    outer = Element("span", {"class": "footnote" if label else "footnote remark", "id": anchor})
+    kind = f" {WORDED}" if " " in label else "" if label else " remark"
+    outer = Element("span", {"class": f"footnote{kind}", "id": anchor})
     inner = SubElement(outer, "span", {"class": SHORT_CLASS})
     for element in (outer, inner) if label else ():
         element.set("data-label", label)
@@ -190,6 +193,8 @@ def _remark(body: Element, notes: list[Element], listed: bool) -> None:
     room.set("class", LISTED)
     for note in notes:
         item = SubElement(room, "li", {"id": note.attrib.pop("id")})
+        if WORDED in note.get("class", "").split():
+            item.set("class", WORDED)
         item.extend(note)
 
 

@@ -33,6 +33,7 @@ _ENGLISH = (
     rf"(?:(?:(?:{'|'.join(DAYS)}) )?\d{{1,2}}(?:–\d{{1,2}})? {_MONTH}\b(?: \d{{4}})?"
     rf"|\b{_MONTH} (?:\d{{1,2}}, )?\d{{4}}|\b{_MONTH} \d{{1,2}}\b|\d{{1,2}}(?::\d\d)? [ap]\.?m\b\.?)"
 )
+_TELEPHONE = r"\+\d{2}(?: \d+)+"
 _TILL = r" ?[~∼～–-](?= ?\d)"
 """The sign of a period, which keeps to the date before it."""
 _NUMBER = r"\d[\d,.]*(?:[십백천만억조]+)?"
@@ -42,6 +43,7 @@ _AFTER = "은는이가을를의에로와과만씩까부중당"
 _WITHOUT_SIGNS = (
     rf"(?<![\d.,])(?:{_DATE}(?: ?[~∼～–-] ?{_DAY}|{_TILL})?"  # 2019. 7. 23.(화), 7. 22.~7. 24.
     rf"|{_DATE_SAID}(?:{_TILL})?|{_HOUR_SAID}"  # 2024년 12월 31일(화), 7월 15일~26일, 오후 3시 30분
+    rf"|{_TELEPHONE}"  # +82 43 222 0000
     rf"|{_ENGLISH}"  # 12 September 2026, 3:30 p.m.
     r"|\d{1,2}:\d\d ?[~∼～–-] ?\d{1,2}:\d\d"  # 12:00~13:00
     rf"|{_NUMBER}여? (?:{_COUNTED})(?=[^a-z가-힣]|[{_AFTER}]|$)"  # 1,000만 원씩, 3,600여 명
@@ -80,6 +82,11 @@ def bind_words(words: str) -> str:
     For print alone: WeasyPrint ignores `word-break: keep-all`. On the web CSS does this.
     """
     return _BOUND.sub(JOINER, kept_in(words).sub(_joined, words))
+
+
+def bind_telephones(words: str) -> str:
+    """The same for nothing but telephone numbers as they are dialled from abroad."""
+    return re.sub(_TELEPHONE, _joined, words)
 
 
 def _joined(kept: re.Match[str]) -> str:

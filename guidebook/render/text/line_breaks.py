@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from guidebook.render.text.balance import balanced
 from guidebook.render.text.html_tree import local_name
-from guidebook.render.text.korean import BREAK, CLOSING, JOINER, OPENING, bind_words, unbind
+from guidebook.render.text.korean import BREAK, CLOSING, JOINER, OPENING, bind_telephones, bind_words, unbind
 from guidebook.render.text.korean_words import HANGUL
 from guidebook.words import DEFAULT_LANGUAGE, traits
 
@@ -88,21 +88,21 @@ def balance_lines(body: Element, measures: Measures) -> None:
 def bind_text(root: Element, spaced: bool = True) -> None:
     """Put word joiners into all text, so that lines end at spaces only, and never before a mark.
 
-    Where words are not `spaced`, text without Hangul stays as it is.
+    Where words are not `spaced`, text without Hangul stays as it is but for telephone numbers.
     """
     for element in root.iter():
-        if local_name(element) and local_name(element) not in NO_TEXT and _is_bound(element.text, spaced):
-            element.text = bind_words(element.text or "")
-        if element is not root and _is_bound(element.tail, spaced):
-            element.tail = bind_words(element.tail or "")
+        if element.text and local_name(element) and local_name(element) not in NO_TEXT:
+            element.text = _bound(element.text, spaced)
+        if element.tail and element is not root:
+            element.tail = _bound(element.tail, spaced)
     for before, element in _followed_by_element(root):
         text = before.text
         if local_name(element) == "sup" and element.get("class") in MARKS and text[-1:].strip():
             before.insert(len(text), JOINER)
 
 
-def _is_bound(words: str | None, spaced: bool) -> bool:
-    return bool(words) and (spaced or HANGUL.search(words or "") is not None)
+def _bound(words: str, spaced: bool) -> str:
+    return bind_words(words) if spaced or HANGUL.search(words) else bind_telephones(words)
 
 
 def break_long_runs(root: Element) -> None:

@@ -22,7 +22,7 @@ from guidebook.render.book.qr_link import permanent, qr_link
 from guidebook.render.book.questions import asked
 from guidebook.render.book.thumb_tab import with_thumb_tab
 from guidebook.render.book.typesetting import map_size, ruled_lines
-from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.map.itinerary import credit, has_map, itinerary_map
 from guidebook.render.map.look import MapSizes
 from guidebook.render.text.korean import in_index
 from guidebook.render.visit.context import VisitContext
@@ -48,7 +48,7 @@ class Booklet:
     nearby: Chapter
     """Sights and restaurants: after the reports, or right before the map."""
     spread: tuple[Chapter, Chapter]
-    """The map and, facing it, its list: the two pages in the middle."""
+    """The map and, facing it, its list: the two pages in the middle. Without a map ruled lines face the list."""
     closing: tuple[Chapter, ...]
     """The worksheets."""
     end: tuple[Chapter, ...]
@@ -57,6 +57,8 @@ class Booklet:
     """A page to write questions and answers on, for where one is wanting before the map."""
     memo: Chapter
     """A page of ruled lines, for what folding leaves over at the end."""
+    mapped: bool = True
+    """Whether there is a map."""
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -85,6 +87,7 @@ def booklet(visit_context: VisitContext, dense: int = 0) -> Booklet:
     context, words = visit_context.context, visit_context.context.words.gettext
     remark = report_remark(words) if visit_context.foreign else ""
     emblems = context.catalogue.emblems
+    memo = memo_chapter(context, visit_context.file)
     with_links = Booklet(
         visit_context.title,
         (
@@ -101,7 +104,10 @@ def booklet(visit_context: VisitContext, dense: int = 0) -> Booklet:
             for number, program in enumerate(visit_context.programs)
         ),
         _nearby(visit_context),
-        (_map(visit_context), _part(visit_context, "stops", words("방문지"), dense=dense)),
+        (
+            _map(visit_context) if _mapped(visit_context) else memo,
+            _part(visit_context, "stops", words("방문지"), dense=dense),
+        ),
         (_report(visit_context), _part(visit_context, "evaluation", words("방문 평가"))),
         (_index(visit_context), _back(visit_context, dense)),
         _part(
@@ -110,7 +116,8 @@ def booklet(visit_context: VisitContext, dense: int = 0) -> Booklet:
             words("질의응답"),
             blocks=ruled_lines(context.print_format) // LINES_OF_AN_ANSWER - 1,
         ),
-        memo_chapter(context, visit_context.file),
+        memo,
+        _mapped(visit_context),
     )
     return _without_dangling_links(with_links)
 
@@ -151,7 +158,7 @@ def _entries(visit_context: VisitContext) -> list[Entry]:
         Entry("goals", words("조사·질의 사항")),
         Entry("schedule", words("일정")),
         *changed,
-        Entry("map", words("지도와 방문지")),
+        Entry("map", words("지도와 방문지")) if _mapped(visit_context) else Entry("stops", words("방문지")),
         *(Entry(f"program-{p.id}", p.name, emblems[p.id], p.summary) for p in visit_context.programs),
         Entry("nearby", words("가까운 볼거리와 음식점")),
         Entry("emergency", words("긴급 연락처")),
@@ -179,6 +186,11 @@ def _goals(visit_context: VisitContext) -> Chapter:
         context.words.gettext("조사·질의 사항"),
         groups=[group for group in groups if group[1]],
     )
+
+
+def _mapped(visit_context: VisitContext) -> bool:
+    """Whether there is anything to draw: a map of nothing is an empty frame."""
+    return has_map(visit_context.context, visit_context.itinerary)
 
 
 def _map(visit_context: VisitContext) -> Chapter:

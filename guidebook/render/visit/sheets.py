@@ -9,7 +9,7 @@ from typing import Any
 from guidebook.render.book.chapter import Chapter, chapter
 from guidebook.render.book.front_matter import cover_outline
 from guidebook.render.design.values import Size
-from guidebook.render.map.itinerary import credit, itinerary_map
+from guidebook.render.map.itinerary import credit, has_map, itinerary_map
 from guidebook.render.map.look import MapSizes
 from guidebook.render.visit.context import VisitContext
 
@@ -19,7 +19,7 @@ NO_FURTHER: Mapping[str, int] = MappingProxyType({})
 def schedule_sheets(visit_context: VisitContext) -> Iterator[Chapter]:
     """일정표: one A4 page. In full with a map as large as can be, else without; then so with a line a stop.
 
-    Where several days have more stops than that, each day is a paragraph.
+    Where no place is known there is no map. Where several days have more stops than that, each day is a paragraph.
     """
     context, name, sizes = (
         visit_context.context,
@@ -28,7 +28,7 @@ def schedule_sheets(visit_context: VisitContext) -> Iterator[Chapter]:
     )
     title = context.words.gettext("일정표")
     for dense in (0, 1):
-        for height in sizes.schedule_heights:
+        for height in sizes.schedule_heights if has_map(context, visit_context.itinerary) else ():
             size = Size(sizes.schedule_width, height)
             drawing = itinerary_map(context, visit_context.itinerary, size, name, "schedule-map")
             yield _sheet(visit_context, "schedule", title, drawing=drawing, credit=credit(context), dense=dense)

@@ -51,6 +51,11 @@ def route_maps(context: RenderContext, itinerary: Itinerary, name: str) -> tuple
     return low, drawn(sizes.beside, least=sizes.beside_least, ident="map-high")
 
 
+def has_dot(spot: Spot) -> bool:
+    """Whether a place without a number is drawn: only where it is known exactly."""
+    return spot.point is not None and spot.precision is Precision.EXACT
+
+
 def places_map(
     context: RenderContext,
     spots: Sequence[Spot],
@@ -59,7 +64,7 @@ def places_map(
     dots: Sequence[tuple[Spot, str]] = (),
 ) -> Markup:
     """Places under the numbers of the list beside it, a town filled in; dots, with a letter or none, for the others."""
-    exact = [(spot.point, letter, spot) for spot, letter in dots if spot.point and spot.precision is Precision.EXACT]
+    exact = [(spot.point, letter, spot) for spot, letter in dots if spot.point and has_dot(spot)]
     return _drawn(
         context,
         tuple(

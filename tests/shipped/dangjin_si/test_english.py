@@ -34,7 +34,7 @@ def shown(content: Catalogue) -> dict[str, str]:
         ("en/", "names five of them as outstanding"),
         ("en/", "From 2016 to 2019"),
         ("en/", "In 2019 they did so through residents' committees"),
-        ("en/tour/", "+82 1522 3113"),
+        ("en/tour/", "1522-3113"),
         ("en/tour/", "Dangjin-si city hall (당진시청)"),
         ("en/tour/", "10:30–"),
         ("en/tour/", "Five outstanding towns"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from guidebook.model.records.place import Place
+from guidebook.model.records.place_kinds import KindOfPlace
 from guidebook.model.records.restaurant import Restaurant
 from guidebook.model.settings.showing import Grade
 from guidebook.plan.designation import graded
@@ -15,7 +18,7 @@ from guidebook.render.map.itinerary import credit
 from guidebook.render.text.facts import facts_of
 from guidebook.render.web.filters import facets_of, filter_style
 from guidebook.render.web.linked_data import restaurant_data, site_data
-from guidebook.render.web.maps import place_map, places_map
+from guidebook.render.web.maps import has_dot, place_map, places_map
 from guidebook.render.web.page import SitePage
 from guidebook.render.web.pages.body import PageHead, page_from, translated
 from guidebook.render.web.pages.values import RestaurantsValues, RestaurantValues, SitesValues, SiteValues
@@ -29,6 +32,7 @@ def sites_page(context: RenderContext) -> SitePage:
     spots = {place.id: spot_of_place(place, catalogue) for place in catalogue.sites}
     title = words.ngettext("볼거리 {count}곳", "볼거리 {count}곳", len(to_see)).format(count=len(to_see))
     facets = facets_of(catalogue, to_see, words.gettext)
+    dots = [(spots[place.id], kinds[place.kind]) for place in (*others, *orienting)]
     return page_from(
         context,
         "sites",
@@ -48,15 +52,24 @@ def sites_page(context: RenderContext) -> SitePage:
             ],
             facets=facets,
             place_kinds=kinds,
+            letters=_letters(context, kinds.values(), dots),
             drawing=places_map(
                 context,
                 [spots[place.id] for place in to_see],
                 words.gettext("볼거리"),
-                dots=[(spots[place.id], kinds[place.kind].letter) for place in (*others, *orienting)],
+                dots=[(spot, kind.letter) for spot, kind in dots],
             ),
             credit=credit(context),
         ),
     )
+
+
+def _letters(
+    context: RenderContext, kinds: Iterable[KindOfPlace], dots: Sequence[tuple[Spot, KindOfPlace]]
+) -> list[tuple[str, str]]:
+    """What the letters on the map stand for, in the order of the kinds."""
+    drawn = {kind.id for spot, kind in dots if kind.letter and has_dot(spot)}
+    return [(kind.letter, translated(context, kind.label)) for kind in kinds if kind.id in drawn]
 
 
 def site_page(context: RenderContext, place: Place) -> SitePage:

@@ -180,6 +180,8 @@ class SitesValues(PageValues):
     """Facilities under the labels and letters of their kinds."""
     facets: Sequence[Facet]
     place_kinds: Mapping[str, KindOfPlace]
+    letters: Sequence[tuple[str, str]]
+    """The letters on the map with the labels of their kinds."""
     drawing: str
     credit: str
 
