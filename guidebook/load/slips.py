@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
 from guidebook.model.text import Text, printable, text
 
 _CUT = re.compile(r"\s*#(?=[^\s#=*-])")
@@ -74,9 +72,11 @@ def tagged(tag: str | None) -> Slip | None:
     return "yaml-tag", text("'{tag}'{은} YAML의 태그로 읽혀 값에서 빠집니다.", tag=printable(tag)), _QUOTE
 
 
-def syntax_fault(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
-    """Message and hint for what PyYAML cannot read."""
-    problem, context = error.problem or "", error.context or ""
+def syntax_fault(problem: str, context: str, over_lines: bool) -> tuple[Text, Text]:
+    """Message and hint for what PyYAML cannot read, by its words: the problem, and what it was reading.
+
+    `over_lines` says whether that began on a line before the one where it stopped.
+    """
     if "scanning a tag" in context or "tag handle" in problem:
         return text("느낌표(!)로 시작하는 값은 YAML의 태그로 읽힙니다."), _QUOTE
     if "mapping values are not allowed" in problem:
@@ -84,8 +84,7 @@ def syntax_fault(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
             text("값 안에 ‘: ’가 있어 어디까지가 이름인지 알 수 없습니다."),
             text("값 전체를 큰따옴표로 감싸세요."),
         )
-    opened, stopped = error.context_mark, error.problem_mark
-    if "expected ',' or" in problem and opened and stopped and opened.line < stopped.line:
+    if "expected ',' or" in problem and over_lines:
         return UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")
     if "end of stream" in problem or "unexpected end" in problem or "EOF" in problem:
         return UNCLOSED, text("여는 따옴표나 괄호의 짝을 찾아 닫으세요.")

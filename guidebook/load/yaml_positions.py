@@ -254,7 +254,8 @@ def _not_yaml(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
     problem, context = error.problem_mark, error.context_mark
     if any(position and _has_wide_colon(reading, position.line) for position in (context, problem)):
         return
-    message, hint = syntax_fault(error)
+    over_lines = context is not None and problem is not None and context.line < problem.line
+    message, hint = syntax_fault(error.problem or "", error.context or "", over_lines)
     # PyYAML notices a missing quote or bracket at the end of the file and a missing ‘:’ on the next line, so the
     # diagnostic points to where the quote, bracket or line begins.
     position = context or problem if message in (UNCLOSED, NO_COLON) else problem
