@@ -22,11 +22,13 @@ from guidebook.model.record import Record, SubRecord
 SCHEMAS = "schemas"
 CODE = ".vscode"
 NAMED = "<아이디>"
+READ_BY_EDITORS = (".yml", MARKDOWN)
+"""What editors keep schemas or snippets for; formats of printing are TOML."""
 
 
 def editor_files(kinds: Kinds = KINDS) -> Mapping[str, str]:
     """All of them: path from the top of the repository → text."""
-    files = [file for file in files_of(kinds) if file.name.startswith("content/")]
+    files = [file for file in files_of(kinds) if file.name.endswith(READ_BY_EDITORS)]
     schemas = {_schema_path(file): _json(json_schema(file)) for file in files}
     return {
         **schemas,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from guidebook.forms.shapes import shape_of
 from guidebook.model.kinds import KINDS, MARKDOWN, Kind, Kinds
 from guidebook.model.label import label_of
+from guidebook.model.portal.settings import Portal
 from guidebook.model.print_format import PrintFormat
 from guidebook.model.record import Record, Searchable, SubRecord, key_of
 from guidebook.model.records.sourced import Sourced
@@ -52,6 +53,12 @@ def files_of(kinds: Kinds = KINDS) -> tuple[File, ...]:
             "인쇄 판",
             '책의 판마다 파일 하나입니다. TOML로 `body = 9.5`, `ink = "grey"`처럼 적습니다.',
             PrintFormat,
+        ),
+        File(
+            "cities.yml",
+            "여러 도시의 사례 모음",
+            "`portal`이 읽습니다. 도시의 자료를 내려받은 폴더들 옆에 둡니다([여러 도시의 사례 모음](portal.md)).",
+            Portal,
         ),
     )
 

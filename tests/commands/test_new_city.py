@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
 from pathlib import Path
@@ -53,6 +54,18 @@ def squares(*names: str) -> dict[str, Any]:
         for place, name in enumerate(names)
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o007])
+def test_who_may_read_what_is_said_by_the_mask_alone(tmp_path: Path, mask: int) -> None:
+    place, before = tmp_path / "city", os.umask(mask)
+    try:
+        assert main(["new", "city", str(place), "--name", "새누리시"]) == 0
+    finally:
+        os.umask(before)
+    for path in (place, *place.rglob("*")):
+        wanted = 0o777 if path.is_dir() or path.name == "run" else 0o666
+        assert path.stat().st_mode & 0o777 == wanted & ~mask, path
 
 
 def test_the_new_city_has_no_fault(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

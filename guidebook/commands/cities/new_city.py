@@ -174,7 +174,9 @@ def _write(made: Path, asked: NewCity, templates: Path, software: str, towns: tu
         file = made / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(written, encoding="utf-8")
-        file.chmod(0o755 if name in PROGRAMS else 0o644)
+        if name in PROGRAMS:  # whoever may read it may run it
+            mode = file.stat().st_mode
+            file.chmod(mode | (mode & 0o444) >> 2)
     if outlines:
         (made / "content" / "map").mkdir()
         (made / "content" / "map" / "towns.geojson").write_text(outlines, encoding="utf-8")
