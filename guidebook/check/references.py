@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidebook.model.catalogue import Catalogue, Path
-from guidebook.model.diagnostic import Diagnostic, Span
+from guidebook.model.diagnostic import Diagnostic, Severity, Span
 from guidebook.model.kinds import Kinds
 from guidebook.model.record import SubRecord
 from guidebook.model.records.program import Program
@@ -96,7 +96,10 @@ def reports_follow_earlier_ones(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 
 def totals_are_sums_or_dated(catalogue: Catalogue) -> Iterator[Diagnostic]:
-    """The total of a comparison is the sum of its bars, or says of when it was counted otherwise."""
+    """The total of a comparison is the sum of its bars, or says of when it was counted otherwise.
+
+    A warning, because a report may print a total that its own figures do not give, and no editor knows why.
+    """
     for program in catalogue.programs:
         for position, comparison in enumerate(program.comparisons):
             total = comparison.total
@@ -109,7 +112,11 @@ def totals_are_sums_or_dated(catalogue: Catalogue) -> Iterator[Diagnostic]:
                         total=f"{total.value:g}",
                         sum=f"{sum(bar.value for bar in comparison.bars):g}",
                     ),
-                    text("value 항목을 고치거나, 따로 집계한 수치이면 when 항목에 기준 시점을 적으세요."),
+                    text(
+                        "옮겨 적다가 틀렸으면 고치고, 따로 집계한 수치이면 when 항목에 기준 시점을 적으세요."
+                        " 출처에 그렇게 적혀 있으면 그대로 두어도 됩니다."
+                    ),
+                    Severity.WARNING,
                 )
 
 

@@ -38,7 +38,7 @@ def expected() -> set[Fault]:
     for path in sorted(BAD.rglob("*")):
         if path.is_file():
             for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").split("\n"), start=1):
-                for code in re.findall(r"error\[([a-z-]+)\]", line):
+                for code in re.findall(r"(?:error|warning)\[([a-z-]+)\]", line):
                     faults.add((path.relative_to(BAD).as_posix(), number, code))
     for line in EXPECTED.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):

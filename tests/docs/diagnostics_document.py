@@ -88,7 +88,7 @@ PARTICLES = {
 }
 _PLACE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~$&{}^!]|=(?==)|\+(?=\+)|%(?=%)|:(?=[a-z0-9_+-]+:)")
-_EXPECTATION = re.compile(r"\s*(?:#|<!--|%%)?\s*error\[[a-z-]+\].*$")
+_EXPECTATION = re.compile(r"\s*(?:#|<!--|%%)?\s*(?:error|warning)\[[a-z-]+\].*$")
 LONGEST_EXAMPLE, MOST_MARKS = 160, 4
 """Letters of a line that is shown, and its brackets of one kind: what is tangled there is tangled here."""
 

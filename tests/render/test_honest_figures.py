@@ -61,6 +61,13 @@ def test_bars_never_stand_over_a_total_that_is_not_their_sum(maru: Path) -> None
         assert html.index("table-source") < html.index("counted-apart"), name
 
 
+def test_of_a_total_that_nobody_dates_it_is_not_said_why_it_differs(maru: Path) -> None:
+    write(maru, "programs/river-path.md", "text: 5km, when: 2024~2026년", "text: 5km")
+    for name, html in compared(maru).items():
+        (line,) = APART.findall(html)
+        assert plain(line) == "막대의 합과 다른 수치: 보고의 합 5km", name
+
+
 def test_a_total_that_is_the_sum_of_its_bars_stands_under_them(maru: Path) -> None:
     write(maru, "programs/river-path.md", "value: 5, text: 5km", "value: 4, text: 4km")
     for name, html in compared(maru).items():
