@@ -153,3 +153,10 @@ def test_hours_and_bars_of_a_route_of_two_days_name_their_day(maru: Path, path: 
     ]
     named_bars = re.findall(r'<p class="hours-day"[^>]*>(.*?)</p>\s*<svg class="hours"', body)
     assert named_bars == ["1일 차", "2일 차"], "of the route of one day no bar has a name"
+
+
+@pytest.mark.parametrize("route", ["river-day", "river-night"])
+def test_hours_and_what_is_said_behind_them_are_words_of_their_own(maru: Path, route: str) -> None:
+    page = pages_of(with_a_night(maru))[f"routes/{route}/"].body
+    (span,) = re.findall(r'<p class="span">(.*?)</p>', page, re.DOTALL)
+    assert re.search(r"\d\d:\d\d 체류 ", re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", span))), span
