@@ -3,5 +3,7 @@
 import sys
 
 from guidebook.cli import main
+from guidebook.storage.garbage import collect_seldom
 
+collect_seldom()
 sys.exit(main())

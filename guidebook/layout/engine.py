@@ -23,10 +23,10 @@ from typing import Any
 from guidebook.layout.cache import LayoutCache
 from guidebook.layout.fetcher import allowed, shortened
 from guidebook.layout.list_numbers import make_room_for_numbers
+from guidebook.layout.memoised import memoised
 from guidebook.layout.note_rows import with_paired_notes
 from guidebook.layout.overflow import misfits, overflows
 from guidebook.layout.page_use import used
-from guidebook.layout.shrunk_widths import measured_once
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.layout.tables.fit import fitted_document
 from guidebook.layout.typefaces import Faces
@@ -129,7 +129,7 @@ class LayoutEngine:
         from weasyprint import HTML
 
         sheets = self.style_sheets(side)
-        with _listening() as records, _only_our_fonts(self._fontconfig), measured_once():
+        with _listening() as records, _only_our_fonts(self._fontconfig), memoised():
             try:
                 root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
                 make_room_for_numbers(root)

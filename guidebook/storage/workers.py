@@ -8,7 +8,6 @@ fewer tasks than are worth one, all is done in this process with the same result
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import shutil
@@ -25,6 +24,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from guidebook.storage.garbage import collect_seldom
 from guidebook.storage.results import hand_over, taken_over
 from guidebook.storage.temporary import OwnFolder, own_folder
 
@@ -32,8 +32,6 @@ FEWEST = 4
 """With fewer tasks at once no process is started: its imports take as long as two of them."""
 MOST = 8
 """More processes than this wait for the longest chapter, and each takes memory."""
-SELDOM = 50_000, 20, 100
-"""When garbage is collected: what is laid out lives until its pages are done, and is looked through in vain before."""
 AHEAD = 1
 """Tasks that wait beside those that are done, so that no process waits for the next one."""
 MOST_TRIES = 20
@@ -164,7 +162,7 @@ def cores() -> int:
 
 def begin_alive(lives: Connection, folder: str) -> None:
     """What a process does first: it ends with the one that started it, and leaves nothing but in `folder`."""
-    gc.set_threshold(*SELDOM)
+    collect_seldom()
     tempfile.tempdir = folder
     threading.Thread(target=_end_with, args=(lives, folder), daemon=True).start()
 

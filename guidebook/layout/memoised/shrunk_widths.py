@@ -2,39 +2,16 @@
 
 Notes that stand beside each other shrink, and all notes of a page are laid out again with each that joins them. The
 least width of a text takes a line of Pango for every word, so that this was a third of the time of all layout.
-Separate from the engine, because it takes the place of a function of WeasyPrint's; the widths are the same
-(`docs/decisions/0042-shrunk-widths.md`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 from weakref import WeakKeyDictionary
 
-USERS = ("absolute", "float", "inline")
-"""The modules of `weasyprint.layout` that shrink boxes."""
-NAME = "shrink_to_fit"
 
-
-@contextmanager
-def measured_once() -> Iterator[None]:
-    """While documents are laid out: the width of a box is reckoned once for the same words, styles and room."""
-    users = [import_module(f"weasyprint.layout.{name}") for name in USERS]
-    before = [getattr(user, NAME) for user in users]
-    widths = _Widths()
-    for user in users:
-        setattr(user, NAME, widths)
-    try:
-        yield
-    finally:
-        for user, function in zip(users, before, strict=True):
-            setattr(user, NAME, function)
-
-
-class _Widths:
+class ShrunkWidths:
     """`shrink_to_fit` with a memory for each document."""
 
     def __init__(self) -> None:
