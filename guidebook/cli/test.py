@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ import click
 from guidebook.cli.paths import checkout
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption
 from guidebook.storage.places import is_installed
+from guidebook.storage.workers import cores
 from guidebook.words import catalogue, marked
 
 LINT: tuple[tuple[str, ...], ...] = (
@@ -17,8 +19,10 @@ LINT: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
 )
 TYPES = ("mypy",)
-SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+SIDE_BY_SIDE = ("--dist", "loadfile", "--no-loadscope-reorder", "-n")
 """All tests on all cores; those of a file stay together, for they share what they look at. The longest begin."""
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""What some containers set. Tests start hundreds of processes, each of which would compile the whole program anew."""
 
 
 @click.command(
@@ -37,7 +41,8 @@ def test(spoken: str, everything: bool, lang: str | None, pytest_arguments: tupl
         said = catalogue(spoken).gettext("테스트는 소프트웨어의 저장소에서 ‘build.py test’로 실행합니다.")
         raise click.UsageError(said)
     wanted = () if everything else ("-m", "not long")
-    tests = ("pytest", *wanted, *(pytest_arguments or SIDE_BY_SIDE))
+    workers = str(cores() + 1)  # a test that waits for a browser or a process leaves its core to another
+    tests = ("pytest", *wanted, *(pytest_arguments or (*SIDE_BY_SIDE, workers)))
     if pytest_arguments:
         return _run(tests)
     return next((code for step in LINT if (code := _run(step))), 0) or _types_and(tests)
@@ -45,7 +50,8 @@ def test(spoken: str, everything: bool, lang: str | None, pytest_arguments: tupl
 
 def _run(step: tuple[str, ...]) -> int:
     click.echo("$ " + " ".join(step))
-    return subprocess.run([sys.executable, "-m", *step], cwd=checkout(), check=False).returncode
+    environment = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+    return subprocess.run([sys.executable, "-m", *step], cwd=checkout(), env=environment, check=False).returncode
 
 
 def _types_and(tests: tuple[str, ...]) -> int:
