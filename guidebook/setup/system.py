@@ -44,8 +44,9 @@ JAVA_PACKAGE, GHOSTSCRIPT, NGINX = "default-jre-headless", "ghostscript", "nginx
 PRESS_PACKAGE = "libgs-common"
 PRESS_PROFILE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 """A printing condition for press files, which a city may replace by its printing house's."""
-CHROMIUM = "chromium"
-BROWSERS = (CHROMIUM, "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM, HEADLESS = "chromium", "chromium-headless-shell"
+"""A browser, and the same without windows, which Debian has had since 12: half the download, a fifth less work."""
+BROWSERS = (HEADLESS, CHROMIUM, "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -173,15 +174,18 @@ def _permission(progress: Progress) -> list[str] | None:
 
 
 def _install(progress: Progress, allowed: Sequence[str], wanted: Sequence[str]) -> None:
-    install = [*allowed, *APT, "install", "--no-install-recommends", *wanted]
-    first = progress.run(install)
+    install = [*allowed, *APT, "install", "--no-install-recommends"]
+    lighter = [HEADLESS if name == CHROMIUM else name for name in wanted]
+    first = progress.run([*install, *lighter])
     if first.code == 0:
         return
     if not any(sign in first.output for sign in STALE_LISTS):
         raise explain(first.output)
     # On a fresh machine the package lists were never fetched, on an old one they name packages that are gone.
     update = progress.run([*allowed, *APT, "update"])
-    again = progress.run(install) if update.code == 0 else Outcome(1, "")
+    again = progress.run([*install, *lighter]) if update.code == 0 else Outcome(1, "")
+    if again.code and HEADLESS in again.output:
+        again = progress.run([*install, *wanted])
     if again.code:
         raise explain(update.output + again.output)
 

@@ -30,7 +30,7 @@ OF_PYPI = {
     WEASYPRINT: "weasyprint",
     TYPST: "typst",
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell")
 FONTS = ROOT / "node_modules" / "krds-uiux" / "resources" / "fonts"
 FACES = {400: "PretendardGOV-Regular", 700: "PretendardGOV-Bold"}
 UNPACK = "import sys; from fontTools.ttLib import TTFont; f = TTFont(sys.argv[1]); f.flavor = None; f.save(sys.argv[2])"

@@ -73,8 +73,8 @@ def play(name: str, arguments: list[str]) -> None:
     elif name == "apt-get" and "install" in arguments:
         for package in arguments:
             (FAKES / "installed" / package).touch()
-        if "chromium" in arguments:
-            program("chromium", FAKES / "bin" / "chromium")
+        for browser in {"chromium", "chromium-headless-shell"}.intersection(arguments):
+            program(browser, FAKES / "bin" / browser)
         if "default-jre-headless" in arguments:
             program("java", FAKES / "bin" / "java")
         if "ghostscript" in arguments:

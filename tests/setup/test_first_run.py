@@ -49,7 +49,7 @@ def test_a_check_needs_neither_fonts_nor_pdf_libraries(machine: Machine) -> None
 def test_a_test_run_installs_test_tools_a_browser_java_and_a_second_engine(machine: Machine) -> None:
     assert machine.build("test").code == RAN
     assert machine.calls("uv pip sync", "requirements-dev.txt")
-    assert machine.calls("apt-get", "install", "chromium default-jre-headless ghostscript nginx")
+    assert machine.calls("apt-get", "install", "chromium-headless-shell default-jre-headless ghostscript nginx")
     assert not machine.calls("npm", "--omit=dev")
     assert machine.build("test").err == ""
 
@@ -57,9 +57,16 @@ def test_a_test_run_installs_test_tools_a_browser_java_and_a_second_engine(machi
 def test_a_review_gets_a_browser_and_no_more(machine: Machine) -> None:
     assert machine.build("review", "before", "after").code == RAN
     assert machine.calls("uv pip sync", "requirements-dev.txt")
-    (call,) = machine.calls("apt-get", "install", "chromium")
+    (call,) = machine.calls("apt-get", "install", "chromium-headless-shell")
     assert "jre" not in call
     assert machine.build("review", "before", "after").err == ""
+
+
+def test_an_older_debian_gets_the_browser_with_windows(machine: Machine) -> None:
+    machine.answer("chromium-headless-shell", "E: Unable to locate package chromium-headless-shell")
+    assert machine.build("review", "before", "after").code == RAN
+    *_, last = machine.calls("apt-get", "install")
+    assert last.split()[-1] == "chromium"
 
 
 def test_a_press_file_gets_a_printing_condition(machine: Machine) -> None:
