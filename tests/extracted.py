@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -20,8 +20,9 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 }
 
 
-def sentences() -> Iterator[tuple[str, int, str]]:
-    """File, line and sentence; of a plural its singular."""
+@cache
+def sentences() -> tuple[tuple[str, int, str], ...]:
+    """File, line and sentence; of a plural its singular. Read once in a process, for that takes two seconds."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)
     written_here = {"guidebook", "templates"}
@@ -30,8 +31,7 @@ def sentences() -> Iterator[tuple[str, int, str]]:
         return bool(written_here & set(Path(folder).relative_to(ROOT).parts[:1]))
 
     found = extract_from_dir(str(ROOT), methods, options, keywords=KEYWORDS, directory_filter=is_ours)
-    for file, line, message, _, _ in found:
-        yield file, line, singular(message)
+    return tuple((file, line, singular(message)) for file, line, message, _, _ in found)
 
 
 def singular(id: object) -> str:
