@@ -15,7 +15,13 @@ from hypothesis import strategies as st
 from guidebook.layout import memoised
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.memoised import text_lines
-from guidebook.layout.memoised.text_lines import DECORATION, MOST_CHARACTERS, PROPERTIES, TextLines
+from guidebook.layout.memoised.text_lines import (
+    BYTES_PER_CHARACTER,
+    BYTES_PER_LINE,
+    DECORATION,
+    PROPERTIES,
+    TextLines,
+)
 from guidebook.render.book.chapter import Chapter
 from tests.books.test_assembly import chapter, press
 
@@ -118,10 +124,11 @@ def test_a_chapter_that_is_laid_out_again_has_no_line_split_again(engine: Layout
 
 @pytest.mark.usefixtures("split")
 def test_what_is_remembered_has_a_bound(engine: LayoutEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("guidebook.layout.memoised.text_lines.MOST_CHARACTERS", 100)
+    monkeypatch.setattr(text_lines, "MOST_BYTES", 20_000)
     laid_out(engine, chapter("".join(f"<p>주민이 {number}번 모였습니다.</p>" for number in range(40))))
     (lines,) = text_lines._known.values()
-    assert 0 < lines.characters == sum(len(str(key[0])) for key in lines) <= 100 < MOST_CHARACTERS
+    assert 0 < len(lines) < 20
+    assert lines.bytes == sum(BYTES_PER_LINE + BYTES_PER_CHARACTER * len(str(key[0])) for key in lines) <= 20_000
 
 
 def test_all_that_a_line_depends_on_is_asked_for(engine: LayoutEngine, monkeypatch: pytest.MonkeyPatch) -> None:
