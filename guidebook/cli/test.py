@@ -19,8 +19,10 @@ LINT: tuple[tuple[str, ...], ...] = (
     ("ruff", "format", "--check", "."),
 )
 TYPES = ("mypy",)
-SIDE_BY_SIDE = ("--dist", "loadfile", "--no-loadscope-reorder", "-n")
-"""All tests on all cores; those of a file stay together, for they share what they look at. The longest begin."""
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+"""All tests at once; those of a file stay together, for they share what they look at. The longest begin."""
+WORKERS = "PYTEST_XDIST_AUTO_NUM_WORKERS"
+"""How many are run at once: one more than cores, for a test that waits for a browser leaves its core to another."""
 NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 """What some containers set. Tests start hundreds of processes, each of which would compile the whole program anew."""
 
@@ -41,8 +43,7 @@ def test(spoken: str, everything: bool, lang: str | None, pytest_arguments: tupl
         said = catalogue(spoken).gettext("테스트는 소프트웨어의 저장소에서 ‘build.py test’로 실행합니다.")
         raise click.UsageError(said)
     wanted = () if everything else ("-m", "not long")
-    workers = str(cores() + 1)  # a test that waits for a browser or a process leaves its core to another
-    tests = ("pytest", *wanted, *(pytest_arguments or (*SIDE_BY_SIDE, workers)))
+    tests = ("pytest", *wanted, *(pytest_arguments or SIDE_BY_SIDE))
     if pytest_arguments:
         return _run(tests)
     return next((code for step in LINT if (code := _run(step))), 0) or _types_and(tests)
@@ -50,14 +51,23 @@ def test(spoken: str, everything: bool, lang: str | None, pytest_arguments: tupl
 
 def _run(step: tuple[str, ...]) -> int:
     click.echo("$ " + " ".join(step))
-    environment = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
-    return subprocess.run([sys.executable, "-m", *step], cwd=checkout(), env=environment, check=False).returncode
+    return subprocess.run([sys.executable, "-m", *step], cwd=checkout(), env=_environment(), check=False).returncode
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
+    return {WORKERS: str(cores() + 1), **kept}
 
 
 def _types_and(tests: tuple[str, ...]) -> int:
     """Types are checked while the tests run, for that needs one core alone; what it says stands behind theirs."""
     with subprocess.Popen(
-        [sys.executable, "-m", *TYPES], cwd=checkout(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "-m", *TYPES],
+        cwd=checkout(),
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     ) as types:
         code = _run(tests)
         said = types.communicate()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from importlib import import_module
@@ -16,9 +17,9 @@ from guidebook.layout import memoised
 from guidebook.layout.engine import LayoutEngine
 from guidebook.layout.memoised import text_lines
 from guidebook.layout.memoised.text_lines import (
-    BYTES_PER_CHARACTER,
     BYTES_PER_LINE,
     DECORATION,
+    LONGEST,
     PROPERTIES,
     TextLines,
 )
@@ -128,7 +129,34 @@ def test_what_is_remembered_has_a_bound(engine: LayoutEngine, monkeypatch: pytes
     laid_out(engine, chapter("".join(f"<p>주민이 {number}번 모였습니다.</p>" for number in range(40))))
     (lines,) = text_lines._known.values()
     assert 0 < len(lines) < 20
-    assert lines.bytes == sum(BYTES_PER_LINE + BYTES_PER_CHARACTER * len(str(key[0])) for key in lines) <= 20_000
+    assert lines.bytes == sum(BYTES_PER_LINE + sys.getsizeof(key[0]) for key in lines) <= 20_000
+
+
+def test_of_a_long_text_its_last_lines_are_remembered(engine: LayoutEngine, split: list[str]) -> None:
+    """Each line keeps all the text that is left."""
+    laid_out(engine, chapter(f"<p>{'주민이 모여 의논했습니다. ' * 300}</p>"))
+    (lines,) = text_lines._known.values()
+    assert any(len(text) > LONGEST for text in split)
+    assert 1_000 < max(len(str(key[0])) for key in lines) <= LONGEST
+
+
+@pytest.mark.parametrize("unit", ["lh", "rem"])
+def test_what_depends_on_more_than_the_key_is_not_remembered(unit: str) -> None:
+    """A `calc()` stays one where a percentage is in it, and its value is that of other properties, or of the root."""
+    zone = f"hyphens: auto; hyphenate-limit-zone: calc(1% + 2{unit}); width: 33mm"
+    engine = press(f"@page {{ size: 60mm 900mm; margin: 5mm }} p {{ {zone}; font-size: 10px }}")
+    words = "extraordinarily complicated considerations of participation and representation " * 4
+
+    def beside(small: bool) -> Chapter:
+        height = 10 if small else 90
+        style = f"html {{ font-size: {5 if small else 40}px }} p {{ line-height: {height}px }}"
+        return chapter(f'<style>{style}</style><p lang="en">{words}</p>')
+
+    laid_out(engine, beside(True))
+    ours = laid_out(engine, beside(False))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guidebook.layout.engine.memoised", nullcontext)
+        assert laid_out(engine, beside(False)) == ours
 
 
 def test_all_that_a_line_depends_on_is_asked_for(engine: LayoutEngine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,11 +62,28 @@ def test_a_review_gets_a_browser_and_no_more(machine: Machine) -> None:
     assert machine.build("review", "before", "after").err == ""
 
 
-def test_an_older_debian_gets_the_browser_with_windows(machine: Machine) -> None:
-    machine.answer("chromium-headless-shell", "E: Unable to locate package chromium-headless-shell")
+NO_HEADLESS = "E: Unable to locate package chromium-headless-shell"
+
+
+@pytest.mark.parametrize("update", ["", "E: The repository 'http://ppa.example Release' does not have a Release file."])
+def test_an_older_debian_gets_the_browser_with_windows(machine: Machine, update: str) -> None:
+    """Though the lists of somebody else cannot be fetched there."""
+    machine.answer("chromium-headless-shell", NO_HEADLESS)
+    if update:
+        machine.answer("Retries=2 update", update)
     assert machine.build("review", "before", "after").code == RAN
     *_, last = machine.calls("apt-get", "install")
     assert last.split()[-1] == "chromium"
+
+
+def test_where_the_disk_is_full_no_larger_browser_is_tried(machine: Machine) -> None:
+    full = (
+        "The following NEW packages will be installed:\n  chromium-headless-shell\nE: You don't have enough free space"
+    )
+    machine.answer("install", NO_HEADLESS, times=1)
+    machine.answer("install", full)
+    assert machine.build("review", "before", "after").code == 1
+    assert all(call.endswith("chromium-headless-shell") for call in machine.calls("apt-get", "install"))
 
 
 def test_a_press_file_gets_a_printing_condition(machine: Machine) -> None:
