@@ -62,7 +62,7 @@ MAC_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/usr/lib")
 APT = ("apt-get", "-y", "-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=2")
 APT_WORDS = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C", "SYSTEMD_OFFLINE": "1", "RUNLEVEL": "1"}
 """It asks nothing, fails in words we know, and starts no server that tests install (systemd and older systems)."""
-UNKNOWN = (f"Unable to locate package {HEADLESS}", f"'{HEADLESS}' has no installation candidate")
+WITHOUT_HEADLESS = (f"Unable to locate package {HEADLESS}", f"'{HEADLESS}' has no installation candidate")
 """What apt says where it does not have the browser without windows."""
 STALE_LISTS = ("Unable to locate package", "has no installation candidate", "404  Not Found", "Failed to fetch")
 
@@ -186,7 +186,7 @@ def _install(progress: Progress, allowed: Sequence[str], wanted: Sequence[str]) 
     # On a fresh machine the package lists were never fetched, on an old one they name packages that are gone.
     update = progress.run([*allowed, *APT, "update"])
     again = progress.run([*install, *lighter]) if update.code == 0 else first
-    if again.code and any(sign in again.output for sign in UNKNOWN):
+    if again.code and any(sign in again.output for sign in WITHOUT_HEADLESS):
         again = progress.run([*install, *wanted])
     if again.code:
         raise explain(update.output + again.output)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from guidebook.setup.system import chromium
 from tests.benchmarks import corpora
-from tests.benchmarks.peers import CHROMIUM, FACES, TYPST, VIVLIOSTYLE, WEASYPRINT, Peers, chromium
+from tests.benchmarks.peers import CHROMIUM, FACES, TYPST, VIVLIOSTYLE, WEASYPRINT, Peers
 
 TITLE = "마루군 마을 이야기"
 FAMILY = "Pretendard GOV"

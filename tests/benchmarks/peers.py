@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidebook.setup.system import chromium
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PRODUCT = "Jumin Guidebook"
@@ -30,7 +32,6 @@ OF_PYPI = {
     WEASYPRINT: "weasyprint",
     TYPST: "typst",
 }
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell")
 FONTS = ROOT / "node_modules" / "krds-uiux" / "resources" / "fonts"
 FACES = {400: "PretendardGOV-Regular", 700: "PretendardGOV-Bold"}
 UNPACK = "import sys; from fontTools.ttLib import TTFont; f = TTFont(sys.argv[1]); f.flavor = None; f.save(sys.argv[2])"
@@ -70,11 +71,6 @@ class Peers:
     def fonts(self) -> Path:
         """The folder with the font files that every book of every program is set in."""
         return self.folder / "fonts"
-
-
-def chromium() -> str | None:
-    """A browser of the Chromium family."""
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
 def installed(folder: Path, say: Callable[[str], object]) -> Peers:

@@ -64,7 +64,7 @@ def laid_out(engine: LayoutEngine, what: Chapter) -> bytes:
     return made.pdf
 
 
-@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=20, phases=(Phase.explicit, Phase.generate))
 @given(content=st.lists(boxes(), min_size=1, max_size=6))
 def test_everything_stands_where_it_stood(engine: LayoutEngine, content: list[str]) -> None:
     what = chapter(f"<p>{' '.join(content)}</p>" * 2)
