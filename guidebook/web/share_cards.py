@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from PIL import Image, ImageDraw, ImageFont
 
-from guidebook.layout.typefaces import Faces
+from guidebook.layout.typefaces import Faces, code_points_of
 from guidebook.model.boundary import Boundaries
 from guidebook.model.colour import mix
 from guidebook.render.design.values import Colour, Pixels
@@ -173,14 +173,7 @@ class CardMaker:
 
     @cached_property
     def _covered(self) -> Mapping[str, frozenset[int]]:
-        from fontTools.ttLib import TTFont  # only a site with a full address has cards
-
-        characters: dict[str, frozenset[int]] = {}
-        for family, weight, path in self.faces.files:
-            if weight == BOLD:
-                with TTFont(path, lazy=True) as font:
-                    characters[family] = frozenset(font.getBestCmap())
-        return characters
+        return {family: code_points_of(path) for family, weight, path in self.faces.files if weight == BOLD}
 
 
 def with_cards(

@@ -1,6 +1,6 @@
 """The fonts of the website: Pretendard GOV in slices, and the few glyphs it lacks cut from Noto Sans KR.
 
-Separate from `assets`, because only this part knows fontTools and reads fonts.
+Separate from `assets`, because only this part knows what the fonts of a site are.
 """
 
 from __future__ import annotations

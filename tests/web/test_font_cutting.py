@@ -1,49 +1,90 @@
-"""Cut slices: what is kept, and that a slice does not show from what it was cut."""
+"""Cut slices: what they hold, that it is as in the font, and what is kept of them."""
 
 from __future__ import annotations
 
+import io
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import uharfbuzz
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guidebook.layout.typefaces import PRETENDARD, WEIGHTS, unpacked_octets
-from guidebook.web import font_cutting, webfonts
-from guidebook.web.font_cutting import MANY, cut_slice, cut_slices
+from guidebook.layout.typefaces import PRETENDARD, WEIGHTS, code_points_of, further_faces, unpacked_octets
+from guidebook.web import font_cutting
+from guidebook.web.font_cutting import cut_slice, cut_slices
+from tests.paths import PACKAGES
 
-PACKAGES = Path(__file__).parents[2] / "node_modules"
-FONTS = [(PACKAGES / PRETENDARD.format(name=name)).read_bytes() for _, name in WEIGHTS]
+PACKED = [(PACKAGES / PRETENDARD.format(name=name)).read_bytes() for _, name in WEIGHTS]
+FONTS = [*map(unpacked_octets, PACKED), *(path.read_bytes() for _, _, path in further_faces(PACKAGES))]
+KERNED = "AVToyWr1,.()「」가각힣·…"
+SHAPED = {"kern": True} | dict.fromkeys(("calt", "ccmp", "clig", "liga", "locl", "rlig"), False)
+"""What is kept when a font is cut, and what is not."""
+NOTICES = {13, 14}
+"""The names of a font that are its licence and where that stands."""
+
+
+def outlines(font: TTFont, character: str) -> tuple[int, int, object]:
+    """The advance and side bearing of a glyph, and its outline with that of its parts."""
+    name = font.getBestCmap()[ord(character)]
+    points, ends, flags = font["glyf"][name].getCoordinates(font["glyf"])
+    return *font["hmtx"][name], (list(points), list(ends), [flag & 1 for flag in flags])
+
+
+def advances(font: bytes, text: str) -> list[int]:
+    """How far the pen goes on after each glyph of a text, kerning counted in."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(font))), buffer, SHAPED)
+    return [place.x_advance for place in buffer.glyph_positions]
 
 
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(st.data())
-def test_a_slice_is_the_same_file_whichever_part_of_its_font_it_is_cut_from(data: st.DataObject) -> None:
-    font = data.draw(st.sampled_from(FONTS))
-    characters = webfonts._read(font).characters
-    one = st.one_of(st.sampled_from(characters), st.sampled_from("AVToyWr1,.()「」가각힣·…"))
+def test_a_slice_holds_its_characters_as_they_are_in_the_font(data: st.DataObject) -> None:
+    font = FONTS[data.draw(st.integers(0, len(FONTS) - 1))]
+    whole = TTFont(io.BytesIO(font), lazy=True)
+    has = "".join(map(chr, sorted(whole.getBestCmap())))
+    one = st.one_of(st.sampled_from(has), st.sampled_from([mark for mark in KERNED if mark in has]))
     held = sorted(data.draw(st.frozensets(one, min_size=1, max_size=40)))
-    others = data.draw(st.frozensets(one, max_size=80))
-    whole = unpacked_octets(font)
-    part = cut_slice(whole, sorted(others.union(held)), packed=False)
-    assert cut_slice(part, held) == cut_slice(whole, held)
+    cut = cut_slice(font, held)
+    assert cut_slice(bytes(bytearray(font)), held) == cut  # another object of the same octets
+    with TTFont(io.BytesIO(cut)) as slice_:
+        assert slice_.flavor == "woff2"
+        assert sorted(slice_.getBestCmap()) == [ord(character) for character in held]
+        assert [outlines(slice_, character) for character in held] == [outlines(whole, each) for each in held]
+        names = {name.nameID: name.toUnicode() for name in slice_["name"].names}
+        assert names.keys() >= NOTICES
+        assert all(names[id] == whole["name"].getDebugName(id) for id in names)
+        assert not {"fpgm", "prep", "cvt "} & set(slice_.keys())
+    for left, right in pairwise(held):
+        assert advances(unpacked_octets(cut), left + right) == advances(font, left + right)
 
 
 def test_only_what_is_new_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unpack() -> bytes:
-        return unpacked_octets(FONTS[0])
+        return unpacked_octets(PACKED[0])
 
     slices = [(letter,) for letter in "가나다라마바사"]
-    assert len(slices) >= MANY
-    made = cut_slices(tmp_path, FONTS[0], slices, unpack)
+    made = cut_slices(tmp_path, PACKED[0], slices, unpack)
     done: list[tuple[str, ...]] = []
 
-    def noted(font: bytes, characters: tuple[str, ...], *, packed: bool = True) -> bytes:
+    def noted(font: bytes, characters: tuple[str, ...]) -> bytes:
         done.append(tuple(characters))
-        return cut_slice(font, characters, packed=packed)
+        return cut_slice(font, characters)
 
     monkeypatch.setattr(font_cutting, "cut_slice", noted)
     new = ("아",)
-    assert cut_slices(tmp_path, FONTS[0], [*slices, new], unpack)[:-1] == made
+    assert cut_slices(tmp_path, PACKED[0], [*slices, new], unpack)[:-1] == made
     assert done == [new]
-    assert cut_slices(None, FONTS[0], slices, unpack) == made
+    assert cut_slices(None, PACKED[0], slices, unpack) == made
+
+
+@pytest.mark.parametrize("number", range(len(FONTS)))
+def test_the_characters_of_a_font_are_those_that_its_tables_name(number: int, tmp_path: Path) -> None:
+    file = tmp_path / "글꼴.ttf"
+    file.write_bytes(FONTS[number])
+    assert code_points_of(file) == TTFont(io.BytesIO(FONTS[number]), lazy=True).getBestCmap().keys()
