@@ -11,7 +11,7 @@ import pytest
 from guidebook.model.colour import mix, ramp
 from guidebook.model.settings.showing import Palette
 from guidebook.render.design.sheets import whole_sheet
-from guidebook.render.design.tokens import DesignError, Tokens, parsed_tokens, substituted
+from guidebook.render.design.tokens import DesignError, Tokens, TokenValues, parsed_tokens, substituted
 from guidebook.render.design.values import Colour, Design, Family, Millimetres, Pixels, Points, Size
 from tests.design import PACKAGES, TEMPLATES
 
@@ -54,6 +54,18 @@ class SignLook:
     edge: Pixels
     map: Size
     dashes: tuple[Points, ...]
+
+
+def test_values_are_the_same_in_any_order_and_no_others_are() -> None:
+    values = {"--one": "1px", "--two": "2px"}
+    turned = dict(reversed(values.items()))
+    assert hash(TokenValues(values)) == hash(TokenValues(turned))
+    assert TokenValues(values) == TokenValues(turned)
+    for other in ({**values, "--two": "3px"}, {"--one": "1px"}, {**values, "--three": "2px"}, {}):
+        assert TokenValues(values) != TokenValues(other)
+        css = "width: var(--one); height: var(--two); top: var(--three)"
+        assert substituted(css, TokenValues(other)) != substituted(css, TokenValues(values))
+        assert substituted(css, other) == substituted(css, TokenValues(other))
 
 
 def test_the_first_block_is_values_and_the_rest_is_for_browsers() -> None:

@@ -59,6 +59,31 @@ def _line_of(tokens: Path, name: str) -> int:
     return next((number for number, line in enumerate(lines, start=1) if line.strip().startswith(f"{name}:")), 1)
 
 
+class TokenValues(Mapping[str, str]):
+    """Values of tokens by name that know their hash: there are two thousand, and every value that is looked up asks."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = dict(values)
+        self._hash = hash(frozenset(self._values.items()))
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, TokenValues) and self._hash == other._hash and self._values == other._values
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Tokens by name (`--space-75`), as they are declared."""
@@ -77,11 +102,11 @@ class Tokens:
         """A style sheet for paper with tokens written in, but for the city's colours and the page's measures."""
         return substituted(css, {**self.krds, **self.own})
 
-    def of_city(self, palette: Palette) -> Mapping[str, str]:
+    def of_city(self, palette: Palette) -> TokenValues:
         """All tokens, those that depend on the city's colours included."""
         steps = {f"{CITY}primary-{step}": colour for step, colour in ramp(palette.primary).items()}
         given = {f"{CITY}primary": palette.primary, f"{CITY}signal": palette.signal}
-        return {**self.krds, **steps, **given, **self.own}
+        return TokenValues({**self.krds, **steps, **given, **self.own})
 
 
 def with_typeface(tokens: Tokens, family: str, own: bool) -> Tokens:
@@ -114,13 +139,13 @@ def substituted(css: str, values: Mapping[str, str]) -> str:
 
     That is `calc(-1 * 4pt)`, a length with its sign turned, and `color-mix()` of two `#rrggbb`.
     """
-    return _substituted(css, tuple(values.items()))
+    return _substituted(css, values if isinstance(values, TokenValues) else TokenValues(values))
 
 
-@lru_cache(maxsize=256)
-def _substituted(css: str, values: tuple[tuple[str, str], ...]) -> str:
+@lru_cache(maxsize=1024)
+def _substituted(css: str, values: TokenValues) -> str:
     """Kept by content: a process asks for the same sheets and values with every context that it makes."""
-    return str(tinycss2.serialize(_written(tinycss2.parse_component_value_list(css), dict(values), ())))
+    return str(tinycss2.serialize(_written(tinycss2.parse_component_value_list(css), values, ())))
 
 
 def _rules(css: str) -> list[Any]:

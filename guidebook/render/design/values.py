@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Protocol, TypeVar, get_args, get_or
 import tinycss2
 
 from guidebook.model.settings.showing import Palette
-from guidebook.render.design.tokens import CITY, PRINT_FONT, DesignError, Tokens, substituted
+from guidebook.render.design.tokens import CITY, PRINT_FONT, DesignError, Tokens, TokenValues, substituted
 
 Colour = Annotated[str, "colour"]
 """`#rrggbb`."""
@@ -90,7 +90,7 @@ class Design:
         return {name: self.written(name[2:]) for name in (f"{CITY}primary", *derived, f"{CITY}signal")}
 
     @cached_property
-    def _values(self) -> Mapping[str, str]:
+    def _values(self) -> TokenValues:
         return self.tokens.of_city(self.palette)
 
     @cached_property
