@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,12 +19,20 @@ from guidebook.web.font_cutting import cut_slice, cut_slices
 from tests.paths import PACKAGES
 
 PACKED = [(PACKAGES / PRETENDARD.format(name=name)).read_bytes() for _, name in WEIGHTS]
-FONTS = [*map(unpacked_octets, PACKED), *(path.read_bytes() for _, _, path in further_faces(PACKAGES))]
+FURTHER = [path for _, _, path in further_faces(PACKAGES)]
+FONTS = range(len(PACKED) + len(FURTHER))
 KERNED = "AVToyWr1,.()「」가각힣·…"
 SHAPED = {"kern": True} | dict.fromkeys(("calt", "ccmp", "clig", "liga", "locl", "rlig"), False)
 """What is kept when a font is cut, and what is not."""
 NOTICES = {13, 14}
 """The names of a font that are its licence and where that stands."""
+
+
+@cache
+def font_of(number: int) -> bytes:
+    """A font as TrueType, unpacked when a test asks for it: that takes seconds."""
+    own = number - len(PACKED)
+    return FURTHER[own].read_bytes() if own >= 0 else unpacked_octets(PACKED[number])
 
 
 def outlines(font: TTFont, character: str) -> tuple[int, int, object]:
@@ -45,7 +54,7 @@ def advances(font: bytes, text: str) -> list[int]:
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_slice_holds_its_characters_as_they_are_in_the_font(data: st.DataObject) -> None:
-    font = FONTS[data.draw(st.integers(0, len(FONTS) - 1))]
+    font = font_of(data.draw(st.sampled_from(FONTS)))
     whole = TTFont(io.BytesIO(font), lazy=True)
     has = "".join(map(chr, sorted(whole.getBestCmap())))
     one = st.one_of(st.sampled_from(has), st.sampled_from([mark for mark in KERNED if mark in has]))
@@ -66,7 +75,7 @@ def test_a_slice_holds_its_characters_as_they_are_in_the_font(data: st.DataObjec
 
 def test_only_what_is_new_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unpack() -> bytes:
-        return unpacked_octets(PACKED[0])
+        return font_of(0)
 
     slices = [(letter,) for letter in "가나다라마바사"]
     made = cut_slices(tmp_path, PACKED[0], slices, unpack)
@@ -83,8 +92,8 @@ def test_only_what_is_new_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert cut_slices(None, PACKED[0], slices, unpack) == made
 
 
-@pytest.mark.parametrize("number", range(len(FONTS)))
+@pytest.mark.parametrize("number", FONTS)
 def test_the_characters_of_a_font_are_those_that_its_tables_name(number: int, tmp_path: Path) -> None:
     file = tmp_path / "글꼴.ttf"
-    file.write_bytes(FONTS[number])
-    assert code_points_of(file) == TTFont(io.BytesIO(FONTS[number]), lazy=True).getBestCmap().keys()
+    file.write_bytes(font_of(number))
+    assert code_points_of(file) == TTFont(io.BytesIO(font_of(number)), lazy=True).getBestCmap().keys()
