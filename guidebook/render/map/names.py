@@ -5,16 +5,21 @@ Separate from `drawing`, because what a name needs is known before anything is d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, inf
+from typing import TYPE_CHECKING
 
+from guidebook.render.map.boxes import Boxes, around, joined, rings
 from guidebook.render.map.ground import Ground, middle_of, towns_at
 from guidebook.render.map.look import MapLook
 from guidebook.render.map.placing import DIRECTIONS, NEAR, Box, along
 from guidebook.render.map.projection import XY
-from guidebook.render.map.searching import Room, first_inside, first_mostly_inside, shares_inside
+from guidebook.render.map.searching import AT_ONCE, Room, first_inside, first_mostly_inside, shares_inside
 from guidebook.render.map.shapes import text_width
+
+if TYPE_CHECKING:
+    from guidebook.render.map.boxes import Column
 
 NEAREST = 21
 """How many of the places near a point are tried first."""
@@ -92,22 +97,25 @@ def _size(town: str, look: MapLook) -> XY:
 def _inside(ground: Ground, label: XY | None, town: str, room: Room, look: MapLook) -> Box | None:
     """A free place wholly in the town, near its point or its middle; else one that is mostly in it."""
     area, size = ground.plain[town], _size(town, look)
-    free: list[Box] = []
+    tried: list[Boxes] = []
     for start in [start for start in (label, middle_of(area)) if start]:
-        for tried in (NEAR[:NEAREST], NEAR[NEAREST:]):
-            boxes = room.free(_around(start, size, look.name_reach, tried))
-            if found := first_inside(area, boxes):
+        for steps in (NEAR[:NEAREST], NEAR[NEAREST:]):
+            boxes = around(start, size, look.name_reach, steps)
+            free = boxes.chosen(room.free(boxes))
+            if found := first_inside(area, free):
                 return found
-            free += boxes
-    return first_mostly_inside(area, free, MOSTLY)
+            tried.append(free)
+    return first_mostly_inside(area, joined(tried), MOSTLY) if tried else None
 
 
 def _on_the_way(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None:
     """The last resort: in the town, on the way that runs through it."""
     area, size = ground.plain[town], _size(town, look)
     start = middle_of(area)
-    tried = _around(start, size, look.name_reach) if start else []
-    box = first_mostly_inside(area, room.free(tried, off_way=False), MOSTLY)
+    if start is None:
+        return None
+    boxes = around(start, size, look.name_reach, NEAR)
+    box = first_mostly_inside(area, boxes.chosen(room.free(boxes, off_way=False)), MOSTLY)
     return Name(town, box) if box else None
 
 
@@ -117,29 +125,36 @@ def _beside(ground: Ground, town: str, room: Room, look: MapLook) -> Name | None
     start = middle_of(area, room.obstacles)
     if start is None:
         return None
-    ends = dict(_rings(start, size, look))
-    free = room.free(list(ends))
-    tried = {box: box.entered(start, ends[box]) for box in free}
-    clear = room.clear([(start, tried[box]) for box in free])
-    free = [box for box, crosses_nothing in zip(free, clear, strict=True) if crosses_nothing]
-    if not free:
+    boxes, ends = _rings(start, size, look)
+    free = room.free(boxes)
+    boxes = boxes.chosen(free)
+    ends = boxes.entered(start, ends[free])
+    clear = room.clear(start, ends)
+    boxes, ends = boxes.chosen(clear), ends[clear]
+    if not len(boxes):
         return None
-    lengths = [hypot(tried[box][0] - start[0], tried[box][1] - start[1]) for box in free]
-    covered = shares_inside(ground.plain_land, free)
-    costs = [length + ELSEWHERE * share for length, share in zip(lengths, covered, strict=True)]
-    best = free[costs.index(min(costs))]
-    return Name(town, best, (start, tried[best]))
+    best = _cheapest(ground, boxes, [hypot(x - start[0], y - start[1]) for x, y in ends.tolist()])
+    x, y = ends[best].tolist()
+    return Name(town, boxes.at(best), (start, (x, y)))
 
 
-def _around(middle: XY, size: XY, reach: float, steps: Sequence[XY] = NEAR) -> list[Box]:
-    return [Box.around((middle[0] + right * reach, middle[1] + down * reach), *size) for right, down in steps]
+def _cheapest(ground: Ground, boxes: Boxes, lengths: Sequence[float]) -> int:
+    """Which box is nearest, where one that lies on land counts as farther off; of two alike, the first.
+
+    How much of a box lies on land is measured only as long as a box behind may still be the best.
+    """
+    nearest = sorted(range(len(boxes)), key=lengths.__getitem__)
+    best = inf, 0
+    for first in range(0, len(nearest), AT_ONCE):
+        tried = nearest[first : first + AT_ONCE]
+        if lengths[tried[0]] > best[0]:
+            break
+        covered = shares_inside(ground.plain_land, boxes.chosen(tried))
+        best = min(best, *((lengths[at] + ELSEWHERE * share, at) for at, share in zip(tried, covered, strict=True)))
+    return best[1]
 
 
-def _rings(start: XY, size: XY, look: MapLook) -> Iterator[tuple[Box, XY]]:
+def _rings(start: XY, size: XY, look: MapLook) -> tuple[Boxes, Column]:
     """Places farther and farther from a point, each with the end of the line that leads into it."""
-    for step in range(int((look.name_reach * 2 - look.leader_least) / _STEP)):
-        distance = look.leader_least + step * _STEP
-        for right, down in DIRECTIONS:
-            end = start[0] + right * distance, start[1] + down * distance
-            box = Box(end[0] - size[0] * (1 - right) / 2, end[1] - size[1] * (1 - down) / 2, *size)
-            yield box, end
+    steps = range(int((look.name_reach * 2 - look.leader_least) / _STEP))
+    return rings(start, size, [look.leader_least + step * _STEP for step in steps], DIRECTIONS)

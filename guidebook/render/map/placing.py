@@ -41,14 +41,6 @@ class Box:
         """Its middle."""
         return self.left + self.width / 2, self.top + self.height / 2
 
-    def entered(self, start: XY, end: XY) -> XY:
-        """Where a straight line from outside first reaches it; `end` lies inside or on its edge."""
-        share = 0.0
-        for at, to, low, size in zip(start, end, (self.left, self.top), (self.width, self.height), strict=True):
-            edge = min(max(at, low), low + size)
-            share = max(share, (edge - at) / (to - at) if edge != at else 0.0)
-        return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-
     def meets(self, other: Box) -> bool:
         """Whether the two share any room."""
         return (

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from guidebook.render.map.boxes import Boxes
 from guidebook.render.map.ground import Geometry
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY
+
+if TYPE_CHECKING:
+    from guidebook.render.map.boxes import Column, Indexes, Marks
 
 FEW = 3
 """So many boxes are looked through one by one."""
@@ -41,26 +45,26 @@ class Room:
         """All that is taken, and the way."""
         return (*(self.before.obstacles if self.before else ()), *self.taken, *self.way)
 
-    def free(self, boxes: Sequence[Box], *, off_way: bool = True) -> list[Box]:
-        """Those of the boxes that lie in the frame and meet nothing, in their order."""
-        inside = self.before.free(boxes, off_way=off_way) if self.before else [b for b in boxes if self.frame.holds(b)]
+    def free(self, boxes: Boxes, *, off_way: bool = True) -> Indexes:
+        """Which of the boxes lie in the frame and meet nothing, in their order."""
+        inside = self.before.free(boxes, off_way=off_way) if self.before else boxes.held_by(self.frame).nonzero()[0]
         if len(self.taken) <= FEW and not self.way:
             for other in self.taken:
-                inside = [box for box in inside if not box.meets(other)]
+                inside = inside[~boxes.chosen(inside).meeting(other)]
             return inside
-        if not inside:
-            return []
+        if not len(inside):
+            return inside
         obstacles: Any = self._off_way if off_way else self._taken
-        met = obstacles.intersects(_rectangles(inside))
-        return [box for box, hit in zip(inside, met, strict=True) if not hit]
+        free: Indexes = inside[~obstacles.intersects(_rectangles(boxes.chosen(inside)))]
+        return free
 
-    def clear(self, leaders: Sequence[tuple[XY, XY]]) -> list[bool]:
-        """Which of the straight lines cross nothing that is taken, nor the way."""
+    def clear(self, start: XY, ends: Column) -> Marks:
+        """Which of the straight lines from one point cross nothing that is taken, nor the way."""
+        import numpy as np
         from shapely import linestrings
 
-        whole = _union(self.obstacles)
-        crossed: Any = whole.intersects(linestrings(leaders)) if leaders else ()
-        return [not hit for hit in crossed]
+        lines = linestrings(np.stack([np.broadcast_to(start, ends.shape), ends], axis=1))
+        return ~np.asarray(_union(self.obstacles).intersects(lines), dtype=bool)
 
     @cached_property
     def _taken(self) -> Geometry:
@@ -71,49 +75,54 @@ class Room:
         return _union((*self.taken, *self.way))
 
 
-def first_inside(area: Geometry, boxes: Sequence[Box]) -> Box | None:
+def first_inside(area: Geometry, boxes: Boxes) -> Box | None:
     """The first of the boxes that lies wholly in the area."""
-    if not boxes:
-        return None
-    inside: Any = area.covers(_rectangles(boxes))
-    return next((box for box, lies in zip(boxes, inside, strict=True) if lies), None)
+    return _first(boxes, area.covers(_rectangles(boxes))) if len(boxes) else None
 
 
-def first_mostly_inside(area: Geometry, boxes: Sequence[Box], share: float) -> Box | None:
+def first_mostly_inside(area: Geometry, boxes: Boxes, share: float) -> Box | None:
     """The first of the boxes of which about so much lies in the area."""
+    import numpy as np
     from shapely import contains_xy
 
-    shares = [(column / (ACROSS - 1), row / (DOWN - 1)) for column in range(ACROSS) for row in range(DOWN)]
+    across, down = (
+        np.repeat([column / (ACROSS - 1) for column in range(ACROSS)], DOWN),
+        np.tile([row / (DOWN - 1) for row in range(DOWN)], ACROSS),
+    )
     for first in range(0, len(boxes), AT_ONCE):
-        tried = boxes[first : first + AT_ONCE]
-        xs = [box.left + box.width * x for box in tried for x, _ in shares]
-        ys = [box.top + box.height * y for box in tried for _, y in shares]
-        inside = contains_xy(area, xs, ys).reshape(len(tried), len(shares)).mean(axis=1)
-        if found := next((box for box, part in zip(tried, inside, strict=True) if part >= share), None):
+        tried = boxes.chosen(slice(first, first + AT_ONCE))
+        xs, ys = tried.lefts[:, None] + tried.width * across, tried.tops[:, None] + tried.height * down
+        inside = contains_xy(area, xs.ravel(), ys.ravel()).reshape(xs.shape).mean(axis=1)
+        if found := _first(tried, inside >= share):
             return found
     return None
 
 
-def shares_inside(area: Geometry, boxes: Sequence[Box]) -> list[float]:
+def shares_inside(area: Geometry, boxes: Boxes) -> list[float]:
     """Which share of each box lies inside the area."""
     from shapely import area as area_of
 
     tried = _rectangles(boxes)
-    shares: Any = area_of(area.intersection(tried)) / area_of(tried) if boxes else ()
+    shares: Any = area_of(area.intersection(tried)) / area_of(tried)
     return list(map(float, shares))
 
 
-def _rectangles(boxes: Sequence[Box]) -> Any:
+def _rectangles(boxes: Boxes) -> Any:
     from shapely import box
 
-    lefts, tops = [one.left for one in boxes], [one.top for one in boxes]
-    rights, bottoms = [one.left + one.width for one in boxes], [one.top + one.height for one in boxes]
-    return box(lefts, tops, rights, bottoms)
+    return box(boxes.lefts, boxes.tops, boxes.lefts + boxes.width, boxes.tops + boxes.height)
+
+
+def _first(boxes: Boxes, marks: Any) -> Box | None:
+    """The first of the boxes that is marked."""
+    return boxes.at(int(marks.argmax())) if marks.any() else None
 
 
 def _union(boxes: Sequence[Box]) -> Geometry:
-    from shapely import prepare, union_all
+    from shapely import box, prepare, union_all
 
-    whole = union_all(_rectangles(boxes)) if boxes else union_all([])
+    lefts, tops = [one.left for one in boxes], [one.top for one in boxes]
+    rights, bottoms = [one.left + one.width for one in boxes], [one.top + one.height for one in boxes]
+    whole = union_all(box(lefts, tops, rights, bottoms) if boxes else [])
     prepare(whole)
     return whole
