@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli.paths import CACHE_VARIABLE
-from tests.own_cache import furnished
+from tests.own_cache import STEPS, furnished
 from tests.serve.running import serving, whole
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 def test_a_booklet_is_made_anew_and_nothing_of_it_stays(maru: Path, tmp_path: Path) -> None:
-    cache = furnished(tmp_path / "cache")
+    cache = furnished(tmp_path / "cache", STEPS)
     visit = maru / "visits" / "hansol.yml"
     options = ("--visit", "hansol.yml", "--visit", "nobody")
     with serving(maru, tmp_path / "output", *options, **{CACHE_VARIABLE: str(cache)}) as preview:
