@@ -145,11 +145,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, Kept]:
     assert not places.shared_steps.exists()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CACHE_VARIABLE, str(places.cache))
-        before = made_before(places)
+        kept_first = made_before(places)
         made = packed(content, output, "hansol", *ORDERED)
     files = [path for path in places.cache.rglob("*") if path.is_file() and "fonts" not in path.parts]
     named = [path for path in files if "visits" in path.parts or "한솔".encode() in path.read_bytes()]
-    kept = Kept({path.name for path in places.cache.iterdir()}, named, words_kept(places.shared_steps), before)
+    kept = Kept({path.name for path in places.cache.iterdir()}, named, words_kept(places.shared_steps), kept_first)
     assert main(["--site-only", "--content", str(content), "--output", str(output)]) == 0
     return made, kept
 
