@@ -31,6 +31,7 @@ from tests.commands.packs import FILES
 from tests.commands.printed_files import guidebook
 from tests.conftest import CITIES, ROOT
 from tests.own_cache import STEPS, furnished
+from tests.short_report import shorten
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -51,9 +52,7 @@ def city(folder: Path, visits: dict[str, tuple[str, str]]) -> Path:
     sample = (content / "visits" / "hansol.yml").read_text(encoding="utf-8")
     (content / "visits" / "hansol.yml").unlink()
     sample = sample.replace("route: river-day\n", SHORT_DAY)
-    report = content / "programs" / "river-path.md"
-    before, _, rest = report.read_text(encoding="utf-8").partition("indicators:")
-    report.write_text(before + rest[rest.index("towns: [gaon, naru]\nsearch:") :], encoding="utf-8")
+    shorten(content)
     for id, (delegation, date) in visits.items():
         text = sample.replace("한솔시 주민자치회", delegation).replace("2026-12-03", date)
         (content / "visits" / f"{id}.yml").write_text(text, encoding="utf-8")
