@@ -34,10 +34,10 @@ def folder_for_this_run(temporary: pytest.TempPathFactory) -> Path:
     return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
 
 
-FONTS, STEPS = ("fonts", "webfonts"), "steps"
+BOOK_FONTS, WEB_FONTS, STEPS = "fonts", "webfonts", "steps"
 
 
-def furnished(folder: Path, *further: str) -> Path:
+def furnished(folder: Path, *further: str, fonts: tuple[str, ...] = (BOOK_FONTS, WEB_FONTS)) -> Path:
     """A cache that begins with the fonts of this run's cache, for a test that wants one of its own.
 
     Unpacking and cutting them takes longer than a small city does. `further` are folders of that cache that it begins
@@ -47,7 +47,7 @@ def furnished(folder: Path, *further: str) -> Path:
     faces, faults = install(ours, PACKAGES)
     assert faces is not None, faults
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (*FONTS, *further):
+    for name in (*fonts, *further):
         for path in [path for path in (ours / name).rglob("*") if path.is_file()]:
             place = folder / path.relative_to(ours)
             place.parent.mkdir(parents=True, exist_ok=True)

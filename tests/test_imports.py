@@ -50,3 +50,10 @@ def test_the_test_sees_what_is_imported(tmp_path: Path) -> None:
 def test_a_build_of_the_website_alone_imports_nothing_that_makes_books(tmp_path: Path) -> None:
     folders = ("--content", str(CITIES / "maru"), "--output", str(tmp_path / "output"))
     assert imported(("mkdocs", "pikepdf", "pypdfium2", "weasyprint"), "build", "--site-only", *folders) == set()
+
+
+def test_a_save_that_changed_no_visit_imports_nothing_that_makes_books(tmp_path: Path) -> None:
+    (tmp_path / "changed").touch()
+    folders = ("--content", str(CITIES / "maru"), "--output", str(tmp_path / "output"))
+    asked = ("forge", "pack", "--changed", str(tmp_path / "changed"), "--downloads", str(tmp_path / "downloads"))
+    assert imported(("jinja2", "pikepdf", "pypdfium2", "weasyprint"), *asked, *folders) == set()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from guidebook.cli.paths import paths_of_program
 from guidebook.cli.speaking import SpeakingOption
-from guidebook.commands.packs.maker import make_there as make_with
-from guidebook.commands.packs.parts import MadePack
 from guidebook.words import marked
+
+if TYPE_CHECKING:
+    from guidebook.commands.packs.parts import MadePack
 
 MOST_JOBS = 256
 _ALONE = Lock()
@@ -79,6 +80,11 @@ def refuse_mixtures(options: Mapping[str, Any], words: gettext.NullTranslations)
 
 
 def make_there(shared: bytes, part: bytes) -> MadePack:
-    """On a machine of a cluster: the pack, with the checkout and the cache that this machine has."""
+    """On a machine of a cluster: the pack, with the checkout and the cache that this machine has.
+
+    What makes it is imported there alone: who only names this function need not wait for that.
+    """
     with _ALONE:
+        from guidebook.commands.packs.maker import make_there as make_with
+
         return make_with(shared, part, paths_of_program())

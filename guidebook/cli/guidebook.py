@@ -14,7 +14,8 @@ from guidebook.cli.clock import day_of, today_option
 from guidebook.cli.copies import Copies, by_edition, copies_option, with_named
 from guidebook.cli.editions import EditionId, chosen
 from guidebook.cli.speaking import SpeakingCommand, SpeakingOption, shared_options
-from guidebook.commands.packs.all_visits import AllPacksRequest, make_all_packs
+from guidebook.commands.packs.all_visits import make_all_packs
+from guidebook.commands.packs.all_visits_request import AllPacksRequest
 from guidebook.commands.packs.one_visit import STAGES as PACK_STAGES
 from guidebook.commands.packs.one_visit import PackRequest, make_pack
 from guidebook.commands.print_editions import EditionRequest, make_editions

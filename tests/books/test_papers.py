@@ -25,6 +25,7 @@ from guidebook.storage.steps import Redone
 from guidebook.storage.workers import Task, Workers
 from tests.own_cache import furnished
 from tests.paths import PACKAGES, TEMPLATES, paths
+from tests.short_report import shorten
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 TOO_HIGH = f"\n표: 긴 줄\n\n| 가 | 나 |\n|---|---|\n| 하나 | {'주민자치회의 회의록과 결정 사항을 적습니다. ' * 90} |\n"
@@ -33,9 +34,7 @@ TOO_HIGH = f"\n표: 긴 줄\n\n| 가 | 나 |\n|---|---|\n| 하나 | {'주민자�
 @pytest.fixture
 def short(maru: Path) -> Path:
     """A city whose report has nothing in front of its body, for that is laid out many times here."""
-    report = maru / "programs" / "river-path.md"
-    before, _, rest = report.read_text(encoding="utf-8").partition("indicators:")
-    report.write_text(before + rest[rest.index("towns: [gaon, naru]\nsearch:") :], encoding="utf-8")
+    shorten(maru)
     return maru
 
 

@@ -40,8 +40,8 @@ def stapled(change: Change, limit: int) -> None:
     change("site.yml", "published:", f"printing:\n  staple_sheets: {limit}\npublished:")
 
 
-def with_stops(change: Change, stops: str) -> None:
-    change("visits/hansol.yml", "route: river-day\n", f"stops:\n{stops}programs: [river-path]\n")
+def with_stops(change: Change, stops: str, further: str = "programs: [river-path]\n") -> None:
+    change("visits/hansol.yml", "route: river-day\n", f"stops:\n{stops}{further}")
 
 
 def test_without_any_place_known_ruled_lines_face_the_stops_and_no_frame_is_empty(maru: Path, change: Change) -> None:
@@ -60,7 +60,8 @@ def test_without_any_place_known_ruled_lines_face_the_stops_and_no_frame_is_empt
 
 def test_files_for_readers_of_english_have_no_space_in_their_names(maru: Path, change: Change) -> None:
     change("visits/hansol.yml", "delegation:", "language: en\ndelegation:")
-    folder, _, _ = editions_of(maru, "screen", "office", "large-print")
+    with_stops(change, "  - {hall: gaon, stay: 60}\n", further="")
+    folder, _, _ = editions_of(maru, "office", "large-print")
     assert [path.name for path in (folder / "large-print").glob("*.pdf")] == ["Guidebook-large-print.pdf"]
 
 

@@ -15,14 +15,19 @@ from tests.conftest import CITIES, ROOT
 
 PRIVATE = {"private": True, "visibility": "private"}
 NOTHING = "0" * 40
-BUILD = """import sys
+BUILD = """import os, sys
 sys.path.insert(0, {root!r})
 if __name__ == "__main__":
+    os.sched_getaffinity = lambda process: {{0}}
     from guidebook.cli import clock, main
     clock.today = lambda: "2026-11-28"
     sys.exit(main(sys.argv[1:]))
 """
-"""In the place of `build.py`, whose set-up is tested elsewhere: the same commands, by the Python of the tests."""
+"""In the place of `build.py`, whose set-up is tested elsewhere: the same commands, by the Python of the tests.
+
+As in the tests themselves there is one core to be seen; with more, files and faults are the same
+(`tests/books/test_papers.py`).
+"""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Repository:
-    """A private repository of the city of Maru, as a runner has fetched it."""
+    """A repository of the city of Maru, as a runner has fetched it."""
 
     folder: Path
 
@@ -96,10 +101,12 @@ def clean() -> dict[str, str]:
     return {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
 
 
-def repository(folder: Path) -> Repository:
-    """The city with one visit, saved once, and the scripts."""
+def repository(folder: Path, private: bool = True) -> Repository:
+    """The city, saved once, and the scripts; with its visit where the repository is private."""
     made = Repository(folder / "저장소")
     shutil.copytree(CITIES / "maru", made.folder / "content")
+    if not private:
+        shutil.rmtree(made.visits)
     shutil.copytree(ROOT / ".ci", made.folder / ".ci")
     (made.folder / "build.py").write_text(BUILD.format(root=str(ROOT)), encoding="utf-8")
     (made.folder / ".gitignore").write_text("/output/\n", encoding="utf-8")

@@ -21,7 +21,9 @@ from typing import Any
 import pytest
 
 from guidebook.cli.paths import CACHE_VARIABLE
+from guidebook.commands.kept_templates import STEP as TEMPLATES
 from guidebook.commands.packs.parts import MadePack, Shared, VisitPart, is_from, received, sendable, without_visits
+from guidebook.layout.cache import STEP as LAYOUT
 from guidebook.load.content import load_content
 from guidebook.model.catalogue import Catalogue
 from guidebook.model.outcome import Packed
@@ -29,19 +31,28 @@ from tests.commands.packs import FILES
 from tests.commands.printed_files import guidebook
 from tests.conftest import CITIES, ROOT
 from tests.own_cache import STEPS, furnished
+from tests.short_report import shorten
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
 VISITS = {"hansol": ("한솔시 주민자치회", "2026-12-03"), "bom": ("봄내시 주민자치회", "2026-12-10")}
 NEXT_YEAR = {"dure": ("두레시 주민자치회", "2027-01-14")}
+SHORT_DAY = """stops:
+  - {hall: gaon, text: 강길 이야기, program: river-path, stay: 60}
+  - {site: river-museum, stay: 50}
+programs: [river-path]
+"""
+"""Instead of a route: a pack of each kind of paper is made a dozen times here."""
 
 
 def city(folder: Path, visits: dict[str, tuple[str, str]]) -> Path:
-    """The city of Maru with these visits."""
+    """The city of Maru with these visits, and nothing in front of the body of its report."""
     content = folder / "content"
     subprocess.run(["cp", "-r", str(CITIES / "maru"), str(content)], check=True)
     sample = (content / "visits" / "hansol.yml").read_text(encoding="utf-8")
     (content / "visits" / "hansol.yml").unlink()
+    sample = sample.replace("route: river-day\n", SHORT_DAY)
+    shorten(content)
     for id, (delegation, date) in visits.items():
         text = sample.replace("한솔시 주민자치회", delegation).replace("2026-12-03", date)
         (content / "visits" / f"{id}.yml").write_text(text, encoding="utf-8")
@@ -108,12 +119,12 @@ def test_processes_make_the_same_bytes_as_one_by_one_though_one_of_them_is_kille
 
 @pytest.fixture
 def scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A scheduler with two workers on loopback, which have a cache of their own."""
+    """A scheduler with two workers on loopback, which have a cache of their own; templates are compiled already."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         local_cluster: Any = import_module("distributed").LocalCluster
         with monkeypatch.context() as patch:
-            patch.setenv(CACHE_VARIABLE, str(furnished(tmp_path / "cache-of-workers")))
+            patch.setenv(CACHE_VARIABLE, str(furnished(tmp_path / "cache-of-workers", f"{STEPS}/{TEMPLATES}")))
             cluster = local_cluster(
                 n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
             )
@@ -145,7 +156,7 @@ def test_a_cluster_makes_the_same_bytes_and_keeps_nothing_of_a_visit(
     assert made == {name: octets for name, octets in together.files.items() if name.split("/")[0] in VISITS}
     assert "2/2 방문 자료 제작: " in told
     kept = [path for path in (tmp_path / "cache-of-workers").rglob("*") if path.is_file()]
-    assert any("steps" in path.parts for path in kept), "what all visits share is kept"
+    assert any(path.parts[-3:-1] == (STEPS, LAYOUT) for path in kept), "what all visits share is kept"
     for delegation, _ in (VISITS | NEXT_YEAR).values():
         assert not [path for path in kept if delegation.encode() in path.read_bytes()]
     assert not (tmp_path / "cache-of-workers" / "visits").exists()

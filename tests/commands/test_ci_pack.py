@@ -32,9 +32,10 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The second revision of the visit, saved while another visit is broken."""
     made = repository(tmp_path_factory.mktemp("form"))
     (made.visits / "bom.yml").write_text("delegation: [\n", encoding="utf-8")
-    before = made.save("다른 담당자의 저장")
     visit = made.visits / f"{ID}.yml"
-    first = visit.read_text(encoding="utf-8")
+    first = visit.read_text(encoding="utf-8").replace("route: river-day\n", "stops: [{hall: gaon, stay: 60}]\n")
+    visit.write_text(first, encoding="utf-8")
+    before = made.save("다른 담당자의 저장")
     visit.write_text(first.replace("edition_at: 2026-12-01 16:30", SECOND), encoding="utf-8")
     made.save()
     return made.run(saved(before))

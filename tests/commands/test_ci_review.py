@@ -1,4 +1,7 @@
-"""A proposal as `.ci/review` shows it, in a real repository of git: faults, what would be made, and what changes."""
+"""A proposal as `.ci/review` shows it, in a real repository of git: faults, what would be made, and what changes.
+
+The repository has no visits, as one that others see; so what a second build tells comes from the first.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def propose(made: Repository, change: tuple[str, str], file: str) -> dict[str, o
 
 @pytest.fixture(scope="module")
 def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    made = repository(tmp_path_factory.mktemp("proposal"))
+    made = repository(tmp_path_factory.mktemp("proposal"), private=False)
     return made.run(propose(made, (PHONE, OTHER), "restaurants/ferry-table.yml"), "review")
 
 
@@ -60,7 +63,7 @@ def test_pictures_stand_before_and_after_and_differ(reviewed: Run) -> None:
 
 
 def test_a_broken_proposal_is_told_beside_the_line_and_in_the_summary(tmp_path: Path) -> None:
-    made = repository(tmp_path)
+    made = repository(tmp_path, private=False)
     event = propose(made, ("town: gaon", "town: goan"), "restaurants/ferry-table.yml")
     broken = made.run(event, "review")
     assert broken.code == 1
@@ -74,7 +77,7 @@ def test_a_broken_proposal_is_told_beside_the_line_and_in_the_summary(tmp_path: 
 
 def test_a_base_that_was_not_fetched_is_told_in_the_summary(tmp_path: Path) -> None:
     """A shallow clone, or a branch that was overwritten since."""
-    made = repository(tmp_path)
+    made = repository(tmp_path, private=False)
     event = propose(made, (PHONE, OTHER), "restaurants/ferry-table.yml")
     done = made.run({**event, "pull_request": {"base": {"sha": "1234567890" * 4}}}, "review")
     assert done.code == 0, done.log
@@ -84,7 +87,7 @@ def test_a_base_that_was_not_fetched_is_told_in_the_summary(tmp_path: Path) -> N
 
 
 def test_gitlab_gets_a_report_of_code_quality(tmp_path: Path) -> None:
-    made = repository(tmp_path)
+    made = repository(tmp_path, private=False)
     propose(made, ("town: gaon", "town: goan"), "restaurants/ferry-table.yml")
     assert made.run(None, "review", GITLAB_CI="true").code == 1
     folder = made.folder / "output" / "review"

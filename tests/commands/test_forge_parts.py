@@ -13,7 +13,7 @@ from guidebook.cli import main
 from guidebook.commands.forge.asked import base_of
 from guidebook.commands.forge.changed_visits import Changed, changed_fields, changed_visits
 from guidebook.commands.forge.saved_packs import MOST, SaveRequest, lay_out, make_saved_packs
-from guidebook.commands.packs.all_visits import AllPacksRequest
+from guidebook.commands.packs.all_visits_request import AllPacksRequest
 from guidebook.model.forge.saved import SavedVisit, SaveOutcome, download_names
 from guidebook.report.run_summary import save_summary
 from guidebook.words import catalogue
@@ -138,7 +138,7 @@ def test_a_push_of_very_many_visits_makes_the_latest_and_says_so_of_the_rest(
         asked.append(request.only)
         raise InterruptedError
 
-    monkeypatch.setattr("guidebook.commands.forge.saved_packs.make_all_packs", make)
+    monkeypatch.setattr("guidebook.commands.packs.all_visits.make_all_packs", make)
     request = SaveRequest(AllPacksRequest(paths(maru), lambda *_: None), Changed(tuple(ids)))  # type: ignore[arg-type]
     with pytest.raises(InterruptedError):
         make_saved_packs(request)

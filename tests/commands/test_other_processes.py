@@ -20,6 +20,7 @@ from guidebook.cli.paths import CACHE_VARIABLE
 from tests.conftest import CITIES
 from tests.own_cache import furnished
 from tests.paths import ROOT
+from tests.short_report import shorten
 from tests.storage.test_workers import is_alive
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
@@ -128,9 +129,9 @@ def test_what_is_nearly_done_starts_no_process(maru: Path, monkeypatch: pytest.M
         pytest.fail("a process was started")
 
     options = ["--content", str(maru), "--output", str(tmp_path / "output")]
+    report = shorten(maru)
     assert main(options) == 0
     monkeypatch.setattr("guidebook.storage.workers.cores", lambda: 2)
     monkeypatch.setattr("guidebook.storage.workers.ProcessPoolExecutor", refused)
-    report = maru / "programs" / "river-path.md"
     report.write_text(report.read_text(encoding="utf-8") + "\n한 문단을 더했습니다.\n", encoding="utf-8")
     assert main(options) == 0

@@ -63,13 +63,30 @@ edition_at: 2026-11-10 16:30
 
 @dataclass(frozen=True)
 class Kept:
-    """What lies in the cache when the pack has been made."""
+    """What lies in the cache when the pack has been made, and what lay there while its visit was to be kept."""
 
     names: set[str]
     of_visits: list[Path]
     """Files that are kept for visits, or that name the delegation."""
     shared: list[str]
     """The text of every chapter that is kept for all."""
+    before: Before
+
+
+@dataclass(frozen=True)
+class Before:
+    """The pack as it was first made, with `--keep`, and as a fault left it."""
+
+    files: dict[str, bytes]
+    own: list[str]
+    """The text of every chapter that is kept for visits."""
+    modes: set[int]
+    """Of all files that are."""
+    shared: list[str]
+    """The text of every chapter that is kept for all."""
+    fault: str
+    """What was said of a stapler that is too small."""
+    left: dict[str, bytes]
 
 
 def words_kept(folder: Path) -> list[str]:
@@ -83,15 +100,18 @@ def words_kept(folder: Path) -> list[str]:
     return told
 
 
-def with_own_cache(pack: Pack, *arguments: str, code: int = 0) -> str:
-    """The command once more, as it made the pack."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(CACHE_VARIABLE, str(cache_of(pack.content)))
-        return guidebook(pack.content, pack.output, "--visit", pack.folder.name, *arguments, code=code)
-
-
-def cache_of(content: Path) -> Path:
-    return content.parent / "cache"
+def made_before(places: Paths) -> Before:
+    """The pack made with `--keep`, and then, of the chapters that were kept, for a stapler that is too small."""
+    pack = packed(places.content, places.output, "hansol", *ORDERED, "--keep")
+    files, kept = pack.files(), places.cache / "visits"
+    modes = {path.stat().st_mode for path in kept.rglob("*") if path.is_file()}
+    own = words_kept(kept)
+    site = places.content / "site.yml"
+    written = site.read_text(encoding="utf-8")
+    site.write_text(written.replace("published:", "printing:\n  staple_sheets: 1\npublished:"), encoding="utf-8")
+    fault = guidebook(places.content, places.output, "--visit", "hansol", "--keep", code=1)
+    site.write_text(written, encoding="utf-8")
+    return Before(files, own, modes, words_kept(places.shared_steps), fault, pack.files())
 
 
 @pytest.fixture(scope="module")
@@ -101,9 +121,12 @@ def pack(made: tuple[Pack, Kept]) -> Pack:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, Kept]:
-    """The pack and what is kept of it, then a build of the site into the same folder."""
+    """The pack and what is kept of it, then a build of the site into the same folder.
+
+    It is made with `--keep` first, so that it need not be laid out a second time.
+    """
     content = tmp_path_factory.mktemp("visit") / "content"
-    furnished(cache_of(content))
+    furnished(content.parent / "cache")
     shutil.copytree(CITIES / "maru", content)
     told = {
         "visits/hansol.yml": f"{TWO_COACHES}confirmed: [ferry-table]\ngoals:\n{GOALS}edition_at",
@@ -116,16 +139,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, Kept]:
         report.write("\n[나루읍의 이야기](town:naru)도 있습니다.\n")
     (content / "visits" / "dure.yml").write_text(PUBLIC, encoding="utf-8")
     output = content.parent / "output"
-    places = Paths.within(ROOT, content, output, cache_of(content))
+    places = Paths.within(ROOT, content, output, content.parent / "cache")
     assert check_unless_unchanged(places, "2026-11-28"), "something is told of the visit"
     assert (places.cache / "visits" / "run").is_dir()
     assert not places.shared_steps.exists()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CACHE_VARIABLE, str(places.cache))
+        kept_first = made_before(places)
         made = packed(content, output, "hansol", *ORDERED)
     files = [path for path in places.cache.rglob("*") if path.is_file() and "fonts" not in path.parts]
     named = [path for path in files if "visits" in path.parts or "한솔".encode() in path.read_bytes()]
-    kept = Kept({path.name for path in places.cache.iterdir()}, named, words_kept(places.shared_steps))
+    kept = Kept({path.name for path in places.cache.iterdir()}, named, words_kept(places.shared_steps), kept_first)
     assert main(["--site-only", "--content", str(content), "--output", str(output)]) == 0
     return made, kept
 
@@ -261,20 +285,12 @@ def test_a_visit_is_on_the_site_only_if_it_says_so_and_then_without_its_host(pac
 def test_a_later_build_keeps_the_pack_the_same_visit_gives_the_same_bytes_and_a_fault_leaves_them(
     made: tuple[Pack, Kept],
 ) -> None:
-    """Last, for it makes the pack anew: first keeping all chapters, then of those, for a stapler that is too small."""
     pack, kept = made
-    before = pack.files()
-    assert len(before) > len(FILES)
-    with_own_cache(pack, *ORDERED, "--keep")
-    assert pack.files() == before
-    places = Paths.within(ROOT, pack.content, pack.output, cache_of(pack.content))
-    assert any("한솔" in words for words in words_kept(places.cache / "visits"))
-    assert words_kept(places.shared_steps) == kept.shared
-    assert all(path.stat().st_mode & 0o077 == 0 for path in (places.cache / "visits").rglob("*") if path.is_file())
-    site = pack.content / "site.yml"
-    written = site.read_text(encoding="utf-8")
-    site.write_text(written.replace("published:", "printing:\n  staple_sheets: 1\npublished:"), encoding="utf-8")
-    said = with_own_cache(pack, code=1)
-    site.write_text(written, encoding="utf-8")
-    assert "error[too-thick]" in said
-    assert pack.files() == before
+    before = kept.before
+    assert len(before.files) > len(FILES)
+    assert pack.files() == before.files
+    assert any("한솔" in words for words in before.own)
+    assert before.shared == kept.shared
+    assert {mode & 0o077 for mode in before.modes} == {0}
+    assert "error[too-thick]" in before.fault
+    assert before.left == before.files

@@ -165,6 +165,7 @@ def test_a_run_with_nothing_to_do_waits_for_no_library(maru: Path, tmp_path: Pat
 
 READS = """
 import json, os, sys
+os.sched_getaffinity = lambda process: {0}
 opened = set()
 def watch(event, arguments):
     if event == "open" and isinstance(arguments[0], str) and not arguments[2] & (os.O_WRONLY | os.O_RDWR):
@@ -178,7 +179,10 @@ sys.exit(code)
 
 
 def test_a_build_reads_nothing_but_what_it_is_known_to_depend_on(yeoul: Path, tmp_path: Path) -> None:
-    """What else it opens belongs to Python, its libraries, the system, or is what the cache and the run made."""
+    """What else it opens belongs to Python, its libraries, the system, or is what the cache and the run made.
+
+    With one core all of it is done, and so seen, in one process.
+    """
     temporary = tmp_path / "tmp"
     temporary.mkdir()
     done = subprocess.run(
@@ -203,6 +207,7 @@ def test_a_build_reads_nothing_but_what_it_is_known_to_depend_on(yeoul: Path, tm
     assert others == []
 
 
+@pytest.mark.usefixtures("built_yeoul")  # so that it need not be laid out for this test alone
 def test_it_is_told_what_was_made_again_and_why(
     yeoul: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

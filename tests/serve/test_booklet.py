@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from guidebook.cli.paths import CACHE_VARIABLE
-from tests.own_cache import furnished
+from tests.own_cache import STEPS, furnished
 from tests.serve.running import serving, whole
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 def test_a_booklet_is_made_anew_and_nothing_of_it_stays(maru: Path, tmp_path: Path) -> None:
-    cache = furnished(tmp_path / "cache")
+    cache = furnished(tmp_path / "cache", STEPS)
     visit = maru / "visits" / "hansol.yml"
+    a_day = visit.read_text(encoding="utf-8")
+    visit.write_text(a_day.replace("route: river-day\n", "stops: [{hall: gaon, stay: 60}]\n"), encoding="utf-8")
     options = ("--visit", "hansol.yml", "--visit", "nobody")
     with serving(maru, tmp_path / "output", *options, **{CACHE_VARIABLE: str(cache)}) as preview:
         first = preview.until(lambda state: whole({**state, "errors": ""}) and not state["books"]["nobody"]["busy"])

@@ -1,7 +1,8 @@
-"""The machine every test of set-up gets, and the program as a package, built once for the tests of a process."""
+"""The machine every test of set-up gets, and the program as a package, built once in a run of tests."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.setup.installed_program import Installed, built, built_newer
 from tests.setup.machine import Machine
+from tests.sharing import made_once
 
 
 @pytest.fixture
@@ -20,13 +22,19 @@ def machine(tmp_path: Path) -> Machine:
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
-    return built(ROOT, tmp_path_factory.mktemp("wheel"))
+    return made_wheel(tmp_path_factory, "wheel", lambda folder: built(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
 def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of a version to come."""
-    return built_newer(tmp_path_factory.mktemp("newer"))
+    return made_wheel(tmp_path_factory, "newer", built_newer)
+
+
+def made_wheel(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The wheel that `make` puts into its folder, or a folder below."""
+    (wheel,) = made_once(factory, name, make).rglob("*.whl")
+    return wheel
 
 
 @pytest.fixture

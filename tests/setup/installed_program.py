@@ -34,6 +34,10 @@ CARRIED = (
 NEWER = "9.9.9"
 
 
+ONE_CORE = "import os; os.sched_getaffinity = lambda process: {0}\n"
+"""A line by which Python sees one core when it starts, as in the tests themselves: they run side by side already."""
+
+
 class Installed:
     """A venv with the program, and a machine on which nothing else of ours is."""
 
@@ -43,6 +47,7 @@ class Installed:
         venv.create(self.venv, with_pip=False, symlinks=True)
         library = next(self.venv.glob("lib/python*/site-packages"))
         (library / "libraries.pth").write_text(f"{site_packages(ROOT)}\n", encoding="utf-8")
+        (library / "one_core.pth").write_text(ONE_CORE, encoding="utf-8")
         kept = folder / "data" / FOLDER / fingerprint(ROOT / LOCK)[:16]
         for place, package in frontend.locked(ROOT).items():
             if not package.get("dev") and place.count(PACKAGES) == 1:  # what lies deeper comes with it

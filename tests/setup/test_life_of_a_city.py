@@ -1,9 +1,13 @@
-"""A city from its first day: made, built, printed, published behind a web server, updated, and taken back."""
+"""A city from its first day: made, built, printed, published behind a web server, updated, and taken back.
+
+That fonts of the website are cut from the packages of an installed program is seen in `test_wheel.py`.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from tests.own_cache import WEB_FONTS, furnished
 from tests.publishing.web_server import WebServer, free_port, serving
 from tests.setup.installed_program import Installed, digests
 
@@ -27,6 +31,7 @@ def test_a_city_lives_with_the_software_and_without_the_checkout(
     program.run("new", "city", "saenuri", "--name", "새누리시", cwd=tmp_path)
     city, public = tmp_path / "saenuri", tmp_path / "public"
     about = city / "content" / "pages" / "about.md"
+    furnished(city / ".cache", fonts=(WEB_FONTS,))
     program.run("build", cwd=city)
     book = city / "output" / "site" / "guidebook" / "guidebook.pdf"
     assert book.read_bytes().startswith(b"%PDF")

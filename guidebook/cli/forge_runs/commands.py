@@ -119,7 +119,7 @@ def pack(
     """Exit code 1 where a pack could not be made; the others are laid out all the same."""
     from guidebook.commands.forge.changed_visits import Changed, changed_visits
     from guidebook.commands.forge.saved_packs import SaveRequest, lay_out, make_saved_packs
-    from guidebook.commands.packs.all_visits import AllPacksRequest
+    from guidebook.commands.packs.all_visits_request import AllPacksRequest
 
     packs = AllPacksRequest(paths, make_there, language=language, today=day_of(day))
     saved = Changed((visit,)) if visit else changed_visits(changed.read_bytes() if changed else b"")

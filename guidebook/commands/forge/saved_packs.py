@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from guidebook.commands.forge.changed_visits import Changed, changed_fields, revision_in
-from guidebook.commands.packs.all_visits import AllPacksRequest, make_all_packs
+from guidebook.commands.packs.all_visits_request import AllPacksRequest
 from guidebook.forms.field_titles import path_at, titles_at
 from guidebook.load.content import load_content
 from guidebook.load.files import read_text
@@ -22,7 +22,7 @@ from guidebook.model.catalogue import Catalogue, SourceMap
 from guidebook.model.diagnostic import Diagnostic
 from guidebook.model.forge.saved import InField, SavedVisit, SaveOutcome, download_names
 from guidebook.model.kinds import KINDS
-from guidebook.model.outcome import Packed
+from guidebook.model.outcome import Packed, PacksOutcome
 from guidebook.model.records.visit import Status, Visit
 from guidebook.model.text import Text, text
 
@@ -60,7 +60,7 @@ def make_saved_packs(request: SaveRequest) -> SaveOutcome:
     left = _left_out(request, catalogue)
     asked = [id for id in request.changed.saved if id not in left]
     wanted = replace(request.packs, only=frozenset(asked), archive=True)
-    outcome = make_all_packs(wanted) if asked else None
+    outcome = _made(wanted) if asked else None
     packed = {one.folder.rpartition("/")[2]: one for one in outcome.packed} if outcome else {}
     written = {id: _written(content / KINDS["visit"].folder, id) for id in request.changed.saved}
     faults = outcome.diagnostics if outcome else ()
@@ -75,6 +75,13 @@ def make_saved_packs(request: SaveRequest) -> SaveOutcome:
         request.changed.gone,
         request.remarks,
     )
+
+
+def _made(request: AllPacksRequest) -> PacksOutcome:
+    """What makes books is imported where there is one to make."""
+    from guidebook.commands.packs.all_visits import make_all_packs
+
+    return make_all_packs(request)
 
 
 def _left_out(request: SaveRequest, catalogue: Catalogue) -> dict[str, Text]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from guidebook.books.print_formats import condition_for
 from guidebook.books.visit_order import pictures_for, with_copies
 from guidebook.commands.examine import examine_visits
+from guidebook.commands.packs.all_visits_request import AllPacksRequest
 from guidebook.commands.packs.archive import with_archive
 from guidebook.commands.packs.crew_faults import no_cluster, why_not
 from guidebook.commands.packs.maker import made_with, make_here
@@ -28,34 +29,11 @@ from guidebook.output.swap import PRINT, Replace, while_held
 from guidebook.render.context import RenderContext
 from guidebook.render.new_context import context_of
 from guidebook.storage.cluster import Cluster, ClusterError
-from guidebook.storage.crew import Crew, Finished, Function, Processes
+from guidebook.storage.crew import Crew, Finished, Processes
 from guidebook.storage.paths import Paths
 
 Tell = Callable[[int, int, str, bool], None]
 """So many packs of so many are done; the last was that of this visit, and whether it was made."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllPacksRequest:
-    """Whose packs are to be made, and by whom. What is said for one pack holds for each."""
-
-    paths: Paths
-    there: Function[MadePack]
-    """What makes a pack on another machine."""
-    year: int | None = None
-    jobs: int | None = None
-    """How many processes at most; without it as many as there are cores."""
-    scheduler: str | None = None
-    """The address of a cluster that makes them instead."""
-    language: str | None = None
-    editions: tuple[str, ...] = ()
-    copies: Mapping[str, int] = field(default_factory=dict)
-    today: str | None = None
-    keep: bool = False
-    only: frozenset[str] | None = None
-    """The ids of the visits, where not all are meant."""
-    archive: bool = False
-    """Whether each pack is wanted as one file, too."""
 
 
 @dataclass(frozen=True, slots=True)
