@@ -31,7 +31,6 @@ from tests.commands.packs import FILES
 from tests.commands.printed_files import guidebook
 from tests.conftest import CITIES, ROOT
 from tests.own_cache import STEPS, furnished
-from tests.short_report import shorten
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -42,19 +41,20 @@ SHORT_DAY = """stops:
   - {site: river-museum, stay: 50}
 programs: [river-path]
 """
-"""Instead of a route: a pack of each kind of paper is made a dozen times here."""
+"""Instead of a route, in all visits but one: a pack of each kind of paper is made a dozen times here."""
+ON_A_ROUTE = "bom"
 
 
 def city(folder: Path, visits: dict[str, tuple[str, str]]) -> Path:
-    """The city of Maru with these visits, and nothing in front of the body of its report."""
+    """The city of Maru with these visits, one of them on a route."""
     content = folder / "content"
     subprocess.run(["cp", "-r", str(CITIES / "maru"), str(content)], check=True)
     sample = (content / "visits" / "hansol.yml").read_text(encoding="utf-8")
     (content / "visits" / "hansol.yml").unlink()
-    sample = sample.replace("route: river-day\n", SHORT_DAY)
-    shorten(content)
     for id, (delegation, date) in visits.items():
+        day = "route: river-day\n" if id == ON_A_ROUTE else SHORT_DAY
         text = sample.replace("한솔시 주민자치회", delegation).replace("2026-12-03", date)
+        text = text.replace("route: river-day\n", day)
         (content / "visits" / f"{id}.yml").write_text(text, encoding="utf-8")
     return content
 

@@ -1,6 +1,7 @@
 """A proposal as `.ci/review` shows it, in a real repository of git: faults, what would be made, and what changes.
 
-The repository has no visits, as one that others see; so what a second build tells comes from the first.
+Where a whole proposal is shown, the repository has no visits, as one that others see: what a second build tells then
+comes from the first.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def test_pictures_stand_before_and_after_and_differ(reviewed: Run) -> None:
 
 
 def test_a_broken_proposal_is_told_beside_the_line_and_in_the_summary(tmp_path: Path) -> None:
-    made = repository(tmp_path, private=False)
+    made = repository(tmp_path)
     event = propose(made, ("town: gaon", "town: goan"), "restaurants/ferry-table.yml")
     broken = made.run(event, "review")
     assert broken.code == 1
@@ -87,7 +88,7 @@ def test_a_base_that_was_not_fetched_is_told_in_the_summary(tmp_path: Path) -> N
 
 
 def test_gitlab_gets_a_report_of_code_quality(tmp_path: Path) -> None:
-    made = repository(tmp_path, private=False)
+    made = repository(tmp_path)
     propose(made, ("town: gaon", "town: goan"), "restaurants/ferry-table.yml")
     assert made.run(None, "review", GITLAB_CI="true").code == 1
     folder = made.folder / "output" / "review"
