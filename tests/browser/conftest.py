@@ -23,6 +23,11 @@ LATE = "was preloaded using link preload but not used within a few seconds"
 """What Chromium says where it draws slowly; `tests/books/test_weight.py` asks whether a page uses what it preloads."""
 KEPT = "local_storage,service_workers,cache_storage"
 """Where a page of ours may keep something."""
+NO_WORKER = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => Promise.reject(new Error('none'))"
+"""As in a browser that has none: a page of a route that is opened as if new would have the whole site kept each time.
+
+With its worker it is opened by `test_offline.py`, `test_policy.py`, `test_axe.py` and the spider.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +55,7 @@ def address(site: Path) -> Iterator[str]:
 def tab(browser: Browser) -> Iterator[Page]:
     """A page that many tests use one after the other: a new one starts processes, which costs a second."""
     opened = browser.new_page()
+    opened.add_init_script(NO_WORKER)
     yield opened
     opened.close()
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from guidebook.cli import main
 from tests.browser.conftest import fresh
@@ -103,10 +103,17 @@ def host(releases: Path, tmp_path: Path) -> Iterator[Host]:
     host.stop()
 
 
+@pytest.fixture(scope="module")
+def with_worker(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
 @pytest.fixture
-def reader(tab: Page) -> Iterator[Page]:
+def reader(with_worker: Page) -> Iterator[Page]:
     """Each test has a host at a port of its own, so that nothing is kept of another's."""
-    with fresh(tab, 360, {}) as opened:
+    with fresh(with_worker, 360, {}) as opened:
         yield opened
 
 

@@ -57,8 +57,6 @@ def seen(tab: Page, root: str, request: pytest.FixtureRequest) -> Iterator[Page]
         "request": lambda sent: None if sent.url.startswith((root, "data:")) else complaints.append(sent.url),
     }
     with fresh(tab, request.param, listeners) as opened:
-        opened.goto(root)
-        opened.evaluate("sessionStorage.clear()")
         yield opened
         opened.evaluate("sessionStorage.clear()")
     assert complaints == []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from guidebook.cli import main
-from tests.browser.conftest import sized
+from tests.browser.conftest import fresh, sized
 from tests.browser.serving import served
 from tests.wide_tables import ADDRESS, CASE, HANGUL, LATIN, city, table
 
@@ -74,34 +74,31 @@ def wide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list[s
         yield address, [page for page in pages if not page.startswith("q/")]
 
 
-def test_no_page_scrolls_sideways_and_no_word_is_torn(browser: Browser, wide: tuple[str, list[str]]) -> None:
+def test_no_page_scrolls_sideways_and_no_word_is_torn(tab: Page, wide: tuple[str, list[str]]) -> None:
     """A page is made wider instead of opened again: no script of ours asks how wide it is."""
     address, pages = wide
-    page = browser.new_page(viewport={"width": 320, "height": 800})
     told = {}
-    for path in pages:
-        page.goto(f"{address}{path}/")
-        for width in (320, 360, 768, 1280):
-            sized(page, width)
-            told[path, width] = page.evaluate(FAULTS)
-    page.close()
+    with fresh(tab, 320, {}) as page:
+        for path in pages:
+            page.goto(f"{address}{path}/")
+            for width in (320, 360, 768, 1280):
+                sized(page, width)
+                told[path, width] = page.evaluate(FAULTS)
     assert {where: faults for where, faults in told.items() if faults} == {}
 
 
-def test_a_wide_table_is_reached_and_moved_by_keyboard(browser: Browser, wide: tuple[str, list[str]]) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.goto(f"{wide[0]}programs/river-path/")
-    box = page.locator(".table-box:has-text('여덟 칸')").first
-    box.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
-    assert page.get_by_role("region", name="여덟 칸").count() == 1
-    page.close()
+def test_a_wide_table_is_reached_and_moved_by_keyboard(tab: Page, wide: tuple[str, list[str]]) -> None:
+    with fresh(tab, 360, {}) as page:
+        page.goto(f"{wide[0]}programs/river-path/")
+        box = page.locator(".table-box:has-text('여덟 칸')").first
+        box.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+        assert page.get_by_role("region", name="여덟 칸").count() == 1
 
 
-def test_a_narrow_table_is_no_stop_for_the_keyboard(browser: Browser, wide: tuple[str, list[str]]) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{wide[0]}programs/river-path/")
-    assert page.locator(".table-box:has-text('새로 낸') [tabindex]").count() == 0
-    assert page.locator(".table-box:not([tabindex])").count() > 0
-    page.close()
+def test_a_narrow_table_is_no_stop_for_the_keyboard(tab: Page, wide: tuple[str, list[str]]) -> None:
+    with fresh(tab, 1280, {}) as page:
+        page.goto(f"{wide[0]}programs/river-path/")
+        assert page.locator(".table-box:has-text('새로 낸') [tabindex]").count() == 0
+        assert page.locator(".table-box:not([tabindex])").count() > 0

@@ -10,9 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guidebook.cli import main
+from tests.browser.conftest import fresh, tab
 from tests.conftest import CITIES
 from tests.publishing.web_server import free_port, serving, within
 from tests.sharing import made_once
+
+__all__ = ["tab"]
 
 STYLE = """() => { const at = (query, name) => getComputedStyle(document.querySelector(query))[name];
   return [at("body", "fontFamily"), at(".site-head", "display"), at("h1", "fontWeight"),
@@ -47,10 +50,9 @@ def root(request: pytest.FixtureRequest, published: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    yield page
-    page.close()
+def page(tab: Page) -> Iterator[Page]:
+    with fresh(tab, 1280, {}) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("path", DEPTHS)

@@ -11,11 +11,20 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.test_axe import AXE
 from tests.conftest import CITIES
-from tests.serve.running import Serving, broken, serving, whole
+from tests.serve.running import Serving, State, broken, serving, whole
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 PROGRAM = Path("programs") / "library.md"
-FAULTS = "async () => (await axe.run()).violations.map(({id, nodes}) => [id, nodes[0].html.slice(0, 120)])"
+FAULTS = """async patience => {
+  const told = await axe.run({resultTypes: ["violations"], pingWaitTime: patience});
+  return told.violations.map(({id, nodes}) => [id, nodes[0].html.slice(0, 120)]);
+}"""
+"""Axe leaves out a frame that does not answer in half a second, if it is not told to wait longer."""
+NEWEST = """version => {
+  const script = document.querySelector("script[data-version]"), own = location.pathname.startsWith("/_editor/");
+  return document.readyState === "complete" && (script ? script.dataset.version === version : own);
+}"""
+"""Whether a frame is loaded and will not load itself anew: then axe, which waits for its answer, would wait in vain."""
 MODES = ("light", "dark", "contrast")
 PATIENCE = 120_000
 """Milliseconds: a busy machine takes long."""
@@ -54,18 +63,30 @@ def save(preview: Serving, words: str) -> None:
     (preview.content / PROGRAM).write_text(words, encoding="utf-8")
 
 
-def faults(browser: Browser, address: str, ready: str) -> list[object]:
-    """What axe has against a page in each mode, as soon as `ready` is there."""
+def calm(state: State) -> bool:
+    """Nothing is being made."""
+    return not state["busy"] and not any(book["busy"] for book in state["books"].values())
+
+
+def faults(browser: Browser, preview: Serving, path: str, ready: str) -> list[object]:
+    """What axe has against a page in each mode, as soon as `ready` is there and every frame is the newest."""
     found: list[object] = []
+    page = browser.new_page()  # with a console of its own: axe tries what the policy forbids
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(path=AXE)
     for mode in MODES:
-        page = browser.new_page()  # with a console of its own: axe tries what the policy forbids
-        page.set_default_timeout(PATIENCE)
-        page.add_init_script(f"localStorage.setItem('jumin-mode', '{mode}')")
-        page.add_init_script(path=AXE)
-        page.goto(address)
+        page.add_init_script(f"localStorage.setItem('jumin-mode', '{mode}')")  # the last one holds
+        version = preview.until(calm)["pages"]
+        page.goto(preview.address + path)
         page.locator(ready).wait_for()
-        found += page.evaluate(FAULTS)
-        page.close()
+        for offline in (False, True):  # so that they are not told to load themselves anew while axe waits for them
+            page.context.set_offline(offline)
+            for frame in page.frames:
+                frame.wait_for_function(NEWEST, arg=version)
+        assert page.evaluate("document.documentElement.dataset.mode ?? 'light'") == mode
+        found += page.evaluate(FAULTS, PATIENCE)
+        page.context.set_offline(False)
+    page.close()
     return found
 
 
@@ -90,8 +111,8 @@ def test_faults_lie_over_the_page_until_they_are_hidden_or_mended(
     assert (link.get_attribute("href") or "").startswith(f"vscode://file{preview.content / PROGRAM}:")
     assert dialog.locator("b").count() == 0
     assert "골목에 책방을 열다" in page.locator("h1").inner_text()
-    assert faults(browser, preview.address, "dialog[open]") == []
-    assert faults(browser, f"{preview.address}_editor/", "h1") == []
+    assert faults(browser, preview, "", "dialog[open]") == []
+    assert faults(browser, preview, "_editor/", "h1") == []
     page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
     page.reload()
@@ -115,7 +136,7 @@ def test_the_book_is_made_anew_and_keeps_its_page(browser: Browser, page: Page, 
     assert shown.get_attribute("data-page") == "4"
     assert page.url.endswith("#page=4")
     assert page.get_by_role("spinbutton", name="쪽").input_value() == "4"
-    assert faults(browser, f"{preview.address}_editor/beside", ".sheet img[data-version]") == []
+    assert faults(browser, preview, "_editor/beside", ".sheet img[data-version]") == []
     save(preview, before)
 
 
