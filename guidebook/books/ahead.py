@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import takewhile
+from typing import NamedTuple
 
 from guidebook.books.assembly import side_after, well_filled
-from guidebook.layout.cache import packed, unpacked
 from guidebook.layout.engine import LayoutEngine, Recipe
 from guidebook.layout.low_pages import Engine
-from guidebook.model.diagnostic import Faults
+from guidebook.layout.results import Place, Result
 from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.guidebook import Manuscript
-from guidebook.render.book.laid_out import LaidOut
 from guidebook.storage.task_queue import TaskQueue
 from guidebook.storage.workers import Task, Workers
 
@@ -37,32 +36,54 @@ class Ahead:
     """An engine that lays out nothing by itself."""
 
     engine: LayoutEngine
-    lacking: set[tuple[Chapter, Side]] = field(default_factory=set)
+    lacking: set[tuple[Place, bool]] = field(default_factory=set)
+    """What was looked for in vain since something was laid out elsewhere, and whether it was to be drawn."""
 
-    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> Result:
         """The chapter on its pages; raises an error where it is lacking."""
-        if not self.has(chapter, side):
-            raise LackingError(chapter, side)
-        return self.engine.lay_out(chapter, side)
+        return self._found((chapter, side), drawn=True)
+
+    def measure(self, chapter: Chapter, side: Side = "right") -> Result:
+        """The same without its PDF."""
+        return self._found((chapter, side), drawn=False)
 
     def has(self, chapter: Chapter, side: Side) -> bool:
-        """Whether the chapter is laid out. What is lacking is looked for once."""
-        if (chapter, side) not in self.lacking and self.engine.knows(chapter, side):
-            return True
-        self.lacking.add((chapter, side))
-        return False
+        """Whether the chapter is laid out."""
+        try:
+            self.lay_out(chapter, side)
+        except LackingError:
+            return False
+        return True
 
-    def accept(self, laid_out: LaidOut, side: Side) -> None:
-        """Keep a chapter that was laid out elsewhere."""
-        self.engine.accept(laid_out, side)
-        self.lacking.discard((laid_out.chapter, side))
+    def accept(self, results: dict[str, bytes]) -> None:
+        """Keep what was laid out elsewhere."""
+        self.engine.results.give(results)
+        self.lacking.clear()
+
+    def _found(self, place: Place, drawn: bool) -> Result:
+        """What is lacking is looked for once."""
+        if (place, drawn) not in self.lacking:
+            known = self.engine.results.find(place, drawn)
+            if known is not None:
+                return known
+            self.lacking.add((place, drawn))
+        raise LackingError(*place)
 
 
-Wish = tuple[int, Chapter, Side]
-"""A chapter that can be laid out now, with the length of all that waits for it."""
+class Wish(NamedTuple):
+    """A chapter that can be laid out now."""
+
+    length: int
+    """That of all that waits for it."""
+    chapter: Chapter
+    side: Side
+    filled: bool = True
+    """Whether its pages are to be filled well, for which several settings are tried; else it is laid out as it is."""
+
+
 Walk = Callable[[Ahead], Iterator[Wish]]
 """Walks through a book, and names what is lacking."""
-_Place = tuple[int, Chapter, Side]
+_Task = tuple[int, Chapter, Side, bool]
 """An engine, known by its number, and what it is to lay out."""
 
 
@@ -83,8 +104,9 @@ class LayingAhead:
     def __init__(self, queue: TaskQueue) -> None:
         """What is lacking is put into the queue."""
         self._queue = queue
-        self._waiting: dict[_Place, list[_Draft]] = {}
-        self._failed: set[_Place] = set()
+        self._waiting: dict[_Task, list[_Draft]] = {}
+        self._tried: set[_Task] = set()
+        """What is still lacking once it was tried has faults, and is left to this process."""
 
     def begin(self, ahead: Ahead, walk: Walk, then: Callable[[], None], urgency: float = 0) -> None:
         """Begin with a book; `then` is called when nothing lacks in it that can be laid out elsewhere.
@@ -95,35 +117,32 @@ class LayingAhead:
 
     def _look(self, draft: _Draft) -> None:
         ahead = draft.ahead
-        for length, chapter, side in draft.walk(ahead):
-            place = id(ahead), chapter, side
-            if place in self._failed:
+        for wish in draft.walk(ahead):
+            wanted = id(ahead), *wish[1:]
+            if wanted in self._tried:
                 continue
-            if place not in self._waiting:
-                self._waiting[place] = []
-                task = partial(_task, ahead.engine.recipe, chapter, side)
-                self._queue.add((draft.urgency, length), task, partial(self._accept, ahead, place))
-            if draft not in self._waiting[place]:
-                self._waiting[place].append(draft)
+            if wanted not in self._waiting:
+                self._waiting[wanted] = []
+                task = partial(_task, ahead.engine.recipe, wish)
+                self._queue.add((draft.urgency, wish.length), task, partial(self._accept, ahead, wanted))
+            if draft not in self._waiting[wanted]:
+                self._waiting[wanted].append(draft)
                 draft.waits += 1
         if not draft.waits:
             draft.then()
 
-    def _accept(self, ahead: Ahead, place: _Place, octets: bytes | None) -> None:
-        _, chapter, side = place
-        laid_out = unpacked(octets, chapter) if octets is not None else None
-        if laid_out is None:
-            self._failed.add(place)
-        else:
-            ahead.accept(laid_out, side)
-        for draft in self._waiting.pop(place):
+    def _accept(self, ahead: Ahead, wanted: _Task, results: dict[str, bytes] | None) -> None:
+        self._tried.add(wanted)
+        ahead.accept(results or {})
+        for draft in self._waiting.pop(wanted):
             draft.waits -= 1
             self._look(draft)
 
 
 def prepare(engine: LayoutEngine, workers: Workers) -> None:
     """Let other processes make ready where nothing is kept, so that all is to be laid out."""
-    if engine.cache is not None and engine.cache.is_new:
+    cache = engine.results.cache
+    if cache is not None and cache.is_new:
         workers.prepare(Task(_make_ready, (engine.recipe,)))
 
 
@@ -139,23 +158,23 @@ def lacking_of(write: Callable[[Engine], Manuscript], ahead: Ahead) -> Iterator[
     try:
         manuscript = write(ahead)
     except LackingError as lacking:
-        yield length(lacking.place[0]), *lacking.place
+        yield Wish(length(lacking.place[0]), *lacking.place, filled=False)
         return
     chapters = manuscript.chapters
     side: Side | None = side_after(0)
     for number, chapter in enumerate(chapters):
         if None not in (chapter.side, side) and chapter.side != side:
-            filler = manuscript.aside or manuscript.filler, side or "right"
-            if not ahead.has(*filler):
-                yield length(filler[0]), *filler
+            filler = manuscript.aside or manuscript.filler
+            if not ahead.has(filler, side or "right"):
+                yield Wish(length(filler), filler, side or "right", filled=False)
         side = chapter.side or side
         if side is None:
             continue
         try:
             laid_out, _ = well_filled(ahead, chapter, side)
-        except LackingError as lacking:
+        except LackingError:
             behind = takewhile(lambda one: one.side is None, chapters[number + 1 :])
-            yield sum(map(length, (chapter, *behind))), *lacking.place
+            yield Wish(sum(map(length, (chapter, *behind))), chapter, side)
             side = None
         else:
             if laid_out is not None and laid_out.pages % 2:
@@ -167,19 +186,40 @@ def length(chapter: Chapter) -> int:
     return len(chapter.body.html)
 
 
-def _task(recipe: Recipe, chapter: Chapter, side: Side) -> Task[bytes | None] | None:
+def _task(recipe: Recipe, wish: Wish) -> Task[dict[str, bytes]] | None:
     """The task for another process; None for a chapter so deeply nested that it cannot be sent."""
     try:
-        octets = pickle.dumps(replace(chapter, origins=None))
+        octets = pickle.dumps(replace(wish.chapter, origins=None))
     except RecursionError:
         return None
-    return Task(_laid_out, (recipe, octets, side))
+    return Task(_laid_out, (recipe, octets, wish.side, wish.filled))
 
 
-def _laid_out(recipe: Recipe, octets: bytes, side: Side) -> bytes | None:
-    """In another process: a chapter on its pages; None if it has faults."""
-    laid_out, faults = _engine(recipe).lay_out(pickle.loads(octets), side)
-    return packed(laid_out) if laid_out is not None and not faults else None
+@dataclass(frozen=True, eq=False)
+class _Noting:
+    """An engine that notes what it was asked for."""
+
+    engine: LayoutEngine
+    asked: list[Place] = field(default_factory=list)
+
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> Result:
+        self.asked.append((chapter, side))
+        return self.engine.lay_out(chapter, side)
+
+    def measure(self, chapter: Chapter, side: Side = "right") -> Result:
+        self.asked.append((chapter, side))
+        return self.engine.measure(chapter, side)
+
+
+def _laid_out(recipe: Recipe, octets: bytes, side: Side, filled: bool) -> dict[str, bytes]:
+    """In another process: a chapter and the settings that were tried for it, by their keys, if they have no faults."""
+    noting = _Noting(_engine(recipe))
+    chapter = pickle.loads(octets)
+    if filled:
+        well_filled(noting, chapter, side)
+    else:
+        noting.lay_out(chapter, side)
+    return {key: laid_out for place in noting.asked for key, laid_out in noting.engine.results.packed(place).items()}
 
 
 def _make_ready(recipe: Recipe) -> None:

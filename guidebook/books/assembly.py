@@ -118,13 +118,20 @@ def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[
 
 def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, Faults]:
     """The chapter, set closer where that spares a last page with little on it, half a spread, or a head alone."""
-    laid_out, found = engine.lay_out(chapter, side)
-    if laid_out is None or laid_out.pages == 1:
-        return laid_out, found
+    laid_out, found = engine.measure(chapter, side)
+    if laid_out is None:
+        return None, found
+    return engine.lay_out(_best_setting(engine, chapter, laid_out, found, side).chapter, side)
+
+
+def _best_setting(engine: Engine, chapter: Chapter, laid_out: LaidOut, found: Faults, side: Side) -> LaidOut:
+    """The chapter in the setting that fills its pages well; only that one is drawn."""
+    if laid_out.pages == 1:
+        return laid_out
     if LARGE in dict(chapter.attributes).get("class", "").split():
-        return _without_low_pages(engine, laid_out, found, side)
+        return _without_low_pages(engine, laid_out, found, side)[0]
     better, faults = without_little(engine, chapter, _closer(engine, chapter, laid_out, found, side), side)
-    return _written_full(engine, better, faults, side)
+    return _written_full(engine, better, faults, side)[0]
 
 
 def _closer(engine: Engine, chapter: Chapter, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
@@ -135,7 +142,7 @@ def _closer(engine: Engine, chapter: Chapter, laid_out: LaidOut, found: Faults, 
         return _with_lower_pictures(engine, laid_out, found, side)
     if laid_out.last > LITTLE:
         return laid_out, found
-    closer, faults = engine.lay_out(set_closer(chapter), side)
+    closer, faults = engine.measure(set_closer(chapter), side)
     if closer is not None and closer.pages < laid_out.pages:
         return closer, faults
     return laid_out, found
@@ -150,7 +157,7 @@ def _without_low_pages(engine: Engine, loose: LaidOut, found: Faults, side: Side
     for steps in ((), (SPARING,)):
         if not with_little(tried[-1][0]):
             break
-        closer, faults = engine.lay_out(set_closer(loose.chapter, *steps), side)
+        closer, faults = engine.measure(set_closer(loose.chapter, *steps), side)
         tried += [(closer, faults)] if closer is not None else []
     best = min(tried, key=lambda one: _held(one[0]))
     if best[0].last >= HALF:
@@ -168,7 +175,7 @@ def _with_more_entries(engine: Engine, laid_out: LaidOut, found: Faults, side: S
     """The same with as many notes or towns of the page before on its last page as half of it takes; else as it is."""
     before = [id for id, (page, _, _) in laid_out.anchors.items() if page == laid_out.pages - 2]
     for body in begun_earlier(laid_out.chapter.body, before):
-        shared, faults = engine.lay_out(replace(laid_out.chapter, body=body), side)
+        shared, faults = engine.measure(replace(laid_out.chapter, body=body), side)
         if shared is None or shared.pages > laid_out.pages:
             break
         if shared.last >= HALF:
@@ -179,7 +186,7 @@ def _with_more_entries(engine: Engine, laid_out: LaidOut, found: Faults, side: S
 def _lined(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
     """The same with lines to write on, as many as half of its last page takes."""
     body = room_to_write(laid_out.chapter.body, min(RULED, ceil((HALF - laid_out.last) * LINES) + 1))
-    lined, faults = engine.lay_out(replace(laid_out.chapter, body=body), side)
+    lined, faults = engine.measure(replace(laid_out.chapter, body=body), side)
     return (laid_out, found) if lined is None else (lined, faults)
 
 
@@ -189,13 +196,13 @@ def _in_whole_spreads(engine: Engine, loose: LaidOut, found: Faults, side: Side)
     The middle step is tried first, and says whether to look for a looser one or for a closer one.
     """
     chapter = loose.chapter
-    compact = engine.lay_out(set_closer(chapter, COMPACT), side)
+    compact = engine.measure(set_closer(chapter, COMPACT), side)
     if compact[0] is not None and not _half_a_spread(chapter, compact[0]):
-        tried = [engine.lay_out(set_closer(chapter), side), compact]
+        tried = [engine.measure(set_closer(chapter), side), compact]
     else:
-        tried = [compact, engine.lay_out(set_closer(chapter, COMPACT, TIGHT), side)]
+        tried = [compact, engine.measure(set_closer(chapter, COMPACT, TIGHT), side)]
     if has_pictures(chapter) and all(one is None or _half_a_spread(chapter, one) for one, _ in tried):
-        tried.append(engine.lay_out(set_closer(chapter, COMPACT, SMALL), side))
+        tried.append(engine.measure(set_closer(chapter, COMPACT, SMALL), side))
     made = [(one, faults) for one, faults in tried if one is not None]
     return min([(loose, found), *made], key=lambda one: shared_out(one[0]))
 
@@ -206,7 +213,7 @@ def _with_lower_pictures(engine: Engine, loose: LaidOut, found: Faults, side: Si
     Lower pictures stand with the words around them; what is set more loosely has the larger ones.
     """
     chapter = loose.chapter
-    tried = [engine.lay_out(set_closer(chapter, *steps), side) for steps in ((), (SMALL,))]
+    tried = [engine.measure(set_closer(chapter, *steps), side) for steps in ((), (SMALL,))]
     made = [(one, faults) for one, faults in tried if one is not None and not _half_a_spread(chapter, one)]
     return min([(loose, found), *made], key=lambda one: shared_out(one[0]))
 
@@ -230,7 +237,7 @@ def _written_full(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) 
     little = _half_a_spread(laid_out.chapter, laid_out) and laid_out.last <= ENOUGH
     if lines < 1 or not (little or (laid_out.pages > 1 and laid_out.last < HALF)):
         return laid_out, found
-    lined, faults = engine.lay_out(replace(laid_out.chapter, body=room_to_write(laid_out.chapter.body, lines)), side)
+    lined, faults = engine.measure(replace(laid_out.chapter, body=room_to_write(laid_out.chapter.body, lines)), side)
     return (lined, faults) if lined is not None and lined.pages == laid_out.pages else (laid_out, found)
 
 

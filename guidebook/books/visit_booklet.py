@@ -103,7 +103,7 @@ def place_of(visit_context: VisitContext, *path: str) -> Span:
 
 def _spilling(book: Booklet, engine: Engine) -> list[Chapter]:
     """Of the chapters that must have one page, those that have more. Faults of laying them out come later."""
-    laid_out = (engine.lay_out(chapter, _side(book, chapter))[0] for chapter in _single(book))
+    laid_out = (engine.measure(chapter, _side(book, chapter))[0] for chapter in _single(book))
     return [one.chapter for one in laid_out if one and one.pages > 1]
 
 
@@ -121,8 +121,8 @@ def _lacking(
         for chapter in parts(written(dense)):
             try:
                 well_filled(ahead, chapter, _side(written(dense), chapter))
-            except LackingError as lacking:
-                wishes.append((length(chapter), *lacking.place))
+            except LackingError:
+                wishes.append(Wish(length(chapter), chapter, _side(written(dense), chapter)))
         yield from wishes
         if wishes or not _spilling(written(dense), ahead):
             return

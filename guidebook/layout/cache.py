@@ -48,9 +48,13 @@ class LayoutCache:
         octets = self._place(chapter).find(STEP, inputs)
         return None if octets is None else unpacked(octets, chapter)
 
-    def keep(self, inputs: Inputs, laid_out: LaidOut) -> None:
-        """Keep a chapter, whole or not at all."""
-        self._place(laid_out.chapter).keep(STEP, laid_out.chapter.id, inputs, packed(laid_out))
+    def keep(self, inputs: Inputs, laid_out: LaidOut, noted: bool = True) -> None:
+        """Keep a chapter, whole or not at all; `noted` where it is to be told why it was laid out."""
+        place, octets = self._place(laid_out.chapter), packed(laid_out)
+        if noted:
+            place.keep(STEP, laid_out.chapter.id, inputs, octets)
+        else:
+            place.keep_unnoted(STEP, inputs, octets)
 
     def _place(self, chapter: Chapter) -> StepCache:
         return self.shared if self.shared is not None and self.is_shared(chapter) else self.steps

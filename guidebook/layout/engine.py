@@ -7,7 +7,6 @@ glyph, an image that cannot be read, CSS it ignores) becomes a diagnostic.
 from __future__ import annotations
 
 import copy
-import logging
 import os
 import re
 import shutil
@@ -15,32 +14,34 @@ import warnings
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from guidebook.layout.cache import LayoutCache
+from guidebook.layout.complaints import complaint, listening, unreadable
 from guidebook.layout.fetcher import allowed, shortened
 from guidebook.layout.list_numbers import make_room_for_numbers
 from guidebook.layout.memoised import memoised
 from guidebook.layout.note_rows import with_paired_notes
 from guidebook.layout.overflow import misfits, overflows
 from guidebook.layout.page_use import used
+from guidebook.layout.results import Place, Result, Results
 from guidebook.layout.tables.arrange import LEAST
 from guidebook.layout.tables.fit import fitted_document
 from guidebook.layout.typefaces import Faces
-from guidebook.model.diagnostic import Diagnostic, Span
-from guidebook.model.text import text
 from guidebook.render.book import footnotes
 from guidebook.render.book.chapter import Chapter, Side
 from guidebook.render.book.laid_out import Bookmark, LaidOut
 from guidebook.render.text import word_width
-from guidebook.storage.steps import Inputs, digest_of
+from guidebook.storage.steps import digest_of
 
 PX_TO_PT = 0.75
 FETCHING = re.compile("@font-face|@import", re.IGNORECASE)
 """What a style sheet needs other files for while it is read."""
+MOST_OPEN = 24
+"""Pages of a chapter that are kept in memory until they are drawn or given up; what is longer is drawn at once."""
 LEFT = "html{break-before:left}"
 """What is added to the style sheet for a chapter that begins on the left."""
 
@@ -82,7 +83,6 @@ class LayoutEngine:
                     raise FatalURLFetchingError(shortened(url)) from error
 
         self.recipe = Recipe(css, faces, tuple(folders), least)
-        self._results: dict[tuple[Chapter, Side], tuple[LaidOut | None, tuple[Diagnostic, ...]]] = {}
         self._forbidden = FatalURLFetchingError
         self._fetcher = FencedFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
         apart = self if FETCHING.search(css) else None
@@ -91,45 +91,45 @@ class LayoutEngine:
             self._fonts = _registered(faces, tuple(_state(path) for _, _, path in faces.files), apart)
         self._css = css
         self._least = least
-        self.cache = cache
-        self._inputs = {
+        inputs = {
             "engine": _versions(),
             "fonts": _digest_of_fonts(faces, tuple(_state(path) for _, _, path in faces.files)),
             "style": digest_of(css, str(least)),
         }
+        self.results = Results(inputs, cache)
+        self._open: dict[Place, tuple[Result, Any]] = {}
+        """Chapters that were measured since one was last laid out, of which one will be drawn."""
 
-    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> Result:
         """The chapter on its pages; `side` is that of its first page. A chapter asked for twice is laid out once."""
-        if not self.knows(chapter, side):
-            laid_out, faults = self._lay_out(chapter, side)
-            if laid_out is not None and not faults:
-                self.accept(laid_out, side)
-            self._results[chapter, side] = laid_out, faults
-        return self._results[chapter, side]
+        place = chapter, side
+        known = self.results.find(place, drawn=True)
+        if known is None:
+            known = self.results.put(place, self._drawn(*(self._open.get(place) or self._lay_out(chapter, side))))
+        self._open.clear()
+        return known
 
-    def knows(self, chapter: Chapter, side: Side) -> bool:
-        """Whether the chapter was laid out in this run, or without faults in one of which the cache knows."""
-        if (chapter, side) in self._results:
-            return True
-        kept = self.cache.find(self._inputs_of(chapter, side), chapter) if self.cache else None
-        if kept is not None:
-            self._results[chapter, side] = kept, ()
-        return kept is not None
+    def measure(self, chapter: Chapter, side: Side = "right") -> Result:
+        """The same without its PDF, for a setting that may be given up again: a third of the work is to draw it.
 
-    def accept(self, laid_out: LaidOut, side: Side) -> None:
-        """Keep a chapter that was laid out without faults, here or in another process."""
-        self._results[laid_out.chapter, side] = laid_out, ()
-        if self.cache is not None:
-            self.cache.keep(self._inputs_of(laid_out.chapter, side), laid_out)
+        What is found only when it is drawn, as a glyph that no font has, is told when it is laid out.
+        """
+        place = chapter, side
+        known = self.results.find(place, drawn=False)
+        if known is None:
+            measured, document = self._lay_out(chapter, side)
+            if document is not None and len(document.pages) <= MOST_OPEN:
+                self._open[place] = measured, document
+                return self.results.put(place, measured)
+            known = self.results.put(place, self._drawn(measured, document))
+        return known
 
-    def _inputs_of(self, chapter: Chapter, side: Side) -> Inputs:
-        return {**self._inputs, "side": side, "text": digest_of(chapter.layout_html())}
-
-    def _lay_out(self, chapter: Chapter, side: Side) -> tuple[LaidOut | None, tuple[Diagnostic, ...]]:
+    def _lay_out(self, chapter: Chapter, side: Side) -> tuple[Result, Any]:
+        """The chapter as it is measured, and the document of WeasyPrint that it is drawn from, if there is one."""
         from weasyprint import HTML
 
         sheets = self.style_sheets(side)
-        with _listening() as records, _only_our_fonts(self._fontconfig), memoised():
+        with listening() as records, _only_our_fonts(self._fontconfig), memoised():
             try:
                 root = copy.deepcopy(chapter.document())  # tables are rebuilt in it
                 make_room_for_numbers(root)
@@ -144,11 +144,10 @@ class LayoutEngine:
 
                 document, unfit = fitted_document(root, render, self._least)
                 document = with_paired_notes(document, render)
-                pdf = document.write_pdf(pdf_tags=True)
             except self._forbidden as error:
-                return None, (_unreadable(chapter, str(error)),)
+                return (None, (unreadable(chapter, str(error)),)), None
         faults = (
-            *(_complaint(chapter, record) for record in records),
+            *(complaint(chapter, record) for record in records),
             *misfits(chapter, unfit),
             *overflows(chapter, document.pages),
         )
@@ -159,7 +158,19 @@ class LayoutEngine:
         }
         bookmarks = _bookmarks(document.make_bookmark_tree())
         shares = tuple(map(used, document.pages))
-        return LaidOut(chapter, pdf, len(document.pages), anchors, bookmarks, shares), faults
+        return (LaidOut(chapter, b"", len(document.pages), anchors, bookmarks, shares), faults), document
+
+    def _drawn(self, measured: Result, document: Any) -> Result:
+        """What was measured, with its PDF and with what is found when it is drawn."""
+        laid_out, faults = measured
+        if laid_out is None:
+            return measured
+        with listening() as records, _only_our_fonts(self._fontconfig), memoised():
+            try:
+                pdf = document.write_pdf(pdf_tags=True)
+            except self._forbidden as error:
+                return None, (unreadable(laid_out.chapter, str(error)),)
+        return replace(laid_out, pdf=pdf), (*faults, *(complaint(laid_out.chapter, record) for record in records))
 
     def style_sheets(self, side: Side) -> list[Any]:
         """The style sheet as read; read only where a chapter is laid out, for that takes longer than the cache does."""
@@ -244,54 +255,3 @@ def _only_our_fonts(fontconfig: Path) -> Iterator[None]:
         for name in ours:
             del os.environ[name]
         os.environ.update(before)
-
-
-@contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
-    records: list[logging.LogRecord] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            records.append(record)
-
-    log, listener = logging.getLogger("weasyprint"), Listener(logging.WARNING)
-    log.addHandler(listener)
-    try:
-        yield records
-    finally:
-        log.removeHandler(listener)
-
-
-def _complaint(chapter: Chapter, record: logging.LogRecord) -> Diagnostic:
-    message = record.getMessage()
-    glyph = re.search(r"notdef.*: (.*)$", message, re.DOTALL)
-    if glyph:
-        return Diagnostic(
-            chapter.origin(glyph[1]),
-            "missing-glyph",
-            text("책의 '{title}' 부분에 글꼴에 없는 글자가 있습니다: {glyph}", title=chapter.title, glyph=glyph[1]),
-            text("그 글자를 다른 글자로 바꾸세요."),
-        )
-    return Diagnostic(
-        Span(chapter.source),
-        "typesetting",
-        text(
-            "책의 '{title}' 부분을 PDF로 만드는 데 문제가 있습니다: {message}",
-            title=chapter.title,
-            message=shortened(message),
-        ),
-        text("템플릿(templates/print)과 이 파일을 확인하세요."),
-    )
-
-
-def _unreadable(chapter: Chapter, url: str) -> Diagnostic:
-    return Diagnostic(
-        Span(chapter.source),
-        "forbidden-file",
-        text(
-            "책의 '{title}' 부분이 읽을 수 없거나 읽어서는 안 되는 파일을 불러옵니다: {url}",
-            title=chapter.title,
-            url=url,
-        ),
-        text("콘텐츠 폴더 안에 있는 파일만 쓰세요. 다른 누리집의 파일은 불러오지 않습니다."),
-    )

@@ -31,6 +31,9 @@ class Engine(Protocol):
     def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
         """The chapter on its pages, beginning on this side."""
 
+    def measure(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
+        """The same, as far as it takes to compare settings."""
+
 
 def with_little(laid_out: LaidOut) -> int:
     """How many of its pages hold little; a chapter of one page is as long as it is."""
@@ -47,7 +50,7 @@ def without_little(engine: Engine, chapter: Chapter, made: Made, side: Side) -> 
     if not with_little(best[0]):
         return best
     for other in _ways(chapter, made[0]):
-        laid_out, faults = engine.lay_out(other, side)
+        laid_out, faults = engine.measure(other, side)
         if laid_out is not None and _held(laid_out) < _held(best[0]):
             best = laid_out, faults
         if not with_little(best[0]):

@@ -127,6 +127,8 @@ class Settled:
         shares = self.shares[chapter]
         return LaidOut(chapter, b"", len(shares), {}, (), shares), ()
 
+    measure = lay_out
+
 
 @given(st.tuples(SHARES, SHARES, SHARES))
 def test_of_the_steps_the_loosest_is_taken_that_is_shared_out_best(shares: tuple[tuple[float, ...], ...]) -> None:

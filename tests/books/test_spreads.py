@@ -45,8 +45,11 @@ class Counting:
         self.pages = dict(zip(STEPS, pages, strict=True))
         self.asked: list[Chapter] = []
 
-    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
+    def measure(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
         self.asked.append(chapter)
+        return self.lay_out(chapter, side)
+
+    def lay_out(self, chapter: Chapter, side: Side = "right") -> tuple[LaidOut | None, Faults]:
         pages = self.pages[chapter]
         return LaidOut(chapter, b"", pages, {}, (), (0.9,) * pages), ()
 

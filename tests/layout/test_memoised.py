@@ -23,6 +23,7 @@ from guidebook.layout.memoised.text_lines import (
     PROPERTIES,
     TextLines,
 )
+from guidebook.layout.results import Results
 from guidebook.render.book.chapter import Chapter
 from tests.books.test_assembly import chapter, press
 
@@ -58,7 +59,7 @@ def engine() -> LayoutEngine:
 
 def laid_out(engine: LayoutEngine, what: Chapter) -> bytes:
     """The chapter as PDF, laid out anew."""
-    engine._results.clear()
+    engine.results = Results({}, None)
     made, _ = engine.lay_out(what)
     assert made is not None
     return made.pdf

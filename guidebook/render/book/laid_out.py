@@ -25,6 +25,7 @@ class LaidOut:
 
     chapter: Chapter
     pdf: bytes
+    """Empty where the chapter was measured and not drawn."""
     pages: int
     anchors: Mapping[str, tuple[int, float, float]]
     """Id → page within the chapter from 0, x and y in points from its top left corner."""
