@@ -90,13 +90,17 @@ class Before:
 
 
 def words_kept(folder: Path) -> list[str]:
-    """The text of every chapter that is kept."""
+    """The text of every chapter that is kept, and what else is kept of it; one that was only measured has no pages."""
     told = []
     for path in sorted((folder / STEP).iterdir()):
-        octets = msgspec.msgpack.decode(path.read_bytes().partition(b"\n")[2])["pdf"]
-        document = pypdfium2.PdfDocument(octets)
-        told.append("\n".join(page.get_textpage().get_text_bounded() for page in document))
-        document.close()
+        kept = msgspec.msgpack.decode(path.read_bytes().partition(b"\n")[2])
+        octets = kept.pop("pdf")
+        pages = [str(kept)]
+        if octets:
+            document = pypdfium2.PdfDocument(octets)
+            pages += [page.get_textpage().get_text_bounded() for page in document]
+            document.close()
+        told.append("\n".join(pages))
     return told
 
 
