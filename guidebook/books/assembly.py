@@ -118,52 +118,49 @@ def lay_out_all(manuscript: Manuscript, engine: LayoutEngine) -> tuple[Sequence[
 
 def well_filled(engine: Engine, chapter: Chapter, side: Side) -> tuple[LaidOut | None, Faults]:
     """The chapter, set closer where that spares a last page with little on it, half a spread, or a head alone."""
-    laid_out, found = engine.measure(chapter, side)
-    if laid_out is None:
-        return None, found
-    return engine.lay_out(_best_setting(engine, chapter, laid_out, found, side).chapter, side)
+    loose, faults = engine.measure(chapter, side)
+    if loose is None:
+        return None, faults
+    return engine.lay_out(_best_setting(engine, loose, side).chapter, side)
 
 
-def _best_setting(engine: Engine, chapter: Chapter, laid_out: LaidOut, found: Faults, side: Side) -> LaidOut:
-    """The chapter in the setting that fills its pages well; only that one is drawn."""
-    if laid_out.pages == 1:
-        return laid_out
-    if LARGE in dict(chapter.attributes).get("class", "").split():
-        return _without_low_pages(engine, laid_out, found, side)[0]
-    better, faults = without_little(engine, chapter, _closer(engine, chapter, laid_out, found, side), side)
-    return _written_full(engine, better, faults, side)[0]
+def _best_setting(engine: Engine, loose: LaidOut, side: Side) -> LaidOut:
+    """The chapter in the setting that fills its pages well, of which it is `loose` in the first."""
+    if loose.pages == 1:
+        return loose
+    if LARGE in dict(loose.chapter.attributes).get("class", "").split():
+        return _without_low_pages(engine, loose, side)
+    return _written_full(engine, without_little(engine, loose.chapter, _closer(engine, loose, side), side), side)
 
 
-def _closer(engine: Engine, chapter: Chapter, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+def _closer(engine: Engine, loose: LaidOut, side: Side) -> LaidOut:
     """A chapter of several pages in the step that spares one or shares them out better."""
-    if _half_a_spread(chapter, laid_out):
-        return _in_whole_spreads(engine, laid_out, found, side)
-    if _low_pages(laid_out):
-        return _with_lower_pictures(engine, laid_out, found, side)
-    if laid_out.last > LITTLE:
-        return laid_out, found
-    closer, faults = engine.measure(set_closer(chapter), side)
-    if closer is not None and closer.pages < laid_out.pages:
-        return closer, faults
-    return laid_out, found
+    if _half_a_spread(loose.chapter, loose):
+        return _in_whole_spreads(engine, loose, side)
+    if _low_pages(loose):
+        return _with_lower_pictures(engine, loose, side)
+    if loose.last > LITTLE:
+        return loose
+    closer, _ = engine.measure(set_closer(loose.chapter), side)
+    return closer if closer is not None and closer.pages < loose.pages else loose
 
 
-def _without_low_pages(engine: Engine, loose: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+def _without_low_pages(engine: Engine, loose: LaidOut, side: Side) -> LaidOut:
     """A chapter of large print, set as loosely as leaves the fewest pages with little.
 
     A last page that no step spares takes entries over from the one before, or has lines to write on.
     """
-    tried = [(loose, found)]
+    tried = [loose]
     for steps in ((), (SPARING,)):
-        if not with_little(tried[-1][0]):
+        if not with_little(tried[-1]):
             break
-        closer, faults = engine.measure(set_closer(loose.chapter, *steps), side)
-        tried += [(closer, faults)] if closer is not None else []
-    best = min(tried, key=lambda one: _held(one[0]))
-    if best[0].last >= HALF:
+        closer, _ = engine.measure(set_closer(loose.chapter, *steps), side)
+        tried += [closer] if closer is not None else []
+    best = min(tried, key=_held)
+    if best.last >= HALF:
         return best
-    mended = [_with_more_entries(engine, *best, side), *(_lined(engine, *one, side) for one in tried)]
-    return min([best, *mended], key=lambda one: _held(one[0]))
+    mended = [_with_more_entries(engine, best, side), *(_lined(engine, one, side) for one in tried)]
+    return min([best, *mended], key=_held)
 
 
 def _held(laid_out: LaidOut) -> tuple[int, int]:
@@ -171,51 +168,48 @@ def _held(laid_out: LaidOut) -> tuple[int, int]:
     return with_little(laid_out), laid_out.pages
 
 
-def _with_more_entries(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+def _with_more_entries(engine: Engine, laid_out: LaidOut, side: Side) -> LaidOut:
     """The same with as many notes or towns of the page before on its last page as half of it takes; else as it is."""
     before = [id for id, (page, _, _) in laid_out.anchors.items() if page == laid_out.pages - 2]
     for body in begun_earlier(laid_out.chapter.body, before):
-        shared, faults = engine.measure(replace(laid_out.chapter, body=body), side)
+        shared, _ = engine.measure(replace(laid_out.chapter, body=body), side)
         if shared is None or shared.pages > laid_out.pages:
             break
         if shared.last >= HALF:
-            return shared, faults
-    return laid_out, found
+            return shared
+    return laid_out
 
 
-def _lined(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+def _lined(engine: Engine, laid_out: LaidOut, side: Side) -> LaidOut:
     """The same with lines to write on, as many as half of its last page takes."""
     body = room_to_write(laid_out.chapter.body, min(RULED, ceil((HALF - laid_out.last) * LINES) + 1))
-    lined, faults = engine.measure(replace(laid_out.chapter, body=body), side)
-    return (laid_out, found) if lined is None else (lined, faults)
+    return engine.measure(replace(laid_out.chapter, body=body), side)[0] or laid_out
 
 
-def _in_whole_spreads(engine: Engine, loose: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+def _in_whole_spreads(engine: Engine, loose: LaidOut, side: Side) -> LaidOut:
     """A report on the fewest pages that it can have, set as loosely as these allow.
 
     The middle step is tried first, and says whether to look for a looser one or for a closer one.
     """
     chapter = loose.chapter
-    compact = engine.measure(set_closer(chapter, COMPACT), side)
-    if compact[0] is not None and not _half_a_spread(chapter, compact[0]):
-        tried = [engine.measure(set_closer(chapter), side), compact]
+    compact, _ = engine.measure(set_closer(chapter, COMPACT), side)
+    if compact is not None and not _half_a_spread(chapter, compact):
+        tried = [engine.measure(set_closer(chapter), side)[0], compact]
     else:
-        tried = [compact, engine.measure(set_closer(chapter, COMPACT, TIGHT), side)]
-    if has_pictures(chapter) and all(one is None or _half_a_spread(chapter, one) for one, _ in tried):
-        tried.append(engine.measure(set_closer(chapter, COMPACT, SMALL), side))
-    made = [(one, faults) for one, faults in tried if one is not None]
-    return min([(loose, found), *made], key=lambda one: shared_out(one[0]))
+        tried = [compact, engine.measure(set_closer(chapter, COMPACT, TIGHT), side)[0]]
+    if has_pictures(chapter) and all(one is None or _half_a_spread(chapter, one) for one in tried):
+        tried.append(engine.measure(set_closer(chapter, COMPACT, SMALL), side)[0])
+    return min([loose, *(one for one in tried if one is not None)], key=shared_out)
 
 
-def _with_lower_pictures(engine: Engine, loose: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+def _with_lower_pictures(engine: Engine, loose: LaidOut, side: Side) -> LaidOut:
     """A chapter whose pictures leave pages half empty, in the step in which it shares its pages out best.
 
     Lower pictures stand with the words around them; what is set more loosely has the larger ones.
     """
     chapter = loose.chapter
-    tried = [engine.measure(set_closer(chapter, *steps), side) for steps in ((), (SMALL,))]
-    made = [(one, faults) for one, faults in tried if one is not None and not _half_a_spread(chapter, one)]
-    return min([(loose, found), *made], key=lambda one: shared_out(one[0]))
+    tried = [engine.measure(set_closer(chapter, *steps), side)[0] for steps in ((), (SMALL,))]
+    return min([loose, *(one for one in tried if one is not None and not _half_a_spread(chapter, one))], key=shared_out)
 
 
 def shared_out(laid_out: LaidOut) -> tuple[int, int]:
@@ -230,15 +224,15 @@ def _low_pages(laid_out: LaidOut) -> int:
     return sum(share < ENOUGH for share in laid_out.used)
 
 
-def _written_full(engine: Engine, laid_out: LaidOut, found: Faults, side: Side) -> tuple[LaidOut, Faults]:
+def _written_full(engine: Engine, laid_out: LaidOut, side: Side) -> LaidOut:
     """The same, with lines to write on below its questions, where a report ends on the left with little on the page, or
     its last page holds little all the same."""
     lines = int((1 - laid_out.last) * LINES) - 2
     little = _half_a_spread(laid_out.chapter, laid_out) and laid_out.last <= ENOUGH
     if lines < 1 or not (little or (laid_out.pages > 1 and laid_out.last < HALF)):
-        return laid_out, found
-    lined, faults = engine.measure(replace(laid_out.chapter, body=room_to_write(laid_out.chapter.body, lines)), side)
-    return (lined, faults) if lined is not None and lined.pages == laid_out.pages else (laid_out, found)
+        return laid_out
+    lined, _ = engine.measure(replace(laid_out.chapter, body=room_to_write(laid_out.chapter.body, lines)), side)
+    return lined if lined is not None and lined.pages == laid_out.pages else laid_out
 
 
 def _half_a_spread(chapter: Chapter, laid_out: LaidOut) -> bool:

@@ -40,20 +40,16 @@ def with_little(laid_out: LaidOut) -> int:
     return sum(share < HALF for share in laid_out.used) if laid_out.pages > 1 else 0
 
 
-Made = tuple[LaidOut, Faults]
-"""A chapter on its pages, and what was found wrong."""
-
-
-def without_little(engine: Engine, chapter: Chapter, made: Made, side: Side) -> Made:
+def without_little(engine: Engine, chapter: Chapter, made: LaidOut, side: Side) -> LaidOut:
     """The chapter as it was `made`, or in the first way in which the fewest of its pages hold little."""
     best = made
-    if not with_little(best[0]):
+    if not with_little(best):
         return best
-    for other in _ways(chapter, made[0]):
-        laid_out, faults = engine.measure(other, side)
-        if laid_out is not None and _held(laid_out) < _held(best[0]):
-            best = laid_out, faults
-        if not with_little(best[0]):
+    for other in _ways(chapter, made):
+        laid_out, _ = engine.measure(other, side)
+        if laid_out is not None and _held(laid_out) < _held(best):
+            best = laid_out
+        if not with_little(best):
             break
     return best
 
