@@ -40,8 +40,11 @@ from guidebook.storage.steps import digest_of
 PX_TO_PT = 0.75
 FETCHING = re.compile("@font-face|@import", re.IGNORECASE)
 """What a style sheet needs other files for while it is read."""
-MOST_OPEN = 24
-"""Pages of a chapter that are kept in memory until they are drawn or given up; what is longer is drawn at once."""
+MOST_OPEN = 48
+"""Pages that are kept in memory until they are drawn or given up, of all settings of a chapter together.
+
+A chapter that is longer is drawn at once, and what was measured first is laid out again if it is taken all the same.
+"""
 LEFT = "html{break-before:left}"
 """What is added to the style sheet for a chapter that begins on the left."""
 
@@ -120,6 +123,8 @@ class LayoutEngine:
             measured, document = self._lay_out(chapter, side)
             if document is not None and len(document.pages) <= MOST_OPEN:
                 self._open[place] = measured, document
+                while sum(len(one.pages) for _, one in self._open.values()) > MOST_OPEN:
+                    del self._open[next(iter(self._open))]
                 return self.results.put(place, measured)
             known = self.results.put(place, self._drawn(measured, document))
         return known

@@ -121,3 +121,25 @@ def test_a_setting_is_measured_with_the_faults_of_its_layout() -> None:
     _, measured = engine.measure(wide)
     assert [fault.code for fault in measured] == [fault.code for fault in press(None).lay_out(wide)[1]] != []
     assert engine.lay_out(wide)[1] == measured
+
+
+def test_only_so_many_pages_stay_in_memory(spy: Spy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last ones; what was measured before them is laid out again where it is taken."""
+    monkeypatch.setattr(engine_module, "MOST_OPEN", 3)
+    engine = press(None)
+    settings = [chapter(f'<p>{number}</p><p style="break-before:page">둘</p>') for number in range(3)]
+    for one in settings:
+        engine.measure(one)
+        assert sum(len(document.pages) for _, document in engine._open.values()) <= 3
+    assert [one for one, _ in engine._open] == settings[2:]
+    laid_out, _ = engine.lay_out(settings[0])
+    assert laid_out is not None
+    assert laid_out.pdf == made(settings[0])
+    assert spy.laid_out[:4] == [*settings, settings[0]]
+
+
+def made(one: Chapter) -> bytes:
+    """The chapter as PDF, laid out by an engine that measured nothing."""
+    laid_out, _ = press(None).lay_out(one)
+    assert laid_out is not None
+    return laid_out.pdf
