@@ -115,6 +115,7 @@ def made_before(places: Paths) -> Before:
     site.write_text(written.replace("published:", "printing:\n  staple_sheets: 1\npublished:"), encoding="utf-8")
     fault = guidebook(places.content, places.output, "--visit", "hansol", "--keep", code=1)
     site.write_text(written, encoding="utf-8")
+    shutil.rmtree(kept)  # so that all of the visit is laid out once more, and can be compared
     return Before(files, own, modes, words_kept(places.shared_steps), fault, pack.files())
 
 
@@ -125,10 +126,7 @@ def pack(made: tuple[Pack, Kept]) -> Pack:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pack, Kept]:
-    """The pack and what is kept of it, then a build of the site into the same folder.
-
-    It is made with `--keep` first, so that it need not be laid out a second time.
-    """
+    """The pack, made with `--keep` and made anew without, what is kept of it, then a build of the site beside it."""
     content = tmp_path_factory.mktemp("visit") / "content"
     furnished(content.parent / "cache")
     shutil.copytree(CITIES / "maru", content)
