@@ -99,6 +99,25 @@ def test_a_note_is_measured_once_however_many_join_it(engine: LayoutEngine, meas
     assert len(measured) <= 2 * count, "in the page's own width and in that of the area below it"
 
 
+@pytest.mark.parametrize("count", [6, 12])
+def test_a_note_is_laid_out_once_however_many_join_it(
+    engine: LayoutEngine, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    words: list[str] = []
+    inline: Any = import_module("weasyprint.layout.inline")
+    original = inline.inline_block_box_layout
+
+    def counted(context: Any, box: Any, *values: Any) -> Any:
+        words.append("".join(getattr(one, "text", "") for one in box.descendants()))
+        return original(context, box, *values)
+
+    monkeypatch.setattr(inline, "inline_block_box_layout", counted)
+    note = '{0} <span class="note"><span class="block">쪽지 {0}번</span></span>'
+    laid_out(engine, chapter(f"<p>{' '.join(note.format(number) for number in range(count))}</p>"))
+    assert len({*words}) == count
+    assert len(words) <= 2 * count, "where it stands, and where it was tried before"
+
+
 @pytest.fixture
 def split(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts of which WeasyPrint itself splits a line off, in its order; nothing is known before."""

@@ -11,12 +11,14 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import Any
 
+from guidebook.layout.memoised.inline_blocks import InlineBlocks
 from guidebook.layout.memoised.shrunk_widths import ShrunkWidths
 from guidebook.layout.memoised.text_lines import TextLines
 
 STANDING_IN: tuple[tuple[str, Callable[[], Any], tuple[str, ...]], ...] = (
     ("shrink_to_fit", ShrunkWidths, ("layout.absolute", "layout.float", "layout.inline")),
     ("split_first_line", TextLines, ("layout.inline", "layout.preferred")),
+    ("inline_block_box_layout", InlineBlocks, ("layout.inline",)),
 )
 """The function, what stands in for it, and the modules of `weasyprint` that have imported it."""
 
