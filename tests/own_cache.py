@@ -25,6 +25,7 @@ REPORTS = GUARDED / "golden"
 """Pictures of pages that look otherwise than they should are left here for a person to see."""
 HERE = -1
 """What the interpreter says where a path is not looked for in an open folder."""
+EVENTS = frozenset(("open", "os.mkdir", "os.rename", "os.remove"))
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -62,15 +63,17 @@ def guard() -> None:
     sys.addaudithook(_watch)
 
 
-def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+def _watch(event: str, arguments: tuple[Any, ...], events: frozenset[str] = EVENTS) -> None:
+    if event not in events:  # as a rule
+        return
     if event == "open":
         path, _, flags = arguments
         if flags & WRITING:
             _refuse(path)
-    elif event in ("os.mkdir", "os.rename", "os.remove"):
-        folder = arguments[-1]
-        if folder == HERE:  # else the name is one of a folder that is open, as when an old folder of tests is removed
-            _refuse(arguments[1] if event == "os.rename" else arguments[0])
+        return
+    folder = arguments[-1]
+    if folder == HERE:  # else the name is one of a folder that is open, as when an old folder of tests is removed
+        _refuse(arguments[1] if event == "os.rename" else arguments[0])
 
 
 def _refuse(path: object) -> None:
