@@ -57,6 +57,8 @@ def layout_engine(css: str, paths: Paths, least: float = LEAST) -> tuple[LayoutE
         readable = (paths.templates, kept_in(paths.cache), *spare_folders())
         return LayoutEngine(css, faces, readable, _cache(paths), least), ()
     except OSError as error:
+        if error.errno is not None:  # of the disk: a library that cannot be loaded has no number
+            raise
         return None, (_no_pango(error),)
 
 

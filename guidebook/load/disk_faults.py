@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +31,8 @@ def unwritable(folder: Path, error: OSError) -> Diagnostic | None:
     if error.errno not in OF_THE_DISK:
         return None
     full = error.errno in FULL
+    if full and error.filename is None:
+        folder = _fullest(folder)
     return Diagnostic(
         Span(shown(folder)),
         "disk-full" if full else "output-unwritable",
@@ -36,6 +41,16 @@ def unwritable(folder: Path, error: OSError) -> Diagnostic | None:
         if full
         else text("쓸 수 있는 다른 폴더를 --output으로 지정하세요. 이전에 만든 결과는 그대로 있습니다."),
     )
+
+
+def _fullest(folder: Path) -> Path:
+    """That of this folder and the one for temporary files whose disk has less room: a write names neither."""
+    temporary, room = Path(tempfile.gettempdir()), {}
+    for place in (folder, temporary):
+        with suppress(OSError):  # it is not there, or its disk cannot be asked
+            there = next(parent for parent in (place, *place.absolute().parents) if parent.is_dir())
+            room[place] = shutil.disk_usage(there).free
+    return min(room, key=room.__getitem__, default=folder)
 
 
 def disk_fault(error: OSError, folder: Path | None = None) -> Diagnostic | None:
