@@ -1,9 +1,9 @@
 """Many tasks of one kind on all cores: each process does one after the other, and a lost process costs one attempt.
 
-Processes are spawned and not forked, because the libraries that set text do not survive a fork on macOS. Each has an
-executor of its own, so that it is known which task was lost with it; that task goes to another process, up to a limit.
-What all tasks need is given to a process once. Separate from what is made in them: losing and ending processes is a
-craft of its own. For one task, with one core or where no process can be started, all is done here with the same result.
+Each has an executor of its own (`one_process`), so that it is known which task was lost with it; that task goes to
+another process, up to a limit. What all tasks need is given to a process once. Separate from what is made in them:
+whose task is begun again, and where, is a craft of its own. For one task, with one core or where no process can be
+started, all is done here with the same result.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -20,9 +20,9 @@ from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from guidebook.storage import workers
-from guidebook.storage.results import hand_over, taken_over
+from guidebook.storage.one_process import NO_PROCESSES, OneProcess, begin_alive, was_lost
+from guidebook.storage.results import taken_over
 from guidebook.storage.temporary import OwnFolder, own_folder
-from guidebook.storage.workers import begin_alive, uninterrupted
 
 ATTEMPTS = 3
 """How often a task is begun before it is given up."""
@@ -52,35 +52,11 @@ class Crew(Protocol[Result]):
         ...
 
 
-class _Process:
-    """One process, started with its first task; it ends with whoever holds the other end of `lives`."""
-
-    def __init__(self, lives: Connection, folder: str, shared: bytes) -> None:
-        self._executor = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (lives, folder, shared))
-
-    def give(self, function: Function[Any], task: bytes) -> Future[Any]:
-        """Begin a task, whose result is handed over as a file.
-
-        Raises OSError where no process can be started, BrokenProcessPool where this one was ended meanwhile.
-        """
-        with uninterrupted():
-            try:
-                return self._executor.submit(hand_over, _do, function, task)
-            except BrokenProcessPool:  # a RuntimeError, too
-                raise
-            except RuntimeError as error:  # no further thread
-                raise OSError(str(error)) from error
-
-    def end(self) -> None:
-        """Wait for the process, which has nothing to do any more."""
-        self._executor.shutdown(cancel_futures=True)
-
-
 @dataclass(frozen=True, slots=True)
 class _Begun:
     name: str
     attempt: int
-    process: _Process
+    process: OneProcess
 
 
 class Processes(Generic[Result]):
@@ -90,8 +66,8 @@ class Processes(Generic[Result]):
         """`most` is the largest number of processes; as a rule that of the cores which this process may use."""
         self._function, self._shared = function, shared
         self._most = workers.cores() if most is None else most
-        self._free: list[_Process] = []
-        self._processes: list[_Process] = []
+        self._free: list[OneProcess] = []
+        self._processes: list[OneProcess] = []
         self._folder: OwnFolder | None = None
         self._life: Connection | None = None
         self._lives: Connection | None = None
@@ -144,34 +120,32 @@ class Processes(Generic[Result]):
         except Exception as error:
             return Finished(name, error=error)
 
-    def _give(self, task: bytes) -> tuple[Future[str], _Process] | None:
+    def _give(self, task: bytes) -> tuple[Future[str], OneProcess] | None:
         """Begin a task in a process that has nothing to do; None where no process can be started."""
         while True:
             process = self._free.pop() if self._free else self._started()
             if process is None:
                 return None
             try:
-                return process.give(self._function, task), process
+                return process.give(_do, self._function, task), process
             except BrokenProcessPool:  # it was ended while it had nothing to do
                 self._drop(process)
-            except OSError:
-                self._drop(process)
+            except OSError:  # it ends with all others
                 return None
 
-    def _started(self) -> _Process | None:
+    def _started(self) -> OneProcess | None:
         try:
             if self._folder is None:
                 self._folder = own_folder()
             if self._lives is None:
                 self._lives, self._life = multiprocessing.get_context("spawn").Pipe(duplex=False)
-            with uninterrupted():
-                process = _Process(self._lives, str(self._folder.path), self._shared)
-        except workers.NO_PROCESSES:
+            process = OneProcess(_begin, self._lives, str(self._folder.path), self._shared)
+        except NO_PROCESSES:
             return None
         self._processes.append(process)
         return process
 
-    def _drop(self, process: _Process) -> None:
+    def _drop(self, process: OneProcess) -> None:
         self._processes.remove(process)
         process.end()
 
@@ -180,8 +154,7 @@ def _outcome(future: Future[str], name: str) -> Finished[Any]:
     try:
         return Finished(name, taken_over(future.result()))
     except BrokenProcessPool as error:
-        # With a cause, what the process gave could not be read: a fault of ours.
-        return Finished(name, error=error if error.__cause__ is not None else LostError())
+        return Finished(name, error=LostError() if was_lost(error) else error)
     except Exception as error:
         return Finished(name, error=error)
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Self
 
-from guidebook.storage.results import hand_over
+from guidebook.storage.one_process import OneProcess, begin_alive
 from guidebook.storage.temporary import OwnFolder, own_folder
-from guidebook.storage.workers import begin_alive, uninterrupted
 
 WARNINGS, SILENT = "PYTHONWARNINGS", "ignore:resource_tracker:UserWarning"
 
@@ -30,7 +29,7 @@ class KeptProcess:
     """
 
     def __init__(self) -> None:
-        self._executor: ProcessPoolExecutor | None = None
+        self._process: OneProcess | None = None
         self._life: Connection | None = None
         self._folder: OwnFolder | None = None
 
@@ -46,34 +45,34 @@ class KeptProcess:
         Raises OSError where no process can be started. The future raises BrokenProcessPool where it was lost.
         """
         for attempt in (1, 2):
-            executor = self._executor or self._started()
+            process = self._process or self._started()
             try:
-                with uninterrupted():
-                    return executor.submit(hand_over, function, *values)
+                return process.give(function, *values)
             except BrokenProcessPool:  # it was ended from outside while it had nothing to do
                 self.end()
                 if attempt == 2:
                     raise
+            except OSError:
+                self.end()
+                raise
         raise AssertionError("the second attempt returns or raises")
 
     def end(self) -> None:
         """End it at once, in the middle of whatever it does."""
         if self._life is not None:
             self._life.close()
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+        if self._process is not None:
+            self._process.end()
         if self._folder is not None:
             self._folder.delete()
-        self._executor, self._life, self._folder = None, None, None
+        self._process, self._life, self._folder = None, None, None
 
-    def _started(self) -> ProcessPoolExecutor:
-        spawning = multiprocessing.get_context("spawn")
+    def _started(self) -> OneProcess:
         self._folder = own_folder()
-        with uninterrupted(), _cleared_silently():
-            lives, self._life = spawning.Pipe(duplex=False)
-            begin = lives, str(self._folder.path)
-            self._executor = ProcessPoolExecutor(1, spawning, begin_alive, begin)
-        return self._executor
+        lives, self._life = multiprocessing.get_context("spawn").Pipe(duplex=False)
+        with _cleared_silently():
+            self._process = OneProcess(begin_alive, lives, str(self._folder.path))
+        return self._process
 
 
 @contextmanager

@@ -132,6 +132,6 @@ def test_what_is_nearly_done_starts_no_process(maru: Path, monkeypatch: pytest.M
     report = shorten(maru)
     assert main(options) == 0
     monkeypatch.setattr("guidebook.storage.workers.cores", lambda: 2)
-    monkeypatch.setattr("guidebook.storage.workers.ProcessPoolExecutor", refused)
+    monkeypatch.setattr("guidebook.storage.one_process.ProcessPoolExecutor", refused)
     report.write_text(report.read_text(encoding="utf-8") + "\n한 문단을 더했습니다.\n", encoding="utf-8")
     assert main(options) == 0

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from guidebook.storage import crew
 from guidebook.storage.crew import ATTEMPTS, Finished, LostError, Processes
-from guidebook.storage.workers import NO_PROCESSES
+from guidebook.storage.one_process import NO_PROCESSES
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -124,7 +123,7 @@ def test_where_no_process_can_be_started_all_is_done_here(
     def refuse(*_: object) -> None:
         raise refused
 
-    monkeypatch.setattr(crew, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("guidebook.storage.one_process.ProcessPoolExecutor", refuse)
     for one in done(tmp_path, {"a": "a", "b": "b", "c": "c"}).values():
         assert one.result is not None
         assert one.result[0] == os.getpid()
