@@ -1,7 +1,8 @@
 """The cache of steps: results of pure functions, kept between runs under a digest of their declared inputs.
 
 A step has a name and a subject (`join`, `site/guidebook/guidebook.pdf`); its inputs are named, so that `--explain` can
-say which of them changed. A damaged file counts as missing, and without a writable folder a run is only slower.
+say which of them changed. A file that is damaged, or was kept under another key, counts as missing, and without a
+writable folder a run is only slower.
 """
 
 from __future__ import annotations
@@ -44,10 +45,11 @@ class StepCache:
 
     def find(self, step: str, inputs: Inputs) -> bytes | None:
         """The result of a step with these inputs, if it is kept and undamaged."""
-        path = self.folder / step / key_of(inputs)
+        key = key_of(inputs)
+        path = self.folder / step / key
         try:
             digest, _, result = path.read_bytes().partition(b"\n")
-            if digest != _digest(result):
+            if digest != _digest(step, key, result):
                 return None
             os.utime(path)
         except OSError:
@@ -61,8 +63,9 @@ class StepCache:
 
     def keep_unnoted(self, step: str, inputs: Inputs, result: bytes) -> None:
         """Keep what helps another step, whole or not at all, as it is now: nobody asks why it was done again."""
+        key = key_of(inputs)
         with suppress(OSError):
-            write_atomically(self.folder / step / key_of(inputs), _digest(result) + b"\n" + result, mode=PRIVATE)
+            write_atomically(self.folder / step / key, _digest(step, key, result) + b"\n" + result, mode=PRIVATE)
 
     def note(self, step: str, subject: str, inputs: Inputs) -> None:
         """Note that a step was done, and which of its inputs changed since the last time."""
@@ -111,5 +114,8 @@ def changed(before: Inputs, now: Inputs) -> tuple[str, ...]:
     return tuple(sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name)))
 
 
-def _digest(result: bytes) -> bytes:
-    return hashlib.sha256(result).hexdigest().encode("ascii")
+def _digest(step: str, key: str, result: bytes) -> bytes:
+    """What proves a result whole, and in its own place."""
+    digest = hashlib.sha256(f"{step}/{key}\n".encode())
+    digest.update(result)
+    return digest.hexdigest().encode("ascii")

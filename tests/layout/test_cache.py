@@ -22,6 +22,7 @@ from guidebook.storage.steps import StepCache, key_of
 from tests.books.test_assembly import METADATA, chapter
 from tests.design import INK
 from tests.paths import PACKAGES, TEMPLATES
+from tests.storage.test_steps import swap
 
 ONE = chapter('<h1 id="a">가나다</h1><p>글 <a href="book:b">둘</a></p><h2 id="b">둘</h2>')
 
@@ -75,6 +76,18 @@ def test_what_is_not_whole_is_laid_out_again(tmp_path: Path, damage: Callable[[b
     (path,) = kept(tmp_path)
     path.write_bytes(damage(path.read_bytes()))
     assert laid(tmp_path) == sound
+
+
+def test_chapters_that_lie_under_the_keys_of_each_other_are_laid_out_again(tmp_path: Path) -> None:
+    others = (ONE, chapter('<h1 id="a">다른 글</h1><p id="b">둘</p>'))
+
+    def book() -> bytes:
+        made = [press(tmp_path).lay_out(one)[0] for one in others]
+        return join(tuple(one for one in made if one is not None), METADATA, INK)[0].pdf
+
+    sound = book()
+    swap(*kept(tmp_path))
+    assert book() == sound
 
 
 def test_another_style_sheet_side_or_text_is_another_chapter(tmp_path: Path) -> None:

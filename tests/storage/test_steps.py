@@ -14,6 +14,14 @@ from guidebook.storage.steps import StepCache, changed, digest_of, key_of
 INPUTS = st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=4)
 
 
+def swap(one: Path, other: Path) -> None:
+    """Each file under the other's name, as a cache that was put together wrongly has them."""
+    between = one.with_name("between")
+    one.rename(between)
+    other.rename(one)
+    between.rename(other)
+
+
 @given(INPUTS, INPUTS)
 def test_two_sets_of_inputs_share_a_key_only_if_they_are_one(one: dict[str, str], other: dict[str, str]) -> None:
     assert (key_of(one) == key_of(other)) == (one == other)
@@ -37,6 +45,18 @@ def test_what_is_damaged_is_not_found(tmp_path: Path, damage: object) -> None:
     (path,) = (tmp_path / "join").iterdir()
     path.write_bytes(damage(path.read_bytes()))  # type: ignore[operator]
     assert StepCache(tmp_path).find("join", {}) is None
+
+
+@pytest.mark.parametrize("other", [("join", {"a": "2"}), ("layout", {"a": "1"})])
+def test_what_was_kept_under_another_key_or_of_another_step_is_not_found(
+    tmp_path: Path, other: tuple[str, dict[str, str]]
+) -> None:
+    both = (("join", {"a": "1"}), other)
+    for step, inputs in both:
+        StepCache(tmp_path).keep(step, "책", inputs, f"{step} {inputs}".encode())
+    swap(*(tmp_path / step / key_of(inputs) for step, inputs in both))
+    for step, inputs in both:
+        assert StepCache(tmp_path).find(step, inputs) is None
 
 
 def test_it_is_told_which_inputs_changed(tmp_path: Path) -> None:
