@@ -1,4 +1,6 @@
-"""Files of the cache: each is made once, written atomically, and checked by its SHA-256 when it is read.
+"""Files of the cache: each is made once, written atomically, and checked by a SHA-256 when it is read.
+
+It covers name and folder, because what lies under the name of another file is as wrong as what is damaged.
 
 Where the cache cannot be written, because its disk is full, it is read-only or something else lies in its place, a file
 goes into a folder that lasts for this run alone: a build is then slower, and not refused.
@@ -21,7 +23,7 @@ from guidebook.storage.atomic import PRIVATE, write_atomically
 _SPARE_FOLDER_LOCK = Lock()
 """Pictures are drawn by several threads, which share the folder of this run."""
 HASH = ".sha256"
-"""Ending of the file beside each with the SHA-256 of what was written: a disk may lose what it was given."""
+"""Ending of the file beside each with the SHA-256 of its place and of what was written: a disk may lose that."""
 
 
 def kept_file(path: Path, make: Callable[[], bytes]) -> Path:
@@ -83,15 +85,17 @@ def _elsewhere(path: Path) -> Path:
 
 def _is_intact(path: Path) -> bool:
     try:
-        return path.with_name(path.name + HASH).read_text(encoding="ascii") == _digest(path.read_bytes())
+        return path.with_name(path.name + HASH).read_text(encoding="ascii") == _digest(path, path.read_bytes())
     except (OSError, ValueError):
         return False
 
 
 def _write(path: Path, octets: bytes) -> None:
     write_atomically(path, octets, mode=PRIVATE)
-    write_atomically(path.with_name(path.name + HASH), _digest(octets).encode("ascii"), mode=PRIVATE)
+    write_atomically(path.with_name(path.name + HASH), _digest(path, octets).encode("ascii"), mode=PRIVATE)
 
 
-def _digest(octets: bytes) -> str:
-    return hashlib.sha256(octets).hexdigest()
+def _digest(path: Path, octets: bytes) -> str:
+    digest = hashlib.sha256(f"{path.parent.name}/{path.name}\n".encode("utf-8", "surrogateescape"))
+    digest.update(octets)
+    return digest.hexdigest()

@@ -12,6 +12,7 @@ from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
 from guidebook.storage import cached_files
 from guidebook.storage.cached_files import kept_file, kept_octets
+from tests.storage.test_steps import swap
 
 OCTETS = b"one" * 1000
 
@@ -30,6 +31,15 @@ def test_what_a_stopped_machine_left_is_made_anew(tmp_path: Path, damage: bytes)
     assert kept_file(path, lambda: OCTETS).read_bytes() == OCTETS
     path.write_bytes(damage)
     assert kept_octets(path, lambda: OCTETS) == OCTETS
+
+
+@pytest.mark.parametrize("places", [("a/one.jpg", "a/other.jpg"), ("a/one.jpg", "b/one.jpg")])
+def test_what_lies_under_the_name_of_another_is_made_anew(tmp_path: Path, places: tuple[str, str]) -> None:
+    one, other = (kept_file(tmp_path / place, place.encode) for place in places)
+    for ending in ("", cached_files.HASH):
+        swap(one.with_name(one.name + ending), other.with_name(other.name + ending))
+    for place in places:
+        assert kept_octets(tmp_path / place, place.encode) == place.encode()
 
 
 @pytest.mark.parametrize("in_its_place", ["file", "folder", "link to nowhere", "link in a circle"])
