@@ -40,6 +40,12 @@ def process_and_number() -> tuple[int, int]:
     return os.getpid(), next(numbers)
 
 
+def die_when_it_is_there(mark: str) -> None:
+    while not Path(mark).exists():
+        time.sleep(0.01)
+    die(0)
+
+
 def give_what_cannot_be_read(_: int) -> None:
     raise UnreadableError
 
@@ -70,10 +76,12 @@ def test_each_process_that_is_started_does_what_it_is_started_for(pool: ProcessP
     pool.end()
 
 
-def test_with_a_lost_process_all_is_lost_at_once(pool: ProcessPool) -> None:
-    long = pool.submit(sleep, 0)
-    others = [pool.submit(die, 0), *(pool.submit(process_and_double, number) for number in range(5))]
-    for future in (*others, long):
+def test_with_a_lost_process_all_is_lost_at_once(pool: ProcessPool, tmp_path: Path) -> None:
+    mark = tmp_path / "all are given"
+    begun = [pool.submit(sleep, 0), pool.submit(die_when_it_is_there, str(mark))]
+    waiting = [pool.submit(process_and_double, number) for number in range(5)]
+    mark.touch()
+    for future in (*begun, *waiting):
         assert isinstance(future.exception(), BrokenProcessPool)
     with pytest.raises(BrokenProcessPool):
         pool.submit(process_and_double, 1)
