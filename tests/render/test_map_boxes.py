@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidebook.render.map.boxes import Boxes, around, boxes_of, joined, rings
+from guidebook.render.map.boxes import Boxes, around, boxes_of, corners, joined, rings
 from guidebook.render.map.placing import DIRECTIONS, NEAR, Box
 from guidebook.render.map.projection import XY
 
@@ -31,11 +31,23 @@ def holds(box: Box, point: XY) -> bool:
     return box.holds(Box(*point, 0, 0))
 
 
+def touches(box: Box, other: Box) -> bool:
+    across = box.left <= other.left + other.width and other.left <= box.left + box.width
+    return across and box.top <= other.top + other.height and other.top <= box.top + box.height
+
+
+@given(alike(), st.lists(BOXES, max_size=5))
+def test_they_meet_what_one_of_them_does(boxes: list[Box], others: list[Box]) -> None:
+    many, rows = boxes_of(boxes), corners(others)
+    assert many.meeting(rows).tolist() == [any(box.meets(other) for other in others) for box in boxes]
+    assert many.meeting(rows, touching=True).tolist() == [any(touches(box, one) for one in others) for box in boxes]
+    assert many.chosen(slice(0)).meeting(rows).tolist() == []
+
+
 @given(alike(), BOXES)
-def test_they_meet_and_lie_in_what_each_of_them_does(boxes: list[Box], other: Box) -> None:
+def test_they_lie_in_what_each_of_them_does(boxes: list[Box], other: Box) -> None:
     many = boxes_of(boxes)
     assert each(many) == boxes
-    assert many.meeting(other).tolist() == [box.meets(other) for box in boxes]
     assert many.held_by(other).tolist() == [other.holds(box) for box in boxes]
     assert each(joined([many, many.chosen([0])])) == [*boxes, boxes[0]]
 

@@ -6,10 +6,10 @@ number in the same way, so that a place is the same to the last digit. It is imp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY
@@ -52,14 +52,18 @@ class Boxes:
             & (self.tops + self.height <= frame.top + frame.height)
         )
 
-    def meeting(self, other: Box) -> Marks:
-        """Which of them share any room with a box."""
-        return (
-            (self.lefts < other.left + other.width)
-            & (other.left < self.lefts + self.width)
-            & (self.tops < other.top + other.height)
-            & (other.top < self.tops + self.height)
-        )
+    def meeting(self, others: Column, *, touching: bool = False) -> Marks:
+        """Which of them share any room with one of the others, told by their `corners`, or touch one at least."""
+        import numpy as np
+
+        if not len(self):
+            return np.zeros(0, dtype=bool)
+        whole = self.lefts.min(), self.tops.min(), self.lefts.max() + self.width, self.tops.max() + self.height
+        near = others[_meet(others.T, whole, np.less_equal)]  # of hundreds few are
+        lefts, tops = self.lefts[:, None], self.tops[:, None]
+        own = lefts, tops, lefts + self.width, tops + self.height
+        meeting: Marks = _meet(near.T, own, np.less_equal if touching else np.less).any(axis=1)
+        return meeting
 
     def entered(self, start: XY, ends: Column) -> Column:
         """Where straight lines from outside first reach them; each of the `ends` lies inside its box or on its edge."""
@@ -72,6 +76,20 @@ class Boxes:
             share = np.maximum(share, np.divide(edge - at, to - at, out=np.zeros(len(self)), where=edge != at))
         reached: Column = np.array(start) + (ends - np.array(start)) * share[:, None]
         return reached
+
+
+def _meet(ones: Iterable[Any], others: Iterable[Any], less: Callable[..., Any]) -> Any:
+    """Which rectangles meet, told by their left, top, right and bottom."""
+    (left, top, right, bottom), (west, north, east, south) = ones, others
+    return less(west, right) & less(left, east) & less(north, bottom) & less(top, south)
+
+
+def corners(boxes: Sequence[Box]) -> Column:
+    """A row for each box: its left, top, right and bottom."""
+    import numpy as np
+
+    rows = [(box.left, box.top, box.left + box.width, box.top + box.height) for box in boxes]
+    return np.array(rows, dtype=float).reshape(-1, 4)
 
 
 def boxes_of(boxes: Sequence[Box]) -> Boxes:

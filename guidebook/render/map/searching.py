@@ -5,12 +5,11 @@ Separate from `ground`, which knows what there is, and from `names`, which decid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from guidebook.render.map.boxes import Boxes
+from guidebook.render.map.boxes import Boxes, corners
 from guidebook.render.map.ground import Geometry
 from guidebook.render.map.placing import Box
 from guidebook.render.map.projection import XY
@@ -35,10 +34,14 @@ class Room:
     way: tuple[Box, ...] = ()
     before: Room | None = None
     """The room that was there before the boxes of this one were taken: what is looked up in is built once."""
+    few_by_few: bool = False
+    """Whether the boxes were taken a few at a time: of a hundred towns, each with its name, one room is before."""
 
     def without(self, *boxes: Box) -> Room:
         """The room that is left once the boxes are taken too."""
-        return Room(self.frame, boxes, (), self)
+        if self.few_by_few and len(boxes) <= FEW:
+            return replace(self, taken=(*self.taken, *boxes))
+        return Room(self.frame, boxes, (), self, len(boxes) <= FEW)
 
     @property
     def obstacles(self) -> tuple[Box, ...]:
@@ -48,31 +51,29 @@ class Room:
     def free(self, boxes: Boxes, *, off_way: bool = True) -> Indexes:
         """Which of the boxes lie in the frame and meet nothing, in their order."""
         inside = self.before.free(boxes, off_way=off_way) if self.before else boxes.held_by(self.frame).nonzero()[0]
-        if len(self.taken) <= FEW and not self.way:
-            for other in self.taken:
-                inside = inside[~boxes.chosen(inside).meeting(other)]
-            return inside
-        if not len(inside):
-            return inside
-        obstacles: Any = self._off_way if off_way else self._taken
-        free: Indexes = inside[~obstacles.intersects(_rectangles(boxes.chosen(inside)))]
-        return free
+        apart = self.few_by_few or (len(self.taken) <= FEW and not self.way)
+        obstacles = self._off_way if off_way else self._taken
+        return inside[~boxes.chosen(inside).meeting(obstacles, touching=not apart)]
 
     def clear(self, start: XY, ends: Column) -> Marks:
         """Which of the straight lines from one point cross nothing that is taken, nor the way."""
         import numpy as np
-        from shapely import linestrings
+        from shapely import STRtree, box, linestrings
 
         lines = linestrings(np.stack([np.broadcast_to(start, ends.shape), ends], axis=1))
-        return ~np.asarray(_union(self.obstacles).intersects(lines), dtype=bool)
+        obstacles: Any = box(*corners(self.obstacles).T)
+        crossing, _ = STRtree(obstacles).query(lines, predicate="intersects")
+        clear = np.ones(len(ends), dtype=bool)
+        clear[crossing] = False
+        return clear
 
     @cached_property
-    def _taken(self) -> Geometry:
-        return _union(self.taken)
+    def _taken(self) -> Column:
+        return corners(self.taken)
 
     @cached_property
-    def _off_way(self) -> Geometry:
-        return _union((*self.taken, *self.way))
+    def _off_way(self) -> Column:
+        return corners((*self.taken, *self.way))
 
 
 def first_inside(area: Geometry, boxes: Boxes) -> Box | None:
@@ -116,13 +117,3 @@ def _rectangles(boxes: Boxes) -> Any:
 def _first(boxes: Boxes, marks: Any) -> Box | None:
     """The first of the boxes that is marked."""
     return boxes.at(int(marks.argmax())) if marks.any() else None
-
-
-def _union(boxes: Sequence[Box]) -> Geometry:
-    from shapely import box, prepare, union_all
-
-    lefts, tops = [one.left for one in boxes], [one.top for one in boxes]
-    rights, bottoms = [one.left + one.width for one in boxes], [one.top + one.height for one in boxes]
-    whole = union_all(box(lefts, tops, rights, bottoms) if boxes else [])
-    prepare(whole)
-    return whole
