@@ -129,7 +129,7 @@ class Forms:
 def opened(folder: Path, browser: Browser, repository: Repository) -> Iterator[Forms]:
     """The forms in `folder`, in a browser of a Korean who was never there before."""
     with served(folder) as address:
-        context = browser.new_context(locale="ko-KR", viewport={"width": 1280, "height": 900})
+        context = browser.new_context(locale="ko-KR", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
         forms = Forms(context.new_page(), address, repository)
         context.on("request", lambda sent: forms.asked.append(sent.url))
         context.on("weberror", lambda error: forms.complaints.append(str(error.error)))
