@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,13 @@ MAKERS = (
 
 def imported(libraries: tuple[str, ...], *arguments: str) -> set[str]:
     """Which of the libraries are imported by a run of the command line."""
-    shown = f"print('imported:', *sys.modules.keys() & {set(libraries)!r})"
-    code = f"import sys\nfrom guidebook.cli import main\nmain()\n{shown}"
+    return modules_after(*arguments) & set(libraries)
+
+
+@cache
+def modules_after(*arguments: str) -> set[str]:
+    """All that such a run imports, in a process of its own."""
+    code = "import sys\nfrom guidebook.cli import main\nmain()\nprint('imported:', *sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(ran.stdout.rpartition("imported:")[2].split())
 
@@ -36,15 +42,18 @@ def test_help_imports_no_library(arguments: tuple[str, ...]) -> None:
     assert imported(HEAVY, *arguments) == set()
 
 
+def checked(city: str) -> tuple[str, ...]:
+    """Checking writes no output, so that no test needs a folder of its own for it."""
+    return ("check", "--content", str(CITIES / city), "--output", "nowhere")
+
+
 @pytest.mark.parametrize("city", ["maru", "yeoul"])
-def test_checking_imports_no_library_that_makes_something(city: str, tmp_path: Path) -> None:
-    folders = ("--content", str(CITIES / city), "--output", str(tmp_path / "output"))
-    assert imported(MAKERS, "check", *folders) == set()
+def test_checking_imports_no_library_that_makes_something(city: str) -> None:
+    assert imported(MAKERS, *checked(city)) == set()
 
 
-def test_the_test_sees_what_is_imported(tmp_path: Path) -> None:
-    folders = ("--content", str(CITIES / "maru"), "--output", str(tmp_path / "output"))
-    assert {"pydantic", "yaml"} <= imported(HEAVY, "check", *folders)
+def test_the_test_sees_what_is_imported() -> None:
+    assert {"pydantic", "yaml"} <= imported(HEAVY, *checked("maru"))
 
 
 def test_a_build_of_the_website_alone_imports_nothing_that_makes_books(tmp_path: Path) -> None:

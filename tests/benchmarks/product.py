@@ -134,10 +134,9 @@ def run_once(workspace: Workspace, *arguments: str) -> None:
 
 
 def knows(option: str) -> bool:
-    """Whether the command `guidebook` has an option."""
-    told = subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), "guidebook", "--help"], capture_output=True, text=True, check=False
-    )
+    """Whether the command `guidebook` has an option. Not asked through `build.py`, which might set itself up first."""
+    asked = [sys.executable, "-m", "guidebook.cli", "guidebook", "--help"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
     return option in told.stdout
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from guidebook.load.content import load_content
 from guidebook.load.private_visits import exposed_visits
-from tests.conftest import ROOT
+from tests.conftest import CITIES, ROOT
 
 
 def told(content: Path) -> list[str]:
@@ -112,14 +116,17 @@ def test_pipes_and_links_in_the_place_of_rules_are_not_opened(maru: Path) -> Non
 
 
 WATCHED = """
-import sys
+import json, sys
 started = []
 EVENTS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty", "os.spawn"}
 sys.addaudithook(lambda event, given: started.append(event) if event in EVENTS else None)
 from guidebook.cli import main
-code = main(sys.argv[1:])
-print("STARTED", code, started)
+for arguments in json.loads(sys.argv[1]):
+    code = main(arguments)
+    print("STARTED", code, started)
 """
+"""Runs commands one after the other, and tells after each what was started until then."""
+CASES = (*(("check", place) for place in ("visits", ".git", "visits/.git", "assets")), ("build", ".git"))
 
 
 def repository(folder: Path, marker: Path) -> None:
@@ -139,19 +146,37 @@ def repository(folder: Path, marker: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("command", "place"),
-    [*(("check", place) for place in ("visits", ".git", "visits/.git", "assets")), ("build", ".git")],
-)
-def test_nothing_in_content_ever_starts_a_program(yeoul: Path, tmp_path: Path, place: str, command: str) -> None:
-    marker = tmp_path / "marker"
-    (yeoul / place).mkdir(parents=True, exist_ok=True)
-    repository(yeoul / place, marker)
-    arguments = [command, "--content", str(yeoul), "--output", str(tmp_path / "output")]
-    arguments += ["--site-only"] if command == "build" else []
-    ran = subprocess.run(
-        [sys.executable, "-c", WATCHED, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
-    )
-    assert "STARTED" in ran.stdout, ran.stderr
-    assert ran.stdout.split("STARTED")[1].split(maxsplit=1)[1].strip() == "[]"
-    assert not marker.exists()
+@dataclass(frozen=True)
+class Watched:
+    """What a command started that met a repository in the content, and whether that could run its program."""
+
+    started: str
+    ran: bool
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Watched]:
+    """Each case with content of its own, all in one process, so that libraries are imported once."""
+    folders = {case: tmp_path_factory.mktemp("watched") for case in CASES}
+    asked = []
+    for (command, place), folder in folders.items():
+        content = shutil.copytree(CITIES / "yeoul", folder / "content")
+        (content / place).mkdir(parents=True, exist_ok=True)
+        repository(content / place, folder / "marker")
+        arguments = [command, "--content", str(content), "--output", str(folder / "output")]
+        asked.append([*arguments, "--site-only"] if command == "build" else arguments)
+    program = [sys.executable, "-c", WATCHED, json.dumps(asked)]
+    ran = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    told = re.findall(r"^STARTED \d+ (.*)$", ran.stdout, re.MULTILINE)
+    assert len(told) == len(CASES), ran.stderr
+    return {
+        case: Watched(started, (folder / "marker").exists())
+        for (case, folder), started in zip(folders.items(), told, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("command", "place"), CASES)
+def test_nothing_in_content_ever_starts_a_program(
+    watched: dict[tuple[str, str], Watched], place: str, command: str
+) -> None:
+    assert watched[command, place] == Watched("[]", False)

@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from guidebook.cli import main
 from guidebook.cli.paths import CACHE_VARIABLE
 from tests.conftest import CITIES
 from tests.own_cache import furnished
-from tests.serve.running import Serving, below, broken, command, serving, whole
+from tests.serve.running import Serving, below, broken, serving, whole
 from tests.storage.test_workers import is_alive
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
@@ -196,7 +196,7 @@ def test_ctrl_c_ends_it_and_leaves_nothing(ending: signal.Signals, tmp_path: Pat
         assert "Traceback" not in said
         list(states)  # the connection ends
     while any(map(is_alive, children)):
-        pass
+        time.sleep(0.05)
     assert list((cache / "serve").iterdir()) == []
     assert [path.name for path in temporary.iterdir() if path.name.startswith("jumin")] == []
 
@@ -209,7 +209,7 @@ def test_where_it_is_killed_its_processes_end(tmp_path: Path) -> None:
         assert children
         os.kill(preview.process.pid, signal.SIGKILL)
         while any(map(is_alive, children)):
-            pass
+            time.sleep(0.05)
 
 
 def test_a_lost_process_is_told_and_started_again(preview: Serving) -> None:
@@ -219,14 +219,14 @@ def test_a_lost_process_is_told_and_started_again(preview: Serving) -> None:
     preview.after(lambda: renamed(preview, "골목 책방"), lambda state: not state["busy"])
 
 
-def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = ("--content", str(CITIES / "yeoul"), "--output", str(tmp_path / "output"))
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        asked = [*command(CITIES / "yeoul", tmp_path / "output"), "--port", str(port)]
-        ended = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert ended.returncode == 1
-    assert f"{port}번 포트를 다른 프로그램이 쓰고 있습니다." in ended.stderr
-    assert f"serve --port {port + 1}" in ended.stderr
+        assert main(["serve", "--port", str(port), *folders]) == 1
+    told = capsys.readouterr().err
+    assert f"{port}번 포트를 다른 프로그램이 쓰고 있습니다." in told
+    assert f"serve --port {port + 1}" in told
 
 
 def test_an_unknown_editor_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
