@@ -88,8 +88,9 @@ def corners(boxes: Sequence[Box]) -> Column:
     """A row for each box: its left, top, right and bottom."""
     import numpy as np
 
-    rows = [(box.left, box.top, box.left + box.width, box.top + box.height) for box in boxes]
-    return np.array(rows, dtype=float).reshape(-1, 4)
+    lefts, tops = [box.left for box in boxes], [box.top for box in boxes]
+    rights, bottoms = [box.left + box.width for box in boxes], [box.top + box.height for box in boxes]
+    return np.array([lefts, tops, rights, bottoms], dtype=float).T
 
 
 def boxes_of(boxes: Sequence[Box]) -> Boxes:
