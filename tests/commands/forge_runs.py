@@ -6,12 +6,12 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tests.conftest import CITIES, ROOT
-from tests.forked import python_in
 
 PRIVATE = {"private": True, "visibility": "private"}
 NOTHING = "0" * 40
@@ -112,7 +112,8 @@ def repository(folder: Path, private: bool = True) -> Repository:
     (made.folder / ".gitignore").write_text("/output/\n", encoding="utf-8")
     bin_folder = folder / "bin"
     bin_folder.mkdir(exist_ok=True)
-    python_in(str(bin_folder))
+    (bin_folder / "python3").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (bin_folder / "python3").chmod(0o755)
     made.git("init", "--quiet", "--initial-branch=main")
     made.save("처음")
     return made
