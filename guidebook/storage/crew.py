@@ -16,6 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
@@ -24,6 +25,8 @@ from guidebook.storage.one_process import NO_PROCESSES, OneProcess, begin_alive,
 from guidebook.storage.results import taken_over
 from guidebook.storage.temporary import OwnFolder, own_folder
 
+SHARED = "shared"
+"""The file with what all tasks need. Were it handed over at the start, a process lost there would be waited for."""
 ATTEMPTS = 3
 """How often a task is begun before it is given up."""
 Result = TypeVar("Result")
@@ -136,14 +139,23 @@ class Processes(Generic[Result]):
     def _started(self) -> OneProcess | None:
         try:
             if self._folder is None:
-                self._folder = own_folder()
+                self._folder = self._with_what_is_shared()
             if self._lives is None:
                 self._lives, self._life = multiprocessing.get_context("spawn").Pipe(duplex=False)
-            process = OneProcess(_begin, self._lives, str(self._folder.path), self._shared)
+            process = OneProcess(_begin, self._lives, str(self._folder.path))
         except NO_PROCESSES:
             return None
         self._processes.append(process)
         return process
+
+    def _with_what_is_shared(self) -> OwnFolder:
+        folder = own_folder()
+        try:
+            (folder.path / SHARED).write_bytes(self._shared)
+        except OSError:
+            folder.delete()
+            raise
+        return folder
 
     def _drop(self, process: OneProcess) -> None:
         self._processes.remove(process)
@@ -163,10 +175,10 @@ _SHARED: list[bytes] = []
 """In a process that does tasks: what all of them need."""
 
 
-def _begin(lives: Connection, folder: str, shared: bytes) -> None:
+def _begin(lives: Connection, folder: str) -> None:
     """What a process does first."""
     begin_alive(lives, folder)
-    _SHARED.append(shared)
+    _SHARED.append((Path(folder) / SHARED).read_bytes())
 
 
 def _do(function: Function[Result], task: bytes) -> Result:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import tempfile
 import time
 import weakref
+from multiprocessing import spawn
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,16 @@ def test_who_stops_asking_ends_all_processes_and_leaves_no_folder(
         assert list(tmp_path.iterdir())
     assert not multiprocessing.active_children()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_process_that_ends_before_it_reads_what_all_share_is_lost_like_any_other(tmp_path: Path) -> None:
+    """Python writes what a process begins with into a pipe, and waits where that is more than it takes."""
+    done(tmp_path, {"a": "", "b": ""})  # Python's own process that clears up is started with a usual Python
+    usual, shared = spawn.get_executable(), bytes(1_000_000)
+    spawn.set_executable(shutil.which("false") or "false")
+    try:
+        with Processes(do, shared, 2) as processes:
+            outcomes = list(processes.finished({"a": b"", "b": b""}))
+    finally:
+        spawn.set_executable(usual)
+    assert [type(one.error) for one in outcomes] == [LostError, LostError]

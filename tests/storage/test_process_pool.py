@@ -145,7 +145,8 @@ def test_where_no_thread_can_look_after_a_process_all_is_done_here(
     with Processes(do, b"", 2) as processes:
         results = [one.result for one in processes.finished({"a": b"a", "b": b"b"})]
     assert {result[0] for result in results if result is not None} == {os.getpid()}
-    assert not multiprocessing.active_children()
+    while multiprocessing.active_children():  # nobody joins them: the last may just now be ending
+        time.sleep(0.01)
     assert list(tmp_path.iterdir()) == []
 
 
