@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -54,8 +55,9 @@ class OneProcess:
         """
         with uninterrupted():
             try:
-                begun: Future[str] = self._executor.submit(hand_over, function, *values)
-                self._begun = begun
+                outcome: Future[str] = Future()
+                self._executor.submit(hand_over, function, *values).add_done_callback(partial(_pass_on, outcome))
+                self._begun = outcome
                 self._held.close()  # now the process alone holds it
                 if not self._watched or self._ended.poll():
                     threading.Thread(target=self._watch, daemon=True).start()
@@ -64,7 +66,7 @@ class OneProcess:
                 raise
             except RuntimeError as error:  # no further thread
                 raise OSError(str(error)) from error
-        return begun
+        return outcome
 
     def end(self) -> None:
         """Wait for the process, which has nothing to do any more or was told to end."""
@@ -85,6 +87,17 @@ class OneProcess:
                 begun.set_exception(BrokenProcessPool("The process was lost before it began this task."))
 
 
+def _pass_on(outcome: Future[str], done: Future[str]) -> None:
+    """Python's own future is Python's alone: it fails with a traceback where another has told of it before."""
+    with suppress(InvalidStateError):  # it was given up, and Python tells of it all the same
+        if done.cancelled():
+            outcome.cancel()
+        elif error := done.exception():
+            outcome.set_exception(error)
+        else:
+            outcome.set_result(done.result())
+
+
 def was_lost(error: BrokenProcessPool) -> bool:
     """Whether a process was ended from outside. With a cause, what it gave could not be read: a fault of ours."""
     return error.__cause__ is None
@@ -103,7 +116,10 @@ def begin_alive(lives: Connection, folder: str) -> None:
     """What a process does first: it ends with the one that started it, and leaves nothing but in `folder`."""
     collect_seldom()
     tempfile.tempdir = folder
-    threading.Thread(target=_end_with, args=(lives, folder), daemon=True).start()
+    try:
+        threading.Thread(target=_end_with, args=(lives, folder), daemon=True).start()
+    except RuntimeError:  # no further thread: it could outlive the one that started it
+        os._exit(1)
 
 
 def _end_with(lives: Connection, folder: str) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
+import tempfile
+import threading
 from pathlib import Path
 
 import pytest
 
+from guidebook.storage import one_process
 from tests.paths import ROOT
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
@@ -82,6 +86,28 @@ with Workers(2) as workers:
 """
 """Python has seen that the process lives and goes to give it the task; meanwhile it gives up all tasks that it had."""
 
+PYTHON_TELLS_LATE = """
+import multiprocessing, time
+from concurrent.futures.process import _ExecutorManagerThread
+from guidebook.storage import one_process
+from guidebook.storage.workers import Task, WorkerLostError, Workers
+
+one_process.GRACE = 0
+tell = _ExecutorManagerThread.terminate_broken
+_ExecutorManagerThread.terminate_broken = lambda *values: (time.sleep(1), tell(*values))
+
+with Workers(2) as workers:
+    tasks = [Task(time.sleep, (600,)) for _ in range(4)]
+    workers.give(tasks)
+    for child in multiprocessing.active_children():
+        child.kill()
+    try:
+        tasks[0].result()
+    except WorkerLostError:
+        print("lost")
+"""
+"""As where all of it was stopped for a while: the time in which Python tells of a lost task is over before it does."""
+
 
 def told_by(program: str, folder: Path) -> tuple[str, str]:
     """What a program says that ends by itself, and what it says of faults."""
@@ -104,3 +130,23 @@ def test_one_that_is_lost_while_another_is_started_is_told_without_a_traceback(t
 
 def test_one_that_is_lost_while_it_is_given_a_task_is_not_waited_for(tmp_path: Path) -> None:
     assert told_by(A_TASK_IS_GIVEN, tmp_path) == ("lost\n", "")
+
+
+def test_one_that_python_tells_of_late_is_told_once(tmp_path: Path) -> None:
+    assert told_by(PYTHON_TELLS_LATE, tmp_path) == ("lost\n", "")
+
+
+def test_one_that_cannot_watch_whether_it_is_needed_ends_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def no_thread(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", no_thread)
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(one_process, "collect_seldom", lambda: None)
+    lives, held = multiprocessing.Pipe(duplex=False)
+    with lives, held, pytest.raises(SystemExit):
+        one_process.begin_alive(lives, str(tmp_path))
+    assert capfd.readouterr() == ("", "")
