@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guidebook.render.map.boxes import Column, Indexes, Marks
 
 FEW = 3
-"""So many boxes are looked through one by one."""
+"""So many boxes taken at once, as a name and its line, may be touched; of more there may be hundreds, and none is."""
 AT_ONCE = 30
 """So many boxes are measured at a time: often one of the first will do."""
 ACROSS, DOWN = 6, 3
