@@ -117,8 +117,6 @@ class Workers:
             if was_lost(error):
                 raise WorkerLostError from error
             raise
-        except ValueError as error:  # what Python says where its pipes were closed while a process was started
-            raise WorkerLostError from error
         except OSError:
             self._most = 1
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -115,20 +114,6 @@ def test_a_killed_process_is_told_and_the_others_end() -> None:
         for task in tasks:
             with pytest.raises(WorkerLostError):
                 task.result()
-
-
-def test_a_process_lost_while_another_is_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What Python says then: the pool closes its pipes, and another that is opened meanwhile has their number."""
-
-    def refused(*_: object) -> int:
-        raise ValueError("bad value(s) in fds_to_keep")
-
-    with Workers(2) as workers:
-        assert workers.start(FEWEST)
-        monkeypatch.setattr("multiprocessing.util.spawnv_passfds", refused)
-        with pytest.raises(WorkerLostError):
-            workers.give([Task(process_and_double, (number,)) for number in range(FEWEST)])
-    assert not multiprocessing.active_children()
 
 
 def test_what_still_runs_ends_with_the_run() -> None:
