@@ -19,15 +19,19 @@ from guidebook.model.text import Text, text
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 """No space is left on the disk, or the user's share of it is used up."""
+NO_TEMPORARY = "No usable temporary directory"
+"""How Python's own error begins, which names no file, as does that of a current folder that was deleted."""
 OF_THE_DISK = FULL | {
     *(errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.ENAMETOOLONG, errno.ELOOP, errno.EXDEV, errno.EBUSY),
     *(errno.ENOLCK, errno.EMFILE, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY, errno.EFBIG, errno.ENXIO, errno.ESTALE),
 }
-"""Errors that come from the machine; all others come from a fault in the program."""
+"""Errors that come from the machine; all others but one come from a fault in the program."""
 
 
 def unwritable(folder: Path, error: OSError) -> Diagnostic | None:
     """The diagnostic for an error in the output folder; None for one that only a fault in the program can cause."""
+    if _has_no_temporary_folder(error):
+        return _no_temporary_folder()
     if error.errno not in OF_THE_DISK:
         return None
     full = error.errno in FULL
@@ -45,12 +49,31 @@ def unwritable(folder: Path, error: OSError) -> Diagnostic | None:
 
 def _fullest(folder: Path) -> Path:
     """That of this folder and the one for temporary files whose disk has less room: a write names neither."""
-    temporary, room = Path(tempfile.gettempdir()), {}
-    for place in (folder, temporary):
-        with suppress(OSError):  # it is not there, or its disk cannot be asked
+    places, room = [folder], {}
+    with suppress(OSError):  # there is none
+        places.append(Path(tempfile.gettempdir()))
+    for place in places:
+        with suppress(OSError):  # its disk cannot be asked
             there = next(parent for parent in (place, *place.absolute().parents) if parent.is_dir())
             room[place] = shutil.disk_usage(there).free
     return min(room, key=room.__getitem__, default=folder)
+
+
+def _has_no_temporary_folder(error: OSError) -> bool:
+    """Whether Python found no folder for temporary files into which it can write, as where the only disk is full."""
+    return error.errno == errno.ENOENT and error.filename is None and str(error.strerror).startswith(NO_TEMPORARY)
+
+
+def _no_temporary_folder() -> Diagnostic:
+    return Diagnostic(
+        Span("build.py"),
+        "no-temporary-folder",
+        text("임시 파일을 쓸 수 있는 폴더가 없습니다. 저장 공간이 부족하거나 쓰기 권한이 없습니다."),
+        text(
+            "공간을 비우거나, 쓸 수 있는 폴더를 환경 변수 TMPDIR에 지정한 뒤 다시 실행하세요. "
+            "이전에 만든 결과는 그대로 있습니다."
+        ),
+    )
 
 
 def disk_fault(error: OSError, folder: Path | None = None) -> Diagnostic | None:
@@ -59,8 +82,10 @@ def disk_fault(error: OSError, folder: Path | None = None) -> Diagnostic | None:
     `folder` is where it was written, for an error that names no path: writing on says only that the disk is full.
     """
     fault = unwritable(folder or Path(), error)
+    if fault is None or _has_no_temporary_folder(error):
+        return fault
     hint = text("쓰기 권한을 주고 공간을 비운 뒤 다시 실행하세요. 이전에 만든 결과는 그대로 있습니다.")
-    return replace(fault, hint=hint) if fault else None
+    return replace(fault, hint=hint)
 
 
 def cache_lost(cache: Path, error: OSError) -> Diagnostic | None:

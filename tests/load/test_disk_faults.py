@@ -98,3 +98,22 @@ def test_a_missing_library_is_told_as_one(
     monkeypatch.setattr("guidebook.books.assembly.LayoutEngine", refused)
     assert main(["--content", str(CITIES / "yeoul"), "--output", str(tmp_path / "output")]) == 1
     assert "error[no-pango]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["guidebook", "--edition", "office"]])
+def test_no_folder_for_temporary_files_is_told_as_that(
+    command: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As where the only disk is full: Python tries all that there are."""
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(tmp_path / "not there")])
+    folders = ["--content", str(CITIES / "yeoul"), "--output", str(tmp_path / "output")]
+    assert main([*command, *folders]) == 1
+    told = capsys.readouterr().err
+    assert "error[no-temporary-folder]" in told
+    assert "TMPDIR" in told
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert "output" in words(unwritable(tmp_path / "output", full)), "told all the same"
