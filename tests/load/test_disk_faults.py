@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from guidebook.cli import main
+from guidebook.cli.paths import CACHE_VARIABLE
 from guidebook.load.disk_faults import disk_fault, unwritable
 from guidebook.model.diagnostic import Diagnostic
 from tests.conftest import CITIES
+from tests.own_cache import furnished
 
 
 class Usage(NamedTuple):
@@ -107,7 +109,8 @@ def test_no_folder_for_temporary_files_is_told_as_that(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """As where the only disk is full: Python tries all that there are."""
+    """As where the only disk is full: Python tries all that there are. What is kept would need none."""
+    monkeypatch.setenv(CACHE_VARIABLE, str(furnished(tmp_path / "cache")))
     monkeypatch.setattr(tempfile, "tempdir", None)
     monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(tmp_path / "not there")])
     folders = ["--content", str(CITIES / "yeoul"), "--output", str(tmp_path / "output")]
